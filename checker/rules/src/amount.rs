@@ -1,0 +1,196 @@
+//! Fixed-point amounts of learning.
+
+use std::fmt;
+use std::ops::{Add, Sub};
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// An amount in some unit, counted in parts of 1/3600.
+///
+/// 3600 makes hundredths, thirds, sixths, eighths, ninths and 45ths exact, which covers what people type
+/// and every ratio seen in notices. Never negative; sums saturate.
+///
+/// As text it is a decimal with at most two places (`18.5`), or a fraction where that is not exact (`20/3`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(u64);
+
+const PARTS: u64 = 3600;
+const PARTS_OF_HUNDREDTH: u64 = PARTS / 100;
+
+/// Why a text is not an [`Amount`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    /// Not a plain number.
+    NotANumber,
+    /// More than two decimal places.
+    TooFine,
+    /// Above [`Amount::LARGEST`].
+    TooLarge,
+}
+
+impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount that is read: more hours than a year has.
+    pub const LARGEST: Self = Self::whole(10_000);
+
+    /// A whole number of units.
+    pub const fn whole(units: u32) -> Self {
+        Self(units as u64 * PARTS)
+    }
+
+    /// What this lacks to reach `needed`; zero when it does.
+    pub fn short_of(self, needed: Self) -> Self {
+        needed - self
+    }
+
+    /// This amount times `numerator / denominator`, rounded down to a part; zero where the denominator is zero.
+    pub fn scaled(self, numerator: u64, denominator: u64) -> Self {
+        let product = u128::from(self.0) * u128::from(numerator);
+        let parts = product.checked_div(u128::from(denominator)).unwrap_or(0);
+        Self(u64::try_from(parts).unwrap_or(u64::MAX))
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Amount {
+    type Output = Self;
+
+    /// Stops at zero.
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::iter::Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0 / PARTS, self.0 % PARTS);
+        let hundredths = rest / PARTS_OF_HUNDREDTH;
+        if rest % PARTS_OF_HUNDREDTH != 0 {
+            let divisor = greatest_common_divisor(self.0, PARTS);
+            write!(f, "{}/{}", self.0 / divisor, PARTS / divisor)
+        } else if hundredths == 0 {
+            write!(f, "{whole}")
+        } else if hundredths % 10 == 0 {
+            write!(f, "{whole}.{}", hundredths / 10)
+        } else {
+            write!(f, "{whole}.{hundredths:02}")
+        }
+    }
+}
+
+fn greatest_common_divisor(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        let amount = match text.split_once('/') {
+            Some((above, below)) => fraction(above, below)?,
+            None => decimal(text)?,
+        };
+        if amount > Self::LARGEST { Err(AmountError::TooLarge) } else { Ok(amount) }
+    }
+}
+
+fn fraction(above: &str, below: &str) -> Result<Amount, AmountError> {
+    let (above, below) = (digits(above)?, digits(below)?);
+    if below == 0 || PARTS % below != 0 {
+        return Err(AmountError::NotANumber);
+    }
+    Ok(Amount(above.saturating_mul(PARTS / below)))
+}
+
+fn decimal(text: &str) -> Result<Amount, AmountError> {
+    let (whole, places) = match text.split_once('.') {
+        Some((whole, places)) => (whole, hundredths(places)?),
+        None => (text, 0),
+    };
+    let parts = digits(whole)?.saturating_mul(PARTS).saturating_add(places * PARTS_OF_HUNDREDTH);
+    Ok(Amount(parts))
+}
+
+fn hundredths(places: &str) -> Result<u64, AmountError> {
+    let significant = places.trim_end_matches('0');
+    digits(places)?;
+    match significant.len() {
+        0 => Ok(0),
+        1 => Ok(digits(significant)? * 10),
+        2 => digits(significant),
+        _ => Err(AmountError::TooFine),
+    }
+}
+
+/// Reads ASCII digits; a number too long for `u64` becomes the largest one, which no amount reaches.
+fn digits(text: &str) -> Result<u64, AmountError> {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(AmountError::NotANumber);
+    }
+    Ok(text.parse().unwrap_or(u64::MAX))
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| serde::de::Error::custom("not an amount"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<String, AmountError> {
+        text.parse::<Amount>().map(|amount| amount.to_string())
+    }
+
+    #[test]
+    fn amounts_read_and_print_alike() {
+        for text in ["0", "18", "18.5", "18.05", "0.01", "10000", "20/3", "1/45"] {
+            assert_eq!(read(text).as_deref(), Ok(text));
+        }
+        assert_eq!(read("018.50").as_deref(), Ok("18.5"));
+        assert_eq!(read("18.000").as_deref(), Ok("18"));
+    }
+
+    #[test]
+    fn what_is_no_amount_says_why() {
+        for text in ["", "-1", "+1", "abc", "1e9", "NaN", ".5", "5.", "1.2.3", "１８", "1/0", "1/7", "1 "] {
+            assert_eq!(read(text), Err(AmountError::NotANumber), "{text:?}");
+        }
+        assert_eq!(read("1.005"), Err(AmountError::TooFine));
+        assert_eq!(read("10000.01"), Err(AmountError::TooLarge));
+        assert_eq!(read("99999999999999999999999999"), Err(AmountError::TooLarge));
+    }
+
+    #[test]
+    fn ratios_of_notices_are_exact() {
+        let three_days = Amount::whole(3).scaled(72, 12);
+        assert_eq!(three_days, Amount::whole(18));
+        assert_eq!(Amount::whole(90).scaled(25, 90), Amount::whole(25));
+        assert_eq!(Amount::whole(1).scaled(1, 3).to_string(), "1/3");
+        assert_eq!(Amount::whole(1).scaled(1, 0), Amount::ZERO);
+    }
+}

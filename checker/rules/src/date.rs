@@ -1,0 +1,125 @@
+//! Calendar dates without a clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A day of the Gregorian calendar, written `2019-06-30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// The text or the numbers name no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateError;
+
+impl Date {
+    /// The day of that year, month (1-12) and day (1-31), where there is one.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {
+        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        if exists { Ok(Self { year, month, day }) } else { Err(DateError) }
+    }
+
+    /// The calendar year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let bytes = text.as_bytes();
+        let shaped = bytes.len() == 10
+            && bytes
+                .iter()
+                .enumerate()
+                .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+        if !shaped {
+            return Err(DateError);
+        }
+        let number = |part: &str| part.parse::<u16>().map_err(|_| DateError);
+        let small = |part: &str| part.parse::<u8>().map_err(|_| DateError);
+        Self::new(number(&text[..4])?, small(&text[5..7])?, small(&text[8..])?)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| serde::de::Error::custom("not a date"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_exist_are_read() {
+        for text in ["2019-06-30", "2020-02-29", "2000-02-29", "0001-01-01"] {
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        for text in [
+            "2019-06-31",
+            "2019-02-29",
+            "1900-02-29",
+            "2019-13-01",
+            "2019-00-01",
+            "2019-01-00",
+            "2019-6-3",
+            "2019/06/30",
+            "２０１９",
+            "",
+        ] {
+            assert_eq!(text.parse::<Date>(), Err(DateError), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn dates_compare_by_day() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        assert!(date("2019-06-30") < date("2019-07-01"));
+    }
+}

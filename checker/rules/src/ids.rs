@@ -1,0 +1,50 @@
+//! Names that tie data together. Distinct types, so that a clause is never taken for a category.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The name as written in the data.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(name: &str) -> Self {
+                Self(name.to_owned())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// A clause of the year's notice, such as `annual-hours`.
+    ClauseId
+}
+id! {
+    /// A category of subjects, such as `public`.
+    CategoryId
+}
+id! {
+    /// An industry, such as `accounting`.
+    IndustryId
+}
+id! {
+    /// A unit of learning, such as `hour` or `credit`.
+    UnitId
+}

@@ -1,0 +1,171 @@
+//! From what a person types to an amount.
+
+use checker_rules::{Amount, AmountError, Requirement, UnitId};
+
+use crate::data::YearText;
+
+/// Why a field cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldError {
+    /// Not a plain number.
+    NotANumber,
+    /// Below zero.
+    Negative,
+    /// More than two decimal places.
+    TooFine,
+    /// More hours than a year has.
+    TooLarge,
+    /// A word behind the number that is no unit of this industry.
+    WrongUnit,
+}
+
+/// Reads `18`, `１８`, ` 18.5 `, `18学时`, `3 days`: an amount, and its unit or the one the requirement counts in.
+/// Nothing typed is zero.
+pub fn read_amount(typed: &str, requirement: &Requirement, text: &YearText) -> Result<(Amount, UnitId), FieldError> {
+    let plain: String = typed.chars().map(half_width).collect::<String>().trim().to_lowercase();
+    if plain.is_empty() {
+        return Ok((Amount::ZERO, requirement.unit.clone()));
+    }
+    let number_ends = plain.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(plain.len());
+    let (number, word) = plain.split_at(number_ends);
+    if number.is_empty() {
+        return Err(if is_negative(word) { FieldError::Negative } else { FieldError::NotANumber });
+    }
+    let unit = unit_of(word.trim(), requirement, text)?;
+    Ok((number.parse().map_err(FieldError::from)?, unit))
+}
+
+/// Folds full-width digits, point, minus and space, as Chinese keyboards type them.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '．' => '.',
+        '－' | '−' => '-',
+        '\u{3000}' | '\u{a0}' => ' ',
+        other => other,
+    }
+}
+
+fn is_negative(text: &str) -> bool {
+    text.strip_prefix('-').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn unit_of(word: &str, requirement: &Requirement, text: &YearText) -> Result<UnitId, FieldError> {
+    if word.is_empty() {
+        return Ok(requirement.unit.clone());
+    }
+    let names = |unit: &UnitId| {
+        text.units.get(unit.as_str()).is_some_and(|names| names.words.iter().any(|known| known == word))
+    };
+    if let Some(unit) = requirement.units().find(|unit| names(unit)) {
+        return Ok(unit.clone());
+    }
+    let unit_of_another = text.units.values().any(|names| names.words.iter().any(|known| known == word));
+    Err(if unit_of_another { FieldError::WrongUnit } else { FieldError::NotANumber })
+}
+
+impl From<AmountError> for FieldError {
+    fn from(error: AmountError) -> Self {
+        match error {
+            AmountError::NotANumber => Self::NotANumber,
+            AmountError::TooFine => Self::TooFine,
+            AmountError::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use checker_rules::Minimum;
+
+    use super::*;
+    use crate::data::UnitText;
+
+    fn requirement(unit: &str, accepts: &[&str]) -> Requirement {
+        Requirement {
+            industry: "general".into(),
+            unit: unit.into(),
+            accepts: accepts.iter().map(|unit| UnitId::from(*unit)).collect(),
+            total: Minimum { min: Amount::ZERO, clause: "annual-hours".into() },
+            categories: Vec::new(),
+        }
+    }
+
+    fn text() -> YearText {
+        let unit = |words: &[&str]| UnitText {
+            one: String::new(),
+            many: String::new(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let units =
+            [("hour", unit(&["学时", "hours", "h"])), ("day", unit(&["天", "days"])), ("credit", unit(&["学分"]))];
+        YearText {
+            industries: BTreeMap::new(),
+            categories: BTreeMap::new(),
+            units: units.into_iter().map(|(id, unit)| (id.to_owned(), unit)).collect(),
+            clauses: BTreeMap::new(),
+            recognition: BTreeMap::new(),
+            steps: BTreeMap::new(),
+            make_up: BTreeMap::new(),
+            notes: BTreeMap::new(),
+        }
+    }
+
+    fn read(typed: &str) -> Result<String, FieldError> {
+        read_amount(typed, &requirement("hour", &["day"]), &text()).map(|(amount, unit)| format!("{amount} {unit}"))
+    }
+
+    #[test]
+    fn what_people_type_is_read() {
+        let typed = [
+            "",
+            "  ",
+            "18",
+            "１８",
+            " 18.5 ",
+            "18．5",
+            "18学时",
+            "18 学时",
+            "18 Hours",
+            "18 ｈ",
+            "3天",
+            "３ days",
+            "　18　",
+        ];
+        let meant = [
+            "0 hour",
+            "0 hour",
+            "18 hour",
+            "18 hour",
+            "18.5 hour",
+            "18.5 hour",
+            "18 hour",
+            "18 hour",
+            "18 hour",
+            "18 hour",
+            "3 day",
+            "3 day",
+            "18 hour",
+        ];
+        for (typed, meant) in typed.into_iter().zip(meant) {
+            assert_eq!(read(typed).as_deref(), Ok(meant), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        let not_a_number =
+            ["abc", "1e9", "NaN", "1,5", "十八", "1..2", ".5", "5.", "--1", "18/42", "Infinity", "18 apples"];
+        for typed in not_a_number {
+            assert_eq!(read(typed), Err(FieldError::NotANumber), "{typed:?}");
+        }
+        for typed in ["-1", "－1", "- 1", "−18学时"] {
+            assert_eq!(read(typed), Err(FieldError::Negative), "{typed:?}");
+        }
+        assert_eq!(read("18学分"), Err(FieldError::WrongUnit));
+        assert_eq!(read("18.505"), Err(FieldError::TooFine));
+        assert_eq!(read("1000000000"), Err(FieldError::TooLarge));
+    }
+}

@@ -1,0 +1,222 @@
+//! The answer: verdict first, then what is missing, then what to do.
+
+use checker_rules::{Actor, Amount, ClauseId, Line, Node, Outcome, RecognisedBy, Verdict};
+use yew::UseReducerDispatcher;
+use yew::prelude::*;
+
+use crate::browser;
+use crate::data::{YearData, named};
+use crate::form::{error_message, field_id};
+use crate::state::{Action, Report, State};
+use crate::text::{Text, fill};
+
+pub(crate) const SUMMARY: &str = "checker-errors";
+pub(crate) const VERDICT: &str = "checker-verdict";
+
+/// The fields that cannot be read, each linked; takes the focus when it appears.
+pub(crate) fn error_summary(state: &State) -> Html {
+    let Some(Report::Unreadable(errors)) = &state.report else { return Html::default() };
+    html! {
+        <div id={SUMMARY} class="error-summary" tabindex="-1" role="group" aria-labelledby="checker-errors-title">
+            <h2 id="checker-errors-title">{ &state.data.text.error_summary }</h2>
+            <ul>
+                { for errors.iter().map(|(category, error)| html! {
+                    <li><a href={format!("#{}", field_id(category.as_str()))}>{ error_message(state, category.as_str(), *error) }</a></li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// The status element, in the page from the start, and once there is a verdict everything that explains it.
+pub(crate) fn report(state: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
+    html! {
+        <div class="report">
+            <div id={VERDICT} role="status">{ verdict(state) }</div>
+            if let (Some(Report::Judged(outcome)), Some((year, _))) = (&state.report, state.chosen()) {
+                { explanation(&state.data.text, year, outcome) }
+            }
+            if matches!(state.report, Some(Report::Judged(_) | Report::NoNotice)) {
+                { buttons(&state.data.text, dispatch) }
+            }
+        </div>
+    }
+}
+
+fn verdict(state: &State) -> Html {
+    let text = &state.data.text;
+    let (class, icon, pattern) = match &state.report {
+        Some(Report::Judged(outcome)) => match outcome.verdict {
+            Verdict::Met => ("verdict met", "✓", &text.verdict_met),
+            Verdict::Short => ("verdict short", "…", &text.verdict_short),
+            Verdict::None(_) => ("verdict none", "?", &text.verdict_none),
+        },
+        Some(Report::NoNotice) => ("verdict none", "?", &text.verdict_none),
+        Some(Report::Unreadable(_)) | None => return Html::default(),
+    };
+    let industry = state.chosen().map_or("", |(year, _)| named(&year.text.industries, state.industry.as_str()));
+    let words = fill(pattern, &[("year", &state.year.to_string()), ("industry", industry)]);
+    html! { <h2 {class}><span class="verdict-icon" aria-hidden="true">{ icon }</span>{ words }</h2> }
+}
+
+fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    let missing = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO && line.node != Node::Total);
+    html! {
+        <>
+            <ul class="missing">{ for missing.map(|line| missing_line(text, year, outcome, line)) }</ul>
+            { table(text, year, outcome) }
+            { for outcome.uncounted.iter().map(|category| html! {
+                <p>{ fill(&text.uncounted, &[("category", named(&year.text.categories, category.as_str()))]) }</p>
+            }) }
+            { next_steps(text, year, outcome) }
+            { by_when(text, year, outcome) }
+            { notes(text, year, outcome) }
+            <p class="disclaimer">{ &text.disclaimer }</p>
+        </>
+    }
+}
+
+fn missing_line(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
+    let amount = |amount| year.text.amount(text, amount, &outcome.unit);
+    let words = fill(
+        &text.missing_line,
+        &[
+            ("category", &node(text, year, &line.node)),
+            ("counted", &line.counted.to_string()),
+            ("needed", &amount(line.needed)),
+            ("missing", &amount(line.missing)),
+        ],
+    );
+    html! { <li>{ words }{ " " }{ cite(year, &line.clause) }</li> }
+}
+
+fn node(text: &Text, year: &YearData, node: &Node) -> String {
+    match node {
+        Node::Category(category) => named(&year.text.categories, category.as_str()).to_owned(),
+        Node::Total => text.total.clone(),
+    }
+}
+
+fn cite(year: &YearData, clause: &ClauseId) -> Html {
+    html! { <a class="clause" href={year.clause_link(clause)}>{ named(&year.text.clauses, clause.as_str()) }</a> }
+}
+
+fn table(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    let amount = |amount| year.text.amount(text, amount, &outcome.unit);
+    let row = |line: &Line| {
+        let missing = if line.missing == Amount::ZERO { text.complete.clone() } else { amount(line.missing) };
+        html! {
+            <tr class={if line.missing == Amount::ZERO { "complete" } else { "incomplete" }}>
+                <th scope="row">{ node(text, year, &line.node) }</th>
+                <td data-label={text.column_needed.clone()}>{ amount(line.needed) }</td>
+                <td data-label={text.column_counted.clone()}>{ amount(line.counted) }</td>
+                <td data-label={text.column_missing.clone()}>{ missing }</td>
+                <td data-label={text.column_clause.clone()}>{ cite(year, &line.clause) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="stack">
+            <caption>{ &text.caption }</caption>
+            <thead><tr>
+                <th scope="col">{ &text.column_category }</th>
+                <th scope="col">{ &text.column_needed }</th>
+                <th scope="col">{ &text.column_counted }</th>
+                <th scope="col">{ &text.column_missing }</th>
+                <th scope="col">{ &text.column_clause }</th>
+            </tr></thead>
+            <tbody>{ for outcome.lines.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+fn next_steps(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    let steps = year.rules.steps.iter().filter(|step| outcome.steps.contains(&step.id));
+    html! {
+        <>
+            <h3>{ &text.next_steps }</h3>
+            <ul class="steps">
+                { for steps.map(|step| html! { <li>{ named(&year.text.steps, &step.id) }{ " " }{ cite(year, &step.clause) }</li> }) }
+            </ul>
+            { for outcome.recognition.chunk_by(|a, b| a.category == b.category).map(|group| recognised(text, year, group)) }
+        </>
+    }
+}
+
+/// Who declares and recognises one category.
+fn recognised(text: &Text, year: &YearData, group: &[RecognisedBy]) -> Html {
+    let Some(first) = group.first() else { return Html::default() };
+    let category = named(&year.text.categories, first.category.as_str());
+    let line = |entry: &RecognisedBy| {
+        html! {
+            <li>
+                { named(&year.text.recognition, &entry.id) }{ " " }
+                { fill(&text.declares, &[("who", actor(text, entry.declares))]) }{ " " }
+                { fill(&text.recognises, &[("who", actor(text, entry.recognises))]) }{ " " }
+                { cite(year, &entry.clause) }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ fill(&text.recognised_heading, &[("category", category)]) }</h3>
+            <ul class="recognition">{ for group.iter().map(line) }</ul>
+        </>
+    }
+}
+
+/// What the texts call someone with a part in recognition.
+pub fn actor(text: &Text, actor: Option<Actor>) -> &str {
+    match actor {
+        Some(Actor::Person) => &text.person,
+        Some(Actor::Employer) => &text.employer,
+        Some(Actor::SectorAuthority) => &text.sector_authority,
+        Some(Actor::System) => &text.system,
+        None => &text.not_stated,
+    }
+}
+
+fn by_when(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    let closes = match year.rules.closes {
+        Some(date) => fill(&text.closes, &[("date", &date.to_string())]),
+        None => text.closes_not_stated.clone(),
+    };
+    html! {
+        <>
+            <h3>{ &text.by_when }</h3>
+            <ul class="deadlines">
+                <li>{ closes }</li>
+                { for outcome.make_up.iter().map(|window| {
+                    let state = match window.open {
+                        Some(true) => fill(&text.window_open, &[("date", &window.until.to_string())]),
+                        Some(false) => text.window_closed.clone(),
+                        None => String::new(),
+                    };
+                    html! { <li>{ named(&year.text.make_up, &window.id) }{ " " }{ state }{ " " }{ cite(year, &window.clause) }</li> }
+                }) }
+            </ul>
+        </>
+    }
+}
+
+fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    let notes = year.rules.notes.iter().filter(|note| outcome.notes.contains(&note.id));
+    html! {
+        <>
+            <h3>{ &text.notes }</h3>
+            <ul class="notes">
+                { for notes.map(|note| html! { <li>{ named(&year.text.notes, &note.id) }{ " " }{ cite(year, &note.clause) }</li> }) }
+            </ul>
+        </>
+    }
+}
+
+fn buttons(text: &Text, dispatch: &UseReducerDispatcher<State>) -> Html {
+    let dispatch = dispatch.clone();
+    html! {
+        <p class="buttons">
+            <button type="button" class="button secondary" onclick={|_| browser::print()}>{ &text.print }</button>
+            <button type="button" class="button secondary" onclick={move |_| dispatch.dispatch(Action::StartAgain)}>{ &text.start_again }</button>
+        </p>
+    }
+}

@@ -1,0 +1,73 @@
+//! Compiles the checker to WebAssembly and packs it for the browser, so that the finished binary needs no toolchain.
+//!
+//! The nested build has one folder of its own under the target folder: no lock is shared with the outer
+//! cargo, and check, test and release do not each build it again.
+
+use std::env;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const INPUTS: [&str; 5] = [
+    "../checker/rules/src",
+    "../checker/rules/Cargo.toml",
+    "../checker/widget/src",
+    "../checker/widget/Cargo.toml",
+    "../Cargo.lock",
+];
+
+/// What would make the nested build another one than intended: clippy's compiler, the outer folder and flags.
+const NOT_INHERITED: [&str; 7] = [
+    "RUSTC",
+    "RUSTC_WRAPPER",
+    "RUSTC_WORKSPACE_WRAPPER",
+    "RUSTFLAGS",
+    "CARGO_ENCODED_RUSTFLAGS",
+    "CLIPPY_ARGS",
+    "CARGO_TARGET_DIR",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for input in INPUTS {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    if !has_target()? {
+        println!("cargo::error=the WebAssembly target is missing; add it with: rustup target add {TARGET}");
+        return Ok(());
+    }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    // OUT_DIR is <target>/<profile>/build/<package>/out.
+    let target = out.ancestors().nth(4).ok_or("OUT_DIR is not below a target folder")?.join("widget");
+    compile(&target)?;
+    let wasm = target.join(TARGET).join("widget/checker_widget.wasm");
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name("checker")
+        .web(true)?
+        .typescript(false)
+        .remove_producers_section(true)
+        .generate(&out)?;
+    Ok(())
+}
+
+fn has_target() -> Result<bool, Box<dyn Error>> {
+    let rustc = env::var("RUSTC")?;
+    let found = Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]).output()?;
+    Ok(Path::new(String::from_utf8(found.stdout)?.trim()).is_dir())
+}
+
+fn compile(target: &Path) -> Result<(), Box<dyn Error>> {
+    let mut cargo = Command::new(env::var("CARGO")?);
+    for name in NOT_INHERITED {
+        cargo.env_remove(name);
+    }
+    cargo.args(["build", "--package", "checker-widget", "--features", "hydrate"]);
+    cargo.args(["--profile", "widget", "--target", TARGET, "--target-dir"]).arg(target);
+    if !cargo.status()?.success() {
+        return Err("the checker does not compile for the browser".into());
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Every worked example has the outcome it says.
+
+use std::collections::BTreeMap;
+
+use checker_rules::{Amount, CategoryId, Node, Outcome, UnitId, Verdict, evaluate};
+
+use crate::content::{Case, Expectation};
+use crate::diag::{Code, Sink, words};
+use crate::model::Year;
+
+pub(super) fn check(year: &Year, sink: &mut Sink) {
+    let rules = &year.rules.rules;
+    for case in &year.cases {
+        let unit =
+            rules.requirement(&case.industry).map_or_else(UnitId::default, |requirement| requirement.unit.clone());
+        let outcome = evaluate(rules, &case.facts(&unit));
+        let (verdict, missing) = (expectation(outcome.verdict), missing(&outcome));
+        if verdict != case.expect || missing != case.missing {
+            fails(case, verdict, &missing, sink);
+        }
+    }
+}
+
+fn expectation(verdict: Verdict) -> Expectation {
+    match verdict {
+        Verdict::Met => Expectation::Met,
+        Verdict::Short => Expectation::Short,
+        Verdict::None(_) => Expectation::None,
+    }
+}
+
+fn missing(outcome: &Outcome) -> BTreeMap<CategoryId, Amount> {
+    let short = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO);
+    short
+        .filter_map(|line| match &line.node {
+            Node::Category(category) => Some((category.clone(), line.missing)),
+            Node::Total => None,
+        })
+        .collect()
+}
+
+fn fails(case: &Case, verdict: Expectation, missing: &BTreeMap<CategoryId, Amount>, sink: &mut Sink) {
+    let verdict = match verdict {
+        Expectation::Met => "met",
+        Expectation::Short => "short",
+        Expectation::None => "none",
+    };
+    let amounts: Vec<String> = missing.iter().map(|(category, amount)| format!("{category} = \"{amount}\"")).collect();
+    let amounts = if amounts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", amounts.join(", ")) };
+    sink.error(
+        Code("case-fails"),
+        case.span,
+        words(
+            format!("by the rules this case gives \"{verdict}\" with missing {amounts}"),
+            format!("按规则计算，此例的结果是“{verdict}”，缺{amounts}"),
+        ),
+        words("correct the example, or the rules after the notice", "请更正此例，或按通知更正规则"),
+    );
+}

@@ -1,0 +1,69 @@
+//! Every link inside the site leads to a page, and its anchor to a heading on that page.
+
+use crate::content::{Lang, LinkUse};
+use crate::diag::{Code, Sink, words};
+use crate::model::{Doc, Routes, Site};
+
+pub(super) fn check(site: &Site, sink: &mut Sink) {
+    let routes = Routes::new(site);
+    let years = site.years.iter().flat_map(|year| [&year.clauses, &year.guide]);
+    let questions = site.questions.iter().map(|question| &question.text);
+    let pages = site.pages.iter().map(|(_, doc)| doc);
+    for doc in years.chain(questions).chain(pages) {
+        check_doc(doc, &routes, sink);
+    }
+}
+
+fn check_doc(doc: &Doc, routes: &Routes, sink: &mut Sink) {
+    for (lang, links) in doc.links.0.iter().enumerate() {
+        for link in links {
+            check_link(link, Lang(lang), routes, sink);
+        }
+    }
+}
+
+fn check_link(link: &LinkUse, lang: Lang, routes: &Routes, sink: &mut Sink) {
+    let outside = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| link.target.starts_with(scheme));
+    if outside {
+        return;
+    }
+    let (path, anchor) =
+        link.target.split_once('#').map_or((link.target.as_str(), None), |(path, anchor)| (path, Some(anchor)));
+    match (path.strip_prefix('/').filter(|path| routes.has_page(path)), anchor) {
+        (None, _) => broken_link(link, path, routes, sink),
+        (Some(page), Some(anchor)) if !routes.has_anchor(page, anchor, lang) => broken_anchor(link, path, anchor, sink),
+        _ => {}
+    }
+}
+
+fn broken_link(link: &LinkUse, path: &str, routes: &Routes, sink: &mut Sink) {
+    let near = nearest(path, routes);
+    sink.error(
+        Code("broken-link"),
+        link.span,
+        words(format!("there is no page `{path}`"), format!("没有“{path}”这个页面")),
+        words(
+            format!("links start with a slash and end with one; the nearest page is `/{near}`"),
+            format!("站内链接以斜杠开头和结尾；最接近的页面是“/{near}”"),
+        ),
+    );
+}
+
+/// The page that shares the longest beginning.
+fn nearest<'a>(path: &str, routes: &'a Routes) -> &'a str {
+    let wanted = path.trim_start_matches('/');
+    let shared = |page: &str| page.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
+    routes.paths().max_by_key(|page| (shared(page), std::cmp::Reverse(page.len()))).unwrap_or_default()
+}
+
+fn broken_anchor(link: &LinkUse, path: &str, anchor: &str, sink: &mut Sink) {
+    sink.error(
+        Code("broken-anchor"),
+        link.span,
+        words(
+            format!("the page `{path}` has no heading `#{anchor}`"),
+            format!("页面“{path}”没有名为“#{anchor}”的标题"),
+        ),
+        words("use the name in braces behind one of that page's headings", "请使用该页某个标题后花括号中的名称"),
+    );
+}

@@ -1,0 +1,31 @@
+//! What has to hold before a site may be rendered. One check, one file.
+
+mod cases;
+mod links;
+mod minimums;
+mod names;
+
+use crate::diag::Sink;
+use crate::model::Site;
+
+/// A site that every check has passed. Nothing else can be rendered.
+#[derive(Debug)]
+pub struct Checked(Site);
+
+impl Checked {
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.0
+    }
+}
+
+/// Runs every check; none where anything found here or before forbids the site.
+pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
+    names::check(&site, sink);
+    links::check(&site, sink);
+    for year in &site.years {
+        minimums::check(year, sink);
+        cases::check(year, sink);
+    }
+    (!sink.has_errors()).then_some(Checked(site))
+}

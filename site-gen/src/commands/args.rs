@@ -1,0 +1,61 @@
+//! The command line as typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diag::MessageLang;
+
+/// Turns a bureau's notice and course guide into a bilingual help site with an hours checker.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub(super) struct Args {
+    /// Language of messages; by default that of the system
+    #[arg(long, global = true)]
+    lang: Option<LangArg>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArg {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check the content and write the site
+    Build {
+        /// Folder of the content
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
+        /// Folder of the site; replaced as a whole
+        #[arg(long, value_name = "DIR", default_value = "public")]
+        out: PathBuf,
+    },
+    /// Check the content and write nothing
+    Check {
+        /// Folder of the content
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
+    },
+}
+
+impl Args {
+    pub(super) fn message_lang(&self) -> MessageLang {
+        match self.lang {
+            Some(LangArg::Zh) => MessageLang::Zh,
+            Some(LangArg::En) => MessageLang::En,
+            None => of_locale(["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)),
+        }
+    }
+}
+
+fn set(variable: &str) -> Option<String> {
+    std::env::var(variable).ok().filter(|value| !value.is_empty())
+}
+
+fn of_locale(locale: Option<String>) -> MessageLang {
+    if locale.is_some_and(|locale| locale.starts_with("zh")) { MessageLang::Zh } else { MessageLang::En }
+}

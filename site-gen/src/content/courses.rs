@@ -1,0 +1,36 @@
+//! courses.toml: the topics of the course guide.
+
+use super::names::Kind;
+use super::site::PerLang;
+use super::table::{Ctx, Table, YEAR_LIST};
+
+/// The topics and the years they are for.
+#[derive(Debug)]
+pub struct Courses {
+    /// The clause that names them.
+    pub clause: String,
+    /// The years they are for.
+    pub years: Vec<u16>,
+    /// The topics in order.
+    pub topics: Vec<Topic>,
+}
+
+/// A topic.
+#[derive(Debug)]
+pub struct Topic {
+    /// Its name in data.
+    pub id: String,
+    /// Its name.
+    pub name: PerLang<String>,
+}
+
+pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Courses> {
+    let clause = table.name("clause", Kind::Clause, ctx);
+    let years = table.required("years", &YEAR_LIST, ctx);
+    let topics = table.each("topic", ctx, |table, ctx| {
+        let id = table.define("id", Kind::Topic, ctx);
+        let name = table.localized("name", ctx);
+        Some(Topic { id: id?.value, name: name? })
+    });
+    Some(Courses { clause: clause?.value, years: years?.value, topics })
+}

@@ -1,0 +1,237 @@
+//! Markdown documents: a title, a lead, and sections with stable ids.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::prose::{Prose, escape, foreign, is_han};
+use super::site::Language;
+use crate::diag::{At, Code, FileId, Sink, Span, words};
+
+/// The class that stands for every audience.
+pub(super) const EVERYONE: &str = "everyone";
+
+/// A document in one language.
+#[derive(Debug)]
+pub struct Document {
+    /// Its `#` heading.
+    pub title: Title,
+    /// What stands before the first section.
+    pub lead: Prose,
+    /// Its `##` sections.
+    pub sections: Vec<Section>,
+    /// Every link it makes.
+    pub links: Vec<LinkUse>,
+    /// Every id it gives, of headings at any level.
+    pub ids: Vec<At<String>>,
+    /// The file as a whole.
+    pub file: FileId,
+}
+
+/// A heading's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Title {
+    /// Without markup.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
+/// A section.
+#[derive(Debug)]
+pub struct Section {
+    /// Its stable name.
+    pub id: Option<At<String>>,
+    /// Whom it concerns.
+    pub audiences: Vec<At<String>>,
+    /// Its heading.
+    pub title: Title,
+    /// What it says.
+    pub body: Prose,
+    /// Where its heading stands.
+    pub span: Span,
+}
+
+/// A link and where it stands.
+#[derive(Clone, Debug)]
+pub struct LinkUse {
+    /// As written.
+    pub target: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// Parses a document; none without a title.
+pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Sink) -> Option<Document> {
+    let latin = !language.tag.starts_with("zh");
+    let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
+    let mut events: Vec<_> = events.into_offset_iter().map(|(event, range)| (event, Span::new(file, range))).collect();
+    report_unsupported(&events, sink);
+    events.retain(|(event, _)| !is_raw_html(event));
+    join_chinese_lines(&mut events);
+    let links = links(&events);
+    let ids = ids(&events);
+    let parts = split(&events, HeadingLevel::H1);
+    let [before, whole, others @ ..] = parts.as_slice() else {
+        no_title(Span::new(file, 0..0), sink);
+        return None;
+    };
+    if let Some((_, span)) = before.body.first() {
+        no_title(*span, sink);
+    }
+    for (_, span) in others.iter().filter_map(|other| other.heading?.first()) {
+        second_title(*span, sink);
+    }
+    let mut parts = split(whole.body, HeadingLevel::H2);
+    let lead = prose(parts.remove(0).body, latin);
+    let sections = parts.iter().filter_map(|part| section(part, text, latin)).collect();
+    Some(Document { title: title(whole.heading?, latin), lead, sections, links, ids, file })
+}
+
+type Events<'a, 'e> = &'e [(Event<'a>, Span)];
+
+/// A heading of some level, and what follows until the next.
+struct Part<'a, 'e> {
+    heading: Option<Events<'a, 'e>>,
+    body: Events<'a, 'e>,
+}
+
+/// Cuts events at headings of a level; the first part is what stands before any.
+fn split<'a, 'e>(events: Events<'a, 'e>, level: HeadingLevel) -> Vec<Part<'a, 'e>> {
+    let is_start = |(event, _): &(Event<'a>, Span)| matches!(event, Event::Start(Tag::Heading { level: found, .. }) if *found == level);
+    let is_end =
+        |(event, _): &(Event<'a>, Span)| matches!(event, Event::End(TagEnd::Heading(found)) if *found == level);
+    let starts: Vec<usize> = (0..events.len()).filter(|at| is_start(&events[*at])).collect();
+    let first = Part { heading: None, body: &events[..starts.first().copied().unwrap_or(events.len())] };
+    let part = |(at, start): (usize, &usize)| {
+        let part = &events[*start..starts.get(at + 1).copied().unwrap_or(events.len())];
+        let heading_ends = part.iter().position(is_end).map_or(part.len(), |end| end + 1);
+        Part { heading: Some(&part[..heading_ends]), body: &part[heading_ends..] }
+    };
+    std::iter::once(first).chain(starts.iter().enumerate().map(part)).collect()
+}
+
+fn prose(events: Events<'_, '_>, latin: bool) -> Prose {
+    Prose::from_events(events.iter().map(|(event, _)| event.clone()), latin)
+}
+
+fn title(heading: Events<'_, '_>, latin: bool) -> Title {
+    let texts = heading.iter().filter_map(|(event, _)| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+        _ => None,
+    });
+    let text: String = texts.collect();
+    let html = if latin { foreign(&text) } else { escape(&text).into_owned() };
+    Title { text, html }
+}
+
+fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
+    let heading = part.heading?;
+    let (Event::Start(Tag::Heading { id, classes, .. }), span) = heading.first()? else { return None };
+    let source = &text[span.start..span.end];
+    let at = |name: &CowStr<'_>, mark: char| At {
+        value: name.to_string(),
+        span: within(*span, source, &format!("{mark}{name}")),
+    };
+    Some(Section {
+        id: id.as_ref().map(|id| at(id, '#')),
+        audiences: classes.iter().map(|class| at(class, '.')).collect(),
+        title: title(heading, latin),
+        body: prose(part.body, latin),
+        span: trimmed(*span, source),
+    })
+}
+
+/// The span of a piece of a heading; the whole heading where it cannot be found.
+fn within(span: Span, source: &str, piece: &str) -> Span {
+    let found =
+        source.rfind(piece).map(|at| Span { start: span.start + at, end: span.start + at + piece.len(), ..span });
+    found.unwrap_or_else(|| trimmed(span, source))
+}
+
+fn trimmed(span: Span, source: &str) -> Span {
+    Span { end: span.start + source.trim_end().len(), ..span }
+}
+
+fn links(events: Events<'_, '_>) -> Vec<LinkUse> {
+    let links = events.iter().filter_map(|(event, span)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(LinkUse { target: dest_url.to_string(), span: *span }),
+        _ => None,
+    });
+    links.collect()
+}
+
+fn ids(events: Events<'_, '_>) -> Vec<At<String>> {
+    let ids = events.iter().filter_map(|(event, span)| match event {
+        Event::Start(Tag::Heading { id: Some(id), .. }) => Some(At { value: id.to_string(), span: *span }),
+        _ => None,
+    });
+    ids.collect()
+}
+
+/// A line end between two Chinese characters is no space.
+fn join_chinese_lines(events: &mut Vec<(Event<'_>, Span)>) {
+    let ends_han = |event: &Event<'_>| matches!(event, Event::Text(text) if text.chars().next_back().is_some_and(|c| is_han(c) || !c.is_ascii()));
+    let breaks: Vec<usize> = (1..events.len())
+        .filter(|at| matches!(events[*at].0, Event::SoftBreak) && ends_han(&events[*at - 1].0))
+        .collect();
+    let mut at = 0;
+    events.retain(|_| {
+        at += 1;
+        breaks.binary_search(&(at - 1)).is_err()
+    });
+}
+
+fn is_raw_html(event: &Event<'_>) -> bool {
+    match event {
+        Event::Html(_) | Event::InlineHtml(_) => true,
+        Event::Start(tag) => matches!(tag, Tag::HtmlBlock | Tag::Image { .. }),
+        Event::End(tag) => matches!(tag, TagEnd::HtmlBlock | TagEnd::Image),
+        _ => false,
+    }
+}
+
+fn report_unsupported(events: Events<'_, '_>, sink: &mut Sink) {
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::HtmlBlock) => raw_html(*span, sink),
+            Event::InlineHtml(tag) if !tag.starts_with("</") => raw_html(*span, sink),
+            Event::Start(Tag::Image { .. }) => image(*span, sink),
+            _ => {}
+        }
+    }
+}
+
+fn raw_html(span: Span, sink: &mut Sink) {
+    sink.error(
+        Code("raw-html"),
+        span,
+        words("HTML is not allowed in content", "正文中不能使用HTML"),
+        words("write Markdown; a literal `<` is written `\\<`", "请用Markdown写法；需要“<”这个字符时写作 \\<"),
+    );
+}
+
+fn image(span: Span, sink: &mut Sink) {
+    sink.error(
+        Code("image"),
+        span,
+        words("pictures are not supported in content", "正文不支持图片"),
+        words("say in words what the picture shows", "请用文字说明图片内容"),
+    );
+}
+
+fn no_title(span: Span, sink: &mut Sink) {
+    sink.error(
+        Code("no-title"),
+        span,
+        words("this document does not begin with its title", "此文档没有以标题开头"),
+        words("begin it with a line `# Title`", "请以“# 标题”一行开头"),
+    );
+}
+
+fn second_title(span: Span, sink: &mut Sink) {
+    sink.error(
+        Code("second-title"),
+        span,
+        words("this document has a second title", "此文档有第二个标题"),
+        words("write `##` for a section", "小节请写“##”"),
+    );
+}

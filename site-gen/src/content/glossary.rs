@@ -1,0 +1,30 @@
+//! glossary.toml: terms with their set renderings.
+
+use super::names::Kind;
+use super::site::PerLang;
+use super::table::{Ctx, Table};
+
+/// A term.
+#[derive(Debug)]
+pub struct Term {
+    /// Its name in data.
+    pub id: String,
+    /// How each language writes it inside a sentence.
+    pub word: PerLang<String>,
+    /// What it means.
+    pub definition: PerLang<String>,
+    /// The clause it comes from.
+    pub clause: Option<String>,
+}
+
+pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<Term>> {
+    Some(table.each("term", ctx, term))
+}
+
+fn term(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Term> {
+    let id = table.define("id", Kind::Term, ctx);
+    let word = table.localized("word", ctx);
+    let definition = table.localized("definition", ctx);
+    let clause = table.optional_name("clause", Kind::Clause, ctx);
+    Some(Term { id: id?.value, word: word?, definition: definition?, clause: clause.map(|clause| clause.value) })
+}

@@ -1,0 +1,216 @@
+//! From text to structure: TOML and Markdown with spans.
+//!
+//! [`parse`] reads every file, reports every mistake and goes on with what it understood. Names are not
+//! yet looked up: each is noted in [`Names`] as defined or used.
+
+mod cases;
+mod courses;
+mod document;
+mod glossary;
+mod names;
+mod notice;
+mod prose;
+mod questions;
+mod rules;
+mod site;
+mod table;
+
+pub use cases::{Case, Expectation, Given};
+pub use courses::{Courses, Topic};
+pub use document::{Document, LinkUse, Section, Title};
+pub use glossary::Term;
+pub use names::{Kind, Names};
+pub use notice::{Cited, NoticeData, Relation};
+pub use prose::{Prose, escape, foreign};
+pub use questions::{Answer, QuestionData};
+pub use rules::{IndustryText, RuleTexts, RulesData};
+pub use site::{Audience, Lang, Language, PerLang, SiteData};
+
+use crate::diag::{Code, FileId, Place, Sink, words};
+use crate::source::Sources;
+use table::{Ctx, Table};
+
+/// Everything the content folder says, names not yet looked up.
+#[derive(Debug)]
+pub struct Content {
+    /// The bureau and its site.
+    pub site: SiteData,
+    /// Terms in reading order.
+    pub glossary: Vec<Term>,
+    /// Years, oldest first.
+    pub years: Vec<YearContent>,
+    /// Questions in reading order.
+    pub questions: Vec<QuestionContent>,
+    /// Pages of prose by slug: about, privacy, accessibility.
+    pub pages: Vec<(&'static str, Documents)>,
+    /// Names outside any year.
+    pub names: Names,
+}
+
+/// One document in each language; none where the file is missing.
+pub type Documents = PerLang<Option<Document>>;
+
+/// One year's folder.
+#[derive(Debug)]
+pub struct YearContent {
+    /// The year.
+    pub year: u16,
+    /// The notice as a document.
+    pub notice: NoticeData,
+    /// The notice, clause by clause.
+    pub clauses: Documents,
+    /// The course guide.
+    pub guide: Documents,
+    /// Its topics.
+    pub courses: Courses,
+    /// What is asked, as data.
+    pub rules: RulesData,
+    /// Worked examples.
+    pub cases: Vec<Case>,
+    /// Names of this year.
+    pub names: Names,
+}
+
+/// A question and its answer.
+#[derive(Debug)]
+pub struct QuestionContent {
+    /// What the list says of it.
+    pub data: QuestionData,
+    /// Question and answer.
+    pub text: Documents,
+}
+
+/// The pages of prose every site has.
+pub const PAGES: [&str; 3] = ["about", "privacy", "accessibility"];
+
+/// Parses the content folder; none where a file is missing or so wrong that nothing can be made of it.
+pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
+    let mut names = Names::default();
+    let mut reader = Reader { sources, sink, used: Vec::new() };
+    let site = reader.toml("site.toml", &[], &mut names, site::parse)?;
+    let languages = site.languages.clone();
+    let glossary = reader.toml("glossary.toml", &languages, &mut names, glossary::parse);
+    let questions = reader.toml("questions.toml", &languages, &mut names, questions::parse).map(|list| {
+        let with_text = |data: QuestionData, reader: &mut Reader<'_>| {
+            let text = reader.documents(&format!("help/{}", data.slug.value), &languages);
+            QuestionContent { data, text }
+        };
+        list.into_iter().map(|data| with_text(data, &mut reader)).collect()
+    });
+    let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages))).into();
+    let years: Vec<_> = sources.years().into_iter().map(|year| reader.year(year, &languages)).collect();
+    reader.report_unused();
+    if years.is_empty() {
+        no_year(sources, sink);
+    }
+    let years = years.into_iter().collect::<Option<Vec<_>>>()?;
+    Some(Content { site, glossary: glossary?, years, questions: questions?, pages, names })
+}
+
+fn no_year(sources: &Sources, sink: &mut Sink) {
+    sink.error(
+        Code("missing-file"),
+        Place::File(sources.shown("")),
+        words("there is no year: no folder such as `2019` with a notice", "没有任何年度：缺少“2019”这样的年度文件夹"),
+        words(
+            "add a folder named by the year, with notice.toml and rules.toml",
+            "请建立以年度命名的文件夹，放入notice.toml和rules.toml",
+        ),
+    );
+}
+
+/// Opens files by name and keeps which ones were asked for.
+struct Reader<'a> {
+    sources: &'a Sources,
+    sink: &'a mut Sink,
+    used: Vec<FileId>,
+}
+
+impl Reader<'_> {
+    fn open(&mut self, path: &str) -> Option<FileId> {
+        let id = self.sources.find(path);
+        self.used.extend(id);
+        id
+    }
+
+    fn toml<T>(
+        &mut self,
+        path: &str,
+        languages: &[Language],
+        names: &mut Names,
+        parse: impl FnOnce(&mut Table<'_>, &mut Ctx<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let Some(file) = self.open(path) else {
+            self.missing(path);
+            return None;
+        };
+        let ctx = &mut Ctx { file, languages, sink: self.sink, names };
+        table::parse(self.sources.text(file), ctx, parse)
+    }
+
+    fn documents(&mut self, stem: &str, languages: &[Language]) -> Documents {
+        let paths = languages.iter().map(|language| (language, format!("{stem}.{}.md", language.id)));
+        let documents = paths.map(|(language, path)| match self.open(&path) {
+            Some(file) => document::parse(self.sources.text(file), file, language, self.sink),
+            None => {
+                self.missing_translation(&path);
+                None
+            }
+        });
+        PerLang(documents.collect())
+    }
+
+    fn year(&mut self, year: u16, languages: &[Language]) -> Option<YearContent> {
+        let names = &mut Names::default();
+        let notice = self.toml(&format!("{year}/notice.toml"), languages, names, notice::parse);
+        let clauses = self.documents(&format!("{year}/notice"), languages);
+        let guide = self.documents(&format!("{year}/guide"), languages);
+        let courses = self.toml(&format!("{year}/courses.toml"), languages, names, courses::parse);
+        let parse_rules = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| rules::parse(year, table, ctx);
+        let rules = self.toml(&format!("{year}/rules.toml"), languages, names, parse_rules);
+        let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
+        let cases = self.toml(&format!("{year}/cases.toml"), languages, names, parse_cases);
+        names.define_clauses(&clauses);
+        let names = std::mem::take(names);
+        Some(YearContent {
+            year,
+            notice: notice?,
+            clauses,
+            guide,
+            courses: courses?,
+            rules: rules?,
+            cases: cases?,
+            names,
+        })
+    }
+
+    fn missing(&mut self, path: &str) {
+        self.sink.error(
+            Code("missing-file"),
+            Place::File(self.sources.shown(path)),
+            words("this file is missing", "缺少此文件"),
+            words("write it, or copy it from an earlier year and change it", "请新建，或从往年复制后修改"),
+        );
+    }
+
+    fn missing_translation(&mut self, path: &str) {
+        self.sink.error(
+            Code("missing-translation"),
+            Place::File(self.sources.shown(path)),
+            words("this document is missing in one language", "此文档缺少一种语言的版本"),
+            words("write it under this name", "请按此文件名写出该语言的版本"),
+        );
+    }
+
+    /// A file that nothing asked for has a wrong name, or is in a wrong place.
+    fn report_unused(&mut self) {
+        for id in self.sources.ids().filter(|id| !self.used.contains(id)) {
+            self.sink.warning(
+                Code("unused-file"),
+                Place::File(self.sources.shown_path(id)),
+                words("nothing uses this file", "没有任何地方用到此文件"),
+                words("check its name and folder, or remove it", "请核对文件名和所在文件夹，或删除它"),
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Names as they occur, to be looked up once everything is read.
+
+use super::{Document, Documents};
+use crate::diag::At;
+
+/// What a name is a name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An audience in site.toml.
+    Audience,
+    /// A question's slug.
+    Question,
+    /// A glossary term.
+    Term,
+    /// A clause of the year's notice.
+    Clause,
+    /// A document that the notice cites.
+    Cited,
+    /// A topic of the course guide.
+    Topic,
+    /// A unit of rules.toml.
+    Unit,
+    /// A category of rules.toml.
+    Category,
+    /// An industry of rules.toml.
+    Industry,
+    /// The industry a requirement is written for.
+    Requirement,
+    /// A recognition rule.
+    Recognition,
+    /// A make-up window.
+    MakeUp,
+    /// A step.
+    Step,
+    /// A deadline.
+    Deadline,
+    /// A note.
+    Note,
+}
+
+impl Kind {
+    /// What a clerk calls it, in English and Chinese.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Audience => ("audience", "读者类别"),
+            Self::Question => ("question", "问题"),
+            Self::Term => ("glossary term", "术语"),
+            Self::Clause => ("clause", "条款"),
+            Self::Cited => ("cited document", "引用文件"),
+            Self::Topic => ("topic", "专题"),
+            Self::Unit => ("unit", "单位"),
+            Self::Category => ("category", "科目类别"),
+            Self::Industry => ("industry", "行业"),
+            Self::Requirement => ("requirement", "学时要求"),
+            Self::Recognition => ("recognition rule", "认定规则"),
+            Self::MakeUp => ("make-up window", "补学规定"),
+            Self::Step => ("step", "步骤"),
+            Self::Deadline => ("deadline", "期限"),
+            Self::Note => ("note", "说明"),
+        }
+    }
+}
+
+/// Names defined and used, in order of reading.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Each definition.
+    pub defined: Vec<(Kind, At<String>)>,
+    /// Each use.
+    pub used: Vec<(Kind, At<String>)>,
+}
+
+impl Names {
+    /// The source document's sections define the year's clauses; every language's headings use audiences.
+    pub(super) fn define_clauses(&mut self, clauses: &Documents) {
+        let sections =
+            |document: &Document| document.sections.iter().filter_map(|section| section.id.clone()).collect();
+        let source: Vec<At<String>> = clauses.source().as_ref().map(sections).unwrap_or_default();
+        self.defined.extend(source.into_iter().map(|id| (Kind::Clause, id)));
+        let audiences =
+            clauses.0.iter().flatten().flat_map(|document| &document.sections).flat_map(|section| &section.audiences);
+        let named = audiences.filter(|audience| audience.value != super::document::EVERYONE);
+        self.used.extend(named.map(|audience| (Kind::Audience, audience.clone())));
+    }
+
+    /// Whether a name is defined here.
+    pub fn defines(&self, kind: Kind, name: &str) -> bool {
+        self.defined.iter().any(|(known, at)| *known == kind && at.value == name)
+    }
+}

@@ -1,0 +1,58 @@
+//! questions.toml: the questions in reading order, and what each answer rests on.
+
+use super::names::Kind;
+use super::table::{Ctx, Table};
+use crate::diag::{At, Code, words};
+
+/// How far the notice answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Fully.
+    Stated,
+    /// In part.
+    Partly,
+    /// Not at all.
+    NotStated,
+}
+
+/// One question.
+#[derive(Debug)]
+pub struct QuestionData {
+    /// Its name in files and addresses.
+    pub slug: At<String>,
+    /// Who asks it.
+    pub audiences: Vec<String>,
+    /// The clauses of the newest notice that its answer rests on.
+    pub clauses: Vec<String>,
+    /// How far the notice answers.
+    pub answer: Answer,
+}
+
+pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<QuestionData>> {
+    Some(table.each("question", ctx, question))
+}
+
+const ANSWERS: [(&str, Answer); 3] =
+    [("stated", Answer::Stated), ("partly", Answer::Partly), ("not-stated", Answer::NotStated)];
+
+fn question(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<QuestionData> {
+    let slug = table.define("slug", Kind::Question, ctx);
+    let audiences = table.names("audiences", Kind::Audience, ctx);
+    let clauses = table.names("clauses", Kind::Clause, ctx);
+    let answer = table.choice("answer", &ANSWERS, ctx);
+    let slug = slug?;
+    let answer = answer?;
+    if clauses.is_empty() && answer != Answer::NotStated {
+        ctx.sink.error(
+            Code("uncited-answer"),
+            slug.span,
+            words("this answer names no clause", "此回答没有注明条款"),
+            words(
+                "add `clauses = [\"…\"]`, or `answer = \"not-stated\"`",
+                "请补上clauses = [\"…\"]，或写answer = \"not-stated\"",
+            ),
+        );
+    }
+    let values = |names: Vec<At<String>>| names.into_iter().map(|name| name.value).collect();
+    Some(QuestionData { slug, audiences: values(audiences), clauses: values(clauses), answer })
+}

@@ -1,0 +1,233 @@
+//! rules.toml: the requirement as data. Gives language-free [`Rules`], and the texts beside them.
+
+use std::collections::BTreeMap;
+
+use checker_rules::{
+    Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Deadline, Industry, IndustryId, MakeUp, Minimum, Note,
+    Recognition, Requirement, Rules, Step, StepWhen, Unit, UnitId, When,
+};
+
+use super::names::Kind;
+use super::site::PerLang;
+use super::table::{AMOUNT, Ctx, DATE, NUMBER, TEXT, Table, YEAR};
+use crate::diag::{At, Code, Span, words};
+
+/// The rules of a year and how they are said.
+#[derive(Debug)]
+pub struct RulesData {
+    /// What is asked.
+    pub rules: Rules,
+    /// How it is said.
+    pub texts: RuleTexts,
+    /// Where each requirement's total stands, in the order of the rules.
+    pub totals: Vec<Span>,
+}
+
+/// Texts by id.
+#[derive(Debug, Default)]
+pub struct RuleTexts {
+    /// Units: for one and for many, and what people type.
+    pub units: BTreeMap<String, (PerLang<String>, PerLang<String>, Vec<String>)>,
+    /// The glossary term of each category, in reading order.
+    pub categories: Vec<(CategoryId, String)>,
+    /// Industries.
+    pub industries: BTreeMap<String, IndustryText>,
+    /// Recognition rules.
+    pub recognition: BTreeMap<String, PerLang<String>>,
+    /// Make-up windows.
+    pub make_up: BTreeMap<String, PerLang<String>>,
+    /// Steps.
+    pub steps: BTreeMap<String, PerLang<String>>,
+    /// Deadlines.
+    pub deadlines: BTreeMap<String, PerLang<String>>,
+    /// Notes.
+    pub notes: BTreeMap<String, PerLang<String>>,
+}
+
+/// What is said of an industry.
+#[derive(Debug)]
+pub struct IndustryText {
+    /// Its name.
+    pub name: PerLang<String>,
+    /// What sets it apart, in a sentence.
+    pub lead: PerLang<String>,
+    /// The cited document that rules it.
+    pub cites: Option<String>,
+}
+
+pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
+    let mut texts = RuleTexts::default();
+    let closes = table.optional("closes", &DATE, ctx).map(|at: At<Date>| at.value);
+    let units = table.each("unit", ctx, |table, ctx| unit(table, &mut texts, ctx));
+    texts.categories = table.each("category", ctx, category);
+    let industries = table.each("industry", ctx, |table, ctx| industry(table, &mut texts, ctx));
+    let (requirements, totals) = table.each("requirement", ctx, requirement).into_iter().unzip();
+    let recognition = table.each("recognition", ctx, |table, ctx| recognition(table, &mut texts, ctx));
+    let make_up = table.each("make_up", ctx, |table, ctx| make_up(table, &mut texts, ctx));
+    let steps = table.each("step", ctx, |table, ctx| step(table, &mut texts, ctx));
+    let deadlines = table.each("deadline", ctx, |table, ctx| deadline(table, &mut texts, ctx));
+    let notes = table.each("note", ctx, |table, ctx| note(table, &mut texts, ctx));
+    let rules = Rules { year, closes, units, industries, requirements, recognition, make_up, steps, deadlines, notes };
+    Some(RulesData { rules, texts, totals })
+}
+
+fn clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
+    table.name("clause", Kind::Clause, ctx).map(|at| ClauseId(at.value))
+}
+
+fn industries(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<IndustryId> {
+    table.names("industries", Kind::Industry, ctx).into_iter().map(|at| IndustryId(at.value)).collect()
+}
+
+/// The class hour itself has neither ratio nor clause.
+fn unit(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Unit> {
+    let id = table.define("id", Kind::Unit, ctx);
+    let of = table.optional("of", &NUMBER, ctx);
+    let hours = table.optional("hours", &NUMBER, ctx);
+    let clause = table.optional_name("clause", Kind::Clause, ctx).map(|at| ClauseId(at.value));
+    let one = table.localized("one", ctx);
+    let many = table.localized("many", ctx);
+    let words = table.texts("words", ctx).into_iter().map(|at| at.value.to_lowercase()).collect();
+    let id = id?.value;
+    let zero = [&of, &hours].into_iter().flatten().find(|number| number.value == 0);
+    if zero.is_some() || of.is_some() != hours.is_some() || of.is_some() != clause.is_some() {
+        broken_ratio(zero.map_or(table.span, |number| number.span), ctx);
+        return None;
+    }
+    texts.units.insert(id.clone(), (one?, many?, words));
+    Some(Unit { id: UnitId(id), of: of.map_or(1, |at| at.value), hours: hours.map_or(1, |at| at.value), clause })
+}
+
+fn broken_ratio(span: Span, ctx: &mut Ctx<'_>) {
+    ctx.sink.error(
+        Code("wrong-value"),
+        span,
+        words("this unit's ratio is not whole", "此单位的换算不完整"),
+        words("write `of`, `hours` and `clause` together, none of them 0", "of、hours和clause要一起写，且不能为0"),
+    );
+}
+
+fn category(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(CategoryId, String)> {
+    let id = table.define("id", Kind::Category, ctx);
+    let term = table.name("term", Kind::Term, ctx);
+    Some((CategoryId(id?.value), term?.value))
+}
+
+fn industry(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Industry> {
+    let id = table.define("id", Kind::Industry, ctx);
+    let name = table.localized("name", ctx);
+    let lead = table.localized("lead", ctx);
+    let cites = table.optional_name("cites", Kind::Cited, ctx).map(|at| at.value);
+    let follows = table.optional("follows", &TEXT, ctx);
+    let id = id?;
+    let follows = follows.unwrap_or_else(|| id.clone());
+    ctx.names.used.push((Kind::Requirement, follows.clone()));
+    texts.industries.insert(id.value.clone(), IndustryText { name: name?, lead: lead?, cites });
+    Some(Industry { id: IndustryId(id.value), follows: IndustryId(follows.value) })
+}
+
+fn requirement(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
+    let industry = table.name("industry", Kind::Industry, ctx);
+    if let Some(industry) = &industry {
+        ctx.define(Kind::Requirement, industry);
+    }
+    let clause = clause(table, ctx);
+    let unit = table.name("unit", Kind::Unit, ctx);
+    let accepts = table.names("accepts", Kind::Unit, ctx).into_iter().map(|at| UnitId(at.value)).collect();
+    let total =
+        table.table("total", ctx).and_then(|total| total.read(ctx, |total, ctx| minimum(total, clause.as_ref(), ctx)));
+    let categories = table.each("category", ctx, |category, ctx| {
+        let id = category.name("id", Kind::Category, ctx);
+        let minimum = minimum(category, clause.as_ref(), ctx);
+        Some(CategoryRule { id: CategoryId(id?.value), minimum: minimum?.value })
+    });
+    let total = total?;
+    let (industry, unit) = (IndustryId(industry?.value), UnitId(unit?.value));
+    Some((Requirement { industry, unit, accepts, total: total.value, categories }, total.span))
+}
+
+/// A least amount; its clause is the requirement's unless it names its own.
+fn minimum(table: &mut Table<'_>, inherited: Option<&ClauseId>, ctx: &mut Ctx<'_>) -> Option<At<Minimum>> {
+    let min: Option<At<Amount>> = table.required("min", &AMOUNT, ctx);
+    let own = table.optional_name("clause", Kind::Clause, ctx).map(|at| ClauseId(at.value));
+    let min = min?;
+    Some(At { value: Minimum { min: min.value, clause: own.or(inherited.cloned())? }, span: min.span })
+}
+
+const ACTORS: [(&str, Actor); 4] = [
+    ("person", Actor::Person),
+    ("employer", Actor::Employer),
+    ("sector-authority", Actor::SectorAuthority),
+    ("system", Actor::System),
+];
+
+fn recognition(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Recognition> {
+    let id = table.define("id", Kind::Recognition, ctx);
+    let category = table.name("category", Kind::Category, ctx);
+    let industries = industries(table, ctx);
+    let mode = table.optional("mode", &TEXT, ctx).map(|at| at.value);
+    let declares = table.choice("declares", &ACTORS, ctx);
+    let recognises = table.choice("recognises", &ACTORS, ctx);
+    let clause = clause(table, ctx);
+    let text = table.localized("text", ctx);
+    let (id, category) = (id?.value, CategoryId(category?.value));
+    texts.recognition.insert(id.clone(), text?);
+    Some(Recognition { id, category, industries, mode, declares, recognises, clause: clause? })
+}
+
+fn make_up(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<MakeUp> {
+    let id = table.define("id", Kind::MakeUp, ctx);
+    let category = table.name("category", Kind::Category, ctx);
+    let for_year = table.required("for_year", &YEAR, ctx);
+    let until = table.required("until", &DATE, ctx);
+    let clause = clause(table, ctx);
+    let text = table.localized("text", ctx);
+    let id = id?.value;
+    texts.make_up.insert(id.clone(), text?);
+    let category = CategoryId(category?.value);
+    Some(MakeUp { id, category, for_year: for_year?.value, until: until?.value, clause: clause? })
+}
+
+const WHENS: [(&str, StepWhen); 2] = [("met", StepWhen::Met), ("short", StepWhen::Short)];
+
+fn step(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Step> {
+    let id = table.define("id", Kind::Step, ctx);
+    table.required("when", &TEXT, ctx);
+    let when = table.choice("when", &WHENS, ctx);
+    let category = table.optional_name("category", Kind::Category, ctx).map(|at| CategoryId(at.value));
+    let clause = clause(table, ctx);
+    let text = table.localized("text", ctx);
+    let id = id?.value;
+    texts.steps.insert(id.clone(), text?);
+    Some(Step { id, when: when?, category, clause: clause? })
+}
+
+fn deadline(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Deadline> {
+    let id = table.define("id", Kind::Deadline, ctx);
+    let date = table.optional("date", &DATE, ctx).map(|at| When::Date(at.value));
+    let days = table.optional("days_before", &NUMBER, ctx).map(|at| When::DaysBefore(at.value));
+    let audiences = table.names("audiences", Kind::Audience, ctx).into_iter().map(|at| at.value).collect();
+    let clause = clause(table, ctx);
+    let text = table.localized("text", ctx);
+    let id = id?.value;
+    if date.is_some() == days.is_some() {
+        ctx.sink.error(
+            Code("wrong-value"),
+            table.span,
+            words("a deadline has either a date or a number of days", "期限要么写日期，要么写天数"),
+            words("write `date = 2019-06-30` or `days_before = 30`", "应写date = 2019-06-30或days_before = 30"),
+        );
+    }
+    texts.deadlines.insert(id.clone(), text?);
+    Some(Deadline { id, when: date.or(days)?, audiences, clause: clause? })
+}
+
+fn note(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Note> {
+    let id = table.define("id", Kind::Note, ctx);
+    let industries = industries(table, ctx);
+    let clause = clause(table, ctx);
+    let text = table.localized("text", ctx);
+    let id = id?.value;
+    texts.notes.insert(id.clone(), text?);
+    Some(Note { id, industries, clause: clause? })
+}

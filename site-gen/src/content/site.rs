@@ -1,0 +1,156 @@
+//! site.toml: the bureau, the languages, the audiences.
+
+use super::names::Kind;
+use super::table::{Ctx, FLAG, TEXT, Table};
+use crate::diag::{At, Code, words};
+use crate::ui;
+
+/// A language of the site, by its place in site.toml; 0 is the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lang(pub usize);
+
+/// One value a language, in the order of site.toml.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PerLang<T>(pub Vec<T>);
+
+impl<T> PerLang<T> {
+    /// The value of a language.
+    pub fn get(&self, lang: Lang) -> &T {
+        &self.0[lang.0]
+    }
+
+    /// The value of the source language.
+    pub fn source(&self) -> &T {
+        &self.0[0]
+    }
+}
+
+/// A language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Part of file names and addresses: `zh`.
+    pub id: String,
+    /// The language tag of pages: `zh-Hans`.
+    pub tag: String,
+    /// What it calls itself.
+    pub name: String,
+}
+
+/// For whom the site writes.
+#[derive(Debug)]
+pub struct Audience {
+    /// Its name in data.
+    pub id: String,
+    /// Its name.
+    pub name: PerLang<String>,
+    /// What it finds.
+    pub lead: PerLang<String>,
+    /// Whether the home page has a door for it.
+    pub door: bool,
+}
+
+/// The bureau and its site.
+#[derive(Debug)]
+pub struct SiteData {
+    /// The site's name.
+    pub name: PerLang<String>,
+    /// What it is, in a sentence.
+    pub description: PerLang<String>,
+    /// Who publishes it.
+    pub bureau: PerLang<String>,
+    /// Where it will be published; ends in a slash.
+    pub base_url: String,
+    /// The languages, source first.
+    pub languages: Vec<Language>,
+    /// The audiences in reading order.
+    pub audiences: Vec<Audience>,
+}
+
+impl SiteData {
+    /// The languages as indices.
+    pub fn langs(&self) -> impl Iterator<Item = Lang> + use<> {
+        (0..self.languages.len()).map(Lang)
+    }
+
+    /// A language's properties.
+    pub fn language(&self, lang: Lang) -> &Language {
+        &self.languages[lang.0]
+    }
+
+    /// The path of the base address, as in `/jxjy/`.
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
+        after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
+    }
+}
+
+pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData> {
+    let languages = table.each("language", ctx, language);
+    if languages.is_empty() {
+        ctx.sink.error(
+            Code("missing-key"),
+            table.span,
+            words("the site has no language", "本站没有任何语言"),
+            words("add a `[[language]]` with id, tag and name", "请加上[[language]]，写明id、tag和name"),
+        );
+        return None;
+    }
+    let ctx = &mut Ctx { languages: &languages, file: ctx.file, sink: ctx.sink, names: ctx.names };
+    let name = table.localized("name", ctx);
+    let description = table.localized("description", ctx);
+    let bureau = table.localized("bureau", ctx);
+    let base_url = table.required("base_url", &TEXT, ctx).and_then(|url| base_url(url, ctx));
+    let audiences = table.each("audience", ctx, audience);
+    Some(SiteData {
+        name: name?,
+        description: description?,
+        bureau: bureau?,
+        base_url: base_url?,
+        audiences,
+        languages: languages.clone(),
+    })
+}
+
+fn language(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Language> {
+    let id = table.required("id", &TEXT, ctx);
+    let tag = table.required("tag", &TEXT, ctx);
+    let name = table.required("name", &TEXT, ctx);
+    let id = id?;
+    if !ui::languages().any(|known| known == id.value) {
+        no_words(&id, ctx);
+    }
+    Some(Language { id: id.value, tag: tag?.value, name: name?.value })
+}
+
+fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {
+    let known: Vec<&str> = ui::languages().collect();
+    ctx.sink.error(
+        Code("unknown-language"),
+        id.span,
+        words(format!("the program has no words for language `{}`", id.value), format!("本程序没有语言“{}”的界面文字", id.value)),
+        words(format!("languages it knows: {}", known.join(", ")), format!("可用的语言：{}", known.join("、"))),
+    );
+}
+
+fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
+    let host = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+    let plain = |rest: &str| rest.contains('/') && rest.ends_with('/') && !rest.contains(['?', '#', ' ', '"', '<']);
+    if host.is_some_and(plain) {
+        return Some(url.value);
+    }
+    ctx.sink.error(
+        Code("wrong-value"),
+        url.span,
+        words("`base_url` is not the address of a folder", "“base_url”不是一个文件夹的网址"),
+        words("write it with https:// and a slash at the end", "应以https://开头，以斜杠结尾"),
+    );
+    None
+}
+
+fn audience(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Audience> {
+    let id = table.define("id", Kind::Audience, ctx);
+    let name = table.localized("name", ctx);
+    let lead = table.localized("lead", ctx);
+    let door = table.required("door", &FLAG, ctx);
+    Some(Audience { id: id?.value, name: name?, lead: lead?, door: door?.value })
+}

@@ -1,0 +1,149 @@
+//! What is wrong with the content, where, and what to write instead.
+//!
+//! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render`] shows them all. Every message is
+//! written in both languages where it is raised, so that neither can be forgotten.
+
+mod render;
+
+use std::ops::Range;
+
+pub use render::render;
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageLang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// One message in both languages: lower case and without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    en: String,
+    zh: String,
+}
+
+/// A message in both languages.
+pub fn words(en: impl Into<String>, zh: impl Into<String>) -> Words {
+    Words { en: en.into(), zh: zh.into() }
+}
+
+impl Words {
+    /// The message in one language.
+    pub fn get(&self, lang: MessageLang) -> &str {
+        match lang {
+            MessageLang::Zh => &self.zh,
+            MessageLang::En => &self.en,
+        }
+    }
+}
+
+/// A source file, by its place in [`Sources`](crate::source::Sources).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(pub usize);
+
+/// A run of bytes in a source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span of a byte range.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Self { file, start: range.start, end: range.end }
+    }
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// What.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a diagnostic points at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A file, or a missing one, as a whole.
+    File(String),
+    /// A run of text.
+    Span(Span),
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self::Span(span)
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built.
+    Warning,
+}
+
+/// The stable name of a kind of mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(pub &'static str);
+
+/// One mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The kind.
+    pub code: Code,
+    /// How bad.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What is wrong.
+    pub message: Words,
+    /// A second place that has to do with it.
+    pub related: Option<(Span, Words)>,
+    /// What to write instead.
+    pub help: Words,
+}
+
+/// Where diagnostics gather.
+#[derive(Debug, Default)]
+pub struct Sink(Vec<Diagnostic>);
+
+impl Sink {
+    /// Adds an error.
+    pub fn error(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
+        self.push(Diagnostic { code, severity: Severity::Error, place: place.into(), message, related: None, help });
+    }
+
+    /// Adds a warning.
+    pub fn warning(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
+        self.push(Diagnostic { code, severity: Severity::Warning, place: place.into(), message, related: None, help });
+    }
+
+    /// Adds a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Whether anything forbids the site to be built.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Everything, by place.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+        self.0
+    }
+}

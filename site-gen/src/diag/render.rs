@@ -1,0 +1,53 @@
+//! Diagnostics as text, one after the other, in the manner of rustc.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, MessageLang, Place, Severity, Span};
+use crate::source::Sources;
+
+/// Renders diagnostics with the lines they point at.
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+    let shown = diagnostics.iter().map(|diagnostic| one(diagnostic, sources, lang, &renderer));
+    shown.collect::<Vec<_>>().join("\n\n")
+}
+
+fn one(diagnostic: &Diagnostic, sources: &Sources, lang: MessageLang, renderer: &Renderer) -> String {
+    let title = level(diagnostic.severity, lang).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.0);
+    let help = Level::HELP.with_name(name("help", "改法", lang)).message(diagnostic.help.get(lang));
+    let group = title.element(place(&diagnostic.place, sources));
+    let related = diagnostic.related.as_ref().map(|(span, words)| {
+        let annotation = AnnotationKind::Context.span(range(*span)).label(words.get(lang));
+        Snippet::source(sources.text(span.file)).path(sources.shown_path(span.file)).annotation(annotation)
+    });
+    renderer.render(&[group.elements(related).element(help)])
+}
+
+fn level(severity: Severity, lang: MessageLang) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(name("error", "错误", lang)),
+        Severity::Warning => Level::WARNING.with_name(name("warning", "提醒", lang)),
+    }
+}
+
+fn name(en: &'static str, zh: &'static str, lang: MessageLang) -> &'static str {
+    match lang {
+        MessageLang::Zh => zh,
+        MessageLang::En => en,
+    }
+}
+
+fn place<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
+    match place {
+        Place::File(path) => Origin::path(path.as_str()).into(),
+        Place::Span(span) => Snippet::source(sources.text(span.file))
+            .path(sources.shown_path(span.file))
+            .annotation(AnnotationKind::Primary.span(range(*span)))
+            .into(),
+    }
+}
+
+fn range(span: Span) -> std::ops::Range<usize> {
+    span.start..span.end
+}

@@ -1,0 +1,16 @@
+//! Turns a bureau's notice and course guide into a bilingual help site with an hours checker.
+//!
+//! Each stage is a type: `Sources -> Content -> Site -> Checked -> Pages -> Bundle -> files`.
+
+pub mod check;
+pub mod commands;
+pub mod content;
+pub mod diag;
+pub mod finish;
+pub mod model;
+pub mod render;
+pub mod source;
+pub mod write;
+
+mod assets;
+mod ui;

@@ -1,0 +1,124 @@
+//! Structure to meaning: translations are paired, section by section; addresses are laid out.
+
+mod pair;
+mod routes;
+
+pub use pair::{Doc, PairedSection};
+pub use routes::{Routes, address};
+
+use crate::content::{
+    Case, Content, Courses, Kind, Names, NoticeData, PerLang, QuestionData, RulesData, SiteData, Term,
+};
+use crate::diag::Sink;
+use crate::source::Sources;
+
+/// The site as it means, names not yet verified.
+#[derive(Debug)]
+pub struct Site {
+    /// The bureau and its site.
+    pub data: SiteData,
+    /// Terms in reading order.
+    pub glossary: Vec<Term>,
+    /// Years, oldest first; never empty.
+    pub years: Vec<Year>,
+    /// Questions in reading order.
+    pub questions: Vec<Question>,
+    /// Pages of prose by slug.
+    pub pages: Vec<(&'static str, Doc)>,
+    /// Names outside any year.
+    pub names: Names,
+}
+
+/// A year.
+#[derive(Debug)]
+pub struct Year {
+    /// The year.
+    pub year: u16,
+    /// The notice as a document.
+    pub notice: NoticeData,
+    /// The notice, clause by clause.
+    pub clauses: Doc,
+    /// The course guide.
+    pub guide: Doc,
+    /// Its topics.
+    pub courses: Courses,
+    /// What is asked, as data.
+    pub rules: RulesData,
+    /// Worked examples.
+    pub cases: Vec<Case>,
+    /// Names of this year.
+    pub names: Names,
+}
+
+/// A question and its answer.
+#[derive(Debug)]
+pub struct Question {
+    /// What the list says of it.
+    pub data: QuestionData,
+    /// Question and answer.
+    pub text: Doc,
+}
+
+/// Pairs translations; none where a source document is missing, which has been reported.
+pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Option<Site> {
+    let Content { site, glossary, years, questions, pages, names } = content;
+    let mut pairing = pair::Pairing { site: &site, sources, sink };
+    let years: Vec<_> = years
+        .into_iter()
+        .map(|year| {
+            let clauses = pairing.pair(year.clauses);
+            let guide = pairing.pair(year.guide);
+            Some(Year {
+                year: year.year,
+                notice: year.notice,
+                clauses: clauses?,
+                guide: guide?,
+                courses: year.courses,
+                rules: year.rules,
+                cases: year.cases,
+                names: year.names,
+            })
+        })
+        .collect();
+    let questions: Vec<_> = questions
+        .into_iter()
+        .map(|question| Some(Question { data: question.data, text: pairing.pair(question.text)? }))
+        .collect();
+    let pages: Vec<_> = pages.into_iter().map(|(slug, documents)| Some((slug, pairing.pair(documents)?))).collect();
+    Some(Site { years: all(years)?, questions: all(questions)?, pages: all(pages)?, data: site, glossary, names })
+}
+
+fn all<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
+    items.into_iter().collect()
+}
+
+impl Site {
+    /// The newest year.
+    pub fn newest(&self) -> &Year {
+        &self.years[self.years.len() - 1]
+    }
+
+    /// Whether a name outside any year, or in the newest, is defined.
+    pub fn defines(&self, kind: Kind, name: &str) -> bool {
+        self.names.defines(kind, name) || self.newest().names.defines(kind, name)
+    }
+
+    /// A glossary term's word.
+    pub fn term(&self, id: &str) -> Option<&PerLang<String>> {
+        self.glossary.iter().find(|term| term.id == id).map(|term| &term.word)
+    }
+}
+
+impl Year {
+    /// The number of a clause, from 1, and the clause.
+    pub fn clause(&self, id: &str) -> Option<(usize, &PairedSection)> {
+        let at = self.clauses.sections.iter().position(|clause| clause.id == id)?;
+        Some((at + 1, &self.clauses.sections[at]))
+    }
+
+    /// The clauses that concern an audience, with their numbers.
+    pub fn clauses_for<'a>(&'a self, audience: &'a str) -> impl Iterator<Item = (usize, &'a PairedSection)> {
+        let numbered = self.clauses.sections.iter().enumerate().map(|(at, clause)| (at + 1, clause));
+        numbered.filter(move |(_, clause)| clause.concerns(audience))
+    }
+}

@@ -1,0 +1,157 @@
+//! Documents in several languages become one document whose sections have several languages.
+
+use crate::content::{Document, LinkUse, PerLang, Prose, Section, SiteData, Title};
+use crate::diag::{At, Code, Diagnostic, Severity, Sink, words};
+use crate::source::Sources;
+
+/// A document in every language.
+#[derive(Debug)]
+pub struct Doc {
+    /// Its title.
+    pub title: PerLang<Title>,
+    /// What stands before the first section.
+    pub lead: PerLang<Prose>,
+    /// Its sections, in the order of the source.
+    pub sections: Vec<PairedSection>,
+    /// Every link of each language's text.
+    pub links: PerLang<Vec<LinkUse>>,
+    /// Every id of each language's text.
+    pub ids: PerLang<Vec<At<String>>>,
+}
+
+/// A section in every language.
+#[derive(Debug)]
+pub struct PairedSection {
+    /// Its stable name.
+    pub id: String,
+    /// Whom it concerns.
+    pub audiences: Vec<String>,
+    /// Its heading.
+    pub title: PerLang<Title>,
+    /// What it says.
+    pub body: PerLang<Prose>,
+}
+
+impl PairedSection {
+    /// Whether it concerns an audience.
+    pub fn concerns(&self, audience: &str) -> bool {
+        self.audiences.iter().any(|named| named == audience || named == "everyone")
+    }
+}
+
+pub(super) struct Pairing<'a> {
+    pub(super) site: &'a SiteData,
+    pub(super) sources: &'a Sources,
+    pub(super) sink: &'a mut Sink,
+}
+
+impl Pairing<'_> {
+    /// None where any language's document is missing, which has been reported.
+    pub(super) fn pair(&mut self, documents: PerLang<Option<Document>>) -> Option<Doc> {
+        for document in documents.0.iter().flatten() {
+            self.report_nameless(document);
+        }
+        if let Some(source) = documents.source() {
+            for (lang, document) in documents.0.iter().enumerate().skip(1) {
+                self.report_differences(source, document.as_ref(), &self.site.languages[lang].id);
+            }
+        }
+        let documents: Vec<Document> = documents.0.into_iter().collect::<Option<_>>()?;
+        let sections = documents[0].sections.iter().filter_map(|source| paired(source, &documents)).collect();
+        Some(Doc {
+            sections,
+            title: PerLang(documents.iter().map(|document| document.title.clone()).collect()),
+            lead: PerLang(documents.iter().map(|document| document.lead.clone()).collect()),
+            links: PerLang(documents.iter().map(|document| document.links.clone()).collect()),
+            ids: PerLang(documents.into_iter().map(|document| document.ids).collect()),
+        })
+    }
+
+    fn report_nameless(&mut self, document: &Document) {
+        for section in document.sections.iter().filter(|section| section.id.is_none()) {
+            self.sink.error(
+                Code("no-id"),
+                section.span,
+                words("this section has no stable name", "此节没有固定名称"),
+                words(
+                    "end the heading with a name in small letters: `{#annual-hours}`",
+                    "请在标题末尾写上小写名称：{#annual-hours}",
+                ),
+            );
+        }
+    }
+
+    fn report_differences(&mut self, source: &Document, translation: Option<&Document>, lang: &str) {
+        let Some(translation) = translation else { return };
+        for section in &source.sections {
+            match (&section.id, find(translation, section.id.as_ref())) {
+                (Some(id), None) => self.untranslated(id, translation, lang),
+                (Some(_), Some(other)) => self.compare_audiences(section, other),
+                (None, _) => {}
+            }
+        }
+        for section in translation.sections.iter().filter(|section| find(source, section.id.as_ref()).is_none()) {
+            if let Some(id) = &section.id {
+                self.without_source(id);
+            }
+        }
+    }
+
+    fn untranslated(&mut self, id: &At<String>, translation: &Document, lang: &str) {
+        let (name, path) = (&id.value, self.sources.shown_path(translation.file));
+        self.sink.error(
+            Code("missing-translation"),
+            id.span,
+            words(
+                format!("section `{name}` has no text in language `{lang}`"),
+                format!("“{name}”一节缺少语言“{lang}”的文字"),
+            ),
+            words(
+                format!("add a section `## … {{#{name}}}` to {path}"),
+                format!("请在{path}中补上“## … {{#{name}}}”一节"),
+            ),
+        );
+    }
+
+    fn without_source(&mut self, id: &At<String>) {
+        self.sink.error(
+            Code("no-source"),
+            id.span,
+            words(format!("section `{}` translates nothing", id.value), format!("“{}”一节没有对应的原文", id.value)),
+            words("use the name of a section of the source, or remove this one", "请改用原文中某节的名称，或删去此节"),
+        );
+    }
+
+    fn compare_audiences(&mut self, source: &Section, translation: &Section) {
+        let names = |section: &Section| {
+            section.audiences.iter().map(|audience| format!(".{}", audience.value)).collect::<Vec<_>>().join(" ")
+        };
+        let (wanted, found) = (names(source), names(translation));
+        if wanted != found {
+            self.sink.push(Diagnostic {
+                code: Code("audiences-differ"),
+                severity: Severity::Error,
+                place: translation.span.into(),
+                message: words("the translation names other audiences than the source", "译文标注的读者类别与原文不同"),
+                related: Some((source.span, words("the source", "原文"))),
+                help: words(format!("write `{wanted}`"), format!("应写作“{wanted}”")),
+            });
+        }
+    }
+}
+
+fn find<'a>(document: &'a Document, id: Option<&At<String>>) -> Option<&'a Section> {
+    document.sections.iter().find(|section| section.id.as_ref().map(|id| &id.value) == id.map(|id| &id.value))
+}
+
+/// None where a language lacks the section, which has been reported.
+fn paired(source: &Section, documents: &[Document]) -> Option<PairedSection> {
+    let id = source.id.as_ref()?;
+    let sections: Vec<&Section> = documents.iter().map(|document| find(document, Some(id))).collect::<Option<_>>()?;
+    Some(PairedSection {
+        id: id.value.clone(),
+        audiences: source.audiences.iter().map(|audience| audience.value.clone()).collect(),
+        title: PerLang(sections.iter().map(|section| section.title.clone()).collect()),
+        body: PerLang(sections.iter().map(|section| section.body.clone()).collect()),
+    })
+}

@@ -1,0 +1,297 @@
+//! What the data says, in one language: names, amounts, citations, tables.
+
+use checker_rules::{Actor, Amount, ClauseId, IndustryId, Recognition, Requirement, UnitId, When};
+use checker_widget::YearText;
+use serde::Serialize;
+use tera::Context;
+
+use super::widget;
+use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
+use crate::model::{PairedSection, Site, Year, address};
+use crate::ui::{self, Ui};
+
+/// One language's view of the site. The texts of each year's rules are made once.
+pub(super) struct Voice<'a> {
+    pub(super) site: &'a Site,
+    pub(super) lang: Lang,
+    pub(super) ui: Ui,
+    years: Vec<YearText>,
+}
+
+/// A clause as cited.
+#[derive(Debug, Serialize)]
+pub(super) struct Cite {
+    label: String,
+    href: String,
+}
+
+/// A clause as shown.
+#[derive(Debug, Serialize)]
+pub(super) struct Clause {
+    id: String,
+    number: String,
+    title: String,
+    body: String,
+    audiences: Vec<(String, String)>,
+    both: String,
+    notice: String,
+}
+
+/// What an industry has to complete.
+#[derive(Debug, Serialize)]
+pub(super) struct RequirementRow {
+    pub(super) name: String,
+    pub(super) href: String,
+    lead: String,
+    total: String,
+    /// One cell a category of the year, in reading order; none where the industry lacks it.
+    cells: Vec<Option<String>>,
+    cite: Cite,
+}
+
+/// A date, or a term.
+#[derive(Debug, Serialize)]
+pub(super) struct DateRow {
+    when: String,
+    /// The date as machines read it; empty for a term.
+    iso: String,
+    what: String,
+    cite: Cite,
+}
+
+/// Who declares and recognises.
+#[derive(Debug, Serialize)]
+pub(super) struct RecognitionRow {
+    category: String,
+    mode: String,
+    declares: String,
+    recognises: String,
+    cite: Cite,
+}
+
+impl<'a> Voice<'a> {
+    /// None for a language without words of the product, which has been reported.
+    pub(super) fn new(site: &'a Site, lang: Lang) -> Option<Self> {
+        let ui = ui::load(&site.data.language(lang).id)?;
+        let mut voice = Self { site, lang, ui, years: Vec::new() };
+        voice.years = site.years.iter().map(|year| widget::year_text(&voice, year)).collect();
+        Some(voice)
+    }
+
+    pub(super) fn language(&self) -> &'a Language {
+        self.site.data.language(self.lang)
+    }
+
+    /// A text in this language.
+    pub(super) fn text(&self, text: &'a PerLang<String>) -> &'a str {
+        text.get(self.lang)
+    }
+
+    /// A word of the product.
+    pub(super) fn t(&self, key: &str) -> String {
+        self.ui.fill(key, &[])
+    }
+
+    /// Values for a template, with the words of the product.
+    pub(super) fn context(&self) -> Context {
+        let mut context = Context::new();
+        context.insert("t", &self.ui.site);
+        context
+    }
+
+    /// From a page to the root of its language.
+    pub(super) fn up(&self, path: &str) -> String {
+        let depth = path.matches('/').count();
+        if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+    }
+
+    /// Text as HTML, Chinese marked where the page is in another language.
+    pub(super) fn html(&self, text: &str) -> String {
+        if self.language().tag.starts_with("zh") { escape(text).into_owned() } else { foreign(text) }
+    }
+
+    /// Prose for the page at a path.
+    pub(super) fn prose(&self, prose: &PerLang<Prose>, path: &str) -> String {
+        prose.get(self.lang).html(&self.up(path))
+    }
+
+    pub(super) fn year_title(&self, year: u16) -> String {
+        self.ui.fill("year", &[("year", &year.to_string())])
+    }
+
+    /// The texts of a year's rules.
+    pub(super) fn year_text(&self, year: &Year) -> &YearText {
+        let at = self.site.years.iter().position(|known| known.year == year.year).unwrap_or_default();
+        &self.years[at]
+    }
+
+    pub(super) fn amount(&self, year: &Year, amount: Amount, unit: &UnitId) -> String {
+        self.year_text(year).amount(&self.ui.checker, amount, unit)
+    }
+
+    pub(super) fn category(&self, year: &Year, id: &str) -> String {
+        self.year_text(year).categories.get(id).cloned().unwrap_or_default()
+    }
+
+    fn numeral(&self, number: usize) -> String {
+        if self.t("chinese_numerals") == "yes" { chinese_numeral(number) } else { number.to_string() }
+    }
+
+    /// How a clause is cited, such as "Clause 1".
+    pub(super) fn clause_label(&self, number: usize) -> String {
+        self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
+    }
+
+    /// A clause as cited; addresses are below the language's root.
+    pub(super) fn cite(&self, year: &Year, clause: &str) -> Cite {
+        let number = year.clause(clause).map_or(0, |(number, _)| number);
+        Cite { label: self.clause_label(number), href: format!("{}#{clause}", address::notice(year.year)) }
+    }
+
+    /// A clause as shown on the page at a path.
+    pub(super) fn clause(&self, year: &Year, (number, clause): (usize, &PairedSection), path: &str) -> Clause {
+        let named = self.site.data.audiences.iter().filter(|audience| clause.concerns(&audience.id));
+        Clause {
+            id: clause.id.clone(),
+            number: self.ui.fill("clause_heading", &[("n", &self.numeral(number))]),
+            title: clause.title.get(self.lang).html.clone(),
+            body: self.prose(&clause.body, path),
+            audiences: named
+                .map(|audience| (self.text(&audience.name).to_owned(), address::audience(year.year, &audience.id)))
+                .collect(),
+            both: format!("{}#{}", address::both(year.year), clause.id),
+            notice: format!("{}#{}", address::notice(year.year), clause.id),
+        }
+    }
+
+    /// The names of a year's categories in reading order.
+    pub(super) fn category_names(&self, year: &Year) -> Vec<String> {
+        year.rules.texts.categories.iter().map(|(id, _)| self.category(year, id.as_str())).collect()
+    }
+
+    /// The requirement of every industry.
+    pub(super) fn requirements(&self, year: &Year) -> Vec<RequirementRow> {
+        let rules = &year.rules.rules;
+        let industries = rules.industries.iter();
+        industries
+            .filter_map(|industry| Some(self.requirement(year, &industry.id, rules.requirement(&industry.id)?)))
+            .collect()
+    }
+
+    fn requirement(&self, year: &Year, industry: &IndustryId, requirement: &Requirement) -> RequirementRow {
+        let cell =
+            |id| requirement.category(id).map(|category| self.amount(year, category.minimum.min, &requirement.unit));
+        let text = year.rules.texts.industries.get(industry.as_str());
+        RequirementRow {
+            name: text.map_or("", |text| self.text_of(&text.name)).to_owned(),
+            lead: text.map_or("", |text| self.text_of(&text.lead)).to_owned(),
+            href: address::industry(year.year, industry.as_str()),
+            total: self.amount(year, requirement.total.min, &requirement.unit),
+            cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
+            cite: self.cite(year, requirement.total.clause.as_str()),
+        }
+    }
+
+    /// A text that does not live as long as the site.
+    pub(super) fn text_of<'t>(&self, text: &'t PerLang<String>) -> &'t str {
+        text.get(self.lang)
+    }
+
+    /// Ratios between units, such as "12 days equal 72 class hours".
+    pub(super) fn ratios(&self, year: &Year) -> Vec<(String, Cite)> {
+        let rules = &year.rules.rules;
+        let base = rules.units.iter().find(|unit| unit.clause.is_none());
+        let stated = rules.units.iter().filter_map(|unit| Some((unit, unit.clause.as_ref()?, base?)));
+        stated
+            .map(|(unit, clause, base)| {
+                let of = self.amount(year, Amount::whole(unit.of), &unit.id);
+                let hours = self.amount(year, Amount::whole(unit.hours), &base.id);
+                (self.ui.fill("unit_ratio", &[("of", &of), ("hours", &hours)]), self.cite(year, clause.as_str()))
+            })
+            .collect()
+    }
+
+    /// Every date and term of a year: those with a date first, in their order.
+    pub(super) fn dates(&self, year: &Year, audience: Option<&str>) -> Vec<DateRow> {
+        let (rules, texts) = (&year.rules.rules, &year.rules.texts);
+        let row = |when: When, what: Option<&PerLang<String>>, clause: &ClauseId| DateRow {
+            when: self.when(when),
+            iso: if let When::Date(date) = when { date.to_string() } else { String::new() },
+            what: what.map_or("", |text| self.text_of(text)).to_owned(),
+            cite: self.cite(year, clause.as_str()),
+        };
+        let make_up =
+            rules.make_up.iter().map(|rule| row(When::Date(rule.until), texts.make_up.get(&rule.id), &rule.clause));
+        let concerned = rules
+            .deadlines
+            .iter()
+            .filter(|rule| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id)));
+        let deadlines = concerned.map(|rule| row(rule.when, texts.deadlines.get(&rule.id), &rule.clause));
+        let make_up = make_up.filter(|_| {
+            audience.is_none_or(|id| {
+                year.clauses_for(id)
+                    .any(|(_, clause)| rules.make_up.iter().any(|rule| rule.clause.as_str() == clause.id))
+            })
+        });
+        let mut rows: Vec<DateRow> = make_up.chain(deadlines).collect();
+        rows.sort_by(|a, b| (a.iso.is_empty(), &a.iso).cmp(&(b.iso.is_empty(), &b.iso)));
+        rows
+    }
+
+    fn when(&self, when: When) -> String {
+        match when {
+            When::Date(date) => date.to_string(),
+            When::DaysBefore(days) => self.ui.fill("date_days_before", &[("n", &days.to_string())]),
+        }
+    }
+
+    /// Who declares and recognises for one industry, or for all where none is given.
+    pub(super) fn recognition(&self, year: &Year, industry: Option<&IndustryId>) -> Vec<RecognitionRow> {
+        let rules = &year.rules.rules;
+        let has = |entry: &&Recognition| {
+            let requirement = industry.and_then(|id| rules.requirement(id));
+            requirement.is_none_or(|requirement| requirement.category(&entry.category).is_some())
+        };
+        let applying: Vec<&Recognition> = match industry {
+            Some(industry) => rules.recognition_for(industry),
+            None => rules.recognition.iter().collect(),
+        };
+        applying.into_iter().filter(has).map(|entry| self.recognition_row(year, entry)).collect()
+    }
+
+    fn recognition_row(&self, year: &Year, entry: &Recognition) -> RecognitionRow {
+        RecognitionRow {
+            category: self.category(year, entry.category.as_str()),
+            mode: year.rules.texts.recognition.get(&entry.id).map_or("", |text| self.text_of(text)).to_owned(),
+            declares: self.actor(entry.declares),
+            recognises: self.actor(entry.recognises),
+            cite: self.cite(year, entry.clause.as_str()),
+        }
+    }
+
+    fn actor(&self, actor: Option<Actor>) -> String {
+        checker_widget::actor(&self.ui.checker, actor).to_owned()
+    }
+}
+
+/// A number from 1 to 99 in Chinese numerals.
+fn chinese_numeral(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (number / 10, number % 10) {
+        (0, ones) => DIGITS[ones].to_owned(),
+        (1, ones) => format!("十{}", DIGITS[ones]),
+        (tens @ 2..=9, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chinese_numeral;
+
+    #[test]
+    fn clauses_are_numbered_as_in_notices() {
+        let numerals = [1, 9, 10, 11, 20, 35, 100].map(chinese_numeral);
+        assert_eq!(numerals, ["一", "九", "十", "十一", "二十", "三十五", "100"]);
+    }
+}

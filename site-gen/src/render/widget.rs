@@ -1,0 +1,78 @@
+//! The checker on a page: its data in the page's language, and its HTML from the component that hydrates it.
+
+use std::collections::BTreeMap;
+
+use checker_widget::{Checker, CheckerData, CheckerProps, UnitText, YearData, YearText};
+use futures_executor::block_on;
+use serde::Serialize;
+use yew::LocalServerRenderer;
+
+use super::voice::Voice;
+use crate::content::PerLang;
+use crate::model::{Year, address};
+
+/// The checker for one page.
+#[derive(Debug, Serialize)]
+pub(super) struct Widget {
+    root: &'static str,
+    data_id: &'static str,
+    html: String,
+    json: String,
+}
+
+/// Renders the checker for the page at a path.
+pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Widget {
+    let data = data(voice, path);
+    // `</` would end the script element that holds the data.
+    let json = serde_json::to_string(&data).unwrap_or_default().replace("</", "<\\/");
+    let html = block_on(LocalServerRenderer::<Checker>::with_props(CheckerProps::new(data)).render());
+    Widget { root: checker_widget::ROOT, data_id: checker_widget::DATA, html, json }
+}
+
+fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
+    let up = voice.up(path);
+    let years = voice.site.years.iter().map(|year| YearData {
+        rules: year.rules.rules.clone(),
+        text: voice.year_text(year).clone(),
+        notice: format!("{up}{}", address::notice(year.year)),
+    });
+    CheckerData { years: years.collect(), text: voice.ui.checker.clone() }
+}
+
+/// The texts of a year's rules in one language.
+pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
+    let texts = &year.rules.texts;
+    let plain = |texts: &BTreeMap<String, PerLang<String>>| {
+        texts.iter().map(|(id, text)| (id.clone(), voice.text_of(text).to_owned())).collect()
+    };
+    let unit = |(id, (one, many, words)): (&String, &(PerLang<String>, PerLang<String>, Vec<String>))| {
+        let unit =
+            UnitText { one: voice.text_of(one).to_owned(), many: voice.text_of(many).to_owned(), words: words.clone() };
+        (id.clone(), unit)
+    };
+    let category = |(id, term): &(checker_rules::CategoryId, String)| {
+        let word = voice.site.term(term).map_or("", |word| voice.text_of(word));
+        (id.to_string(), capitalised(word))
+    };
+    let clauses = year.clauses.sections.iter().enumerate();
+    YearText {
+        industries: texts
+            .industries
+            .iter()
+            .map(|(id, text)| (id.clone(), voice.text_of(&text.name).to_owned()))
+            .collect(),
+        categories: texts.categories.iter().map(category).collect(),
+        units: texts.units.iter().map(unit).collect(),
+        clauses: clauses.map(|(at, clause)| (clause.id.clone(), voice.clause_label(at + 1))).collect(),
+        recognition: plain(&texts.recognition),
+        steps: plain(&texts.steps),
+        make_up: plain(&texts.make_up),
+        notes: plain(&texts.notes),
+    }
+}
+
+/// A term as it begins a line.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

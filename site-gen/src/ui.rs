@@ -1,0 +1,49 @@
+//! The product's own words, one file a language.
+
+use std::collections::BTreeMap;
+
+use checker_widget::{Text, fill};
+use serde::Deserialize;
+
+const FILES: [(&str, &str); 2] = [("zh", include_str!("../ui/zh.toml")), ("en", include_str!("../ui/en.toml"))];
+
+/// The words of one language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Ui {
+    /// Of pages.
+    pub site: BTreeMap<String, String>,
+    /// Of the checker.
+    pub checker: Text,
+}
+
+/// The languages there are words for.
+pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(id, _)| *id)
+}
+
+/// The words of a language.
+pub(crate) fn load(language: &str) -> Option<Ui> {
+    let (_, file) = FILES.iter().find(|(id, _)| *id == language)?;
+    toml::from_str(file).ok()
+}
+
+impl Ui {
+    /// A pattern with its `{names}` filled in.
+    pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.site.get(key).map_or(key, String::as_str), values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_the_same_words() {
+        let keys = |id: &str| load(id).unwrap().site.into_keys().collect::<Vec<_>>();
+        for id in languages() {
+            assert_eq!(keys(id), keys("zh"), "{id}");
+        }
+    }
+}
