@@ -49,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .web(true)?
         .typescript(false)
         .remove_producers_section(true)
+        .remove_name_section(true)
         .generate(&out)?;
     Ok(())
 }
@@ -64,10 +65,19 @@ fn compile(target: &Path) -> Result<(), Box<dyn Error>> {
     for name in NOT_INHERITED {
         cargo.env_remove(name);
     }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere());
     cargo.args(["build", "--package", "checker-widget", "--features", "hydrate"]);
     cargo.args(["--profile", "widget", "--target", TARGET, "--target-dir"]).arg(target);
     if !cargo.status()?.success() {
         return Err("the checker does not compile for the browser".into());
     }
     Ok(())
+}
+
+/// Panic messages name source files; without this they would carry the paths of the machine.
+fn same_paths_everywhere() -> String {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
+    let project = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let project = Path::new(&project).parent().unwrap_or(Path::new("")).display().to_string();
+    [(home, "cargo"), (project, "project")].map(|(path, name)| format!("--remap-path-prefix={path}={name}")).join("\u{1f}")
 }

@@ -176,13 +176,13 @@ pub(crate) fn field_id(category: &str) -> String {
 /// The words for a field that cannot be read.
 pub(crate) fn error_message(state: &State, category: &str, error: FieldError) -> String {
     let Some((year, requirement)) = state.chosen() else { return String::new() };
-    let errors = &state.data.text.errors;
+    let text = &state.data.text;
     let pattern = match error {
-        FieldError::NotANumber => &errors.not_a_number,
-        FieldError::Negative => &errors.negative,
-        FieldError::TooFine => &errors.too_fine,
-        FieldError::TooLarge => &errors.too_large,
-        FieldError::WrongUnit => &errors.wrong_unit,
+        FieldError::NotANumber => &text.error_not_a_number,
+        FieldError::Negative => &text.error_negative,
+        FieldError::TooFine => &text.error_too_fine,
+        FieldError::TooLarge => &text.error_too_large,
+        FieldError::WrongUnit => &text.error_wrong_unit,
     };
     let category = named(&year.text.categories, category);
     fill(pattern, &[("category", category), ("units", &unit_names(year, requirement))])

@@ -22,7 +22,7 @@ pub enum FieldError {
 /// Reads `18`, `１８`, ` 18.5 `, `18学时`, `3 days`: an amount, and its unit or the one the requirement counts in.
 /// Nothing typed is zero.
 pub fn read_amount(typed: &str, requirement: &Requirement, text: &YearText) -> Result<(Amount, UnitId), FieldError> {
-    let plain: String = typed.chars().map(half_width).collect::<String>().trim().to_lowercase();
+    let plain: String = typed.chars().map(half_width).collect::<String>().trim().to_ascii_lowercase();
     if plain.is_empty() {
         return Ok((Amount::ZERO, requirement.unit.clone()));
     }

@@ -9,6 +9,8 @@ mod checker;
 mod data;
 mod form;
 mod input;
+#[cfg(any(feature = "hydrate", test))]
+mod read;
 mod report;
 mod state;
 mod text;
@@ -17,7 +19,7 @@ pub use checker::{Checker, CheckerProps};
 pub use data::{CheckerData, DATA, ROOT, UnitText, YearData, YearText};
 pub use input::{FieldError, read_amount};
 pub use report::actor;
-pub use text::{FieldErrorText, Text, fill};
+pub use text::{Text, fill};
 
 /// Takes over the server-rendered form. Without the elements it looks for it leaves the page as it is.
 #[cfg(feature = "hydrate")]

@@ -2,116 +2,129 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Labels and messages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// An amount: `{n}`, `{unit}`.
-    pub amount: String,
-    /// Label of the year.
-    pub year: String,
-    /// An offered year without a notice: `{year}`.
-    pub year_without_notice: String,
-    /// Label of the industry.
-    pub industry: String,
-    /// Legend of the amounts.
-    pub hours: String,
-    /// What may be typed, where days are taken too or not.
-    pub hours_hint: String,
-    /// Added where other units are taken: `{units}`.
-    pub units_hint: String,
-    /// Under a category's label: `{amount}`.
-    pub needed_hint: String,
-    /// The button.
-    pub check: String,
-    /// The other buttons.
-    pub print: String,
-    /// Clears the form.
-    pub start_again: String,
-    /// The visitor's own year has no notice: `{this}`, `{newest}`.
-    pub no_notice_this_year: String,
-    /// The chosen year has no notice: `{year}`, `{published}`.
-    pub no_notice: String,
-    /// Verdict without a notice: `{year}`.
-    pub verdict_none: String,
-    /// Verdict: `{year}`, `{industry}`.
-    pub verdict_met: String,
-    /// Verdict: `{year}`, `{industry}`.
-    pub verdict_short: String,
-    /// One missing amount: `{category}`, `{needed}`, `{counted}`, `{missing}`.
-    pub missing_line: String,
-    /// Column heads.
-    pub column_category: String,
-    /// Column head.
-    pub column_needed: String,
-    /// Column head.
-    pub column_counted: String,
-    /// Column head.
-    pub column_missing: String,
-    /// Column head.
-    pub column_clause: String,
-    /// Caption of the table.
-    pub caption: String,
-    /// The row of all categories.
-    pub total: String,
-    /// A row without anything missing.
-    pub complete: String,
-    /// Entries that do not count: `{category}`.
-    pub uncounted: String,
-    /// Heading of the steps.
-    pub next_steps: String,
-    /// Heading: `{category}`.
-    pub recognised_heading: String,
-    /// `{who}`.
-    pub declares: String,
-    /// `{who}`.
-    pub recognises: String,
-    /// Where the notice names nobody.
-    pub not_stated: String,
-    /// Who.
-    pub person: String,
-    /// Who.
-    pub employer: String,
-    /// Who.
-    pub sector_authority: String,
-    /// Who.
-    pub system: String,
-    /// Heading of the dates.
-    pub by_when: String,
-    /// The notice closes the year: `{date}`.
-    pub closes: String,
-    /// The notice names no day.
-    pub closes_not_stated: String,
-    /// Behind a window that is over.
-    pub window_closed: String,
-    /// Behind a window that is open: `{date}`.
-    pub window_open: String,
-    /// Heading of the notes.
-    pub notes: String,
-    /// What the answer is worth.
-    pub disclaimer: String,
-    /// Heading of the error summary.
-    pub error_summary: String,
-    /// Before the page's title while something cannot be read, and before each message at a field.
-    pub error_prefix: String,
-    /// Messages at a field.
-    pub errors: FieldErrorText,
+/// Defines a struct of texts together with its reading, so that a text is named in one place.
+macro_rules! texts {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: String,)*
+        }
+
+        impl $name {
+            /// What is missing is empty: leaving early at each field would cost 14 KB of clean-up code.
+            #[cfg(any(feature = "hydrate", test))]
+            pub(crate) fn read(node: &impl crate::read::Node) -> Self {
+                Self { $($field: node.text_of(stringify!($field)).unwrap_or_default(),)* }
+            }
+        }
+    };
 }
 
-/// What is wrong with a field: `{category}`, `{units}`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FieldErrorText {
-    /// Not a number.
-    pub not_a_number: String,
-    /// Below zero.
-    pub negative: String,
-    /// More than two decimal places.
-    pub too_fine: String,
-    /// More hours than a year has.
-    pub too_large: String,
-    /// A unit this industry does not count in.
-    pub wrong_unit: String,
+texts! {
+    /// Labels and messages.
+    Text {
+        /// An amount: `{n}`, `{unit}`.
+        amount,
+        /// Label of the year.
+        year,
+        /// An offered year without a notice: `{year}`.
+        year_without_notice,
+        /// Label of the industry.
+        industry,
+        /// Legend of the amounts.
+        hours,
+        /// What may be typed, where days are taken too or not.
+        hours_hint,
+        /// Added where other units are taken: `{units}`.
+        units_hint,
+        /// Under a category's label: `{amount}`.
+        needed_hint,
+        /// The button.
+        check,
+        /// The other buttons.
+        print,
+        /// Clears the form.
+        start_again,
+        /// The visitor's own year has no notice: `{this}`, `{newest}`.
+        no_notice_this_year,
+        /// The chosen year has no notice: `{year}`, `{published}`.
+        no_notice,
+        /// Verdict without a notice: `{year}`.
+        verdict_none,
+        /// Verdict: `{year}`, `{industry}`.
+        verdict_met,
+        /// Verdict: `{year}`, `{industry}`.
+        verdict_short,
+        /// One missing amount: `{category}`, `{needed}`, `{counted}`, `{missing}`.
+        missing_line,
+        /// Column heads.
+        column_category,
+        /// Column head.
+        column_needed,
+        /// Column head.
+        column_counted,
+        /// Column head.
+        column_missing,
+        /// Column head.
+        column_clause,
+        /// Caption of the table.
+        caption,
+        /// The row of all categories.
+        total,
+        /// A row without anything missing.
+        complete,
+        /// Entries that do not count: `{category}`.
+        uncounted,
+        /// Heading of the steps.
+        next_steps,
+        /// Heading: `{category}`.
+        recognised_heading,
+        /// `{who}`.
+        declares,
+        /// `{who}`.
+        recognises,
+        /// Where the notice names nobody.
+        not_stated,
+        /// Who.
+        person,
+        /// Who.
+        employer,
+        /// Who.
+        sector_authority,
+        /// Who.
+        system,
+        /// Heading of the dates.
+        by_when,
+        /// The notice closes the year: `{date}`.
+        closes,
+        /// The notice names no day.
+        closes_not_stated,
+        /// Behind a window that is over.
+        window_closed,
+        /// Behind a window that is open: `{date}`.
+        window_open,
+        /// Heading of the notes.
+        notes,
+        /// What the answer is worth.
+        disclaimer,
+        /// Heading of the error summary.
+        error_summary,
+        /// Before the page's title while something cannot be read, and before each message at a field.
+        error_prefix,
+        // What is wrong with a field: `{category}`, `{units}`.
+        /// Not a number.
+        error_not_a_number,
+        /// Below zero.
+        error_negative,
+        /// More than two decimal places.
+        error_too_fine,
+        /// More hours than a year has.
+        error_too_large,
+        /// A unit this industry does not count in.
+        error_wrong_unit,
+    }
 }
 
 /// Puts values in the places of `{names}`.

@@ -127,7 +127,10 @@ fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {
     ctx.sink.error(
         Code("unknown-language"),
         id.span,
-        words(format!("the program has no words for language `{}`", id.value), format!("本程序没有语言“{}”的界面文字", id.value)),
+        words(
+            format!("the program has no words for language `{}`", id.value),
+            format!("本程序没有语言“{}”的界面文字", id.value),
+        ),
         words(format!("languages it knows: {}", known.join(", ")), format!("可用的语言：{}", known.join("、"))),
     );
 }

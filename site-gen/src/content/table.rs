@@ -53,7 +53,8 @@ pub(super) const YEAR: Shape<u16> = Shape {
     expected: ("a year, such as 2019", "年份，如2019"),
     read: |value| value.as_integer()?.as_str().parse().ok(),
 };
-pub(super) const FLAG: Shape<bool> = Shape { expected: ("true or false", "true或false"), read: |value| value.as_bool() };
+pub(super) const FLAG: Shape<bool> =
+    Shape { expected: ("true or false", "true或false"), read: |value| value.as_bool() };
 pub(super) const AMOUNT: Shape<Amount> = Shape {
     expected: ("an amount with at most two decimals, such as 18 or 18.5", "数量，最多两位小数，如18或18.5"),
     read: amount,
