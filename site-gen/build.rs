@@ -47,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .input_path(wasm)
         .out_name("checker")
         .web(true)?
+        .omit_default_module_path(false)
         .typescript(false)
         .remove_producers_section(true)
         .remove_name_section(true)
