@@ -77,8 +77,11 @@ fn compile(target: &Path) -> Result<(), Box<dyn Error>> {
 
 /// Panic messages name source files; without this they would carry the paths of the machine.
 fn same_paths_everywhere() -> String {
-    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
+    let home =
+        env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
     let project = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let project = Path::new(&project).parent().unwrap_or(Path::new("")).display().to_string();
-    [(home, "cargo"), (project, "project")].map(|(path, name)| format!("--remap-path-prefix={path}={name}")).join("\u{1f}")
+    [(home, "cargo"), (project, "project")]
+        .map(|(path, name)| format!("--remap-path-prefix={path}={name}"))
+        .join("\u{1f}")
 }

@@ -16,6 +16,8 @@ struct File {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
+    /// Paths of files that could not be read, which has been reported.
+    unreadable: Vec<String>,
     /// The folder as the caller named it, for messages.
     shown_root: String,
 }
@@ -25,7 +27,7 @@ const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
 /// Reads the content folder. What cannot be read is reported and left out.
 pub fn load(root: &Path, sink: &mut Sink) -> Sources {
-    let mut sources = Sources { files: Vec::new(), shown_root: root.display().to_string() };
+    let mut sources = Sources { files: Vec::new(), unreadable: Vec::new(), shown_root: root.display().to_string() };
     read_folder(root, "", &mut sources, sink);
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources
@@ -55,22 +57,30 @@ fn read_folder(folder: &Path, prefix: &str, sources: &mut Sources, sink: &mut Si
 fn read_file(file: &Path, path: String, sources: &mut Sources, sink: &mut Sink) {
     let shown = sources.shown(&path);
     let bytes = match fs::metadata(file) {
-        Ok(about) if about.len() > LARGEST_FILE => return too_large(shown, sink),
-        Ok(_) => fs::read(file),
+        Ok(about) if about.len() > LARGEST_FILE => Ok(None),
+        Ok(_) => fs::read(file).map(Some),
         Err(error) => Err(error),
     };
-    match bytes.map(String::from_utf8) {
-        Ok(Ok(text)) => {
-            sources.files.push(File { path, text: text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text) })
+    match bytes.map(|bytes| bytes.map(String::from_utf8)) {
+        Ok(Some(Ok(text))) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            sources.files.push(File { path, text });
+            return;
         }
-        Ok(Err(_)) => sink.error(
-            Code("not-utf8"),
-            Place::File(shown),
-            words("this file is not UTF-8 text", "此文件不是UTF-8文本"),
-            words("save it as UTF-8 in your editor", "请在编辑器中另存为UTF-8"),
-        ),
+        Ok(Some(Err(_))) => not_utf8(shown, sink),
+        Ok(None) => too_large(shown, sink),
         Err(error) => unreadable(&shown, &error, sink),
     }
+    sources.unreadable.push(path);
+}
+
+fn not_utf8(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("not-utf8"),
+        Place::File(shown),
+        words("this file is not UTF-8 text", "此文件不是UTF-8文本"),
+        words("save it as UTF-8 in your editor", "请在编辑器中另存为UTF-8"),
+    );
 }
 
 fn too_large(shown: String, sink: &mut Sink) {
@@ -95,6 +105,11 @@ impl Sources {
     /// The file at a path below the content folder.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(FileId)
+    }
+
+    /// Whether a file is there but could not be read.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        self.unreadable.iter().any(|unreadable| unreadable == path)
     }
 
     /// All files in order of their paths.

@@ -1,1 +1,5 @@
-//! tmp
+//! What the suites share.
+
+pub mod browser;
+pub mod folders;
+pub mod server;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Amount, CategoryId, ClauseId, Date, IndustryId, UnitId};
 
 /// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// The year the hours are for.
     pub year: u16,

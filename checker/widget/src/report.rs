@@ -60,10 +60,9 @@ fn verdict(state: &State) -> Html {
 }
 
 fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
-    let missing = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO && line.node != Node::Total);
     html! {
         <>
-            <ul class="missing">{ for missing.map(|line| missing_line(text, year, outcome, line)) }</ul>
+            <ul class="missing">{ for missing(outcome).map(|line| missing_line(text, year, outcome, line)) }</ul>
             { table(text, year, outcome) }
             { for outcome.uncounted.iter().map(|category| html! {
                 <p>{ fill(&text.uncounted, &[("category", named(&year.text.categories, category.as_str()))]) }</p>
@@ -74,6 +73,14 @@ fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
             <p class="disclaimer">{ &text.disclaimer }</p>
         </>
     }
+}
+
+/// The lines to name: every category that is short, and the total where it lacks more than those together.
+fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
+    let of_categories: Amount =
+        outcome.lines.iter().filter(|line| line.node != Node::Total).map(|line| line.missing).sum();
+    let least = move |line: &Line| if line.node == Node::Total { of_categories } else { Amount::ZERO };
+    outcome.lines.iter().filter(move |line| line.missing > least(line))
 }
 
 fn missing_line(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {

@@ -10,7 +10,9 @@ use crate::model::Year;
 
 pub(super) fn check(year: &Year, sink: &mut Sink) {
     let rules = &year.rules.rules;
-    for case in &year.cases {
+    // An industry that does not exist is reported as a name.
+    let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.industry);
+    for case in year.cases.iter().filter(known) {
         let unit =
             rules.requirement(&case.industry).map_or_else(UnitId::default, |requirement| requirement.unit.clone());
         let outcome = evaluate(rules, &case.facts(&unit));
@@ -46,13 +48,13 @@ fn fails(case: &Case, verdict: Expectation, missing: &BTreeMap<CategoryId, Amoun
         Expectation::None => "none",
     };
     let amounts: Vec<String> = missing.iter().map(|(category, amount)| format!("{category} = \"{amount}\"")).collect();
-    let amounts = if amounts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", amounts.join(", ")) };
+    let missing = if amounts.is_empty() { String::new() } else { format!(" `missing = {{ {} }}`", amounts.join(", ")) };
     sink.error(
         Code("case-fails"),
         case.span,
         words(
-            format!("by the rules this case gives \"{verdict}\" with missing {amounts}"),
-            format!("按规则计算，此例的结果是“{verdict}”，缺{amounts}"),
+            format!("by the rules the outcome of this example is `expect = \"{verdict}\"`{missing}"),
+            format!("按规则计算，此例的结果是`expect = \"{verdict}\"`{missing}"),
         ),
         words("correct the example, or the rules after the notice", "请更正此例，或按通知更正规则"),
     );

@@ -7,11 +7,16 @@ use crate::diag::{At, Code, Diagnostic, Severity, Sink, words};
 use crate::model::{Doc, Site};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
-    report_unknown(&site.names, sink, |kind, name| site.defines(kind, name), candidates(site, None));
+    let incomplete = site.names.incomplete || site.newest().names.incomplete;
+    if !incomplete {
+        report_unknown(&site.names, sink, |kind, name| site.defines(kind, name), candidates(site, None));
+    }
     report_twice(&site.names.defined, sink);
     for year in &site.years {
         let defines = |kind, name: &str| year.names.defines(kind, name) || site.names.defines(kind, name);
-        report_unknown(&year.names, sink, defines, candidates(site, Some(&year.names)));
+        if !(site.names.incomplete || year.names.incomplete) {
+            report_unknown(&year.names, sink, defines, candidates(site, Some(&year.names)));
+        }
         report_twice(&year.names.defined, sink);
         for doc in [&year.clauses, &year.guide] {
             report_ids(doc, sink);
@@ -52,7 +57,8 @@ fn report_unknown(
 
 fn report_twice(defined: &[(Kind, At<String>)], sink: &mut Sink) {
     let mut first: BTreeMap<(Kind, &str), &At<String>> = BTreeMap::new();
-    for (kind, name) in defined {
+    // Clauses are the sections of the notice, reported with those of every document.
+    for (kind, name) in defined.iter().filter(|(kind, _)| *kind != Kind::Clause) {
         match first.get(&(*kind, name.value.as_str())) {
             Some(earlier) => twice(kind.names(), earlier, name, sink),
             None => drop(first.insert((*kind, name.value.as_str()), name)),
@@ -60,7 +66,7 @@ fn report_twice(defined: &[(Kind, At<String>)], sink: &mut Sink) {
     }
 }
 
-/// Sections of the notice are clauses and reported as such; here every id of every document, a language at a time.
+/// Every id of a document, a language at a time.
 fn report_ids(doc: &Doc, sink: &mut Sink) {
     for ids in &doc.ids.0 {
         let mut first: BTreeMap<&str, &At<String>> = BTreeMap::new();

@@ -42,9 +42,8 @@ pub fn run() -> ExitCode {
 fn checked(content: &Path) -> (Option<Checked>, Vec<Diagnostic>, Sources) {
     let mut sink = Sink::default();
     let sources = source::load(content, &mut sink);
-    let checked = content::parse(&sources, &mut sink)
-        .and_then(|content| model::resolve(content, &sources, &mut sink))
-        .and_then(|site| check::check(site, &mut sink));
+    let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
+    let checked = site.and_then(|site| check::check(site, &mut sink));
     (checked, sink.into_sorted(), sources)
 }
 

@@ -5,7 +5,7 @@ use super::site::PerLang;
 use super::table::{Ctx, Table, YEAR_LIST};
 
 /// The topics and the years they are for.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Courses {
     /// The clause that names them.
     pub clause: String,

@@ -68,7 +68,7 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
     events.retain(|(event, _)| !is_raw_html(event));
     join_chinese_lines(&mut events);
     let links = links(&events);
-    let ids = ids(&events);
+    let ids = ids(&events, text);
     let parts = split(&events, HeadingLevel::H1);
     let [before, whole, others @ ..] = parts.as_slice() else {
         no_title(Span::new(file, 0..0), sink);
@@ -159,9 +159,12 @@ fn links(events: Events<'_, '_>) -> Vec<LinkUse> {
     links.collect()
 }
 
-fn ids(events: Events<'_, '_>) -> Vec<At<String>> {
+fn ids(events: Events<'_, '_>, text: &str) -> Vec<At<String>> {
     let ids = events.iter().filter_map(|(event, span)| match event {
-        Event::Start(Tag::Heading { id: Some(id), .. }) => Some(At { value: id.to_string(), span: *span }),
+        Event::Start(Tag::Heading { id: Some(id), .. }) => {
+            let span = within(*span, &text[span.start..span.end], &format!("#{id}"));
+            Some(At { value: id.to_string(), span })
+        }
         _ => None,
     });
     ids.collect()

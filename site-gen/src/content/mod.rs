@@ -83,28 +83,27 @@ pub struct QuestionContent {
 /// The pages of prose every site has.
 pub const PAGES: [&str; 3] = ["about", "privacy", "accessibility"];
 
-/// Parses the content folder; none where a file is missing or so wrong that nothing can be made of it.
+/// Parses the content folder, as far as it can be understood; none without languages or without a year.
 pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     let mut names = Names::default();
     let mut reader = Reader { sources, sink, used: Vec::new() };
     let site = reader.toml("site.toml", &[], &mut names, site::parse)?;
     let languages = site.languages.clone();
-    let glossary = reader.toml("glossary.toml", &languages, &mut names, glossary::parse);
-    let questions = reader.toml("questions.toml", &languages, &mut names, questions::parse).map(|list| {
-        let with_text = |data: QuestionData, reader: &mut Reader<'_>| {
-            let text = reader.documents(&format!("help/{}", data.slug.value), &languages);
-            QuestionContent { data, text }
-        };
-        list.into_iter().map(|data| with_text(data, &mut reader)).collect()
-    });
+    let glossary = reader.toml("glossary.toml", &languages, &mut names, glossary::parse).unwrap_or_default();
+    let list = reader.toml("questions.toml", &languages, &mut names, questions::parse).unwrap_or_default();
+    let with_text = |data: QuestionData| {
+        let text = reader.documents(&format!("help/{}", data.slug.value), &languages);
+        QuestionContent { data, text }
+    };
+    let questions = list.into_iter().map(with_text).collect();
     let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages))).into();
     let years: Vec<_> = sources.years().into_iter().map(|year| reader.year(year, &languages)).collect();
     reader.report_unused();
     if years.is_empty() {
         no_year(sources, sink);
+        return None;
     }
-    let years = years.into_iter().collect::<Option<Vec<_>>>()?;
-    Some(Content { site, glossary: glossary?, years, questions: questions?, pages, names })
+    Some(Content { site, glossary, years, questions, pages, names })
 }
 
 fn no_year(sources: &Sources, sink: &mut Sink) {
@@ -141,6 +140,7 @@ impl Reader<'_> {
         parse: impl FnOnce(&mut Table<'_>, &mut Ctx<'_>) -> Option<T>,
     ) -> Option<T> {
         let Some(file) = self.open(path) else {
+            names.incomplete = true;
             self.missing(path);
             return None;
         };
@@ -160,7 +160,7 @@ impl Reader<'_> {
         PerLang(documents.collect())
     }
 
-    fn year(&mut self, year: u16, languages: &[Language]) -> Option<YearContent> {
+    fn year(&mut self, year: u16, languages: &[Language]) -> YearContent {
         let names = &mut Names::default();
         let notice = self.toml(&format!("{year}/notice.toml"), languages, names, notice::parse);
         let clauses = self.documents(&format!("{year}/notice"), languages);
@@ -171,20 +171,22 @@ impl Reader<'_> {
         let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
         let cases = self.toml(&format!("{year}/cases.toml"), languages, names, parse_cases);
         names.define_clauses(&clauses);
-        let names = std::mem::take(names);
-        Some(YearContent {
+        YearContent {
             year,
-            notice: notice?,
+            notice: notice.unwrap_or_default(),
             clauses,
             guide,
-            courses: courses?,
-            rules: rules?,
-            cases: cases?,
-            names,
-        })
+            courses: courses.unwrap_or_default(),
+            rules: rules.unwrap_or_default(),
+            cases: cases.unwrap_or_default(),
+            names: std::mem::take(names),
+        }
     }
 
     fn missing(&mut self, path: &str) {
+        if self.sources.is_unreadable(path) {
+            return;
+        }
         self.sink.error(
             Code("missing-file"),
             Place::File(self.sources.shown(path)),
@@ -194,6 +196,9 @@ impl Reader<'_> {
     }
 
     fn missing_translation(&mut self, path: &str) {
+        if self.sources.is_unreadable(path) {
+            return;
+        }
         self.sink.error(
             Code("missing-translation"),
             Place::File(self.sources.shown(path)),

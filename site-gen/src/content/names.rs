@@ -68,6 +68,8 @@ pub struct Names {
     pub defined: Vec<(Kind, At<String>)>,
     /// Each use.
     pub used: Vec<(Kind, At<String>)>,
+    /// A file is missing or broken, so that a name may be defined after all.
+    pub incomplete: bool,
 }
 
 impl Names {
@@ -76,6 +78,7 @@ impl Names {
         let sections =
             |document: &Document| document.sections.iter().filter_map(|section| section.id.clone()).collect();
         let source: Vec<At<String>> = clauses.source().as_ref().map(sections).unwrap_or_default();
+        self.incomplete |= clauses.source().is_none();
         self.defined.extend(source.into_iter().map(|id| (Kind::Clause, id)));
         let audiences =
             clauses.0.iter().flatten().flat_map(|document| &document.sections).flat_map(|section| &section.audiences);

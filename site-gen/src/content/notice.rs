@@ -7,7 +7,7 @@ use super::site::PerLang;
 use super::table::{Ctx, DATE, TEXT, Table};
 
 /// The fields readers of official sites expect.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct NoticeData {
     /// Its official title.
     pub title: PerLang<String>,

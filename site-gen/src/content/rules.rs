@@ -13,7 +13,7 @@ use super::table::{AMOUNT, Ctx, DATE, NUMBER, TEXT, Table, YEAR};
 use crate::diag::{At, Code, Span, words};
 
 /// The rules of a year and how they are said.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RulesData {
     /// What is asked.
     pub rules: Rules,
@@ -21,6 +21,8 @@ pub struct RulesData {
     pub texts: RuleTexts,
     /// Where each requirement's total stands, in the order of the rules.
     pub totals: Vec<Span>,
+    /// Whether every line of rules.toml was understood.
+    pub whole: bool,
 }
 
 /// Texts by id.
@@ -56,6 +58,7 @@ pub struct IndustryText {
 }
 
 pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
+    let errors_before = ctx.sink.error_count();
     let mut texts = RuleTexts::default();
     let closes = table.optional("closes", &DATE, ctx).map(|at: At<Date>| at.value);
     let units = table.each("unit", ctx, |table, ctx| unit(table, &mut texts, ctx));
@@ -68,7 +71,8 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     let deadlines = table.each("deadline", ctx, |table, ctx| deadline(table, &mut texts, ctx));
     let notes = table.each("note", ctx, |table, ctx| note(table, &mut texts, ctx));
     let rules = Rules { year, closes, units, industries, requirements, recognition, make_up, steps, deadlines, notes };
-    Some(RulesData { rules, texts, totals })
+    let whole = ctx.sink.error_count() == errors_before;
+    Some(RulesData { rules, texts, totals, whole })
 }
 
 fn clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {

@@ -10,7 +10,7 @@ use crate::ui;
 pub struct Lang(pub usize);
 
 /// One value a language, in the order of site.toml.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PerLang<T>(pub Vec<T>);
 
 impl<T> PerLang<T> {
@@ -101,11 +101,13 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let bureau = table.localized("bureau", ctx);
     let base_url = table.required("base_url", &TEXT, ctx).and_then(|url| base_url(url, ctx));
     let audiences = table.each("audience", ctx, audience);
+    // What is missing has been reported, and no site is made; the rest of the content is still read.
+    let blank = || PerLang(vec![String::new(); languages.len()]);
     Some(SiteData {
-        name: name?,
-        description: description?,
-        bureau: bureau?,
-        base_url: base_url?,
+        name: name.unwrap_or_else(blank),
+        description: description.unwrap_or_else(blank),
+        bureau: bureau.unwrap_or_else(blank),
+        base_url: base_url.unwrap_or_default(),
         audiences,
         languages: languages.clone(),
     })

@@ -95,13 +95,13 @@ pub(super) fn parse<T>(
         ctx.sink.error(
             Code("toml-syntax"),
             Span::new(ctx.file, range),
-            words(format!("this is not TOML: {}", error.message()), format!("TOML写法有误：{}", error.message())),
+            words(format!("this is not TOML: {}", error.message()), "此处写法无法识别：引号、括号或等号可能不成对"),
             words("write `key = \"text\"`, `key = 18` or `[[table]]`", "应写作 key = \"文字\"、key = 18 或 [[表名]]"),
         );
     }
     let table = Table { entries: root.get_ref(), span: Span::new(ctx.file, 0..0), asked: Vec::new() };
-    let found = table.read(ctx, read);
-    found.filter(|_| errors.is_empty())
+    ctx.names.incomplete |= !errors.is_empty();
+    table.read(ctx, read).filter(|_| errors.is_empty())
 }
 
 impl<'a> Table<'a> {

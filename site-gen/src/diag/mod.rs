@@ -136,9 +136,9 @@ impl Sink {
         self.0.push(diagnostic);
     }
 
-    /// Whether anything forbids the site to be built.
-    pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    /// How many errors there are so far.
+    pub fn error_count(&self) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
     /// Everything, by place.

@@ -41,6 +41,8 @@ fn name(en: &'static str, zh: &'static str, lang: MessageLang) -> &'static str {
 fn place<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
     match place {
         Place::File(path) => Origin::path(path.as_str()).into(),
+        // Nothing in the file to point at: something is missing from it as a whole.
+        Place::Span(span) if span.end == 0 => Origin::path(sources.shown_path(span.file)).into(),
         Place::Span(span) => Snippet::source(sources.text(span.file))
             .path(sources.shown_path(span.file))
             .annotation(AnnotationKind::Primary.span(range(*span)))

@@ -7,7 +7,8 @@ pub use pair::{Doc, PairedSection};
 pub use routes::{Routes, address};
 
 use crate::content::{
-    Case, Content, Courses, Kind, Names, NoticeData, PerLang, QuestionData, RulesData, SiteData, Term,
+    Case, Content, Courses, Kind, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData, SiteData, Term,
+    YearContent,
 };
 use crate::diag::Sink;
 use crate::source::Sources;
@@ -59,37 +60,25 @@ pub struct Question {
     pub text: Doc,
 }
 
-/// Pairs translations; none where a source document is missing, which has been reported.
-pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Option<Site> {
+/// Pairs translations. Where one is missing, which is reported, the source stands in for it.
+pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let Content { site, glossary, years, questions, pages, names } = content;
     let mut pairing = pair::Pairing { site: &site, sources, sink };
-    let years: Vec<_> = years
-        .into_iter()
-        .map(|year| {
-            let clauses = pairing.pair(year.clauses);
-            let guide = pairing.pair(year.guide);
-            Some(Year {
-                year: year.year,
-                notice: year.notice,
-                clauses: clauses?,
-                guide: guide?,
-                courses: year.courses,
-                rules: year.rules,
-                cases: year.cases,
-                names: year.names,
-            })
-        })
-        .collect();
-    let questions: Vec<_> = questions
-        .into_iter()
-        .map(|question| Some(Question { data: question.data, text: pairing.pair(question.text)? }))
-        .collect();
-    let pages: Vec<_> = pages.into_iter().map(|(slug, documents)| Some((slug, pairing.pair(documents)?))).collect();
-    Some(Site { years: all(years)?, questions: all(questions)?, pages: all(pages)?, data: site, glossary, names })
-}
-
-fn all<T>(items: Vec<Option<T>>) -> Option<Vec<T>> {
-    items.into_iter().collect()
+    let year = |year: YearContent, pairing: &mut pair::Pairing<'_>| Year {
+        year: year.year,
+        notice: year.notice,
+        clauses: pairing.pair(year.clauses),
+        guide: pairing.pair(year.guide),
+        courses: year.courses,
+        rules: year.rules,
+        cases: year.cases,
+        names: year.names,
+    };
+    let years = years.into_iter().map(|content| year(content, &mut pairing)).collect();
+    let question = |content: QuestionContent| Question { data: content.data, text: pairing.pair(content.text) };
+    let questions = questions.into_iter().map(question).collect();
+    let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
+    Site { years, questions, pages, data: site, glossary, names }
 }
 
 impl Site {

@@ -19,6 +19,18 @@ pub struct Doc {
     pub ids: PerLang<Vec<At<String>>>,
 }
 
+impl Doc {
+    fn blank(languages: usize) -> Self {
+        Self {
+            title: PerLang(vec![Title::default(); languages]),
+            lead: PerLang(vec![Prose::default(); languages]),
+            sections: Vec::new(),
+            links: PerLang(vec![Vec::new(); languages]),
+            ids: PerLang(vec![Vec::new(); languages]),
+        }
+    }
+}
+
 /// A section in every language.
 #[derive(Debug)]
 pub struct PairedSection {
@@ -46,8 +58,8 @@ pub(super) struct Pairing<'a> {
 }
 
 impl Pairing<'_> {
-    /// None where any language's document is missing, which has been reported.
-    pub(super) fn pair(&mut self, documents: PerLang<Option<Document>>) -> Option<Doc> {
+    /// Reports what is missing; the first language that is there stands in for it.
+    pub(super) fn pair(&mut self, documents: PerLang<Option<Document>>) -> Doc {
         for document in documents.0.iter().flatten() {
             self.report_nameless(document);
         }
@@ -56,15 +68,18 @@ impl Pairing<'_> {
                 self.report_differences(source, document.as_ref(), &self.site.languages[lang].id);
             }
         }
-        let documents: Vec<Document> = documents.0.into_iter().collect::<Option<_>>()?;
-        let sections = documents[0].sections.iter().filter_map(|source| paired(source, &documents)).collect();
-        Some(Doc {
-            sections,
+        let Some(stand_in) = documents.0.iter().flatten().next() else {
+            return Doc::blank(self.site.languages.len());
+        };
+        let documents: Vec<&Document> =
+            documents.0.iter().map(|document| document.as_ref().unwrap_or(stand_in)).collect();
+        Doc {
+            sections: stand_in.sections.iter().filter_map(|section| paired(section, &documents)).collect(),
             title: PerLang(documents.iter().map(|document| document.title.clone()).collect()),
             lead: PerLang(documents.iter().map(|document| document.lead.clone()).collect()),
             links: PerLang(documents.iter().map(|document| document.links.clone()).collect()),
-            ids: PerLang(documents.into_iter().map(|document| document.ids).collect()),
-        })
+            ids: PerLang(documents.iter().map(|document| document.ids.clone()).collect()),
+        }
     }
 
     fn report_nameless(&mut self, document: &Document) {
@@ -83,8 +98,12 @@ impl Pairing<'_> {
 
     fn report_differences(&mut self, source: &Document, translation: Option<&Document>, lang: &str) {
         let Some(translation) = translation else { return };
-        for section in &source.sections {
+        let nameless = translation.sections.iter().any(|section| section.id.is_none());
+        let first =
+            |section: &&Section| find(source, section.id.as_ref()).is_some_and(|found| std::ptr::eq(found, *section));
+        for section in source.sections.iter().filter(first) {
             match (&section.id, find(translation, section.id.as_ref())) {
+                (Some(_), None) if nameless => {}
                 (Some(id), None) => self.untranslated(id, translation, lang),
                 (Some(_), Some(other)) => self.compare_audiences(section, other),
                 (None, _) => {}
@@ -144,10 +163,9 @@ fn find<'a>(document: &'a Document, id: Option<&At<String>>) -> Option<&'a Secti
     document.sections.iter().find(|section| section.id.as_ref().map(|id| &id.value) == id.map(|id| &id.value))
 }
 
-/// None where a language lacks the section, which has been reported.
-fn paired(source: &Section, documents: &[Document]) -> Option<PairedSection> {
+fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
     let id = source.id.as_ref()?;
-    let sections: Vec<&Section> = documents.iter().map(|document| find(document, Some(id))).collect::<Option<_>>()?;
+    let sections: Vec<&Section> = documents.iter().map(|document| find(document, Some(id)).unwrap_or(source)).collect();
     Some(PairedSection {
         id: id.value.clone(),
         audiences: source.audiences.iter().map(|audience| audience.value.clone()).collect(),

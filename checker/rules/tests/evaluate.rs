@@ -1,0 +1,221 @@
+//! What holds for every person and every amount.
+
+use checker_rules::{
+    Actor, Amount, CategoryRule, Date, Entry, Facts, Industry, MakeUp, Minimum, Node, Outcome, Reason, Recognition,
+    Requirement, Rules, Step, StepWhen, Unit, Verdict, evaluate,
+};
+use proptest::prelude::*;
+
+const CATEGORIES: [&str; 4] = ["public", "professional", "elective", "unheard-of"];
+const INDUSTRIES: [&str; 4] = ["general", "accounting", "education", "unheard-of"];
+const UNITS: [&str; 4] = ["hour", "day", "credit", "unheard-of"];
+
+fn minimum(hours: u32) -> Minimum {
+    Minimum { min: Amount::whole(hours), clause: "annual-hours".into() }
+}
+
+fn requirement(industry: &str, unit: &str, accepts: &str, total: u32, categories: &[(&str, u32)]) -> Requirement {
+    let categories = categories.iter().map(|(id, min)| CategoryRule { id: (*id).into(), minimum: minimum(*min) });
+    Requirement {
+        industry: industry.into(),
+        unit: unit.into(),
+        accepts: vec![accepts.into()],
+        total: minimum(total),
+        categories: categories.collect(),
+    }
+}
+
+fn unit(id: &str, of: u32, hours: u32) -> Unit {
+    Unit { id: id.into(), of, hours, clause: None }
+}
+
+fn recognition(id: &str, industries: &[&str], mode: Option<&str>, recognises: Actor) -> Recognition {
+    Recognition {
+        id: id.to_owned(),
+        category: "professional".into(),
+        industries: industries.iter().map(|industry| (*industry).into()).collect(),
+        mode: mode.map(str::to_owned),
+        declares: None,
+        recognises: Some(recognises),
+        clause: "professional-subjects".into(),
+    }
+}
+
+fn step(id: &str, when: StepWhen, category: Option<&str>) -> Step {
+    Step { id: id.to_owned(), when, category: category.map(Into::into), clause: "certificates".into() }
+}
+
+/// Rules in the shape of Shaoguan's, small.
+fn rules() -> Rules {
+    let industry = |id: &str, follows: &str| Industry { id: id.into(), follows: follows.into() };
+    Rules {
+        year: 2019,
+        units: vec![unit("hour", 1, 1), unit("day", 12, 72), unit("credit", 1, 1)],
+        industries: vec![
+            industry("general", "general"),
+            industry("accounting", "accounting"),
+            industry("education", "general"),
+        ],
+        requirements: vec![
+            requirement("general", "hour", "day", 72, &[("public", 18), ("professional", 42), ("elective", 12)]),
+            requirement("accounting", "credit", "hour", 90, &[("public", 30), ("professional", 60)]),
+        ],
+        recognition: vec![
+            recognition("employer", &[], None, Actor::Employer),
+            recognition("authority", &["education"], None, Actor::SectorAuthority),
+            recognition("distance", &[], Some("distance"), Actor::Employer),
+        ],
+        make_up: vec![MakeUp {
+            id: "public-2018".to_owned(),
+            category: "public".into(),
+            for_year: 2018,
+            until: Date::new(2019, 6, 30).unwrap(),
+            clause: "public-subjects".into(),
+        }],
+        steps: vec![
+            step("study-public", StepWhen::Short, Some("public")),
+            step("study-elective", StepWhen::Short, Some("elective")),
+            step("certificate", StepWhen::Met, None),
+        ],
+        ..Rules::default()
+    }
+}
+
+fn facts(industry: &str, entries: &[(&str, &str, &str)]) -> Facts {
+    let entry = |(category, amount, unit): &(&str, &str, &str)| Entry {
+        category: (*category).into(),
+        amount: amount.parse().unwrap(),
+        unit: (*unit).into(),
+    };
+    Facts { year: 2019, industry: industry.into(), today: None, entries: entries.iter().map(entry).collect() }
+}
+
+fn missing(outcome: &Outcome, category: &str) -> String {
+    outcome.line(&Node::Category(category.into())).map(|line| line.missing.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn the_total_alone_does_not_meet_the_year() {
+    let outcome = evaluate(
+        &rules(),
+        &facts("general", &[("public", "17", "hour"), ("professional", "43", "hour"), ("elective", "12", "hour")]),
+    );
+    assert_eq!(outcome.verdict, Verdict::Short);
+    assert_eq!(missing(&outcome, "public"), "1");
+    assert_eq!(outcome.line(&Node::Total).unwrap().missing, Amount::ZERO);
+    assert_eq!(outcome.steps, ["study-public"]);
+}
+
+#[test]
+fn days_and_hours_of_one_category_add_up() {
+    let outcome = evaluate(&rules(), &facts("general", &[("public", "2", "day"), ("public", "5.5", "hour")]));
+    assert_eq!(missing(&outcome, "public"), "0.5");
+}
+
+#[test]
+fn what_an_industry_does_not_have_is_named_and_not_counted() {
+    let outcome = evaluate(
+        &rules(),
+        &facts(
+            "accounting",
+            &[
+                ("public", "30", "credit"),
+                ("professional", "60", "hour"),
+                ("elective", "9", "hour"),
+                ("public", "1", "day"),
+            ],
+        ),
+    );
+    assert_eq!(outcome.verdict, Verdict::Met);
+    assert_eq!(outcome.line(&Node::Total).unwrap().counted, Amount::whole(90));
+    assert_eq!(outcome.uncounted, ["elective".into(), "public".into()]);
+    assert_eq!(outcome.steps, ["certificate"]);
+}
+
+#[test]
+fn the_rule_that_names_an_industry_prevails_over_the_one_for_all() {
+    let recognised = |industry: &str| {
+        let outcome = evaluate(&rules(), &facts(industry, &[]));
+        outcome.recognition.into_iter().map(|entry| entry.id).collect::<Vec<_>>()
+    };
+    assert_eq!(recognised("general"), ["employer", "distance"]);
+    assert_eq!(recognised("education"), ["authority", "distance"]);
+}
+
+#[test]
+fn a_window_is_open_on_its_last_day_and_closed_on_the_next() {
+    let open = |today: Option<&str>| {
+        let today = today.map(|day| day.parse().unwrap());
+        evaluate(&rules(), &Facts { today, ..facts("general", &[]) }).make_up[0].open
+    };
+    assert_eq!(open(Some("2019-06-30")), Some(true));
+    assert_eq!(open(Some("2019-07-01")), Some(false));
+    assert_eq!(open(None), None);
+}
+
+#[test]
+fn without_a_rule_there_is_no_verdict() {
+    let other_year = Facts { year: 2020, ..facts("general", &[]) };
+    assert_eq!(evaluate(&rules(), &other_year).verdict, Verdict::None(Reason::OtherYear));
+    assert_eq!(evaluate(&rules(), &facts("unheard-of", &[])).verdict, Verdict::None(Reason::UnknownIndustry));
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let amount =
+        prop_oneof![0..=1_000_000_u32, 0..=8_000_u32].prop_map(|hundredths| Amount::whole(hundredths).scaled(1, 100));
+    (prop::sample::select(&CATEGORIES[..]), amount, prop::sample::select(&UNITS[..]))
+        .prop_map(|(category, amount, unit)| Entry { category: category.into(), amount, unit: unit.into() })
+}
+
+prop_compose! {
+    fn any_facts()(
+        year in 2018..=2020_u16,
+        industry in prop::sample::select(&INDUSTRIES[..]),
+        entries in prop::collection::vec(any_entry(), 0..8),
+    ) -> Facts {
+        Facts { year, industry: industry.into(), today: None, entries }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_fact_has_an_outcome_whose_categories_add_up_to_the_total(facts in any_facts()) {
+        let outcome = evaluate(&rules(), &facts);
+        let of_categories: Amount = outcome.lines.iter().filter(|line| line.node != Node::Total).map(|line| line.counted).sum();
+        let total = outcome.line(&Node::Total).map_or(Amount::ZERO, |line| line.counted);
+        prop_assert_eq!(of_categories, total);
+    }
+
+    #[test]
+    fn a_verdict_is_met_exactly_when_no_line_is_missing_anything(facts in any_facts()) {
+        let outcome = evaluate(&rules(), &facts);
+        let nothing_missing = outcome.lines.iter().all(|line| line.counted >= line.needed);
+        match outcome.verdict {
+            Verdict::Met => prop_assert!(nothing_missing),
+            Verdict::Short => prop_assert!(!nothing_missing),
+            Verdict::None(_) => prop_assert!(outcome.lines.is_empty()),
+        }
+    }
+
+    #[test]
+    fn more_hours_never_turn_met_into_short(facts in any_facts(), extra in any_entry()) {
+        let before = evaluate(&rules(), &facts).verdict;
+        let mut more = facts;
+        more.entries.push(extra);
+        let after = evaluate(&rules(), &more).verdict;
+        prop_assert!(before != Verdict::Met || after == Verdict::Met);
+    }
+
+    #[test]
+    fn the_order_of_entries_does_not_matter(facts in any_facts()) {
+        let mut turned = facts.clone();
+        turned.entries.reverse();
+        prop_assert_eq!(evaluate(&rules(), &facts).lines, evaluate(&rules(), &turned).lines);
+    }
+
+    #[test]
+    fn amounts_survive_being_written_and_read(hundredths in 0..=1_000_000_u32) {
+        let amount = Amount::whole(hundredths).scaled(1, 100);
+        prop_assert_eq!(amount.to_string().parse(), Ok(amount));
+    }
+}

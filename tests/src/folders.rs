@@ -1,0 +1,64 @@
+//! Folders: the project's, and ones made for a test.
+
+#![expect(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use site_gen::commands::try_build;
+use site_gen::diag::MessageLang;
+use site_gen::finish::Bundle;
+use site_gen::write;
+
+/// The project's top folder.
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the tests stand in the project")
+}
+
+/// Every file below a folder, relative and sorted.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in fs::read_dir(&next).expect("the folder is there").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                waiting.push(entry);
+            } else {
+                found.push(entry.strip_prefix(folder).expect("below the folder").to_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Copies every file below a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for file in files_below(from) {
+        let target = to.join(&file);
+        fs::create_dir_all(target.parent().expect("below the folder")).expect("a new folder");
+        fs::copy(from.join(&file), target).expect("a copy");
+    }
+}
+
+/// A file's text.
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Writes a file and the folders above it.
+pub fn write_file(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder above")).expect("a new folder");
+    fs::write(path, text).expect("a new file");
+}
+
+/// The project's own content as a bundle; it has to be in order.
+pub fn own_bundle() -> Bundle {
+    let (bundle, diagnostics) = try_build(&project().join("content"), MessageLang::En);
+    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
+}
+
+/// The project's own site, written below a folder.
+pub fn write_own_site(out: &Path) {
+    write::commit(&own_bundle(), out).expect("the site is written");
+}

@@ -1,0 +1,115 @@
+//! A static server as a bureau runs one: the site below its base path, and the site's own page for what is not there.
+//!
+//! It remembers every request, and can hold the checker's program back until a test lets it go.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use tokio::runtime::{Builder, Runtime};
+use tower_http::services::{ServeDir, ServeFile};
+
+use crate::folders::{project, read};
+
+/// A running server; it stops when dropped.
+pub struct Server {
+    root: String,
+    shared: Arc<Shared>,
+    runtime: Option<Runtime>,
+}
+
+/// One request as the server saw it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The path, base path included.
+    pub path: String,
+    /// The status it was answered with.
+    pub status: u16,
+}
+
+#[derive(Default)]
+struct Shared {
+    asked: Mutex<Vec<Asked>>,
+    holds_wasm: AtomicBool,
+}
+
+impl Server {
+    /// Serves a site's folder on a free port of this machine alone.
+    pub fn start(folder: &Path) -> Self {
+        let base = base_path();
+        let shared = Arc::new(Shared::default());
+        let app = router(folder, &base).layer(from_fn_with_state(shared.clone(), remember));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let root = format!("http://{}{base}", listener.local_addr().expect("a port"));
+        // A runtime of its own, so that the server answers while a test blocks.
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+        runtime.spawn(async {
+            listener.set_nonblocking(true).expect("a socket for tokio");
+            let listener = tokio::net::TcpListener::from_std(listener).expect("a socket for tokio");
+            axum::serve(listener, app).await.expect("the server runs");
+        });
+        Self { root, shared, runtime: Some(runtime) }
+    }
+
+    /// The address of a page, given from the root of the site.
+    pub fn url(&self, page: &str) -> String {
+        format!("{}{page}", self.root)
+    }
+
+    /// What was asked for so far, in order of the answers.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.shared.asked.lock().expect("no handler panics").clone()
+    }
+
+    /// From now on the checker's program does not arrive.
+    pub fn hold_wasm(&self) {
+        self.shared.holds_wasm.store(true, Ordering::Relaxed);
+    }
+
+    /// Sends what was held back.
+    pub fn release_wasm(&self) {
+        self.shared.holds_wasm.store(false, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Waiting for open connections would wait for the browser.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// The path below which `content/site.toml` publishes the site, with a slash at both ends.
+pub fn base_path() -> String {
+    let settings = read(&project().join("content/site.toml"));
+    let line = settings.lines().find(|line| line.starts_with("base_url")).expect("content/site.toml gives base_url");
+    let (_, address) = line.split_once("://").expect("base_url is an address");
+    let path = address.find('/').map_or("/", |at| &address[at..]);
+    path.trim_end_matches('"').to_owned()
+}
+
+fn router(folder: &Path, base: &str) -> Router {
+    let prefix = base.trim_end_matches('/');
+    let files =
+        ServeDir::new(folder).redirect_path_prefix(prefix).not_found_service(ServeFile::new(folder.join("404.html")));
+    if prefix.is_empty() { Router::new().fallback_service(files) } else { Router::new().nest_service(prefix, files) }
+}
+
+async fn remember(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    while path.ends_with(".wasm") && shared.holds_wasm.load(Ordering::Relaxed) {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    shared.asked.lock().expect("no handler panics").push(Asked { path, status });
+    response
+}

@@ -1,0 +1,259 @@
+//! The output as a whole: the same each time, whole or untouched, every link leading somewhere.
+
+#![expect(clippy::disallowed_methods, reason = "tests of writing read what was written")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use site_gen::commands::try_build;
+use site_gen::diag::MessageLang;
+use site_gen::finish::Bundle;
+use site_gen::write::{self, WriteError};
+use site_tests::folders::{copy, files_below, own_bundle, project, write_file};
+
+fn text_files<'a>(bundle: &'a Bundle, ending: &str) -> Vec<(&'a str, String)> {
+    let files = bundle.files().filter(|(path, _)| path.ends_with(ending));
+    files.map(|(path, bytes)| (path, String::from_utf8(bytes.to_vec()).expect("text is UTF-8"))).collect()
+}
+
+#[test]
+fn two_builds_give_identical_bytes() {
+    assert!(own_bundle() == own_bundle());
+}
+
+#[test]
+fn no_file_carries_the_path_of_a_machine() {
+    let project = project().display().to_string();
+    for (path, bytes) in own_bundle().files() {
+        for trace in [project.as_str(), "/.cargo/", "/root/", "/home/"] {
+            let found = bytes.windows(trace.len()).any(|window| window == trace.as_bytes());
+            assert!(!found, "{path} contains {trace}");
+        }
+    }
+}
+
+/// Values of an attribute in a page.
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    page.split(start.as_str()).skip(1).filter_map(|part| part.split_once('"')).map(|(value, _)| value).collect()
+}
+
+/// Where a link on a page leads, as a path of the bundle and an anchor; none outside the site.
+fn target(page: &str, link: &str, base: &str) -> Option<(String, String)> {
+    if link.contains("://") || link.starts_with("mailto:") {
+        return None;
+    }
+    let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    let rest = match path.strip_prefix(base) {
+        Some(rest) => {
+            folders.clear();
+            rest
+        }
+        None => path,
+    };
+    for step in rest.split('/') {
+        match step {
+            "." | "" => {}
+            ".." => assert!(folders.pop().is_some(), "{page}: {link} leads out of the site"),
+            folder => folders.push(folder),
+        }
+    }
+    let mut file = folders.join("/");
+    if path.is_empty() {
+        file = page.to_owned();
+    } else if path.ends_with('/') {
+        file = format!("{file}/index.html").trim_start_matches('/').to_owned();
+    }
+    Some((file, anchor.to_owned()))
+}
+
+#[test]
+fn every_link_of_the_finished_site_leads_somewhere() {
+    let bundle = own_bundle();
+    let files: BTreeSet<&str> = bundle.files().map(|(path, _)| path).collect();
+    let pages = text_files(&bundle, ".html");
+    let mut checked = 0;
+    for (path, page) in &pages {
+        let links = attributes(page, "href").into_iter().chain(attributes(page, "src"));
+        for (file, anchor) in links.filter_map(|link| target(path, link, "/jxjy/")) {
+            assert!(files.contains(file.as_str()), "{path} links to {file}");
+            let there = pages.iter().find(|(name, _)| *name == file);
+            let fragment_of_checker = anchor.contains('=');
+            if let (Some((_, there)), false, false) = (there, anchor.is_empty(), fragment_of_checker) {
+                assert!(attributes(there, "id").contains(&anchor.as_str()), "{path} links to {file}#{anchor}");
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 1000, "links are found: {checked}");
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    for (path, page) in text_files(&own_bundle(), ".html") {
+        let ids = attributes(&page, "id");
+        let unique: BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{path}: {ids:?}");
+    }
+}
+
+#[test]
+fn every_page_has_a_strict_policy_and_nothing_inline() {
+    for (path, page) in text_files(&own_bundle(), ".html") {
+        assert!(page.contains("default-src 'none'"), "{path}");
+        assert!(!page.contains("<style") && !page.contains(" style=\"") && !page.contains(" onclick="), "{path}");
+        for script in page.split("<script").skip(1) {
+            let inert = script.starts_with(" type=\"application/json\"");
+            let external = script.starts_with(" type=\"module\" src=\"");
+            assert!(inert || external, "{path}: {script:.60}");
+        }
+    }
+}
+
+/// The Chinese of a page that no `lang` marks as such: text between tags, by a stack of languages.
+fn unmarked_chinese(page: &str) -> Vec<String> {
+    let body = page.split_once("<body>").map_or("", |(_, body)| body);
+    let (mut stack, mut found) = (vec![false], Vec::new());
+    let mut in_data = false;
+    for piece in body.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        let void = ["input", "br", "hr", "meta", "link", "img"].contains(&name) || name.starts_with('!');
+        if name.starts_with('/') {
+            stack.pop();
+        } else if !void {
+            let marked = *stack.last().unwrap_or(&false);
+            stack.push(if tag.contains(" lang=\"") { tag.contains(" lang=\"zh") } else { marked });
+        }
+        in_data = name == "script" || (in_data && name != "/script");
+        let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        if chinese && !in_data && !stack.last().unwrap_or(&false) {
+            found.push(text.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn chinese_on_english_pages_is_marked_as_such() {
+    let bundle = own_bundle();
+    let pages = text_files(&bundle, ".html");
+    let english: Vec<_> = pages.iter().filter(|(path, _)| path.starts_with("en/")).collect();
+    assert!(english.len() > 30);
+    for (path, page) in english {
+        assert_eq!(unmarked_chinese(page), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn every_verdict_and_table_names_a_clause_of_the_notice() {
+    let bundle = own_bundle();
+    for (path, page) in text_files(&bundle, "zh/2019/index.html") {
+        let rows = page.matches("<tr>").count() - page.matches("<thead>").count();
+        assert_eq!(page.matches("class=\"clause\"").count(), rows + 2, "{path}: each row and each of two ratios cites");
+    }
+}
+
+fn mini(folder: &Path) -> Bundle {
+    let (bundle, diagnostics) = try_build(folder, MessageLang::En);
+    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
+}
+
+/// Whether a folder holds exactly the bundle and the marker.
+fn holds(out: &Path, bundle: &Bundle) -> bool {
+    let mut expected: Vec<(&str, &[u8])> = bundle.files().collect();
+    let found: Vec<(String, Vec<u8>)> = files_below(out)
+        .into_iter()
+        .filter(|file| file.as_os_str() != write::MARKER)
+        .map(|file| (file.to_string_lossy().into_owned(), fs::read(out.join(&file)).unwrap_or_default()))
+        .collect();
+    expected.sort_unstable();
+    expected.len() == found.len() && expected.iter().zip(&found).all(|(a, b)| a.0 == b.0 && a.1 == b.1)
+}
+
+/// The small site, and the same after an edit that adds, changes and removes pages.
+fn two_sites(folder: &Path) -> (Bundle, Bundle) {
+    let content = folder.join("content");
+    copy(&project().join("tests/mini"), &content);
+    let old = mini(&content);
+    write_file(&content.join("help/how-many.en.md"), "# Changed\n\nOther words.\n");
+    let site = content.join("site.toml");
+    let audiences = site_tests::folders::read(&site).replace("id = \"people\"", "id = \"persons\"");
+    write_file(&site, &audiences);
+    for file in ["questions.toml", "2030/notice.zh.md", "2030/notice.en.md"] {
+        let text = site_tests::folders::read(&content.join(file)).replace("people", "persons");
+        write_file(&content.join(file), &text);
+    }
+    (old, mini(&content))
+}
+
+#[test]
+fn a_new_site_replaces_the_old_as_a_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (old, new) = two_sites(folder.path());
+    let out = folder.path().join("public");
+    write::commit(&old, &out).expect("the first site");
+    assert!(holds(&out, &old));
+    write::commit(&new, &out).expect("the second site");
+    assert!(holds(&out, &new), "nothing of the old site is left");
+    let names: Vec<_> =
+        fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("an entry").file_name()).collect();
+    assert_eq!(names.len(), 2, "nothing is left beside the site: {names:?}");
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_not_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (site, _) = two_sites(folder.path());
+    let out = folder.path().join("thesis");
+    write_file(&out.join("chapter.txt"), "years of work");
+    assert!(matches!(write::commit(&site, &out), Err(WriteError::NotOurs(_))));
+    assert_eq!(site_tests::folders::read(&out.join("chapter.txt")), "years of work");
+}
+
+const CHILD_FOLDER: &str = "SITE_TESTS_CHILD_FOLDER";
+
+/// Alone a plain test of two builds; as the child of the next test it goes on until it is killed.
+#[test]
+fn builds_follow_each_other_until_stopped() {
+    let own = tempfile::tempdir().expect("a folder");
+    let child_of = std::env::var_os(CHILD_FOLDER);
+    let folder = child_of.as_ref().map_or(own.path(), Path::new);
+    let (old, new) = two_sites(&folder.join("child"));
+    let out = folder.join("public");
+    loop {
+        write::commit(&old, &out).expect("a build");
+        write::commit(&new, &out).expect("a build");
+        if child_of.is_none() {
+            break assert!(holds(&out, &new));
+        }
+    }
+}
+
+#[test]
+fn a_killed_build_leaves_the_old_site_or_the_new_one() {
+    let kills = if std::env::var_os("SITE_TESTS_ALL").is_some() { 200 } else { 25 };
+    println!("killing {kills} builds (200 with tests/run --all)");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (old, new) = two_sites(&folder.path().join("own"));
+    let out = folder.path().join("public");
+    write::commit(&old, &out).expect("the first site");
+    for kill in 0..kills {
+        let mut child = Command::new(std::env::current_exe().expect("this test"))
+            .args(["--exact", "builds_follow_each_other_until_stopped"])
+            .env(CHILD_FOLDER, folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("a child");
+        // The first builds start some 30 ms in; a step that shares no factor with their length meets every moment.
+        std::thread::sleep(Duration::from_micros(30_000 + kill * 1_373 % 60_000));
+        child.kill().expect("the child is stopped");
+        child.wait().expect("the child has ended");
+        assert!(holds(&out, &old) || holds(&out, &new), "kill {kill}: the site is neither the old nor the new");
+    }
+}
