@@ -90,6 +90,12 @@ impl Browser {
         query.unwrap_or_else(|error| panic!("nothing is {css}: {error}"))
     }
 
+    /// Waits until there is no element of a kind.
+    pub async fn gone(&self, css: &str) {
+        let query = self.driver.query(By::Css(css)).wait(PATIENCE, GLANCE).not_exists().await;
+        assert!(query.expect("a valid selector"), "{css} is still there");
+    }
+
     /// How many elements of a kind there are now.
     pub async fn count(&self, css: &str) -> usize {
         self.driver.find_all(By::Css(css)).await.expect("a valid selector").len()
@@ -138,6 +144,19 @@ impl Browser {
     /// Waits until the checker has come to life.
     pub async fn hydrated(&self) {
         self.find(".checker-form > button:not([disabled])").await;
+    }
+
+    /// Enters amounts by category and presses the button.
+    pub async fn check(&self, amounts: &[(&str, &str)]) {
+        for (category, typed) in amounts {
+            self.fill(&format!("#checker-field-{category}"), typed).await;
+        }
+        self.click(".checker-form > button").await;
+    }
+
+    /// The words of the verdict, as soon as there is one.
+    pub async fn verdict(&self) -> String {
+        self.text("#checker-verdict h2").await
     }
 
     /// Runs the body of a function in the page.
@@ -200,7 +219,7 @@ TMPDIR="$1" XDG_CONFIG_HOME="$1" setsid chromedriver --port=0 2>/dev/null &
 driver=$!
 exec >/dev/null 2>&1
 read -r _
-kill -KILL -- "-$driver"
+kill -KILL "-$driver"
 for _ in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.1; done
 "#;
 
@@ -213,7 +232,8 @@ impl Chromedriver {
         let mut guard = command.process_group(0).spawn().expect("a shell");
         let lifeline = guard.stdin.take();
         let said = BufReader::new(guard.stdout.take().expect("a piped output")).lines().map_while(Result::ok);
-        let port = said.filter_map(|line| line.rsplit_once("successfully on port ").map(|(_, port)| port.to_owned())).next();
+        let port =
+            said.filter_map(|line| line.rsplit_once("successfully on port ").map(|(_, port)| port.to_owned())).next();
         let port = port.expect("chromedriver starts; tests/run installs it");
         Self { url: format!("http://127.0.0.1:{}", port.trim_end_matches('.')), folder, guard, lifeline }
     }

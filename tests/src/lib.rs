@@ -1,5 +1,7 @@
 //! What the suites share.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
+
 pub mod browser;
 pub mod folders;
 pub mod server;

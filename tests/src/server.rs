@@ -1,9 +1,9 @@
-//! A static server as a bureau runs one: the site below its base path, and the site's own page for what is not there.
+//! A static server as a bureau runs one: the site below its base path, and its own page for what is not there.
 //!
 //! It remembers every request, and can hold the checker's program back until a test lets it go.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -12,13 +12,18 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
+use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::folders::{project, read};
+use crate::folders::{files_below, project, read, write_own_site};
 
-/// A running server; it stops when dropped.
+/// Below the server's own folder, because a build stages the site beside it.
+const SITE: &str = "site";
+
+/// A running server; it stops when dropped, and the site goes with it.
 pub struct Server {
+    folder: TempDir,
     root: String,
     shared: Arc<Shared>,
     runtime: Option<Runtime>,
@@ -40,11 +45,18 @@ struct Shared {
 }
 
 impl Server {
-    /// Serves a site's folder on a free port of this machine alone.
-    pub fn start(folder: &Path) -> Self {
+    /// Builds the project's own site and serves it.
+    pub fn own_site() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the site");
+        write_own_site(&folder.path().join(SITE));
+        Self::start(folder)
+    }
+
+    /// Serves the folder `site` of a folder on a free port, to this machine alone.
+    fn start(folder: TempDir) -> Self {
         let base = base_path();
         let shared = Arc::new(Shared::default());
-        let app = router(folder, &base).layer(from_fn_with_state(shared.clone(), remember));
+        let app = router(&folder.path().join(SITE), &base).layer(from_fn_with_state(shared.clone(), remember));
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let root = format!("http://{}{base}", listener.local_addr().expect("a port"));
         // A runtime of its own, so that the server answers while a test blocks.
@@ -54,7 +66,19 @@ impl Server {
             let listener = tokio::net::TcpListener::from_std(listener).expect("a socket for tokio");
             axum::serve(listener, app).await.expect("the server runs");
         });
-        Self { root, shared, runtime: Some(runtime) }
+        Self { folder, root, shared, runtime: Some(runtime) }
+    }
+
+    /// The folder with the site's files.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().join(SITE)
+    }
+
+    /// Every page of the site, from its root, in order.
+    pub fn pages(&self) -> Vec<String> {
+        let files = files_below(&self.folder()).into_iter().map(|path| path.to_string_lossy().into_owned());
+        let pages = files.filter(|file| file.ends_with(".html"));
+        pages.map(|page| page.strip_suffix("index.html").map(str::to_owned).unwrap_or(page)).collect()
     }
 
     /// The address of a page, given from the root of the site.

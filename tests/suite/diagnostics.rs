@@ -3,6 +3,7 @@
 //! Each document changes the small site of `tests/mini` in sentences, those of `edit` below, and shows
 //! what `site-gen` prints.
 
+#![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
 #![expect(clippy::disallowed_methods, reason = "reads the documents and edits copies of the small site")]
 
 use std::collections::BTreeSet;

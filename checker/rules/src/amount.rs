@@ -85,7 +85,7 @@ impl fmt::Display for Amount {
             write!(f, "{}/{}", self.0 / divisor, PARTS / divisor)
         } else if hundredths == 0 {
             write!(f, "{whole}")
-        } else if hundredths % 10 == 0 {
+        } else if hundredths.is_multiple_of(10) {
             write!(f, "{whole}.{}", hundredths / 10)
         } else {
             write!(f, "{whole}.{hundredths:02}")
@@ -111,7 +111,7 @@ impl FromStr for Amount {
 
 fn fraction(above: &str, below: &str) -> Result<Amount, AmountError> {
     let (above, below) = (digits(above)?, digits(below)?);
-    if below == 0 || PARTS % below != 0 {
+    if below == 0 || !PARTS.is_multiple_of(below) {
         return Err(AmountError::NotANumber);
     }
     Ok(Amount(above.saturating_mul(PARTS / below)))

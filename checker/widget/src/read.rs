@@ -314,9 +314,35 @@ mod tests {
         }
     }
 
+    /// Texts that differ from each other: each label is its own key.
+    fn every_label() -> Text {
+        let mut labels = serde_json::to_value(Text::read(&Value::Null)).unwrap();
+        for (key, label) in labels.as_object_mut().unwrap() {
+            *label = Value::String(key.clone());
+        }
+        serde_json::from_value(labels).unwrap()
+    }
+
+    fn texts(of: &str) -> BTreeMap<String, String> {
+        [("one", "1"), ("two", "2")].map(|(id, text)| (id.to_owned(), format!("{of} {text}"))).into()
+    }
+
     #[test]
-    fn rules_are_read_as_serde_writes_them() {
-        let rules = every_kind();
-        assert_eq!(super::rules(&serde_json::to_value(&rules).unwrap()), Some(rules));
+    fn the_page_s_data_is_read_as_serde_writes_it() {
+        let unit = UnitText { one: "day".into(), many: "days".into(), words: vec!["d".into(), "天".into()] };
+        let text = YearText {
+            industries: texts("industry"),
+            categories: texts("category"),
+            units: [("day".to_owned(), unit)].into(),
+            clauses: texts("clause"),
+            recognition: texts("recognition"),
+            steps: texts("step"),
+            make_up: texts("make-up"),
+            notes: texts("note"),
+        };
+        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into() };
+        let without_end = YearData { rules: Rules { closes: None, ..every_kind() }, ..year.clone() };
+        let data = CheckerData { years: vec![without_end, year], text: every_label() };
+        assert_eq!(CheckerData::read(&serde_json::to_value(&data).unwrap()), Some(data));
     }
 }

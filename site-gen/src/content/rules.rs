@@ -28,8 +28,8 @@ pub struct RulesData {
 /// Texts by id.
 #[derive(Debug, Default)]
 pub struct RuleTexts {
-    /// Units: for one and for many, and what people type.
-    pub units: BTreeMap<String, (PerLang<String>, PerLang<String>, Vec<String>)>,
+    /// Units.
+    pub units: BTreeMap<String, UnitNames>,
     /// The glossary term of each category, in reading order.
     pub categories: Vec<(CategoryId, String)>,
     /// Industries.
@@ -44,6 +44,17 @@ pub struct RuleTexts {
     pub deadlines: BTreeMap<String, PerLang<String>>,
     /// Notes.
     pub notes: BTreeMap<String, PerLang<String>>,
+}
+
+/// What a unit is called.
+#[derive(Debug)]
+pub struct UnitNames {
+    /// Behind the number 1.
+    pub one: PerLang<String>,
+    /// Behind any other number.
+    pub many: PerLang<String>,
+    /// What people type, in lower case, in any language.
+    pub words: Vec<String>,
 }
 
 /// What is said of an industry.
@@ -98,7 +109,7 @@ fn unit(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Opti
         broken_ratio(zero.map_or(table.span, |number| number.span), ctx);
         return None;
     }
-    texts.units.insert(id.clone(), (one?, many?, words));
+    texts.units.insert(id.clone(), UnitNames { one: one?, many: many?, words });
     Some(Unit { id: UnitId(id), of: of.map_or(1, |at| at.value), hours: hours.map_or(1, |at| at.value), clause })
 }
 

@@ -341,7 +341,7 @@ fn audience(voice: &Voice<'_>, year: &Year, at: usize) -> Page {
     let audience = &voice.site.data.audiences[at];
     let path = address::audience(year.year, &audience.id);
     let clauses: Vec<_> = year.clauses_for(&audience.id).map(|clause| voice.clause(year, clause, &path)).collect();
-    let asked = voice.site.questions.iter().filter(|one| one.data.audiences.iter().any(|named| *named == audience.id));
+    let asked = voice.site.questions.iter().filter(|one| one.data.audiences.contains(&audience.id));
     let name = voice.text(&audience.name).to_owned();
     let mut page = year_page(voice, year, "audience.html", path, name, voice.text(&audience.lead));
     page.values.insert("clauses", &clauses);

@@ -8,7 +8,7 @@ use serde::Serialize;
 use yew::LocalServerRenderer;
 
 use super::voice::Voice;
-use crate::content::PerLang;
+use crate::content::{PerLang, UnitNames};
 use crate::model::{Year, address};
 
 /// The checker for one page.
@@ -45,10 +45,9 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
     let plain = |texts: &BTreeMap<String, PerLang<String>>| {
         texts.iter().map(|(id, text)| (id.clone(), voice.text_of(text).to_owned())).collect()
     };
-    let unit = |(id, (one, many, words)): (&String, &(PerLang<String>, PerLang<String>, Vec<String>))| {
-        let unit =
-            UnitText { one: voice.text_of(one).to_owned(), many: voice.text_of(many).to_owned(), words: words.clone() };
-        (id.clone(), unit)
+    let unit = |(id, names): (&String, &UnitNames)| {
+        let (one, many) = (voice.text_of(&names.one).to_owned(), voice.text_of(&names.many).to_owned());
+        (id.clone(), UnitText { one, many, words: names.words.clone() })
     };
     let category = |(id, term): &(checker_rules::CategoryId, String)| {
         let word = voice.site.term(term).map_or("", |word| voice.text_of(word));
