@@ -18,8 +18,8 @@ use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 const PATIENCE: Duration = Duration::from_secs(10);
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// What lets Chromium run as root, alone and quiet.
-const FLAGS: [&str; 8] = [
+/// What lets Chromium run as root, alone, quiet, and without scrolling smoothly past what a test wants to press.
+const FLAGS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -28,6 +28,7 @@ const FLAGS: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--force-prefers-reduced-motion",
 ];
 
 /// What kind of visitor.

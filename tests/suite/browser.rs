@@ -99,6 +99,10 @@ impl Visit {
         Self { server: Server::own_site(), browser: Browser::start(visitor).await }
     }
 
+    fn url(&self, language: &Language, page: &str) -> String {
+        self.server.url(&format!("{}/{page}", language.root))
+    }
+
     async fn open(&self, language: &Language, page: &str) {
         self.browser.open(&self.url(language, page)).await;
     }
@@ -107,24 +111,333 @@ impl Visit {
         self.open(language, "checker/").await;
         self.browser.hydrated().await;
     }
+}
 
-    fn url(&self, language: &Language, page: &str) -> String {
-        self.server.url(&format!("{}/{page}", language.root))
+/// Makes a journey from the checker's page in each language.
+async fn from_the_checker(journey: impl AsyncFn(&Browser, &Language)) {
+    let visit = Visit::begin(Visitor::default()).await;
+    for language in &LANGUAGES {
+        visit.open_checker(language).await;
+        journey(&visit.browser, language).await;
     }
+}
 
-    async fn has_no_verdict(&self) {
-        assert_eq!(self.browser.count("#checker-verdict *, .report table").await, 0, "there is no verdict");
-    }
+async fn has_no_verdict(browser: &Browser) {
+    assert_eq!(browser.count("#checker-verdict *, .report table").await, 0, "there is no verdict");
 }
 
 #[tokio::test]
 async fn enough_hours_in_each_category_meet_the_year() {
-    let Visit { browser, .. } = visit = &Visit::begin(Visitor::default()).await;
-    for language in &LANGUAGES {
-        visit.open_checker(language).await;
+    from_the_checker(async |browser, words| {
         browser.check(&ENOUGH).await;
-        assert!(browser.verdict().await.ends_with(language.met));
+        assert!(browser.verdict().await.ends_with(words.met));
         assert_eq!(browser.count("#checker-verdict .met").await, 1);
         assert_eq!(browser.count(".missing li").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_missing_hour_is_named_with_a_link_to_its_clause() {
+    from_the_checker(async |browser, words| {
+        browser.check(&[("public", "17"), ("professional", "43"), ("elective", "12")]).await;
+        assert!(browser.verdict().await.ends_with(words.short));
+        assert_eq!(browser.count("#checker-verdict .short").await, 1);
+        assert_eq!(browser.count(".missing li").await, 1);
+        let missing = browser.text(".missing li").await;
+        assert!(missing.starts_with(words.one_missing), "{missing}");
+        browser.click(".missing li a").await;
+        let target = format!("/{}/2019/notice/#annual-hours", words.root);
+        assert!(browser.address().await.ends_with(&target), "the clause of the notice");
+        assert!(!browser.text("h2#annual-hours").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn amounts_are_read_the_way_people_type_them() {
+    from_the_checker(async |browser, words| {
+        let typed = [("１８", "18"), (" 18.5 ", "18.5"), ("18学时", "18"), (words.three_days, "18")];
+        for (typed, counted) in typed {
+            browser.check(&ENOUGH).await;
+            browser.check(&[("public", typed)]).await;
+            assert!(browser.verdict().await.ends_with(words.met), "{typed:?}");
+            let yours = browser.text(".report tbody tr:first-child td:nth-of-type(2)").await;
+            assert_eq!(yours, format!("{counted}{}", words.unit), "{typed:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn accounting_asks_for_credits_and_offers_no_elective_field() {
+    from_the_checker(async |browser, _| {
+        browser.choose(INDUSTRY, "accounting").await;
+        browser.gone(ELECTIVE).await;
+        browser.check(&[("public", "30"), ("professional", "60")]).await;
+        browser.find("#checker-verdict .met").await;
+        browser.check(&[("public", "29")]).await;
+        browser.find("#checker-verdict .short").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_an_error_at_its_field_and_not_a_verdict() {
+    from_the_checker(async |browser, words| {
+        let wrong = ["abc", "1e9", "NaN"].map(|typed| (typed, words.not_a_number));
+        for (typed, message) in wrong.into_iter().chain([("-1", words.negative)]) {
+            browser.check(&ENOUGH).await;
+            browser.find("#checker-verdict .met").await;
+            browser.check(&[("public", typed)]).await;
+            browser.find("#checker-errors:focus").await;
+            assert!(browser.title().await.starts_with(words.error), "{typed}");
+            assert_eq!(browser.text("#checker-errors li").await, message);
+            assert_eq!(browser.text("#checker-field-public-error").await, format!("{}{message}", words.error));
+            let described = browser.attribute(PUBLIC, "aria-describedby").await;
+            assert!(described.split(' ').any(|id| id == "checker-field-public-error"), "{described}");
+            assert_eq!(browser.attribute(PUBLIC, "aria-invalid").await, "true");
+            assert_eq!(browser.value(PUBLIC).await, typed);
+            has_no_verdict(browser).await;
+            browser.click("#checker-errors li a").await;
+            browser.find("#checker-field-public:focus").await;
+            browser.fill(PUBLIC, "18").await;
+            browser.gone("#checker-errors, .wrong").await;
+            assert!(!browser.title().await.starts_with(words.error), "the title is as before");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_without_a_notice_gets_no_verdict_and_says_so() {
+    from_the_checker(async |browser, words| {
+        browser.fill(PUBLIC, "18").await;
+        browser.choose("#checker-year", "2020").await;
+        browser.gone(PUBLIC).await;
+        assert_eq!(browser.text("#checker-year-hint").await, words.year_hint);
+        browser.check(&[]).await;
+        assert!(browser.verdict().await.ends_with(words.no_verdict));
+        assert_eq!(browser.count(".met, .short, .report table").await, 0);
+        browser.choose("#checker-year", "2019").await;
+        assert_eq!(browser.value(PUBLIC).await, "18");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_industry_keeps_what_was_typed() {
+    from_the_checker(async |browser, _| {
+        for (category, amount) in ENOUGH {
+            browser.fill(&format!("#checker-field-{category}"), amount).await;
+        }
+        browser.choose(INDUSTRY, "archives").await;
+        browser.gone(ELECTIVE).await;
+        assert_eq!((browser.value(PUBLIC).await, browser.value(PROFESSIONAL).await), ("18".into(), "42".into()));
+        browser.choose(INDUSTRY, "health").await;
+        assert_eq!(browser.value(ELECTIVE).await, "12");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn starting_again_empties_the_form() {
+    from_the_checker(async |browser, words| {
+        browser.choose(INDUSTRY, "accounting").await;
+        browser.gone(ELECTIVE).await;
+        browser.check(&[("public", "30"), ("professional", "60")]).await;
+        assert_eq!(browser.text(".buttons button:last-child").await, words.start_again);
+        browser.click(".buttons button:last-child").await;
+        browser.gone("#checker-verdict *").await;
+        assert_eq!(browser.value("#checker-year").await, "2019");
+        assert_eq!(browser.value(INDUSTRY).await, "general");
+        for field in [PUBLIC, PROFESSIONAL, ELECTIVE] {
+            assert_eq!(browser.value(field).await, "", "{field}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_chooses_year_and_industry() {
+    let visit = Visit::begin(Visitor::default()).await;
+    let browser = &visit.browser;
+    for language in &LANGUAGES {
+        visit.open(language, "checker/#year=2019&industry=accounting").await;
+        browser.hydrated().await;
+        assert_eq!(browser.value("#checker-year").await, "2019");
+        assert_eq!(browser.value(INDUSTRY).await, "accounting");
+        visit.open(language, "2019/industries/health/").await;
+        browser.click("main a.button").await;
+        browser.hydrated().await;
+        assert_eq!(browser.value(INDUSTRY).await, "health");
     }
+}
+
+#[tokio::test]
+async fn what_was_typed_before_the_checker_arrived_is_kept() {
+    for language in &LANGUAGES {
+        // A browser of its own each time: the second would have the program in its cache.
+        let visit = Visit::begin(Visitor { patient: false, ..Visitor::default() }).await;
+        let browser = &visit.browser;
+        visit.server.hold_wasm();
+        visit.open(language, "checker/").await;
+        for (category, amount) in ENOUGH {
+            browser.fill(&format!("#checker-field-{category}"), amount).await;
+        }
+        browser.choose(INDUSTRY, "education").await;
+        assert_eq!(browser.count(".checker-form > button[disabled]").await, 1, "the checker has not arrived");
+        visit.server.release_wasm();
+        browser.hydrated().await;
+        assert_eq!(browser.value(INDUSTRY).await, "education");
+        browser.check(&[]).await;
+        browser.find("#checker-verdict .met").await;
+    }
+}
+
+#[tokio::test]
+async fn the_verdict_is_announced_once_by_an_element_there_from_the_start() {
+    for language in &LANGUAGES {
+        let visit = Visit::begin(Visitor { patient: false, ..Visitor::default() }).await;
+        let browser = &visit.browser;
+        visit.server.hold_wasm();
+        visit.open(language, "checker/").await;
+        let regions = browser.run(LISTEN).await;
+        assert_eq!(regions, 1, "one element announces");
+        visit.server.release_wasm();
+        browser.hydrated().await;
+        browser.check(&ENOUGH).await;
+        let verdict = browser.verdict().await;
+        assert!(verdict.ends_with(language.met));
+        tokio::time::sleep(A_MOMENT).await;
+        let announced = browser.run("return announced").await;
+        assert_eq!(announced.as_array().map(Vec::len), Some(1), "{announced}");
+        assert!(announced[0].as_str().is_some_and(|words| words.ends_with(language.met)), "{announced}");
+    }
+}
+
+/// Notes what a screen reader would say: each change of the live regions that are there now.
+const LISTEN: &str = "
+    const regions = document.querySelectorAll('[role=status], [role=alert], [role=log], [aria-live], output');
+    window.announced = [];
+    const listen = region => new MutationObserver(() => announced.push(region.textContent))
+        .observe(region, { subtree: true, childList: true, characterData: true });
+    regions.forEach(listen);
+    return regions.length;";
+
+#[tokio::test]
+async fn after_loading_nothing_is_requested_any_more() {
+    let visit = Visit::begin(Visitor::default()).await;
+    let browser = &visit.browser;
+    for language in &LANGUAGES {
+        visit.open_checker(language).await;
+        tokio::time::sleep(A_MOMENT).await;
+        let loaded = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        let before = (visit.server.asked(), browser.run(loaded).await);
+        browser.check(&ENOUGH).await;
+        browser.find("#checker-verdict .met").await;
+        browser.check(&[("public", "abc")]).await;
+        browser.find("#checker-errors").await;
+        browser.choose(INDUSTRY, "accounting").await;
+        browser.check(&[("public", "1")]).await;
+        browser.find("#checker-verdict .short").await;
+        browser.click(".buttons button:last-child").await;
+        tokio::time::sleep(A_MOMENT).await;
+        assert_eq!((visit.server.asked(), browser.run(loaded).await), before);
+        let foreign = browser.run("return performance.getEntriesByType('resource').filter(entry => !entry.name.startsWith(location.origin)).length").await;
+        assert_eq!(foreign, 0, "nothing comes from elsewhere");
+    }
+}
+
+#[tokio::test]
+async fn without_scripts_the_checker_gives_way_to_a_worksheet() {
+    let visit = Visit::begin(Visitor { scripts: false, ..Visitor::default() }).await;
+    let browser = &visit.browser;
+    for language in &LANGUAGES {
+        visit.open(language, "checker/").await;
+        assert_eq!(browser.text("main noscript .notice").await, language.no_script);
+        assert!(!browser.shows(".checker-form").await, "a form that cannot work is not shown");
+        assert!(browser.shows("main section > table.stack").await, "the requirements are shown");
+        assert!(browser.shows("table.worksheet").await, "the worksheet is shown");
+        let industries = browser.count("main section > table.stack tbody tr").await;
+        assert_eq!(browser.count("table.worksheet").await, industries, "a worksheet for each industry");
+    }
+}
+
+#[tokio::test]
+async fn without_scripts_every_kind_of_page_reads_and_leads_to_its_translation() {
+    let visit = Visit::begin(Visitor { scripts: false, ..Visitor::default() }).await;
+    let browser = &visit.browser;
+    for (here, there) in [(&LANGUAGES[0], &LANGUAGES[1]), (&LANGUAGES[1], &LANGUAGES[0])] {
+        for kind in KINDS {
+            visit.open(here, kind).await;
+            assert_eq!(browser.count("h1").await, 1, "{kind}");
+            assert!(!browser.text("h1").await.is_empty(), "{kind}");
+            assert!(browser.text("main").await.chars().count() > 100, "{kind} has its text");
+            assert_eq!(browser.attribute("html", "lang").await, here.tag, "{kind}");
+            browser.click(".languages a").await;
+            assert_eq!(browser.address().await, visit.url(there, kind));
+            assert_eq!(browser.attribute("html", "lang").await, there.tag, "{kind}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_root_offers_every_language_and_so_does_an_unknown_address() {
+    let visit = Visit::begin(Visitor::default()).await;
+    let browser = &visit.browser;
+    let unknown = ["nowhere", "zh/2031/notice/", "en/questions/no-such-question"];
+    for page in unknown.into_iter().chain([""]) {
+        for language in &LANGUAGES {
+            browser.open(&visit.server.url(page)).await;
+            assert!(browser.shows("h1").await, "{page}");
+            assert_eq!(browser.count("main a").await, LANGUAGES.len(), "{page}");
+            browser.click(&format!("main a[hreflang={}]", language.tag)).await;
+            assert_eq!(browser.address().await, visit.url(language, ""), "from {page}");
+        }
+    }
+    let missing: Vec<Asked> = visit.server.asked().into_iter().filter(|asked| asked.status != 200).collect();
+    assert!(missing.iter().all(|asked| asked.status == 404), "{missing:?}");
+    assert!(missing.iter().all(|asked| unknown.iter().any(|page| asked.path.ends_with(page))), "{missing:?}");
+    assert_eq!(missing.len(), unknown.len() * LANGUAGES.len(), "each unknown address is answered with 404");
+}
+
+#[tokio::test]
+async fn no_page_makes_the_browser_complain() {
+    let Visit { browser, server } = Visit::begin(Visitor::default()).await;
+    for page in server.pages() {
+        browser.open(&server.url(&page)).await;
+        if browser.count(".checker-form").await > 0 {
+            browser.hydrated().await;
+        }
+        assert_eq!(browser.complaints().await, Vec::<String>::new(), "{page}");
+    }
+    // The console is heard at all: what the policy forbids is reported there.
+    browser.run("document.head.append(Object.assign(document.createElement('style'), { textContent: 'a {}' }))").await;
+    let complaints = browser.complaints().await;
+    assert!(complaints.iter().any(|message| message.contains("Content Security Policy")), "{complaints:?}");
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_the_narrowest_phone() {
+    let visit = Visit::begin(Visitor { width: 320, ..Visitor::default() }).await;
+    let browser = &visit.browser;
+    for page in visit.server.pages() {
+        browser.open(&visit.server.url(&page)).await;
+        fits(browser, &page).await;
+    }
+    for language in &LANGUAGES {
+        visit.open_checker(language).await;
+        browser.check(&[("public", "1"), ("professional", "1"), ("elective", "1")]).await;
+        browser.find("#checker-verdict .short").await;
+        fits(browser, language.short).await;
+        browser.check(&[("public", "abc"), ("professional", "-1"), ("elective", "1e9")]).await;
+        browser.find("#checker-errors").await;
+        fits(browser, language.error).await;
+    }
+}
+
+async fn fits(browser: &Browser, what: &str) {
+    let widths = "const page = document.documentElement; return [innerWidth, page.scrollWidth <= page.clientWidth]";
+    assert_eq!(browser.run(widths).await, json!([320, true]), "{what} fits");
 }

@@ -1,6 +1,7 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
 mod cases;
+mod figures;
 mod links;
 mod minimums;
 mod names;
@@ -25,6 +26,7 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     links::check(&site, sink);
     for year in &site.years {
         minimums::check(year, sink);
+        figures::check(&site, year, sink);
         if year.rules.whole {
             cases::check(year, sink);
         }

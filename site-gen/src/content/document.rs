@@ -46,6 +46,8 @@ pub struct Section {
     pub title: Title,
     /// What it says.
     pub body: Prose,
+    /// The same, heading included, without markup.
+    pub text: String,
     /// Where its heading stands.
     pub span: Span,
 }
@@ -114,13 +116,20 @@ fn prose(events: Events<'_, '_>, latin: bool) -> Prose {
 }
 
 fn title(heading: Events<'_, '_>, latin: bool) -> Title {
-    let texts = heading.iter().filter_map(|(event, _)| match event {
-        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-        _ => None,
-    });
-    let text: String = texts.collect();
+    let text = plain(heading);
     let html = if latin { foreign(&text) } else { escape(&text).into_owned() };
     Title { text, html }
+}
+
+fn plain(events: Events<'_, '_>) -> String {
+    let texts = events.iter().filter_map(|(event, _)| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
+            Some(" ")
+        }
+        _ => None,
+    });
+    texts.collect::<String>().trim_end().to_owned()
 }
 
 fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
@@ -136,6 +145,7 @@ fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
         audiences: classes.iter().map(|class| at(class, '.')).collect(),
         title: title(heading, latin),
         body: prose(part.body, latin),
+        text: format!("{} {}", plain(heading), plain(part.body)),
         span: trimmed(*span, source),
     })
 }

@@ -23,7 +23,7 @@ pub use names::{Kind, Names};
 pub use notice::{Cited, NoticeData, Relation};
 pub use prose::{Prose, escape, foreign};
 pub use questions::{Answer, QuestionData};
-pub use rules::{IndustryText, RuleTexts, RulesData, UnitNames};
+pub use rules::{Figure, IndustryText, RuleTexts, RulesData, UnitNames};
 pub use site::{Audience, Lang, Language, PerLang, SiteData};
 
 use crate::diag::{Code, FileId, Place, Sink, words};

@@ -21,8 +21,41 @@ pub struct RulesData {
     pub texts: RuleTexts,
     /// Where each requirement's total stands, in the order of the rules.
     pub totals: Vec<Span>,
+    /// Every figure that a clause has to state.
+    pub figures: Vec<Figure>,
     /// Whether every line of rules.toml was understood.
     pub whole: bool,
+}
+
+/// A figure of the rules, and the clause it comes from.
+#[derive(Debug)]
+pub struct Figure {
+    /// The figure.
+    pub amount: Amount,
+    /// Where the notice states it.
+    pub clause: ClauseId,
+    /// Where the rules state it.
+    pub span: Span,
+}
+
+/// What is gathered beside the rules while they are read.
+#[derive(Default)]
+struct Beside {
+    texts: RuleTexts,
+    figures: Vec<Figure>,
+}
+
+impl Beside {
+    fn figure(&mut self, amount: Amount, clause: Option<&ClauseId>, span: Span) {
+        self.figures.extend(clause.map(|clause| Figure { amount, clause: clause.clone(), span }));
+    }
+
+    /// A date's year and day; its month is a word in some languages.
+    fn date(&mut self, date: &At<Date>, clause: Option<&ClauseId>) {
+        for number in [date.value.year(), u16::from(date.value.day())] {
+            self.figure(Amount::whole(u32::from(number)), clause, date.span);
+        }
+    }
 }
 
 /// Texts by id.
@@ -70,20 +103,21 @@ pub struct IndustryText {
 
 pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
     let errors_before = ctx.sink.error_count();
-    let mut texts = RuleTexts::default();
+    let mut beside = Beside::default();
     let closes = table.optional("closes", &DATE, ctx).map(|at: At<Date>| at.value);
-    let units = table.each("unit", ctx, |table, ctx| unit(table, &mut texts, ctx));
-    texts.categories = table.each("category", ctx, category);
-    let industries = table.each("industry", ctx, |table, ctx| industry(table, &mut texts, ctx));
-    let (requirements, totals) = table.each("requirement", ctx, requirement).into_iter().unzip();
-    let recognition = table.each("recognition", ctx, |table, ctx| recognition(table, &mut texts, ctx));
-    let make_up = table.each("make_up", ctx, |table, ctx| make_up(table, &mut texts, ctx));
-    let steps = table.each("step", ctx, |table, ctx| step(table, &mut texts, ctx));
-    let deadlines = table.each("deadline", ctx, |table, ctx| deadline(table, &mut texts, ctx));
-    let notes = table.each("note", ctx, |table, ctx| note(table, &mut texts, ctx));
+    let units = table.each("unit", ctx, |table, ctx| unit(table, &mut beside, ctx));
+    beside.texts.categories = table.each("category", ctx, category);
+    let industries = table.each("industry", ctx, |table, ctx| industry(table, &mut beside, ctx));
+    let (requirements, totals) =
+        table.each("requirement", ctx, |table, ctx| requirement(table, &mut beside, ctx)).into_iter().unzip();
+    let recognition = table.each("recognition", ctx, |table, ctx| recognition(table, &mut beside, ctx));
+    let make_up = table.each("make_up", ctx, |table, ctx| make_up(table, &mut beside, ctx));
+    let steps = table.each("step", ctx, |table, ctx| step(table, &mut beside, ctx));
+    let deadlines = table.each("deadline", ctx, |table, ctx| deadline(table, &mut beside, ctx));
+    let notes = table.each("note", ctx, |table, ctx| note(table, &mut beside, ctx));
     let rules = Rules { year, closes, units, industries, requirements, recognition, make_up, steps, deadlines, notes };
     let whole = ctx.sink.error_count() == errors_before;
-    Some(RulesData { rules, texts, totals, whole })
+    Some(RulesData { rules, texts: beside.texts, totals, figures: beside.figures, whole })
 }
 
 fn clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
@@ -95,7 +129,7 @@ fn industries(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<IndustryId> {
 }
 
 /// The class hour itself has neither ratio nor clause.
-fn unit(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Unit> {
+fn unit(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Unit> {
     let id = table.define("id", Kind::Unit, ctx);
     let of = table.optional("of", &NUMBER, ctx);
     let hours = table.optional("hours", &NUMBER, ctx);
@@ -109,7 +143,10 @@ fn unit(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Opti
         broken_ratio(zero.map_or(table.span, |number| number.span), ctx);
         return None;
     }
-    texts.units.insert(id.clone(), UnitNames { one: one?, many: many?, words });
+    for number in [&of, &hours].into_iter().flatten() {
+        beside.figure(Amount::whole(number.value), clause.as_ref(), number.span);
+    }
+    beside.texts.units.insert(id.clone(), UnitNames { one: one?, many: many?, words });
     Some(Unit { id: UnitId(id), of: of.map_or(1, |at| at.value), hours: hours.map_or(1, |at| at.value), clause })
 }
 
@@ -128,7 +165,7 @@ fn category(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(CategoryId, Str
     Some((CategoryId(id?.value), term?.value))
 }
 
-fn industry(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Industry> {
+fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Industry> {
     let id = table.define("id", Kind::Industry, ctx);
     let name = table.localized("name", ctx);
     let lead = table.localized("lead", ctx);
@@ -137,11 +174,11 @@ fn industry(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> 
     let id = id?;
     let follows = follows.unwrap_or_else(|| id.clone());
     ctx.names.used.push((Kind::Requirement, follows.clone()));
-    texts.industries.insert(id.value.clone(), IndustryText { name: name?, lead: lead?, cites });
+    beside.texts.industries.insert(id.value.clone(), IndustryText { name: name?, lead: lead?, cites });
     Some(Industry { id: IndustryId(id.value), follows: IndustryId(follows.value) })
 }
 
-fn requirement(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
+fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
     let industry = table.name("industry", Kind::Industry, ctx);
     if let Some(industry) = &industry {
         ctx.define(Kind::Requirement, industry);
@@ -149,11 +186,12 @@ fn requirement(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(Requirement,
     let clause = clause(table, ctx);
     let unit = table.name("unit", Kind::Unit, ctx);
     let accepts = table.names("accepts", Kind::Unit, ctx).into_iter().map(|at| UnitId(at.value)).collect();
-    let total =
-        table.table("total", ctx).and_then(|total| total.read(ctx, |total, ctx| minimum(total, clause.as_ref(), ctx)));
+    let total = table
+        .table("total", ctx)
+        .and_then(|total| total.read(ctx, |total, ctx| minimum(total, clause.as_ref(), beside, ctx)));
     let categories = table.each("category", ctx, |category, ctx| {
         let id = category.name("id", Kind::Category, ctx);
-        let minimum = minimum(category, clause.as_ref(), ctx);
+        let minimum = minimum(category, clause.as_ref(), beside, ctx);
         Some(CategoryRule { id: CategoryId(id?.value), minimum: minimum?.value })
     });
     let total = total?;
@@ -162,10 +200,16 @@ fn requirement(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(Requirement,
 }
 
 /// A least amount; its clause is the requirement's unless it names its own.
-fn minimum(table: &mut Table<'_>, inherited: Option<&ClauseId>, ctx: &mut Ctx<'_>) -> Option<At<Minimum>> {
+fn minimum(
+    table: &mut Table<'_>,
+    inherited: Option<&ClauseId>,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Option<At<Minimum>> {
     let min: Option<At<Amount>> = table.required("min", &AMOUNT, ctx);
     let own = table.optional_name("clause", Kind::Clause, ctx).map(|at| ClauseId(at.value));
     let min = min?;
+    beside.figure(min.value, own.as_ref().or(inherited), min.span);
     Some(At { value: Minimum { min: min.value, clause: own.or(inherited.cloned())? }, span: min.span })
 }
 
@@ -176,7 +220,7 @@ const ACTORS: [(&str, Actor); 4] = [
     ("system", Actor::System),
 ];
 
-fn recognition(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Recognition> {
+fn recognition(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Recognition> {
     let id = table.define("id", Kind::Recognition, ctx);
     let category = table.name("category", Kind::Category, ctx);
     let industries = industries(table, ctx);
@@ -186,11 +230,11 @@ fn recognition(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) 
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let (id, category) = (id?.value, CategoryId(category?.value));
-    texts.recognition.insert(id.clone(), text?);
+    beside.texts.recognition.insert(id.clone(), text?);
     Some(Recognition { id, category, industries, mode, declares, recognises, clause: clause? })
 }
 
-fn make_up(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<MakeUp> {
+fn make_up(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<MakeUp> {
     let id = table.define("id", Kind::MakeUp, ctx);
     let category = table.name("category", Kind::Category, ctx);
     let for_year = table.required("for_year", &YEAR, ctx);
@@ -198,14 +242,16 @@ fn make_up(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> O
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
-    texts.make_up.insert(id.clone(), text?);
-    let category = CategoryId(category?.value);
-    Some(MakeUp { id, category, for_year: for_year?.value, until: until?.value, clause: clause? })
+    beside.texts.make_up.insert(id.clone(), text?);
+    let (category, for_year, until) = (CategoryId(category?.value), for_year?, until?);
+    beside.date(&until, clause.as_ref());
+    beside.figure(Amount::whole(u32::from(for_year.value)), clause.as_ref(), for_year.span);
+    Some(MakeUp { id, category, for_year: for_year.value, until: until.value, clause: clause? })
 }
 
 const WHENS: [(&str, StepWhen); 2] = [("met", StepWhen::Met), ("short", StepWhen::Short)];
 
-fn step(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Step> {
+fn step(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Step> {
     let id = table.define("id", Kind::Step, ctx);
     table.required("when", &TEXT, ctx);
     let when = table.choice("when", &WHENS, ctx);
@@ -213,14 +259,14 @@ fn step(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Opti
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
-    texts.steps.insert(id.clone(), text?);
+    beside.texts.steps.insert(id.clone(), text?);
     Some(Step { id, when: when?, category, clause: clause? })
 }
 
-fn deadline(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Deadline> {
+fn deadline(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Deadline> {
     let id = table.define("id", Kind::Deadline, ctx);
-    let date = table.optional("date", &DATE, ctx).map(|at| When::Date(at.value));
-    let days = table.optional("days_before", &NUMBER, ctx).map(|at| When::DaysBefore(at.value));
+    let date = table.optional("date", &DATE, ctx);
+    let days = table.optional("days_before", &NUMBER, ctx);
     let audiences = table.names("audiences", Kind::Audience, ctx).into_iter().map(|at| at.value).collect();
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
@@ -233,16 +279,23 @@ fn deadline(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> 
             words("write `date = 2019-06-30` or `days_before = 30`", "应写date = 2019-06-30或days_before = 30"),
         );
     }
-    texts.deadlines.insert(id.clone(), text?);
-    Some(Deadline { id, when: date.or(days)?, audiences, clause: clause? })
+    if let Some(date) = &date {
+        beside.date(date, clause.as_ref());
+    }
+    if let Some(days) = &days {
+        beside.figure(Amount::whole(days.value), clause.as_ref(), days.span);
+    }
+    let when = date.map(|date| When::Date(date.value)).or(days.map(|days| When::DaysBefore(days.value)));
+    beside.texts.deadlines.insert(id.clone(), text?);
+    Some(Deadline { id, when: when?, audiences, clause: clause? })
 }
 
-fn note(table: &mut Table<'_>, texts: &mut RuleTexts, ctx: &mut Ctx<'_>) -> Option<Note> {
+fn note(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Note> {
     let id = table.define("id", Kind::Note, ctx);
     let industries = industries(table, ctx);
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
-    texts.notes.insert(id.clone(), text?);
+    beside.texts.notes.insert(id.clone(), text?);
     Some(Note { id, industries, clause: clause? })
 }

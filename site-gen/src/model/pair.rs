@@ -1,7 +1,7 @@
 //! Documents in several languages become one document whose sections have several languages.
 
 use crate::content::{Document, LinkUse, PerLang, Prose, Section, SiteData, Title};
-use crate::diag::{At, Code, Diagnostic, Severity, Sink, words};
+use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language.
@@ -42,6 +42,10 @@ pub struct PairedSection {
     pub title: PerLang<Title>,
     /// What it says.
     pub body: PerLang<Prose>,
+    /// The same, heading included, without markup.
+    pub text: PerLang<String>,
+    /// Where its heading stands.
+    pub span: PerLang<Span>,
 }
 
 impl PairedSection {
@@ -171,5 +175,7 @@ fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
         audiences: source.audiences.iter().map(|audience| audience.value.clone()).collect(),
         title: PerLang(sections.iter().map(|section| section.title.clone()).collect()),
         body: PerLang(sections.iter().map(|section| section.body.clone()).collect()),
+        text: PerLang(sections.iter().map(|section| section.text.clone()).collect()),
+        span: PerLang(sections.iter().map(|section| section.span).collect()),
     })
 }
