@@ -1,15 +1,13 @@
-//! What visitors do, in both languages, on the project's own site in a real browser.
+//! What visitors do with the checker, in both languages, on the project's own site in a real browser.
 
 use std::time::Duration;
 
-use serde_json::json;
 use site_tests::browser::{Browser, Visitor};
-use site_tests::server::{Asked, Server};
+use site_tests::server::Server;
 
 /// A language and what its pages have to say.
 struct Language {
     root: &'static str,
-    tag: &'static str,
     met: &'static str,
     short: &'static str,
     one_missing: &'static str,
@@ -27,7 +25,6 @@ struct Language {
 const LANGUAGES: [Language; 2] = [
     Language {
         root: "zh",
-        tag: "zh-Hans",
         met: "2019年度（一般行业）学时要求已达标",
         short: "2019年度（一般行业）学时要求尚未达标",
         one_missing: "公需科目：已学17，要求18学时，还差1学时。",
@@ -43,7 +40,6 @@ const LANGUAGES: [Language; 2] = [
     },
     Language {
         root: "en",
-        tag: "en",
         met: "You meet the 2019 requirement (Most industries)",
         short: "You do not yet meet the 2019 requirement (Most industries)",
         one_missing: "Public subjects: 17 of 18 class hours, 1 class hour to go.",
@@ -58,25 +54,6 @@ const LANGUAGES: [Language; 2] = [
         no_script: "Scripts are off in this browser, so nothing can be checked automatically. \
                     Print the worksheet below and fill it in.",
     },
-];
-
-/// One page of every kind, below the root of a language.
-const KINDS: [&str; 15] = [
-    "",
-    "2019/",
-    "2019/notice/",
-    "2019/both/",
-    "2019/guide/",
-    "2019/examples/",
-    "2019/industries/general/",
-    "2019/for/professionals/",
-    "checker/",
-    "questions/",
-    "questions/how-many-hours/",
-    "glossary/",
-    "about/",
-    "privacy/",
-    "accessibility/",
 ];
 
 const ENOUGH: [(&str, &str); 3] = [("public", "18"), ("professional", "42"), ("elective", "12")];
@@ -362,82 +339,4 @@ async fn without_scripts_the_checker_gives_way_to_a_worksheet() {
         let industries = browser.count("main section > table.stack tbody tr").await;
         assert_eq!(browser.count("table.worksheet").await, industries, "a worksheet for each industry");
     }
-}
-
-#[tokio::test]
-async fn without_scripts_every_kind_of_page_reads_and_leads_to_its_translation() {
-    let visit = Visit::begin(Visitor { scripts: false, ..Visitor::default() }).await;
-    let browser = &visit.browser;
-    for (here, there) in [(&LANGUAGES[0], &LANGUAGES[1]), (&LANGUAGES[1], &LANGUAGES[0])] {
-        for kind in KINDS {
-            visit.open(here, kind).await;
-            assert_eq!(browser.count("h1").await, 1, "{kind}");
-            assert!(!browser.text("h1").await.is_empty(), "{kind}");
-            assert!(browser.text("main").await.chars().count() > 100, "{kind} has its text");
-            assert_eq!(browser.attribute("html", "lang").await, here.tag, "{kind}");
-            browser.click(".languages a").await;
-            assert_eq!(browser.address().await, visit.url(there, kind));
-            assert_eq!(browser.attribute("html", "lang").await, there.tag, "{kind}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn the_root_offers_every_language_and_so_does_an_unknown_address() {
-    let visit = Visit::begin(Visitor::default()).await;
-    let browser = &visit.browser;
-    let unknown = ["nowhere", "zh/2031/notice/", "en/questions/no-such-question"];
-    for page in unknown.into_iter().chain([""]) {
-        for language in &LANGUAGES {
-            browser.open(&visit.server.url(page)).await;
-            assert!(browser.shows("h1").await, "{page}");
-            assert_eq!(browser.count("main a").await, LANGUAGES.len(), "{page}");
-            browser.click(&format!("main a[hreflang={}]", language.tag)).await;
-            assert_eq!(browser.address().await, visit.url(language, ""), "from {page}");
-        }
-    }
-    let missing: Vec<Asked> = visit.server.asked().into_iter().filter(|asked| asked.status != 200).collect();
-    assert!(missing.iter().all(|asked| asked.status == 404), "{missing:?}");
-    assert!(missing.iter().all(|asked| unknown.iter().any(|page| asked.path.ends_with(page))), "{missing:?}");
-    assert_eq!(missing.len(), unknown.len() * LANGUAGES.len(), "each unknown address is answered with 404");
-}
-
-#[tokio::test]
-async fn no_page_makes_the_browser_complain() {
-    let Visit { browser, server } = Visit::begin(Visitor::default()).await;
-    for page in server.pages() {
-        browser.open(&server.url(&page)).await;
-        if browser.count(".checker-form").await > 0 {
-            browser.hydrated().await;
-        }
-        assert_eq!(browser.complaints().await, Vec::<String>::new(), "{page}");
-    }
-    // The console is heard at all: what the policy forbids is reported there.
-    browser.run("document.head.append(Object.assign(document.createElement('style'), { textContent: 'a {}' }))").await;
-    let complaints = browser.complaints().await;
-    assert!(complaints.iter().any(|message| message.contains("Content Security Policy")), "{complaints:?}");
-}
-
-#[tokio::test]
-async fn nothing_scrolls_sideways_on_the_narrowest_phone() {
-    let visit = Visit::begin(Visitor { width: 320, ..Visitor::default() }).await;
-    let browser = &visit.browser;
-    for page in visit.server.pages() {
-        browser.open(&visit.server.url(&page)).await;
-        fits(browser, &page).await;
-    }
-    for language in &LANGUAGES {
-        visit.open_checker(language).await;
-        browser.check(&[("public", "1"), ("professional", "1"), ("elective", "1")]).await;
-        browser.find("#checker-verdict .short").await;
-        fits(browser, language.short).await;
-        browser.check(&[("public", "abc"), ("professional", "-1"), ("elective", "1e9")]).await;
-        browser.find("#checker-errors").await;
-        fits(browser, language.error).await;
-    }
-}
-
-async fn fits(browser: &Browser, what: &str) {
-    let widths = "const page = document.documentElement; return [innerWidth, page.scrollWidth <= page.clientWidth]";
-    assert_eq!(browser.run(widths).await, json!([320, true]), "{what} fits");
 }

@@ -160,6 +160,29 @@ fn every_verdict_and_table_names_a_clause_of_the_notice() {
     }
 }
 
+/// Bytes of a file as a server that compresses sends it.
+fn compressed(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings).expect("compressing in memory");
+    out.len()
+}
+
+#[test]
+fn the_checker_page_stays_within_its_budget() {
+    let bundle = own_bundle();
+    for language in ["zh", "en"] {
+        let page = format!("{language}/checker/index.html");
+        let loaded = bundle.files().filter(|(path, _)| path.starts_with("assets/") || *path == page);
+        let sizes: Vec<(&str, usize)> = loaded.map(|(path, bytes)| (path, compressed(bytes))).collect();
+        println!("{sizes:?}");
+        let wasm = sizes.iter().find(|(path, _)| path.ends_with(".wasm")).map_or(0, |(_, size)| *size);
+        let all: usize = sizes.iter().map(|(_, size)| size).sum();
+        assert!((1..=105_000).contains(&wasm), "the program has {wasm} bytes");
+        assert!(all <= 130_000, "the page loads {all} bytes");
+    }
+}
+
 fn mini(folder: &Path) -> Bundle {
     let (bundle, diagnostics) = try_build(folder, MessageLang::En);
     bundle.unwrap_or_else(|| panic!("{diagnostics}"))

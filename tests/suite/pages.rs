@@ -1,1 +1,203 @@
-//! Every page
+//! Every page of the project's own site: it reads without scripts, fits a phone, keeps the browser quiet, and holds
+//! before axe-core and the Nu HTML checker.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::{Value, json};
+use site_tests::browser::{Browser, Visitor};
+use site_tests::folders::{project, read, write_file};
+use site_tests::server::{Asked, Server};
+
+/// The languages: where their pages stand, and their tags.
+const LANGUAGES: [(&str, &str); 2] = [("zh", "zh-Hans"), ("en", "en")];
+
+/// One page of every kind, below the root of a language.
+const KINDS: [&str; 15] = [
+    "",
+    "2019/",
+    "2019/notice/",
+    "2019/both/",
+    "2019/guide/",
+    "2019/examples/",
+    "2019/industries/general/",
+    "2019/for/professionals/",
+    "checker/",
+    "questions/",
+    "questions/how-many-hours/",
+    "glossary/",
+    "about/",
+    "privacy/",
+    "accessibility/",
+];
+
+/// The pages with a checker on them, below the root of a language.
+const WITH_CHECKER: [&str; 2] = ["", "checker/"];
+
+/// Opens a page; where it has a checker, that comes to life.
+async fn open(browser: &Browser, server: &Server, page: &str) {
+    browser.open(&server.url(page)).await;
+    if browser.count(".checker-form").await > 0 {
+        browser.hydrated().await;
+    }
+}
+
+/// Looks at every page, then at every checker with a verdict and with errors.
+async fn at_every_page_and_answer(browser: &Browser, mut look: impl AsyncFnMut(&str)) {
+    let server = Server::own_site();
+    let pages = server.pages();
+    for page in &pages {
+        open(browser, &server, page).await;
+        look(page).await;
+    }
+    for page in LANGUAGES.iter().flat_map(|(root, _)| WITH_CHECKER.map(|page| format!("{root}/{page}"))) {
+        open(browser, &server, &page).await;
+        browser.check(&[("public", "18"), ("professional", "42"), ("elective", "12")]).await;
+        browser.find("#checker-verdict .met").await;
+        look(&format!("{page} after a verdict")).await;
+        browser.check(&[("public", "1"), ("professional", "1"), ("elective", "1")]).await;
+        browser.find("#checker-verdict .short").await;
+        look(&format!("{page} with hours missing")).await;
+        browser.check(&[("public", "abc"), ("professional", "-1"), ("elective", "1e9")]).await;
+        browser.find("#checker-errors").await;
+        look(&format!("{page} after errors")).await;
+    }
+    println!("{} pages and {} answers", pages.len(), LANGUAGES.len() * WITH_CHECKER.len() * 3);
+}
+
+#[tokio::test]
+async fn without_scripts_every_kind_of_page_reads_and_leads_to_its_translation() {
+    let server = Server::own_site();
+    let browser = Browser::start(Visitor { scripts: false, ..Visitor::default() }).await;
+    for ((root, tag), (other_root, other_tag)) in [(LANGUAGES[0], LANGUAGES[1]), (LANGUAGES[1], LANGUAGES[0])] {
+        for kind in KINDS {
+            browser.open(&server.url(&format!("{root}/{kind}"))).await;
+            assert_eq!(browser.count("h1").await, 1, "{kind}");
+            assert!(!browser.text("h1").await.is_empty(), "{kind}");
+            assert!(browser.text("main").await.chars().count() > 100, "{kind} has its text");
+            assert_eq!(browser.attribute("html", "lang").await, tag, "{kind}");
+            browser.click(".languages a").await;
+            assert_eq!(browser.address().await, server.url(&format!("{other_root}/{kind}")));
+            assert_eq!(browser.attribute("html", "lang").await, other_tag, "{kind}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_root_offers_every_language_and_so_does_an_unknown_address() {
+    let server = Server::own_site();
+    let browser = Browser::start(Visitor::default()).await;
+    let unknown = ["nowhere", "zh/2031/notice/", "en/questions/no-such-question"];
+    for page in unknown.into_iter().chain([""]) {
+        for (root, tag) in LANGUAGES {
+            browser.open(&server.url(page)).await;
+            assert!(browser.shows("h1").await, "{page}");
+            assert_eq!(browser.count("main a").await, LANGUAGES.len(), "{page}");
+            browser.click(&format!("main a[hreflang={tag}]")).await;
+            assert_eq!(browser.address().await, server.url(&format!("{root}/")), "from {page}");
+        }
+    }
+    let refused: Vec<Asked> = server.asked().into_iter().filter(|asked| asked.status >= 400).collect();
+    let expected = unknown.iter().flat_map(|page| LANGUAGES.map(|_| (*page, 404)));
+    let found = refused.iter().map(|asked| (asked.path.as_str(), asked.status));
+    let base = site_tests::server::base_path();
+    let found = found.map(|(path, status)| (path.strip_prefix(base.as_str()).unwrap_or(path), status));
+    assert!(found.eq(expected), "only what is unknown is refused: {refused:?}");
+}
+
+#[tokio::test]
+async fn no_page_makes_the_browser_complain() {
+    let browser = Browser::start(Visitor::default()).await;
+    at_every_page_and_answer(&browser, async |page| {
+        assert_eq!(browser.complaints().await, Vec::<String>::new(), "{page}");
+    })
+    .await;
+    // The console is heard at all: what the policy forbids is reported there.
+    browser.run("document.head.append(Object.assign(document.createElement('style'), { textContent: 'a {}' }))").await;
+    let complaints = browser.complaints().await;
+    assert!(complaints.iter().any(|message| message.contains("Content Security Policy")), "{complaints:?}");
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_the_narrowest_phone() {
+    let browser = Browser::start(Visitor { width: 320, ..Visitor::default() }).await;
+    let widths = "const page = document.documentElement; return [innerWidth, page.scrollWidth <= page.clientWidth]";
+    at_every_page_and_answer(&browser, async |page| {
+        assert_eq!(browser.run(widths).await, json!([320, true]), "{page} fits");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_no_violation_in_light_colours() {
+    axe_finds_no_violation(Visitor::default()).await;
+}
+
+#[tokio::test]
+async fn axe_finds_no_violation_in_dark_colours() {
+    axe_finds_no_violation(Visitor { dark: true, ..Visitor::default() }).await;
+}
+
+async fn axe_finds_no_violation(visitor: Visitor) {
+    let axe = read(&npm_package("axe-core/axe.min.js"));
+    let browser = Browser::start(visitor).await;
+    let mut found = Vec::new();
+    at_every_page_and_answer(&browser, async |page| {
+        let dark = browser.run("return matchMedia('(prefers-color-scheme: dark)').matches").await;
+        assert_eq!(dark, visitor.dark, "the colours asked for");
+        found.extend(violations(&browser, &axe).await.into_iter().map(|violation| format!("{page}: {violation}")));
+    })
+    .await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    // It looks at all: a picture without words is found.
+    browser.run("document.querySelector('main').append(document.createElement('img'))").await;
+    let found = violations(&browser, &axe).await;
+    assert!(found.iter().any(|violation| violation.starts_with("image-alt")), "{found:?}");
+}
+
+/// Every rule that axe runs by itself, and the size of targets, which it leaves to those who ask.
+const AUDIT: &str = "
+    const done = arguments[arguments.length - 1];
+    const where = node => node.target.join(' ') + ': ' + node.failureSummary;
+    const told = violation => violation.id + ': ' + violation.nodes.map(where).join('; ');
+    axe.run(document, { rules: { 'target-size': { enabled: true } } })
+        .then(results => done(results.violations.map(told)), error => done(['axe fails: ' + error]));";
+
+async fn violations(browser: &Browser, axe: &str) -> Vec<String> {
+    browser.run(&format!("if (!window.axe) {{ {axe} }}")).await;
+    let found = browser.run_async(AUDIT).await;
+    let found = found.as_array().expect("a list of violations").iter();
+    found.map(|violation| violation.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_html_checker_finds_no_error_and_no_warning() {
+    let server = Server::own_site();
+    let pages: Vec<PathBuf> = server.files(".html").into_iter().map(|file| server.folder().join(file)).collect();
+    let found = messages(&pages);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    println!("{} pages", pages.len());
+    // It looks at all: a page without a title is found.
+    let broken = server.folder().join("broken.html");
+    write_file(&broken, "<!doctype html><html lang=en><p>no title</p></html>");
+    assert_eq!(messages(&[broken]).len(), 1);
+}
+
+/// What the Nu HTML checker says of files.
+fn messages(files: &[PathBuf]) -> Vec<String> {
+    let mut java = Command::new("java");
+    java.arg("-jar").arg(npm_package("vnu-jar/build/dist/vnu.jar"));
+    java.args(["--stdout", "--exit-zero-always", "--format", "json"]).args(files);
+    let answer = java.output().expect("java; tests/run installs it");
+    let answer: Value = serde_json::from_slice(&answer.stdout).expect("the HTML checker answers in JSON");
+    let told = |message: &Value| format!("{}:{}: {}", message["url"], message["lastLine"], message["message"]);
+    answer["messages"].as_array().expect("a list of messages").iter().map(told).collect()
+}
+
+/// A file of an npm package. Without it nothing would be checked, so its absence is a failure.
+fn npm_package(file: &str) -> PathBuf {
+    let installed = std::env::var_os("SITE_TESTS_NPM").map(PathBuf::from);
+    let path = installed.unwrap_or_else(|| project().join("target/npm/node_modules")).join(file);
+    assert!(path.exists(), "{} is missing: tests/run installs it", path.display());
+    path
+}
