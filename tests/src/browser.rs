@@ -147,11 +147,16 @@ impl Browser {
         self.find(".checker-form > button:not([disabled])").await;
     }
 
-    /// Enters amounts by category and presses the button.
-    pub async fn check(&self, amounts: &[(&str, &str)]) {
+    /// Types amounts into the checker, by category.
+    pub async fn enter(&self, amounts: &[(&str, &str)]) {
         for (category, typed) in amounts {
             self.fill(&format!("#checker-field-{category}"), typed).await;
         }
+    }
+
+    /// Types amounts and presses the checker's button.
+    pub async fn check(&self, amounts: &[(&str, &str)]) {
+        self.enter(amounts).await;
         self.click(".checker-form > button").await;
     }
 

@@ -74,15 +74,10 @@ impl Server {
         self.folder.path().join(SITE)
     }
 
-    /// The site's files with an ending, from its root, in order.
-    pub fn files(&self, ending: &str) -> Vec<String> {
-        let files = files_below(&self.folder()).into_iter().map(|path| path.to_string_lossy().into_owned());
-        files.filter(|file| file.ends_with(ending)).collect()
-    }
-
-    /// Every page of the site, as a link from its root would name it.
+    /// Every page of the site, as a link from its root would name it, in order.
     pub fn pages(&self) -> Vec<String> {
-        let pages = self.files(".html").into_iter();
+        let files = files_below(&self.folder()).into_iter().map(|path| path.to_string_lossy().into_owned());
+        let pages = files.filter(|file| file.ends_with(".html"));
         pages.map(|page| page.strip_suffix("index.html").map(str::to_owned).unwrap_or(page)).collect()
     }
 

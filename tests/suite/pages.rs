@@ -1,6 +1,8 @@
 //! Every page of the project's own site: it reads without scripts, fits a phone, keeps the browser quiet, and holds
 //! before axe-core and the Nu HTML checker.
 
+#![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
+
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -173,25 +175,35 @@ async fn violations(browser: &Browser, axe: &str) -> Vec<String> {
 #[test]
 fn the_html_checker_finds_no_error_and_no_warning() {
     let server = Server::own_site();
-    let pages: Vec<PathBuf> = server.files(".html").into_iter().map(|file| server.folder().join(file)).collect();
-    let found = messages(&pages);
+    let pages = server.pages();
+    let found = messages(&server, &pages);
     assert!(found.is_empty(), "{}", found.join("\n"));
     println!("{} pages", pages.len());
     // It looks at all: a page without a title is found.
-    let broken = server.folder().join("broken.html");
-    write_file(&broken, "<!doctype html><html lang=en><p>no title</p></html>");
-    assert_eq!(messages(&[broken]).len(), 1);
+    write_file(&server.folder().join("broken.html"), "<!doctype html><html lang=en><p>no title</p></html>");
+    let found = messages(&server, &["broken.html".to_owned()]);
+    assert!(found.iter().any(|message| message.contains("title")), "{found:?}");
 }
 
-/// What the Nu HTML checker says of files.
-fn messages(files: &[PathBuf]) -> Vec<String> {
+/// What the Nu HTML checker says of pages. It reads them from the server, because only there is an address 'self'.
+fn messages(server: &Server, pages: &[String]) -> Vec<String> {
     let mut java = Command::new("java");
+    java.arg("-Dnu.validator.servlet.allow-forbidden-hosts=true");
     java.arg("-jar").arg(npm_package("vnu-jar/build/dist/vnu.jar"));
-    java.args(["--stdout", "--exit-zero-always", "--format", "json"]).args(files);
+    java.args(["--stdout", "--exit-zero-always", "--format", "json"]).args(pages.iter().map(|page| server.url(page)));
     let answer = java.output().expect("java; tests/run installs it");
     let answer: Value = serde_json::from_slice(&answer.stdout).expect("the HTML checker answers in JSON");
     let told = |message: &Value| format!("{}:{}: {}", message["url"], message["lastLine"], message["message"]);
-    answer["messages"].as_array().expect("a list of messages").iter().map(told).collect()
+    let messages = answer["messages"].as_array().expect("a list of messages").iter();
+    messages.filter(|message| !is_about_data(message)).map(told).collect()
+}
+
+/// The one thing the HTML checker gets wrong: it holds a block of data for a script that the policy would stop. Data
+/// never runs, so no policy applies; that Chromium refuses nothing is a test of its own.
+fn is_about_data(message: &Value) -> bool {
+    let (said, of) = (message["message"].as_str(), message["extract"].as_str());
+    said.is_some_and(|said| said.starts_with("Inline script violates Content Security Policy"))
+        && of.is_some_and(|of| of.contains("<script type=\"application/json\" id=\"checker-data\">"))
 }
 
 /// A file of an npm package. Without it nothing would be checked, so its absence is a failure.
