@@ -177,6 +177,11 @@ impl Browser {
         value.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
     }
 
+    /// A picture of what is in view, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.driver.screenshot_as_png().await.expect("a picture")
+    }
+
     /// What the browser complained of on its console since the last call, refused content included.
     pub async fn complaints(&self) -> Vec<String> {
         let entries = self.driver.browser_log().await.expect("a console");

@@ -171,6 +171,8 @@ async fn what_cannot_be_read_is_an_error_at_its_field_and_not_a_verdict() {
             assert_eq!(browser.count("#checker-verdict *, .report table").await, 0, "there is no verdict");
             browser.click("#checker-errors li a").await;
             browser.find("#checker-field-public:focus").await;
+            browser.check(&[]).await;
+            browser.find("#checker-errors:focus").await;
             browser.fill(PUBLIC, "18").await;
             browser.gone("#checker-errors, .wrong").await;
             assert!(!browser.title().await.starts_with(words.error), "the title is as before");
@@ -217,6 +219,7 @@ async fn starting_again_empties_the_form() {
         assert_eq!(browser.text(".buttons button:last-child").await, words.start_again);
         browser.click(".buttons button:last-child").await;
         browser.gone("#checker-verdict *").await;
+        browser.find("#checker-year:focus").await;
         assert_eq!(browser.value("#checker-year").await, "2019");
         assert_eq!(browser.value(INDUSTRY).await, "general");
         for field in [PUBLIC, PROFESSIONAL, ELECTIVE] {

@@ -245,9 +245,9 @@ const CHILD_FOLDER: &str = "SITE_TESTS_CHILD_FOLDER";
 /// Alone a plain test of two builds; as the child of the next test it goes on until it is killed.
 #[test]
 fn builds_follow_each_other_until_stopped() {
-    let own = tempfile::tempdir().expect("a folder");
     let child_of = std::env::var_os(CHILD_FOLDER);
-    let folder = child_of.as_ref().map_or(own.path(), Path::new);
+    let own = child_of.is_none().then(|| tempfile::tempdir().expect("a folder"));
+    let folder = child_of.as_ref().map(Path::new).or(own.as_ref().map(|own| own.path())).expect("a folder");
     let (old, new) = two_sites(&folder.join("child"));
     let out = folder.join("public");
     loop {

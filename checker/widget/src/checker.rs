@@ -35,9 +35,9 @@ pub fn Checker(props: &CheckerProps) -> Html {
         let dispatch = state.dispatcher();
         move |early| dispatch.dispatch(Action::Arrive(browser::today(), chosen(early.clone())))
     });
-    use_effect_with(state.report.clone(), {
+    use_effect_with((state.checks, state.report.clone()), {
         let prefix = props.data.text.error_prefix.clone();
-        move |report| lead_to(report.as_ref(), &prefix)
+        move |(_, report)| lead_to(report.as_ref(), &prefix)
     });
     html! {
         <>

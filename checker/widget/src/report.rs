@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::data::{YearData, named};
-use crate::form::{error_message, field_id};
+use crate::form::{self, error_message, field_id};
 use crate::state::{Action, Report, State};
 use crate::text::{Text, fill};
 
@@ -56,7 +56,7 @@ fn verdict(state: &State) -> Html {
     };
     let industry = state.chosen().map_or("", |(year, _)| named(&year.text.industries, state.industry.as_str()));
     let words = fill(pattern, &[("year", &state.year.to_string()), ("industry", industry)]);
-    html! { <h2 {class}><span class="verdict-icon" aria-hidden="true">{ icon }</span>{ words }</h2> }
+    html! { <h2 key={state.checks} {class}><span class="verdict-icon" aria-hidden="true">{ icon }</span>{ words }</h2> }
 }
 
 fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
@@ -220,10 +220,15 @@ fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
 
 fn buttons(text: &Text, dispatch: &UseReducerDispatcher<State>) -> Html {
     let dispatch = dispatch.clone();
+    let start_again = move |_| {
+        dispatch.dispatch(Action::StartAgain);
+        // The button goes, and the focus would go with it.
+        browser::focus(form::YEAR);
+    };
     html! {
         <p class="buttons">
             <button type="button" class="button secondary" onclick={|_| browser::print()}>{ &text.print }</button>
-            <button type="button" class="button secondary" onclick={move |_| dispatch.dispatch(Action::StartAgain)}>{ &text.start_again }</button>
+            <button type="button" class="button secondary" onclick={start_again}>{ &text.start_again }</button>
         </p>
     }
 }

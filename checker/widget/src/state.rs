@@ -21,6 +21,8 @@ pub(crate) struct State {
     pub(crate) today: Option<Date>,
     /// Of the form as it stands; gone as soon as it is edited.
     pub(crate) report: Option<Report>,
+    /// How often it was checked, so that the same answer is told again when it is asked for again.
+    pub(crate) checks: u32,
 }
 
 /// The answer to a check.
@@ -58,7 +60,7 @@ impl State {
         let newest = data.newest();
         let year = newest.map_or(0, |year| year.rules.year);
         let industry = newest.map(YearData::first_industry).unwrap_or_default();
-        Self { data, year, industry, fields: BTreeMap::new(), today: None, report: None }
+        Self { data, year, industry, fields: BTreeMap::new(), today: None, report: None, checks: 0 }
     }
 
     /// The chosen year and what it asks of the chosen industry; none without a notice.
@@ -83,7 +85,10 @@ impl State {
             Action::Year(year) => next.year = year,
             Action::Industry(industry) => next.industry = industry,
             Action::Field(category, typed) => drop(next.fields.insert(category, typed)),
-            Action::Check => next.report = Some(self.check()),
+            Action::Check => {
+                next.report = Some(self.check());
+                next.checks = self.checks.wrapping_add(1);
+            }
             Action::StartAgain => next = Self { today: self.today, ..Self::new(self.data.clone()) },
         }
         next.settle();
