@@ -21,6 +21,7 @@ enum Edit {
     Replace { file: String, old: String, new: String },
     Remove { file: String },
     Write { file: String, text: String },
+    Append { file: String, text: String },
     Bytes { file: String, bytes: Vec<u8> },
     Dangle { file: String },
 }
@@ -54,6 +55,9 @@ fn story(text: &str) -> Story {
             Event::End(TagEnd::CodeBlock) => {
                 in_block = false;
                 match codes.as_slice() {
+                    [file] if words.trim() == "goes on:" => {
+                        story.edits.push(Edit::Append { file: file.clone(), text: block.clone() })
+                    }
                     [file] if words.trim() == "reads:" => {
                         story.edits.push(Edit::Write { file: file.clone(), text: block.clone() })
                     }
@@ -99,6 +103,7 @@ fn apply(edit: &Edit, site: &Path) {
             fs::remove_file(site.join(file)).expect("the file is there");
             std::os::unix::fs::symlink("nowhere", site.join(file)).expect("a link");
         }
+        Edit::Append { file, text } => write_file(&site.join(file), &format!("{}\n{text}", read(&site.join(file)))),
         Edit::Write { file, text } => write_file(&site.join(file), text),
     }
 }

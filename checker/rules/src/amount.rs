@@ -45,6 +45,12 @@ impl Amount {
         needed - self
     }
 
+    /// A share of this amount, such as 2/3 of it; rounded up, so that a share is never less than asked.
+    pub fn share(self, share: Self) -> Self {
+        let product = u128::from(self.0) * u128::from(share.0);
+        Self(u64::try_from(product.div_ceil(u128::from(PARTS))).unwrap_or(u64::MAX))
+    }
+
     /// This amount times `numerator / denominator`, rounded down to a part; zero where the denominator is zero.
     pub fn scaled(self, numerator: u64, denominator: u64) -> Self {
         let product = u128::from(self.0) * u128::from(numerator);
@@ -192,5 +198,7 @@ mod tests {
         assert_eq!(Amount::whole(90).scaled(25, 90), Amount::whole(25));
         assert_eq!(Amount::whole(1).scaled(1, 3).to_string(), "1/3");
         assert_eq!(Amount::whole(1).scaled(1, 0), Amount::ZERO);
+        assert_eq!(Amount::whole(90).share("2/3".parse().unwrap()), Amount::whole(60));
+        assert_eq!(Amount(1).share("1/3".parse().unwrap()), Amount(1));
     }
 }

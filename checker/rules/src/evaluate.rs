@@ -10,8 +10,11 @@ pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
     if rules.year != facts.year {
         return Outcome::none(Reason::OtherYear);
     }
-    let Some(requirement) = rules.requirement(&facts.industry) else {
+    if !rules.industries.iter().any(|industry| industry.id == facts.industry) {
         return Outcome::none(Reason::UnknownIndustry);
+    }
+    let Some(requirement) = rules.requirement(&facts.industry, &facts.traits) else {
+        return Outcome::none(Reason::NotCovered);
     };
     let lines = lines(rules, requirement, &facts.entries);
     let met = lines.iter().all(|line| line.missing == Amount::ZERO);
@@ -37,25 +40,56 @@ fn category_of(line: &Line) -> Option<&CategoryId> {
 }
 
 fn lines(rules: &Rules, requirement: &Requirement, entries: &[Entry]) -> Vec<Line> {
-    let mut lines: Vec<Line> = requirement
-        .categories
-        .iter()
-        .map(|category| {
-            line(Node::Category(category.id.clone()), &category.minimum, counted(rules, requirement, category, entries))
-        })
-        .collect();
-    let total = lines.iter().map(|line| line.counted).sum();
-    lines.push(line(Node::Total, &requirement.total, total));
+    let mut count = Count { rules, requirement, entries, lines: Vec::new() };
+    let tops: Vec<(Amount, Amount)> =
+        requirement.categories.iter().map(|category| count.category(category, None)).collect();
+    let mut lines = count.lines;
+    let total = &requirement.total;
+    let (given, counted) = (tops.iter().map(|top| top.0).sum(), tops.iter().map(|top| top.1).sum());
+    lines.push(line(Node::Total, None, total.min, total, (given, counted)));
     lines
 }
 
-fn line(node: Node, minimum: &Minimum, counted: Amount) -> Line {
-    Line { node, needed: minimum.min, counted, missing: counted.short_of(minimum.min), clause: minimum.clause.clone() }
+fn line(
+    node: Node,
+    within: Option<&CategoryId>,
+    needed: Amount,
+    minimum: &Minimum,
+    (given, counted): (Amount, Amount),
+) -> Line {
+    let missing = counted.short_of(needed);
+    Line { node, within: within.cloned(), needed, given, counted, missing, clause: minimum.clause.clone() }
 }
 
-fn counted(rules: &Rules, requirement: &Requirement, category: &CategoryRule, entries: &[Entry]) -> Amount {
-    let of_category = entries.iter().filter(|entry| entry.category == category.id);
-    of_category.filter_map(|entry| converted(rules, requirement, entry)).sum()
+/// Counting one person's entries, category by category.
+struct Count<'a> {
+    rules: &'a Rules,
+    requirement: &'a Requirement,
+    entries: &'a [Entry],
+    lines: Vec<Line>,
+}
+
+impl Count<'_> {
+    /// Adds the lines of a category and its parts; gives what was completed, and how much of it counts.
+    fn category(&mut self, category: &CategoryRule, within: Option<&CategoryId>) -> (Amount, Amount) {
+        let at = self.lines.len();
+        let parts: Vec<(Amount, Amount)> =
+            category.categories.iter().map(|part| self.category(part, Some(&category.id))).collect();
+        let own = self.own(category);
+        let given = own + parts.iter().map(|part| part.0).sum();
+        let counted = own + parts.iter().map(|part| part.1).sum();
+        let counted = category.max.map_or(counted, |max| counted.min(max));
+        let needed = self.requirement.needed(category);
+        let node = Node::Category(category.id.clone());
+        self.lines.insert(at, line(node, within, needed, &category.minimum, (given, counted)));
+        (given, counted)
+    }
+
+    /// What was completed of the category itself, without its parts.
+    fn own(&self, category: &CategoryRule) -> Amount {
+        let of_category = self.entries.iter().filter(|entry| entry.category == category.id);
+        of_category.filter_map(|entry| converted(self.rules, self.requirement, entry)).sum()
+    }
 }
 
 /// The entry in the requirement's unit; none where the requirement does not take the entry's unit.

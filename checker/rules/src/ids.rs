@@ -51,6 +51,14 @@ id! {
     IndustryId
 }
 id! {
+    /// Something else about a person that rules may depend on, such as `level`.
+    TraitId
+}
+id! {
+    /// One of the values of a trait, such as `senior`.
+    ValueId
+}
+id! {
     /// A unit of learning, such as `hour` or `credit`.
     UnitId
 }

@@ -16,9 +16,9 @@ pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
 pub use evaluate::evaluate;
 pub use facts::{Entry, Facts};
-pub use ids::{CategoryId, ClauseId, IndustryId, UnitId};
+pub use ids::{CategoryId, ClauseId, IndustryId, TraitId, UnitId, ValueId};
 pub use outcome::{Line, MakeUpState, Node, Outcome, Reason, RecognisedBy, Verdict};
 pub use rules::{
     Actor, CategoryRule, Deadline, Industry, MakeUp, Minimum, Note, Recognition, Requirement, Rules, Step, StepWhen,
-    Unit, When,
+    Trait, Unit, When,
 };

@@ -11,7 +11,8 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The unit every amount below is in; empty without a verdict.
     pub unit: UnitId,
-    /// One line a category in reading order, the total last.
+    /// One line a category in reading order, parts after what they are parts of, the total last. The counted
+    /// amounts of categories that are no part of another add up to the total's.
     pub lines: Vec<Line>,
     /// Entries in a category the industry does not have, or in a unit it does not take: not counted.
     pub uncounted: Vec<CategoryId>,
@@ -45,6 +46,8 @@ pub enum Reason {
     OtherYear,
     /// The rules know no such industry.
     UnknownIndustry,
+    /// No requirement is written for these traits, or one that it depends on is not given.
+    NotCovered,
 }
 
 /// One thing that is counted.
@@ -52,9 +55,13 @@ pub enum Reason {
 pub struct Line {
     /// What.
     pub node: Node,
+    /// The category it is a part of.
+    pub within: Option<CategoryId>,
     /// The least amount.
     pub needed: Amount,
-    /// What was completed.
+    /// What was completed, in the requirement's unit.
+    pub given: Amount,
+    /// How much of it counts: less than given where the category takes no more.
     pub counted: Amount,
     /// What is still to do; zero when complete.
     pub missing: Amount,

@@ -1,8 +1,10 @@
 //! A year's rules: what its notice asks, each value with the clause it comes from.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, CategoryId, ClauseId, Date, IndustryId, UnitId};
+use crate::{Amount, CategoryId, ClauseId, Date, IndustryId, TraitId, UnitId, ValueId};
 
 /// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +17,8 @@ pub struct Rules {
     pub units: Vec<Unit>,
     /// Industries in reading order.
     pub industries: Vec<Industry>,
+    /// What else the requirements depend on, in reading order.
+    pub traits: Vec<Trait>,
     /// What each industry, or those that follow it, must complete.
     pub requirements: Vec<Requirement>,
     /// Who declares and who recognises hours.
@@ -51,11 +55,23 @@ pub struct Industry {
     pub follows: IndustryId,
 }
 
+/// Something about a person beside the industry: title level, degree, kind of employer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trait {
+    /// Its name.
+    pub id: TraitId,
+    /// What it can be, in reading order.
+    pub values: Vec<ValueId>,
+}
+
 /// What has to be completed in the year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// The industry it is written for.
     pub industry: IndustryId,
+    /// The values it is limited to, by trait. The one with the most traits prevails.
+    #[serde(rename = "for")]
+    pub scope: BTreeMap<TraitId, Vec<ValueId>>,
     /// The unit it counts in.
     pub unit: UnitId,
     /// Further units that hours may be given in.
@@ -75,14 +91,20 @@ pub struct Minimum {
     pub clause: ClauseId,
 }
 
-/// A category and its least amount.
+/// A category: its least amount, the most that counts, and its sub-categories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategoryRule {
     /// The category.
     pub id: CategoryId,
-    /// How much of it.
+    /// How much of it, sub-categories included.
     #[serde(flatten)]
     pub minimum: Minimum,
+    /// The least share of the total that is needed, as a fraction of 1.
+    pub share: Option<Amount>,
+    /// What counts at most.
+    pub max: Option<Amount>,
+    /// What it consists of, in reading order. Hours may also be given for the category itself.
+    pub categories: Vec<CategoryRule>,
 }
 
 /// Someone, or something, with a part in declaring or recognising hours.
@@ -191,10 +213,24 @@ pub struct Note {
 }
 
 impl Rules {
-    /// The requirement that applies to an industry.
-    pub fn requirement(&self, industry: &IndustryId) -> Option<&Requirement> {
-        let industry = self.industries.iter().find(|known| known.id == *industry)?;
-        self.requirements.iter().find(|requirement| requirement.industry == industry.follows)
+    /// The requirement that applies to a person: of those for the industry that fit, the most specific.
+    pub fn requirement(&self, industry: &IndustryId, traits: &BTreeMap<TraitId, ValueId>) -> Option<&Requirement> {
+        let fitting = self.requirements_of(industry).filter(|requirement| requirement.fits(traits));
+        fitting.max_by_key(|requirement| requirement.scope.len())
+    }
+
+    /// Every requirement for an industry, or for the one it follows.
+    pub fn requirements_of(&self, industry: &IndustryId) -> impl Iterator<Item = &Requirement> {
+        let follows = self.industries.iter().find(|known| known.id == *industry).map(|known| &known.follows);
+        self.requirements.iter().filter(move |requirement| Some(&requirement.industry) == follows)
+    }
+
+    /// What to ask a person of an industry: the traits that its requirements depend on.
+    pub fn questions(&self, industry: &IndustryId) -> Vec<&Trait> {
+        let asked = |asked: &&Trait| {
+            self.requirements_of(industry).any(|requirement| requirement.scope.contains_key(&asked.id))
+        };
+        self.traits.iter().filter(asked).collect()
     }
 
     /// Who declares and recognises for an industry: an entry that names it prevails over one for all.
@@ -213,13 +249,36 @@ impl Rules {
 }
 
 impl Requirement {
+    /// Whether a person with these traits is within its scope.
+    pub fn fits(&self, traits: &BTreeMap<TraitId, ValueId>) -> bool {
+        self.scope.iter().all(|(id, values)| traits.get(id).is_some_and(|value| values.contains(value)))
+    }
+
     /// The units hours may be given in, the one it counts in first.
     pub fn units(&self) -> impl Iterator<Item = &UnitId> {
         std::iter::once(&self.unit).chain(&self.accepts)
     }
 
+    /// Every category in reading order, sub-categories after the one they belong to.
+    pub fn all_categories(&self) -> Vec<&CategoryRule> {
+        self.categories.iter().flat_map(CategoryRule::with_parts).collect()
+    }
+
     /// The rule of a category, where the industry has it.
     pub fn category(&self, id: &CategoryId) -> Option<&CategoryRule> {
-        self.categories.iter().find(|category| category.id == *id)
+        self.all_categories().into_iter().find(|category| category.id == *id)
+    }
+
+    /// The least amount of a category: its own minimum, or its share of the total where that is more.
+    pub fn needed(&self, category: &CategoryRule) -> Amount {
+        let share = category.share.map_or(Amount::ZERO, |share| self.total.min.share(share));
+        category.minimum.min.max(share)
+    }
+}
+
+impl CategoryRule {
+    /// The category and every sub-category below it, in reading order.
+    pub fn with_parts(&self) -> Vec<&CategoryRule> {
+        std::iter::once(self).chain(self.categories.iter().flat_map(CategoryRule::with_parts)).collect()
     }
 }

@@ -37,6 +37,8 @@ pub struct YearData {
 pub struct YearText {
     /// Names of industries.
     pub industries: BTreeMap<String, String>,
+    /// Names of traits, and of their values as `level.senior`.
+    pub traits: BTreeMap<String, String>,
     /// Names of categories.
     pub categories: BTreeMap<String, String>,
     /// Names of units.

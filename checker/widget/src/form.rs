@@ -1,6 +1,6 @@
 //! The questions: year, industry, amounts.
 
-use checker_rules::{CategoryRule, Requirement};
+use checker_rules::{CategoryRule, Requirement, Trait, ValueId};
 use yew::prelude::*;
 use yew::{TargetCast, UseReducerDispatcher};
 
@@ -29,6 +29,7 @@ pub(crate) fn form(state: &State, dispatch: &Dispatch) -> Html {
             { year(state, dispatch) }
             if let Some((year, requirement)) = state.chosen() {
                 { industry(state, year, dispatch) }
+                { for year.rules.questions(&state.industry).into_iter().map(|asked| question(state, year, asked, dispatch)) }
                 { amounts(state, year, requirement, dispatch) }
             }
             <button type="submit" class="button" disabled={state.today.is_none()}>{ &state.data.text.check }</button>
@@ -52,7 +53,7 @@ fn year(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="field">
             <label for={YEAR}>{ &text.year }</label>
-            { select(YEAR, options, dispatch, choose) }
+            { select(YEAR.to_owned(), options, dispatch, choose) }
             <p class="hint" id="checker-year-hint">{ year_hint(state) }</p>
         </div>
     }
@@ -81,27 +82,45 @@ fn industry(state: &State, year: &YearData, dispatch: &Dispatch) -> Html {
     html! {
         <div class="field">
             <label for={INDUSTRY}>{ &state.data.text.industry }</label>
-            { select(INDUSTRY, options, dispatch, |value| Some(Action::Industry(value.as_str().into()))) }
+            { select(INDUSTRY.to_owned(), options, dispatch, |value| Some(Action::Industry(value.as_str().into()))) }
+        </div>
+    }
+}
+
+/// Something else the industry's requirements depend on.
+fn question(state: &State, year: &YearData, asked: &Trait, dispatch: &Dispatch) -> Html {
+    let chosen = state.value_of(asked);
+    let option = |value: &ValueId| {
+        let name = format!("{}.{value}", asked.id);
+        (value.to_string(), named(&year.text.traits, &name).to_owned(), Some(value) == chosen)
+    };
+    let id = format!("checker-{}", asked.id);
+    let trait_id = asked.id.clone();
+    let choose = move |value: String| Some(Action::Trait(trait_id.clone(), value.into()));
+    html! {
+        <div class="field" key={id.clone()}>
+            <label for={id.clone()}>{ named(&year.text.traits, asked.id.as_str()) }</label>
+            { select(id, asked.values.iter().map(option).collect(), dispatch, choose) }
         </div>
     }
 }
 
 /// A select of (value, label, selected).
 fn select(
-    id: &'static str,
+    id: String,
     options: Vec<(String, String, bool)>,
     dispatch: &Dispatch,
-    choose: fn(String) -> Option<Action>,
+    choose: impl Fn(String) -> Option<Action> + 'static,
 ) -> Html {
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let value = event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value());
-        if let Some(action) = value.and_then(choose) {
+        if let Some(action) = value.and_then(&choose) {
             dispatch.dispatch(action);
         }
     });
     html! {
-        <select {id} {onchange} aria-describedby={(id == YEAR).then_some("checker-year-hint")}>
+        <select id={id.clone()} {onchange} aria-describedby={(id == YEAR).then_some("checker-year-hint")}>
             { for options.into_iter().map(|(value, label, selected)| html! {
                 <option key={value.clone()} {value} {selected}>{ label }</option>
             }) }
@@ -117,7 +136,7 @@ fn amounts(state: &State, year: &YearData, requirement: &Requirement, dispatch: 
             <p class="hint" id="checker-hours-hint">
                 { &text.hours_hint }{ fill(&text.units_hint, &[("units", &unit_names(year, requirement))]) }
             </p>
-            { for requirement.categories.iter().map(|category| amount(state, year, requirement, category, dispatch)) }
+            { for requirement.all_categories().into_iter().map(|category| amount(state, year, requirement, category, dispatch)) }
         </fieldset>
     }
 }
@@ -138,7 +157,7 @@ fn amount(
     let text = &state.data.text;
     let id = field_id(category.id.as_str());
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let needed = year.text.amount(text, category.minimum.min, &requirement.unit);
+    let needed = year.text.amount(text, requirement.needed(category), &requirement.unit);
     let error = state.error(&category.id);
     let described = if error.is_some() {
         format!("{error_id} {hint_id} checker-hours-hint")

@@ -86,6 +86,7 @@ mod tests {
     fn requirement(unit: &str, accepts: &[&str]) -> Requirement {
         Requirement {
             industry: "general".into(),
+            scope: BTreeMap::new(),
             unit: unit.into(),
             accepts: accepts.iter().map(|unit| UnitId::from(*unit)).collect(),
             total: Minimum { min: Amount::ZERO, clause: "annual-hours".into() },
@@ -103,6 +104,7 @@ mod tests {
             [("hour", unit(&["学时", "hours", "h"])), ("day", unit(&["天", "days"])), ("credit", unit(&["学分"]))];
         YearText {
             industries: BTreeMap::new(),
+            traits: BTreeMap::new(),
             categories: BTreeMap::new(),
             units: units.into_iter().map(|(id, unit)| (id.to_owned(), unit)).collect(),
             clauses: BTreeMap::new(),

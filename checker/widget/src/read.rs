@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use checker_rules::{
     Actor, CategoryRule, Deadline, Industry, IndustryId, MakeUp, Minimum, Note, Recognition, Requirement, Rules, Step,
-    StepWhen, Unit, UnitId, When,
+    StepWhen, Trait, TraitId, Unit, UnitId, ValueId, When,
 };
 
 use crate::data::{CheckerData, UnitText, YearData, YearText};
@@ -96,6 +96,7 @@ fn year_text<N: Node>(node: &N) -> Option<YearText> {
     let units = node.member("units")?.members()?.into_iter();
     Some(YearText {
         industries: node.texts("industries")?,
+        traits: node.texts("traits")?,
         categories: node.texts("categories")?,
         units: units.map(|(id, node)| Some((id, unit_text(&node)?))).collect::<Option<_>>()?,
         clauses: node.texts("clauses")?,
@@ -116,6 +117,7 @@ fn rules<N: Node>(node: &N) -> Option<Rules> {
         closes: node.parsed("closes"),
         units: node.list("units", unit)?,
         industries: node.list("industries", industry)?,
+        traits: node.list("traits", person_trait)?,
         requirements: node.list("requirements", requirement)?,
         recognition: node.list("recognition", recognition)?,
         make_up: node.list("make_up", make_up)?,
@@ -151,14 +153,38 @@ fn industry<N: Node>(node: &N) -> Option<Industry> {
     Some(Industry { id: name(node, "id")?, follows: name(node, "follows")? })
 }
 
+fn person_trait<N: Node>(node: &N) -> Option<Trait> {
+    Some(Trait { id: name(node, "id")?, values: node.list("values", value_id)? })
+}
+
+fn value_id<N: Node>(node: &N) -> Option<ValueId> {
+    node.text().map(ValueId)
+}
+
 fn requirement<N: Node>(node: &N) -> Option<Requirement> {
     Some(Requirement {
         industry: name(node, "industry")?,
+        scope: scope(&node.member("for")?)?,
         unit: name(node, "unit")?,
         accepts: node.list("accepts", |node| node.text().map(UnitId))?,
         total: minimum(&node.member("total")?)?,
-        categories: node
-            .list("categories", |node| Some(CategoryRule { id: name(node, "id")?, minimum: minimum(node)? }))?,
+        categories: node.list("categories", category)?,
+    })
+}
+
+fn scope<N: Node>(node: &N) -> Option<BTreeMap<TraitId, Vec<ValueId>>> {
+    let values =
+        |(id, values): (String, N)| Some((TraitId(id), values.items()?.iter().map(value_id).collect::<Option<_>>()?));
+    node.members()?.into_iter().map(values).collect()
+}
+
+fn category<N: Node>(node: &N) -> Option<CategoryRule> {
+    Some(CategoryRule {
+        id: name(node, "id")?,
+        minimum: minimum(node)?,
+        share: node.parsed("share"),
+        max: node.parsed("max"),
+        categories: node.list("categories", category)?,
     })
 }
 
@@ -271,6 +297,13 @@ mod tests {
     fn every_kind() -> Rules {
         let date = Date::new(2019, 6, 30).unwrap();
         let minimum = Minimum { min: Amount::whole(37).scaled(1, 2), clause: "a".into() };
+        let category = |id: &str| CategoryRule {
+            id: id.into(),
+            minimum: minimum.clone(),
+            share: None,
+            max: None,
+            categories: Vec::new(),
+        };
         let deadline =
             |when| Deadline { id: "d".into(), when, audiences: vec!["employers".into()], clause: "b".into() };
         let step = |when, category: Option<&str>| Step {
@@ -285,12 +318,19 @@ mod tests {
             closes: Some(date),
             units: vec![unit(None), unit(Some("a"))],
             industries: vec![Industry { id: "education".into(), follows: "general".into() }],
+            traits: vec![Trait { id: "level".into(), values: vec!["junior".into(), "senior".into()] }],
             requirements: vec![Requirement {
                 industry: "general".into(),
+                scope: [("level".into(), vec!["junior".into()])].into(),
                 unit: "hour".into(),
                 accepts: vec!["day".into()],
                 total: minimum.clone(),
-                categories: vec![CategoryRule { id: "public".into(), minimum }],
+                categories: vec![CategoryRule {
+                    share: Some(Amount::whole(2).scaled(1, 3)),
+                    max: Some(Amount::whole(40)),
+                    categories: vec![category("part")],
+                    ..category("public")
+                }],
             }],
             recognition: [
                 None,
@@ -332,6 +372,7 @@ mod tests {
         let unit = UnitText { one: "day".into(), many: "days".into(), words: vec!["d".into(), "天".into()] };
         let text = YearText {
             industries: texts("industry"),
+            traits: texts("trait"),
             categories: texts("category"),
             units: [("day".to_owned(), unit)].into(),
             clauses: texts("clause"),

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use checker_rules::{Amount, CategoryId, Date, Entry, Facts, IndustryId, Outcome, Requirement, evaluate};
+use checker_rules::{
+    Amount, CategoryId, Date, Entry, Facts, IndustryId, Outcome, Requirement, Trait, TraitId, ValueId, evaluate,
+};
 use yew::Reducible;
 
 use crate::data::{CheckerData, YearData};
@@ -15,6 +17,8 @@ pub(crate) struct State {
     pub(crate) data: Rc<CheckerData>,
     pub(crate) year: u16,
     pub(crate) industry: IndustryId,
+    /// As chosen; where nothing is, the first value counts.
+    pub(crate) traits: BTreeMap<TraitId, ValueId>,
     /// As typed; kept for categories that another industry hides.
     pub(crate) fields: BTreeMap<CategoryId, String>,
     /// Known once the page runs in a browser.
@@ -50,6 +54,7 @@ pub(crate) enum Action {
     Arrive(Option<Date>, Early),
     Year(u16),
     Industry(IndustryId),
+    Trait(TraitId, ValueId),
     Field(CategoryId, String),
     Check,
     StartAgain,
@@ -60,13 +65,32 @@ impl State {
         let newest = data.newest();
         let year = newest.map_or(0, |year| year.rules.year);
         let industry = newest.map(YearData::first_industry).unwrap_or_default();
-        Self { data, year, industry, fields: BTreeMap::new(), today: None, report: None, checks: 0 }
+        Self {
+            data,
+            year,
+            industry,
+            traits: BTreeMap::new(),
+            fields: BTreeMap::new(),
+            today: None,
+            report: None,
+            checks: 0,
+        }
     }
 
     /// The chosen year and what it asks of the chosen industry; none without a notice.
     pub(crate) fn chosen(&self) -> Option<(&YearData, &Requirement)> {
         let year = self.data.year(self.year)?;
-        Some((year, year.rules.requirement(&self.industry)?))
+        Some((year, year.rules.requirement(&self.industry, &self.traits_of(year))?))
+    }
+
+    /// What the industry asks of the person, as chosen or the first value.
+    fn traits_of(&self, year: &YearData) -> BTreeMap<TraitId, ValueId> {
+        let asked = year.rules.questions(&self.industry).into_iter();
+        asked.filter_map(|asked| Some((asked.id.clone(), self.value_of(asked)?.clone()))).collect()
+    }
+
+    pub(crate) fn value_of<'a>(&'a self, asked: &'a Trait) -> Option<&'a ValueId> {
+        self.traits.get(&asked.id).filter(|value| asked.values.contains(value)).or(asked.values.first())
     }
 
     pub(crate) fn typed(&self, category: &CategoryId) -> &str {
@@ -84,6 +108,7 @@ impl State {
             Action::Arrive(today, early) => next.arrive(today, early),
             Action::Year(year) => next.year = year,
             Action::Industry(industry) => next.industry = industry,
+            Action::Trait(id, value) => drop(next.traits.insert(id, value)),
             Action::Field(category, typed) => drop(next.fields.insert(category, typed)),
             Action::Check => {
                 next.report = Some(self.check());
@@ -106,7 +131,7 @@ impl State {
     /// An industry the year does not know falls back to its first.
     fn settle(&mut self) {
         let Some(year) = self.data.year(self.year) else { return };
-        if year.rules.requirement(&self.industry).is_none() {
+        if !year.rules.industries.iter().any(|industry| industry.id == self.industry) {
             self.industry = year.first_industry();
         }
     }
@@ -114,7 +139,7 @@ impl State {
     fn check(&self) -> Report {
         let Some((year, requirement)) = self.chosen() else { return Report::NoNotice };
         let (mut entries, mut errors) = (Vec::new(), Vec::new());
-        for category in &requirement.categories {
+        for category in requirement.all_categories() {
             match read_amount(self.typed(&category.id), requirement, &year.text) {
                 Ok((Amount::ZERO, _)) => {}
                 Ok((amount, unit)) => entries.push(Entry { category: category.id.clone(), amount, unit }),
@@ -124,7 +149,8 @@ impl State {
         if !errors.is_empty() {
             return Report::Unreadable(errors);
         }
-        let facts = Facts { year: self.year, industry: self.industry.clone(), today: self.today, entries };
+        let (industry, traits) = (self.industry.clone(), self.traits_of(year));
+        let facts = Facts { year: self.year, industry, traits, today: self.today, entries };
         Report::Judged(evaluate(&year.rules, &facts))
     }
 }

@@ -13,8 +13,9 @@ pub(super) fn check(year: &Year, sink: &mut Sink) {
     // An industry that does not exist is reported as a name.
     let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.industry);
     for case in year.cases.iter().filter(known) {
-        let unit =
-            rules.requirement(&case.industry).map_or_else(UnitId::default, |requirement| requirement.unit.clone());
+        let unit = rules
+            .requirement(&case.industry, &case.traits)
+            .map_or_else(UnitId::default, |requirement| requirement.unit.clone());
         let outcome = evaluate(rules, &case.facts(&unit));
         let (verdict, missing) = (expectation(outcome.verdict), missing(&outcome));
         if verdict != case.expect || missing != case.missing {

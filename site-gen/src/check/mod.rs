@@ -5,6 +5,7 @@ mod figures;
 mod links;
 mod minimums;
 mod names;
+mod scopes;
 
 use crate::diag::Sink;
 use crate::model::Site;
@@ -26,6 +27,7 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     links::check(&site, sink);
     for year in &site.years {
         minimums::check(year, sink);
+        scopes::check(year, sink);
         figures::check(&site, year, sink);
         if year.rules.whole {
             cases::check(year, sink);

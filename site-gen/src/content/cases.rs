@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use checker_rules::{Amount, CategoryId, Entry, Facts, IndustryId, UnitId};
+use checker_rules::{Amount, CategoryId, Entry, Facts, IndustryId, TraitId, UnitId, ValueId};
 
 use super::names::Kind;
 use super::site::PerLang;
@@ -18,6 +18,8 @@ pub struct Case {
     pub year: u16,
     /// The industry.
     pub industry: IndustryId,
+    /// What else the rules ask of the person.
+    pub traits: BTreeMap<TraitId, ValueId>,
     /// What was completed.
     pub given: Vec<Given>,
     /// The verdict it has to have.
@@ -61,6 +63,7 @@ impl Case {
         Facts {
             year: self.year,
             industry: self.industry.clone(),
+            traits: self.traits.clone(),
             today: None,
             entries: self.given.iter().map(entry).collect(),
         }
@@ -78,6 +81,10 @@ fn case(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Case> {
     let name = table.localized("name", ctx);
     let industry = table.name("industry", Kind::Industry, ctx);
     let year = table.optional("year", &YEAR, ctx).map_or(year, |at| at.value);
+    let traits = table.lists("person", Kind::Trait, ctx).into_iter();
+    let traits = traits
+        .filter_map(|(id, values)| Some((TraitId(id.value), ValueId(values.into_iter().next()?.value))))
+        .collect();
     let given = table.table("given", ctx).map(|table| amounts(table, ctx));
     let span = table.required("expect", &TEXT, ctx)?.span;
     let expect = table.choice("expect", &EXPECTATIONS, ctx);
@@ -87,6 +94,7 @@ fn case(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Case> {
         name: name?,
         year,
         industry: IndustryId(industry?.value),
+        traits,
         given: given?,
         expect: expect?,
         missing,

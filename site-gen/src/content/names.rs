@@ -24,6 +24,8 @@ pub enum Kind {
     Category,
     /// An industry of rules.toml.
     Industry,
+    /// Something else that requirements depend on, or one of its values as `level.senior`.
+    Trait,
     /// The industry a requirement is written for.
     Requirement,
     /// A recognition rule.
@@ -51,6 +53,7 @@ impl Kind {
             Self::Unit => ("unit", "单位"),
             Self::Category => ("category", "科目类别"),
             Self::Industry => ("industry", "行业"),
+            Self::Trait => ("trait", "人员属性"),
             Self::Requirement => ("requirement", "学时要求"),
             Self::Recognition => ("recognition rule", "认定规则"),
             Self::MakeUp => ("make-up window", "补学规定"),

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use checker_rules::{
     Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Deadline, Industry, IndustryId, MakeUp, Minimum, Note,
-    Recognition, Requirement, Rules, Step, StepWhen, Unit, UnitId, When,
+    Recognition, Requirement, Rules, Step, StepWhen, Trait, TraitId, Unit, UnitId, ValueId, When,
 };
 
 use super::names::Kind;
 use super::site::PerLang;
-use super::table::{AMOUNT, Ctx, DATE, NUMBER, TEXT, Table, YEAR};
+use super::table::{AMOUNT, Ctx, DATE, NUMBER, SHARE, TEXT, Table, YEAR};
 use crate::diag::{At, Code, Span, words};
 
 /// The rules of a year and how they are said.
@@ -65,6 +65,8 @@ pub struct RuleTexts {
     pub units: BTreeMap<String, UnitNames>,
     /// The glossary term of each category, in reading order.
     pub categories: Vec<(CategoryId, String)>,
+    /// Traits, and their values as `level.senior`.
+    pub traits: BTreeMap<String, PerLang<String>>,
     /// Industries.
     pub industries: BTreeMap<String, IndustryText>,
     /// Recognition rules.
@@ -108,6 +110,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     let units = table.each("unit", ctx, |table, ctx| unit(table, &mut beside, ctx));
     beside.texts.categories = table.each("category", ctx, category);
     let industries = table.each("industry", ctx, |table, ctx| industry(table, &mut beside, ctx));
+    let traits = table.each("trait", ctx, |table, ctx| person_trait(table, &mut beside, ctx));
     let (requirements, totals) =
         table.each("requirement", ctx, |table, ctx| requirement(table, &mut beside, ctx)).into_iter().unzip();
     let recognition = table.each("recognition", ctx, |table, ctx| recognition(table, &mut beside, ctx));
@@ -115,7 +118,8 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     let steps = table.each("step", ctx, |table, ctx| step(table, &mut beside, ctx));
     let deadlines = table.each("deadline", ctx, |table, ctx| deadline(table, &mut beside, ctx));
     let notes = table.each("note", ctx, |table, ctx| note(table, &mut beside, ctx));
-    let rules = Rules { year, closes, units, industries, requirements, recognition, make_up, steps, deadlines, notes };
+    let rules =
+        Rules { year, closes, units, industries, traits, requirements, recognition, make_up, steps, deadlines, notes };
     let whole = ctx.sink.error_count() == errors_before;
     Some(RulesData { rules, texts: beside.texts, totals, figures: beside.figures, whole })
 }
@@ -178,38 +182,85 @@ fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Op
     Some(Industry { id: IndustryId(id.value), follows: IndustryId(follows.value) })
 }
 
+fn person_trait(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Trait> {
+    let id = table.define("id", Kind::Trait, ctx);
+    let name = table.localized("name", ctx);
+    let owner = id.clone().map(|id| id.value).unwrap_or_default();
+    let values = table.each("value", ctx, |table, ctx| {
+        let value = table.required("id", &TEXT, ctx);
+        let name = table.localized("name", ctx);
+        let value = value?;
+        let qualified = At { value: format!("{owner}.{}", value.value), span: value.span };
+        ctx.define(Kind::Trait, &qualified);
+        beside.texts.traits.insert(qualified.value, name?);
+        Some(ValueId(value.value))
+    });
+    let id = id?.value;
+    beside.texts.traits.insert(id.clone(), name?);
+    Some(Trait { id: TraitId(id), values })
+}
+
 fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
     let industry = table.name("industry", Kind::Industry, ctx);
+    let scope = table
+        .lists("for", Kind::Trait, ctx)
+        .into_iter()
+        .map(|(id, values)| (TraitId(id.value), values.into_iter().map(|value| ValueId(value.value)).collect()));
+    let scope = scope.collect();
     if let Some(industry) = &industry {
         ctx.define(Kind::Requirement, industry);
     }
     let clause = clause(table, ctx);
     let unit = table.name("unit", Kind::Unit, ctx);
     let accepts = table.names("accepts", Kind::Unit, ctx).into_iter().map(|at| UnitId(at.value)).collect();
-    let total = table
-        .table("total", ctx)
-        .and_then(|total| total.read(ctx, |total, ctx| minimum(total, clause.as_ref(), beside, ctx)));
-    let categories = table.each("category", ctx, |category, ctx| {
-        let id = category.name("id", Kind::Category, ctx);
-        let minimum = minimum(category, clause.as_ref(), beside, ctx);
-        Some(CategoryRule { id: CategoryId(id?.value), minimum: minimum?.value })
+    let total = table.table("total", ctx).and_then(|total| {
+        total.read(ctx, |total, ctx| {
+            let min = Some(total.required("min", &AMOUNT, ctx)?);
+            minimum(total, min, clause.as_ref(), beside, ctx)
+        })
     });
+    let categories = categories(table, clause.as_ref(), beside, ctx);
     let total = total?;
     let (industry, unit) = (IndustryId(industry?.value), UnitId(unit?.value));
-    Some((Requirement { industry, unit, accepts, total: total.value, categories }, total.span))
+    Some((Requirement { industry, scope, unit, accepts, total: total.value, categories }, total.span))
 }
 
-/// A least amount; its clause is the requirement's unless it names its own.
-fn minimum(
+/// The categories of a requirement, or the parts of a category.
+fn categories(
     table: &mut Table<'_>,
     inherited: Option<&ClauseId>,
     beside: &mut Beside,
     ctx: &mut Ctx<'_>,
+) -> Vec<CategoryRule> {
+    table.each("category", ctx, |table, ctx| {
+        let id = table.name("id", Kind::Category, ctx);
+        let share = table.optional("share", &SHARE, ctx).map(|at| at.value);
+        let max = table.optional("max", &AMOUNT, ctx);
+        let min = table.optional("min", &AMOUNT, ctx);
+        let minimum = minimum(table, min, inherited, beside, ctx);
+        let clause = minimum.as_ref().map(|minimum| minimum.value.clause.clone()).or(inherited.cloned());
+        if let Some(max) = &max {
+            beside.figure(max.value, clause.as_ref(), max.span);
+        }
+        let categories = categories(table, clause.as_ref(), beside, ctx);
+        let id = CategoryId(id?.value);
+        Some(CategoryRule { id, minimum: minimum?.value, share, max: max.map(|at| at.value), categories })
+    })
+}
+
+/// A least amount, none where it is left out; its clause is the one it stands under unless it names its own.
+fn minimum(
+    table: &mut Table<'_>,
+    min: Option<At<Amount>>,
+    inherited: Option<&ClauseId>,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
 ) -> Option<At<Minimum>> {
-    let min: Option<At<Amount>> = table.required("min", &AMOUNT, ctx);
     let own = table.optional_name("clause", Kind::Clause, ctx).map(|at| ClauseId(at.value));
-    let min = min?;
-    beside.figure(min.value, own.as_ref().or(inherited), min.span);
+    if let Some(min) = &min {
+        beside.figure(min.value, own.as_ref().or(inherited), min.span);
+    }
+    let min = min.unwrap_or(At { value: Amount::ZERO, span: table.span });
     Some(At { value: Minimum { min: min.value, clause: own.or(inherited.cloned())? }, span: min.span })
 }
 

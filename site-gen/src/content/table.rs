@@ -64,6 +64,10 @@ pub(super) const DATE: Shape<Date> = Shape {
     read: date,
 };
 
+pub(super) const SHARE: Shape<Amount> = Shape {
+    expected: ("a fraction in quotes, not above 1, such as \"2/3\"", "引号中的分数，不大于1，如\"2/3\""),
+    read: |value| value.as_str()?.parse().ok().filter(|share| *share <= Amount::whole(1)),
+};
 pub(super) const YEAR_LIST: Shape<Vec<u16>> = Shape {
     expected: ("a list of years, such as [2018, 2019]", "年份列表，如[2018, 2019]"),
     read: |value| value.as_array()?.iter().map(|year| (YEAR.read)(year.get_ref())).collect(),
@@ -304,9 +308,37 @@ impl<'a> Table<'a> {
         found
     }
 
+    /// A table whose keys are names of the given kind, each with a list of names of the same kind.
+    pub(super) fn lists(
+        &mut self,
+        key: &'static str,
+        kind: Kind,
+        ctx: &mut Ctx<'_>,
+    ) -> Vec<(At<String>, Vec<At<String>>)> {
+        let Some(table) = self.optional_table(key, ctx) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (key, value) in table.entries {
+            let name = At { value: key.get_ref().to_string(), span: ctx.span(key) };
+            let items = value.get_ref().as_array().map(|array| array.iter().collect()).unwrap_or_else(|| vec![value]);
+            let mut values = Vec::new();
+            for item in items {
+                match (TEXT.read)(item.get_ref()) {
+                    Some(value) => values.push(At { value, span: ctx.span(item) }),
+                    None => table.wrong(&name.value, ctx.span(item), TEXT.expected, ctx),
+                }
+            }
+            let qualified = values.iter().map(|at| At { value: format!("{}.{}", name.value, at.value), span: at.span });
+            ctx.names.used.extend(std::iter::once(name.clone()).chain(qualified).map(|name| (kind, name)));
+            found.push((name, values));
+        }
+        found
+    }
+
     /// A text in every language of the site.
     pub(super) fn localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
-        if self.entries.get(key).is_none() {
+        if self.entries.get(key).is_none() && ctx.languages.is_empty() {
+            return Some(PerLang(Vec::new()));
+        } else if self.entries.get(key).is_none() {
             self.missing(key, "a text in every language, such as { zh = \"…\", en = \"…\" }", ctx);
         }
         self.optional_localized(key, ctx)

@@ -1,6 +1,6 @@
 //! What the data says, in one language: names, amounts, citations, tables.
 
-use checker_rules::{Actor, Amount, ClauseId, IndustryId, Recognition, Requirement, UnitId, When};
+use checker_rules::{Actor, Amount, ClauseId, Industry, IndustryId, Recognition, Requirement, UnitId, When};
 use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
@@ -169,27 +169,45 @@ impl<'a> Voice<'a> {
         year.rules.texts.categories.iter().map(|(id, _)| self.category(year, id.as_str())).collect()
     }
 
-    /// The requirement of every industry.
-    pub(super) fn requirements(&self, year: &Year) -> Vec<RequirementRow> {
+    /// Every requirement of every industry.
+    pub(super) fn requirements(&self, year: &'a Year) -> Vec<RequirementRow> {
         let rules = &year.rules.rules;
-        let industries = rules.industries.iter();
-        industries
-            .filter_map(|industry| Some(self.requirement(year, &industry.id, rules.requirement(&industry.id)?)))
-            .collect()
+        let of_industry = |industry: &'a Industry| {
+            rules
+                .requirements_of(&industry.id)
+                .map(|requirement| self.requirement(year, &industry.id, requirement))
+                .collect::<Vec<_>>()
+        };
+        rules.industries.iter().flat_map(of_industry).collect()
     }
 
     fn requirement(&self, year: &Year, industry: &IndustryId, requirement: &Requirement) -> RequirementRow {
-        let cell =
-            |id| requirement.category(id).map(|category| self.amount(year, category.minimum.min, &requirement.unit));
+        let cell = |id| {
+            requirement.category(id).map(|category| self.amount(year, requirement.needed(category), &requirement.unit))
+        };
         let text = year.rules.texts.industries.get(industry.as_str());
+        let name = text.map_or("", |text| self.text_of(&text.name));
+        let whom = self.whom(year, requirement);
         RequirementRow {
-            name: text.map_or("", |text| self.text_of(&text.name)).to_owned(),
+            name: if whom.is_empty() {
+                name.to_owned()
+            } else {
+                self.ui.fill("for_whom", &[("industry", name), ("whom", &whom)])
+            },
             lead: text.map_or("", |text| self.text_of(&text.lead)).to_owned(),
             href: address::industry(year.year, industry.as_str()),
             total: self.amount(year, requirement.total.min, &requirement.unit),
             cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
             cite: self.cite(year, requirement.total.clause.as_str()),
         }
+    }
+
+    /// The people a requirement is limited to; empty for everybody.
+    pub(super) fn whom(&self, year: &Year, requirement: &Requirement) -> String {
+        let names = &self.year_text(year).traits;
+        let values =
+            requirement.scope.iter().flat_map(|(id, values)| values.iter().map(move |value| format!("{id}.{value}")));
+        values.filter_map(|value| names.get(&value)).map(String::as_str).collect::<Vec<_>>().join(" / ")
     }
 
     /// A text that does not live as long as the site.
@@ -249,8 +267,8 @@ impl<'a> Voice<'a> {
     pub(super) fn recognition(&self, year: &Year, industry: Option<&IndustryId>) -> Vec<RecognitionRow> {
         let rules = &year.rules.rules;
         let has = |entry: &&Recognition| {
-            let requirement = industry.and_then(|id| rules.requirement(id));
-            requirement.is_none_or(|requirement| requirement.category(&entry.category).is_some())
+            let has = |requirement: &Requirement| requirement.category(&entry.category).is_some();
+            industry.is_none_or(|industry| rules.requirements_of(industry).any(has))
         };
         let applying: Vec<&Recognition> = match industry {
             Some(industry) => rules.recognition_for(industry),

@@ -55,6 +55,7 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
     };
     let clauses = year.clauses.sections.iter().enumerate();
     YearText {
+        traits: plain(&texts.traits),
         industries: texts
             .industries
             .iter()

@@ -1,6 +1,6 @@
 //! Pages of a year: overview, industries, audiences, worked examples.
 
-use checker_rules::{Amount, CategoryId, Industry, Minimum, Note, UnitId};
+use checker_rules::{Amount, CategoryId, CategoryRule, ClauseId, Industry, Note, Requirement, UnitId};
 use serde::Serialize;
 
 use super::notice::cited;
@@ -41,7 +41,9 @@ struct ExampleRow<'a> {
 
 fn example<'a>(voice: &Voice<'_>, year: &Year, case: &'a Case) -> ExampleRow<'a> {
     let rules = &year.rules.rules;
-    let unit = rules.requirement(&case.industry).map_or_else(UnitId::default, |requirement| requirement.unit.clone());
+    let unit = rules
+        .requirement(&case.industry, &case.traits)
+        .map_or_else(UnitId::default, |requirement| requirement.unit.clone());
     let entry = |category: &CategoryId, amount: Amount, unit: &UnitId| {
         format!("{} {}", voice.category(year, category.as_str()), voice.amount(year, amount, unit))
     };
@@ -82,7 +84,8 @@ pub(super) fn industry(voice: &Voice<'_>, year: &Year, industry: &Industry) -> P
     let lead = text.map_or("", |text| voice.text_of(&text.lead));
     let title = voice.ui.fill("industry", &[("industry", name)]);
     let mut page = year_page(voice, year, "industry.html", path, title, lead);
-    let rows = requirement_lines(voice, year, industry);
+    let tables = year.rules.rules.requirements_of(&industry.id).map(|one| requirement_table(voice, year, one));
+    let tables: Vec<_> = tables.collect();
     let ruled_by = text.and_then(|text| text.cites.as_deref());
     let sector_rule = year.notice.cites.iter().find(|cited| Some(cited.id.as_str()) == ruled_by);
     let notes = year
@@ -94,7 +97,7 @@ pub(super) fn industry(voice: &Voice<'_>, year: &Year, industry: &Industry) -> P
     let note = |note: &Note| {
         (voice.year_text(year).notes.get(&note.id).cloned().unwrap_or_default(), voice.cite(year, note.clause.as_str()))
     };
-    page.values.insert("rows", &rows);
+    page.values.insert("tables", &tables);
     page.values.insert("recognition", &voice.recognition(year, Some(&industry.id)));
     page.values.insert("sector_rule", &sector_rule.map(|one| cited(voice, year, one)));
     page.values.insert("notes", &notes.map(note).collect::<Vec<_>>());
@@ -102,17 +105,24 @@ pub(super) fn industry(voice: &Voice<'_>, year: &Year, industry: &Industry) -> P
     page
 }
 
-/// What one industry needs: name, amount and clause of each category, the total last.
-fn requirement_lines(voice: &Voice<'_>, year: &Year, industry: &Industry) -> Vec<(String, String, Cite)> {
-    let Some(requirement) = year.rules.rules.requirement(&industry.id) else { return Vec::new() };
-    let line = |name: String, minimum: &Minimum| {
-        (name, voice.amount(year, minimum.min, &requirement.unit), voice.cite(year, minimum.clause.as_str()))
+/// What one industry needs of some people: whom, and name, amount and clause of each category, the total last.
+#[derive(Serialize)]
+struct RequirementTable {
+    whom: String,
+    rows: Vec<(String, String, Cite)>,
+}
+
+fn requirement_table(voice: &Voice<'_>, year: &Year, requirement: &Requirement) -> RequirementTable {
+    let line = |name: String, amount: Amount, clause: &ClauseId| {
+        (name, voice.amount(year, amount, &requirement.unit), voice.cite(year, clause.as_str()))
     };
-    let categories = requirement
-        .categories
-        .iter()
-        .map(|category| line(voice.category(year, category.id.as_str()), &category.minimum));
-    categories.chain([line(voice.t("total"), &requirement.total)]).collect()
+    let category = |category: &&CategoryRule| {
+        let name = voice.category(year, category.id.as_str());
+        line(name, requirement.needed(category), &category.minimum.clause)
+    };
+    let mut rows: Vec<_> = requirement.all_categories().iter().map(category).collect();
+    rows.push(line(voice.t("total"), requirement.total.min, &requirement.total.clause));
+    RequirementTable { whom: voice.whom(year, requirement), rows }
 }
 
 pub(super) fn audience(voice: &Voice<'_>, year: &Year, at: usize) -> Page {
