@@ -77,8 +77,12 @@ fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
 
 /// The lines to name: every category that is short, and the total where it lacks more than those together.
 fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
-    let of_categories: Amount =
-        outcome.lines.iter().filter(|line| line.node != Node::Total).map(|line| line.missing).sum();
+    let of_categories: Amount = outcome
+        .lines
+        .iter()
+        .filter(|line| line.node != Node::Total && line.within.is_none())
+        .map(|line| line.missing)
+        .sum();
     let least = move |line: &Line| if line.node == Node::Total { of_categories } else { Amount::ZERO };
     outcome.lines.iter().filter(move |line| line.missing > least(line))
 }
@@ -112,11 +116,17 @@ fn table(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     let amount = |amount| year.text.amount(text, amount, &outcome.unit);
     let row = |line: &Line| {
         let missing = if line.missing == Amount::ZERO { text.complete.clone() } else { amount(line.missing) };
+        let counted = if line.given > line.counted {
+            fill(&text.capped, &[("given", &amount(line.given)), ("counted", &amount(line.counted))])
+        } else {
+            amount(line.counted)
+        };
+        let state = if line.missing == Amount::ZERO { "complete" } else { "incomplete" };
         html! {
-            <tr class={if line.missing == Amount::ZERO { "complete" } else { "incomplete" }}>
+            <tr class={classes!(state, line.within.as_ref().map(|_| "part"))}>
                 <th scope="row">{ node(text, year, &line.node) }</th>
                 <td data-label={text.column_needed.clone()}>{ amount(line.needed) }</td>
-                <td data-label={text.column_counted.clone()}>{ amount(line.counted) }</td>
+                <td data-label={text.column_counted.clone()}>{ counted }</td>
                 <td data-label={text.column_missing.clone()}>{ missing }</td>
                 <td data-label={text.column_clause.clone()}>{ cite(year, &line.clause) }</td>
             </tr>

@@ -75,6 +75,8 @@ texts! {
         total,
         /// A row without anything missing.
         complete,
+        /// More was completed than counts: `{given}`, `{counted}`.
+        capped,
         /// Entries that do not count: `{category}`.
         uncounted,
         /// Heading of the steps.

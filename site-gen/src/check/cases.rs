@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use checker_rules::{Amount, CategoryId, Node, Outcome, UnitId, Verdict, evaluate};
 
-use crate::content::{Case, Expectation};
+use crate::content::{Case, Expectation, RulesData};
 use crate::diag::{Code, Sink, words};
-use crate::model::Year;
 
-pub(super) fn check(year: &Year, sink: &mut Sink) {
-    let rules = &year.rules.rules;
+pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
+    let rules = &data.rules;
     // An industry that does not exist is reported as a name.
     let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.industry);
-    for case in year.cases.iter().filter(known) {
+    for case in cases.iter().filter(known) {
         let unit = rules
             .requirement(&case.industry, &case.traits)
             .map_or_else(UnitId::default, |requirement| requirement.unit.clone());

@@ -2,11 +2,11 @@
 
 use checker_rules::{Amount, CategoryRule, Requirement};
 
+use crate::content::RulesData;
 use crate::diag::{Code, Sink, Span, words};
-use crate::model::Year;
 
-pub(super) fn check(year: &Year, sink: &mut Sink) {
-    for (requirement, span) in year.rules.rules.requirements.iter().zip(&year.rules.totals) {
+pub(super) fn check(data: &RulesData, sink: &mut Sink) {
+    for (requirement, span) in data.rules.requirements.iter().zip(&data.totals) {
         let sum = requirement.categories.iter().map(|category| least(requirement, category)).sum();
         if sum > requirement.total.min {
             above_total(requirement, sum, *span, sink);

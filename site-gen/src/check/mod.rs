@@ -7,6 +7,7 @@ mod minimums;
 mod names;
 mod scopes;
 
+use crate::content::{Case, RulesData};
 use crate::diag::Sink;
 use crate::model::Site;
 
@@ -26,12 +27,17 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
     links::check(&site, sink);
     for year in &site.years {
-        minimums::check(year, sink);
-        scopes::check(year, sink);
+        rules(&year.rules, &year.cases, sink);
         figures::check(&site, year, sink);
-        if year.rules.whole {
-            cases::check(year, sink);
-        }
     }
     (sink.error_count() == 0).then_some(Checked(site))
+}
+
+/// Runs every check that needs nothing but rules and examples.
+pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) {
+    minimums::check(data, sink);
+    scopes::check(data, sink);
+    if data.whole {
+        cases::check(data, cases, sink);
+    }
 }

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use checker_rules::{Industry, Requirement, Rules, TraitId, ValueId};
 
+use crate::content::RulesData;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
-use crate::model::Year;
 
-pub(super) fn check(year: &Year, sink: &mut Sink) {
-    let rules = &year.rules.rules;
+pub(super) fn check(data: &RulesData, sink: &mut Sink) {
+    let rules = &data.rules;
     for industry in rules.industries.iter().filter(|industry| industry.follows == industry.id) {
-        let spans: Vec<Span> = of_industry(year, industry).map(|(_, span)| span).collect();
+        let spans: Vec<Span> = of_industry(data, industry).map(|(_, span)| span).collect();
         for person in people(rules, industry) {
-            check_person(year, industry, &person, &spans, sink);
+            check_person(data, industry, &person, &spans, sink);
         }
     }
 }
 
-fn of_industry<'a>(year: &'a Year, industry: &Industry) -> impl Iterator<Item = (&'a Requirement, Span)> {
-    let placed = year.rules.rules.requirements.iter().zip(year.rules.totals.iter().copied());
+fn of_industry<'a>(data: &'a RulesData, industry: &Industry) -> impl Iterator<Item = (&'a Requirement, Span)> {
+    let placed = data.rules.requirements.iter().zip(data.totals.iter().copied());
     let id = industry.id.clone();
     placed.filter(move |(requirement, _)| requirement.industry == id)
 }
@@ -39,8 +39,8 @@ fn people(rules: &Rules, industry: &Industry) -> Vec<Person> {
     people
 }
 
-fn check_person(year: &Year, industry: &Industry, person: &Person, spans: &[Span], sink: &mut Sink) {
-    let fitting: Vec<_> = of_industry(year, industry).filter(|(requirement, _)| requirement.fits(person)).collect();
+fn check_person(data: &RulesData, industry: &Industry, person: &Person, spans: &[Span], sink: &mut Sink) {
+    let fitting: Vec<_> = of_industry(data, industry).filter(|(requirement, _)| requirement.fits(person)).collect();
     let most = fitting.iter().map(|(requirement, _)| requirement.scope.len()).max();
     let prevailing: Vec<Span> = fitting
         .iter()

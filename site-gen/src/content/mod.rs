@@ -106,6 +106,15 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     Some(Content { site, glossary, years, questions, pages, names })
 }
 
+/// Parses a folder that holds nothing but rules and examples, without any language: texts may be left out.
+pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(RulesData, Vec<Case>)> {
+    let names = &mut Names::default();
+    let mut reader = Reader { sources, sink, used: Vec::new() };
+    let rules = reader.toml("rules.toml", &[], names, |table, ctx| rules::parse(year, table, ctx));
+    let cases = reader.toml("cases.toml", &[], names, |table, ctx| cases::parse(year, table, ctx));
+    Some((rules?, cases?))
+}
+
 fn no_year(sources: &Sources, sink: &mut Sink) {
     sink.error(
         Code("missing-file"),

@@ -165,7 +165,7 @@ fn broken_ratio(span: Span, ctx: &mut Ctx<'_>) {
 
 fn category(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(CategoryId, String)> {
     let id = table.define("id", Kind::Category, ctx);
-    let term = table.name("term", Kind::Term, ctx);
+    let term = if ctx.languages.is_empty() { id.clone() } else { table.name("term", Kind::Term, ctx) };
     Some((CategoryId(id?.value), term?.value))
 }
 

@@ -336,16 +336,18 @@ impl<'a> Table<'a> {
 
     /// A text in every language of the site.
     pub(super) fn localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
-        if self.entries.get(key).is_none() && ctx.languages.is_empty() {
-            return Some(PerLang(Vec::new()));
-        } else if self.entries.get(key).is_none() {
+        if self.entries.get(key).is_none() && !ctx.languages.is_empty() {
             self.missing(key, "a text in every language, such as { zh = \"…\", en = \"…\" }", ctx);
         }
         self.optional_localized(key, ctx)
     }
 
-    /// Such a text, where it may be left out.
+    /// Such a text, where it may be left out. Where the content has no languages at all it is plain.
     pub(super) fn optional_localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
+        if ctx.languages.is_empty() {
+            let text = self.optional(key, &TEXT, ctx).map(|at| at.value);
+            return Some(PerLang(text.into_iter().collect()));
+        }
         let table = self.optional_table(key, ctx)?;
         for (lang, _) in table.entries {
             if !ctx.languages.iter().any(|language| language.id == lang.get_ref().as_ref()) {
