@@ -63,6 +63,7 @@ fn story(text: &str) -> Story {
                     }
                     _ => story.expected.clone_from(&block),
                 }
+                (words, codes) = (String::new(), Vec::new());
             }
             _ => {}
         }
