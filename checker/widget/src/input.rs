@@ -1,8 +1,10 @@
 //! From what a person types to an amount.
 
+use std::collections::BTreeMap;
+
 use checker_rules::{Amount, AmountError, Requirement, UnitId};
 
-use crate::data::YearText;
+use crate::data::UnitText;
 
 /// Why a field cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,17 @@ pub enum FieldError {
 
 /// Reads `18`, `１８`, ` 18.5 `, `18学时`, `3 days`: an amount, and its unit or the one the requirement counts in.
 /// Nothing typed is zero.
-pub fn read_amount(typed: &str, requirement: &Requirement, text: &YearText) -> Result<(Amount, UnitId), FieldError> {
+pub fn read_amount(
+    typed: &str,
+    requirement: &Requirement,
+    units: &BTreeMap<String, UnitText>,
+) -> Result<(Amount, UnitId), FieldError> {
+    // Plain digits are by far the most common.
+    if let Ok(amount) = typed.trim().parse()
+        && !typed.contains('/')
+    {
+        return Ok((amount, requirement.unit.clone()));
+    }
     let plain: String = typed.chars().map(half_width).collect::<String>().trim().to_ascii_lowercase();
     if plain.is_empty() {
         return Ok((Amount::ZERO, requirement.unit.clone()));
@@ -31,7 +43,7 @@ pub fn read_amount(typed: &str, requirement: &Requirement, text: &YearText) -> R
     if number.is_empty() {
         return Err(if is_negative(word) { FieldError::Negative } else { FieldError::NotANumber });
     }
-    let unit = unit_of(word.trim(), requirement, text)?;
+    let unit = unit_of(word.trim(), requirement, units)?;
     Ok((number.parse().map_err(FieldError::from)?, unit))
 }
 
@@ -50,17 +62,16 @@ fn is_negative(text: &str) -> bool {
     text.strip_prefix('-').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn unit_of(word: &str, requirement: &Requirement, text: &YearText) -> Result<UnitId, FieldError> {
+fn unit_of(word: &str, requirement: &Requirement, units: &BTreeMap<String, UnitText>) -> Result<UnitId, FieldError> {
     if word.is_empty() {
         return Ok(requirement.unit.clone());
     }
-    let names = |unit: &UnitId| {
-        text.units.get(unit.as_str()).is_some_and(|names| names.words.iter().any(|known| known == word))
-    };
+    let names =
+        |unit: &UnitId| units.get(unit.as_str()).is_some_and(|names| names.words.iter().any(|known| known == word));
     if let Some(unit) = requirement.units().find(|unit| names(unit)) {
         return Ok(unit.clone());
     }
-    let unit_of_another = text.units.values().any(|names| names.words.iter().any(|known| known == word));
+    let unit_of_another = units.values().any(|names| names.words.iter().any(|known| known == word));
     Err(if unit_of_another { FieldError::WrongUnit } else { FieldError::NotANumber })
 }
 
@@ -76,12 +87,9 @@ impl From<AmountError> for FieldError {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use checker_rules::Minimum;
 
     use super::*;
-    use crate::data::UnitText;
 
     fn requirement(unit: &str, accepts: &[&str]) -> Requirement {
         Requirement {
@@ -94,7 +102,7 @@ mod tests {
         }
     }
 
-    fn text() -> YearText {
+    fn units() -> BTreeMap<String, UnitText> {
         let unit = |words: &[&str]| UnitText {
             one: String::new(),
             many: String::new(),
@@ -102,21 +110,11 @@ mod tests {
         };
         let units =
             [("hour", unit(&["学时", "hours", "h"])), ("day", unit(&["天", "days"])), ("credit", unit(&["学分"]))];
-        YearText {
-            industries: BTreeMap::new(),
-            traits: BTreeMap::new(),
-            categories: BTreeMap::new(),
-            units: units.into_iter().map(|(id, unit)| (id.to_owned(), unit)).collect(),
-            clauses: BTreeMap::new(),
-            recognition: BTreeMap::new(),
-            steps: BTreeMap::new(),
-            make_up: BTreeMap::new(),
-            notes: BTreeMap::new(),
-        }
+        units.into_iter().map(|(id, unit)| (id.to_owned(), unit)).collect()
     }
 
     fn read(typed: &str) -> Result<String, FieldError> {
-        read_amount(typed, &requirement("hour", &["day"]), &text()).map(|(amount, unit)| format!("{amount} {unit}"))
+        read_amount(typed, &requirement("hour", &["day"]), &units()).map(|(amount, unit)| format!("{amount} {unit}"))
     }
 
     #[test]

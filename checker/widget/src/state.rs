@@ -140,7 +140,7 @@ impl State {
         let Some((year, requirement)) = self.chosen() else { return Report::NoNotice };
         let (mut entries, mut errors) = (Vec::new(), Vec::new());
         for category in requirement.all_categories() {
-            match read_amount(self.typed(&category.id), requirement, &year.text) {
+            match read_amount(self.typed(&category.id), requirement, &year.text.units) {
                 Ok((Amount::ZERO, _)) => {}
                 Ok((amount, unit)) => entries.push(Entry { category: category.id.clone(), amount, unit }),
                 Err(error) => errors.push((category.id.clone(), error)),

@@ -34,12 +34,43 @@ pub(super) enum Command {
         #[arg(long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
     },
+    /// Check a list of staff against a year's rules; nothing leaves this machine
+    Assess(AssessArgs),
     /// Check the content and write nothing
     Check {
         /// Folder of the content
         #[arg(long, value_name = "DIR", default_value = "content")]
         content: PathBuf,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AssessArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The year the hours are for
+    #[arg(long)]
+    pub(super) year: u16,
+    /// Industry of every row, where the list has no such column
+    #[arg(long)]
+    pub(super) industry: Option<String>,
+    /// How to write the verdicts
+    #[arg(long, value_enum, default_value = "csv")]
+    pub(super) format: Format,
+    /// Read one person's facts as JSON, and write the whole outcome
+    #[arg(long, conflicts_with_all = ["format", "industry"])]
+    pub(super) json: bool,
+    /// The list, as CSV in UTF-8 or GB18030 with a row of column names; `-` for standard input
+    pub(super) file: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A sheet: row, name, verdict, what is missing
+    Csv,
+    /// One outcome a line
+    Json,
 }
 
 impl Args {

@@ -1,6 +1,7 @@
 //! What was typed, and the sentences over the stages that it means.
 
 mod args;
+mod assess;
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -25,10 +26,13 @@ pub fn run() -> ExitCode {
     let done = match &args.command {
         Command::Build { content, out } => build(content, out, lang),
         Command::Check { content } => check_only(content, lang),
+        Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
     };
     match done {
         Ok(summary) => {
-            println!("{summary}");
+            if !summary.is_empty() {
+                println!("{summary}");
+            }
             ExitCode::SUCCESS
         }
         Err(reason) => {

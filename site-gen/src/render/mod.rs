@@ -14,7 +14,7 @@ use tera::{Context, Tera};
 use crate::assets::Assets;
 use crate::check::Checked;
 use frame::Frame;
-use voice::Voice;
+pub(crate) use voice::Voice;
 
 /// Every page, and the addresses to list in a sitemap.
 #[derive(Debug)]

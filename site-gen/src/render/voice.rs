@@ -11,10 +11,10 @@ use crate::model::{PairedSection, Site, Year, address};
 use crate::ui::{self, Ui};
 
 /// One language's view of the site. The texts of each year's rules are made once.
-pub(super) struct Voice<'a> {
-    pub(super) site: &'a Site,
-    pub(super) lang: Lang,
-    pub(super) ui: Ui,
+pub(crate) struct Voice<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) lang: Lang,
+    pub(crate) ui: Ui,
     years: Vec<YearText>,
 }
 
@@ -71,7 +71,7 @@ pub(super) struct RecognitionRow {
 
 impl<'a> Voice<'a> {
     /// None for a language without words of the product, which has been reported.
-    pub(super) fn new(site: &'a Site, lang: Lang) -> Option<Self> {
+    pub(crate) fn new(site: &'a Site, lang: Lang) -> Option<Self> {
         let ui = ui::load(&site.data.language(lang).id)?;
         let mut voice = Self { site, lang, ui, years: Vec::new() };
         voice.years = site.years.iter().map(|year| widget::year_text(&voice, year)).collect();
@@ -120,16 +120,16 @@ impl<'a> Voice<'a> {
     }
 
     /// The texts of a year's rules.
-    pub(super) fn year_text(&self, year: &Year) -> &YearText {
+    pub(crate) fn year_text(&self, year: &Year) -> &YearText {
         let at = self.site.years.iter().position(|known| known.year == year.year).unwrap_or_default();
         &self.years[at]
     }
 
-    pub(super) fn amount(&self, year: &Year, amount: Amount, unit: &UnitId) -> String {
+    pub(crate) fn amount(&self, year: &Year, amount: Amount, unit: &UnitId) -> String {
         self.year_text(year).amount(&self.ui.checker, amount, unit)
     }
 
-    pub(super) fn category(&self, year: &Year, id: &str) -> String {
+    pub(crate) fn category(&self, year: &Year, id: &str) -> String {
         self.year_text(year).categories.get(id).cloned().unwrap_or_default()
     }
 
@@ -138,7 +138,7 @@ impl<'a> Voice<'a> {
     }
 
     /// How a clause is cited, such as "Clause 1".
-    pub(super) fn clause_label(&self, number: usize) -> String {
+    pub(crate) fn clause_label(&self, number: usize) -> String {
         self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
     }
 

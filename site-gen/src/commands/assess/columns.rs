@@ -1,0 +1,79 @@
+//! Which column holds what: by the names of the site, in any of its languages, or by ids.
+
+use checker_rules::{CategoryId, IndustryId, TraitId};
+use csv::StringRecord;
+
+use super::row::Judge;
+use crate::diag::MessageLang;
+
+/// What a column is called that names the person; the first such column is carried over.
+const NAMES: [&str; 6] = ["name", "姓名", "id", "编号", "工号", "staff"];
+const INDUSTRY: [&str; 3] = ["industry", "行业", "sector"];
+
+/// Places of the columns.
+pub(super) struct Columns {
+    /// As the list calls each column.
+    pub(super) titles: Vec<String>,
+    pub(super) name: Option<usize>,
+    pub(super) industry: Option<usize>,
+    /// Of every row, where there is no such column.
+    pub(super) fixed_industry: IndustryId,
+    pub(super) categories: Vec<(CategoryId, usize)>,
+    pub(super) traits: Vec<(TraitId, usize)>,
+}
+
+impl Columns {
+    /// Finds the columns by the list's first row.
+    pub(super) fn find(
+        header: &StringRecord,
+        judge: &Judge<'_>,
+        industry: Option<&str>,
+        lang: MessageLang,
+    ) -> Result<Self, String> {
+        let titles: Vec<String> = header.iter().map(|title| title.trim().to_owned()).collect();
+        let known = |names: &[&str]| titles.iter().position(|title| names.contains(&title.to_lowercase().as_str()));
+        let place = |names: &[String]| titles.iter().position(|title| names.contains(&title.to_lowercase()));
+        let categories: Vec<_> =
+            judge.categories().iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
+        if categories.is_empty() {
+            return Err(no_category(judge, lang));
+        }
+        let traits = judge.traits().iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
+        let column = known(&INDUSTRY);
+        let fixed_industry = match (column, industry) {
+            (Some(_), None) => IndustryId::default(),
+            (_, Some(named)) => judge.industry(named).ok_or_else(|| no_industry(named, judge, lang))?,
+            (None, None) => return Err(no_industry("", judge, lang)),
+        };
+        let column = column.filter(|_| industry.is_none());
+        Ok(Self { name: known(&NAMES), industry: column, fixed_industry, categories, traits, titles })
+    }
+
+    /// What the list calls a column.
+    pub(super) fn title(&self, at: usize) -> &str {
+        self.titles.get(at).map_or("", String::as_str)
+    }
+}
+
+fn no_category(judge: &Judge<'_>, lang: MessageLang) -> String {
+    let names: Vec<String> = judge.categories().iter().flat_map(|(_, names)| names.clone()).collect();
+    match lang {
+        MessageLang::Zh => format!("错误：名单第一行没有任何科目列\n改法：列名可用：{}", names.join("、")),
+        MessageLang::En => {
+            format!("error: the first row names no category\nhelp: a column may be called: {}", names.join(", "))
+        }
+    }
+}
+
+fn no_industry(named: &str, judge: &Judge<'_>, lang: MessageLang) -> String {
+    let known = judge.industry_names();
+    match lang {
+        MessageLang::Zh => {
+            format!("错误：没有行业“{named}”\n改法：请加“行业”列，或用--industry指定：{}", known.join("、"))
+        }
+        MessageLang::En => format!(
+            "error: there is no industry `{named}`\nhelp: add a column `industry`, or give one of these with --industry: {}",
+            known.join(", ")
+        ),
+    }
+}

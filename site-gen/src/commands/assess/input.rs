@@ -1,0 +1,49 @@
+//! Lists as bureaus and employers keep them: UTF-8 with or without a mark, or GB18030.
+
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::Path;
+
+use encoding_rs::GB18030;
+use encoding_rs_io::DecodeReaderBytesBuilder;
+
+use crate::diag::MessageLang;
+
+/// Text in UTF-8, whatever it was.
+pub(super) type Input = Box<dyn Read>;
+
+/// How much is looked at to tell the encoding.
+const SAMPLE: u64 = 1024 * 1024;
+
+/// Opens a list, or standard input for `-`.
+pub(super) fn open(file: &Path) -> io::Result<Input> {
+    let mut bytes: Box<dyn Read> =
+        if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(file)?) };
+    let mut sample = Vec::new();
+    bytes.by_ref().take(SAMPLE).read_to_end(&mut sample)?;
+    let utf8 = is_utf8(&sample);
+    let mark = if sample.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let mut sample = Cursor::new(sample);
+    sample.set_position(mark);
+    let whole = sample.chain(bytes);
+    if utf8 {
+        return Ok(Box::new(BufReader::new(whole)));
+    }
+    Ok(Box::new(BufReader::new(DecodeReaderBytesBuilder::new().encoding(Some(GB18030)).build(whole))))
+}
+
+/// Whether a sample is UTF-8, apart from a character cut off at its end.
+fn is_utf8(sample: &[u8]) -> bool {
+    std::str::from_utf8(sample).map_or_else(|error| error.error_len().is_none(), |_| true)
+}
+
+/// The list cannot be read, or its verdicts cannot be written.
+pub(super) fn failed(file: &Path, error: &dyn Display, lang: MessageLang) -> String {
+    match lang {
+        MessageLang::Zh => format!("错误：{}：{error}\n改法：请确认文件存在，并另存为CSV格式", file.display()),
+        MessageLang::En => {
+            format!("error: {}: {error}\nhelp: check that the file exists, and save it as CSV", file.display())
+        }
+    }
+}

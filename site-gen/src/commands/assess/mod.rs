@@ -1,0 +1,167 @@
+//! A list of staff against a year's rules: a row in, a verdict with its reasons out.
+//!
+//! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be
+//! read is reported by row and column and does not stop the rest.
+
+mod columns;
+mod input;
+mod row;
+
+use std::io::{self, BufWriter, Write};
+
+use csv::StringRecord;
+use rayon::prelude::*;
+
+use super::args::{AssessArgs, Format};
+use super::require_checked;
+use crate::check::Checked;
+use crate::content::Lang;
+use crate::diag::MessageLang;
+use crate::model::{Site, Year};
+use crate::render::Voice;
+use columns::Columns;
+use row::{Judge, Judged};
+
+/// Rows judged at a time; a few megabytes.
+const BATCH: usize = 16 * 1024;
+
+/// What came of a list.
+#[derive(Default)]
+struct Tally {
+    met: usize,
+    short: usize,
+    none: usize,
+    unreadable: usize,
+}
+
+/// Runs `assess`: verdicts to standard output, everything else to standard error.
+pub(super) fn run(args: &AssessArgs, lang: MessageLang) -> Result<(), String> {
+    let checked = require_checked(&args.content, lang)?;
+    let year = year_of(&checked, args.year, lang)?;
+    if args.json {
+        return one_person(args, year, lang);
+    }
+    let voice = voice(checked.site(), lang).ok_or("internal error: no words")?;
+    let tally = list(args, &Judge::new(&voice, year), lang)?;
+    eprintln!("{}", summary(&tally, lang));
+    if tally.unreadable > 0 { Err(unreadable(&tally, lang)) } else { Ok(()) }
+}
+
+fn year_of(checked: &Checked, year: u16, lang: MessageLang) -> Result<&Year, String> {
+    let years = &checked.site().years;
+    let known: Vec<String> = years.iter().map(|year| year.year.to_string()).collect();
+    years.iter().find(|known| known.year == year).ok_or_else(|| match lang {
+        MessageLang::Zh => format!("错误：没有{year}年度的通知，不能判断\n改法：有通知的年度：{}", known.join("、")),
+        MessageLang::En => format!(
+            "error: there is no notice for {year}, so nothing can be judged\nhelp: years with a notice: {}",
+            known.join(", ")
+        ),
+    })
+}
+
+/// The site's words in the language of messages, or else in its source language.
+fn voice(site: &Site, lang: MessageLang) -> Option<Voice<'_>> {
+    let wanted = if lang == MessageLang::Zh { "zh" } else { "en" };
+    let lang = site.data.langs().find(|lang| site.data.language(*lang).id == wanted).unwrap_or(Lang(0));
+    Voice::new(site, lang)
+}
+
+fn one_person(args: &AssessArgs, year: &Year, lang: MessageLang) -> Result<(), String> {
+    let text = io::read_to_string(input::open(&args.file).map_err(|error| input::failed(&args.file, &error, lang))?);
+    let text = text.map_err(|error| input::failed(&args.file, &error, lang))?;
+    let facts = serde_json::from_str(&text).map_err(|error| match lang {
+        MessageLang::Zh => format!("错误：不是一份有效的JSON（第{}行第{}列）：{error}", error.line(), error.column()),
+        MessageLang::En => format!("error: these are no facts in JSON: {error}"),
+    })?;
+    let outcome = checker_rules::evaluate(&year.rules.rules, &facts);
+    println!("{}", serde_json::to_string_pretty(&outcome).map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+fn list(args: &AssessArgs, judge: &Judge<'_>, lang: MessageLang) -> Result<Tally, String> {
+    let failed = |error: &dyn std::fmt::Display| input::failed(&args.file, error, lang);
+    let reader = input::open(&args.file).map_err(|error| failed(&error))?;
+    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
+    let header = rows.headers().map_err(|error| failed(&error))?.clone();
+    let columns = Columns::find(&header, judge, args.industry.as_deref(), lang)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut tally = Tally::default();
+    if args.format == Format::Csv {
+        out.write_all(&judge.header(lang)).map_err(|error| failed(&error))?;
+    }
+    let mut batch = Vec::with_capacity(BATCH);
+    let mut first = 2;
+    loop {
+        fill(&mut batch, &mut rows);
+        if batch.is_empty() {
+            break;
+        }
+        let judged = judge_batch(&batch, first, &columns, judge, args.format, lang);
+        for part in &judged {
+            out.write_all(&part.out).map_err(|error| failed(&error))?;
+            tally.add(part);
+        }
+        first += batch.len();
+    }
+    out.flush().map_err(|error| failed(&error))?;
+    Ok(tally)
+}
+
+type Row = Result<StringRecord, csv::Error>;
+
+fn fill(batch: &mut Vec<Row>, rows: &mut csv::Reader<input::Input>) {
+    batch.clear();
+    batch.extend(rows.records().take(BATCH));
+}
+
+/// Judges rows in parallel; the parts come back in the order of the rows.
+fn judge_batch(
+    batch: &[Row],
+    first: usize,
+    columns: &Columns,
+    judge: &Judge<'_>,
+    format: Format,
+    lang: MessageLang,
+) -> Vec<Judged> {
+    let size = batch.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts = batch.par_chunks(size).enumerate();
+    parts
+        .map(|(part, rows)| {
+            let mut judged = Judged::default();
+            for (at, row) in rows.iter().enumerate() {
+                judge.row(first + part * size + at, row, columns, format, lang, &mut judged);
+            }
+            judged
+        })
+        .collect()
+}
+
+impl Tally {
+    fn add(&mut self, part: &Judged) {
+        self.met += part.met;
+        self.short += part.short;
+        self.none += part.none;
+        self.unreadable += part.errors.len();
+        for error in &part.errors {
+            eprintln!("{error}");
+        }
+    }
+}
+
+fn summary(tally: &Tally, lang: MessageLang) -> String {
+    let Tally { met, short, none, unreadable } = tally;
+    let all = met + short + none + unreadable;
+    match lang {
+        MessageLang::Zh => format!("共{all}行：达标{met}，未达标{short}，无法判断{none}，无法识别{unreadable}"),
+        MessageLang::En => {
+            format!("{all} rows: {met} met, {short} short, {none} without a verdict, {unreadable} unreadable")
+        }
+    }
+}
+
+fn unreadable(tally: &Tally, lang: MessageLang) -> String {
+    match lang {
+        MessageLang::Zh => format!("有{}行无法识别，见上", tally.unreadable),
+        MessageLang::En => format!("{} rows could not be read; see above", tally.unreadable),
+    }
+}

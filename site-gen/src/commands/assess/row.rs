@@ -1,0 +1,231 @@
+//! One row: facts out of its cells, and its verdict as a line.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use checker_rules::{
+    Amount, CategoryId, Entry, Facts, IndustryId, Line, Node, Outcome, TraitId, ValueId, Verdict, evaluate,
+};
+use checker_widget::{UnitText, read_amount};
+use csv::StringRecord;
+
+use super::columns::Columns;
+use crate::commands::args::Format;
+use crate::content::PerLang;
+use crate::diag::MessageLang;
+use crate::model::Year;
+use crate::render::Voice;
+
+/// What an id is called: itself, and its name in every language, in lower case.
+type Named<T> = Vec<(T, Vec<String>)>;
+
+/// A year's rules, ready for row after row.
+pub(super) struct Judge<'a> {
+    voice: &'a Voice<'a>,
+    year: &'a Year,
+    units: &'a BTreeMap<String, UnitText>,
+    categories: Named<CategoryId>,
+    industries: Named<IndustryId>,
+    traits: Named<TraitId>,
+    values: Named<String>,
+}
+
+/// What came of a run of rows.
+#[derive(Default)]
+pub(super) struct Judged {
+    pub(super) out: Vec<u8>,
+    pub(super) errors: Vec<String>,
+    pub(super) met: usize,
+    pub(super) short: usize,
+    pub(super) none: usize,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(voice: &'a Voice<'a>, year: &'a Year) -> Self {
+        let texts = &year.rules.texts;
+        let category = |(id, term): &(CategoryId, String)| (id.clone(), names(id.as_str(), voice.site.term(term)));
+        let values =
+            texts.traits.iter().map(|(id, name)| (id.clone(), names(id.rsplit('.').next().unwrap_or(id), Some(name))));
+        Self {
+            voice,
+            year,
+            units: &voice.year_text(year).units,
+            categories: texts.categories.iter().map(category).collect(),
+            industries: texts
+                .industries
+                .iter()
+                .map(|(id, text)| (id.as_str().into(), names(id, Some(&text.name))))
+                .collect(),
+            traits: texts
+                .traits
+                .iter()
+                .filter(|(id, _)| !id.contains('.'))
+                .map(|(id, name)| (id.as_str().into(), names(id, Some(name))))
+                .collect(),
+            values: values.collect(),
+        }
+    }
+
+    pub(super) fn categories(&self) -> &Named<CategoryId> {
+        &self.categories
+    }
+
+    pub(super) fn traits(&self) -> &Named<TraitId> {
+        &self.traits
+    }
+
+    /// The industry of a name.
+    pub(super) fn industry(&self, name: &str) -> Option<IndustryId> {
+        let name = name.trim().to_lowercase();
+        self.industries.iter().find(|(_, names)| names.contains(&name)).map(|(id, _)| id.clone())
+    }
+
+    pub(super) fn industry_names(&self) -> Vec<String> {
+        self.industries.iter().map(|(id, _)| id.to_string()).collect()
+    }
+
+    /// The column names of what is written.
+    pub(super) fn header(&self, lang: MessageLang) -> Vec<u8> {
+        match lang {
+            MessageLang::Zh => "行号,姓名,结果,缺少\n".into(),
+            MessageLang::En => "row,name,verdict,missing\n".into(),
+        }
+    }
+
+    /// Judges one row, and adds its line or what is wrong with it.
+    pub(super) fn row(
+        &self,
+        number: usize,
+        row: &Result<StringRecord, csv::Error>,
+        columns: &Columns,
+        format: Format,
+        lang: MessageLang,
+        into: &mut Judged,
+    ) {
+        let read = row.as_ref().map_err(ToString::to_string);
+        match read.and_then(|row| Ok((self.facts(row, columns, lang)?, row))) {
+            Ok((facts, row)) => {
+                let outcome = evaluate(&self.year.rules.rules, &facts);
+                into.count(outcome.verdict);
+                let name = columns.name.and_then(|at| row.get(at)).unwrap_or_default();
+                self.write(number, name, &outcome, format, lang, &mut into.out);
+            }
+            Err(why) if lang == MessageLang::Zh => into.errors.push(format!("第{number}行：{why}")),
+            Err(why) => into.errors.push(format!("row {number}: {why}")),
+        }
+    }
+
+    fn facts(&self, row: &StringRecord, columns: &Columns, lang: MessageLang) -> Result<Facts, String> {
+        let cell = |at: usize| row.get(at).unwrap_or_default();
+        let industry = match columns.industry {
+            Some(at) => self.industry(cell(at)).ok_or_else(|| wrong(columns, at, cell(at), lang))?,
+            None => columns.fixed_industry.clone(),
+        };
+        let traits = columns.traits.iter().filter(|(_, at)| !cell(*at).trim().is_empty());
+        let traits: BTreeMap<TraitId, ValueId> = traits
+            .map(|(id, at)| {
+                Ok((id.clone(), self.value(id, cell(*at)).ok_or_else(|| wrong(columns, *at, cell(*at), lang))?))
+            })
+            .collect::<Result<_, String>>()?;
+        let mut entries = Vec::with_capacity(columns.categories.len());
+        if let Some(requirement) = self.year.rules.rules.requirement(&industry, &traits) {
+            for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
+                let (amount, unit) = read_amount(cell(*at), requirement, self.units)
+                    .map_err(|_| wrong(columns, *at, cell(*at), lang))?;
+                entries.push(Entry { category: category.clone(), amount, unit });
+            }
+        }
+        Ok(Facts { year: self.year.year, industry, traits, today: None, entries })
+    }
+
+    fn value(&self, id: &TraitId, name: &str) -> Option<ValueId> {
+        let (prefix, name) = (format!("{id}."), name.trim().to_lowercase());
+        let found = self.values.iter().find(|(value, names)| value.starts_with(&prefix) && names.contains(&name));
+        found.and_then(|(value, _)| value.strip_prefix(&prefix)).map(ValueId::from)
+    }
+
+    fn write(
+        &self,
+        number: usize,
+        name: &str,
+        outcome: &Outcome,
+        format: Format,
+        lang: MessageLang,
+        out: &mut Vec<u8>,
+    ) {
+        // Writing to memory does not fail.
+        let _ = match format {
+            Format::Csv => writeln!(
+                out,
+                "{number},{},{},{}",
+                quoted(name),
+                verdict(outcome.verdict, lang),
+                quoted(&self.missing(outcome))
+            ),
+            Format::Json => {
+                let line = serde_json::json!({ "row": number, "name": name, "outcome": outcome });
+                writeln!(out, "{line}")
+            }
+        };
+    }
+
+    /// What is missing, each with its clause.
+    fn missing(&self, outcome: &Outcome) -> String {
+        let short = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO);
+        short.map(|line| self.missing_line(line, outcome)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn missing_line(&self, line: &Line, outcome: &Outcome) -> String {
+        let name = match &line.node {
+            Node::Category(id) => self.voice.category(self.year, id.as_str()),
+            Node::Total => self.voice.ui.checker.total.clone(),
+        };
+        let amount = self.voice.amount(self.year, line.missing, &outcome.unit);
+        let clause = self.year.clause(line.clause.as_str()).map_or(0, |(number, _)| number);
+        format!("{name} {amount} ({})", self.voice.clause_label(clause))
+    }
+}
+
+impl Judged {
+    fn count(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Met => self.met += 1,
+            Verdict::Short => self.short += 1,
+            Verdict::None(_) => self.none += 1,
+        }
+    }
+}
+
+fn names(id: &str, name: Option<&PerLang<String>>) -> Vec<String> {
+    let names = name.map(|name| name.0.as_slice()).unwrap_or_default();
+    std::iter::once(id).chain(names.iter().map(String::as_str)).map(str::to_lowercase).collect()
+}
+
+fn verdict(verdict: Verdict, lang: MessageLang) -> &'static str {
+    match (verdict, lang) {
+        (Verdict::Met, MessageLang::Zh) => "达标",
+        (Verdict::Short, MessageLang::Zh) => "未达标",
+        (Verdict::None(_), MessageLang::Zh) => "无法判断",
+        (Verdict::Met, MessageLang::En) => "met",
+        (Verdict::Short, MessageLang::En) => "short",
+        (Verdict::None(_), MessageLang::En) => "none",
+    }
+}
+
+fn wrong(columns: &Columns, at: usize, cell: &str, lang: MessageLang) -> String {
+    let title = columns.title(at);
+    match lang {
+        MessageLang::Zh => format!("“{title}”列的“{cell}”无法识别"),
+        MessageLang::En => format!("column `{title}`: `{cell}` cannot be read"),
+    }
+}
+
+/// A cell as CSV, in quotes where it needs them. A text that a spreadsheet would run as a formula is kept as text.
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t']);
+    if !formula && !cell.contains([',', '"', '\n', '\r']) {
+        return cell.to_owned();
+    }
+    let mark = if formula { "'" } else { "" };
+    format!("\"{mark}{}\"", cell.replace('"', "\"\""))
+}
