@@ -5,8 +5,22 @@ use crate::{
     RecognisedBy, Requirement, Rules, StepWhen, UnitId, Verdict,
 };
 
-/// Judges one person's year. Total: unknown names and other years give an outcome too, without a verdict.
+/// Judges one person's year and says what to do. Total: unknown names and other years give an outcome too, without a
+/// verdict.
 pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
+    let outcome = judge(rules, facts);
+    if let Verdict::None(_) = outcome.verdict {
+        return outcome;
+    }
+    let short: Vec<&CategoryId> =
+        outcome.lines.iter().filter(|line| line.missing > Amount::ZERO).filter_map(category_of).collect();
+    let recognition = recognition(rules, &facts.industry, &short);
+    let steps = steps(rules, outcome.verdict == Verdict::Met, &short);
+    Outcome { recognition, steps, make_up: make_up(rules, facts), notes: notes(rules, &facts.industry), ..outcome }
+}
+
+/// Judges one person's year, and no more: what to do is left empty. For long lists.
+pub fn judge(rules: &Rules, facts: &Facts) -> Outcome {
     if rules.year != facts.year {
         return Outcome::none(Reason::OtherYear);
     }
@@ -18,17 +32,15 @@ pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
     };
     let lines = lines(rules, requirement, &facts.entries);
     let met = lines.iter().all(|line| line.missing == Amount::ZERO);
-    let short: Vec<&CategoryId> =
-        lines.iter().filter(|line| line.missing > Amount::ZERO).filter_map(category_of).collect();
     Outcome {
         verdict: if met { Verdict::Met } else { Verdict::Short },
         unit: requirement.unit.clone(),
         uncounted: uncounted(rules, requirement, &facts.entries),
-        recognition: recognition(rules, &facts.industry, &short),
-        steps: steps(rules, met, &short),
-        make_up: make_up(rules, facts),
-        notes: notes(rules, &facts.industry),
         lines,
+        recognition: Vec::new(),
+        steps: Vec::new(),
+        make_up: Vec::new(),
+        notes: Vec::new(),
     }
 }
 
@@ -40,7 +52,7 @@ fn category_of(line: &Line) -> Option<&CategoryId> {
 }
 
 fn lines(rules: &Rules, requirement: &Requirement, entries: &[Entry]) -> Vec<Line> {
-    let mut count = Count { rules, requirement, entries, lines: Vec::new() };
+    let mut count = Count { rules, requirement, entries, lines: Vec::with_capacity(requirement.categories.len() + 1) };
     let tops: Vec<(Amount, Amount)> =
         requirement.categories.iter().map(|category| count.category(category, None)).collect();
     let mut lines = count.lines;

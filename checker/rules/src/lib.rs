@@ -14,7 +14,7 @@ mod rules;
 
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, judge};
 pub use facts::{Entry, Facts};
 pub use ids::{CategoryId, ClauseId, IndustryId, TraitId, UnitId, ValueId};
 pub use outcome::{Line, MakeUpState, Node, Outcome, Reason, RecognisedBy, Verdict};

@@ -129,7 +129,7 @@ impl<'a> Voice<'a> {
         self.year_text(year).amount(&self.ui.checker, amount, unit)
     }
 
-    pub(crate) fn category(&self, year: &Year, id: &str) -> String {
+    pub(super) fn category(&self, year: &Year, id: &str) -> String {
         self.year_text(year).categories.get(id).cloned().unwrap_or_default()
     }
 
@@ -138,7 +138,7 @@ impl<'a> Voice<'a> {
     }
 
     /// How a clause is cited, such as "Clause 1".
-    pub(crate) fn clause_label(&self, number: usize) -> String {
+    pub(super) fn clause_label(&self, number: usize) -> String {
         self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
     }
 

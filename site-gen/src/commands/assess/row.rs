@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use checker_rules::{
-    Amount, CategoryId, Entry, Facts, IndustryId, Line, Node, Outcome, TraitId, ValueId, Verdict, evaluate,
+    Amount, CategoryId, Entry, Facts, IndustryId, Line, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
 };
-use checker_widget::{UnitText, read_amount};
+use checker_widget::{YearText, read_amount};
 use csv::StringRecord;
 
 use super::columns::Columns;
@@ -23,7 +23,7 @@ type Named<T> = Vec<(T, Vec<String>)>;
 pub(super) struct Judge<'a> {
     voice: &'a Voice<'a>,
     year: &'a Year,
-    units: &'a BTreeMap<String, UnitText>,
+    words: &'a YearText,
     categories: Named<CategoryId>,
     industries: Named<IndustryId>,
     traits: Named<TraitId>,
@@ -49,7 +49,7 @@ impl<'a> Judge<'a> {
         Self {
             voice,
             year,
-            units: &voice.year_text(year).units,
+            words: voice.year_text(year),
             categories: texts.categories.iter().map(category).collect(),
             industries: texts
                 .industries
@@ -105,7 +105,8 @@ impl<'a> Judge<'a> {
         let read = row.as_ref().map_err(ToString::to_string);
         match read.and_then(|row| Ok((self.facts(row, columns, lang)?, row))) {
             Ok((facts, row)) => {
-                let outcome = evaluate(&self.year.rules.rules, &facts);
+                let rules = &self.year.rules.rules;
+                let outcome = if format == Format::Json { evaluate(rules, &facts) } else { judge(rules, &facts) };
                 into.count(outcome.verdict);
                 let name = columns.name.and_then(|at| row.get(at)).unwrap_or_default();
                 self.write(number, name, &outcome, format, lang, &mut into.out);
@@ -130,7 +131,7 @@ impl<'a> Judge<'a> {
         let mut entries = Vec::with_capacity(columns.categories.len());
         if let Some(requirement) = self.year.rules.rules.requirement(&industry, &traits) {
             for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
-                let (amount, unit) = read_amount(cell(*at), requirement, self.units)
+                let (amount, unit) = read_amount(cell(*at), requirement, &self.words.units)
                     .map_err(|_| wrong(columns, *at, cell(*at), lang))?;
                 entries.push(Entry { category: category.clone(), amount, unit });
             }
@@ -171,18 +172,26 @@ impl<'a> Judge<'a> {
 
     /// What is missing, each with its clause.
     fn missing(&self, outcome: &Outcome) -> String {
-        let short = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO);
-        short.map(|line| self.missing_line(line, outcome)).collect::<Vec<_>>().join("; ")
+        let mut text = String::new();
+        for line in outcome.lines.iter().filter(|line| line.missing > Amount::ZERO) {
+            if !text.is_empty() {
+                text.push_str("; ");
+            }
+            let amount = self.voice.amount(self.year, line.missing, &outcome.unit);
+            text.extend([self.label(line), " ", &amount, " (", self.clause(line), ")"]);
+        }
+        text
     }
 
-    fn missing_line(&self, line: &Line, outcome: &Outcome) -> String {
-        let name = match &line.node {
-            Node::Category(id) => self.voice.category(self.year, id.as_str()),
-            Node::Total => self.voice.ui.checker.total.clone(),
-        };
-        let amount = self.voice.amount(self.year, line.missing, &outcome.unit);
-        let clause = self.year.clause(line.clause.as_str()).map_or(0, |(number, _)| number);
-        format!("{name} {amount} ({})", self.voice.clause_label(clause))
+    fn label<'l>(&'l self, line: &'l Line) -> &'l str {
+        match &line.node {
+            Node::Category(id) => self.words.categories.get(id.as_str()).map_or(id.as_str(), String::as_str),
+            Node::Total => &self.voice.ui.checker.total,
+        }
+    }
+
+    fn clause<'l>(&'l self, line: &'l Line) -> &'l str {
+        self.words.clauses.get(line.clause.as_str()).map_or(line.clause.as_str(), String::as_str)
     }
 }
 

@@ -1,0 +1,148 @@
+//! `site-gen assess` as an employer runs it: a list in, verdicts out, mistakes by row and column.
+
+#![expect(clippy::disallowed_methods, reason = "writes the lists")]
+#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs the program on a list with the project's own content.
+fn assess(list: &[u8], args: &[&str]) -> (String, String, Option<i32>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.csv");
+    fs::write(&file, list).unwrap();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_site-gen"))
+        .args(["assess", "--content"])
+        .arg(content)
+        .args(args)
+        .arg(&file)
+        .env_remove("LC_ALL")
+        .env("LANG", "C")
+        .output()
+        .unwrap();
+    (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code())
+}
+
+const STAFF: &str = "姓名,行业,公需科目,专业科目,选修科目
+甲,一般行业,18,42,12
+乙,一般行业,17,43,12
+丙,会计,30,６０学分,
+丁,教育,3天,42,12
+";
+
+#[test]
+fn each_row_gets_a_verdict_and_what_is_missing_with_its_clause() {
+    let (out, err, code) = assess(STAFF.as_bytes(), &["--year", "2019"]);
+    let expected = "row,name,verdict,missing
+2,甲,met,
+3,乙,short,Public subjects 1 class hour (Clause 1)
+4,丙,met,
+5,丁,met,
+";
+    assert_eq!(out, expected);
+    assert_eq!(err, "4 rows: 3 met, 1 short, 0 without a verdict, 0 unreadable\n");
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn gb18030_and_a_byte_order_mark_are_read_too() {
+    let (gb18030, _, _) = encoding_rs::GB18030.encode(STAFF);
+    let with_mark = [b"\xef\xbb\xbf", STAFF.as_bytes()].concat();
+    for list in [gb18030.as_ref(), &with_mark] {
+        let (out, _, code) = assess(list, &["--year", "2019", "--lang", "zh"]);
+        assert!(out.starts_with("行号,姓名,结果,缺少\n2,甲,达标,\n3,乙,未达标,公需科目 1学时 (通知第一条)\n"), "{out}");
+        assert_eq!(code, Some(0));
+    }
+}
+
+#[test]
+fn a_bad_row_is_named_and_the_rest_go_on() {
+    let list = "name,industry,public,professional\na,accounting,abc,60\nb,mining,30,60\nc,accounting,-1,60\nd,archives,30,60\n";
+    let (out, err, code) = assess(list.as_bytes(), &["--year", "2019"]);
+    assert_eq!(out, "row,name,verdict,missing\n5,d,met,\n");
+    let expected = "row 2: column `public`: `abc` cannot be read
+row 3: column `industry`: `mining` cannot be read
+row 4: column `public`: `-1` cannot be read
+4 rows: 1 met, 0 short, 0 without a verdict, 3 unreadable
+3 rows could not be read; see above
+";
+    assert_eq!(err, expected);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn one_industry_may_be_given_for_every_row() {
+    let (out, _, code) =
+        assess(b"id,public subjects,professional subjects\n7,30,59\n", &["--year", "2019", "--industry", "Accounting"]);
+    assert_eq!(
+        out,
+        "row,name,verdict,missing\n2,7,short,Professional subjects 1 credit (Clause 1); In all 1 credit (Clause 1)\n"
+    );
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn what_stands_in_the_way_of_the_whole_list_says_what_to_write() {
+    for (list, args, said) in [
+        (
+            STAFF,
+            ["--year", "2020"].as_slice(),
+            "error: there is no notice for 2020, so nothing can be judged\nhelp: years with a notice: 2019\n",
+        ),
+        (
+            "name,industry\na,health\n",
+            &["--year", "2019"],
+            "error: the first row names no category\nhelp: a column may be called: public, 公需科目, public subjects, ",
+        ),
+        (
+            "name,public\na,18\n",
+            &["--year", "2019"],
+            "help: add a column `industry`, or give one of these with --industry: accounting, archives, ",
+        ),
+    ] {
+        let (out, err, code) = assess(list.as_bytes(), args);
+        assert_eq!((out.as_str(), code), ("", Some(1)));
+        assert!(err.contains(said), "{err}");
+    }
+    assert_eq!(assess(b"", &[]).2, Some(2), "a year is asked for");
+}
+
+#[test]
+fn a_cell_that_a_sheet_would_run_stays_text() {
+    let (out, _, _) = assess(b"name,industry,public\n=1+1,health,18\n\"A, B\",health,18\n", &["--year", "2019"]);
+    assert!(out.contains("\n2,\"'=1+1\",short,") && out.contains("\n3,\"A, B\",short,"), "{out}");
+}
+
+#[test]
+fn json_gives_the_whole_outcome() {
+    let (lines, _, _) =
+        assess(b"name,industry,public,professional\na,accounting,30,59.5\n", &["--year", "2019", "--format", "json"]);
+    let line: serde_json::Value = serde_json::from_str(&lines).unwrap();
+    let facts = r#"{"year":2019,"industry":"accounting","entries":[
+        {"category":"public","amount":"30","unit":"credit"},{"category":"professional","amount":"59.5","unit":"credit"}]}"#;
+    let (one, _, code) = assess(facts.as_bytes(), &["--year", "2019", "--json"]);
+    let one: serde_json::Value = serde_json::from_str(&one).unwrap();
+    assert_eq!(line["outcome"], one);
+    assert_eq!(one["verdict"], "short");
+    assert_eq!(one["lines"][1]["missing"], "0.5");
+    assert_eq!(one["lines"][1]["clause"], "annual-hours");
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn a_list_longer_than_a_batch_keeps_its_order() {
+    let mut list = "name,industry,public,professional,elective\n".to_owned();
+    for row in 0..40_000 {
+        list.push_str(&format!("p{row},health,{},42,12\n", row % 20));
+    }
+    let (out, _, _) = assess(list.as_bytes(), &["--year", "2019"]);
+    let met = |row: usize| row % 20 >= 18;
+    let rows: Vec<&str> = out.lines().skip(1).collect();
+    assert_eq!(rows.len(), 40_000);
+    for (row, line) in rows.iter().enumerate() {
+        let verdict = if met(row) { "met" } else { "short" };
+        assert!(line.starts_with(&format!("{},p{row},{verdict},", row + 2)), "{line}");
+    }
+}
