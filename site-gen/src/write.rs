@@ -23,7 +23,7 @@ pub enum WriteError {
 /// Writes the bundle to a folder beside `out` and swaps the two in one step.
 #[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
 pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
-    let out = std::path::absolute(out).map_err(|error| WriteError::Io(out.to_owned(), error))?;
+    let out = real(out).map_err(|error| WriteError::Io(out.to_owned(), error))?;
     let fails = |path: &Path| {
         let path = path.to_owned();
         move |error| WriteError::Io(path, error)
@@ -39,6 +39,14 @@ pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
     write_all(bundle, &stage).map_err(fails(&stage))?;
     swap(&stage, &out).map_err(fails(&out))?;
     remove(&stage).map_err(fails(&stage))
+}
+
+/// Where the output really is: behind a link, the site is swapped there and the link stays.
+fn real(out: &Path) -> io::Result<PathBuf> {
+    match fs::canonicalize(out) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(out),
+        found => found,
+    }
 }
 
 /// A hidden name beside the output folder, on the same file system.

@@ -240,6 +240,18 @@ fn a_folder_of_somebody_else_is_not_replaced() {
     assert_eq!(site_tests::folders::read(&out.join("chapter.txt")), "years of work");
 }
 
+#[test]
+fn behind_a_link_the_site_is_replaced_where_it_really_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (old, new) = two_sites(folder.path());
+    let (real, link) = (folder.path().join("www/site"), folder.path().join("public"));
+    write::commit(&old, &real).expect("the first site");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    write::commit(&new, &link).expect("the second site");
+    assert!(holds(&real, &new));
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink(), "the link is still one");
+}
+
 const CHILD_FOLDER: &str = "SITE_TESTS_CHILD_FOLDER";
 
 /// Alone a plain test of two builds; as the child of the next test it goes on until it is killed.

@@ -71,9 +71,15 @@ fn build(content: &Path, out: &Path, lang: MessageLang) -> Result<String, String
             format!("已生成{pages}个页面（{languages}种语言，{years}个年度），写入{out}，用时{millis}毫秒")
         }
         MessageLang::En => {
-            format!("built {pages} pages ({languages} languages, {years} years) into {out} in {millis} ms")
+            let (languages, years) = (counted(languages, "language"), counted(years, "year"));
+            format!("built {pages} pages ({languages}, {years}) into {out} in {millis} ms")
         }
     })
+}
+
+/// A number with its English noun.
+fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 fn check_only(content: &Path, lang: MessageLang) -> Result<String, String> {
@@ -106,7 +112,8 @@ fn count_line(diagnostics: &[Diagnostic], lang: MessageLang) -> String {
     match lang {
         MessageLang::Zh => format!("未生成网站：{errors}处错误，{warnings}处提醒；原有网站没有改动"),
         MessageLang::En => {
-            format!("no site was built: {errors} errors, {warnings} warnings; the earlier output is untouched")
+            let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+            format!("no site was built: {errors}, {warnings}; the earlier output is untouched")
         }
     }
 }
