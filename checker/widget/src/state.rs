@@ -162,3 +162,98 @@ impl Reducible for State {
         Rc::new(self.after(action))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use checker_rules::{CategoryRule, Industry, Minimum, Rules, Unit, Verdict};
+
+    use super::*;
+    use crate::data::YearText;
+    use crate::text::Text;
+
+    fn minimum(hours: u32) -> Minimum {
+        Minimum { min: Amount::whole(hours), clause: "levels".into() }
+    }
+
+    /// 72 hours for senior titles, 40 for junior ones; crafts have one requirement for all.
+    fn rules() -> Rules {
+        let category =
+            CategoryRule { id: "any".into(), minimum: minimum(0), share: None, max: None, categories: Vec::new() };
+        let requirement = |industry: &str, level: Option<&str>, hours| Requirement {
+            industry: industry.into(),
+            scope: level.map(|level| ("level".into(), vec![level.into()])).into_iter().collect(),
+            unit: "hour".into(),
+            accepts: Vec::new(),
+            total: minimum(hours),
+            categories: vec![category.clone()],
+        };
+        let industry = |id: &str| Industry { id: id.into(), follows: id.into() };
+        Rules {
+            year: 2030,
+            units: vec![Unit { id: "hour".into(), of: 1, hours: 1, clause: None }],
+            industries: vec![industry("offices"), industry("crafts")],
+            traits: vec![Trait { id: "level".into(), values: vec!["senior".into(), "junior".into()] }],
+            requirements: vec![
+                requirement("offices", Some("senior"), 72),
+                requirement("offices", Some("junior"), 40),
+                requirement("crafts", None, 10),
+            ],
+            ..Rules::default()
+        }
+    }
+
+    fn opened() -> State {
+        let text = YearText {
+            industries: BTreeMap::new(),
+            traits: BTreeMap::new(),
+            categories: BTreeMap::new(),
+            units: BTreeMap::new(),
+            clauses: BTreeMap::new(),
+            recognition: BTreeMap::new(),
+            steps: BTreeMap::new(),
+            make_up: BTreeMap::new(),
+            notes: BTreeMap::new(),
+        };
+        let year = YearData { rules: rules(), text, notice: String::new() };
+        let text = Text::read(&serde_json::Value::Null);
+        State::new(Rc::new(CheckerData { years: vec![year], text }))
+    }
+
+    fn verdict(state: &State) -> Option<Verdict> {
+        match state.after(Action::Check).report {
+            Some(Report::Judged(outcome)) => Some(outcome.verdict),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
+        let state = opened().after(Action::Field("any".into(), "40".into()));
+        let asked = |state: &State| state.chosen().map(|(year, _)| year.rules.questions(&state.industry).len());
+        assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Short)), "the first level counts");
+        let junior = state.after(Action::Trait("level".into(), "junior".into()));
+        assert_eq!(verdict(&junior), Some(Verdict::Met));
+        let crafts = junior.after(Action::Industry("crafts".into()));
+        assert_eq!((asked(&crafts), verdict(&crafts)), (Some(0), Some(Verdict::Met)));
+    }
+
+    #[test]
+    fn an_edit_takes_the_answer_away_and_a_check_counts() {
+        let checked = opened().after(Action::Check).after(Action::Check);
+        assert_eq!((checked.checks, checked.report.is_some()), (2, true));
+        assert_eq!(checked.after(Action::Field("any".into(), "1".into())).report, None);
+    }
+
+    #[test]
+    fn a_link_to_an_unknown_industry_or_year_opens_the_form_as_usual() {
+        let early = Early { year: Some(1999), industry: Some("mining".into()), fields: BTreeMap::new() };
+        let state = opened().after(Action::Arrive(None, early));
+        assert_eq!((state.year, state.industry.as_str()), (2030, "offices"));
+    }
+
+    #[test]
+    fn a_year_without_a_notice_has_no_answer_but_that() {
+        let state = opened().after(Action::Year(2031)).after(Action::Check);
+        assert_eq!(state.report, Some(Report::NoNotice));
+    }
+}
