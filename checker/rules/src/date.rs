@@ -97,6 +97,8 @@ mod tests {
         for text in ["2019-06-30", "2020-02-29", "2000-02-29", "0001-01-01"] {
             assert_eq!(text.parse::<Date>().map(|date| date.to_string()).as_deref(), Ok(text));
         }
+        let date: Date = "2019-06-30".parse().unwrap();
+        assert_eq!((date.year(), date.month(), date.day()), (2019, 6, 30));
     }
 
     #[test]

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use checker_rules::{
-    Actor, Amount, CategoryRule, Date, Entry, Facts, Industry, MakeUp, Minimum, Node, Outcome, Reason, Recognition,
-    Requirement, Rules, Step, StepWhen, Unit, Verdict, evaluate,
+    Actor, Amount, CategoryRule, Date, Entry, Facts, Industry, MakeUp, Minimum, Node, Note, Outcome, Reason,
+    Recognition, Requirement, Rules, Step, StepWhen, Trait, Unit, Verdict, evaluate,
 };
 use proptest::prelude::*;
 
@@ -173,6 +173,116 @@ fn without_a_rule_there_is_no_verdict() {
     let other_year = Facts { year: 2020, ..facts("general", &[]) };
     assert_eq!(evaluate(&rules(), &other_year).verdict, Verdict::None(Reason::OtherYear));
     assert_eq!(evaluate(&rules(), &facts("unheard-of", &[])).verdict, Verdict::None(Reason::UnknownIndustry));
+}
+
+/// 60 professional hours, 20 of them compulsory and 10 at most by self-study, of 72; counted in an odd credit.
+fn with_parts() -> Rules {
+    let parts =
+        vec![category("compulsory", 20), CategoryRule { max: Some(Amount::whole(10)), ..category("self-study", 0) }];
+    let professional = CategoryRule { categories: parts, ..category("professional", 60) };
+    let mut requirement = requirement("general", "hour", "day", 72, &[]);
+    requirement.categories =
+        vec![professional, CategoryRule { share: Some("1/6".parse().unwrap()), ..category("public", 0) }];
+    Rules { requirements: vec![requirement], ..rules() }
+}
+
+#[test]
+fn parts_count_for_themselves_and_for_what_they_are_parts_of() {
+    let entries = [
+        ("professional", "30", "hour"),
+        ("compulsory", "21", "hour"),
+        ("self-study", "15", "hour"),
+        ("public", "12", "hour"),
+    ];
+    let outcome = evaluate(&with_parts(), &facts("general", &entries));
+    let lines = outcome.lines.iter().map(|line| {
+        let name = match &line.node {
+            Node::Category(id) => id.as_str(),
+            Node::Total => "total",
+        };
+        format!(
+            "{name}: {} given, {} counted, {} needed, {} missing",
+            line.given, line.counted, line.needed, line.missing
+        )
+    });
+    let expected = [
+        "professional: 66 given, 61 counted, 60 needed, 0 missing",
+        "compulsory: 21 given, 21 counted, 20 needed, 0 missing",
+        "self-study: 15 given, 10 counted, 0 needed, 0 missing",
+        "public: 12 given, 12 counted, 12 needed, 0 missing",
+        "total: 78 given, 73 counted, 72 needed, 0 missing",
+    ];
+    assert_eq!(lines.collect::<Vec<_>>(), expected);
+    let within: Vec<_> = outcome.lines.iter().map(|line| line.within.as_ref().map(ToString::to_string)).collect();
+    assert_eq!(within, [None, Some("professional".to_owned()), Some("professional".to_owned()), None, None]);
+}
+
+#[test]
+fn units_are_exchanged_through_the_class_hour() {
+    let mut rules = rules();
+    rules.units = vec![unit("hour", 1, 1), unit("day", 12, 72), unit("credit", 25, 90)];
+    rules.requirements = vec![requirement("general", "credit", "day", 25, &[("public", 20)])];
+    let outcome = evaluate(&rules, &facts("general", &[("public", "12", "day")]));
+    assert_eq!(outcome.lines[0].counted, Amount::whole(20));
+    rules.requirements = vec![requirement("general", "day", "credit", 15, &[("public", 12)])];
+    let outcome = evaluate(&rules, &facts("general", &[("public", "20", "credit")]));
+    assert_eq!(outcome.lines[0].counted, Amount::whole(12));
+}
+
+#[test]
+fn nothing_of_a_foreign_category_is_not_worth_naming() {
+    let outcome = evaluate(&rules(), &facts("accounting", &[("elective", "0", "hour")]));
+    assert_eq!(outcome.uncounted, []);
+}
+
+#[test]
+fn notes_go_to_whom_they_concern() {
+    let note = |id: &str, industries: &[&str]| Note {
+        id: id.to_owned(),
+        industries: industries.iter().map(|industry| (*industry).into()).collect(),
+        clause: "annual-hours".into(),
+    };
+    let notes = vec![
+        note("for-all", &[]),
+        note("for-accounting", &["accounting"]),
+        note("for-others", &["general", "education"]),
+    ];
+    let rules = Rules { notes, ..rules() };
+    assert_eq!(evaluate(&rules, &facts("accounting", &[])).notes, ["for-all", "for-accounting"]);
+    assert_eq!(evaluate(&rules, &facts("education", &[])).notes, ["for-all", "for-others"]);
+}
+
+#[test]
+fn traits_are_asked_where_a_requirement_depends_on_them_and_decide_which_applies() {
+    let mut rules = rules();
+    rules.traits = vec![Trait { id: "level".into(), values: vec!["senior".into(), "junior".into()] }];
+    let mut junior = requirement("general", "hour", "day", 40, &[("public", 10)]);
+    junior.scope = [("level".into(), vec!["junior".into()])].into();
+    rules.requirements.push(junior);
+    assert_eq!(rules.questions(&"general".into()), [&rules.traits[0]]);
+    assert_eq!(rules.questions(&"accounting".into()), Vec::<&Trait>::new());
+    let total = |level: Option<&str>| {
+        let traits = level.map(|level| ("level".into(), level.into())).into_iter().collect();
+        evaluate(&rules, &Facts { traits, ..facts("education", &[]) }).line(&Node::Total).unwrap().needed
+    };
+    assert_eq!(total(Some("junior")), Amount::whole(40));
+    assert_eq!(total(Some("senior")), Amount::whole(72));
+    assert_eq!(total(None), Amount::whole(72));
+}
+
+#[test]
+fn rules_facts_and_outcomes_survive_json() {
+    fn survives<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+        let json = serde_json::to_string(value).unwrap();
+        assert_eq!(serde_json::from_str::<T>(&json).ok().as_ref(), Some(value), "{json}");
+    }
+    let facts = facts("general", &[("public", "18.5", "hour")]);
+    survives(&with_parts());
+    survives(&facts);
+    survives(&evaluate(&with_parts(), &facts));
+    survives(&evaluate(&rules(), &Facts { year: 1999, ..facts }));
+    assert!(serde_json::from_str::<Amount>("\"-1\"").is_err());
+    assert!(serde_json::from_str::<Date>("\"2019-02-30\"").is_err());
 }
 
 fn any_entry() -> impl Strategy<Value = Entry> {
