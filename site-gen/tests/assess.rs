@@ -62,7 +62,8 @@ fn a_bad_row_is_named_and_the_rest_go_on() {
     let list = "name,industry,public,professional\na,accounting,abc,60\nb,mining,30,60\nc,accounting,-1,60\nd,archives,30,60\n";
     let (out, err, code) = assess(list.as_bytes(), &["--year", "2019"]);
     assert_eq!(out, "row,name,verdict,missing\n5,d,met,\n");
-    let expected = "row 2: column `public`: `abc` cannot be read
+    let expected = "warning: no column for these, which count as none: Elective subjects
+row 2: column `public`: `abc` cannot be read
 row 3: column `industry`: `mining` cannot be read
 row 4: column `public`: `-1` cannot be read
 4 rows: 1 met, 0 short, 0 without a verdict, 3 unreadable
@@ -70,6 +71,16 @@ row 4: column `public`: `-1` cannot be read
 ";
     assert_eq!(err, expected);
     assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_misspelt_column_is_not_taken_for_hours_nobody_studied_without_a_word() {
+    let (_, err, _) = assess(
+        "姓名,行业,公需科目,专业课目,选修科目\n甲,教育,18,42,12\n".as_bytes(),
+        &["--year", "2019", "--lang", "zh"],
+    );
+    let expected = "提醒：名单没有这些科目的列，按未学计算：专业科目\n提醒：没有用到的列：专业课目\n";
+    assert!(err.starts_with(expected), "{err}");
 }
 
 #[test]

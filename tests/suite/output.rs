@@ -183,6 +183,42 @@ fn the_checker_page_stays_within_its_budget() {
     }
 }
 
+#[test]
+fn an_audience_is_shown_the_windows_of_its_own_clauses_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let content = folder.path().join("content");
+    copy(&project().join("tests/mini"), &content);
+    let edit = |file: &str, edit: &dyn Fn(String) -> String| {
+        let path = content.join(file);
+        write_file(&path, &edit(site_tests::folders::read(&path)));
+    };
+    edit("site.toml", &|text| {
+        let staff = text.split_once("[[audience]]").map(|(_, audience)| audience.replace("people", "staff"));
+        format!("{text}\n[[audience]]{}", staff.unwrap_or_default())
+    });
+    for notice in ["2030/notice.zh.md", "2030/notice.en.md"] {
+        edit(notice, &|text| {
+            text.replace(".everyone", ".staff").replace("\n## ", "\n2028, 2029, 2030, 30, 31.\n\n## ")
+                + "\n2029, 2030, 31.\n"
+        });
+    }
+    edit("2030/rules.toml", &|text| {
+        let window = |id: &str, until: &str, clause: &str| {
+            let text = format!("text = {{ zh = \"{id}\", en = \"{id}\" }}");
+            format!(
+                "\n[[make_up]]\nid = \"{id}\"\ncategory = \"common\"\nfor_year = 2029\nuntil = {until}\nclause = \"{clause}\"\n{text}\n"
+            )
+        };
+        [text, window("for-people", "2030-06-30", "amount"), window("for-staff", "2030-12-31", "recognition")].concat()
+    });
+    let bundle = mini(&content);
+    for (audience, other) in [("people", "staff"), ("staff", "people")] {
+        let pages = text_files(&bundle, &format!("en/2030/for/{audience}/index.html"));
+        let [(_, page)] = pages.as_slice() else { panic!("one page for {audience}") };
+        assert!(page.contains(&format!("for-{audience}")) && !page.contains(&format!("for-{other}")), "{audience}");
+    }
+}
+
 fn mini(folder: &Path) -> Bundle {
     let (bundle, diagnostics) = try_build(folder, MessageLang::En);
     bundle.unwrap_or_else(|| panic!("{diagnostics}"))

@@ -1,6 +1,6 @@
 //! What the data says, in one language: names, amounts, citations, tables.
 
-use checker_rules::{Actor, Amount, ClauseId, Industry, IndustryId, Recognition, Requirement, UnitId, When};
+use checker_rules::{Actor, Amount, ClauseId, Deadline, Industry, IndustryId, Recognition, Requirement, UnitId, When};
 use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
@@ -83,7 +83,7 @@ impl<'a> Voice<'a> {
     }
 
     /// A text in this language.
-    pub(super) fn text(&self, text: &'a PerLang<String>) -> &'a str {
+    pub(super) fn text<'t>(&self, text: &'t PerLang<String>) -> &'t str {
         text.get(self.lang)
     }
 
@@ -186,7 +186,7 @@ impl<'a> Voice<'a> {
             requirement.category(id).map(|category| self.amount(year, requirement.needed(category), &requirement.unit))
         };
         let text = year.rules.texts.industries.get(industry.as_str());
-        let name = text.map_or("", |text| self.text_of(&text.name));
+        let name = text.map_or("", |text| self.text(&text.name));
         let whom = self.whom(year, requirement);
         RequirementRow {
             name: if whom.is_empty() {
@@ -194,7 +194,7 @@ impl<'a> Voice<'a> {
             } else {
                 self.ui.fill("for_whom", &[("industry", name), ("whom", &whom)])
             },
-            lead: text.map_or("", |text| self.text_of(&text.lead)).to_owned(),
+            lead: text.map_or("", |text| self.text(&text.lead)).to_owned(),
             href: address::industry(year.year, industry.as_str()),
             total: self.amount(year, requirement.total.min, &requirement.unit),
             cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
@@ -208,11 +208,6 @@ impl<'a> Voice<'a> {
         let values =
             requirement.scope.iter().flat_map(|(id, values)| values.iter().map(move |value| format!("{id}.{value}")));
         values.filter_map(|value| names.get(&value)).map(String::as_str).collect::<Vec<_>>().join(" / ")
-    }
-
-    /// A text that does not live as long as the site.
-    pub(super) fn text_of<'t>(&self, text: &'t PerLang<String>) -> &'t str {
-        text.get(self.lang)
     }
 
     /// Ratios between units, such as "12 days equal 72 class hours".
@@ -235,22 +230,16 @@ impl<'a> Voice<'a> {
         let row = |when: When, what: Option<&PerLang<String>>, clause: &ClauseId| DateRow {
             when: self.when(when),
             iso: if let When::Date(date) = when { date.to_string() } else { String::new() },
-            what: what.map_or("", |text| self.text_of(text)).to_owned(),
+            what: what.map_or("", |text| self.text(text)).to_owned(),
             cite: self.cite(year, clause.as_str()),
         };
-        let make_up =
-            rules.make_up.iter().map(|rule| row(When::Date(rule.until), texts.make_up.get(&rule.id), &rule.clause));
-        let concerned = rules
-            .deadlines
-            .iter()
-            .filter(|rule| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id)));
+        let in_clauses_of =
+            |id: &str, clause: &ClauseId| year.clauses_for(id).any(|(_, own)| own.id == clause.as_str());
+        let windows = rules.make_up.iter().filter(|rule| audience.is_none_or(|id| in_clauses_of(id, &rule.clause)));
+        let make_up = windows.map(|rule| row(When::Date(rule.until), texts.make_up.get(&rule.id), &rule.clause));
+        let named = |rule: &&Deadline| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id));
+        let concerned = rules.deadlines.iter().filter(named);
         let deadlines = concerned.map(|rule| row(rule.when, texts.deadlines.get(&rule.id), &rule.clause));
-        let make_up = make_up.filter(|_| {
-            audience.is_none_or(|id| {
-                year.clauses_for(id)
-                    .any(|(_, clause)| rules.make_up.iter().any(|rule| rule.clause.as_str() == clause.id))
-            })
-        });
         let mut rows: Vec<DateRow> = make_up.chain(deadlines).collect();
         rows.sort_by(|a, b| (a.iso.is_empty(), &a.iso).cmp(&(b.iso.is_empty(), &b.iso)));
         rows
@@ -280,7 +269,7 @@ impl<'a> Voice<'a> {
     fn recognition_row(&self, year: &Year, entry: &Recognition) -> RecognitionRow {
         RecognitionRow {
             category: self.category(year, entry.category.as_str()),
-            mode: year.rules.texts.recognition.get(&entry.id).map_or("", |text| self.text_of(text)).to_owned(),
+            mode: year.rules.texts.recognition.get(&entry.id).map_or("", |text| self.text(text)).to_owned(),
             declares: self.actor(entry.declares),
             recognises: self.actor(entry.recognises),
             cite: self.cite(year, entry.clause.as_str()),

@@ -43,24 +43,20 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
 pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
     let texts = &year.rules.texts;
     let plain = |texts: &BTreeMap<String, PerLang<String>>| {
-        texts.iter().map(|(id, text)| (id.clone(), voice.text_of(text).to_owned())).collect()
+        texts.iter().map(|(id, text)| (id.clone(), voice.text(text).to_owned())).collect()
     };
     let unit = |(id, names): (&String, &UnitNames)| {
-        let (one, many) = (voice.text_of(&names.one).to_owned(), voice.text_of(&names.many).to_owned());
+        let (one, many) = (voice.text(&names.one).to_owned(), voice.text(&names.many).to_owned());
         (id.clone(), UnitText { one, many, words: names.words.clone() })
     };
     let category = |(id, term): &(checker_rules::CategoryId, String)| {
-        let word = voice.site.term(term).map_or("", |word| voice.text_of(word));
+        let word = voice.site.term(term).map_or("", |word| voice.text(word));
         (id.to_string(), capitalised(word))
     };
     let clauses = year.clauses.sections.iter().enumerate();
     YearText {
         traits: plain(&texts.traits),
-        industries: texts
-            .industries
-            .iter()
-            .map(|(id, text)| (id.clone(), voice.text_of(&text.name).to_owned()))
-            .collect(),
+        industries: texts.industries.iter().map(|(id, text)| (id.clone(), voice.text(&text.name).to_owned())).collect(),
         categories: texts.categories.iter().map(category).collect(),
         units: texts.units.iter().map(unit).collect(),
         clauses: clauses.map(|(at, clause)| (clause.id.clone(), voice.clause_label(at + 1))).collect(),

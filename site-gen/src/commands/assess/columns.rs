@@ -49,10 +49,35 @@ impl Columns {
         Ok(Self { name: known(&NAMES), industry: column, fixed_industry, categories, traits, titles })
     }
 
+    /// What a reader of the verdicts has to know of the list: categories without a column, and columns without a use.
+    pub(super) fn remarks(&self, judge: &Judge<'_>, lang: MessageLang) -> Vec<String> {
+        let lacking = judge.categories().iter().filter(|(id, _)| !self.categories.iter().any(|(found, _)| found == id));
+        let lacking: Vec<&str> = lacking.map(|(id, _)| judge.category_name(id)).collect();
+        let unused = (0..self.titles.len()).filter(|at| !self.uses(*at)).map(|at| self.title(at));
+        let unused: Vec<&str> = unused.filter(|title| !title.is_empty()).collect();
+        let lacking =
+            remark(&lacking, "名单没有这些科目的列，按未学计算", "no column for these, which count as none", lang);
+        let unused = remark(&unused, "没有用到的列", "columns that are not used", lang);
+        lacking.into_iter().chain(unused).collect()
+    }
+
+    fn uses(&self, at: usize) -> bool {
+        let categories = self.categories.iter().map(|(_, place)| *place);
+        let traits = self.traits.iter().map(|(_, place)| *place);
+        self.name.into_iter().chain(self.industry).chain(categories).chain(traits).any(|place| place == at)
+    }
+
     /// What the list calls a column.
     pub(super) fn title(&self, at: usize) -> &str {
         self.titles.get(at).map_or("", String::as_str)
     }
+}
+
+fn remark(names: &[&str], zh: &str, en: &str, lang: MessageLang) -> Option<String> {
+    (!names.is_empty()).then(|| match lang {
+        MessageLang::Zh => format!("提醒：{zh}：{}", names.join("、")),
+        MessageLang::En => format!("warning: {en}: {}", names.join(", ")),
+    })
 }
 
 fn no_category(judge: &Judge<'_>, lang: MessageLang) -> String {

@@ -84,6 +84,9 @@ fn list(args: &AssessArgs, judge: &Judge<'_>, lang: MessageLang) -> Result<Tally
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
     let header = rows.headers().map_err(|error| failed(&error))?.clone();
     let columns = Columns::find(&header, judge, args.industry.as_deref(), lang)?;
+    for remark in columns.remarks(judge, lang) {
+        eprintln!("{remark}");
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
     if args.format == Format::Csv {

@@ -185,9 +185,13 @@ impl<'a> Judge<'a> {
 
     fn label<'l>(&'l self, line: &'l Line) -> &'l str {
         match &line.node {
-            Node::Category(id) => self.words.categories.get(id.as_str()).map_or(id.as_str(), String::as_str),
+            Node::Category(id) => self.category_name(id),
             Node::Total => &self.voice.ui.checker.total,
         }
+    }
+
+    pub(super) fn category_name<'l>(&'l self, id: &'l CategoryId) -> &'l str {
+        self.words.categories.get(id.as_str()).map_or(id.as_str(), String::as_str)
     }
 
     fn clause<'l>(&'l self, line: &'l Line) -> &'l str {

@@ -90,9 +90,9 @@ pub(super) fn glossary(voice: &Voice<'_>) -> Page {
     };
     let term = |term: &Term| TermView {
         id: term.id.clone(),
-        word: capitalised(voice.text_of(&term.word)),
+        word: capitalised(voice.text(&term.word)),
         others: others(term),
-        definition: voice.html(voice.text_of(&term.definition)),
+        definition: voice.html(voice.text(&term.definition)),
         cite: term.clause.as_deref().map(|clause| voice.cite(site.newest(), clause)),
     };
     page.values.insert("terms", &site.glossary.iter().map(term).collect::<Vec<_>>());

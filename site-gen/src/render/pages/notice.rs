@@ -25,7 +25,7 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
         Relation::Funding => "cites_funding",
     };
     CitedRow {
-        title: voice.html(voice.text_of(&cited.title)),
+        title: voice.html(voice.text(&cited.title)),
         number: cited.number.as_deref().map(|number| voice.html(number)),
         relation: voice.t(relation),
         in_force: cited.in_force.map(|date| voice.ui.fill("cites_in_force", &[("date", &date.to_string())])),
@@ -36,12 +36,12 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
 /// The fields of the document: label and value as HTML, none where the notice does not state it.
 fn fields(voice: &Voice<'_>, year: &Year) -> Vec<(String, Option<String>)> {
     let notice = &year.notice;
-    let localized = |text: &Option<_>| text.as_ref().map(|text| voice.html(voice.text_of(text)));
+    let localized = |text: &Option<_>| text.as_ref().map(|text| voice.html(voice.text(text)));
     let fields = [
-        ("field_title", Some(voice.html(voice.text_of(&notice.title)))),
+        ("field_title", Some(voice.html(voice.text(&notice.title)))),
         ("field_index", notice.index.as_deref().map(|index| voice.html(index))),
         ("field_category", localized(&notice.category)),
-        ("field_issuer", Some(voice.html(voice.text_of(&notice.issuer)))),
+        ("field_issuer", Some(voice.html(voice.text(&notice.issuer)))),
         ("field_number", notice.number.as_deref().map(|number| voice.html(number))),
         ("field_addressees", localized(&notice.addressees)),
         ("field_made", notice.made.map(|date| date.to_string())),
@@ -55,7 +55,7 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
     let path = address::notice(year.year);
     let clauses: Vec<_> = (1..).zip(&year.clauses.sections).map(|clause| voice.clause(year, clause, &path)).collect();
     let title = year.clauses.title.get(voice.lang).text.clone();
-    let mut page = year_page(voice, year, "notice.html", path.clone(), title, voice.text_of(&year.notice.summary));
+    let mut page = year_page(voice, year, "notice.html", path.clone(), title, voice.text(&year.notice.summary));
     page.values.insert("title_html", &year.clauses.title.get(voice.lang).html);
     page.values.insert("lead", &voice.prose(&year.clauses.lead, &path));
     page.values.insert("fields", &fields(voice, year));
@@ -104,7 +104,7 @@ pub(super) fn guide(voice: &Voice<'_>, year: &Year) -> Page {
     let title = year.guide.title.get(voice.lang).text.clone();
     let mut page = year_page(voice, year, "guide.html", path.clone(), title, &voice.t("restatement"));
     let years: Vec<String> = year.courses.years.iter().map(u16::to_string).collect();
-    let topics: Vec<&str> = year.courses.topics.iter().map(|topic| voice.text_of(&topic.name)).collect();
+    let topics: Vec<&str> = year.courses.topics.iter().map(|topic| voice.text(&topic.name)).collect();
     page.values.insert("lead", &voice.prose(&year.guide.lead, &path));
     page.values.insert("sections", &sections(voice, &year.guide, &path));
     page.values.insert("topics", &topics);

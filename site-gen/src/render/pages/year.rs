@@ -12,7 +12,7 @@ use crate::render::voice::{Cite, Voice};
 
 pub(super) fn year(voice: &Voice<'_>, year: &Year) -> Page {
     let title = voice.year_title(year.year);
-    let mut page = page(voice, "year.html", address::year(year.year), title, voice.text_of(&year.notice.summary));
+    let mut page = page(voice, "year.html", address::year(year.year), title, voice.text(&year.notice.summary));
     let number = year.year;
     let sections = [
         (voice.t("notice"), address::notice(number)),
@@ -61,7 +61,7 @@ fn example<'a>(voice: &Voice<'_>, year: &Year, case: &'a Case) -> ExampleRow<'a>
         Expectation::None => voice.t("result_none"),
     };
     ExampleRow {
-        name: voice.text_of(&case.name),
+        name: voice.text(&case.name),
         industry: voice.year_text(year).industries.get(case.industry.as_str()).cloned().unwrap_or_default(),
         given: given.collect(),
         result,
@@ -80,8 +80,8 @@ pub(super) fn industry(voice: &Voice<'_>, year: &Year, industry: &Industry) -> P
     let id = industry.id.as_str();
     let path = address::industry(year.year, id);
     let text = year.rules.texts.industries.get(id);
-    let name = text.map_or("", |text| voice.text_of(&text.name));
-    let lead = text.map_or("", |text| voice.text_of(&text.lead));
+    let name = text.map_or("", |text| voice.text(&text.name));
+    let lead = text.map_or("", |text| voice.text(&text.lead));
     let title = voice.ui.fill("industry", &[("industry", name)]);
     let mut page = year_page(voice, year, "industry.html", path, title, lead);
     let tables = year.rules.rules.requirements_of(&industry.id).map(|one| requirement_table(voice, year, one));
