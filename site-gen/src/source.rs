@@ -127,6 +127,11 @@ impl Sources {
         &self.files[id.0].path
     }
 
+    /// The folder a file is in, below the content folder.
+    pub fn folder(&self, id: FileId) -> &str {
+        self.path(id).rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// A file's path as the user would type it.
     pub fn shown_path(&self, id: FileId) -> String {
         self.shown(self.path(id))

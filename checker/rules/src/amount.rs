@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(u64);
 
-const PARTS: u64 = 3600;
+pub(crate) const PARTS: u64 = 3600;
 const PARTS_OF_HUNDREDTH: u64 = PARTS / 100;
 
 /// Why a text is not an [`Amount`].
@@ -40,6 +40,14 @@ impl Amount {
         Self(units as u64 * PARTS)
     }
 
+    pub(crate) const fn from_parts(parts: u64) -> Self {
+        Self(parts)
+    }
+
+    pub(crate) const fn parts(self) -> u64 {
+        self.0
+    }
+
     /// What this lacks to reach `needed`; zero when it does.
     pub fn short_of(self, needed: Self) -> Self {
         needed - self
@@ -53,8 +61,13 @@ impl Amount {
 
     /// This amount times `numerator / denominator`, rounded down to a part; zero where the denominator is zero.
     pub fn scaled(self, numerator: u64, denominator: u64) -> Self {
-        let product = u128::from(self.0) * u128::from(numerator);
-        let parts = product.checked_div(u128::from(denominator)).unwrap_or(0);
+        self.times((numerator.into(), denominator.into()))
+    }
+
+    /// The same with a ratio of larger numbers.
+    pub(crate) fn times(self, (numerator, denominator): (u128, u128)) -> Self {
+        let product = u128::from(self.0).saturating_mul(numerator);
+        let parts = product.checked_div(denominator).unwrap_or(0);
         Self(u64::try_from(parts).unwrap_or(u64::MAX))
     }
 }

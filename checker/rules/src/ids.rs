@@ -8,6 +8,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -61,4 +62,12 @@ id! {
 id! {
     /// A unit of learning, such as `hour` or `credit`.
     UnitId
+}
+id! {
+    /// A way of learning, such as `online`.
+    ModeId
+}
+id! {
+    /// Something that is converted into hours, such as `paper`.
+    ActivityId
 }

@@ -8,17 +8,26 @@ mod amount;
 mod date;
 mod evaluate;
 mod facts;
+mod flow;
 mod ids;
 mod outcome;
+mod questions;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
 pub use evaluate::{evaluate, judge};
-pub use facts::{Entry, Facts};
-pub use ids::{CategoryId, ClauseId, IndustryId, TraitId, UnitId, ValueId};
-pub use outcome::{Line, MakeUpState, Node, Outcome, Reason, RecognisedBy, Verdict};
+pub use facts::{Entry, Facts, ITEM, Of, State};
+pub use ids::{ActivityId, CategoryId, ClauseId, IndustryId, ModeId, TraitId, UnitId, ValueId};
+pub use outcome::{
+    Assumed, Assumption, EarlierYear, EntryOutcome, InsteadOf, Line, Outcome, Reason, RecognisedBy, Rest, Second,
+    Verdict, Why, WindowState,
+};
+pub use questions::{Questions, Scope};
 pub use rules::{
-    Actor, CategoryRule, Deadline, Industry, MakeUp, Minimum, Note, Recognition, Requirement, Rules, Step, StepWhen,
-    Trait, Unit, When,
+    Activity, Actor, CarryOver, CategoryRule, CountsFrom, Deadline, Effect, Industry, Limit, Minimum, Node, Note, Per,
+    Period, Purpose, Recognition, Requirement, Rules, Step, StepWhen, Trait, TwoIndustries, Unit, Waiver, When, Window,
+    Worth,
 };

@@ -33,7 +33,7 @@ pub struct YearData {
 }
 
 /// The texts of one year's rules, by id.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct YearText {
     /// Names of industries.
     pub industries: BTreeMap<String, String>,
@@ -53,6 +53,8 @@ pub struct YearText {
     pub make_up: BTreeMap<String, String>,
     /// Notes beside the verdict.
     pub notes: BTreeMap<String, String>,
+    /// Everything that bears on counting, each as its kind and its id, such as `limit.online`.
+    pub counting: BTreeMap<String, String>,
 }
 
 /// How a unit is written and read.

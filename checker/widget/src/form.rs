@@ -29,7 +29,7 @@ pub(crate) fn form(state: &State, dispatch: &Dispatch) -> Html {
             { year(state, dispatch) }
             if let Some((year, requirement)) = state.chosen() {
                 { industry(state, year, dispatch) }
-                { for year.rules.questions(&state.industry).into_iter().map(|asked| question(state, year, asked, dispatch)) }
+                { for year.rules.traits_asked(&state.industry).into_iter().map(|asked| question(state, year, asked, dispatch)) }
                 { amounts(state, year, requirement, dispatch) }
             }
             <button type="submit" class="button" disabled={state.today.is_none()}>{ &state.data.text.check }</button>

@@ -98,6 +98,7 @@ mod tests {
             unit: unit.into(),
             accepts: accepts.iter().map(|unit| UnitId::from(*unit)).collect(),
             total: Minimum { min: Amount::ZERO, clause: "annual-hours".into() },
+            each_year: None,
             categories: Vec::new(),
         }
     }

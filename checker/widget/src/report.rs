@@ -1,6 +1,8 @@
 //! The answer: verdict first, then what is missing, then what to do.
 
-use checker_rules::{Actor, Amount, ClauseId, Line, Node, Outcome, RecognisedBy, Verdict};
+use checker_rules::{
+    Actor, Amount, ClauseId, Line, Node, EntryOutcome, Outcome, RecognisedBy, Rest, State as Reached, Verdict, Why,
+};
 use yew::UseReducerDispatcher;
 use yew::prelude::*;
 
@@ -49,6 +51,7 @@ fn verdict(state: &State) -> Html {
         Some(Report::Judged(outcome)) => match outcome.verdict {
             Verdict::Met => ("verdict met", "✓", &text.verdict_met),
             Verdict::Short => ("verdict short", "…", &text.verdict_short),
+            Verdict::Deferred => ("verdict short", "…", &text.verdict_deferred),
             Verdict::None(_) => ("verdict none", "?", &text.verdict_none),
         },
         Some(Report::NoNotice) => ("verdict none", "?", &text.verdict_none),
@@ -64,9 +67,7 @@ fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         <>
             <ul class="missing">{ for missing(outcome).map(|line| missing_line(text, year, outcome, line)) }</ul>
             { table(text, year, outcome) }
-            { for outcome.uncounted.iter().map(|category| html! {
-                <p>{ fill(&text.uncounted, &[("category", named(&year.text.categories, category.as_str()))]) }</p>
-            }) }
+            { uncounted(text, year, outcome) }
             { next_steps(text, year, outcome) }
             { by_when(text, year, outcome) }
             { notes(text, year, outcome) }
@@ -75,12 +76,47 @@ fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     }
 }
 
+/// What was entered and does not count, and why.
+fn uncounted(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    let line = |entry: &EntryOutcome, rest: &Rest| {
+        let category = entry.category.as_ref().map_or("", |id| named(&year.text.categories, id.as_str()));
+        let amount = year.text.amount(text, rest.amount, &outcome.unit);
+        let (amount, why) = (fill(&text.uncounted, &[("category", category), ("amount", &amount)]), why(text, year, &rest.why));
+        html! { <li>{ amount }{ why }{ " " }{ for rest.clause.iter().map(|clause| cite(year, clause)) }</li> }
+    };
+    let rests = outcome.entries.iter().flat_map(|entry| entry.rest.iter().map(move |rest| (entry, rest)));
+    let mut lines = rests.map(|(entry, rest)| line(entry, rest)).peekable();
+    if lines.peek().is_none() {
+        return Html::default();
+    }
+    html! { <ul class="uncounted">{ for lines }</ul> }
+}
+
+fn why(text: &Text, year: &YearData, why: &Why) -> String {
+    let named = |kind: &str, id: &str| named(&year.text.counting, &[kind, id].concat()).to_owned();
+    match why {
+        Why::NotInRequirement | Why::UnknownActivity | Why::OtherIndustry => text.why_other_industry.clone(),
+        Why::OtherUnit => text.why_other_unit.clone(),
+        Why::NotYet(Reached::Declared) => text.why_not_declared.clone(),
+        Why::NotYet(Reached::Recognised) => text.why_not_recognised.clone(),
+        Why::NotYet(_) => text.why_planned.clone(),
+        Why::OutsidePeriod | Why::NotCarried(_) => text.why_other_year.clone(),
+        Why::MadeUp(year) | Why::RegisteredLate(year) => fill(&text.why_for_year, &[("year", &year.to_string())]),
+        Why::NoShare => text.why_no_share.clone(),
+        Why::Limit(id) => {
+            let carried = year.rules.carry_over.iter().any(|rule| rule.id == *id);
+            named(if carried { "carry-over." } else { "limit." }, id)
+        }
+        Why::Most(_) => text.why_most.clone(),
+    }
+}
+
 /// The lines to name: every category that is short, and the total where it lacks more than those together.
 fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
     let of_categories: Amount = outcome
         .lines
         .iter()
-        .filter(|line| line.node != Node::Total && line.within.is_none())
+        .filter(|line| line.category().is_some() && line.within.is_none())
         .map(|line| line.missing)
         .sum();
     let least = move |line: &Line| if line.node == Node::Total { of_categories } else { Amount::ZERO };
@@ -105,6 +141,7 @@ fn node(text: &Text, year: &YearData, node: &Node) -> String {
     match node {
         Node::Category(category) => named(&year.text.categories, category.as_str()).to_owned(),
         Node::Total => text.total.clone(),
+        Node::Year(year) => fill(&text.in_year, &[("year", &year.to_string())]),
     }
 }
 
@@ -204,10 +241,11 @@ fn by_when(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
             <ul class="deadlines">
                 <li>{ closes }</li>
                 { for outcome.make_up.iter().map(|window| {
-                    let state = match window.open {
-                        Some(true) => fill(&text.window_open, &[("date", &window.until.to_string())]),
-                        Some(false) => text.window_closed.clone(),
-                        None => String::new(),
+                    let until = window.until.map(|until| until.to_string());
+                    let state = match (window.open, &until) {
+                        (Some(true), Some(until)) => fill(&text.window_open, &[("date", until)]),
+                        (Some(false), Some(_)) => text.window_closed.clone(),
+                        _ => String::new(),
                     };
                     html! { <li>{ named(&year.text.make_up, &window.id) }{ " " }{ state }{ " " }{ cite(year, &window.clause) }</li> }
                 }) }

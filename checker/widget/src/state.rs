@@ -85,7 +85,7 @@ impl State {
 
     /// What the industry asks of the person, as chosen or the first value.
     fn traits_of(&self, year: &YearData) -> BTreeMap<TraitId, ValueId> {
-        let asked = year.rules.questions(&self.industry).into_iter();
+        let asked = year.rules.traits_asked(&self.industry).into_iter();
         asked.filter_map(|asked| Some((asked.id.clone(), self.value_of(asked)?.clone()))).collect()
     }
 
@@ -142,7 +142,7 @@ impl State {
         for category in requirement.all_categories() {
             match read_amount(self.typed(&category.id), requirement, &year.text.units) {
                 Ok((Amount::ZERO, _)) => {}
-                Ok((amount, unit)) => entries.push(Entry { category: category.id.clone(), amount, unit }),
+                Ok((amount, unit)) => entries.push(Entry::total(category.id.clone(), amount, Some(unit))),
                 Err(error) => errors.push((category.id.clone(), error)),
             }
         }
@@ -150,7 +150,7 @@ impl State {
             return Report::Unreadable(errors);
         }
         let (industry, traits) = (self.industry.clone(), self.traits_of(year));
-        let facts = Facts { year: self.year, industry, traits, today: self.today, entries };
+        let facts = Facts { year: self.year, industry, traits, today: self.today, entries, ..Facts::default() };
         Report::Judged(evaluate(&year.rules, &facts))
     }
 }
@@ -185,6 +185,7 @@ mod tests {
             unit: "hour".into(),
             accepts: Vec::new(),
             total: minimum(hours),
+            each_year: None,
             categories: vec![category.clone()],
         };
         let industry = |id: &str| Industry { id: id.into(), follows: id.into() };
@@ -203,18 +204,7 @@ mod tests {
     }
 
     fn opened() -> State {
-        let text = YearText {
-            industries: BTreeMap::new(),
-            traits: BTreeMap::new(),
-            categories: BTreeMap::new(),
-            units: BTreeMap::new(),
-            clauses: BTreeMap::new(),
-            recognition: BTreeMap::new(),
-            steps: BTreeMap::new(),
-            make_up: BTreeMap::new(),
-            notes: BTreeMap::new(),
-        };
-        let year = YearData { rules: rules(), text, notice: String::new() };
+        let year = YearData { rules: rules(), text: YearText::default(), notice: String::new() };
         let text = Text::read(&serde_json::Value::Null);
         State::new(Rc::new(CheckerData { years: vec![year], text }))
     }

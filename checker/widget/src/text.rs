@@ -57,6 +57,8 @@ texts! {
         verdict_met,
         /// Verdict: `{year}`, `{industry}`.
         verdict_short,
+        /// Verdict: `{year}`, `{industry}`.
+        verdict_deferred,
         /// One missing amount: `{category}`, `{needed}`, `{counted}`, `{missing}`.
         missing_line,
         /// Column heads.
@@ -77,8 +79,29 @@ texts! {
         complete,
         /// More was completed than counts: `{given}`, `{counted}`.
         capped,
-        /// Entries that do not count: `{category}`.
+        /// The row of a single year of a longer period: `{year}`.
+        in_year,
+        /// Before the reason why something does not count: `{category}`, `{amount}`.
         uncounted,
+        // Why something does not count.
+        /// The industry does not have it.
+        why_other_industry,
+        /// A unit that is not taken.
+        why_other_unit,
+        /// Only planned.
+        why_planned,
+        /// Still to be declared.
+        why_not_declared,
+        /// Still to be recognised.
+        why_not_recognised,
+        /// Of another year.
+        why_other_year,
+        /// For an earlier year: `{year}`.
+        why_for_year,
+        /// A later author.
+        why_no_share,
+        /// The most of a category.
+        why_most,
         /// Heading of the steps.
         next_steps,
         /// Heading: `{category}`.

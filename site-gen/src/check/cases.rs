@@ -1,60 +1,100 @@
 //! Every worked example has the outcome it says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use checker_rules::{Amount, CategoryId, Node, Outcome, UnitId, Verdict, evaluate};
+use checker_rules::{Amount, CategoryId, Node, Outcome, Verdict, Why, evaluate};
 
-use crate::content::{Case, Expectation, RulesData};
+use crate::content::{Case, Expectation, RulesData, TOTAL};
 use crate::diag::{Code, Sink, words};
 
 pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
     let rules = &data.rules;
     // An industry that does not exist is reported as a name.
-    let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.industry);
+    let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.facts.industry);
     for case in cases.iter().filter(known) {
-        let unit = rules
-            .requirement(&case.industry, &case.traits)
-            .map_or_else(UnitId::default, |requirement| requirement.unit.clone());
-        let outcome = evaluate(rules, &case.facts(&unit));
-        let (verdict, missing) = (expectation(outcome.verdict), missing(&outcome));
-        if verdict != case.expect || missing != case.missing {
-            fails(case, verdict, &missing, sink);
+        let outcome = evaluate(rules, &case.facts);
+        let found = Found::new(&outcome, case);
+        if !found.agrees(case) {
+            fails(case, &found, sink);
         }
     }
 }
 
-fn expectation(verdict: Verdict) -> Expectation {
-    match verdict {
-        Verdict::Met => Expectation::Met,
-        Verdict::Short => Expectation::Short,
-        Verdict::None(_) => Expectation::None,
+/// An outcome in the terms of an example.
+struct Found {
+    verdict: Expectation,
+    missing: BTreeMap<CategoryId, Amount>,
+    /// Of what the example names.
+    counted: BTreeMap<String, Amount>,
+    limited_by: BTreeSet<String>,
+}
+
+impl Found {
+    fn new(outcome: &Outcome, case: &Case) -> Self {
+        let short = outcome.all_lines().filter(|line| line.missing > Amount::ZERO);
+        let counted = |name: &String| {
+            let node = if name == TOTAL { Node::Total } else { Node::Category(name.as_str().into()) };
+            Some((name.clone(), outcome.line(&node)?.counted))
+        };
+        Self {
+            verdict: match outcome.verdict {
+                Verdict::Met => Expectation::Met,
+                Verdict::Short => Expectation::Short,
+                Verdict::Deferred => Expectation::Deferred,
+                Verdict::None(_) => Expectation::None,
+            },
+            missing: short.filter_map(|line| Some((line.category()?.clone(), line.missing))).collect(),
+            counted: case.counted.keys().filter_map(counted).collect(),
+            limited_by: limited_by(outcome),
+        }
+    }
+
+    fn agrees(&self, case: &Case) -> bool {
+        let by = |names: &Vec<String>| names.iter().cloned().collect::<BTreeSet<_>>() == self.limited_by;
+        self.verdict == case.expect
+            && self.missing == case.missing
+            && self.counted == case.counted
+            && case.limited_by.as_ref().is_none_or(by)
     }
 }
 
-fn missing(outcome: &Outcome) -> BTreeMap<CategoryId, Amount> {
-    let short = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO);
-    short
-        .filter_map(|line| match &line.node {
-            Node::Category(category) => Some((category.clone(), line.missing)),
-            Node::Total => None,
+/// What kept something from counting: limits, carry-over rules, and categories with a most.
+pub(super) fn limited_by(outcome: &Outcome) -> BTreeSet<String> {
+    let rests = outcome.entries.iter().flat_map(|entry| &entry.rest);
+    rests
+        .filter_map(|rest| match &rest.why {
+            Why::Limit(id) => Some(id.clone()),
+            Why::Most(category) => Some(category.to_string()),
+            _ => None,
         })
         .collect()
 }
 
-fn fails(case: &Case, verdict: Expectation, missing: &BTreeMap<CategoryId, Amount>, sink: &mut Sink) {
-    let verdict = match verdict {
+fn fails(case: &Case, found: &Found, sink: &mut Sink) {
+    let verdict = match found.verdict {
         Expectation::Met => "met",
         Expectation::Short => "short",
+        Expectation::Deferred => "deferred",
         Expectation::None => "none",
     };
-    let amounts: Vec<String> = missing.iter().map(|(category, amount)| format!("{category} = \"{amount}\"")).collect();
-    let missing = if amounts.is_empty() { String::new() } else { format!(" `missing = {{ {} }}`", amounts.join(", ")) };
+    let table = |key: &str, amounts: Vec<String>| match amounts.is_empty() {
+        true => String::new(),
+        false => format!(" `{key} = {{ {} }}`", amounts.join(", ")),
+    };
+    let missing = found.missing.iter().map(|(category, amount)| format!("{category} = \"{amount}\""));
+    let counted = found.counted.iter().map(|(name, amount)| format!("{name} = \"{amount}\""));
+    let mut outcome = format!("`expect = \"{verdict}\"`{}", table("missing", missing.collect()));
+    outcome.push_str(&table("counted", counted.collect()));
+    if case.limited_by.is_some() {
+        let names: Vec<String> = found.limited_by.iter().map(|name| format!("\"{name}\"")).collect();
+        outcome.push_str(&format!(" `limited_by = [{}]`", names.join(", ")));
+    }
     sink.error(
         Code("case-fails"),
         case.span,
         words(
-            format!("by the rules the outcome of this example is `expect = \"{verdict}\"`{missing}"),
-            format!("按规则计算，此例的结果是`expect = \"{verdict}\"`{missing}"),
+            format!("by the rules the outcome of this example is {outcome}"),
+            format!("按规则计算，此例的结果是{outcome}"),
         ),
         words("correct the example, or the rules after the notice", "请更正此例，或按通知更正规则"),
     );

@@ -58,8 +58,8 @@ fn report_unknown(
 fn report_twice(defined: &[(Kind, At<String>)], sink: &mut Sink) {
     let mut first: BTreeMap<(Kind, &str), &At<String>> = BTreeMap::new();
     // Clauses are the sections of the notice, reported with those of every document; an industry may have several
-    // requirements, as long as they do not overlap.
-    let once = |kind: Kind| !matches!(kind, Kind::Clause | Kind::Requirement);
+    // requirements and a purpose several rules, as long as they do not overlap.
+    let once = |kind: Kind| !matches!(kind, Kind::Clause | Kind::Requirement | Kind::Purpose);
     for (kind, name) in defined.iter().filter(|(kind, _)| once(*kind)) {
         match first.get(&(*kind, name.value.as_str())) {
             Some(earlier) => twice(kind.names(), earlier, name, sink),

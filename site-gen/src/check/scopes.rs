@@ -23,12 +23,12 @@ fn of_industry<'a>(data: &'a RulesData, industry: &Industry) -> impl Iterator<It
     placed.filter(move |(requirement, _)| requirement.industry == id)
 }
 
-type Person = BTreeMap<TraitId, ValueId>;
+pub(super) type Person = BTreeMap<TraitId, ValueId>;
 
 /// Every combination of values of the traits that an industry's requirements depend on.
-fn people(rules: &Rules, industry: &Industry) -> Vec<Person> {
+pub(super) fn people(rules: &Rules, industry: &Industry) -> Vec<Person> {
     let mut people = vec![Person::new()];
-    for asked in rules.questions(&industry.id) {
+    for asked in rules.traits_asked(&industry.id) {
         let with = |person: &Person, value: &ValueId| {
             let mut person = person.clone();
             person.insert(asked.id.clone(), value.clone());
@@ -54,7 +54,7 @@ fn check_person(data: &RulesData, industry: &Industry, person: &Person, spans: &
     }
 }
 
-fn described(person: &Person) -> String {
+pub(super) fn described(person: &Person) -> String {
     let traits: Vec<String> = person.iter().map(|(id, value)| format!("{id} = {value}")).collect();
     traits.join(", ")
 }

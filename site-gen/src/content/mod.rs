@@ -15,7 +15,7 @@ mod rules;
 mod site;
 mod table;
 
-pub use cases::{Case, Expectation, Given};
+pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
@@ -26,7 +26,7 @@ pub use questions::{Answer, QuestionData};
 pub use rules::{Figure, IndustryText, RuleTexts, RulesData, UnitNames};
 pub use site::{Audience, Lang, Language, PerLang, SiteData};
 
-use crate::diag::{Code, FileId, Place, Sink, words};
+use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
 use table::{Ctx, Table};
 
@@ -134,7 +134,7 @@ struct Reader<'a> {
     used: Vec<FileId>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn open(&mut self, path: &str) -> Option<FileId> {
         let id = self.sources.find(path);
         self.used.extend(id);
@@ -153,8 +153,40 @@ impl Reader<'_> {
             self.missing(path);
             return None;
         };
-        let ctx = &mut Ctx { file, languages, sink: self.sink, names };
-        table::parse(self.sources.text(file), ctx, parse)
+        let sources = self.with_bases(path, file);
+        let ctx = &mut Ctx { languages, sink: self.sink, names };
+        table::parse(&sources, ctx, parse)
+    }
+
+    /// A file, and the files of the same name that it starts from, each in a folder of its own.
+    fn with_bases(&mut self, path: &str, file: FileId) -> Vec<table::Source<'a>> {
+        let sources = self.sources;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut chain = vec![table::Source { file, document: "", text: sources.text(file) }];
+        let mut next = table::starts_from(file, sources.text(file));
+        while let Some(from) = next.take() {
+            let base = self.open(&format!("{}/{name}", from.value));
+            match base.filter(|base| chain.iter().all(|source| source.file != *base)) {
+                Some(base) => {
+                    next = table::starts_from(base, sources.text(base));
+                    chain.push(table::Source { file: base, document: sources.folder(base), text: sources.text(base) });
+                }
+                None => self.no_base(&from, name),
+            }
+        }
+        chain
+    }
+
+    fn no_base(&mut self, from: &At<String>, name: &str) {
+        self.sink.error(
+            Code("missing-file"),
+            from.span,
+            words(
+                format!("there is no {}/{name} to start from, or it starts from this file", from.value),
+                format!("没有可供沿用的{}/{name}，或者它又沿用了本文件", from.value),
+            ),
+            words("name a folder of the content that has such a file", "请写内容文件夹中有此文件的文件夹名称"),
+        );
     }
 
     fn documents(&mut self, stem: &str, languages: &[Language]) -> Documents {

@@ -38,6 +38,20 @@ pub enum Kind {
     Deadline,
     /// A note.
     Note,
+    /// A way of learning.
+    Mode,
+    /// Something that is converted into hours.
+    Activity,
+    /// A limit on what counts.
+    Limit,
+    /// A rule that carries surplus over.
+    CarryOver,
+    /// A window for reporting late.
+    LateRegistration,
+    /// A waiver.
+    Waiver,
+    /// What the hours are for.
+    Purpose,
 }
 
 impl Kind {
@@ -60,6 +74,13 @@ impl Kind {
             Self::Step => ("step", "步骤"),
             Self::Deadline => ("deadline", "期限"),
             Self::Note => ("note", "说明"),
+            Self::Mode => ("way of learning", "学习方式"),
+            Self::Activity => ("activity", "折算项目"),
+            Self::Limit => ("limit", "计算上限"),
+            Self::CarryOver => ("carry-over rule", "结转规定"),
+            Self::LateRegistration => ("late registration window", "补报规定"),
+            Self::Waiver => ("waiver", "减免规定"),
+            Self::Purpose => ("purpose", "用途"),
         }
     }
 }

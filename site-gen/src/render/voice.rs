@@ -1,6 +1,9 @@
 //! What the data says, in one language: names, amounts, citations, tables.
 
-use checker_rules::{Actor, Amount, ClauseId, Deadline, Industry, IndustryId, Recognition, Requirement, UnitId, When};
+use checker_rules::{
+    Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Of, Recognition, Requirement, State, UnitId,
+    When, Window, Worth,
+};
 use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
@@ -129,6 +132,40 @@ impl<'a> Voice<'a> {
         self.year_text(year).amount(&self.ui.checker, amount, unit)
     }
 
+    /// An entry of a worked example: what it is of, how much, and what else is known of it.
+    pub(super) fn entry(&self, year: &Year, entry: &Entry, unit: &UnitId) -> String {
+        let rules = &year.rules.rules;
+        let counting = |kind: &str, id: &str| {
+            let name = self.year_text(year).counting.get(&format!("{kind}.{id}"));
+            name.map_or_else(|| id.to_owned(), Clone::clone)
+        };
+        let (what, own) = match &entry.of {
+            Of::Category(id) => (self.category(year, id.as_str()), Some(unit)),
+            Of::Activity(id) => {
+                let per = rules.activity(id).and_then(|activity| match &activity.worth {
+                    Worth::Each { per, .. } => Some(per),
+                    Worth::ByOrder { .. } | Worth::Completes(_) => None,
+                });
+                (counting("activity", id.as_str()), per)
+            }
+        };
+        let amount = match entry.unit.as_ref().or(own).filter(|unit| unit.as_str() != ITEM) {
+            Some(unit) => self.amount(year, entry.amount, unit),
+            None => format!("× {}", entry.amount),
+        };
+        let details = [
+            entry.mode.as_ref().map(|mode| counting("mode", mode.as_str())),
+            entry.date.map(|date| date.to_string()),
+            entry.state.map(|state| self.t(state_key(state))),
+            entry.order.map(|order| self.ui.fill("by_order", &[("n", &order.to_string())])),
+            entry.for_year.map(|year| self.ui.fill("for_year", &[("year", &year.to_string())])),
+            entry.carried_from.map(|year| self.ui.fill("carried_from", &[("year", &year.to_string())])),
+        ];
+        let details: Vec<String> = details.into_iter().flatten().collect();
+        let plain = format!("{what} {amount}");
+        if details.is_empty() { plain } else { format!("{plain} ({})", details.join(", ")) }
+    }
+
     pub(super) fn category(&self, year: &Year, id: &str) -> String {
         self.year_text(year).categories.get(id).cloned().unwrap_or_default()
     }
@@ -227,20 +264,23 @@ impl<'a> Voice<'a> {
     /// Every date and term of a year: those with a date first, in their order.
     pub(super) fn dates(&self, year: &Year, audience: Option<&str>) -> Vec<DateRow> {
         let (rules, texts) = (&year.rules.rules, &year.rules.texts);
-        let row = |when: When, what: Option<&PerLang<String>>, clause: &ClauseId| DateRow {
-            when: self.when(when),
-            iso: if let When::Date(date) = when { date.to_string() } else { String::new() },
+        let row = |when: Option<When>, what: Option<&PerLang<String>>, clause: &ClauseId| DateRow {
+            when: when.map_or_else(|| self.t("not_allowed"), |when| self.when(when)),
+            iso: if let Some(When::Date(date)) = when { date.to_string() } else { String::new() },
             what: what.map_or("", |text| self.text(text)).to_owned(),
             cite: self.cite(year, clause.as_str()),
         };
         let in_clauses_of =
             |id: &str, clause: &ClauseId| year.clauses_for(id).any(|(_, own)| own.id == clause.as_str());
-        let windows = rules.make_up.iter().filter(|rule| audience.is_none_or(|id| in_clauses_of(id, &rule.clause)));
-        let make_up = windows.map(|rule| row(When::Date(rule.until), texts.make_up.get(&rule.id), &rule.clause));
+        let window = |rule: &Window, text| row(rule.until.map(When::Date), text, &rule.clause);
+        let concerns = |rule: &&Window| audience.is_none_or(|id| in_clauses_of(id, &rule.clause));
+        let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, texts.make_up.get(&rule.id)));
+        let late = rules.late_registration.iter().filter(concerns);
+        let late = late.map(|rule| window(rule, texts.counting.get(&format!("late-registration.{}", rule.id))));
         let named = |rule: &&Deadline| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id));
         let concerned = rules.deadlines.iter().filter(named);
-        let deadlines = concerned.map(|rule| row(rule.when, texts.deadlines.get(&rule.id), &rule.clause));
-        let mut rows: Vec<DateRow> = make_up.chain(deadlines).collect();
+        let deadlines = concerned.map(|rule| row(Some(rule.when), texts.deadlines.get(&rule.id), &rule.clause));
+        let mut rows: Vec<DateRow> = make_up.chain(late).chain(deadlines).collect();
         rows.sort_by(|a, b| (a.iso.is_empty(), &a.iso).cmp(&(b.iso.is_empty(), &b.iso)));
         rows
     }
@@ -278,6 +318,15 @@ impl<'a> Voice<'a> {
 
     fn actor(&self, actor: Option<Actor>) -> String {
         checker_widget::actor(&self.ui.checker, actor).to_owned()
+    }
+}
+
+fn state_key(state: State) -> &'static str {
+    match state {
+        State::Planned => "state_planned",
+        State::Done => "state_done",
+        State::Declared => "state_declared",
+        State::Recognised => "state_recognised",
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
         steps: plain(&texts.steps),
         make_up: plain(&texts.make_up),
         notes: plain(&texts.notes),
+        counting: plain(&texts.counting),
     }
 }
 

@@ -133,10 +133,10 @@ impl<'a> Judge<'a> {
             for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
                 let (amount, unit) = read_amount(cell(*at), requirement, &self.words.units)
                     .map_err(|_| wrong(columns, *at, cell(*at), lang))?;
-                entries.push(Entry { category: category.clone(), amount, unit });
+                entries.push(Entry::total(category.clone(), amount, Some(unit)));
             }
         }
-        Ok(Facts { year: self.year.year, industry, traits, today: None, entries })
+        Ok(Facts { year: self.year.year, industry, traits, entries, ..Facts::default() })
     }
 
     fn value(&self, id: &TraitId, name: &str) -> Option<ValueId> {
@@ -186,7 +186,7 @@ impl<'a> Judge<'a> {
     fn label<'l>(&'l self, line: &'l Line) -> &'l str {
         match &line.node {
             Node::Category(id) => self.category_name(id),
-            Node::Total => &self.voice.ui.checker.total,
+            Node::Total | Node::Year(_) => &self.voice.ui.checker.total,
         }
     }
 
@@ -203,7 +203,7 @@ impl Judged {
     fn count(&mut self, verdict: Verdict) {
         match verdict {
             Verdict::Met => self.met += 1,
-            Verdict::Short => self.short += 1,
+            Verdict::Short | Verdict::Deferred => self.short += 1,
             Verdict::None(_) => self.none += 1,
         }
     }
@@ -217,10 +217,10 @@ fn names(id: &str, name: Option<&PerLang<String>>) -> Vec<String> {
 fn verdict(verdict: Verdict, lang: MessageLang) -> &'static str {
     match (verdict, lang) {
         (Verdict::Met, MessageLang::Zh) => "达标",
-        (Verdict::Short, MessageLang::Zh) => "未达标",
+        (Verdict::Short | Verdict::Deferred, MessageLang::Zh) => "未达标",
         (Verdict::None(_), MessageLang::Zh) => "无法判断",
         (Verdict::Met, MessageLang::En) => "met",
-        (Verdict::Short, MessageLang::En) => "short",
+        (Verdict::Short | Verdict::Deferred, MessageLang::En) => "short",
         (Verdict::None(_), MessageLang::En) => "none",
     }
 }

@@ -1,6 +1,6 @@
 //! Pages of a year: overview, industries, audiences, worked examples.
 
-use checker_rules::{Amount, CategoryId, CategoryRule, ClauseId, Industry, Note, Requirement, UnitId};
+use checker_rules::{Amount, CategoryId, CategoryRule, ClauseId, Entry, Industry, Note, Of, Requirement, UnitId};
 use serde::Serialize;
 
 use super::notice::cited;
@@ -41,29 +41,34 @@ struct ExampleRow<'a> {
 
 fn example<'a>(voice: &Voice<'_>, year: &Year, case: &'a Case) -> ExampleRow<'a> {
     let rules = &year.rules.rules;
+    let facts = &case.facts;
     let unit = rules
-        .requirement(&case.industry, &case.traits)
+        .requirement(&facts.industry, &facts.traits)
         .map_or_else(UnitId::default, |requirement| requirement.unit.clone());
-    let entry = |category: &CategoryId, amount: Amount, unit: &UnitId| {
-        format!("{} {}", voice.category(year, category.as_str()), voice.amount(year, amount, unit))
+    let named = |category: &CategoryId, amount: Amount| {
+        format!("{} {}", voice.category(year, category.as_str()), voice.amount(year, amount, &unit))
     };
     let order = |id: &CategoryId| year.rules.texts.categories.iter().position(|(known, _)| known == id);
-    let mut given: Vec<_> = case.given.iter().collect();
-    given.sort_by_key(|given| order(&given.category));
-    let given =
-        given.into_iter().map(|given| entry(&given.category, given.amount, given.unit.as_ref().unwrap_or(&unit)));
+    let place = |entry: &&Entry| match &entry.of {
+        Of::Category(id) => order(id),
+        Of::Activity(_) => Some(usize::MAX),
+    };
+    let mut given: Vec<&Entry> = facts.entries.iter().collect();
+    given.sort_by_key(place);
     let mut missing: Vec<_> = case.missing.iter().collect();
     missing.sort_by_key(|(category, _)| order(category));
-    let missing: Vec<String> = missing.into_iter().map(|(category, amount)| entry(category, *amount, &unit)).collect();
+    let missing: Vec<String> = missing.into_iter().map(|(category, amount)| named(category, *amount)).collect();
     let result = match case.expect {
         Expectation::Met => voice.t("result_met"),
+        Expectation::Short if missing.is_empty() => voice.t("result_short_in_all"),
         Expectation::Short => voice.ui.fill("result_short", &[("missing", &missing.join(" · "))]),
+        Expectation::Deferred => voice.t("result_deferred"),
         Expectation::None => voice.t("result_none"),
     };
     ExampleRow {
         name: voice.text(&case.name),
-        industry: voice.year_text(year).industries.get(case.industry.as_str()).cloned().unwrap_or_default(),
-        given: given.collect(),
+        industry: voice.year_text(year).industries.get(facts.industry.as_str()).cloned().unwrap_or_default(),
+        given: given.into_iter().map(|entry| voice.entry(year, entry, &unit)).collect(),
         result,
         met: case.expect == Expectation::Met,
     }

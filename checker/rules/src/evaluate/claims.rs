@@ -1,0 +1,311 @@
+//! What each entry claims to count for.
+
+use super::account::Account;
+use super::concerns;
+use super::time::Time;
+use crate::amount::PARTS;
+use crate::{
+    Activity, Actor, Amount, Assumed, Assumption, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, Node, Of, Per,
+    Recognition, Rest, State, UnitId, Why, Worth,
+};
+
+/// How many of the requirement's unit one of an entry's unit is.
+pub(super) type Rate = (u128, u128);
+
+/// A part of an entry that counts, as far as nothing limits it.
+pub(super) struct Claim {
+    /// The place of the entry in the facts.
+    pub(super) entry: usize,
+    /// The place of the category in the tree.
+    pub(super) category: usize,
+    /// As given, still to be converted.
+    pub(super) amount: Amount,
+    pub(super) rate: Rate,
+    /// What limits it, apart from the limits of each item, which are applied already.
+    pub(super) bounds: Vec<Bound>,
+}
+
+/// Something that limits what counts, and for which day or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Bound {
+    /// By its place among the limits.
+    Limit(usize, Slot),
+    /// By its place among the rules of carry-over.
+    CarryOver(usize),
+    /// No limit: a year that has a minimum of its own.
+    Year(u16),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Slot {
+    Whole,
+    Day(Date),
+    Year(u16),
+}
+
+/// What an entry is worth before time and state are looked at.
+struct Worthy<'a> {
+    category: usize,
+    rate: Rate,
+    activity: Option<&'a Activity>,
+}
+
+type Refusal<'a> = (Why, Option<&'a ClauseId>);
+
+impl<'a> Account<'a> {
+    /// Enters one entry of the facts: its claims, or why it has none.
+    pub(super) fn enter(&self, at: usize, entry: &'a Entry, claims: &mut Vec<Claim>) -> EntryOutcome {
+        let nothing = |amount, rest: Option<Rest>| EntryOutcome {
+            category: None,
+            given: amount,
+            counted: Amount::ZERO,
+            rest: rest.into_iter().collect(),
+            completes: None,
+        };
+        if let Some((node, _)) = self.completed_by(entry) {
+            return EntryOutcome { completes: Some(node.clone()), ..nothing(Amount::ZERO, None) };
+        }
+        let rest = |(why, clause): Refusal<'_>, amount| Rest { amount, why, clause: clause.cloned() };
+        let worthy = match self.worth(entry) {
+            Ok(worthy) => worthy,
+            Err(why) => return nothing(Amount::ZERO, Some(rest(why, entry.amount))),
+        };
+        let given = entry.amount.times(worthy.rate);
+        let before = claims.len();
+        let refused = self.claim(at, entry, &worthy, claims);
+        let category = Some(self.tree.0[worthy.category].0.id.clone());
+        match refused {
+            Err(why) => EntryOutcome { category, ..nothing(given, Some(rest(why, given))) },
+            Ok(limited) => {
+                // What is spread over other years too is worth only this period's part here.
+                let given = claims[before..].iter().map(|claim| claim.amount.times(claim.rate)).sum::<Amount>();
+                let rest = limited.iter().map(|(amount, limit)| Rest {
+                    amount: *amount,
+                    why: Why::Limit(limit.id.clone()),
+                    clause: Some(limit.clause.clone()),
+                });
+                let given = given + limited.iter().map(|(amount, _)| *amount).sum();
+                EntryOutcome { category, rest: rest.collect(), ..nothing(given, None) }
+            }
+        }
+    }
+
+    /// What an entry completes as a whole, and where the notice says so.
+    pub(super) fn completed_by(&self, entry: &Entry) -> Option<(&'a Node, &'a ClauseId)> {
+        let Of::Activity(id) = &entry.of else { return None };
+        let activity = self.rules.activity(id).filter(|activity| concerns(&activity.industries, self.industry))?;
+        let Worth::Completes(node) = &activity.worth else { return None };
+        let counts = entry.amount > Amount::ZERO
+            && self.is_far_enough(entry, None).is_ok()
+            && self.is_own(entry)
+            && matches!(self.time(entry, None, 1), Ok(Time::Years(..)));
+        counts.then_some((node, &activity.clause))
+    }
+
+    fn is_own(&self, entry: &Entry) -> bool {
+        entry.industry.as_ref().unwrap_or(&self.facts.industry) == self.industry
+    }
+
+    fn worth(&self, entry: &Entry) -> Result<Worthy<'a>, Refusal<'a>> {
+        if !self.is_own(entry) {
+            return Err((Why::OtherIndustry, None));
+        }
+        let (category, rate, activity) = match &entry.of {
+            Of::Category(id) => (id, self.rate(entry.unit.as_ref()).ok_or((Why::OtherUnit, None))?, None),
+            Of::Activity(id) => {
+                let known = self.rules.activity(id).filter(|known| concerns(&known.industries, self.industry));
+                let activity = known.ok_or((Why::UnknownActivity, None))?;
+                let (category, rate) = self.converted(entry, activity)?;
+                (category, rate, Some(activity))
+            }
+        };
+        let category = self.tree.find(category).ok_or((Why::NotInRequirement, None))?;
+        Ok(Worthy { category, rate, activity })
+    }
+
+    fn converted(
+        &self,
+        entry: &Entry,
+        activity: &'a Activity,
+    ) -> Result<(&'a crate::CategoryId, Rate), Refusal<'a>> {
+        let because = |why| (why, Some(&activity.clause));
+        let (category, each, per) = match &activity.worth {
+            Worth::Each { category, amount, per } => (category, *amount, per.as_str()),
+            Worth::ByOrder { category, amounts } => {
+                let place = entry.order.and_then(|order| usize::from(order).checked_sub(1));
+                let own = place.and_then(|place| amounts.get(place)).ok_or(because(Why::NoShare))?;
+                (category, *own, ITEM)
+            }
+            // It is of this person's, or it would have completed something.
+            Worth::Completes(_) => return Err(self.unfinished(entry)),
+        };
+        let unit = entry.unit.as_ref().map_or(per, UnitId::as_str);
+        let (above, below) = self.rules.ratio(unit, per).ok_or(because(Why::OtherUnit))?;
+        Ok((category, (above.saturating_mul(each.parts().into()), below.saturating_mul(PARTS.into()))))
+    }
+
+    /// Why an activity that completes something does not.
+    fn unfinished(&self, entry: &Entry) -> Refusal<'a> {
+        let in_time = self.time(entry, None, 1).map(|_| ());
+        let refused = self.is_far_enough(entry, None).and(in_time).err();
+        refused.unwrap_or((Why::OutsidePeriod, None))
+    }
+
+    /// From a unit that hours may be given in to the requirement's.
+    fn rate(&self, unit: Option<&UnitId>) -> Option<Rate> {
+        let to = &self.requirement.unit;
+        let from = self.requirement.units().find(|taken| unit.is_none_or(|unit| unit == *taken))?;
+        self.rules.ratio(from.as_str(), to.as_str())
+    }
+
+    /// Adds the claims of an entry; gives what the limits of each item keep from counting.
+    fn claim(
+        &self,
+        at: usize,
+        entry: &'a Entry,
+        worthy: &Worthy<'a>,
+        claims: &mut Vec<Claim>,
+    ) -> Result<Vec<(Amount, &'a Limit)>, Refusal<'a>> {
+        self.is_far_enough(entry, Some(worthy.category))?;
+        let spread = worthy.activity.map_or(1, |activity| activity.over_years);
+        let mut limited = Vec::new();
+        let (years, parts) = match self.time(entry, Some(worthy.category), spread)? {
+            Time::Years(years, parts) => (years, parts),
+            Time::Carried(rule) => {
+                let bounds = vec![Bound::CarryOver(rule)];
+                claims.push(Claim {
+                    entry: at,
+                    category: worthy.category,
+                    amount: entry.amount,
+                    rate: worthy.rate,
+                    bounds,
+                });
+                return Ok(limited);
+            }
+        };
+        let rate = (worthy.rate.0, worthy.rate.1.saturating_mul(parts.into()));
+        for year in years {
+            let (mut amount, mut rate) = (entry.amount, rate);
+            let limits = self.limits_on(entry, worthy.category).map(|(_, limit)| limit);
+            for limit in limits.filter(|limit| limit.per == Per::Item) {
+                let most = self.most(limit).times((self.items(entry).parts().into(), u128::from(PARTS)));
+                let worth = amount.times(rate);
+                if worth > most {
+                    limited.push((worth - most, limit));
+                    (amount, rate) = (most, (1, 1));
+                }
+            }
+            let bounds = self.bounds(entry, worthy.category, year);
+            claims.push(Claim { entry: at, category: worthy.category, amount, rate, bounds });
+        }
+        Ok(limited)
+    }
+
+    /// How many items an entry is; what is not counted in items is one.
+    fn items(&self, entry: &Entry) -> Amount {
+        let activity = match &entry.of {
+            Of::Activity(id) => self.rules.activity(id),
+            Of::Category(_) => None,
+        };
+        let per = match activity.map(|activity| &activity.worth) {
+            Some(Worth::Each { per, .. }) => Some(per.as_str()),
+            Some(Worth::ByOrder { .. }) => Some(ITEM),
+            _ => None,
+        };
+        let unit = entry.unit.as_ref().map(UnitId::as_str).or(per);
+        if unit == Some(ITEM) { entry.amount } else { Amount::whole(1) }
+    }
+
+    /// A limit's amount in the requirement's unit.
+    pub(super) fn most(&self, limit: &Limit) -> Amount {
+        let to = &self.requirement.unit;
+        let rate = limit.unit.as_ref().and_then(|unit| self.rules.ratio(unit.as_str(), to.as_str()));
+        rate.map_or(limit.max, |rate| limit.max.times(rate))
+    }
+
+    /// The limits on an entry of a category; those that depend on a way of learning it does not name are none.
+    fn limits_on(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (usize, &'a Limit)> {
+        let by_mode = |limit: &Limit| entry.mode.as_ref().is_some_and(|mode| limit.modes.contains(mode));
+        self.may_limit(entry, category).filter(move |(_, limit)| limit.modes.is_empty() || by_mode(limit))
+    }
+
+    /// The limits on an entry as far as its category, activity and industry say.
+    fn may_limit(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (usize, &'a Limit)> {
+        let of = |limit: &Limit| match &entry.of {
+            Of::Activity(id) => limit.activities.is_empty() || limit.activities.contains(id),
+            Of::Category(_) => limit.activities.is_empty(),
+        };
+        let within = move |limit: &Limit| {
+            limit.categories.is_empty() || limit.categories.iter().any(|id| self.tree.is_within(category, id))
+        };
+        let all = self.rules.limits.iter().enumerate();
+        all.filter(move |(_, limit)| concerns(&limit.industries, self.industry) && of(limit) && within(limit))
+    }
+
+    fn bounds(&self, entry: &'a Entry, category: usize, year: Option<u16>) -> Vec<Bound> {
+        let mut bounds = Vec::new();
+        for (at, limit) in self.limits_on(entry, category) {
+            let slot = match limit.per {
+                Per::Item => None,
+                Per::Day => entry.date.map(Slot::Day),
+                Per::Year => year.map(Slot::Year),
+                Per::Period => Some(Slot::Whole),
+            };
+            bounds.extend(slot.map(|slot| Bound::Limit(at, slot)));
+        }
+        if self.requirement.each_year.is_some() {
+            bounds.extend(year.map(Bound::Year));
+        }
+        bounds
+    }
+
+    /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be done.
+    fn is_far_enough(&self, entry: &Entry, category: Option<usize>) -> Result<(), Refusal<'a>> {
+        let Some(state) = entry.state else { return Ok(()) };
+        let asked = self.rules.counts_from.as_ref();
+        let by_itself = || category.is_some_and(|at| self.is_recognised_by_itself(entry, at));
+        let needed = asked.map_or(State::Done, |asked| asked.state);
+        if state >= needed || (state >= State::Done && by_itself()) {
+            return Ok(());
+        }
+        Err((Why::NotYet(needed), asked.map(|asked| &asked.clause)))
+    }
+
+    fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
+        let rules = self.rules.recognition_for(self.industry);
+        let of_category = |rule: &&&Recognition| self.tree.is_within(at, &rule.category);
+        let by_mode = rules.iter().filter(of_category).find(|rule| rule.mode.is_some() && rule.mode == entry.mode);
+        let rule = by_mode.or_else(|| rules.iter().filter(of_category).find(|rule| rule.mode.is_none()));
+        rule.is_some_and(|rule| rule.recognises == Some(Actor::System))
+    }
+
+    /// What the claims rest on although the entries do not say it.
+    pub(super) fn assumed(&self, outcomes: &[EntryOutcome]) -> Vec<Assumed> {
+        let counts = |(_, outcome): &(&'a Entry, &EntryOutcome)| outcome.given > Amount::ZERO && outcome.category.is_some();
+        let counting: Vec<(&Entry, usize)> = self
+            .facts
+            .entries
+            .iter()
+            .zip(outcomes)
+            .filter(counts)
+            .filter(|(entry, _)| entry.carried_from.is_none())
+            .filter_map(|(entry, outcome)| Some((entry, self.tree.find(outcome.category.as_ref()?)?)))
+            .collect();
+        let open = |entry: &Entry, limit: &Limit| {
+            (!limit.modes.is_empty() && entry.mode.is_none()) || (limit.per == Per::Day && entry.date.is_none())
+        };
+        let limited = |(at, limit): (usize, &Limit)| {
+            let concerned = |(entry, category): &(&'a Entry, usize)| {
+                open(entry, limit) && self.may_limit(entry, *category).any(|(may, _)| may == at)
+            };
+            counting.iter().any(concerned).then(|| Assumed {
+                what: Assumption::NotLimited(limit.id.clone()),
+                clause: limit.clause.clone(),
+            })
+        };
+        let limits = self.rules.limits.iter().enumerate().filter_map(limited);
+        let state = self.rules.counts_from.iter().filter(|_| counting.iter().any(|(entry, _)| entry.state.is_none()));
+        let state = state.map(|from| Assumed { what: Assumption::State(from.state), clause: from.clause.clone() });
+        limits.chain(state).collect()
+    }
+}

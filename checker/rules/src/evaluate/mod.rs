@@ -1,0 +1,180 @@
+//! From rules and facts to an outcome.
+//!
+//! [`evaluate`] finds the requirement, opens an account with it, and says what to do. An account ([`account`]) is
+//! settled in steps: what is needed (`needs`), what each entry claims to count for (`claims`, `time`), and how much
+//! of it counts (`allocate`).
+
+mod account;
+mod advice;
+mod allocate;
+mod claims;
+mod needs;
+mod time;
+
+use crate::{
+    Amount, CategoryId, EarlierYear, Effect, EntryOutcome, Facts, IndustryId, Line, Outcome, Purpose, Reason,
+    Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
+};
+use account::settle;
+
+/// Judges one person's year and says what to do. Total: unknown names and other years give an outcome too, without a
+/// verdict.
+pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
+    let outcome = judge(rules, facts);
+    if let Verdict::None(_) = outcome.verdict {
+        return outcome;
+    }
+    advice::with_advice(rules, facts, outcome)
+}
+
+/// Judges one person's year, and no more: what to do is left empty. For long lists.
+pub fn judge(rules: &Rules, facts: &Facts) -> Outcome {
+    match accounts(rules, facts) {
+        Ok(outcome) => outcome,
+        Err(reason) => Outcome::none(reason),
+    }
+}
+
+fn accounts(rules: &Rules, facts: &Facts) -> Result<Outcome, Reason> {
+    if rules.year != facts.year {
+        return Err(Reason::OtherYear);
+    }
+    let requirement = requirement(rules, facts, &facts.industry)?;
+    let earlier_years = earlier_years(rules, facts)?;
+    let deferred = deferred(rules, facts)?;
+    let first = settle(rules, facts, &facts.industry, requirement);
+    let mut outcome = Outcome::of(Verdict::Met, requirement.unit.clone(), first.lines);
+    (outcome.entries, outcome.assumed, outcome.earlier_years) = (first.entries, first.assumed, earlier_years);
+    if let Some(industry) = &facts.second_industry {
+        second(rules, facts, industry, &mut outcome)?;
+    }
+    let complete = outcome.all_lines().all(|line| line.missing == Amount::ZERO);
+    outcome.verdict = match complete && outcome.earlier_years.iter().all(|year| year.complete) {
+        true => Verdict::Met,
+        false if deferred && !complete => Verdict::Deferred,
+        false => Verdict::Short,
+    };
+    Ok(outcome)
+}
+
+fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Result<&'a Requirement, Reason> {
+    if !rules.industries.iter().any(|known| known.id == *industry) {
+        return Err(Reason::UnknownIndustry);
+    }
+    rules.requirement(industry, &facts.traits).ok_or(Reason::NotCovered)
+}
+
+/// Whether the year may be completed in the next. Every waiver has to be known.
+fn deferred(rules: &Rules, facts: &Facts) -> Result<bool, Reason> {
+    let known = facts.waivers.iter().map(|id| rules.waiver(id, &facts.industry).ok_or(Reason::UnknownWaiver));
+    let known = known.collect::<Result<Vec<_>, _>>()?;
+    let defers = |effect: &Effect| *effect == Effect::Defer;
+    if !facts.owed.is_empty() && !rules.waivers.iter().any(|waiver| defers(&waiver.effect)) {
+        return Err(Reason::NothingDeferred);
+    }
+    Ok(known.iter().any(|waiver| defers(&waiver.effect)))
+}
+
+fn earlier_years(rules: &Rules, facts: &Facts) -> Result<Vec<EarlierYear>, Reason> {
+    let Some(id) = &facts.purpose else { return Ok(Vec::new()) };
+    let fitting = rules.purposes.iter().filter(|purpose| purpose.id == *id && fits(purpose, facts));
+    let purpose = fitting.max_by_key(|purpose| purpose.scope.len()).ok_or(Reason::UnknownPurpose)?;
+    let oldest = rules.year.saturating_add(1).saturating_sub(purpose.years);
+    let year = |year: u16| EarlierYear {
+        year,
+        complete: facts.complete_years.contains(&year),
+        clause: purpose.clause.clone(),
+    };
+    Ok((oldest..rules.year).rev().map(year).collect())
+}
+
+fn fits(purpose: &Purpose, facts: &Facts) -> bool {
+    let within = |(id, values): (&TraitId, &Vec<ValueId>)| facts.traits.get(id).is_some_and(|own| values.contains(own));
+    purpose.scope.iter().all(within)
+}
+
+fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Outcome) -> Result<(), Reason> {
+    let two = rules.two_industries.as_ref().ok_or(Reason::TwoIndustries)?;
+    let own = requirement(rules, facts, industry)?;
+    let settled = settle(rules, facts, industry, &needed_for_each(own, two));
+    for ((entry, own), to) in facts.entries.iter().zip(settled.entries).zip(&mut outcome.entries) {
+        if entry.industry.as_ref() == Some(industry) {
+            *to = own;
+        }
+    }
+    outcome.second = Some(Second { industry: industry.clone(), unit: own.unit.clone(), lines: settled.lines });
+    Ok(())
+}
+
+/// The part of a requirement that a second industry adds.
+fn needed_for_each(own: &Requirement, two: &TwoIndustries) -> Requirement {
+    let mut requirement = own.clone();
+    requirement.categories.retain(|category| two.each.contains(&category.id));
+    for category in &mut requirement.categories {
+        // A share is one of the whole requirement, which is not asked here.
+        category.minimum.min = own.needed(category);
+        category.share = None;
+    }
+    requirement.total.min = requirement.categories.iter().map(|category| category.minimum.min).sum();
+    requirement.total.clause = two.clause.clone();
+    requirement.each_year = None;
+    requirement
+}
+
+/// What settling an account gives.
+struct Settled {
+    lines: Vec<Line>,
+    entries: Vec<EntryOutcome>,
+    assumed: Vec<crate::Assumed>,
+}
+
+/// Whether a rule for these industries concerns one; empty is for all.
+fn concerns(industries: &[IndustryId], industry: &IndustryId) -> bool {
+    industries.is_empty() || industries.contains(industry)
+}
+
+/// The categories of a requirement as a list: each rule with the place of the one it is a part of.
+struct Tree<'a>(Vec<(&'a crate::CategoryRule, Option<usize>)>);
+
+impl<'a> Tree<'a> {
+    fn new(requirement: &'a Requirement) -> Self {
+        let mut tree = Self(Vec::new());
+        requirement.categories.iter().for_each(|category| tree.add(category, None));
+        tree
+    }
+
+    fn add(&mut self, category: &'a crate::CategoryRule, within: Option<usize>) {
+        let at = self.0.len();
+        self.0.push((category, within));
+        category.categories.iter().for_each(|part| self.add(part, Some(at)));
+    }
+
+    fn find(&self, id: &CategoryId) -> Option<usize> {
+        self.0.iter().position(|(category, _)| category.id == *id)
+    }
+
+    /// The category at a place and all it is a part of, the innermost first.
+    fn upwards(&self, at: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(at), |at| self.0[*at].1)
+    }
+
+    fn is_within(&self, at: usize, id: &CategoryId) -> bool {
+        self.upwards(at).any(|at| self.0[at].0.id == *id)
+    }
+
+    /// Amounts of the categories themselves, each with those of its parts added.
+    fn with_parts(&self, own: Vec<Amount>) -> Vec<Amount> {
+        let mut sums = own;
+        for at in (0..sums.len()).rev() {
+            if let Some(within) = self.0[at].1 {
+                sums[within] = sums[within] + sums[at];
+            }
+        }
+        sums
+    }
+
+    /// The sum over the categories that are no part of another.
+    fn total(&self, amounts: &[Amount]) -> Amount {
+        self.0.iter().zip(amounts).filter(|((_, within), _)| within.is_none()).map(|(_, amount)| *amount).sum()
+    }
+}

@@ -1,0 +1,127 @@
+//! What an account needs: the requirement, and what changes it for this person.
+
+use super::{Tree, concerns};
+use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, Node, Requirement, Rules, Waiver};
+
+/// The least amount of something, and what it would be by the requirement alone.
+#[derive(Clone)]
+pub(super) struct Need<'a> {
+    pub(super) amount: Amount,
+    pub(super) clause: &'a ClauseId,
+    by_requirement: (Amount, &'a ClauseId),
+}
+
+/// What is needed of each category, in the order of the tree, and in all.
+pub(super) struct Needs<'a> {
+    pub(super) categories: Vec<Need<'a>>,
+    pub(super) total: Need<'a>,
+}
+
+/// Needs without what they share: filling each of these fills every need.
+pub(super) struct Gaps {
+    pub(super) categories: Vec<Amount>,
+    pub(super) total: Amount,
+}
+
+impl<'a> Need<'a> {
+    fn new(amount: Amount, clause: &'a ClauseId) -> Self {
+        Self { amount, clause, by_requirement: (amount, clause) }
+    }
+
+    fn set(&mut self, amount: Amount, clause: &'a ClauseId) {
+        if amount != self.amount {
+            (self.amount, self.clause) = (amount, clause);
+        }
+    }
+
+    pub(super) fn instead_of(&self) -> Option<InsteadOf> {
+        let (needed, clause) = self.by_requirement;
+        (needed != self.amount).then(|| InsteadOf { needed, clause: clause.clone() })
+    }
+}
+
+impl<'a> Needs<'a> {
+    pub(super) fn new(requirement: &'a Requirement, tree: &Tree<'a>) -> Self {
+        let category = |(rule, _): &(&'a crate::CategoryRule, _)| {
+            Need::new(requirement.needed(rule), &rule.minimum.clause)
+        };
+        let total = &requirement.total;
+        Self { categories: tree.0.iter().map(category).collect(), total: Need::new(total.min, &total.clause) }
+    }
+
+    /// What a person's year changes: what was deferred into it, then what is waived.
+    pub(super) fn adjust(&mut self, rules: &'a Rules, facts: &'a Facts, industry: &IndustryId, tree: &Tree<'a>) {
+        let defers = |waiver: &&Waiver| waiver.effect == Effect::Defer && concerns(&waiver.industries, industry);
+        if let Some(waiver) = rules.waivers.iter().find(defers)
+            && *industry == facts.industry
+        {
+            facts.owed.iter().for_each(|(category, amount)| self.add(category, *amount, &waiver.clause, tree));
+        }
+        for waiver in facts.waivers.iter().filter_map(|id| rules.waiver(id, industry)) {
+            match &waiver.effect {
+                Effect::Complete => self.complete(&Node::Total, &waiver.clause, tree),
+                Effect::Reduce { total, categories } => self.reduce(*total, categories, &waiver.clause, tree),
+                Effect::Defer => {}
+            }
+        }
+    }
+
+    fn add(&mut self, category: &CategoryId, amount: Amount, clause: &'a ClauseId, tree: &Tree<'a>) {
+        let Some(at) = tree.find(category) else { return };
+        for at in tree.upwards(at) {
+            let need = &mut self.categories[at];
+            need.set(need.amount + amount, clause);
+        }
+        self.total.set(self.total.amount + amount, clause);
+    }
+
+    fn reduce(&mut self, total: Amount, categories: &[(CategoryId, Amount)], clause: &'a ClauseId, tree: &Tree<'a>) {
+        for (need, (rule, _)) in self.categories.iter_mut().zip(&tree.0) {
+            let named = categories.iter().find(|(id, _)| *id == rule.id);
+            need.set(named.map_or(Amount::ZERO, |(_, amount)| *amount).min(need.amount), clause);
+        }
+        self.total.set(total.min(self.total.amount), clause);
+    }
+
+    /// A category, or everything, is complete: nothing more is needed of it, and so much less of what it is a part of.
+    pub(super) fn complete(&mut self, node: &Node, clause: &'a ClauseId, tree: &Tree<'a>) {
+        let Node::Category(id) = node else {
+            self.categories.iter_mut().for_each(|need| need.set(Amount::ZERO, clause));
+            return self.total.set(Amount::ZERO, clause);
+        };
+        let Some(at) = tree.find(id) else { return };
+        let done = self.with_parts(tree)[at];
+        for outer in tree.upwards(at).skip(1) {
+            let need = &mut self.categories[outer];
+            need.set(need.amount - done, clause);
+        }
+        for inner in (0..tree.0.len()).filter(|inner| tree.is_within(*inner, id)) {
+            self.categories[inner].set(Amount::ZERO, clause);
+        }
+        self.total.set(self.total.amount - done, clause);
+    }
+
+    /// What each category takes: its own need, or that of its parts where it is more.
+    fn with_parts(&self, tree: &Tree<'a>) -> Vec<Amount> {
+        let mut takes: Vec<Amount> = self.categories.iter().map(|need| need.amount).collect();
+        let mut of_parts = vec![Amount::ZERO; takes.len()];
+        for at in (0..takes.len()).rev() {
+            takes[at] = takes[at].max(of_parts[at]);
+            if let Some(within) = tree.0[at].1 {
+                of_parts[within] = of_parts[within] + takes[at];
+            }
+        }
+        takes
+    }
+
+    pub(super) fn gaps(&self, tree: &Tree<'a>) -> Gaps {
+        let takes = self.with_parts(tree);
+        let mut categories = takes.clone();
+        for (at, (_, within)) in tree.0.iter().enumerate() {
+            if let Some(within) = within {
+                categories[*within] = categories[*within] - takes[at];
+            }
+        }
+        Gaps { total: self.total.amount - tree.total(&takes), categories }
+    }
+}

@@ -1,0 +1,210 @@
+//! rules.toml: the requirement as data. Gives language-free [`Rules`], and the texts beside them.
+
+mod advice;
+mod basics;
+mod counting;
+mod requirement;
+
+use std::collections::BTreeMap;
+
+use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Rules, TraitId, ValueId};
+
+use super::names::Kind;
+use super::site::PerLang;
+use super::table::{Clauses, Ctx, DATE, TEXT, Table};
+use crate::diag::{At, Code, Span, words};
+
+/// The rules of a year and how they are said.
+#[derive(Debug, Default)]
+pub struct RulesData {
+    /// What is asked.
+    pub rules: Rules,
+    /// How it is said.
+    pub texts: RuleTexts,
+    /// Where each requirement's total stands, in the order of the rules.
+    pub totals: Vec<Span>,
+    /// Where each limit stands, in the order of the rules.
+    pub limits: Vec<Span>,
+    /// Every figure that a clause has to state.
+    pub figures: Vec<Figure>,
+    /// Whether every line of rules.toml was understood.
+    pub whole: bool,
+}
+
+/// A figure of the rules, and the clause it comes from.
+#[derive(Debug)]
+pub struct Figure {
+    /// The figure.
+    pub amount: Amount,
+    /// Where the notice states it.
+    pub clause: ClauseId,
+    /// Where the rules state it.
+    pub span: Span,
+}
+
+/// What is gathered beside the rules while they are read.
+#[derive(Default)]
+struct Beside {
+    texts: RuleTexts,
+    figures: Vec<Figure>,
+}
+
+impl Beside {
+    fn figure(&mut self, amount: Amount, clause: Option<&ClauseId>, span: Span) {
+        self.figures.extend(clause.map(|clause| Figure { amount, clause: clause.clone(), span }));
+    }
+
+    /// A date's year and day; its month is a word in some languages.
+    fn date(&mut self, date: &At<Date>, clause: Option<&ClauseId>) {
+        for number in [date.value.year(), u16::from(date.value.day())] {
+            self.figure(Amount::whole(u32::from(number)), clause, date.span);
+        }
+    }
+}
+
+/// Texts by id.
+#[derive(Debug, Default)]
+pub struct RuleTexts {
+    /// Units.
+    pub units: BTreeMap<String, UnitNames>,
+    /// The glossary term of each category, in reading order.
+    pub categories: Vec<(CategoryId, String)>,
+    /// Traits, and their values as `level.senior`.
+    pub traits: BTreeMap<String, PerLang<String>>,
+    /// Industries.
+    pub industries: BTreeMap<String, IndustryText>,
+    /// Recognition rules.
+    pub recognition: BTreeMap<String, PerLang<String>>,
+    /// Make-up windows.
+    pub make_up: BTreeMap<String, PerLang<String>>,
+    /// Steps.
+    pub steps: BTreeMap<String, PerLang<String>>,
+    /// Deadlines.
+    pub deadlines: BTreeMap<String, PerLang<String>>,
+    /// Notes.
+    pub notes: BTreeMap<String, PerLang<String>>,
+    /// Everything that bears on counting: modes, activities, limits, carry-over, late registration, waivers and
+    /// purposes, each as its kind and its id, such as `limit.online`.
+    pub counting: BTreeMap<String, PerLang<String>>,
+}
+
+/// What a unit is called.
+#[derive(Debug)]
+pub struct UnitNames {
+    /// Behind the number 1.
+    pub one: PerLang<String>,
+    /// Behind any other number.
+    pub many: PerLang<String>,
+    /// What people type, in lower case, in any language.
+    pub words: Vec<String>,
+}
+
+/// What is said of an industry.
+#[derive(Debug)]
+pub struct IndustryText {
+    /// Its name.
+    pub name: PerLang<String>,
+    /// What sets it apart, in a sentence.
+    pub lead: PerLang<String>,
+    /// The cited document that rules it.
+    pub cites: Option<String>,
+}
+
+pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
+    let errors_before = ctx.sink.error_count();
+    let beside = &mut Beside::default();
+    // Read before the tables are: it says which files they are made of.
+    table.optional("from", &TEXT, ctx);
+    let closes = table.optional("closes", &DATE, ctx).map(|at: At<Date>| at.value);
+    let period = counting::period(table, beside, ctx);
+    let units = table.each("unit", ctx, |table, ctx| basics::unit(table, beside, ctx));
+    beside.texts.categories = table.each("category", ctx, basics::category);
+    let industries = table.each("industry", ctx, |table, ctx| basics::industry(table, beside, ctx));
+    let traits = table.each("trait", ctx, |table, ctx| basics::person_trait(table, beside, ctx));
+    let mut modes = table.each("mode", ctx, |table, ctx| basics::mode(table, beside, ctx));
+    let (requirements, totals) = requirement::requirements(table, beside, ctx).into_iter().unzip();
+    let activities = table.each("activity", ctx, |table, ctx| counting::activity(table, beside, ctx));
+    let (limits, limit_spans) =
+        table.each("limit", ctx, |table, ctx| counting::limit(table, beside, ctx)).into_iter().unzip();
+    let counts_from = counting::counts_from(table, ctx);
+    let carry_over = table.each("carry_over", ctx, |table, ctx| counting::carry_over(table, beside, ctx));
+    let make_up = table.each("make_up", ctx, |table, ctx| counting::window(Kind::MakeUp, table, beside, ctx));
+    let late_registration =
+        table.each("late_registration", ctx, |table, ctx| counting::window(Kind::LateRegistration, table, beside, ctx));
+    let waivers = table.each("waiver", ctx, |table, ctx| counting::waiver(table, beside, ctx));
+    let purposes = table.each("purpose", ctx, |table, ctx| advice::purpose(table, beside, ctx));
+    let two_industries = counting::two_industries(table, ctx);
+    let recognition = table.each("recognition", ctx, |table, ctx| advice::recognition(&mut modes, table, beside, ctx));
+    let steps = table.each("step", ctx, |table, ctx| advice::step(table, beside, ctx));
+    let deadlines = table.each("deadline", ctx, |table, ctx| advice::deadline(table, beside, ctx));
+    let notes = table.each("note", ctx, |table, ctx| advice::note(table, beside, ctx));
+    let rules = Rules {
+        year,
+        closes,
+        period,
+        units,
+        industries,
+        traits,
+        modes,
+        requirements,
+        activities,
+        limits,
+        counts_from,
+        carry_over,
+        make_up,
+        late_registration,
+        waivers,
+        purposes,
+        two_industries,
+        recognition,
+        steps,
+        deadlines,
+        notes,
+    };
+    let whole = ctx.sink.error_count() == errors_before;
+    let beside = std::mem::take(beside);
+    Some(RulesData { rules, texts: beside.texts, totals, limits: limit_spans, figures: beside.figures, whole })
+}
+
+/// The clause that the table names, and for its figures.
+fn clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
+    let clause = optional_clause(table, ctx);
+    if clause.is_none() {
+        table.must_have("clause", &TEXT, ctx);
+    }
+    clause
+}
+
+fn optional_clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
+    table.clauses(&Clauses::default(), ctx).of(0)
+}
+
+fn industries(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<IndustryId> {
+    table.names("industries", Kind::Industry, ctx).into_iter().map(|at| IndustryId(at.value)).collect()
+}
+
+fn category_id(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<CategoryId> {
+    table.optional_name("category", Kind::Category, ctx).map(|at| CategoryId(at.value))
+}
+
+/// The people that a rule is limited to.
+fn scope(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<TraitId, Vec<ValueId>> {
+    let values = |values: Vec<At<String>>| values.into_iter().map(|value| ValueId(value.value)).collect();
+    let scope = table.lists("for", Kind::Trait, ctx).into_iter();
+    scope.map(|(id, own)| (TraitId(id.value), values(own))).collect()
+}
+
+/// Of several keys exactly one has to be there.
+fn exactly_one(keys: &[&str], table: &Table<'_>, ctx: &mut Ctx<'_>) {
+    if keys.iter().filter(|key| table.has(key)).count() != 1 {
+        ctx.sink.error(
+            Code("wrong-value"),
+            table.span,
+            words(
+                format!("exactly one of these has to stand here: {}", keys.join(", ")),
+                format!("这几项必须且只能写一项：{}", keys.join("、")),
+            ),
+            words("keep the one that the notice says, and remove the others", "请按通知保留一项，删去其余各项"),
+        );
+    }
+}

@@ -1,0 +1,125 @@
+//! What has to be completed.
+
+use checker_rules::{Amount, CategoryId, CategoryRule, IndustryId, Minimum, Requirement, UnitId};
+
+use super::{Beside, scope};
+use crate::content::names::Kind;
+use crate::content::table::{AMOUNT, Clauses, Ctx, OTHER_REQUIREMENT, SHARE, TEXT, Table};
+use crate::diag::{At, Code, Span, words};
+
+/// Every requirement, with the place of its total; one that is based on another is laid over it.
+pub(super) fn requirements(
+    table: &mut Table<'_>,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Vec<(Requirement, Span)> {
+    let tables = table.tables("requirement", ctx);
+    let others = tables.clone();
+    let mut found = Vec::new();
+    for mut table in tables {
+        lay_over_others(&mut table, &others, ctx);
+        found.extend(table.read(ctx, |table, ctx| requirement(table, beside, ctx)));
+    }
+    found
+}
+
+fn lay_over_others<'a>(table: &mut Table<'a>, others: &[Table<'a>], ctx: &mut Ctx<'_>) {
+    let mut seen = Vec::new();
+    let mut next = table.optional("based_on", &TEXT, ctx);
+    while let Some(name) = next.take() {
+        let of_industry = |other: &&Table<'_>| other.peek("industry") == Some(name.value.as_str()) && !other.has("for");
+        let other = others.iter().find(of_industry).filter(|_| !seen.contains(&name.value));
+        let Some(other) = other else { return no_base(&name, ctx) };
+        next = other.peek("based_on").map(|base| At { value: base.to_owned(), span: name.span });
+        table.lay_over(other);
+        seen.push(name.value);
+    }
+}
+
+fn no_base(name: &At<String>, ctx: &mut Ctx<'_>) {
+    ctx.sink.error(
+        Code("unknown-name"),
+        name.span,
+        words(
+            format!("there is no requirement for all of `{}` to start from", name.value),
+            format!("“{}”没有可供沿用的学时要求", name.value),
+        ),
+        words(
+            "name an industry that has a requirement without `for`, not based on this one",
+            "请写另一个有学时要求（不带for）的行业，且不能互相沿用",
+        ),
+    );
+}
+
+fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
+    let industry = table.name("industry", Kind::Industry, ctx);
+    let scope = scope(table, ctx);
+    if let Some(industry) = &industry {
+        ctx.define(Kind::Requirement, industry);
+    }
+    let clauses = table.clauses(&Clauses::default(), ctx);
+    if clauses.of(0).is_none() {
+        table.must_have("clause", &TEXT, ctx);
+    }
+    let unit = table.name("unit", Kind::Unit, ctx);
+    let accepts = table.names("accepts", Kind::Unit, ctx).into_iter().map(|at| UnitId(at.value)).collect();
+    let total = table.table("total", ctx).and_then(|total| minimum_of(total, &clauses, beside, ctx));
+    let each_year = table.optional_table("each_year", ctx).and_then(|each| minimum_of(each, &clauses, beside, ctx));
+    let without = table.names("without", Kind::Category, ctx);
+    let categories = categories(table, &clauses, &without, beside, ctx);
+    let total = total?;
+    let (industry, unit) = (IndustryId(industry?.value), UnitId(unit?.value));
+    let each_year = each_year.map(|at| at.value);
+    Some((Requirement { industry, scope, unit, accepts, total: total.value, each_year, categories }, total.span))
+}
+
+/// A table that is nothing but a least amount.
+fn minimum_of(table: Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<At<Minimum>> {
+    table.read(ctx, |table, ctx| {
+        let clauses = table.clauses(outer, ctx);
+        let min = table.required("min", &AMOUNT, ctx)?;
+        let clause = clauses.of(table.rank("min"));
+        beside.figure(min.value, clause.as_ref(), min.span);
+        Some(At { value: Minimum { min: min.value, clause: clause? }, span: min.span })
+    })
+}
+
+/// The categories of a requirement, or the parts of a category. Those of another requirement may be left out.
+fn categories(
+    table: &mut Table<'_>,
+    outer: &Clauses,
+    without: &[At<String>],
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Vec<CategoryRule> {
+    let mut tables = table.tables("category", ctx);
+    tables.retain(|category| {
+        let left_out = without.iter().any(|name| category.peek("id") == Some(name.value.as_str()));
+        !left_out || category.rank("id") < OTHER_REQUIREMENT
+    });
+    let read = |table: Table<'_>, ctx: &mut Ctx<'_>| table.read(ctx, |table, ctx| category(table, outer, beside, ctx));
+    let mut read = read;
+    tables.into_iter().filter_map(|table| read(table, ctx)).collect()
+}
+
+fn category(
+    table: &mut Table<'_>,
+    outer: &Clauses,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Option<CategoryRule> {
+    let id = table.name("id", Kind::Category, ctx);
+    let clauses = table.clauses(outer, ctx);
+    let mut figure = |key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>| {
+        let at = table.optional(key, &AMOUNT, ctx)?;
+        beside.figure(at.value, clauses.of(table.rank(key)).as_ref(), at.span);
+        Some(at.value)
+    };
+    let (min, max) = (figure("min", table, ctx), figure("max", table, ctx));
+    let share = table.optional("share", &SHARE, ctx).map(|at| at.value);
+    let decides = ["min", "share", "max"].into_iter().find(|key| table.has(key)).unwrap_or("id");
+    let clause = clauses.of(table.rank(decides));
+    let categories = categories(table, &clauses, &[], beside, ctx);
+    let minimum = Minimum { min: min.unwrap_or(Amount::ZERO), clause: clause? };
+    Some(CategoryRule { id: CategoryId(id?.value), minimum, share, max, categories })
+}

@@ -1,0 +1,151 @@
+//! Tables that lie over each other: the rules of a city over those of its province, an industry's over the general.
+//!
+//! Each key is that of the uppermost layer that has it. Lists of tables are laid over each other item by item, by what
+//! names an item. A value's clause is looked for in the layer the value stands in, and below it.
+
+use checker_rules::ClauseId;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Ctx, Table};
+use crate::content::names::Kind;
+use crate::diag::{At, FileId, Span};
+
+/// A table as it stands in a file.
+#[derive(Clone, Copy)]
+pub(super) struct Layer<'a> {
+    /// How far below the file itself: its base is 1, and so on.
+    pub(super) rank: usize,
+    pub(super) file: FileId,
+    /// The document its clauses are of; empty for the year's own notice.
+    pub(super) document: &'a str,
+    pub(super) entries: &'a DeTable<'a>,
+}
+
+/// Added to the rank of another requirement of the same file.
+pub(in crate::content) const OTHER_REQUIREMENT: usize = 1000;
+
+impl<'a> Layer<'a> {
+    pub(super) fn span<T>(&self, spanned: &Spanned<T>) -> Span {
+        Span::new(self.file, spanned.span())
+    }
+
+    /// The layer of a table within.
+    pub(super) fn below(&self, key: &str) -> Option<Self> {
+        Some(Self { entries: self.entries.get(key)?.get_ref().as_table()?, ..*self })
+    }
+}
+
+/// The clauses that values are under, by the rank of the layer they stand in.
+#[derive(Clone, Default)]
+pub(in crate::content) struct Clauses(Vec<(usize, ClauseId)>);
+
+impl Clauses {
+    /// The clause of a value in a layer of this rank.
+    pub(in crate::content) fn of(&self, rank: usize) -> Option<ClauseId> {
+        self.0.iter().find(|(own, _)| *own >= rank).map(|(_, clause)| clause.clone())
+    }
+}
+
+impl<'a> Table<'a> {
+    /// The rank of the layer a value stands in; of the table itself where it has none.
+    pub(in crate::content) fn rank(&self, key: &str) -> usize {
+        let with = self.layers.iter().find(|layer| layer.entries.contains_key(key));
+        with.or(self.layers.first()).map_or(0, |layer| layer.rank)
+    }
+
+    /// Reads the table's clause, in every layer, before those it stands under.
+    pub(in crate::content) fn clauses(&mut self, outer: &Clauses, ctx: &mut Ctx<'_>) -> Clauses {
+        self.asked.push("clause");
+        let mut clauses = Vec::new();
+        for layer in &self.layers {
+            let Some(value) = layer.entries.get("clause") else { continue };
+            let Some(name) = value.get_ref().as_str() else {
+                self.wrong("clause", layer.span(value), super::TEXT.expected, ctx);
+                continue;
+            };
+            let name = At { value: name.to_owned(), span: layer.span(value) };
+            clauses.push((layer.rank, ctx.clause(layer.document, name)));
+        }
+        clauses.extend(outer.0.iter().cloned());
+        Clauses(clauses)
+    }
+
+    /// The tables of a list, each with what it lies over. Those of the lowest layer come first.
+    pub(in crate::content) fn tables(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Vec<Table<'a>> {
+        self.asked.push(key);
+        let expected = ("tables, each under its own [[heading]]", "若干个表，每个以[[表名]]开头");
+        let mut tables: Vec<Table<'a>> = Vec::new();
+        for layer in self.layers.iter().rev() {
+            let Some(value) = layer.entries.get(key) else { continue };
+            let Some(array) = value.get_ref().as_array() else {
+                self.wrong(key, layer.span(value), expected, ctx);
+                continue;
+            };
+            let below = tables.len();
+            for item in array {
+                let Some(entries) = item.get_ref().as_table() else {
+                    self.wrong(key, layer.span(item), expected, ctx);
+                    continue;
+                };
+                let (own, span) = (Layer { entries, ..*layer }, layer.span(item));
+                let name = name(entries);
+                let under = tables[..below].iter_mut().find(|table| name.is_some() && self::name(table.layers[0].entries) == name);
+                match under {
+                    Some(table) => {
+                        table.layers.insert(0, own);
+                        table.span = span;
+                    }
+                    None => tables.push(Table { layers: vec![own], span, asked: Vec::new() }),
+                }
+            }
+        }
+        tables
+    }
+
+    /// Lays the table over another of the same file, and over what that lies over.
+    pub(in crate::content) fn lay_over(&mut self, other: &Table<'a>) {
+        let lower = other.layers.iter().map(|layer| Layer { rank: layer.rank + OTHER_REQUIREMENT, ..*layer });
+        self.layers.extend(lower);
+    }
+
+    /// A text without asking for it.
+    pub(in crate::content) fn peek(&self, key: &str) -> Option<&'a str> {
+        self.upper(key)?.0.as_str()
+    }
+}
+
+/// What an item of a list is named by: its id, or its industry, and the people it is limited to.
+fn name(entries: &DeTable<'_>) -> Option<String> {
+    let text = |key: &str| entries.get(key).and_then(|value| value.get_ref().as_str());
+    let scope = entries.get("for").map(|value| canonical(value.get_ref())).unwrap_or_default();
+    text("id").or_else(|| text("industry")).map(|name| format!("{name} {scope}"))
+}
+
+/// A value as text that is the same for the same value.
+fn canonical(value: &DeValue<'_>) -> String {
+    let items = |texts: Vec<String>| format!("[{}]", texts.join(","));
+    match value {
+        DeValue::String(text) => items(vec![text.to_string()]),
+        DeValue::Array(array) => {
+            let mut texts: Vec<String> = array.iter().map(|item| item.get_ref().as_str().unwrap_or_default().to_owned()).collect();
+            texts.sort();
+            items(texts)
+        }
+        DeValue::Table(table) => {
+            items(table.iter().map(|(key, value)| format!("{}={}", key.get_ref(), canonical(value.get_ref()))).collect())
+        }
+        _ => String::new(),
+    }
+}
+
+impl Ctx<'_> {
+    /// A clause of a document; of the year's own notice it has to exist.
+    fn clause(&mut self, document: &str, name: At<String>) -> ClauseId {
+        if document.is_empty() {
+            self.names.used.push((Kind::Clause, name.clone()));
+            return ClauseId(name.value);
+        }
+        ClauseId(format!("{document}/{}", name.value))
+    }
+}

@@ -1,0 +1,62 @@
+//! Texts in every language of the site.
+
+use super::{Ctx, TEXT, Table};
+use crate::content::site::PerLang;
+use crate::diag::{Code, Span, Words, words};
+
+impl Table<'_> {
+    /// A text in every language of the site.
+    pub(in crate::content) fn localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
+        if !self.has(key) && !ctx.languages.is_empty() {
+            self.missing(key, "a text in every language, such as { zh = \"…\", en = \"…\" }", ctx);
+        }
+        self.optional_localized(key, ctx)
+    }
+
+    /// Such a text, where it may be left out. Where the content has no languages at all it is plain.
+    pub(in crate::content) fn optional_localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
+        if ctx.languages.is_empty() {
+            let text = self.optional(key, &TEXT, ctx).map(|at| at.value);
+            return Some(PerLang(text.into_iter().collect()));
+        }
+        let table = self.optional_table(key, ctx)?;
+        for (lang, ..) in table.all() {
+            if !ctx.languages.iter().any(|language| language.id == lang.value) {
+                table.unknown_language(&lang.value, lang.span, ctx);
+            }
+        }
+        let languages = ctx.languages;
+        let texts: Vec<_> = languages.iter().map(|language| table.translation(key, &language.id, ctx)).collect();
+        texts.into_iter().collect::<Option<Vec<_>>>().map(PerLang)
+    }
+
+    fn unknown_language(&self, lang: &str, span: Span, ctx: &mut Ctx<'_>) {
+        let known: Vec<&str> = ctx.languages.iter().map(|language| language.id.as_str()).collect();
+        ctx.sink.error(
+            Code("unknown-key"),
+            span,
+            words(format!("the site has no language `{lang}`"), format!("本站没有语言“{lang}”")),
+            words(format!("languages of the site: {}", known.join(", ")), format!("本站的语言：{}", known.join("、"))),
+        );
+    }
+
+    fn translation(&self, key: &str, lang: &str, ctx: &mut Ctx<'_>) -> Option<String> {
+        let Some((value, span)) = self.upper(lang) else {
+            ctx.sink.error(Code("missing-translation"), self.span, missing_language(key, lang), add_language(lang));
+            return None;
+        };
+        let text = (TEXT.read)(value);
+        if text.is_none() {
+            self.wrong(key, span, TEXT.expected, ctx);
+        }
+        text
+    }
+}
+
+fn missing_language(key: &str, lang: &str) -> Words {
+    words(format!("`{key}` is missing in language `{lang}`"), format!("“{key}”缺少语言“{lang}”的文字"))
+}
+
+fn add_language(lang: &str) -> Words {
+    words(format!("add `{lang} = \"…\"`"), format!("请补上 {lang} = \"…\""))
+}
