@@ -17,6 +17,13 @@ pub struct Date {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
 
+/// The first day there is.
+impl Default for Date {
+    fn default() -> Self {
+        Self { year: 0, month: 1, day: 1 }
+    }
+}
+
 impl Date {
     /// The day of that year, month (1-12) and day (1-31), where there is one.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {

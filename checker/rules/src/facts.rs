@@ -1,10 +1,8 @@
 //! What is known of one person's year.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, ModeId, TraitId, UnitId, ValueId};
+use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, ModeId, TraitId, UnitId, ValueId, Map};
 
 /// The unit of things that are counted, such as papers. No rules define it.
 pub const ITEM: &str = "item";
@@ -23,7 +21,7 @@ pub struct Facts {
     pub second_industry: Option<IndustryId>,
     /// What else the rules ask of the person, by trait.
     #[serde(default)]
-    pub traits: BTreeMap<TraitId, ValueId>,
+    pub traits: Map<TraitId, ValueId>,
     /// The day of asking, where known; only windows and deadlines depend on it.
     #[serde(default)]
     pub today: Option<Date>,
@@ -31,8 +29,8 @@ pub struct Facts {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<String>,
     /// What was deferred into this year, in the requirement's unit.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub owed: BTreeMap<CategoryId, Amount>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub owed: Map<CategoryId, Amount>,
     /// What the hours are for, by id; none for the year's own requirement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,

@@ -1,7 +1,5 @@
 //! The largest flow through a small network, sent to one place after another.
 
-use std::collections::VecDeque;
-
 /// No bound.
 pub(crate) const ANY: u64 = u64::MAX;
 
@@ -67,8 +65,10 @@ impl Network {
     /// The arcs of a shortest way that can carry something, the last first.
     fn way(&self, sources: &[usize], target: usize) -> Option<Vec<usize>> {
         let mut by: Vec<Option<usize>> = vec![None; self.leaving.len()];
-        let mut reached: VecDeque<usize> = sources.iter().copied().collect();
-        while let Some(place) = reached.pop_front() {
+        let mut reached: Vec<usize> = sources.to_vec();
+        let mut next = 0;
+        while let Some(&place) = reached.get(next) {
+            next += 1;
             for &arc in &self.leaving[place] {
                 let Arc { to, left } = self.arcs[arc];
                 if left > 0 && by[to].is_none() && !sources.contains(&to) {
@@ -76,7 +76,7 @@ impl Network {
                     if to == target {
                         return Some(self.back(&by, target));
                     }
-                    reached.push_back(to);
+                    reached.push(to);
                 }
             }
         }

@@ -10,6 +10,7 @@ mod evaluate;
 mod facts;
 mod flow;
 mod ids;
+mod map;
 mod outcome;
 mod questions;
 mod rules;
@@ -21,6 +22,7 @@ pub use date::{Date, DateError};
 pub use evaluate::{evaluate, judge};
 pub use facts::{Entry, Facts, ITEM, Of, State};
 pub use ids::{ActivityId, CategoryId, ClauseId, IndustryId, ModeId, TraitId, UnitId, ValueId};
+pub use map::Map;
 pub use outcome::{
     Assumed, Assumption, EarlierYear, EntryOutcome, InsteadOf, Line, Outcome, Reason, RecognisedBy, Rest, Second,
     Verdict, Why, WindowState,

@@ -1,10 +1,7 @@
 //! What a form has to ask.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    Activity, CategoryId, IndustryId, ModeId, Per, Purpose, Requirement, Rules, State, Trait, TraitId, ValueId, Waiver,
-};
+    Activity, CategoryId, IndustryId, ModeId, Per, Purpose, Requirement, Rules, State, Trait, TraitId, ValueId, Waiver, Map};
 
 /// Whom a form is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +9,7 @@ pub struct Scope {
     /// The industry.
     pub industry: IndustryId,
     /// What is known of the person.
-    pub traits: BTreeMap<TraitId, ValueId>,
+    pub traits: Map<TraitId, ValueId>,
 }
 
 /// What matters for the verdict of somebody; everything else need not be asked.

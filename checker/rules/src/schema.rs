@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::{Amount, Date};
+use crate::{Amount, Date, Map};
 
 impl JsonSchema for Amount {
     fn schema_name() -> Cow<'static, str> {
@@ -32,5 +32,19 @@ impl JsonSchema for Date {
             "format": "date",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         })
+    }
+}
+
+impl<K, V: JsonSchema> JsonSchema for Map<K, V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("MapOf{}", V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<V>() })
     }
 }

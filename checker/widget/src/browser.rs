@@ -70,7 +70,7 @@ pub(crate) fn chosen_by_link() -> Early {
 pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> {
     let document = document()?;
     let json = document.get_element_by_id(crate::data::DATA)?.text_content()?;
-    let data = crate::CheckerData::read(&js_sys::JSON::parse(&json).ok()?)?;
+    let data = crate::CheckerData::of(&js_sys::JSON::parse(&json).ok()?)?;
     Some((document.get_element_by_id(crate::data::ROOT)?, data))
 }
 

@@ -11,13 +11,20 @@ use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::state::{Action, Early, Report, State};
 
 /// What the page hands over.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct CheckerProps {
     /// Rules and texts.
     pub data: Rc<CheckerData>,
     /// What was typed before the checker came to life; nothing on the server.
     #[prop_or_default]
     pub(crate) early: Early,
+}
+
+/// The page hands over its data once; comparing all of it would be a part of the program for nothing.
+impl PartialEq for CheckerProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.data, &other.data)
+    }
 }
 
 impl CheckerProps {
@@ -31,13 +38,14 @@ impl CheckerProps {
 #[component]
 pub fn Checker(props: &CheckerProps) -> Html {
     let state = use_reducer(|| State::new(props.data.clone()));
-    use_effect_with(props.early.clone(), {
-        let dispatch = state.dispatcher();
-        move |early| dispatch.dispatch(Action::Arrive(browser::today(), chosen(early.clone())))
+    use_effect_with((), {
+        let (dispatch, early) = (state.dispatcher(), props.early.clone());
+        move |()| dispatch.dispatch(Action::Arrive(browser::today(), chosen(early)))
     });
-    use_effect_with((state.checks, state.report.clone()), {
+    let answered = state.report.as_ref().map(|report| matches!(report, Report::Unreadable(_)));
+    use_effect_with((state.checks, answered), {
         let prefix = props.data.text.error_prefix.clone();
-        move |(_, report)| lead_to(report.as_ref(), &prefix)
+        move |(_, unreadable)| lead_to(*unreadable, &prefix)
     });
     html! {
         <>
@@ -55,12 +63,11 @@ fn chosen(early: Early) -> Early {
 }
 
 /// An error takes the focus; a verdict is announced by its status element and only brought into view.
-fn lead_to(report: Option<&Report>, prefix: &str) {
-    let unreadable = matches!(report, Some(Report::Unreadable(_)));
-    browser::mark_title(prefix, unreadable);
-    match report {
-        Some(Report::Unreadable(_)) => browser::focus(SUMMARY),
-        Some(_) => browser::show(VERDICT),
+fn lead_to(unreadable: Option<bool>, prefix: &str) {
+    browser::mark_title(prefix, unreadable == Some(true));
+    match unreadable {
+        Some(true) => browser::focus(SUMMARY),
+        Some(false) => browser::show(VERDICT),
         None => {}
     }
 }

@@ -1,8 +1,6 @@
 //! What the page hands to the checker: rules, and the texts of the page's language.
 
-use std::collections::BTreeMap;
-
-use checker_rules::{Amount, ClauseId, Date, IndustryId, Rules, UnitId};
+use checker_rules::{Amount, ClauseId, Date, IndustryId, Rules, UnitId, Map};
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Text, fill};
@@ -36,25 +34,25 @@ pub struct YearData {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct YearText {
     /// Names of industries.
-    pub industries: BTreeMap<String, String>,
+    pub industries: Map<String, String>,
     /// Names of traits, and of their values as `level.senior`.
-    pub traits: BTreeMap<String, String>,
+    pub traits: Map<String, String>,
     /// Names of categories.
-    pub categories: BTreeMap<String, String>,
+    pub categories: Map<String, String>,
     /// Names of units.
-    pub units: BTreeMap<String, UnitText>,
+    pub units: Map<String, UnitText>,
     /// Clauses as cited, such as "Clause 1".
-    pub clauses: BTreeMap<String, String>,
+    pub clauses: Map<String, String>,
     /// What to know of a way hours are recognised.
-    pub recognition: BTreeMap<String, String>,
+    pub recognition: Map<String, String>,
     /// What to do next.
-    pub steps: BTreeMap<String, String>,
+    pub steps: Map<String, String>,
     /// Make-up windows.
-    pub make_up: BTreeMap<String, String>,
+    pub make_up: Map<String, String>,
     /// Notes beside the verdict.
-    pub notes: BTreeMap<String, String>,
+    pub notes: Map<String, String>,
     /// Everything that bears on counting, each as its kind and its id, such as `limit.online`.
-    pub counting: BTreeMap<String, String>,
+    pub counting: Map<String, String>,
 }
 
 /// How a unit is written and read.
@@ -111,6 +109,6 @@ impl YearText {
 }
 
 /// The text of an id; the id itself where there is none, so that nothing is ever silently left out.
-pub(crate) fn named<'a>(texts: &'a BTreeMap<String, String>, id: &'a str) -> &'a str {
+pub(crate) fn named<'a>(texts: &'a Map<String, String>, id: &'a str) -> &'a str {
     texts.get(id).map_or(id, String::as_str)
 }

@@ -1,8 +1,6 @@
 //! From what a person types to an amount.
 
-use std::collections::BTreeMap;
-
-use checker_rules::{Amount, AmountError, Requirement, UnitId};
+use checker_rules::{Amount, AmountError, Requirement, UnitId, Map};
 
 use crate::data::UnitText;
 
@@ -26,7 +24,7 @@ pub enum FieldError {
 pub fn read_amount(
     typed: &str,
     requirement: &Requirement,
-    units: &BTreeMap<String, UnitText>,
+    units: &Map<String, UnitText>,
 ) -> Result<(Amount, UnitId), FieldError> {
     // Plain digits are by far the most common.
     if let Ok(amount) = typed.trim().parse()
@@ -62,7 +60,7 @@ fn is_negative(text: &str) -> bool {
     text.strip_prefix('-').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn unit_of(word: &str, requirement: &Requirement, units: &BTreeMap<String, UnitText>) -> Result<UnitId, FieldError> {
+fn unit_of(word: &str, requirement: &Requirement, units: &Map<String, UnitText>) -> Result<UnitId, FieldError> {
     if word.is_empty() {
         return Ok(requirement.unit.clone());
     }
@@ -94,7 +92,7 @@ mod tests {
     fn requirement(unit: &str, accepts: &[&str]) -> Requirement {
         Requirement {
             industry: "general".into(),
-            scope: BTreeMap::new(),
+            scope: Map::new(),
             unit: unit.into(),
             accepts: accepts.iter().map(|unit| UnitId::from(*unit)).collect(),
             total: Minimum { min: Amount::ZERO, clause: "annual-hours".into() },
@@ -103,7 +101,7 @@ mod tests {
         }
     }
 
-    fn units() -> BTreeMap<String, UnitText> {
+    fn units() -> Map<String, UnitText> {
         let unit = |words: &[&str]| UnitText {
             one: String::new(),
             many: String::new(),

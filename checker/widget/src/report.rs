@@ -71,6 +71,7 @@ fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
             { next_steps(text, year, outcome) }
             { by_when(text, year, outcome) }
             { notes(text, year, outcome) }
+            { not_asked(text, year) }
             <p class="disclaimer">{ &text.disclaimer }</p>
         </>
     }
@@ -264,6 +265,26 @@ fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
             </ul>
         </>
     }
+}
+
+/// The form asks for totals. What else could change the answer is named, with its clause, rather than guessed.
+fn not_asked(text: &Text, year: &YearData) -> Html {
+    let rules = &year.rules;
+    let activities = rules.activities.iter().map(|rule| ("activity.", rule.id.as_str(), &rule.clause));
+    let waivers = rules.waivers.iter().map(|rule| ("waiver.", rule.id.as_str(), &rule.clause));
+    let carried = rules.carry_over.iter().map(|rule| ("carry-over.", rule.id.as_str(), &rule.clause));
+    let limits = rules.limits.iter().map(|rule| ("limit.", rule.id.as_str(), &rule.clause));
+    let purposes = rules.purposes.iter().filter(|rule| rule.years > 1);
+    let purposes = purposes.map(|rule| ("purpose.", rule.id.as_str(), &rule.clause));
+    let all: Vec<_> = limits.chain(activities).chain(carried).chain(waivers).chain(purposes).collect();
+    if all.is_empty() {
+        return Html::default();
+    }
+    let line = |(kind, id, clause): (&str, &str, &ClauseId)| {
+        let name = [kind, id].concat();
+        html! { <li>{ named(&year.text.counting, &name) }{ " " }{ cite(year, clause) }</li> }
+    };
+    html! { <><h3>{ &text.not_asked }</h3><ul class="notes">{ for all.into_iter().map(line) }</ul></> }
 }
 
 fn buttons(text: &Text, dispatch: &UseReducerDispatcher<State>) -> Html {

@@ -1,11 +1,9 @@
 //! What the form holds, and how it changes: a pure reducer.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, IndustryId, Outcome, Requirement, Trait, TraitId, ValueId, evaluate,
-};
+    Amount, CategoryId, Date, Entry, Facts, IndustryId, Outcome, Requirement, Trait, TraitId, ValueId, evaluate, Map};
 use yew::Reducible;
 
 use crate::data::{CheckerData, YearData};
@@ -18,9 +16,9 @@ pub(crate) struct State {
     pub(crate) year: u16,
     pub(crate) industry: IndustryId,
     /// As chosen; where nothing is, the first value counts.
-    pub(crate) traits: BTreeMap<TraitId, ValueId>,
+    pub(crate) traits: Map<TraitId, ValueId>,
     /// As typed; kept for categories that another industry hides.
-    pub(crate) fields: BTreeMap<CategoryId, String>,
+    pub(crate) fields: Map<CategoryId, String>,
     /// Known once the page runs in a browser.
     pub(crate) today: Option<Date>,
     /// Of the form as it stands; gone as soon as it is edited.
@@ -45,7 +43,7 @@ pub(crate) enum Report {
 pub(crate) struct Early {
     pub(crate) year: Option<u16>,
     pub(crate) industry: Option<IndustryId>,
-    pub(crate) fields: BTreeMap<CategoryId, String>,
+    pub(crate) fields: Map<CategoryId, String>,
 }
 
 /// What happens to the form.
@@ -69,8 +67,8 @@ impl State {
             data,
             year,
             industry,
-            traits: BTreeMap::new(),
-            fields: BTreeMap::new(),
+            traits: Map::new(),
+            fields: Map::new(),
             today: None,
             report: None,
             checks: 0,
@@ -84,7 +82,7 @@ impl State {
     }
 
     /// What the industry asks of the person, as chosen or the first value.
-    fn traits_of(&self, year: &YearData) -> BTreeMap<TraitId, ValueId> {
+    fn traits_of(&self, year: &YearData) -> Map<TraitId, ValueId> {
         let asked = year.rules.traits_asked(&self.industry).into_iter();
         asked.filter_map(|asked| Some((asked.id.clone(), self.value_of(asked)?.clone()))).collect()
     }
@@ -205,7 +203,7 @@ mod tests {
 
     fn opened() -> State {
         let year = YearData { rules: rules(), text: YearText::default(), notice: String::new() };
-        let text = Text::read(&serde_json::Value::Null);
+        let text = Text::of(&serde_json::Value::Null);
         State::new(Rc::new(CheckerData { years: vec![year], text }))
     }
 
@@ -219,7 +217,7 @@ mod tests {
     #[test]
     fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
         let state = opened().after(Action::Field("any".into(), "40".into()));
-        let asked = |state: &State| state.chosen().map(|(year, _)| year.rules.questions(&state.industry).len());
+        let asked = |state: &State| state.chosen().map(|(year, _)| year.rules.traits_asked(&state.industry).len());
         assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Short)), "the first level counts");
         let junior = state.after(Action::Trait("level".into(), "junior".into()));
         assert_eq!(verdict(&junior), Some(Verdict::Met));
@@ -236,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_link_to_an_unknown_industry_or_year_opens_the_form_as_usual() {
-        let early = Early { year: Some(1999), industry: Some("mining".into()), fields: BTreeMap::new() };
+        let early = Early { year: Some(1999), industry: Some("mining".into()), fields: Map::new() };
         let state = opened().after(Action::Arrive(None, early));
         assert_eq!((state.year, state.industry.as_str()), (2030, "offices"));
     }

@@ -1,8 +1,6 @@
 //! Every kind of person of every industry has exactly one requirement.
 
-use std::collections::BTreeMap;
-
-use checker_rules::{Industry, Requirement, Rules, TraitId, ValueId};
+use checker_rules::{Industry, Map, Requirement, Rules, TraitId, ValueId};
 
 use crate::content::RulesData;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
@@ -23,7 +21,7 @@ fn of_industry<'a>(data: &'a RulesData, industry: &Industry) -> impl Iterator<It
     placed.filter(move |(requirement, _)| requirement.industry == id)
 }
 
-pub(super) type Person = BTreeMap<TraitId, ValueId>;
+pub(super) type Person = Map<TraitId, ValueId>;
 
 /// Every combination of values of the traits that an industry's requirements depend on.
 pub(super) fn people(rules: &Rules, industry: &Industry) -> Vec<Person> {

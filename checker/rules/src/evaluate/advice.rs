@@ -1,6 +1,6 @@
 //! What to do about a verdict: who recognises what is missing, the next steps, open windows, notes.
 
-use super::concerns;
+use super::{concerns, in_order};
 use crate::{
     Amount, CategoryId, Date, Facts, IndustryId, Outcome, RecognisedBy, Rules, StepWhen, Verdict, Window, WindowState,
 };
@@ -46,9 +46,9 @@ fn recognition(rules: &Rules, industry: &IndustryId, short: &[CategoryId]) -> Ve
 fn steps(rules: &Rules, met: bool, short: &[CategoryId]) -> Vec<String> {
     let when = if met { StepWhen::Met } else { StepWhen::Short };
     let concerned = |category: &Option<CategoryId>| category.as_ref().is_none_or(|category| short.contains(category));
-    let mut due: Vec<_> = rules.steps.iter().filter(|step| step.when == when && concerned(&step.category)).collect();
-    due.sort_by_key(|step| (step.by.is_none(), step.by));
-    due.into_iter().map(|step| step.id.clone()).collect()
+    let due: Vec<_> = rules.steps.iter().filter(|step| step.when == when && concerned(&step.category)).collect();
+    let by = |at: &usize| (due[*at].by.is_none(), due[*at].by);
+    in_order(due.len(), &|a, b| by(a).cmp(&by(b))).into_iter().map(|at| due[at].id.clone()).collect()
 }
 
 fn state(window: &Window, today: Option<Date>) -> WindowState {

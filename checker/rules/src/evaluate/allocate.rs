@@ -5,9 +5,8 @@
 //! each category needs in reading order, then what is needed in all; then the rest counts too. Filling one thing never
 //! empties another, so the gaps that stay open are as small as can be, whatever the order of the entries.
 
-use std::collections::BTreeMap;
-
 use super::account::Account;
+use super::in_order;
 use super::claims::{Bound, Claim, Slot};
 use super::needs::Gaps;
 use crate::flow::{ANY, Network};
@@ -27,7 +26,7 @@ pub(super) struct Counted {
     /// Of each category, its parts included.
     pub(super) categories: Vec<Amount>,
     /// Of each year that has a minimum of its own.
-    pub(super) years: BTreeMap<u16, Amount>,
+    pub(super) years: Vec<(u16, Amount)>,
 }
 
 /// Why something does not count, and the clause that says so.
@@ -47,15 +46,14 @@ impl<'a> Account<'a> {
         Counted {
             claims: served(claims, &groups, |at| (groups[at].worth, None)),
             categories,
-            years: BTreeMap::new(),
+            years: Vec::new(),
         }
     }
 
     fn groups(&self, claims: &[Claim]) -> Vec<Group> {
         let entry = |at: &usize| &self.facts.entries[claims[*at].entry];
         let key = |at: &usize| (claims[*at].category, &claims[*at].bounds, claims[*at].rate);
-        let mut order: Vec<usize> = (0..claims.len()).collect();
-        order.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| entry(a).cmp(entry(b))));
+        let order = in_order(claims.len(), &|a, b| key(a).cmp(&key(b)).then_with(|| entry(a).cmp(entry(b))));
         let group = |same: &[usize]| {
             let amount: Amount = same.iter().map(|at| claims[*at].amount).sum();
             Group { claims: same.to_vec(), worth: amount.times(claims[same[0]].rate) }
@@ -125,7 +123,7 @@ struct Flow {
     /// Behind all categories.
     root: usize,
     /// Into each bound, and the bound's place.
-    bounds: BTreeMap<Bound, (usize, usize)>,
+    bounds: Vec<(Bound, usize, usize)>,
 }
 
 impl Flow {
@@ -140,7 +138,7 @@ impl Flow {
             groups: Vec::new(),
             categories: Vec::new(),
             root,
-            bounds: BTreeMap::new(),
+            bounds: Vec::new(),
         };
         let into = flow.add_categories(account);
         let nested = nested(claims, groups);
@@ -148,7 +146,7 @@ impl Flow {
         for group in groups {
             let claim = &claims[group.claims[0]];
             let innermost = nested.iter().map(|(bound, _)| bound).find(|bound| claim.bounds.contains(bound));
-            let from = innermost.map_or(source, |bound| flow.bounds[bound].1);
+            let from = innermost.map_or(source, |bound| flow.bound(bound).1);
             let place = flow.network.place();
             flow.groups.push(flow.network.arc(from, place, group.worth.parts()));
             flow.network.arc(place, into[claim.category], ANY);
@@ -174,11 +172,17 @@ impl Flow {
     fn add_bounds(&mut self, account: &Account<'_>, nested: &[(Bound, Vec<usize>)]) {
         for (at, (bound, members)) in nested.iter().enumerate().rev() {
             let outer = nested[at + 1..].iter().find(|(_, outer)| members.iter().all(|member| outer.contains(member)));
-            let from = outer.map_or(self.source, |(bound, _)| self.bounds[bound].1);
+            let from = outer.map_or(self.source, |(bound, _)| self.bound(bound).1);
             let place = self.network.place();
             let arc = self.network.arc(from, place, account.bound(*bound).0);
-            self.bounds.insert(*bound, (arc, place));
+            self.bounds.push((*bound, arc, place));
         }
+    }
+
+    /// The arc into a bound, and its place.
+    fn bound(&self, bound: &Bound) -> (usize, usize) {
+        let known = self.bounds.iter().find(|(known, ..)| known == bound);
+        known.map_or((0, self.source), |(_, arc, place)| (*arc, *place))
     }
 
     fn counted(mut self, account: &Account<'_>, claims: &[Claim], groups: &[Group], gaps: &Gaps) -> Counted {
@@ -187,8 +191,8 @@ impl Flow {
             let counted = Amount::from_parts(self.network.carried(self.groups[at]));
             (counted, self.obstacle(account, &claims[groups[at].claims[0]]))
         };
-        let year = |bound: &Bound, arc: usize| match bound {
-            Bound::Year(year) => Some((*year, Amount::from_parts(self.network.carried(arc)))),
+        let year = |(bound, arc, _): &(Bound, usize, usize)| match bound {
+            Bound::Year(year) => Some((*year, Amount::from_parts(self.network.carried(*arc)))),
             _ => None,
         };
         Counted {
@@ -198,15 +202,18 @@ impl Flow {
                 .iter()
                 .map(|(through, _)| Amount::from_parts(self.network.carried(*through)))
                 .collect(),
-            years: self.bounds.iter().filter_map(|(bound, (arc, _))| year(bound, *arc)).collect(),
+            years: self.bounds.iter().filter_map(year).collect(),
         }
     }
 
     fn fill(&mut self, account: &Account<'_>, gaps: &Gaps) {
         let Self { network, source, rest, root, .. } = self;
         let floor = account.requirement.each_year.as_ref().map_or(0, |each| each.min.parts());
-        let years = self.bounds.iter().filter(|(bound, _)| matches!(bound, Bound::Year(_)));
-        for (arc, place) in years.map(|(_, places)| *places) {
+        let bounds = in_order(self.bounds.len(), &|a, b| self.bounds[*a].0.cmp(&self.bounds[*b].0));
+        for (bound, arc, place) in bounds.into_iter().map(|at| self.bounds[at]) {
+            if !matches!(bound, Bound::Year(_)) {
+                continue;
+            }
             let sent = network.send(&[place], *rest, floor);
             network.carry(arc, sent);
         }
@@ -221,7 +228,7 @@ impl Flow {
 
     /// The innermost bound of a claim that lets nothing more through.
     fn obstacle(&self, account: &Account<'_>, claim: &Claim) -> Option<Obstacle> {
-        let full = |bound: &&Bound| self.network.is_full(self.bounds[bound].0);
+        let full = |bound: &&Bound| self.network.is_full(self.bound(bound).0);
         let by_slot = |bound: &&Bound| match bound {
             Bound::Limit(_, Slot::Day(_)) => 0,
             Bound::Limit(_, Slot::Year(_)) => 1,
@@ -240,13 +247,16 @@ impl Flow {
 /// Every bound with the groups under it, those with the fewest first: in a nested family each lies in the next that
 /// has all of its groups. Years with a minimum lie outside of everything.
 fn nested(claims: &[Claim], groups: &[Group]) -> Vec<(Bound, Vec<usize>)> {
-    let mut members: BTreeMap<Bound, Vec<usize>> = BTreeMap::new();
+    let mut members: Vec<(Bound, Vec<usize>)> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         for bound in &claims[group.claims[0]].bounds {
-            members.entry(*bound).or_default().push(at);
+            match members.iter_mut().find(|(known, _)| known == bound) {
+                Some((_, groups)) => groups.push(at),
+                None => members.push((*bound, vec![at])),
+            }
         }
     }
-    let mut nested: Vec<_> = members.into_iter().collect();
-    nested.sort_by_key(|(bound, members)| (matches!(bound, Bound::Year(_)), members.len()));
-    nested
+    let size = |(bound, groups): &(Bound, Vec<usize>)| (matches!(bound, Bound::Year(_)), groups.len(), *bound);
+    let order = in_order(members.len(), &|a, b| size(&members[*a]).cmp(&size(&members[*b])));
+    order.into_iter().map(|at| (members[at].0, std::mem::take(&mut members[at].1))).collect()
 }

@@ -1,10 +1,8 @@
 //! What a verdict comes with: who recognises hours, what to do, by when, what else to know.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{CategoryId, ClauseId, Date, IndustryId, ModeId, TraitId, ValueId};
+use crate::{CategoryId, ClauseId, Date, IndustryId, ModeId, TraitId, ValueId, Map};
 
 /// Someone, or something, with a part in declaring or recognising hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,7 +112,7 @@ pub struct Purpose {
     pub id: String,
     /// The values it is limited to, by trait. The one with the most traits prevails.
     #[serde(rename = "for")]
-    pub scope: BTreeMap<TraitId, Vec<ValueId>>,
+    pub scope: Map<TraitId, Vec<ValueId>>,
     /// So many years have to be complete, this one included.
     pub years: u16,
     /// Where the notice says so.

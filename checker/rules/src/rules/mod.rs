@@ -10,11 +10,9 @@ pub use counting::{
 };
 pub use requirement::{CategoryRule, Industry, Minimum, Node, Requirement, Trait, Unit};
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, Date, IndustryId, ModeId, TraitId, UnitId, ValueId};
+use crate::{ActivityId, Date, IndustryId, ModeId, TraitId, UnitId, ValueId, Map};
 
 /// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +74,7 @@ pub struct Rules {
 
 impl Rules {
     /// The requirement that applies to a person: of those for the industry that fit, the most specific.
-    pub fn requirement(&self, industry: &IndustryId, traits: &BTreeMap<TraitId, ValueId>) -> Option<&Requirement> {
+    pub fn requirement(&self, industry: &IndustryId, traits: &Map<TraitId, ValueId>) -> Option<&Requirement> {
         let fitting = self.requirements_of(industry).filter(|requirement| requirement.fits(traits));
         fitting.max_by_key(|requirement| requirement.scope.len())
     }

@@ -1,10 +1,8 @@
 //! What has to be completed: units, industries, traits, and the tree of categories.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, CategoryId, ClauseId, IndustryId, TraitId, UnitId, ValueId};
+use crate::{Amount, CategoryId, ClauseId, IndustryId, TraitId, UnitId, ValueId, Map};
 
 /// A unit: `of` units are `hours` class hours (12 days are 72 hours).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +46,7 @@ pub struct Requirement {
     pub industry: IndustryId,
     /// The values it is limited to, by trait. The one with the most traits prevails.
     #[serde(rename = "for")]
-    pub scope: BTreeMap<TraitId, Vec<ValueId>>,
+    pub scope: Map<TraitId, Vec<ValueId>>,
     /// The unit it counts in.
     pub unit: UnitId,
     /// Further units that hours may be given in.
@@ -104,7 +102,7 @@ pub enum Node {
 
 impl Requirement {
     /// Whether a person with these traits is within its scope.
-    pub fn fits(&self, traits: &BTreeMap<TraitId, ValueId>) -> bool {
+    pub fn fits(&self, traits: &Map<TraitId, ValueId>) -> bool {
         self.scope.iter().all(|(id, values)| traits.get(id).is_some_and(|value| values.contains(value)))
     }
 

@@ -1,16 +1,19 @@
 //! The checker's data out of the page's JSON.
 //!
-//! In the browser serde's reading of these types costs a quarter of the whole checker, so it is done by hand
-//! here; a test holds it against serde's writing.
+//! In the browser serde's reading of these types costs a quarter of the whole checker, so it is done here; a test holds
+//! it against serde's writing. What cannot be read becomes empty and is remembered, since leaving early at every field
+//! would cost as much again in clean-up code.
 
 mod counting;
 mod rules;
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::str::FromStr;
+
+use checker_rules::Map;
 
 use crate::data::{CheckerData, UnitText, YearData, YearText};
 use crate::text::Text;
-use rules::rules;
 
 /// A JSON value.
 pub(crate) trait Node: Sized {
@@ -28,36 +31,6 @@ pub(crate) trait Node: Sized {
     /// A member that is text.
     fn text_of(&self, key: &str) -> Option<String> {
         self.member(key)?.text()
-    }
-
-    /// A member that is a whole number.
-    fn number_of(&self, key: &str) -> Option<u32> {
-        self.member(key)?.number()
-    }
-
-    /// A member that is text of some form.
-    fn parsed<T: std::str::FromStr>(&self, key: &str) -> Option<T> {
-        self.text_of(key)?.parse().ok()
-    }
-
-    /// A member that is a list.
-    fn list<T>(&self, key: &str, read: fn(&Self) -> Option<T>) -> Option<Vec<T>> {
-        self.member(key)?.items()?.iter().map(read).collect()
-    }
-
-    /// A member that is a list, where none is an empty one.
-    fn some<T>(&self, key: &str, read: fn(&Self) -> Option<T>) -> Option<Vec<T>> {
-        if self.member(key).is_none() { Some(Vec::new()) } else { self.list(key, read) }
-    }
-
-    /// A member that may be missing.
-    fn maybe<T>(&self, key: &str, read: fn(&Self) -> Option<T>) -> Option<Option<T>> {
-        self.member(key).map_or(Some(None), |member| read(&member).map(Some))
-    }
-
-    /// A member that is an object of texts.
-    fn texts(&self, key: &str) -> Option<BTreeMap<String, String>> {
-        self.member(key)?.members()?.into_iter().map(|(key, value)| Some((key, value.text()?))).collect()
     }
 }
 
@@ -86,39 +59,129 @@ impl Node for wasm_bindgen::JsValue {
     }
 }
 
-impl CheckerData {
-    /// None where the JSON is not what this version of the checker writes.
-    pub(crate) fn read(node: &impl Node) -> Option<Self> {
-        Some(Self { years: node.list("years", year)?, text: Text::read(&node.member("text")?) })
+/// Whether something could not be read.
+#[derive(Default)]
+pub(crate) struct Broken(Cell<bool>);
+
+impl Broken {
+    /// The value, or an empty one where there is none, which is remembered.
+    fn or_empty<T: Default>(&self, value: Option<T>) -> T {
+        if value.is_none() {
+            self.0.set(true);
+        }
+        value.unwrap_or_default()
+    }
+
+    /// Text of some form, or a value in its place, which is remembered.
+    fn parsed<T: FromStr>(&self, node: Option<&impl Node>, otherwise: T) -> T {
+        let parsed = node.and_then(Node::text).and_then(|text| text.parse().ok());
+        if parsed.is_none() {
+            self.0.set(true);
+        }
+        parsed.unwrap_or(otherwise)
     }
 }
 
-fn year<N: Node>(node: &N) -> Option<YearData> {
-    Some(YearData {
-        rules: rules(&node.member("rules")?)?,
-        text: year_text(&node.member("text")?)?,
-        notice: node.text_of("notice")?,
-    })
+/// What can be read; a node that is not there is none.
+pub(crate) trait Read {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self;
 }
 
-fn year_text<N: Node>(node: &N) -> Option<YearText> {
-    let units = node.member("units")?.members()?.into_iter();
-    Some(YearText {
-        industries: node.texts("industries")?,
-        traits: node.texts("traits")?,
-        categories: node.texts("categories")?,
-        units: units.map(|(id, node)| Some((id, unit_text(&node)?))).collect::<Option<_>>()?,
-        clauses: node.texts("clauses")?,
-        recognition: node.texts("recognition")?,
-        steps: node.texts("steps")?,
-        make_up: node.texts("make_up")?,
-        notes: node.texts("notes")?,
-        counting: node.texts("counting")?,
-    })
+/// A member of an object.
+fn field<T: Read>(node: Option<&impl Node>, key: &str, broken: &Broken) -> T {
+    T::read(node.and_then(|node| node.member(key)).as_ref(), broken)
 }
 
-fn unit_text<N: Node>(node: &N) -> Option<UnitText> {
-    Some(UnitText { one: node.text_of("one")?, many: node.text_of("many")?, words: node.list("words", N::text)? })
+impl Read for String {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        broken.or_empty(node.and_then(Node::text))
+    }
+}
+
+impl Read for u32 {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        broken.or_empty(node.and_then(Node::number))
+    }
+}
+
+impl Read for u16 {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        broken.or_empty(node.and_then(Node::number).and_then(|number| number.try_into().ok()))
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        node.map(|node| T::read(Some(node), broken))
+    }
+}
+
+/// A list that is not there is empty.
+impl<T: Read> Read for Vec<T> {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        let Some(node) = node else { return Self::new() };
+        broken.or_empty(node.items()).iter().map(|item| T::read(Some(item), broken)).collect()
+    }
+}
+
+impl<K: From<String> + Ord, V: Read> Read for Map<K, V> {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        let members = broken.or_empty(node.and_then(Node::members));
+        members.into_iter().map(|(key, value)| (K::from(key), V::read(Some(&value), broken))).collect()
+    }
+}
+
+/// Reads structures whose members are called like their fields.
+macro_rules! structures {
+    ($($name:ident { $($field:ident),* })*) => {$(
+        impl Read for $name {
+            fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+                Self { $($field: field(node, stringify!($field), broken)),* }
+            }
+        }
+    )*};
+}
+use structures;
+
+/// Reads choices that are written as one word; the first stands in for what is not known.
+macro_rules! choices {
+    ($($name:ident { $first:literal => $default:ident $(, $word:literal => $variant:ident)* })*) => {$(
+        impl Read for $name {
+            fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+                let word = String::read(node, broken);
+                match word.as_str() {
+                    $first => return Self::$default,
+                    $($word => return Self::$variant,)*
+                    _ => {}
+                }
+                broken.0.set(true);
+                Self::$default
+            }
+        }
+    )*};
+}
+use choices;
+
+structures! {
+    CheckerData { years, text }
+    YearData { rules, text, notice }
+    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting }
+    UnitText { one, many, words }
+}
+
+impl Read for Text {
+    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
+        broken.or_empty(node.map(|node| Self::of(node)))
+    }
+}
+
+impl CheckerData {
+    /// None where the JSON is not what this version of the checker writes.
+    pub(crate) fn of(node: &impl Node) -> Option<Self> {
+        let broken = Broken::default();
+        let data = <Self as Read>::read(Some(node), &broken);
+        (!broken.0.get()).then_some(data)
+    }
 }
 
 #[cfg(test)]
@@ -126,8 +189,7 @@ mod tests {
     use checker_rules::{
         Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Deadline, Effect, Industry, Limit, Minimum,
         Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen, Trait,
-        TwoIndustries, Unit, Waiver, When, Window, Worth,
-    };
+        TwoIndustries, Unit, Waiver, When, Window, Worth, Map};
     use serde_json::Value;
 
     use super::*;
@@ -290,14 +352,14 @@ mod tests {
 
     /// Texts that differ from each other: each label is its own key.
     fn every_label() -> Text {
-        let mut labels = serde_json::to_value(Text::read(&Value::Null)).unwrap();
+        let mut labels = serde_json::to_value(Text::of(&Value::Null)).unwrap();
         for (key, label) in labels.as_object_mut().unwrap() {
             *label = Value::String(key.clone());
         }
         serde_json::from_value(labels).unwrap()
     }
 
-    fn texts(of: &str) -> BTreeMap<String, String> {
+    fn texts(of: &str) -> Map<String, String> {
         [("one", "1"), ("two", "2")].map(|(id, text)| (id.to_owned(), format!("{of} {text}"))).into()
     }
 
@@ -319,6 +381,10 @@ mod tests {
         let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into() };
         let without_end = YearData { rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() }, ..year.clone() };
         let data = CheckerData { years: vec![without_end, year], text: every_label() };
-        assert_eq!(CheckerData::read(&serde_json::to_value(&data).unwrap()), Some(data));
+        let json = serde_json::to_value(&data).unwrap();
+        assert_eq!(CheckerData::of(&json), Some(data));
+        let mut other = json;
+        other["years"][1]["rules"]["limits"][0]["per"] = "month".into();
+        assert_eq!(CheckerData::of(&other), None, "what is not understood is not half read");
     }
 }

@@ -1,10 +1,9 @@
 //! One row: facts out of its cells, and its verdict as a line.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use checker_rules::{
-    Amount, CategoryId, Entry, Facts, IndustryId, Line, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
+    Amount, CategoryId, Entry, Facts, IndustryId, Line, Map, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
 };
 use checker_widget::{YearText, read_amount};
 use csv::StringRecord;
@@ -123,7 +122,7 @@ impl<'a> Judge<'a> {
             None => columns.fixed_industry.clone(),
         };
         let traits = columns.traits.iter().filter(|(_, at)| !cell(*at).trim().is_empty());
-        let traits: BTreeMap<TraitId, ValueId> = traits
+        let traits: Map<TraitId, ValueId> = traits
             .map(|(id, at)| {
                 Ok((id.clone(), self.value(id, cell(*at)).ok_or_else(|| wrong(columns, *at, cell(*at), lang))?))
             })

@@ -7,7 +7,7 @@ mod requirement;
 
 use std::collections::BTreeMap;
 
-use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Rules, TraitId, ValueId};
+use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, Rules, TraitId, ValueId};
 
 use super::names::Kind;
 use super::site::PerLang;
@@ -188,7 +188,7 @@ fn category_id(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<CategoryId> {
 }
 
 /// The people that a rule is limited to.
-fn scope(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<TraitId, Vec<ValueId>> {
+fn scope(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Map<TraitId, Vec<ValueId>> {
     let values = |values: Vec<At<String>>| values.into_iter().map(|value| ValueId(value.value)).collect();
     let scope = table.lists("for", Kind::Trait, ctx).into_iter();
     scope.map(|(id, own)| (TraitId(id.value), values(own))).collect()
