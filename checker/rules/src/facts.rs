@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, ModeId, TraitId, UnitId, ValueId, Map};
+use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
 
 /// The unit of things that are counted, such as papers. No rules define it.
 pub const ITEM: &str = "item";

@@ -6,8 +6,10 @@
 
 mod amount;
 mod date;
+mod diff;
 mod evaluate;
 mod facts;
+mod figures;
 mod flow;
 mod ids;
 mod map;
@@ -16,9 +18,11 @@ mod questions;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+mod stated;
 
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
+pub use diff::{Change, diff};
 pub use evaluate::{evaluate, judge};
 pub use facts::{Entry, Facts, ITEM, Of, State};
 pub use ids::{ActivityId, CategoryId, ClauseId, IndustryId, ModeId, TraitId, UnitId, ValueId};
@@ -33,3 +37,4 @@ pub use rules::{
     Period, Purpose, Recognition, Requirement, Rules, Step, StepWhen, Trait, TwoIndustries, Unit, Waiver, When, Window,
     Worth,
 };
+pub use stated::{Stated, Subject, Value, Whose};

@@ -1,7 +1,9 @@
 //! What a form has to ask.
 
 use crate::{
-    Activity, CategoryId, IndustryId, ModeId, Per, Purpose, Requirement, Rules, State, Trait, TraitId, ValueId, Waiver, Map};
+    Activity, CategoryId, IndustryId, Map, ModeId, Per, Purpose, Requirement, Rules, State, Trait, TraitId, ValueId,
+    Waiver,
+};
 
 /// Whom a form is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +58,8 @@ impl Rules {
         let requirement = self.requirement(&scope.industry, &scope.traits);
         let limits: Vec<_> = self.limits.iter().filter(|limit| concerns(&limit.industries)).collect();
         let counts_from = self.counts_from.as_ref().map(|from| from.state);
-        let states = [State::Done, State::Declared].into_iter().filter(|state| counts_from.is_some_and(|from| *state < from));
+        let states =
+            [State::Done, State::Declared].into_iter().filter(|state| counts_from.is_some_and(|from| *state < from));
         let by_mode = |mode: &&ModeId| {
             limits.iter().any(|limit| limit.modes.contains(mode))
                 || (counts_from.is_some() && self.recognition.iter().any(|rule| rule.mode.as_ref() == Some(mode)))

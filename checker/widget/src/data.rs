@@ -1,6 +1,6 @@
 //! What the page hands to the checker: rules, and the texts of the page's language.
 
-use checker_rules::{Amount, ClauseId, Date, IndustryId, Rules, UnitId, Map};
+use checker_rules::{Amount, ClauseId, Date, IndustryId, Map, Rules, UnitId};
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Text, fill};

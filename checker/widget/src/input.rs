@@ -1,6 +1,6 @@
 //! From what a person types to an amount.
 
-use checker_rules::{Amount, AmountError, Requirement, UnitId, Map};
+use checker_rules::{Amount, AmountError, Map, Requirement, UnitId};
 
 use crate::data::UnitText;
 

@@ -1,7 +1,7 @@
 //! The answer: verdict first, then what is missing, then what to do.
 
 use checker_rules::{
-    Actor, Amount, ClauseId, Line, Node, EntryOutcome, Outcome, RecognisedBy, Rest, State as Reached, Verdict, Why,
+    Actor, Amount, ClauseId, EntryOutcome, Line, Node, Outcome, RecognisedBy, Rest, State as Reached, Verdict, Why,
 };
 use yew::UseReducerDispatcher;
 use yew::prelude::*;
@@ -82,7 +82,8 @@ fn uncounted(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     let line = |entry: &EntryOutcome, rest: &Rest| {
         let category = entry.category.as_ref().map_or("", |id| named(&year.text.categories, id.as_str()));
         let amount = year.text.amount(text, rest.amount, &outcome.unit);
-        let (amount, why) = (fill(&text.uncounted, &[("category", category), ("amount", &amount)]), why(text, year, &rest.why));
+        let (amount, why) =
+            (fill(&text.uncounted, &[("category", category), ("amount", &amount)]), why(text, year, &rest.why));
         html! { <li>{ amount }{ why }{ " " }{ for rest.clause.iter().map(|clause| cite(year, clause)) }</li> }
     };
     let rests = outcome.entries.iter().flat_map(|entry| entry.rest.iter().map(move |rest| (entry, rest)));

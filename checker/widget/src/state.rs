@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, IndustryId, Outcome, Requirement, Trait, TraitId, ValueId, evaluate, Map};
+    Amount, CategoryId, Date, Entry, Facts, IndustryId, Map, Outcome, Requirement, Trait, TraitId, ValueId, evaluate,
+};
 use yew::Reducible;
 
 use crate::data::{CheckerData, YearData};
@@ -63,16 +64,7 @@ impl State {
         let newest = data.newest();
         let year = newest.map_or(0, |year| year.rules.year);
         let industry = newest.map(YearData::first_industry).unwrap_or_default();
-        Self {
-            data,
-            year,
-            industry,
-            traits: Map::new(),
-            fields: Map::new(),
-            today: None,
-            report: None,
-            checks: 0,
-        }
+        Self { data, year, industry, traits: Map::new(), fields: Map::new(), today: None, report: None, checks: 0 }
     }
 
     /// The chosen year and what it asks of the chosen industry; none without a notice.

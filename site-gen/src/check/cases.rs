@@ -21,7 +21,7 @@ pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
 }
 
 /// An outcome in the terms of an example.
-struct Found {
+pub(super) struct Found {
     verdict: Expectation,
     missing: BTreeMap<CategoryId, Amount>,
     /// Of what the example names.
@@ -30,7 +30,7 @@ struct Found {
 }
 
 impl Found {
-    fn new(outcome: &Outcome, case: &Case) -> Self {
+    pub(super) fn new(outcome: &Outcome, case: &Case) -> Self {
         let short = outcome.all_lines().filter(|line| line.missing > Amount::ZERO);
         let counted = |name: &String| {
             let node = if name == TOTAL { Node::Total } else { Node::Category(name.as_str().into()) };
@@ -49,7 +49,7 @@ impl Found {
         }
     }
 
-    fn agrees(&self, case: &Case) -> bool {
+    pub(super) fn agrees(&self, case: &Case) -> bool {
         let by = |names: &Vec<String>| names.iter().cloned().collect::<BTreeSet<_>>() == self.limited_by;
         self.verdict == case.expect
             && self.missing == case.missing

@@ -2,10 +2,15 @@
 
 mod cases;
 mod figures;
+mod limits;
 mod links;
 mod minimums;
 mod names;
+mod possible;
 mod scopes;
+mod thresholds;
+
+pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData};
 use crate::diag::Sink;
@@ -13,12 +18,29 @@ use crate::model::Site;
 
 /// A site that every check has passed. Nothing else can be rendered.
 #[derive(Debug)]
-pub struct Checked(Site);
+pub struct Checked {
+    site: Site,
+    proofs: Vec<Proof>,
+}
+
+/// What was found while a year's rules were checked.
+#[derive(Debug, Default)]
+pub struct Proof {
+    /// How many kinds of people there are, each with exactly one requirement that can be met.
+    pub people: usize,
+    /// Every figure that can decide a verdict, with the examples that hold it.
+    pub thresholds: Vec<Threshold>,
+}
 
 impl Checked {
     /// The site.
     pub fn site(&self) -> &Site {
-        &self.0
+        &self.site
+    }
+
+    /// What is known of each year's rules, in the order of the site's years.
+    pub fn proofs(&self) -> &[Proof] {
+        &self.proofs
     }
 }
 
@@ -26,18 +48,32 @@ impl Checked {
 pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
     links::check(&site, sink);
+    let mut proofs = Vec::new();
     for year in &site.years {
-        rules(&year.rules, &year.cases, sink);
+        proofs.push(rules(&year.rules, &year.cases, sink));
         figures::check(&site, year, sink);
     }
-    (sink.error_count() == 0).then_some(Checked(site))
+    (sink.error_count() == 0).then_some(Checked { site, proofs })
 }
 
-/// Runs every check that needs nothing but rules and examples.
-pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) {
+/// Runs every check that needs nothing but rules and examples. What follows only from another mistake is not looked at.
+pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
+    let before = sink.error_count();
+    let mut proof = Proof::default();
     minimums::check(data, sink);
     scopes::check(data, sink);
-    if data.whole {
-        cases::check(data, cases, sink);
+    limits::check(data, sink);
+    if !data.whole {
+        return proof;
     }
+    if sink.error_count() == before {
+        proof.people = possible::check(data, sink);
+    }
+    let before_cases = sink.error_count();
+    cases::check(data, cases, sink);
+    if sink.error_count() == before_cases {
+        proof.thresholds = thresholds::thresholds(data, cases);
+        thresholds::check(&proof.thresholds, data, sink);
+    }
+    proof
 }

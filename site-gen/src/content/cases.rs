@@ -136,11 +136,7 @@ fn either(span: Span, ctx: &mut Ctx<'_>) {
 }
 
 /// Amounts by category; one that cannot be read is left out.
-fn amounts(
-    key: &'static str,
-    table: &mut Table<'_>,
-    ctx: &mut Ctx<'_>,
-) -> Vec<(CategoryId, Amount, Option<UnitId>)> {
+fn amounts(key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<(CategoryId, Amount, Option<UnitId>)> {
     let Some(mut table) = table.optional_table(key, ctx) else { return Vec::new() };
     let entries = table.entries(&TEXT, Kind::Category, ctx).into_iter();
     entries
@@ -154,7 +150,8 @@ fn amounts(
 /// Amounts by category or `total`.
 fn counted(mut table: Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<String, Amount> {
     let total = table.optional(TOTAL, &TEXT, ctx).and_then(|text| read_amount(&text, ctx));
-    let mut counted: BTreeMap<String, Amount> = total.map(|(amount, _)| (TOTAL.to_owned(), amount)).into_iter().collect();
+    let mut counted: BTreeMap<String, Amount> =
+        total.map(|(amount, _)| (TOTAL.to_owned(), amount)).into_iter().collect();
     for (category, text) in table.entries(&TEXT, Kind::Category, ctx) {
         counted.extend(read_amount(&text, ctx).map(|(amount, _)| (category.value, amount)));
     }

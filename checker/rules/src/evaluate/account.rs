@@ -1,6 +1,5 @@
 //! One person's account with one requirement.
 
-
 use super::claims::Claim;
 use super::needs::{Need, Needs};
 use super::{Settled, Tree};
@@ -50,7 +49,14 @@ impl Account<'_> {
         lines.push(line(Node::Total, None, &needs.total, total));
         if let Some(each) = &self.requirement.each_year {
             let years = self.rules.years();
-            lines.extend(years.map(|year| year_line(year, each, &claims, counted.years.iter().find(|(own, _)| *own == year).map(|(_, amount)| *amount))));
+            lines.extend(years.map(|year| {
+                year_line(
+                    year,
+                    each,
+                    &claims,
+                    counted.years.iter().find(|(own, _)| *own == year).map(|(_, amount)| *amount),
+                )
+            }));
         }
         let assumed = self.assumed(&entries);
         Settled { lines, entries, assumed }

@@ -6,8 +6,8 @@
 //! empties another, so the gaps that stay open are as small as can be, whatever the order of the entries.
 
 use super::account::Account;
-use super::in_order;
 use super::claims::{Bound, Claim, Slot};
+use super::in_order;
 use super::needs::Gaps;
 use crate::flow::{ANY, Network};
 use crate::{Amount, ClauseId, Why};
@@ -43,11 +43,7 @@ impl<'a> Account<'a> {
         }
         let counted = groups.iter().map(|group| group.worth).collect();
         let categories = self.sums(claims, &groups, counted);
-        Counted {
-            claims: served(claims, &groups, |at| (groups[at].worth, None)),
-            categories,
-            years: Vec::new(),
-        }
+        Counted { claims: served(claims, &groups, |at| (groups[at].worth, None)), categories, years: Vec::new() }
     }
 
     fn groups(&self, claims: &[Claim]) -> Vec<Group> {
@@ -131,15 +127,8 @@ impl Flow {
         let mut network = Network::default();
         let [source, rest, root] = [(); 3].map(|()| network.place());
         network.arc(root, rest, ANY);
-        let mut flow = Self {
-            network,
-            source,
-            rest,
-            groups: Vec::new(),
-            categories: Vec::new(),
-            root,
-            bounds: Vec::new(),
-        };
+        let mut flow =
+            Self { network, source, rest, groups: Vec::new(), categories: Vec::new(), root, bounds: Vec::new() };
         let into = flow.add_categories(account);
         let nested = nested(claims, groups);
         flow.add_bounds(account, &nested);

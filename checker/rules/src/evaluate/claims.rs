@@ -123,11 +123,7 @@ impl<'a> Account<'a> {
         Ok(Worthy { category, rate, activity })
     }
 
-    fn converted(
-        &self,
-        entry: &Entry,
-        activity: &'a Activity,
-    ) -> Result<(&'a crate::CategoryId, Rate), Refusal<'a>> {
+    fn converted(&self, entry: &Entry, activity: &'a Activity) -> Result<(&'a crate::CategoryId, Rate), Refusal<'a>> {
         let because = |why| (why, Some(&activity.clause));
         let (category, each, per) = match &activity.worth {
             Worth::Each { category, amount, per } => (category, *amount, per.as_str()),
@@ -281,7 +277,8 @@ impl<'a> Account<'a> {
 
     /// What the claims rest on although the entries do not say it.
     pub(super) fn assumed(&self, outcomes: &[EntryOutcome]) -> Vec<Assumed> {
-        let counts = |(_, outcome): &(&'a Entry, &EntryOutcome)| outcome.given > Amount::ZERO && outcome.category.is_some();
+        let counts =
+            |(_, outcome): &(&'a Entry, &EntryOutcome)| outcome.given > Amount::ZERO && outcome.category.is_some();
         let counting: Vec<(&Entry, usize)> = self
             .facts
             .entries
@@ -298,10 +295,10 @@ impl<'a> Account<'a> {
             let concerned = |(entry, category): &(&'a Entry, usize)| {
                 open(entry, limit) && self.may_limit(entry, *category).any(|(may, _)| may == at)
             };
-            counting.iter().any(concerned).then(|| Assumed {
-                what: Assumption::NotLimited(limit.id.clone()),
-                clause: limit.clause.clone(),
-            })
+            counting
+                .iter()
+                .any(concerned)
+                .then(|| Assumed { what: Assumption::NotLimited(limit.id.clone()), clause: limit.clause.clone() })
         };
         let limits = self.rules.limits.iter().enumerate().filter_map(limited);
         let state = self.rules.counts_from.iter().filter(|_| counting.iter().any(|(entry, _)| entry.state.is_none()));

@@ -42,9 +42,8 @@ impl<'a> Need<'a> {
 
 impl<'a> Needs<'a> {
     pub(super) fn new(requirement: &'a Requirement, tree: &Tree<'a>) -> Self {
-        let category = |(rule, _): &(&'a crate::CategoryRule, _)| {
-            Need::new(requirement.needed(rule), &rule.minimum.clause)
-        };
+        let category =
+            |(rule, _): &(&'a crate::CategoryRule, _)| Need::new(requirement.needed(rule), &rule.minimum.clause);
         let total = &requirement.total;
         Self { categories: tree.0.iter().map(category).collect(), total: Need::new(total.min, &total.clause) }
     }

@@ -16,7 +16,7 @@ pub(super) type Elsewhere<'a> = (Why, Option<&'a ClauseId>);
 
 impl Rules {
     /// The years of the period.
-    pub(crate) fn years(&self) -> std::ops::RangeInclusive<u16> {
+    pub fn years(&self) -> std::ops::RangeInclusive<u16> {
         let first = self.period.as_ref().map_or(self.year, |period| period.year_of(period.starts, self.year));
         first..=self.year
     }
@@ -69,7 +69,8 @@ impl<'a> Account<'a> {
             };
         };
         let own = rules.year_of(date);
-        let late = rules.period.as_ref().and_then(|period| period.late.filter(|late| period.ends < date && date <= *late));
+        let late =
+            rules.period.as_ref().and_then(|period| period.late.filter(|late| period.ends < date && date <= *late));
         match entry.for_year {
             Some(year) if !rules.years().contains(&year) => Err(self.for_earlier(entry, year, at)),
             Some(year) if rules.covers(date) => Ok(Some(year)),
@@ -82,7 +83,8 @@ impl<'a> Account<'a> {
     /// Of another year than those of the period: made up for it or reported late, where that is open.
     fn for_earlier(&self, entry: &Entry, year: u16, at: Option<usize>) -> Elsewhere<'a> {
         let concerns = |window: &&Window| {
-            window.for_years.contains(&year) && window.category.as_ref().is_none_or(|id| at.is_some_and(|at| self.tree.is_within(at, id)))
+            window.for_years.contains(&year)
+                && window.category.as_ref().is_none_or(|id| at.is_some_and(|at| self.tree.is_within(at, id)))
         };
         let learnt_then = entry.date.is_some_and(|date| !self.rules.covers(date));
         let day = entry.date.filter(|_| !learnt_then).or(self.facts.today);

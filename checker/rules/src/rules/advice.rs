@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CategoryId, ClauseId, Date, IndustryId, ModeId, TraitId, ValueId, Map};
+use crate::{CategoryId, ClauseId, Date, IndustryId, Map, ModeId, TraitId, ValueId};
 
 /// Someone, or something, with a part in declaring or recognising hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -5,14 +5,12 @@ mod counting;
 mod requirement;
 
 pub use advice::{Actor, Deadline, Note, Purpose, Recognition, Step, StepWhen, When};
-pub use counting::{
-    Activity, CarryOver, CountsFrom, Effect, Limit, Per, Period, TwoIndustries, Waiver, Window, Worth,
-};
+pub use counting::{Activity, CarryOver, CountsFrom, Effect, Limit, Per, Period, TwoIndustries, Waiver, Window, Worth};
 pub use requirement::{CategoryRule, Industry, Minimum, Node, Requirement, Trait, Unit};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, Date, IndustryId, ModeId, TraitId, UnitId, ValueId, Map};
+use crate::{ActivityId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
 
 /// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, CategoryId, ClauseId, IndustryId, TraitId, UnitId, ValueId, Map};
+use crate::{Amount, CategoryId, ClauseId, IndustryId, Map, TraitId, UnitId, ValueId};
 
 /// A unit: `of` units are `hours` class hours (12 days are 72 hours).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

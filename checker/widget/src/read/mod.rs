@@ -187,9 +187,10 @@ impl CheckerData {
 #[cfg(test)]
 mod tests {
     use checker_rules::{
-        Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Deadline, Effect, Industry, Limit, Minimum,
-        Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen, Trait,
-        TwoIndustries, Unit, Waiver, When, Window, Worth, Map};
+        Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Deadline, Effect, Industry, Limit, Map,
+        Minimum, Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen,
+        Trait, TwoIndustries, Unit, Waiver, When, Window, Worth,
+    };
     use serde_json::Value;
 
     use super::*;
@@ -321,7 +322,10 @@ mod tests {
             modes: vec!["distance".into()],
             activities: vec![
                 activity(Worth::Each { category: "public".into(), amount: Amount::whole(28), per: "item".into() }),
-                activity(Worth::ByOrder { category: "public".into(), amounts: vec![Amount::whole(28), Amount::whole(14)] }),
+                activity(Worth::ByOrder {
+                    category: "public".into(),
+                    amounts: vec![Amount::whole(28), Amount::whole(14)],
+                }),
                 activity(Worth::Completes(Counted::Total)),
                 activity(Worth::Completes(Counted::Category("public".into()))),
             ],
@@ -379,7 +383,10 @@ mod tests {
             counting: texts("counting"),
         };
         let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into() };
-        let without_end = YearData { rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() }, ..year.clone() };
+        let without_end = YearData {
+            rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
+            ..year.clone()
+        };
         let data = CheckerData { years: vec![without_end, year], text: every_label() };
         let json = serde_json::to_value(&data).unwrap();
         assert_eq!(CheckerData::of(&json), Some(data));

@@ -1,8 +1,8 @@
 //! A year's rules.
 
 use checker_rules::{
-    ActivityId, Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Deadline, Industry, IndustryId, Minimum, ModeId,
-    Note, Recognition, Requirement, Rules, Step, StepWhen, Trait, TraitId, Unit, UnitId, ValueId, When,
+    ActivityId, Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Deadline, Industry, IndustryId, Minimum,
+    ModeId, Note, Recognition, Requirement, Rules, Step, StepWhen, Trait, TraitId, Unit, UnitId, ValueId, When,
 };
 
 use super::{Broken, Node, Read, choices, field, structures};

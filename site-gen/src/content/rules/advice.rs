@@ -1,8 +1,6 @@
 //! What a verdict comes with: recognition, steps, deadlines, notes; and purposes.
 
-use checker_rules::{
-    Actor, Amount, CategoryId, Deadline, ModeId, Note, Purpose, Recognition, Step, StepWhen, When,
-};
+use checker_rules::{Actor, Amount, CategoryId, Deadline, ModeId, Note, Purpose, Recognition, Step, StepWhen, When};
 
 use super::{Beside, category_id, clause, exactly_one, industries, scope};
 use crate::content::names::Kind;
@@ -15,7 +13,12 @@ const ACTORS: [(&str, Actor); 4] = [
     ("system", Actor::System),
 ];
 
-pub(super) fn recognition(modes: &mut Vec<ModeId>, table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Recognition> {
+pub(super) fn recognition(
+    modes: &mut Vec<ModeId>,
+    table: &mut Table<'_>,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Option<Recognition> {
     let id = table.define("id", Kind::Recognition, ctx);
     let category = table.name("category", Kind::Category, ctx);
     let industries = industries(table, ctx);

@@ -78,8 +78,7 @@ fn completed(name: At<String>, ctx: &mut Ctx<'_>) -> Node {
     Node::Category(CategoryId(name.value))
 }
 
-const PERS: [(&str, Per); 4] =
-    [("item", Per::Item), ("day", Per::Day), ("year", Per::Year), ("period", Per::Period)];
+const PERS: [(&str, Per); 4] = [("item", Per::Item), ("day", Per::Day), ("year", Per::Year), ("period", Per::Period)];
 
 pub(super) fn limit(
     table: &mut Table<'_>,
@@ -93,8 +92,10 @@ pub(super) fn limit(
     let unit = table.optional_name("unit", Kind::Unit, ctx).map(|at| UnitId(at.value));
     let per = table.choice("per", &PERS, ctx).unwrap_or(Per::Year);
     let modes = table.names("modes", Kind::Mode, ctx).into_iter().map(|at| ModeId(at.value)).collect();
-    let categories = table.names("categories", Kind::Category, ctx).into_iter().map(|at| CategoryId(at.value)).collect();
-    let activities = table.names("activities", Kind::Activity, ctx).into_iter().map(|at| ActivityId(at.value)).collect();
+    let categories =
+        table.names("categories", Kind::Category, ctx).into_iter().map(|at| CategoryId(at.value)).collect();
+    let activities =
+        table.names("activities", Kind::Activity, ctx).into_iter().map(|at| ActivityId(at.value)).collect();
     let industries = industries(table, ctx);
     let (id, max) = (id?.value, max?);
     beside.figure(max.value, clause.as_ref(), max.span);

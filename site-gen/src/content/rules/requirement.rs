@@ -8,11 +8,7 @@ use crate::content::table::{AMOUNT, Clauses, Ctx, OTHER_REQUIREMENT, SHARE, TEXT
 use crate::diag::{At, Code, Span, words};
 
 /// Every requirement, with the place of its total; one that is based on another is laid over it.
-pub(super) fn requirements(
-    table: &mut Table<'_>,
-    beside: &mut Beside,
-    ctx: &mut Ctx<'_>,
-) -> Vec<(Requirement, Span)> {
+pub(super) fn requirements(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Vec<(Requirement, Span)> {
     let tables = table.tables("requirement", ctx);
     let others = tables.clone();
     let mut found = Vec::new();
@@ -102,12 +98,7 @@ fn categories(
     tables.into_iter().filter_map(|table| read(table, ctx)).collect()
 }
 
-fn category(
-    table: &mut Table<'_>,
-    outer: &Clauses,
-    beside: &mut Beside,
-    ctx: &mut Ctx<'_>,
-) -> Option<CategoryRule> {
+fn category(table: &mut Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<CategoryRule> {
     let id = table.name("id", Kind::Category, ctx);
     let clauses = table.clauses(outer, ctx);
     let mut figure = |key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>| {

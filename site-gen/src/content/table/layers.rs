@@ -90,7 +90,9 @@ impl<'a> Table<'a> {
                 };
                 let (own, span) = (Layer { entries, ..*layer }, layer.span(item));
                 let name = name(entries);
-                let under = tables[..below].iter_mut().find(|table| name.is_some() && self::name(table.layers[0].entries) == name);
+                let under = tables[..below]
+                    .iter_mut()
+                    .find(|table| name.is_some() && self::name(table.layers[0].entries) == name);
                 match under {
                     Some(table) => {
                         table.layers.insert(0, own);
@@ -128,13 +130,14 @@ fn canonical(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => items(vec![text.to_string()]),
         DeValue::Array(array) => {
-            let mut texts: Vec<String> = array.iter().map(|item| item.get_ref().as_str().unwrap_or_default().to_owned()).collect();
+            let mut texts: Vec<String> =
+                array.iter().map(|item| item.get_ref().as_str().unwrap_or_default().to_owned()).collect();
             texts.sort();
             items(texts)
         }
-        DeValue::Table(table) => {
-            items(table.iter().map(|(key, value)| format!("{}={}", key.get_ref(), canonical(value.get_ref()))).collect())
-        }
+        DeValue::Table(table) => items(
+            table.iter().map(|(key, value)| format!("{}={}", key.get_ref(), canonical(value.get_ref()))).collect(),
+        ),
         _ => String::new(),
     }
 }

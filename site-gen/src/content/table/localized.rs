@@ -14,7 +14,11 @@ impl Table<'_> {
     }
 
     /// Such a text, where it may be left out. Where the content has no languages at all it is plain.
-    pub(in crate::content) fn optional_localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
+    pub(in crate::content) fn optional_localized(
+        &mut self,
+        key: &'static str,
+        ctx: &mut Ctx<'_>,
+    ) -> Option<PerLang<String>> {
         if ctx.languages.is_empty() {
             let text = self.optional(key, &TEXT, ctx).map(|at| at.value);
             return Some(PerLang(text.into_iter().collect()));

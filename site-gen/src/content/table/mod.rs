@@ -92,7 +92,6 @@ pub(super) fn starts_from(file: FileId, text: &str) -> Option<At<String>> {
 }
 
 impl<'a> Table<'a> {
-
     /// Reads the table as a whole, then reports the keys nobody asked for.
     pub(super) fn read<T>(
         mut self,
@@ -237,12 +236,7 @@ impl<'a> Table<'a> {
     pub(super) fn texts(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
         let Some((value, span)) = self.get(key) else { return Vec::new() };
         let Some(array) = value.as_array() else {
-            self.wrong(
-                key,
-                span,
-                ("a list of texts, such as [\"a\", \"b\"]", "文字列表，如[\"a\", \"b\"]"),
-                ctx,
-            );
+            self.wrong(key, span, ("a list of texts, such as [\"a\", \"b\"]", "文字列表，如[\"a\", \"b\"]"), ctx);
             return Vec::new();
         };
         let mut texts = Vec::new();
@@ -269,7 +263,11 @@ impl<'a> Table<'a> {
             self.wrong(key, span, ("a table in braces, such as { min = 72 }", "花括号中的表，如{ min = 72 }"), ctx);
             return None;
         }
-        Some(Table { layers: self.layers.iter().filter_map(|layer| layer.below(key)).collect(), span, asked: Vec::new() })
+        Some(Table {
+            layers: self.layers.iter().filter_map(|layer| layer.below(key)).collect(),
+            span,
+            asked: Vec::new(),
+        })
     }
 
     /// A table that has to be there.
@@ -294,7 +292,8 @@ impl<'a> Table<'a> {
     pub(super) fn entries<T>(&mut self, shape: &Shape<T>, kind: Kind, ctx: &mut Ctx<'_>) -> Vec<(At<String>, At<T>)> {
         let mut found = Vec::new();
         let asked = self.asked.clone();
-        for (name, value, _, span) in self.all().into_iter().filter(|(name, ..)| !asked.contains(&name.value.as_str())) {
+        for (name, value, _, span) in self.all().into_iter().filter(|(name, ..)| !asked.contains(&name.value.as_str()))
+        {
             ctx.names.used.push((kind, name.clone()));
             match (shape.read)(value) {
                 Some(value) => found.push((name, At { value, span })),
