@@ -120,11 +120,16 @@ impl FromStr for Amount {
     type Err = AmountError;
 
     fn from_str(text: &str) -> Result<Self, AmountError> {
-        let amount = match text.split_once('/') {
-            Some((above, below)) => fraction(above, below)?,
-            None => decimal(text)?,
-        };
+        let amount = read(text)?;
         if amount > Self::LARGEST { Err(AmountError::TooLarge) } else { Ok(amount) }
+    }
+}
+
+/// Reads an amount of any size, since sums may be larger than anything that is typed.
+fn read(text: &str) -> Result<Amount, AmountError> {
+    match text.split_once('/') {
+        Some((above, below)) => fraction(above, below),
+        None => decimal(text),
     }
 }
 
@@ -173,7 +178,7 @@ impl Serialize for Amount {
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|_| serde::de::Error::custom("not an amount"))
+        read(&text).map_err(|_| serde::de::Error::custom("not an amount"))
     }
 }
 

@@ -102,6 +102,12 @@ pub enum State {
     Recognised,
 }
 
+impl Of {
+    pub(crate) fn is_activity(&self, activity: &ActivityId) -> bool {
+        matches!(self, Self::Activity(id) if id == activity)
+    }
+}
+
 impl Entry {
     /// An amount of a category, with nothing else known of it.
     pub fn total(category: CategoryId, amount: Amount, unit: Option<UnitId>) -> Self {

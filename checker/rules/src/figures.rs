@@ -8,7 +8,7 @@ type Visit<'v> = dyn FnMut(Subject, &ClauseId, &UnitId, &mut Amount) + 'v;
 
 impl Rules {
     /// Every figure that can decide a verdict, in reading order. A total that is the sum of its categories' minimums
-    /// decides nothing, and neither does a minimum that its parts add up to.
+    /// decides nothing, and neither does a minimum that its parts add up to, or one below the total of a single category.
     pub fn figures(&self) -> Vec<(Subject, Stated)> {
         let mut all = Vec::new();
         self.clone().visit(&mut |subject, clause, unit, amount| {
@@ -77,7 +77,9 @@ impl Requirement {
     fn visit(&mut self, visit: &mut Visit<'_>) {
         let (whose, unit, total) = (self.whose(), self.unit.clone(), self.total.min);
         let of_categories: Amount = self.categories.iter().map(|category| category.takes(total)).sum();
-        self.categories.iter_mut().for_each(|category| category.visit(total, &whose, &unit, visit));
+        // Of a single category the total is needed anyway.
+        let only = self.categories.len() == 1 && self.total.min > of_categories;
+        self.categories.iter_mut().for_each(|category| category.visit(total, only, &whose, &unit, visit));
         if self.total.min > of_categories {
             visit(Subject::Total(whose.clone()), &self.total.clause, &unit, &mut self.total.min);
         }
@@ -98,9 +100,9 @@ impl CategoryRule {
         self.categories.iter().map(|part| part.takes(total)).sum()
     }
 
-    fn visit(&mut self, total: Amount, whose: &Whose, unit: &UnitId, visit: &mut Visit<'_>) {
+    fn visit(&mut self, total: Amount, only: bool, whose: &Whose, unit: &UnitId, visit: &mut Visit<'_>) {
         let needed = self.takes(total);
-        if needed > self.of_parts(total) {
+        if !only && needed > self.of_parts(total) {
             let mut amount = needed;
             visit(Subject::Category(whose.clone(), self.id.clone()), &self.minimum.clause, unit, &mut amount);
             if amount != needed {
@@ -110,6 +112,6 @@ impl CategoryRule {
         if let Some(max) = &mut self.max {
             visit(Subject::Most(whose.clone(), self.id.clone()), &self.minimum.clause, unit, max);
         }
-        self.categories.iter_mut().for_each(|part| part.visit(total, whose, unit, visit));
+        self.categories.iter_mut().for_each(|part| part.visit(total, false, whose, unit, visit));
     }
 }

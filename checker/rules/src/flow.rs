@@ -1,4 +1,4 @@
-//! The largest flow through a small network, sent to one place after another.
+//! A flow round a small network, raised on one arc after another.
 
 /// No bound.
 pub(crate) const ANY: u64 = u64::MAX;
@@ -13,6 +13,8 @@ pub(crate) struct Network {
 struct Arc {
     to: usize,
     left: u64,
+    /// How much of that is not to be used: what the other way carries at least.
+    kept: u64,
 }
 
 impl Network {
@@ -26,7 +28,7 @@ impl Network {
     pub(crate) fn arc(&mut self, from: usize, to: usize, capacity: u64) -> usize {
         for (from, to, left) in [(from, to, capacity), (to, from, 0)] {
             self.leaving[from].push(self.arcs.len());
-            self.arcs.push(Arc { to, left });
+            self.arcs.push(Arc { to, left, kept: 0 });
         }
         self.arcs.len() - 2
     }
@@ -41,37 +43,48 @@ impl Network {
         self.arcs[arc].left == 0
     }
 
-    /// Adds to what an arc carries.
-    pub(crate) fn carry(&mut self, arc: usize, amount: u64) {
+    /// What an arc can still carry without taking from what is kept.
+    fn free(&self, arc: usize) -> u64 {
+        let Arc { left, kept, .. } = self.arcs[arc];
+        left - kept
+    }
+
+    fn carry(&mut self, arc: usize, amount: u64) {
         self.arcs[arc].left = self.arcs[arc].left.saturating_sub(amount);
         self.arcs[arc ^ 1].left = self.arcs[arc ^ 1].left.saturating_add(amount);
     }
 
-    /// Sends up to `wanted` from the sources to the target by the shortest ways, and says how much went. What was
-    /// sent elsewhere before keeps its amount and may take other ways.
-    pub(crate) fn send(&mut self, sources: &[usize], target: usize, wanted: u64) -> u64 {
-        let mut sent = 0;
-        while sent < wanted
-            && let Some(way) = self.way(sources, target)
+    /// Makes an arc carry the least amount, or as much of it as can be, by the shortest ways round from its end to its
+    /// beginning; from now on it carries no less. What other arcs keep is not touched.
+    pub(crate) fn raise(&mut self, arc: usize, least: u64) {
+        self.keep(arc, least);
+        while self.carried(arc) < least
+            && let Some(way) = self.way(self.arcs[arc].to, self.arcs[arc ^ 1].to)
         {
-            let narrowest = way.iter().map(|arc| self.arcs[*arc].left).min().unwrap_or(0);
-            let amount = narrowest.min(wanted - sent);
-            way.iter().for_each(|arc| self.carry(*arc, amount));
-            sent += amount;
+            let narrowest = way.iter().chain([&arc]).map(|arc| self.free(*arc)).min().unwrap_or(0);
+            let amount = narrowest.min(least - self.carried(arc));
+            if amount == 0 {
+                break;
+            }
+            way.iter().chain([&arc]).for_each(|arc| self.carry(*arc, amount));
+            self.keep(arc, least);
         }
-        sent
+    }
+
+    fn keep(&mut self, arc: usize, least: u64) {
+        self.arcs[arc ^ 1].kept = self.carried(arc).min(least);
     }
 
     /// The arcs of a shortest way that can carry something, the last first.
-    fn way(&self, sources: &[usize], target: usize) -> Option<Vec<usize>> {
+    fn way(&self, source: usize, target: usize) -> Option<Vec<usize>> {
         let mut by: Vec<Option<usize>> = vec![None; self.leaving.len()];
-        let mut reached: Vec<usize> = sources.to_vec();
+        let mut reached = vec![source];
         let mut next = 0;
         while let Some(&place) = reached.get(next) {
             next += 1;
             for &arc in &self.leaving[place] {
-                let Arc { to, left } = self.arcs[arc];
-                if left > 0 && by[to].is_none() && !sources.contains(&to) {
+                let to = self.arcs[arc].to;
+                if self.free(arc) > 0 && by[to].is_none() && to != source {
                     by[to] = Some(arc);
                     if to == target {
                         return Some(self.back(&by, target));
@@ -94,15 +107,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_later_target_is_served_by_turning_earlier_ways() {
+    fn raising_one_arc_turns_ways_and_keeps_what_others_carry() {
         let mut network = Network::default();
         let [source, left, right, first, second] = [(); 5].map(|()| network.place());
         network.arc(source, left, 10);
         network.arc(source, right, 4);
-        let arcs = [(left, first), (right, first), (left, second)].map(|(from, to)| network.arc(from, to, ANY));
-        assert_eq!(network.send(&[source], first, 10), 10);
-        assert_eq!(network.send(&[source], second, 10), 4);
-        assert_eq!(arcs.map(|arc| network.carried(arc)).iter().sum::<u64>(), 14);
-        assert_eq!(network.send(&[source], first, 1), 0);
+        for (from, to) in [(left, first), (right, first), (left, second)] {
+            network.arc(from, to, ANY);
+        }
+        let [to_first, to_second] = [first, second].map(|place| network.arc(place, source, ANY));
+        network.raise(to_first, 10);
+        network.raise(to_second, ANY);
+        assert_eq!([to_first, to_second].map(|arc| network.carried(arc)), [10, 4]);
+        network.raise(to_first, ANY);
+        assert_eq!(network.carried(to_first), 10, "nothing is taken from the second");
     }
 }

@@ -65,13 +65,13 @@ pub enum Reason {
     UnknownIndustry,
     /// No requirement is written for these traits, or one that it depends on is not given.
     NotCovered,
-    /// The rules say nothing of somebody who works in two industries.
+    /// The rules say nothing of somebody who works in two industries, or the two are one.
     TwoIndustries,
     /// The rules know no such waiver for this industry.
     UnknownWaiver,
     /// The rules know no such purpose, or not for these traits.
     UnknownPurpose,
-    /// Something is owed from the year before, and the rules know of no year that is deferred.
+    /// Something is owed from the year before, and the rules know of no year that is deferred, or of no such category.
     NothingDeferred,
 }
 
@@ -198,6 +198,8 @@ pub struct Assumed {
 pub enum Assumption {
     /// Entries without a date or a way of learning are not subject to this limit.
     NotLimited(String),
+    /// Entries without a date are of none of the years that have a minimum of their own.
+    NoYear,
     /// Entries without a state have come this far.
     State(State),
 }

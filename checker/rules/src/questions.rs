@@ -70,15 +70,17 @@ impl Rules {
                 purposes.push(purpose);
             }
         }
+        let activities: Vec<_> = self.activities.iter().filter(|activity| concerns(&activity.industries)).collect();
         let several_years = self.years().count() > 1;
         let categories = requirement.map(Requirement::all_categories).unwrap_or_default();
         Questions {
             traits: self.traits_asked(&scope.industry),
             categories: categories.into_iter().map(|category| &category.id).collect(),
             modes: self.modes.iter().filter(by_mode).collect(),
-            activities: self.activities.iter().filter(|activity| concerns(&activity.industries)).collect(),
             dates: limits.iter().any(|limit| limit.per == Per::Day || (limit.per == Per::Year && several_years))
-                || requirement.is_some_and(|requirement| requirement.each_year.is_some()),
+                || requirement.is_some_and(|requirement| requirement.each_year.is_some())
+                || activities.iter().any(|activity| activity.over_years > 1),
+            activities,
             items: limits.iter().any(|limit| limit.per == Per::Item),
             states: states.collect(),
             carried: self.carry_over.iter().any(|rule| concerns(&rule.industries)),

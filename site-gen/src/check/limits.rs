@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use checker_rules::{Activity, CategoryId, CategoryRule, Limit, Of, Per, Requirement, Rules, Worth};
+use checker_rules::{Activity, CategoryId, CategoryRule, IndustryId, Limit, Of, Per, Requirement, Rules, Worth};
 
 use crate::content::RulesData;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
@@ -11,7 +11,8 @@ pub(super) fn check(data: &RulesData, sink: &mut Sink) {
     let placed: Vec<(&Limit, Span)> = data.rules.limits.iter().zip(data.limits.iter().copied()).collect();
     for (at, first) in placed.iter().enumerate() {
         for second in &placed[at + 1..] {
-            if data.rules.requirements.iter().any(|requirement| cross(&data.rules, requirement, first.0, second.0)) {
+            if anyone(&data.rules, |industry, requirement| cross(&data.rules, industry, requirement, first.0, second.0))
+            {
                 crossing(first, second, sink);
             }
         }
@@ -31,9 +32,14 @@ fn several_years(rules: &Rules) -> bool {
 /// A kind of learning: its mode, its category and its activity, each by its place.
 type Kind = (usize, usize, usize);
 
-/// Whether two limits overlap for a requirement without one lying in the other.
-fn cross(rules: &Rules, requirement: &Requirement, first: &Limit, second: &Limit) -> bool {
-    let industry = &requirement.industry;
+/// Whether something is so for any industry with any of its requirements.
+fn anyone(rules: &Rules, is_so: impl Fn(&IndustryId, &Requirement) -> bool) -> bool {
+    let of = |id: &IndustryId| rules.requirements_of(id).any(|requirement| is_so(id, requirement));
+    rules.industries.iter().any(|industry| of(&industry.id))
+}
+
+/// Whether two limits overlap for an industry without one lying in the other.
+fn cross(rules: &Rules, industry: &IndustryId, requirement: &Requirement, first: &Limit, second: &Limit) -> bool {
     let concerns = |limit: &Limit| limit.industries.is_empty() || limit.industries.contains(industry);
     if !concerns(first) || !concerns(second) || first.per == Per::Item || second.per == Per::Item {
         return false;

@@ -1,9 +1,10 @@
 //! One person's account with one requirement.
 
-use super::claims::Claim;
+use super::allocate::{Counted, Obstacle};
+use super::claims::{Bound, Claim};
 use super::needs::{Need, Needs};
 use super::{Settled, Tree};
-use crate::{Amount, CategoryId, EntryOutcome, Facts, IndustryId, Line, Minimum, Node, Requirement, Rest, Rules};
+use crate::{Amount, CategoryId, EntryOutcome, Facts, IndustryId, Line, Node, Requirement, Rest, Rules};
 
 /// Everything that is looked at to settle it.
 pub(super) struct Account<'a> {
@@ -31,42 +32,47 @@ impl Account<'_> {
         let entries = self.facts.entries.iter().enumerate();
         let mut entries: Vec<_> = entries.map(|(at, entry)| self.enter(at, entry, &mut claims)).collect();
         let needs = self.needs();
-        let counted = self.allocate(&claims, &needs.gaps(&self.tree));
-        for (claim, (worth, counts, obstacle)) in claims.iter().zip(counted.claims) {
+        let counted = self.allocate(&claims, &needs);
+        for (claim, (worth, counts, obstacle)) in claims.iter().zip(&counted.claims) {
             let entry = &mut entries[claim.entry];
-            entry.counted = entry.counted + counts;
-            entry.rest.extend(obstacle.map(|(why, clause)| Rest { amount: worth - counts, why, clause: Some(clause) }));
+            entry.given = entry.given + *worth;
+            entry.counted = entry.counted + *counts;
+            let rest = |(why, clause): &Obstacle| Rest {
+                amount: *worth - *counts,
+                why: why.clone(),
+                clause: Some(clause.clone()),
+            };
+            entry.rest.extend(obstacle.as_ref().map(rest));
         }
-        let given = self.given(&entries);
+        let mut lines = self.lines(&needs, &self.given(&entries), &counted.categories);
+        if let Some(need) = &needs.each_year {
+            lines.extend(self.rules.years().map(|year| year_line(year, need, &claims, &counted)));
+        }
+        let assumed = self.assumed(&claims);
+        Settled { lines, entries, assumed }
+    }
+
+    fn lines(&self, needs: &Needs<'_>, given: &[Amount], counted: &[Amount]) -> Vec<Line> {
         let mut lines = Vec::with_capacity(needs.categories.len() + 1);
         for (at, need) in needs.categories.iter().enumerate() {
             let (category, within) = self.tree.0[at];
             let within = within.map(|within| &self.tree.0[within].0.id);
-            let amounts = Amounts { given: given[at], counted: counted.categories[at] };
+            let amounts = Amounts { given: given[at], counted: counted[at] };
             lines.push(line(Node::Category(category.id.clone()), within, need, amounts));
         }
-        let total = Amounts { given: self.tree.total(&given), counted: self.tree.total(&counted.categories) };
+        let total = Amounts { given: self.tree.total(given), counted: self.tree.total(counted) };
         lines.push(line(Node::Total, None, &needs.total, total));
-        if let Some(each) = &self.requirement.each_year {
-            let years = self.rules.years();
-            lines.extend(years.map(|year| {
-                year_line(
-                    year,
-                    each,
-                    &claims,
-                    counted.years.iter().find(|(own, _)| *own == year).map(|(_, amount)| *amount),
-                )
-            }));
-        }
-        let assumed = self.assumed(&entries);
-        Settled { lines, entries, assumed }
+        lines
     }
 
     fn needs(&self) -> Needs<'_> {
         let mut needs = Needs::new(self.requirement, &self.tree);
         needs.adjust(self.rules, self.facts, self.industry, &self.tree);
-        for (node, clause) in self.facts.entries.iter().filter_map(|entry| self.completed_by(entry)) {
-            needs.complete(node, clause, &self.tree);
+        for activity in &self.rules.activities {
+            let completing = self.facts.entries.iter().filter(|entry| entry.of.is_activity(&activity.id));
+            if let Some((node, clause)) = completing.filter_map(|entry| self.completed_by(entry)).next() {
+                needs.complete(node, clause, &self.tree);
+            }
         }
         needs
     }
@@ -96,17 +102,9 @@ fn line(node: Node, within: Option<&CategoryId>, need: &Need<'_>, Amounts { give
     }
 }
 
-fn year_line(year: u16, each: &Minimum, claims: &[Claim], counted: Option<Amount>) -> Line {
-    let of_year = claims.iter().filter(|claim| claim.bounds.contains(&super::claims::Bound::Year(year)));
-    let counted = counted.unwrap_or_default();
-    Line {
-        node: Node::Year(year),
-        within: None,
-        needed: each.min,
-        given: of_year.map(|claim| claim.amount.times(claim.rate)).sum(),
-        counted,
-        missing: counted.short_of(each.min),
-        clause: each.clause.clone(),
-        instead_of: None,
-    }
+fn year_line(year: u16, need: &Need<'_>, claims: &[Claim], counted: &Counted) -> Line {
+    let own = |claim: &Claim| claim.bounds.contains(&Bound::Year(year));
+    let given = claims.iter().zip(&counted.claims).filter(|(claim, _)| own(claim)).map(|(_, (worth, ..))| *worth).sum();
+    let of_year = counted.years.iter().find(|(own, _)| *own == year);
+    line(Node::Year(year), None, need, Amounts { given, counted: of_year.map_or(Amount::ZERO, |(_, amount)| *amount) })
 }

@@ -1,14 +1,15 @@
 //! How much of the claims counts.
 //!
 //! Limits and categories are two families of bounds, each nested in itself: what counts is a flow from the limits
-//! through the claims to the categories. It fills, as far as the limits allow, the minimums of single years, then what
-//! each category needs in reading order, then what is needed in all; then the rest counts too. Filling one thing never
-//! empties another, so the gaps that stay open are as small as can be, whatever the order of the entries.
+//! through the claims to the categories, and back. It fills, as far as the limits allow, the minimums of single years,
+//! then what each category needs in reading order, then what is needed in all; then the rest counts too. Filling one
+//! thing never takes from what was filled before: if every need can be met at once, it is, whatever the order of the
+//! entries.
 
 use super::account::Account;
 use super::claims::{Bound, Claim, Slot};
 use super::in_order;
-use super::needs::Gaps;
+use super::needs::Needs;
 use crate::flow::{ANY, Network};
 use crate::{Amount, ClauseId, Why};
 
@@ -34,12 +35,12 @@ pub(super) type Obstacle = (Why, ClauseId);
 
 impl<'a> Account<'a> {
     /// Counts as much as the bounds allow.
-    pub(super) fn allocate(&self, claims: &[Claim], gaps: &Gaps) -> Counted {
+    pub(super) fn allocate(&self, claims: &[Claim], needs: &Needs<'_>) -> Counted {
         let groups = self.groups(claims);
         let bounded = claims.iter().any(|claim| !claim.bounds.is_empty())
             || self.tree.0.iter().any(|(category, _)| category.max.is_some());
         if bounded {
-            return Flow::new(self, claims, &groups).counted(self, claims, &groups, gaps);
+            return Flow::new(self, claims, &groups, needs).counted(self, claims, &groups, needs);
         }
         let counted = groups.iter().map(|group| group.worth).collect();
         let categories = self.sums(claims, &groups, counted);
@@ -111,11 +112,12 @@ fn served(
 struct Flow {
     network: Network,
     source: usize,
-    rest: usize,
+    /// Back from the root: all that counts.
+    total: usize,
     /// Into each group.
     groups: Vec<usize>,
-    /// Through each category, and the place behind.
-    categories: Vec<(usize, usize)>,
+    /// Through each category.
+    categories: Vec<usize>,
     /// Behind all categories.
     root: usize,
     /// Into each bound, and the bound's place.
@@ -123,13 +125,13 @@ struct Flow {
 }
 
 impl Flow {
-    fn new(account: &Account<'_>, claims: &[Claim], groups: &[Group]) -> Self {
+    fn new(account: &Account<'_>, claims: &[Claim], groups: &[Group], needs: &Needs<'_>) -> Self {
         let mut network = Network::default();
-        let [source, rest, root] = [(); 3].map(|()| network.place());
-        network.arc(root, rest, ANY);
+        let [source, root] = [(); 2].map(|()| network.place());
+        let total = network.arc(root, source, ANY);
         let mut flow =
-            Self { network, source, rest, groups: Vec::new(), categories: Vec::new(), root, bounds: Vec::new() };
-        let into = flow.add_categories(account);
+            Self { network, source, total, groups: Vec::new(), categories: Vec::new(), root, bounds: Vec::new() };
+        let into = flow.add_categories(account, needs);
         let nested = nested(claims, groups);
         flow.add_bounds(account, &nested);
         for group in groups {
@@ -143,15 +145,16 @@ impl Flow {
         flow
     }
 
-    /// Gives the place before each category.
-    fn add_categories(&mut self, account: &Account<'_>) -> Vec<usize> {
+    /// Gives the place before each category. Hours that are owed raise the most of a category with its least.
+    fn add_categories(&mut self, account: &Account<'_>, needs: &Needs<'_>) -> Vec<usize> {
         let network = &mut self.network;
         let mut into = Vec::new();
-        for (category, within) in &account.tree.0 {
+        for ((category, within), need) in account.tree.0.iter().zip(&needs.categories) {
+            let most = category.max.map_or(ANY, |max| max.max(need.amount).parts());
             let [before, behind] = [(); 2].map(|()| network.place());
-            let through = network.arc(before, behind, category.max.map_or(ANY, Amount::parts));
+            let through = network.arc(before, behind, most);
             network.arc(behind, within.map_or(self.root, |within| into[within]), ANY);
-            self.categories.push((through, behind));
+            self.categories.push(through);
             into.push(before);
         }
         into
@@ -174,8 +177,8 @@ impl Flow {
         known.map_or((0, self.source), |(_, arc, place)| (*arc, *place))
     }
 
-    fn counted(mut self, account: &Account<'_>, claims: &[Claim], groups: &[Group], gaps: &Gaps) -> Counted {
-        self.fill(account, gaps);
+    fn counted(mut self, account: &Account<'_>, claims: &[Claim], groups: &[Group], needs: &Needs<'_>) -> Counted {
+        self.fill(needs);
         let counted = |at: usize| {
             let counted = Amount::from_parts(self.network.carried(self.groups[at]));
             (counted, self.obstacle(account, &claims[groups[at].claims[0]]))
@@ -189,30 +192,28 @@ impl Flow {
             categories: self
                 .categories
                 .iter()
-                .map(|(through, _)| Amount::from_parts(self.network.carried(*through)))
+                .map(|through| Amount::from_parts(self.network.carried(*through)))
                 .collect(),
             years: self.bounds.iter().filter_map(year).collect(),
         }
     }
 
-    fn fill(&mut self, account: &Account<'_>, gaps: &Gaps) {
-        let Self { network, source, rest, root, .. } = self;
-        let floor = account.requirement.each_year.as_ref().map_or(0, |each| each.min.parts());
-        let bounds = in_order(self.bounds.len(), &|a, b| self.bounds[*a].0.cmp(&self.bounds[*b].0));
-        for (bound, arc, place) in bounds.into_iter().map(|at| self.bounds[at]) {
-            if !matches!(bound, Bound::Year(_)) {
-                continue;
+    fn fill(&mut self, needs: &Needs<'_>) {
+        if let Some(need) = &needs.each_year {
+            let years = self.bounds.iter().filter_map(|(bound, arc, _)| match bound {
+                Bound::Year(year) => Some((*year, *arc)),
+                _ => None,
+            });
+            let years: Vec<(u16, usize)> = years.collect();
+            for at in in_order(years.len(), &|a, b| years[*a].cmp(&years[*b])) {
+                self.network.raise(years[at].1, need.amount.parts());
             }
-            let sent = network.send(&[place], *rest, floor);
-            network.carry(arc, sent);
         }
-        let behind = self.categories.iter().map(|(_, behind)| *behind).zip(&gaps.categories);
-        for (from, gap) in behind.chain([(*root, &gaps.total)]) {
-            let needed = network.place();
-            network.arc(from, needed, gap.parts());
-            network.send(&[*source, *rest], needed, gap.parts());
+        for (through, need) in self.categories.iter().zip(&needs.categories) {
+            self.network.raise(*through, need.amount.parts());
         }
-        network.send(&[*source], *rest, ANY);
+        self.network.raise(self.total, needs.total.amount.parts());
+        self.network.raise(self.total, ANY);
     }
 
     /// The innermost bound of a claim that lets nothing more through.
@@ -226,7 +227,7 @@ impl Flow {
         let bound = claim.bounds.iter().filter(full).min_by_key(by_slot);
         bound.and_then(|bound| account.bound(*bound).1).or_else(|| {
             let mut outwards = account.tree.upwards(claim.category);
-            let at = outwards.find(|at| self.network.is_full(self.categories[*at].0))?;
+            let at = outwards.find(|at| self.network.is_full(self.categories[*at]))?;
             let category = account.tree.0[at].0;
             Some((Why::Most(category.id.clone()), category.minimum.clause.clone()))
         })

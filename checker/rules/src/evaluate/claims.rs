@@ -59,7 +59,7 @@ impl<'a> Account<'a> {
             category: None,
             given: amount,
             counted: Amount::ZERO,
-            rest: rest.into_iter().collect(),
+            rest: rest.into_iter().filter(|rest| rest.amount > Amount::ZERO).collect(),
             completes: None,
         };
         if let Some((node, _)) = self.completed_by(entry) {
@@ -70,22 +70,17 @@ impl<'a> Account<'a> {
             Ok(worthy) => worthy,
             Err(why) => return nothing(Amount::ZERO, Some(rest(why, entry.amount))),
         };
-        let given = entry.amount.times(worthy.rate);
-        let before = claims.len();
-        let refused = self.claim(at, entry, &worthy, claims);
         let category = Some(self.tree.0[worthy.category].0.id.clone());
-        match refused {
-            Err(why) => EntryOutcome { category, ..nothing(given, Some(rest(why, given))) },
+        match self.claim(at, entry, &worthy, claims) {
+            Err(why) => {
+                let given = entry.amount.times(worthy.rate);
+                EntryOutcome { category, ..nothing(given, Some(rest(why, given))) }
+            }
+            // The worth of the claims is added when they are counted.
             Ok(limited) => {
-                // What is spread over other years too is worth only this period's part here.
-                let given = claims[before..].iter().map(|claim| claim.amount.times(claim.rate)).sum::<Amount>();
-                let rest = limited.iter().map(|(amount, limit)| Rest {
-                    amount: *amount,
-                    why: Why::Limit(limit.id.clone()),
-                    clause: Some(limit.clause.clone()),
-                });
-                let given = given + limited.iter().map(|(amount, _)| *amount).sum();
-                EntryOutcome { category, rest: rest.collect(), ..nothing(given, None) }
+                let rest =
+                    limited.map(|(amount, limit)| rest((Why::Limit(limit.id.clone()), Some(&limit.clause)), amount));
+                EntryOutcome { category, ..nothing(rest.as_ref().map_or(Amount::ZERO, |rest| rest.amount), rest) }
             }
         }
     }
@@ -154,47 +149,49 @@ impl<'a> Account<'a> {
         self.rules.ratio(from.as_str(), to.as_str())
     }
 
-    /// Adds the claims of an entry; gives what the limits of each item keep from counting.
+    /// Adds the claims of an entry; gives what the limit of each item keeps from counting.
     fn claim(
         &self,
         at: usize,
         entry: &'a Entry,
         worthy: &Worthy<'a>,
         claims: &mut Vec<Claim>,
-    ) -> Result<Vec<(Amount, &'a Limit)>, Refusal<'a>> {
-        self.is_far_enough(entry, Some(worthy.category))?;
-        let spread = worthy.activity.map_or(1, |activity| activity.over_years);
-        let mut limited = Vec::new();
-        let (years, parts) = match self.time(entry, Some(worthy.category), spread)? {
+    ) -> Result<Option<(Amount, &'a Limit)>, Refusal<'a>> {
+        let &Worthy { category, rate, activity } = worthy;
+        self.is_far_enough(entry, Some(category))?;
+        let spread = activity.map_or(1, |activity| activity.over_years);
+        let (years, parts) = match self.time(entry, Some(category), spread)? {
             Time::Years(years, parts) => (years, parts),
+            // Surplus met the limits of its own year.
             Time::Carried(rule) => {
-                let bounds = vec![Bound::CarryOver(rule)];
                 claims.push(Claim {
                     entry: at,
-                    category: worthy.category,
+                    category,
                     amount: entry.amount,
-                    rate: worthy.rate,
-                    bounds,
+                    rate,
+                    bounds: vec![Bound::CarryOver(rule)],
                 });
-                return Ok(limited);
+                return Ok(None);
             }
         };
-        let rate = (worthy.rate.0, worthy.rate.1.saturating_mul(parts.into()));
+        let whole = entry.amount.times(rate);
+        let strictest =
+            self.item_limits(entry, category).min_by_key(|(most, _)| *most).filter(|(most, _)| *most < whole);
+        let (amount, (above, below)) = strictest.map_or((entry.amount, rate), |(most, _)| (most, (1, 1)));
+        let here = u64::try_from(years.len()).unwrap_or(u64::MAX);
         for year in years {
-            let (mut amount, mut rate) = (entry.amount, rate);
-            let limits = self.limits_on(entry, worthy.category).map(|(_, limit)| limit);
-            for limit in limits.filter(|limit| limit.per == Per::Item) {
-                let most = self.most(limit).times((self.items(entry).parts().into(), u128::from(PARTS)));
-                let worth = amount.times(rate);
-                if worth > most {
-                    limited.push((worth - most, limit));
-                    (amount, rate) = (most, (1, 1));
-                }
-            }
-            let bounds = self.bounds(entry, worthy.category, year);
-            claims.push(Claim { entry: at, category: worthy.category, amount, rate, bounds });
+            let bounds = self.bounds(entry, category, year);
+            let rate = (above, below.saturating_mul(parts.into()));
+            claims.push(Claim { entry: at, category, amount, rate, bounds });
         }
-        Ok(limited)
+        Ok(strictest.map(|(most, limit)| ((whole - most).scaled(here, parts.into()), limit)))
+    }
+
+    /// The limits of each item on an entry: how much counts of it at most.
+    fn item_limits(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (Amount, &'a Limit)> {
+        let items = (self.items(entry).parts().into(), u128::from(PARTS));
+        let limits = self.limits_on(entry, category).filter(|(_, limit)| limit.per == Per::Item);
+        limits.map(move |(_, limit)| (self.most(limit).times(items), limit))
     }
 
     /// How many items an entry is; what is not counted in items is one.
@@ -243,7 +240,8 @@ impl<'a> Account<'a> {
         for (at, limit) in self.limits_on(entry, category) {
             let slot = match limit.per {
                 Per::Item => None,
-                Per::Day => entry.date.map(Slot::Day),
+                // What is spread is of the day in its first year only.
+                Per::Day => entry.date.filter(|date| year == Some(self.rules.year_of(*date))).map(Slot::Day),
                 Per::Year => year.map(Slot::Year),
                 Per::Period => Some(Slot::Whole),
             };
@@ -260,7 +258,7 @@ impl<'a> Account<'a> {
         let Some(state) = entry.state else { return Ok(()) };
         let asked = self.rules.counts_from.as_ref();
         let by_itself = || category.is_some_and(|at| self.is_recognised_by_itself(entry, at));
-        let needed = asked.map_or(State::Done, |asked| asked.state);
+        let needed = asked.map_or(State::Done, |asked| asked.state.max(State::Done));
         if state >= needed || (state >= State::Done && by_itself()) {
             return Ok(());
         }
@@ -269,40 +267,42 @@ impl<'a> Account<'a> {
 
     fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
         let rules = self.rules.recognition_for(self.industry);
-        let of_category = |rule: &&&Recognition| self.tree.is_within(at, &rule.category);
-        let by_mode = rules.iter().filter(of_category).find(|rule| rule.mode.is_some() && rule.mode == entry.mode);
-        let rule = by_mode.or_else(|| rules.iter().filter(of_category).find(|rule| rule.mode.is_none()));
-        rule.is_some_and(|rule| rule.recognises == Some(Actor::System))
+        let of = |at: usize| {
+            let of_category = |rule: &&&Recognition| rule.category == self.tree.0[at].0.id;
+            let by_mode = rules.iter().filter(of_category).find(|rule| rule.mode.is_some() && rule.mode == entry.mode);
+            by_mode.or_else(|| rules.iter().filter(of_category).find(|rule| rule.mode.is_none()))
+        };
+        self.tree.upwards(at).find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
     }
 
     /// What the claims rest on although the entries do not say it.
-    pub(super) fn assumed(&self, outcomes: &[EntryOutcome]) -> Vec<Assumed> {
-        let counts =
-            |(_, outcome): &(&'a Entry, &EntryOutcome)| outcome.given > Amount::ZERO && outcome.category.is_some();
-        let counting: Vec<(&Entry, usize)> = self
-            .facts
-            .entries
-            .iter()
-            .zip(outcomes)
-            .filter(counts)
-            .filter(|(entry, _)| entry.carried_from.is_none())
-            .filter_map(|(entry, outcome)| Some((entry, self.tree.find(outcome.category.as_ref()?)?)))
-            .collect();
+    pub(super) fn assumed(&self, claims: &[Claim]) -> Vec<Assumed> {
+        let own =
+            |claim: &&Claim| !matches!(claim.bounds.as_slice(), [Bound::CarryOver(_)]) && claim.amount > Amount::ZERO;
+        let counting: Vec<(&Entry, &Claim)> =
+            claims.iter().filter(own).map(|claim| (&self.facts.entries[claim.entry], claim)).collect();
+        let several_years = self.rules.years().count() > 1;
         let open = |entry: &Entry, limit: &Limit| {
-            (!limit.modes.is_empty() && entry.mode.is_none()) || (limit.per == Per::Day && entry.date.is_none())
+            let by_mode = limit.modes.is_empty() || entry.mode.as_ref().is_none_or(|mode| limit.modes.contains(mode));
+            let no_year = several_years && entry.date.is_none() && entry.for_year.is_none();
+            by_mode
+                && ((!limit.modes.is_empty() && entry.mode.is_none())
+                    || (limit.per == Per::Day && entry.date.is_none())
+                    || (limit.per == Per::Year && no_year))
         };
         let limited = |(at, limit): (usize, &Limit)| {
-            let concerned = |(entry, category): &(&'a Entry, usize)| {
-                open(entry, limit) && self.may_limit(entry, *category).any(|(may, _)| may == at)
+            let concerned = |(entry, claim): &(&'a Entry, &Claim)| {
+                open(entry, limit) && self.may_limit(entry, claim.category).any(|(may, _)| may == at)
             };
-            counting
-                .iter()
-                .any(concerned)
-                .then(|| Assumed { what: Assumption::NotLimited(limit.id.clone()), clause: limit.clause.clone() })
+            let what = Assumption::NotLimited(limit.id.clone());
+            counting.iter().any(concerned).then(|| Assumed { what, clause: limit.clause.clone() })
         };
         let limits = self.rules.limits.iter().enumerate().filter_map(limited);
+        let of_no_year = |claim: &Claim| !claim.bounds.iter().any(|bound| matches!(bound, Bound::Year(_)));
+        let years = self.requirement.each_year.iter().filter(|_| counting.iter().any(|(_, claim)| of_no_year(claim)));
+        let years = years.map(|each| Assumed { what: Assumption::NoYear, clause: each.clause.clone() });
         let state = self.rules.counts_from.iter().filter(|_| counting.iter().any(|(entry, _)| entry.state.is_none()));
         let state = state.map(|from| Assumed { what: Assumption::State(from.state), clause: from.clause.clone() });
-        limits.chain(state).collect()
+        limits.chain(years).chain(state).collect()
     }
 }

@@ -14,8 +14,8 @@ mod time;
 use std::cmp::Ordering;
 
 use crate::{
-    Amount, CategoryId, EarlierYear, Effect, EntryOutcome, Facts, IndustryId, Line, Outcome, Purpose, Reason,
-    Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
+    Amount, CategoryId, CategoryRule, EarlierYear, Effect, EntryOutcome, Facts, IndustryId, Line, Minimum, Outcome,
+    Purpose, Reason, Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
 };
 use account::settle;
 
@@ -43,7 +43,7 @@ fn accounts(rules: &Rules, facts: &Facts) -> Result<Outcome, Reason> {
     }
     let requirement = requirement(rules, facts, &facts.industry)?;
     let earlier_years = earlier_years(rules, facts)?;
-    let deferred = deferred(rules, facts)?;
+    let deferred = deferred(rules, facts, requirement)?;
     let first = settle(rules, facts, &facts.industry, requirement);
     let mut outcome = Outcome::of(Verdict::Met, requirement.unit.clone(), first.lines);
     (outcome.entries, outcome.assumed, outcome.earlier_years) = (first.entries, first.assumed, earlier_years);
@@ -67,21 +67,23 @@ fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Re
 }
 
 /// Whether the year may be completed in the next. Every waiver has to be known.
-fn deferred(rules: &Rules, facts: &Facts) -> Result<bool, Reason> {
+fn deferred(rules: &Rules, facts: &Facts, requirement: &Requirement) -> Result<bool, Reason> {
     let known = facts.waivers.iter().map(|id| rules.waiver(id, &facts.industry).ok_or(Reason::UnknownWaiver));
     let known = known.collect::<Result<Vec<_>, _>>()?;
-    let defers = |effect: &Effect| *effect == Effect::Defer;
-    if !facts.owed.is_empty() && !rules.waivers.iter().any(|waiver| defers(&waiver.effect)) {
+    let is_known = |owed: &CategoryId| requirement.category(owed).is_some();
+    let may_be_owed =
+        facts.owed.is_empty() || (rules.deferral(&facts.industry).is_some() && facts.owed.keys().all(is_known));
+    if !may_be_owed {
         return Err(Reason::NothingDeferred);
     }
-    Ok(known.iter().any(|waiver| defers(&waiver.effect)))
+    Ok(known.iter().any(|waiver| waiver.effect == Effect::Defer))
 }
 
 fn earlier_years(rules: &Rules, facts: &Facts) -> Result<Vec<EarlierYear>, Reason> {
     let Some(id) = &facts.purpose else { return Ok(Vec::new()) };
     let fitting = rules.purposes.iter().filter(|purpose| purpose.id == *id && fits(purpose, facts));
     let purpose = fitting.max_by_key(|purpose| purpose.scope.len()).ok_or(Reason::UnknownPurpose)?;
-    let oldest = rules.year.saturating_add(1).saturating_sub(purpose.years);
+    let oldest = rules.year.saturating_sub(purpose.years.saturating_sub(1));
     let year = |year: u16| EarlierYear {
         year,
         complete: facts.complete_years.contains(&year),
@@ -96,31 +98,43 @@ fn fits(purpose: &Purpose, facts: &Facts) -> bool {
 }
 
 fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Outcome) -> Result<(), Reason> {
-    let two = rules.two_industries.as_ref().ok_or(Reason::TwoIndustries)?;
+    let two = rules.two_industries.as_ref().filter(|_| *industry != facts.industry).ok_or(Reason::TwoIndustries)?;
     let own = requirement(rules, facts, industry)?;
+    let first_assumed = outcome.assumed.clone();
     let settled = settle(rules, facts, industry, &needed_for_each(own, two));
     for ((entry, own), to) in facts.entries.iter().zip(settled.entries).zip(&mut outcome.entries) {
         if entry.industry.as_ref() == Some(industry) {
             *to = own;
         }
     }
+    outcome.assumed.extend(settled.assumed.into_iter().filter(|new| !first_assumed.contains(new)));
     outcome.second = Some(Second { industry: industry.clone(), unit: own.unit.clone(), lines: settled.lines });
     Ok(())
 }
 
 /// The part of a requirement that a second industry adds.
 fn needed_for_each(own: &Requirement, two: &TwoIndustries) -> Requirement {
-    let mut requirement = own.clone();
-    requirement.categories.retain(|category| two.each.contains(&category.id));
-    for category in &mut requirement.categories {
-        // A share is one of the whole requirement, which is not asked here.
-        category.minimum.min = own.needed(category);
-        category.share = None;
+    let mut categories = Vec::new();
+    own.categories.iter().for_each(|category| add_named(own, category, &two.each, &mut categories));
+    let min = categories.iter().map(|category| category.minimum.min).sum();
+    let total = Minimum { min, clause: two.clause.clone() };
+    Requirement { categories, total, each_year: None, ..own.clone() }
+}
+
+/// Adds the category where it is named, or those of its parts that are.
+fn add_named(own: &Requirement, category: &CategoryRule, named: &[CategoryId], into: &mut Vec<CategoryRule>) {
+    if named.contains(&category.id) {
+        into.push(without_shares(own, category));
+    } else {
+        category.categories.iter().for_each(|part| add_named(own, part, named, into));
     }
-    requirement.total.min = requirement.categories.iter().map(|category| category.minimum.min).sum();
-    requirement.total.clause = two.clause.clone();
-    requirement.each_year = None;
-    requirement
+}
+
+/// A share is one of the whole requirement, which is not asked of a second industry.
+fn without_shares(own: &Requirement, category: &CategoryRule) -> CategoryRule {
+    let minimum = Minimum { min: own.needed(category), clause: category.minimum.clause.clone() };
+    let categories = category.categories.iter().map(|part| without_shares(own, part)).collect();
+    CategoryRule { id: category.id.clone(), minimum, share: None, max: category.max, categories }
 }
 
 /// What settling an account gives.
@@ -147,7 +161,7 @@ fn in_order(count: usize, compare: &dyn Fn(&usize, &usize) -> Ordering) -> Vec<u
 }
 
 /// The categories of a requirement as a list: each rule with the place of the one it is a part of.
-struct Tree<'a>(Vec<(&'a crate::CategoryRule, Option<usize>)>);
+struct Tree<'a>(Vec<(&'a CategoryRule, Option<usize>)>);
 
 impl<'a> Tree<'a> {
     fn new(requirement: &'a Requirement) -> Self {
@@ -156,7 +170,7 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    fn add(&mut self, category: &'a crate::CategoryRule, within: Option<usize>) {
+    fn add(&mut self, category: &'a CategoryRule, within: Option<usize>) {
         let at = self.0.len();
         self.0.push((category, within));
         category.categories.iter().for_each(|part| self.add(part, Some(at)));

@@ -1,7 +1,7 @@
 //! What an account needs: the requirement, and what changes it for this person.
 
-use super::{Tree, concerns};
-use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, Node, Requirement, Rules, Waiver};
+use super::Tree;
+use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, Minimum, Node, Requirement, Rules};
 
 /// The least amount of something, and what it would be by the requirement alone.
 #[derive(Clone)]
@@ -15,12 +15,8 @@ pub(super) struct Need<'a> {
 pub(super) struct Needs<'a> {
     pub(super) categories: Vec<Need<'a>>,
     pub(super) total: Need<'a>,
-}
-
-/// Needs without what they share: filling each of these fills every need.
-pub(super) struct Gaps {
-    pub(super) categories: Vec<Amount>,
-    pub(super) total: Amount,
+    /// In each year of the period.
+    pub(super) each_year: Option<Need<'a>>,
 }
 
 impl<'a> Need<'a> {
@@ -44,14 +40,17 @@ impl<'a> Needs<'a> {
     pub(super) fn new(requirement: &'a Requirement, tree: &Tree<'a>) -> Self {
         let category =
             |(rule, _): &(&'a crate::CategoryRule, _)| Need::new(requirement.needed(rule), &rule.minimum.clause);
-        let total = &requirement.total;
-        Self { categories: tree.0.iter().map(category).collect(), total: Need::new(total.min, &total.clause) }
+        let need = |minimum: &'a Minimum| Need::new(minimum.min, &minimum.clause);
+        Self {
+            categories: tree.0.iter().map(category).collect(),
+            total: need(&requirement.total),
+            each_year: requirement.each_year.as_ref().map(need),
+        }
     }
 
     /// What a person's year changes: what was deferred into it, then what is waived.
     pub(super) fn adjust(&mut self, rules: &'a Rules, facts: &'a Facts, industry: &IndustryId, tree: &Tree<'a>) {
-        let defers = |waiver: &&Waiver| waiver.effect == Effect::Defer && concerns(&waiver.industries, industry);
-        if let Some(waiver) = rules.waivers.iter().find(defers)
+        if let Some(waiver) = rules.deferral(industry)
             && *industry == facts.industry
         {
             facts.owed.iter().for_each(|(category, amount)| self.add(category, *amount, &waiver.clause, tree));
@@ -80,13 +79,14 @@ impl<'a> Needs<'a> {
             need.set(named.map_or(Amount::ZERO, |(_, amount)| *amount).min(need.amount), clause);
         }
         self.total.set(total.min(self.total.amount), clause);
+        self.each_year.iter_mut().for_each(|need| need.set(Amount::ZERO, clause));
     }
 
     /// A category, or everything, is complete: nothing more is needed of it, and so much less of what it is a part of.
     pub(super) fn complete(&mut self, node: &Node, clause: &'a ClauseId, tree: &Tree<'a>) {
         let Node::Category(id) = node else {
-            self.categories.iter_mut().for_each(|need| need.set(Amount::ZERO, clause));
-            return self.total.set(Amount::ZERO, clause);
+            let all = self.categories.iter_mut().chain(&mut self.each_year).chain([&mut self.total]);
+            return all.for_each(|need| need.set(Amount::ZERO, clause));
         };
         let Some(at) = tree.find(id) else { return };
         let done = self.with_parts(tree)[at];
@@ -111,16 +111,5 @@ impl<'a> Needs<'a> {
             }
         }
         takes
-    }
-
-    pub(super) fn gaps(&self, tree: &Tree<'a>) -> Gaps {
-        let takes = self.with_parts(tree);
-        let mut categories = takes.clone();
-        for (at, (_, within)) in tree.0.iter().enumerate() {
-            if let Some(within) = within {
-                categories[*within] = categories[*within] - takes[at];
-            }
-        }
-        Gaps { total: self.total.amount - tree.total(&takes), categories }
     }
 }

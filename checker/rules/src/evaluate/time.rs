@@ -21,7 +21,7 @@ impl Rules {
         first..=self.year
     }
 
-    fn year_of(&self, date: Date) -> u16 {
+    pub(super) fn year_of(&self, date: Date) -> u16 {
         self.period.as_ref().map_or(date.year(), |period| period.year_of(date, self.year))
     }
 
@@ -32,6 +32,10 @@ impl Rules {
 }
 
 impl Period {
+    fn is_late(&self, date: Date) -> bool {
+        self.ends < date && self.late.is_some_and(|late| date <= late)
+    }
+
     /// The year that a day belongs to: twelve months that begin on the same day as the period.
     fn year_of(&self, date: Date, last: u16) -> u16 {
         let began = |date: Date| {
@@ -49,54 +53,61 @@ impl<'a> Account<'a> {
         if let Some(from) = entry.carried_from {
             return self.carried(from, at).map(Time::Carried).ok_or((Why::NotCarried(from), None));
         }
-        let first = self.first_year(entry, at, spread > 1)?;
+        let spread = spread.max(1);
+        let Some(first) = self.first_year(entry, at, spread > 1)? else { return Ok(Time::Years(vec![None], spread)) };
         let period = self.rules.years();
-        let Some(first) = first else { return Ok(Time::Years(vec![None], 1)) };
-        let years = first..=first.saturating_add(spread.saturating_sub(1));
+        let years = first..=first.saturating_add(spread - 1);
         let years: Vec<_> = years.filter(|year| period.contains(year)).map(Some).collect();
-        if years.is_empty() { Err(self.outside()) } else { Ok(Time::Years(years, spread.max(1))) }
+        if years.is_empty() { Err(self.outside()) } else { Ok(Time::Years(years, spread)) }
     }
 
-    /// The year an entry belongs to; none where it is not known.
+    /// The year an entry belongs to; none where it is not known. Within the period the day decides.
     fn first_year(&self, entry: &Entry, at: Option<usize>, spread: bool) -> Result<Option<u16>, Elsewhere<'a>> {
         let rules = self.rules;
+        let elsewhere = |year: &u16| !rules.years().contains(year);
         let Some(date) = entry.date else {
             let only = (rules.years().count() == 1).then_some(rules.year);
             return match entry.for_year {
-                Some(year) if !rules.years().contains(&year) && !spread => Err(self.for_earlier(entry, year, at)),
+                Some(year) if elsewhere(&year) && !spread => Err(self.for_earlier(entry, year, at)),
                 Some(year) => Ok(Some(year)),
                 None => Ok(only),
             };
         };
         let own = rules.year_of(date);
-        let late =
-            rules.period.as_ref().and_then(|period| period.late.filter(|late| period.ends < date && date <= *late));
-        match entry.for_year {
-            Some(year) if !rules.years().contains(&year) => Err(self.for_earlier(entry, year, at)),
-            Some(year) if rules.covers(date) => Ok(Some(year)),
-            Some(year) if late.is_some() && year == rules.year => Ok(Some(year)),
-            None if rules.covers(date) || spread => Ok(Some(own)),
-            _ => Err(self.outside()),
+        if spread && entry.for_year.is_none_or(|year| year == own) {
+            return Ok(Some(own));
         }
+        if let Some(year) = entry.for_year.filter(elsewhere) {
+            return Err(self.for_earlier(entry, year, at));
+        }
+        if rules.covers(date) {
+            return Ok(Some(own));
+        }
+        let late = rules.period.as_ref().is_some_and(|period| period.is_late(date));
+        if late && entry.for_year == Some(rules.year) { Ok(Some(rules.year)) } else { Err(self.outside()) }
     }
 
     /// Of another year than those of the period: made up for it or reported late, where that is open.
     fn for_earlier(&self, entry: &Entry, year: u16, at: Option<usize>) -> Elsewhere<'a> {
         let concerns = |window: &&Window| {
-            window.for_years.contains(&year)
-                && window.category.as_ref().is_none_or(|id| at.is_some_and(|at| self.tree.is_within(at, id)))
+            let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));
+            window.for_years.contains(&year) && window.category.as_ref().is_none_or(category)
         };
         let learnt_then = entry.date.is_some_and(|date| !self.rules.covers(date));
         let day = entry.date.filter(|_| !learnt_then).or(self.facts.today);
-        let open = |window: &Window| window.until.is_some_and(|until| day.is_none_or(|day| day <= until));
-        let made_up = self.rules.make_up.iter().find(concerns).filter(|_| !learnt_then);
-        let late = self.rules.late_registration.iter().find(concerns);
-        match (made_up, late) {
-            (Some(window), _) if open(window) => (Why::MadeUp(year), Some(&window.clause)),
-            (None, Some(window)) if open(window) => (Why::RegisteredLate(year), Some(&window.clause)),
-            (Some(window), _) | (None, Some(window)) => (Why::OutsidePeriod, Some(&window.clause)),
-            (None, None) => self.outside(),
+        let open = |window: &&Window| window.until.is_some_and(|until| day.is_none_or(|day| day <= until));
+        let made_up = || self.rules.make_up.iter().filter(|_| !learnt_then).filter(concerns);
+        let late = || self.rules.late_registration.iter().filter(concerns);
+        if let Some(window) = made_up().find(open) {
+            return (Why::MadeUp(year), Some(&window.clause));
         }
+        if let Some(window) = late().find(open) {
+            return (Why::RegisteredLate(year), Some(&window.clause));
+        }
+        made_up()
+            .chain(late())
+            .next()
+            .map_or_else(|| self.outside(), |window| (Why::OutsidePeriod, Some(&window.clause)))
     }
 
     fn outside(&self) -> Elsewhere<'a> {

@@ -98,6 +98,12 @@ impl Rules {
         self.waivers.iter().find(|waiver| waiver.id == id && concerns(waiver))
     }
 
+    /// What lets an industry's year be deferred.
+    pub(crate) fn deferral(&self, industry: &IndustryId) -> Option<&Waiver> {
+        let concerns = |waiver: &Waiver| waiver.industries.is_empty() || waiver.industries.contains(industry);
+        self.waivers.iter().find(|waiver| waiver.effect == Effect::Defer && concerns(waiver))
+    }
+
     /// An activity by name.
     pub fn activity(&self, id: &ActivityId) -> Option<&Activity> {
         self.activities.iter().find(|activity| activity.id == *id)
