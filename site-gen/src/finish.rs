@@ -1,8 +1,10 @@
-//! Pages and assets become one sorted map of paths to bytes.
+//! Pages, assets and data become one sorted map of paths to bytes.
 
 use std::collections::BTreeMap;
 
 use crate::assets::Assets;
+use crate::exchange;
+use crate::model::{Site, address};
 use crate::render::Pages;
 
 /// The finished site: every file by its path, sorted.
@@ -16,13 +18,18 @@ impl Bundle {
     }
 }
 
-/// Adds assets and the sitemap.
-pub fn finish(pages: Pages, assets: &Assets) -> Bundle {
+/// Adds assets, the sitemap, and the rules as data.
+pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> Bundle {
     let sitemap = sitemap(&pages);
     let mut files: BTreeMap<String, Vec<u8>> =
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
     files.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
+    for year in &site.years {
+        let file = serde_json::to_vec(&exchange::rules_file(site, year)).unwrap_or_default();
+        files.insert(address::rules_file(year.year), file);
+    }
+    files.insert(format!("rules/{}", exchange::schema_name()), exchange::schema().into_bytes());
     Bundle(files)
 }
 

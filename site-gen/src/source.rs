@@ -102,6 +102,13 @@ fn unreadable(shown: &str, error: &std::io::Error, sink: &mut Sink) {
 }
 
 impl Sources {
+    /// Files in memory, each with its path below the content folder.
+    pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File { path, text }).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files, ..Self::default() }
+    }
+
     /// The file at a path below the content folder.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(FileId)

@@ -92,9 +92,17 @@ impl YearData {
         self.rules.industries.first().map(|industry| industry.id.clone()).unwrap_or_default()
     }
 
-    /// The address of a clause.
+    /// The address of a clause: of the year's own notice, of an earlier year's, or of a document that the notice cites.
     pub(crate) fn clause_link(&self, clause: &ClauseId) -> String {
-        format!("{}#{clause}", self.notice)
+        let (document, id) = clause.as_str().split_once('/').unwrap_or(("", clause.as_str()));
+        let year = self.rules.year.to_string();
+        let earlier = document.bytes().all(|byte| byte.is_ascii_digit()) && !document.is_empty();
+        let (page, anchor) = match document {
+            "" => (self.notice.clone(), id),
+            _ if earlier => (self.notice.replace(&year, document), id),
+            _ => (self.notice.clone(), document),
+        };
+        [page.as_str(), "#", anchor].concat()
     }
 }
 

@@ -57,12 +57,13 @@ fn impossible(industry: &IndustryId, person: &Person, outcome: &Outcome, span: S
     let short = outcome.lines.iter().filter(|line| line.missing > Amount::ZERO);
     let short: Vec<String> = short.map(|line| format!("{} {} < {}", name(line), line.counted, line.needed)).collect();
     let limits: Vec<String> = limited_by(outcome).into_iter().collect();
-    let (short, limits, whom) = (short.join(", "), limits.join(", "), described(person));
+    let whom = if person.is_empty() { String::new() } else { format!(" ({})", described(person)) };
+    let (short, limits) = (short.join(", "), limits.join(", "));
     sink.error(
         Code("requirement-impossible"),
         span,
         words(
-            format!("nobody can meet the requirement of `{industry}` {whom}: at most {short}, because of {limits}"),
+            format!("nobody can meet the requirement of `{industry}`{whom}: at most {short}, because of {limits}"),
             format!("“{industry}”{whom}的要求无法达到：最多{short}，受限于{limits}"),
         ),
         words("correct the requirement or the limit after the notice", "请按通知核对要求或上限"),

@@ -5,8 +5,8 @@ use checker_rules::{Amount, Rules, Stated, Subject, Value, judge};
 use rayon::prelude::*;
 
 use super::cases::Found;
-use crate::content::{Case, RulesData};
-use crate::diag::{Code, Sink, Words, words};
+use crate::content::{Case, Figure, RulesData};
+use crate::diag::{Code, Sink, Span, Words, words};
 
 /// A figure, and the examples that hold it, by their places.
 #[derive(Debug)]
@@ -40,47 +40,51 @@ fn otherwise(rules: &Rules, cases: &[Case]) -> Option<usize> {
 }
 
 pub(super) fn check(thresholds: &[Threshold], data: &RulesData, sink: &mut Sink) {
-    for threshold in thresholds {
-        let place = data.figures.iter().find(|figure| is_of(figure, &threshold.stated));
-        let Some(span) = place.map(|figure| figure.span).or(data.totals.first().copied()) else { continue };
-        let open = match (threshold.from_above, threshold.from_below) {
-            (Some(_), Some(_)) => continue,
-            (None, _) => up(&threshold.stated),
-            (_, None) => down(&threshold.stated),
-        };
-        sink.error(
-            Code("figure-untested"),
-            span,
-            open,
-            words(
-                "add an example to cases.toml that has exactly this much, and one that has 1 less or more",
-                "请在cases.toml中补两个算例：一个恰好等于此数，一个差1",
-            ),
-        );
+    // The same number may stand under the same clause more than once: each is the figure of one threshold, in order.
+    let mut figures: Vec<&Figure> = data.figures.iter().collect();
+    for Threshold { stated, from_above, from_below, .. } in thresholds {
+        let place = figures.iter().position(|figure| is_of(figure, stated));
+        let span = place.map(|at| figures.remove(at).span).or(data.totals.first().copied());
+        if let (Some(span), Value::Amount(amount, _)) = (span, &stated.value) {
+            if from_above.is_none() {
+                untested(*amount, *amount + Amount::whole(1), span, exactly(*amount), sink);
+            } else if from_below.is_none() {
+                untested(*amount, *amount - Amount::whole(1), span, one_less(*amount), sink);
+            }
+        }
     }
 }
 
-fn is_of(figure: &crate::content::Figure, stated: &Stated) -> bool {
+fn is_of(figure: &Figure, stated: &Stated) -> bool {
     let same = |amount: &Amount| *amount == figure.amount;
     matches!(&stated.value, Value::Amount(amount, _) if same(amount)) && stated.clause.as_ref() == Some(&figure.clause)
 }
 
-fn amount(stated: &Stated) -> Amount {
-    if let Value::Amount(amount, _) = stated.value { amount } else { Amount::ZERO }
+fn untested(amount: Amount, other: Amount, span: Span, help: Words, sink: &mut Sink) {
+    sink.error(
+        Code("figure-untested"),
+        span,
+        words(
+            format!("no example shows that this is {amount}: with {other} every one would hold too"),
+            format!("没有算例能说明此数是{amount}：改成{other}，所有算例照样成立"),
+        ),
+        help,
+    );
 }
 
-fn up(stated: &Stated) -> Words {
-    let (amount, more) = (amount(stated), amount(stated) + Amount::whole(1));
+fn exactly(amount: Amount) -> Words {
     words(
-        format!("no example shows that this is {amount}: every one would hold with {more} too"),
-        format!("没有算例能说明此数是{amount}：改成{more}，所有算例照样成立"),
+        format!("add an example to cases.toml with exactly {amount}, where that is just enough or just allowed"),
+        format!("请在cases.toml中补一个恰好为{amount}、刚好达到的算例"),
     )
 }
 
-fn down(stated: &Stated) -> Words {
-    let (amount, less) = (amount(stated), amount(stated) - Amount::whole(1));
+fn one_less(amount: Amount) -> Words {
+    let (less, more) = (amount - Amount::whole(1), amount + Amount::whole(1));
     words(
-        format!("no example shows that this is {amount}: every one would hold with {less} too"),
-        format!("没有算例能说明此数是{amount}：改成{less}，所有算例照样成立"),
+        format!(
+            "add an example to cases.toml with {less} where {amount} are needed, or with {more} where no more count"
+        ),
+        format!("请在cases.toml中补一个算例：要求{amount}而只有{less}，或最多计{amount}而有{more}"),
     )
 }

@@ -8,7 +8,7 @@ use crate::diag::MessageLang;
 
 /// Turns a bureau's notice and course guide into a bilingual help site with an hours checker.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, disable_help_subcommand = true)]
 pub(super) struct Args {
     /// Language of messages; by default that of the system
     #[arg(long, global = true)]
@@ -36,12 +36,37 @@ pub(super) enum Command {
     },
     /// Check a list of staff against a year's rules; nothing leaves this machine
     Assess(AssessArgs),
+    /// Show what the rules of one year state otherwise than those of another
+    Diff {
+        /// Folder of the content
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
+        /// The earlier year
+        before: u16,
+        /// The later year
+        after: u16,
+        /// Write the changes as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print this overview, or how to write something
+    Help {
+        /// `rules`: how to write rules.toml and cases.toml
+        topic: Option<Topic>,
+    },
     /// Check the content and write nothing
     Check {
         /// Folder of the content
         #[arg(long, value_name = "DIR", default_value = "content")]
         content: PathBuf,
     },
+}
+
+/// What there is help for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Topic {
+    /// How to write rules.toml and cases.toml
+    Rules,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,22 +2,26 @@
 
 mod args;
 mod assess;
+mod diff;
 
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::assets::Assets;
 use crate::check::{self, Checked};
+use crate::content::Lang;
 use crate::diag::{self, Diagnostic, MessageLang, Severity, Sink};
 use crate::finish::{Bundle, finish};
+use crate::model::{Site, Year};
+use crate::render::Voice;
 use crate::source::{self, Sources};
 use crate::write::{self, WriteError};
 use crate::{content, model, render};
-use args::{Args, Command};
+use args::{Args, Command, Topic};
 
 /// Runs the command line: 0 done, 1 the content or the output stands in the way, 2 typed wrong.
 pub fn run() -> ExitCode {
@@ -27,6 +31,8 @@ pub fn run() -> ExitCode {
         Command::Build { content, out } => build(content, out, lang),
         Command::Check { content } => check_only(content, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
+        Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
+        Command::Help { topic } => Ok(help(*topic, lang)),
     };
     match done {
         Ok(summary) => {
@@ -39,6 +45,15 @@ pub fn run() -> ExitCode {
             eprintln!("{reason}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn help(topic: Option<Topic>, lang: MessageLang) -> String {
+    match topic {
+        Some(Topic::Rules) => {
+            crate::help::rules(if lang == MessageLang::Zh { "zh" } else { "en" }).trim_end().to_owned()
+        }
+        None => Args::command().render_help().to_string().trim_end().to_owned(),
     }
 }
 
@@ -56,7 +71,7 @@ pub fn bundle(checked: &Checked) -> Result<(Bundle, usize), String> {
     let assets = Assets::new();
     let pages = render::render(checked, &assets).map_err(|error| format!("internal error: {error}"))?;
     let count = pages.count();
-    Ok((finish(pages, &assets), count))
+    Ok((finish(pages, &assets, checked.site()), count))
 }
 
 fn build(content: &Path, out: &Path, lang: MessageLang) -> Result<String, String> {
@@ -104,6 +119,25 @@ fn require_checked(content: &Path, lang: MessageLang) -> Result<Checked, String>
         }
         None => Err(format!("{shown}\n\n{}", count_line(&diagnostics, lang))),
     }
+}
+
+fn year_of(checked: &Checked, year: u16, lang: MessageLang) -> Result<&Year, String> {
+    let years = &checked.site().years;
+    let known: Vec<String> = years.iter().map(|year| year.year.to_string()).collect();
+    years.iter().find(|known| known.year == year).ok_or_else(|| match lang {
+        MessageLang::Zh => format!("错误：没有{year}年度的通知，不能判断\n改法：有通知的年度：{}", known.join("、")),
+        MessageLang::En => format!(
+            "error: there is no notice for {year}, so nothing can be judged\nhelp: years with a notice: {}",
+            known.join(", ")
+        ),
+    })
+}
+
+/// The site's words in the language of messages, or else in its source language.
+fn voice(site: &Site, lang: MessageLang) -> Option<Voice<'_>> {
+    let wanted = if lang == MessageLang::Zh { "zh" } else { "en" };
+    let lang = site.data.langs().find(|lang| site.data.language(*lang).id == wanted).unwrap_or(Lang(0));
+    Voice::new(site, lang)
 }
 
 fn count_line(diagnostics: &[Diagnostic], lang: MessageLang) -> String {

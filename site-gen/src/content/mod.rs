@@ -115,6 +115,11 @@ pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(Rul
     Some((rules?, cases?))
 }
 
+/// Parses a document of the product itself.
+pub fn own_document(text: &str, language: &Language) -> Option<Document> {
+    document::parse(text, FileId::default(), language, &mut Sink::default())
+}
+
 fn no_year(sources: &Sources, sink: &mut Sink) {
     sink.error(
         Code("missing-file"),

@@ -41,7 +41,7 @@ impl Words {
 }
 
 /// A source file, by its place in [`Sources`](crate::source::Sources).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(pub usize);
 
 /// A run of bytes in a source file.

@@ -14,6 +14,24 @@ pub mod address {
     /// The glossary.
     pub const GLOSSARY: &str = "glossary/";
 
+    /// How to write rules.
+    pub const RULES_HELP: &str = "bureaus/rules/";
+
+    /// How we know that a year's rules are right.
+    pub fn proof(year: u16) -> String {
+        format!("{year}/proof/")
+    }
+
+    /// What changed since the year before.
+    pub fn changes(year: u16) -> String {
+        format!("{year}/changes/")
+    }
+
+    /// The rules as data, below the root of the site.
+    pub fn rules_file(year: u16) -> String {
+        format!("rules/{year}.json")
+    }
+
     /// A year at a glance.
     pub fn year(year: u16) -> String {
         format!("{year}/")
@@ -69,7 +87,7 @@ impl Routes {
         let mut routes = Self(BTreeMap::new());
         let languages = site.data.languages.len();
         let plain = |anchors: BTreeSet<String>| PerLang(vec![anchors; languages]);
-        for path in ["", address::CHECKER, address::QUESTIONS] {
+        for path in ["", address::CHECKER, address::QUESTIONS, address::RULES_HELP] {
             routes.0.insert(path.to_owned(), plain(BTreeSet::new()));
         }
         routes
@@ -91,6 +109,10 @@ impl Routes {
         let number = year.year;
         let clauses = || plain(year.clauses.sections.iter().map(|clause| clause.id.clone()).collect());
         self.0.insert(address::year(number), plain(BTreeSet::new()));
+        self.0.insert(address::proof(number), plain(BTreeSet::new()));
+        if site.years.first().is_some_and(|first| first.year < number) {
+            self.0.insert(address::changes(number), plain(BTreeSet::new()));
+        }
         self.0.insert(address::notice(number), anchors(&year.clauses));
         self.0.insert(address::both(number), clauses());
         self.0.insert(address::guide(number), anchors(&year.guide));

@@ -5,6 +5,7 @@
 
 mod frame;
 mod pages;
+mod stated;
 mod voice;
 mod widget;
 
@@ -14,6 +15,7 @@ use tera::{Context, Tera};
 use crate::assets::Assets;
 use crate::check::Checked;
 use frame::Frame;
+pub(crate) use stated::Words;
 pub(crate) use voice::Voice;
 
 /// Every page, and the addresses to list in a sitemap.
@@ -56,7 +58,7 @@ pub(crate) struct Page {
     values: Context,
 }
 
-const TEMPLATES: [(&str, &str); 15] = [
+const TEMPLATES: [(&str, &str); 17] = [
     ("components.html", include_str!("../../templates/components.html")),
     ("layout.html", include_str!("../../templates/layout.html")),
     ("home.html", include_str!("../../templates/home.html")),
@@ -71,6 +73,8 @@ const TEMPLATES: [(&str, &str); 15] = [
     ("questions.html", include_str!("../../templates/questions.html")),
     ("prose.html", include_str!("../../templates/prose.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
+    ("proof.html", include_str!("../../templates/proof.html")),
+    ("changes.html", include_str!("../../templates/changes.html")),
     ("root.html", include_str!("../../templates/root.html")),
 ];
 
@@ -79,8 +83,10 @@ pub fn render(checked: &Checked, assets: &Assets) -> tera::TeraResult<Pages> {
     let site = checked.site();
     let tera = templates()?;
     let voices: Vec<Voice<'_>> = site.data.langs().filter_map(|lang| Voice::new(site, lang)).collect();
-    let jobs: Vec<(&Voice<'_>, Page)> =
-        voices.iter().flat_map(|voice| pages::pages(voice).into_iter().map(move |page| (voice, page))).collect();
+    let jobs: Vec<(&Voice<'_>, Page)> = voices
+        .iter()
+        .flat_map(|voice| pages::pages(voice, checked.proofs()).into_iter().map(move |page| (voice, page)))
+        .collect();
     let addresses = jobs.iter().map(|(voice, page)| frame::address(voice, &page.path)).collect();
     let mut files =
         jobs.into_par_iter().map(|(voice, page)| one(&tera, voice, page, assets)).collect::<Result<Vec<_>, _>>()?;

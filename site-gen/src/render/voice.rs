@@ -1,8 +1,8 @@
 //! What the data says, in one language: names, amounts, citations, tables.
 
 use checker_rules::{
-    Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Of, Recognition, Requirement, State, UnitId,
-    When, Window, Worth,
+    Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement, State,
+    TraitId, UnitId, ValueId, When, Window, Worth,
 };
 use checker_widget::YearText;
 use serde::Serialize;
@@ -91,7 +91,7 @@ impl<'a> Voice<'a> {
     }
 
     /// A word of the product.
-    pub(super) fn t(&self, key: &str) -> String {
+    pub(crate) fn t(&self, key: &str) -> String {
         self.ui.fill(key, &[])
     }
 
@@ -181,8 +181,39 @@ impl<'a> Voice<'a> {
 
     /// A clause as cited; addresses are below the language's root.
     pub(super) fn cite(&self, year: &Year, clause: &str) -> Cite {
-        let number = year.clause(clause).map_or(0, |(number, _)| number);
-        Cite { label: self.clause_label(number), href: format!("{}#{clause}", address::notice(year.year)) }
+        Cite { label: self.cited_label(year, clause), href: self.cited_address(year, clause) }
+    }
+
+    /// How a clause is cited: of the year's own notice, of an earlier year's, or of another document.
+    pub(crate) fn cited_label(&self, year: &Year, clause: &str) -> String {
+        let own = |year: &Year, clause: &str| {
+            let number = year.clause(clause).map_or(0, |(number, _)| number);
+            self.clause_label(number)
+        };
+        let Some((document, id)) = clause.split_once('/') else { return own(year, clause) };
+        if let Some(earlier) = self.earlier(document) {
+            let year = earlier.year.to_string();
+            return self.ui.fill("clause_of_year", &[("year", &year), ("clause", &own(earlier, id))]);
+        }
+        let cited = year.notice.cites.iter().find(|cited| cited.id == document);
+        let number = cited.and_then(|cited| cited.number.clone()).unwrap_or_else(|| document.to_owned());
+        self.ui.fill("clause_of_document", &[("document", &number), ("clause", id)])
+    }
+
+    fn cited_address(&self, year: &Year, clause: &str) -> String {
+        match clause.split_once('/') {
+            None => format!("{}#{clause}", address::notice(year.year)),
+            Some((document, id)) => match self.earlier(document) {
+                Some(earlier) => format!("{}#{id}", address::notice(earlier.year)),
+                None => format!("{}#{document}", address::notice(year.year)),
+            },
+        }
+    }
+
+    /// The year of the site that a document's name stands for.
+    fn earlier(&self, document: &str) -> Option<&Year> {
+        let year: u16 = document.parse().ok()?;
+        self.site.years.iter().find(|known| known.year == year)
     }
 
     /// A clause as shown on the page at a path.
@@ -224,7 +255,7 @@ impl<'a> Voice<'a> {
         };
         let text = year.rules.texts.industries.get(industry.as_str());
         let name = text.map_or("", |text| self.text(&text.name));
-        let whom = self.whom(year, requirement);
+        let whom = self.whom(year, &requirement.scope);
         RequirementRow {
             name: if whom.is_empty() {
                 name.to_owned()
@@ -239,11 +270,10 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The people a requirement is limited to; empty for everybody.
-    pub(super) fn whom(&self, year: &Year, requirement: &Requirement) -> String {
+    /// The people a rule is limited to; empty for everybody.
+    pub(super) fn whom(&self, year: &Year, scope: &Map<TraitId, Vec<ValueId>>) -> String {
         let names = &self.year_text(year).traits;
-        let values =
-            requirement.scope.iter().flat_map(|(id, values)| values.iter().map(move |value| format!("{id}.{value}")));
+        let values = scope.iter().flat_map(|(id, values)| values.iter().map(move |value| format!("{id}.{value}")));
         values.filter_map(|value| names.get(&value)).map(String::as_str).collect::<Vec<_>>().join(" / ")
     }
 
@@ -321,7 +351,7 @@ impl<'a> Voice<'a> {
     }
 }
 
-fn state_key(state: State) -> &'static str {
+pub(super) fn state_key(state: State) -> &'static str {
     match state {
         State::Planned => "state_planned",
         State::Done => "state_done",

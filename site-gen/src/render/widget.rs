@@ -53,13 +53,16 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
         let word = voice.site.term(term).map_or("", |word| voice.text(word));
         (id.to_string(), capitalised(word))
     };
-    let clauses = year.clauses.sections.iter().enumerate();
+    let own = year.clauses.sections.iter().map(|clause| clause.id.clone());
+    let stated = year.rules.rules.stated().into_iter().filter_map(|(_, stated)| stated.clause);
+    // Those of the rules that this year starts from are of other documents.
+    let others = stated.map(|clause| clause.0).filter(|clause| clause.contains('/'));
     YearText {
         traits: plain(&texts.traits),
         industries: texts.industries.iter().map(|(id, text)| (id.clone(), voice.text(&text.name).to_owned())).collect(),
         categories: texts.categories.iter().map(category).collect(),
         units: texts.units.iter().map(unit).collect(),
-        clauses: clauses.map(|(at, clause)| (clause.id.clone(), voice.clause_label(at + 1))).collect(),
+        clauses: own.chain(others).map(|id| (id.clone(), voice.cited_label(year, &id))).collect(),
         recognition: plain(&texts.recognition),
         steps: plain(&texts.steps),
         make_up: plain(&texts.make_up),

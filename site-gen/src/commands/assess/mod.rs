@@ -13,12 +13,9 @@ use csv::StringRecord;
 use rayon::prelude::*;
 
 use super::args::{AssessArgs, Format};
-use super::require_checked;
-use crate::check::Checked;
-use crate::content::Lang;
+use super::{require_checked, voice, year_of};
 use crate::diag::MessageLang;
-use crate::model::{Site, Year};
-use crate::render::Voice;
+use crate::model::Year;
 use columns::Columns;
 use row::{Judge, Judged};
 
@@ -45,25 +42,6 @@ pub(super) fn run(args: &AssessArgs, lang: MessageLang) -> Result<(), String> {
     let tally = list(args, &Judge::new(&voice, year), lang)?;
     eprintln!("{}", summary(&tally, lang));
     if tally.unreadable > 0 { Err(unreadable(&tally, lang)) } else { Ok(()) }
-}
-
-fn year_of(checked: &Checked, year: u16, lang: MessageLang) -> Result<&Year, String> {
-    let years = &checked.site().years;
-    let known: Vec<String> = years.iter().map(|year| year.year.to_string()).collect();
-    years.iter().find(|known| known.year == year).ok_or_else(|| match lang {
-        MessageLang::Zh => format!("错误：没有{year}年度的通知，不能判断\n改法：有通知的年度：{}", known.join("、")),
-        MessageLang::En => format!(
-            "error: there is no notice for {year}, so nothing can be judged\nhelp: years with a notice: {}",
-            known.join(", ")
-        ),
-    })
-}
-
-/// The site's words in the language of messages, or else in its source language.
-fn voice(site: &Site, lang: MessageLang) -> Option<Voice<'_>> {
-    let wanted = if lang == MessageLang::Zh { "zh" } else { "en" };
-    let lang = site.data.langs().find(|lang| site.data.language(*lang).id == wanted).unwrap_or(Lang(0));
-    Voice::new(site, lang)
 }
 
 fn one_person(args: &AssessArgs, year: &Year, lang: MessageLang) -> Result<(), String> {

@@ -12,6 +12,7 @@ use super::columns::Columns;
 use crate::commands::args::Format;
 use crate::content::PerLang;
 use crate::diag::MessageLang;
+use crate::exchange::AssessedRow;
 use crate::model::Year;
 use crate::render::Voice;
 
@@ -163,8 +164,8 @@ impl<'a> Judge<'a> {
                 quoted(&self.missing(outcome))
             ),
             Format::Json => {
-                let line = serde_json::json!({ "row": number, "name": name, "outcome": outcome });
-                writeln!(out, "{line}")
+                let line = AssessedRow { row: number, name, outcome };
+                serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from).and_then(|()| writeln!(out))
             }
         };
     }

@@ -149,6 +149,10 @@ impl Ctx<'_> {
             self.names.used.push((Kind::Clause, name.clone()));
             return ClauseId(name.value);
         }
+        // An earlier year has a notice of its own on the site; any other document has to be one that the notice cites.
+        if document.parse::<u16>().is_err() {
+            self.names.used.push((Kind::Cited, At { value: document.to_owned(), span: name.span }));
+        }
         ClauseId(format!("{document}/{}", name.value))
     }
 }

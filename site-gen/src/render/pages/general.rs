@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{answer_key, doors, insert_dates, insert_requirements, page, question_link, sections};
-use crate::content::Term;
+use super::{SectionView, answer_key, doors, insert_dates, insert_requirements, page, question_link, sections};
+use crate::content::{Section, Term, own_document};
+use crate::help;
 use crate::model::{Doc, Question, address};
 use crate::render::Page;
 use crate::render::voice::{Cite, Voice};
@@ -62,6 +63,22 @@ pub(super) fn prose(voice: &Voice<'_>, slug: &str, doc: &Doc) -> Page {
     let mut page = page(voice, "prose.html", path.clone(), title, voice.text(&voice.site.data.description));
     insert_doc(voice, doc, &path, &mut page);
     page
+}
+
+/// The reference for clerks who write rules.
+pub(super) fn rules_help(voice: &Voice<'_>) -> Option<Page> {
+    let document = own_document(help::rules(&voice.language().id), voice.language())?;
+    let path = address::RULES_HELP.to_owned();
+    let mut page = page(voice, "prose.html", path.clone(), document.title.text, &voice.t("rules_help_lead"));
+    let section = |section: Section| {
+        let id = section.id.map(|id| id.value).unwrap_or_default();
+        (id, section.title.html, section.body.html(&voice.up(&path)))
+    };
+    let sections = document.sections.into_iter().map(section);
+    let sections = sections.map(|(id, title, body)| SectionView { id, title, body }).collect::<Vec<_>>();
+    page.values.insert("body", &document.lead.html(&voice.up(&path)));
+    page.values.insert("sections", &sections);
+    Some(page)
 }
 
 fn insert_doc(voice: &Voice<'_>, doc: &Doc, path: &str, page: &mut Page) {

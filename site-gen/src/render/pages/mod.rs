@@ -2,23 +2,32 @@
 
 mod general;
 mod notice;
+mod proof;
 mod year;
 
 use serde::Serialize;
 
 use super::Page;
 use super::voice::Voice;
+use crate::check::Proof;
 use crate::content::Answer;
 use crate::model::{Doc, Question, Year, address};
 
 /// Lists the pages.
-pub(super) fn pages(voice: &Voice<'_>) -> Vec<Page> {
+pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
     let site = voice.site;
     let mut pages =
         vec![general::home(voice), general::checker(voice), general::questions(voice), general::glossary(voice)];
     pages.extend(site.questions.iter().map(|one| general::question(voice, one)));
     pages.extend(site.pages.iter().map(|(slug, doc)| general::prose(voice, slug, doc)));
-    for of_year in &site.years {
+    pages.extend(general::rules_help(voice));
+    for years in site.years.windows(2) {
+        if let [before, after] = years {
+            pages.push(proof::changes(voice, before, after));
+        }
+    }
+    for (of_year, proof) in site.years.iter().zip(proofs) {
+        pages.push(proof::proof(voice, of_year, proof));
         pages.extend([
             year::year(voice, of_year),
             notice::notice(voice, of_year),
@@ -89,18 +98,18 @@ fn doors<'a>(voice: &Voice<'a>, year: &Year) -> Vec<Door<'a>> {
 
 /// A section of a document.
 #[derive(Serialize)]
-struct SectionView<'a> {
-    id: &'a str,
-    title: &'a str,
+struct SectionView {
+    id: String,
+    title: String,
     body: String,
 }
 
-fn sections<'a>(voice: &Voice<'_>, doc: &'a Doc, path: &str) -> Vec<SectionView<'a>> {
+fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionView> {
     let sections = doc.sections.iter();
     sections
         .map(|section| SectionView {
-            id: &section.id,
-            title: &section.title.get(voice.lang).html,
+            id: section.id.clone(),
+            title: section.title.get(voice.lang).html.clone(),
             body: voice.prose(&section.body, path),
         })
         .collect()

@@ -11,6 +11,7 @@ use crate::render::voice::{Cite, Voice};
 /// A document the notice cites.
 #[derive(Serialize)]
 pub(super) struct CitedRow {
+    id: String,
     title: String,
     number: Option<String>,
     relation: String,
@@ -25,6 +26,7 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
         Relation::Funding => "cites_funding",
     };
     CitedRow {
+        id: cited.id.clone(),
         title: voice.html(voice.text(&cited.title)),
         number: cited.number.as_deref().map(|number| voice.html(number)),
         relation: voice.t(relation),

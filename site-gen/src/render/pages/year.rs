@@ -19,7 +19,17 @@ pub(super) fn year(voice: &Voice<'_>, year: &Year) -> Page {
         (voice.t("both"), address::both(number)),
         (voice.t("guide"), address::guide(number)),
         (voice.t("examples"), address::examples(number)),
+        (voice.t("proof"), address::proof(number)),
     ];
+    let earlier = voice.site.years.iter().rev().find(|earlier| earlier.year < number);
+    let changes = earlier.map(|before| {
+        let years = [("before", before.year.to_string()), ("year", number.to_string())];
+        (
+            voice.ui.fill("changes", &years.each_ref().map(|(key, value)| (*key, value.as_str()))),
+            address::changes(number),
+        )
+    });
+    let sections: Vec<_> = sections.into_iter().chain(changes).collect();
     page.values.insert("sections", &sections);
     page.values.insert("table_title", &voice.ui.fill("table", &[("year", &number.to_string())]));
     page.values.insert("doors", &doors(voice, year));
@@ -127,7 +137,7 @@ fn requirement_table(voice: &Voice<'_>, year: &Year, requirement: &Requirement) 
     };
     let mut rows: Vec<_> = requirement.all_categories().iter().map(category).collect();
     rows.push(line(voice.t("total"), requirement.total.min, &requirement.total.clause));
-    RequirementTable { whom: voice.whom(year, requirement), rows }
+    RequirementTable { whom: voice.whom(year, &requirement.scope), rows }
 }
 
 pub(super) fn audience(voice: &Voice<'_>, year: &Year, at: usize) -> Page {

@@ -1,0 +1,102 @@
+//! What other systems read and write: one format, with its JSON Schema.
+
+use std::collections::BTreeMap;
+
+use checker_rules::{Change, Facts, Outcome, Rules};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+
+use crate::model::{Site, Year, address};
+
+/// Counts up when something that is there today changes its meaning or goes; what is only added leaves it.
+pub const FORMAT: u32 = 1;
+
+/// The rules of a year as a file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RulesFile<'a> {
+    /// The schema, beside this file.
+    #[serde(rename = "$schema")]
+    schema: String,
+    /// The version of the format.
+    format: u32,
+    /// The document number of the notice, where it has one.
+    number: Option<&'a str>,
+    /// The page of the notice, by language.
+    notice: BTreeMap<&'a str, String>,
+    /// Everything that decides or explains a verdict.
+    rules: &'a Rules,
+    /// What industries, categories, traits and clauses are called, by language.
+    names: BTreeMap<&'a str, Names>,
+}
+
+/// Names in one language, by id.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Names {
+    /// Industries.
+    pub industries: BTreeMap<String, String>,
+    /// Categories.
+    pub categories: BTreeMap<String, String>,
+    /// Traits, and their values as `level.senior`.
+    pub traits: BTreeMap<String, String>,
+    /// Clauses, by their headings.
+    pub clauses: BTreeMap<String, String>,
+}
+
+/// A line that `assess --format json` writes for a person of a list.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AssessedRow<'a> {
+    /// The row of the list, the heading being row 1.
+    pub row: usize,
+    /// The person's name, as in the list.
+    pub name: &'a str,
+    /// The whole outcome.
+    pub outcome: &'a Outcome,
+}
+
+/// The file of a year.
+pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
+    let languages = || site.data.langs().map(|lang| (site.data.language(lang).id.as_str(), lang));
+    let page = |id: &str| format!("{}{id}/{}", site.data.base_url, address::notice(year.year));
+    let named = |lang| {
+        let texts = &year.rules.texts;
+        let term = |term: &str| site.term(term).map(|word| word.get(lang).clone()).unwrap_or_default();
+        Names {
+            industries: texts.industries.iter().map(|(id, text)| (id.clone(), text.name.get(lang).clone())).collect(),
+            categories: texts.categories.iter().map(|(id, word)| (id.to_string(), term(word))).collect(),
+            traits: texts.traits.iter().map(|(id, text)| (id.clone(), text.get(lang).clone())).collect(),
+            clauses: year
+                .clauses
+                .sections
+                .iter()
+                .map(|one| (one.id.clone(), one.title.get(lang).text.clone()))
+                .collect(),
+        }
+    };
+    RulesFile {
+        schema: schema_name(),
+        format: FORMAT,
+        number: year.notice.number.as_deref(),
+        notice: languages().map(|(id, _)| (id, page(id))).collect(),
+        rules: &year.rules.rules,
+        names: languages().map(|(id, lang)| (id, named(lang))).collect(),
+    }
+}
+
+/// What the schema's file is called, beside the rules' files.
+pub fn schema_name() -> String {
+    format!("schema-{FORMAT}.json")
+}
+
+/// The schema of a year's file; facts, outcomes, assessed rows and changes are among its definitions.
+pub fn schema() -> String {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    generator.subschema_for::<Facts>();
+    generator.subschema_for::<Outcome>();
+    generator.subschema_for::<AssessedRow<'_>>();
+    generator.subschema_for::<Change>();
+    let schema = generator.into_root_schema_for::<RulesFile<'_>>();
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}

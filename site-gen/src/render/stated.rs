@@ -1,0 +1,152 @@
+//! What the rules state, in words.
+
+use checker_rules::{Actor, Amount, Effect, Node, Subject, UnitId, Value, Whose, Worth};
+
+use super::voice::{Voice, state_key};
+use crate::model::Year;
+
+/// A year's rules in the words of a language.
+pub(crate) struct Words<'a> {
+    pub(crate) voice: &'a Voice<'a>,
+    pub(crate) year: &'a Year,
+}
+
+impl Words<'_> {
+    /// What something is called.
+    pub(crate) fn subject(&self, subject: &Subject) -> String {
+        let ui = |key: &str| self.voice.t(key);
+        match subject {
+            Subject::Total(whose) => self.of("subject_total", whose, ""),
+            Subject::EachYear(whose) => self.of("subject_each_year", whose, ""),
+            Subject::Category(whose, category) => self.of("subject_category", whose, category.as_str()),
+            Subject::Most(whose, category) => self.of("subject_most", whose, category.as_str()),
+            Subject::Industry(id) => self.industry(id.as_str()),
+            Subject::Unit(id) => self.unit(id),
+            Subject::Period => ui("subject_period"),
+            Subject::Closes => ui("closes"),
+            Subject::CountsFrom => ui("subject_counts_from"),
+            Subject::TwoIndustries => ui("subject_two_industries"),
+            Subject::Activity(id) => self.counting("activity", id.as_str()),
+            Subject::Limit(id) => self.counting("limit", id),
+            Subject::CarryOver(id) => self.counting("carry-over", id),
+            Subject::LateRegistration(id) => self.counting("late-registration", id),
+            Subject::Waiver(id) => self.counting("waiver", id),
+            Subject::Purpose(id, scope) => {
+                let (name, whom) = (self.counting("purpose", id), self.voice.whom(self.year, scope));
+                if whom.is_empty() {
+                    name
+                } else {
+                    self.voice.ui.fill("for_whom", &[("industry", &name), ("whom", &whom)])
+                }
+            }
+            Subject::MakeUp(id) => self.text(|text| text.make_up.get(id)),
+            Subject::Recognition(id) => self.text(|text| text.recognition.get(id)),
+            Subject::Step(id) => self.text(|text| text.steps.get(id)),
+            Subject::Note(id) => self.text(|text| text.notes.get(id)),
+            Subject::Deadline(id) => {
+                self.year.rules.texts.deadlines.get(id).map_or(String::new(), |text| self.voice.text(text).to_owned())
+            }
+        }
+    }
+
+    /// What is stated of it.
+    pub(crate) fn value(&self, value: &Value) -> String {
+        let fill = |key: &str, values: &[(&str, &str)]| self.voice.ui.fill(key, values);
+        match value {
+            Value::There => self.voice.t("value_there"),
+            Value::Amount(amount, unit) => self.amount(*amount, unit),
+            Value::Unlimited => self.voice.t("value_unlimited"),
+            Value::Ratio(of, hours) => {
+                let hour = self.year.rules.rules.units.iter().find(|unit| unit.clause.is_none());
+                let hours = Amount::whole(*hours);
+                let hours = hour.map_or_else(|| hours.to_string(), |hour| self.amount(hours, &hour.id));
+                fill("unit_ratio", &[("of", &of.to_string()), ("hours", &hours)])
+            }
+            Value::Until(Some(date)) => fill("value_until", &[("date", &date.to_string())]),
+            Value::Until(None) => self.voice.t("not_allowed"),
+            Value::DaysBefore(days) => fill("date_days_before", &[("n", &days.to_string())]),
+            Value::Years(years) => fill("value_years", &[("n", &years.to_string())]),
+            Value::Days(starts, ends, late) => {
+                let days = fill("value_days", &[("starts", &starts.to_string()), ("ends", &ends.to_string())]);
+                let late = late.map(|late| fill("value_until", &[("date", &late.to_string())]));
+                late.map_or(days.clone(), |late| format!("{days} ({late})"))
+            }
+            Value::Follows(industry) => fill("value_follows", &[("industry", &self.industry(industry.as_str()))]),
+            Value::State(state) => self.voice.t(state_key(*state)),
+            Value::Categories(categories) => self.list(categories.iter().map(|id| self.category(id.as_str()))),
+            Value::Worth(worth) => self.worth(worth),
+            Value::Effect(effect) => self.effect(effect),
+            Value::Actors(_, declares, recognises) => self.actors(*declares, *recognises),
+        }
+    }
+
+    fn of(&self, key: &str, whose: &Whose, category: &str) -> String {
+        let (industry, whom) = (self.industry(whose.industry.as_str()), self.voice.whom(self.year, &whose.scope));
+        let whose = match whom.is_empty() {
+            true => industry,
+            false => self.voice.ui.fill("for_whom", &[("industry", &industry), ("whom", &whom)]),
+        };
+        self.voice.ui.fill(key, &[("whose", &whose), ("category", &self.category(category))])
+    }
+
+    fn text<'t>(&'t self, text: impl Fn(&'t checker_widget::YearText) -> Option<&'t String>) -> String {
+        text(self.voice.year_text(self.year)).cloned().unwrap_or_default()
+    }
+
+    fn counting(&self, kind: &str, id: &str) -> String {
+        self.text(|text| text.counting.get(&format!("{kind}.{id}")))
+    }
+
+    fn industry(&self, id: &str) -> String {
+        self.text(|text| text.industries.get(id))
+    }
+
+    fn category(&self, id: &str) -> String {
+        self.voice.category(self.year, id)
+    }
+
+    fn unit(&self, id: &UnitId) -> String {
+        self.voice.year_text(self.year).units.get(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.many.clone())
+    }
+
+    /// An amount; where its unit depends on the requirement, the number alone.
+    fn amount(&self, amount: Amount, unit: &UnitId) -> String {
+        if unit.as_str().is_empty() { amount.to_string() } else { self.voice.amount(self.year, amount, unit) }
+    }
+
+    fn list(&self, items: impl Iterator<Item = String>) -> String {
+        items.collect::<Vec<_>>().join(" / ")
+    }
+
+    fn worth(&self, worth: &Worth) -> String {
+        match worth {
+            Worth::Each { amount, per, .. } => {
+                let per = if per.as_str() == checker_rules::ITEM { self.voice.t("unit_item") } else { self.unit(per) };
+                self.voice.ui.fill("value_each", &[("amount", &amount.to_string()), ("per", &per)])
+            }
+            Worth::ByOrder { amounts, .. } => self.list(amounts.iter().map(ToString::to_string)),
+            Worth::Completes(Node::Category(id)) => {
+                self.voice.ui.fill("value_completes", &[("what", &self.category(id.as_str()))])
+            }
+            Worth::Completes(_) => self.voice.t("value_completes_year"),
+        }
+    }
+
+    fn effect(&self, effect: &Effect) -> String {
+        match effect {
+            Effect::Complete => self.voice.t("value_completes_year"),
+            Effect::Defer => self.voice.t("result_deferred"),
+            Effect::Reduce { total, categories } => {
+                let categories =
+                    categories.iter().map(|(id, amount)| format!("{} {amount}", self.category(id.as_str())));
+                self.list(std::iter::once(total.to_string()).chain(categories))
+            }
+        }
+    }
+
+    fn actors(&self, declares: Option<Actor>, recognises: Option<Actor>) -> String {
+        let text = &self.voice.ui.checker;
+        let who = |pattern: &str, who| checker_widget::fill(pattern, &[("who", checker_widget::actor(text, who))]);
+        format!("{} {}", who(&text.declares, declares), who(&text.recognises, recognises))
+    }
+}

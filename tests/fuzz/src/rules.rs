@@ -1,0 +1,42 @@
+//! Any bytes as rules.toml.
+
+use checker_rules::Facts;
+use site_gen::check;
+use site_gen::content::parse_rules;
+use site_gen::diag::{MessageLang, Sink, render};
+use site_gen::source::Sources;
+
+use crate::YEAR;
+use crate::holds::{outcome_holds, survives_json};
+use crate::person::{Bytes, person};
+
+/// What the input consists of, each after a line of [`CUT`]; files that are left out are empty.
+const FILES: [&str; 3] = ["rules.toml", "cases.toml", "base/rules.toml"];
+const CUT: &str = "\n%%\n";
+
+/// How many people are judged by rules without a mistake, beside one that has done nothing.
+const PEOPLE: usize = 3;
+
+/// Reads rules, checks them, shows every mistake in both languages, and judges some people by what was understood.
+pub fn rules(input: &[u8]) {
+    let text = String::from_utf8_lossy(input);
+    let mut parts = text.splitn(FILES.len(), CUT);
+    let sources = Sources::of(FILES.map(|path| (path.to_owned(), parts.next().unwrap_or_default().to_owned())));
+    let mut sink = Sink::default();
+    let parsed = parse_rules(YEAR, &sources, &mut sink);
+    if let Some((data, cases)) = &parsed {
+        check::rules(data, cases, &mut sink);
+    }
+    let mistakes = sink.into_sorted();
+    for lang in [MessageLang::Zh, MessageLang::En] {
+        assert_eq!(render(&mistakes, &sources, lang, false).is_empty(), mistakes.is_empty(), "mistakes are shown");
+    }
+    let Some((data, _)) = parsed else { return };
+    survives_json(&data.rules);
+    let mut bytes = Bytes::of(input);
+    let nothing_done = Facts { entries: Vec::new(), ..person(&data.rules, &mut bytes) };
+    outcome_holds(&data.rules, &nothing_done);
+    for _ in 0..PEOPLE {
+        outcome_holds(&data.rules, &person(&data.rules, &mut bytes));
+    }
+}

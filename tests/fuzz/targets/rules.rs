@@ -1,0 +1,4 @@
+//! Fuzzes rules.toml.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| site_fuzz::rules(input));
