@@ -178,8 +178,8 @@ fn the_checker_page_stays_within_its_budget() {
         println!("{sizes:?}");
         let wasm = sizes.iter().find(|(path, _)| path.ends_with(".wasm")).map_or(0, |(_, size)| *size);
         let all: usize = sizes.iter().map(|(_, size)| size).sum();
-        assert!((1..=105_000).contains(&wasm), "the program has {wasm} bytes");
-        assert!(all <= 130_000, "the page loads {all} bytes");
+        assert!((1..=114_400).contains(&wasm), "the program has {wasm} bytes");
+        assert!(all <= 145_000, "the page loads {all} bytes");
     }
 }
 

@@ -11,7 +11,7 @@ use crate::holds::{outcome_holds, survives_json};
 use crate::person::{Bytes, person};
 
 /// What the input consists of, each after a line of [`CUT`]; files that are left out are empty.
-const FILES: [&str; 3] = ["rules.toml", "cases.toml", "base/rules.toml"];
+const FILES: [&str; 3] = ["rules.toml", "cases.toml", "province/rules.toml"];
 const CUT: &str = "\n%%\n";
 
 /// How many people are judged by rules without a mistake, beside one that has done nothing.

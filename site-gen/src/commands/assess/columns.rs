@@ -58,7 +58,15 @@ impl Columns {
         let lacking =
             remark(&lacking, "名单没有这些科目的列，按未学计算", "no column for these, which count as none", lang);
         let unused = remark(&unused, "没有用到的列", "columns that are not used", lang);
-        lacking.into_iter().chain(unused).collect()
+        let beyond = judge.beyond_totals();
+        let beyond: Vec<&str> = beyond.iter().map(String::as_str).collect();
+        let beyond = remark(
+            &beyond,
+            "名单只有合计数，下列规定未能计入（单个人员可用--json）",
+            "a list of totals cannot say what these rules depend on, so they are not applied (--json takes one person's records)",
+            lang,
+        );
+        lacking.into_iter().chain(unused).chain(beyond).collect()
     }
 
     fn uses(&self, at: usize) -> bool {

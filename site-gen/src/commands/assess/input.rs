@@ -11,14 +11,14 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use crate::diag::MessageLang;
 
 /// Text in UTF-8, whatever it was.
-pub(super) type Input = Box<dyn Read>;
+pub(super) type Input = Box<dyn Read + Send>;
 
 /// How much is looked at to tell the encoding.
 const SAMPLE: u64 = 1024 * 1024;
 
 /// Opens a list, or standard input for `-`.
 pub(super) fn open(file: &Path) -> io::Result<Input> {
-    let mut bytes: Box<dyn Read> =
+    let mut bytes: Box<dyn Read + Send> =
         if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(file)?) };
     let mut sample = Vec::new();
     bytes.by_ref().take(SAMPLE).read_to_end(&mut sample)?;

@@ -70,19 +70,18 @@ fn list(args: &AssessArgs, judge: &Judge<'_>, lang: MessageLang) -> Result<Tally
     if args.format == Format::Csv {
         out.write_all(&judge.header(lang)).map_err(|error| failed(&error))?;
     }
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut batch = read_batch(&mut rows);
     let mut first = 2;
-    loop {
-        fill(&mut batch, &mut rows);
-        if batch.is_empty() {
-            break;
-        }
-        let judged = judge_batch(&batch, first, &columns, judge, args.format, lang);
+    while !batch.is_empty() {
+        // The next rows are read while these are judged.
+        let (next, judged) =
+            rayon::join(|| read_batch(&mut rows), || judge_batch(&batch, first, &columns, judge, args.format, lang));
         for part in &judged {
             out.write_all(&part.out).map_err(|error| failed(&error))?;
             tally.add(part);
         }
         first += batch.len();
+        batch = next;
     }
     out.flush().map_err(|error| failed(&error))?;
     Ok(tally)
@@ -90,9 +89,8 @@ fn list(args: &AssessArgs, judge: &Judge<'_>, lang: MessageLang) -> Result<Tally
 
 type Row = Result<StringRecord, csv::Error>;
 
-fn fill(batch: &mut Vec<Row>, rows: &mut csv::Reader<input::Input>) {
-    batch.clear();
-    batch.extend(rows.records().take(BATCH));
+fn read_batch(rows: &mut csv::Reader<input::Input>) -> Vec<Row> {
+    rows.records().take(BATCH).collect()
 }
 
 /// Judges rows in parallel; the parts come back in the order of the rows.

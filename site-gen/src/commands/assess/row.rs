@@ -74,6 +74,16 @@ impl<'a> Judge<'a> {
         &self.traits
     }
 
+    /// What the rules count by that totals do not say: limits, conversions, carry-over.
+    pub(super) fn beyond_totals(&self) -> Vec<String> {
+        let rules = &self.year.rules.rules;
+        let limits = rules.limits.iter().map(|rule| format!("limit.{}", rule.id));
+        let activities = rules.activities.iter().map(|rule| format!("activity.{}", rule.id));
+        let carried = rules.carry_over.iter().map(|rule| format!("carry-over.{}", rule.id));
+        let named = |id: String| self.words.counting.get(id.as_str()).cloned().unwrap_or(id);
+        limits.chain(activities).chain(carried).map(named).collect()
+    }
+
     /// The industry of a name.
     pub(super) fn industry(&self, name: &str) -> Option<IndustryId> {
         let name = name.trim().to_lowercase();

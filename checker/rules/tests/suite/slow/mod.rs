@@ -5,7 +5,7 @@ mod exact;
 mod needs;
 mod parts;
 
-use checker_rules::{EarlierYear, Effect, Facts, IndustryId, Per, Requirement, Rules, Verdict};
+use checker_rules::{Effect, Facts, IndustryId, Per, Requirement, Rules, Verdict};
 
 pub(crate) use exact::Exact;
 use needs::{Categories, Needs};
@@ -63,9 +63,8 @@ pub(crate) fn judge(rules: &Rules, facts: &Facts) -> Result<Answer, Unanswered> 
         known.map(|known| known.effect == Effect::Defer).ok_or(Unanswered::NoVerdict)
     };
     let deferred = facts.waivers.iter().map(is_deferral).collect::<Result<Vec<_>, _>>()?.contains(&true);
-    let may_defer = |waiver: &checker_rules::Waiver| {
-        waiver.effect == Effect::Defer && is_for(&waiver.industries, &facts.industry)
-    };
+    let may_defer =
+        |waiver: &checker_rules::Waiver| waiver.effect == Effect::Defer && is_for(&waiver.industries, &facts.industry);
     let known = |id: &checker_rules::CategoryId| requirement.category(id).is_some();
     if !facts.owed.is_empty() && !(rules.waivers.iter().any(may_defer) && facts.owed.keys().all(known)) {
         return Err(Unanswered::NoVerdict);
@@ -156,7 +155,8 @@ impl Puzzle {
             lines.extend(person.years().map(|year| (chosen(&parts, |part| part.year == Some(year)), each)));
         }
         let amounts = parts.iter().map(|part| part.worth).chain(most.iter().chain(&lines).map(|(_, amount)| *amount));
-        let grains = amounts.fold(1, |grains, amount| grains / exact::common_divisor(grains, amount.below) * amount.below);
+        let grains =
+            amounts.fold(1, |grains, amount| grains / exact::common_divisor(grains, amount.below) * amount.below);
         let sum = |(parts, amount): (Vec<usize>, Exact)| Sum { parts, amount: amount.in_grains(grains) };
         let order = (total + 1..lines.len()).chain(0..=total).collect();
         let needed = lines.iter().map(|(_, needed)| *needed).collect();

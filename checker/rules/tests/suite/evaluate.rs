@@ -1,7 +1,5 @@
 //! What holds for every person and every amount.
 
-#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
-
 use checker_rules::{
     Actor, Amount, CategoryRule, Date, Entry, Facts, Industry, Minimum, Node, Note, Outcome, Reason, Recognition,
     Requirement, Rest, Rules, Scope, Step, StepWhen, Trait, Unit, Verdict, Why, Window, evaluate,

@@ -1,7 +1,5 @@
 //! Corners of the rules' evaluation, each with the smallest example that shows it.
 
-#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
-
 use checker_rules::{
     Activity, Amount, Assumption, CarryOver, CategoryRule, CountsFrom, Date, Effect, Entry, Facts, Industry, Limit,
     Minimum, Node, Of, Outcome, Per, Period, Purpose, Reason, Requirement, Rules, Scope, State, TwoIndustries, Unit,

@@ -1,0 +1,9 @@
+//! What the rules mean: examples, properties, and a second evaluation to compare with.
+
+#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+
+mod corners;
+mod enumeration;
+mod evaluate;
+mod random;
+mod slow;
