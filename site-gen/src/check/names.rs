@@ -87,7 +87,7 @@ fn twice((en, zh): (&str, &str), earlier: &At<String>, name: &At<String>, sink: 
         severity: Severity::Error,
         place: name.span.into(),
         message: words(format!("a second {en} is named `{}`", name.value), format!("有两个{zh}都名为“{}”", name.value)),
-        related: Some((earlier.span, words("the first", "前一个"))),
+        related: vec![(earlier.span, words("the first", "前一个"))],
         help: words("give one of them another name", "请给其中一个另取名称"),
     });
 }

@@ -48,6 +48,8 @@ pub struct Section {
     pub body: Prose,
     /// The same, heading included, without markup.
     pub text: String,
+    /// The pieces of that text, each where it stands in the file.
+    pub pieces: Vec<At<String>>,
     /// Where its heading stands.
     pub span: Span,
 }
@@ -132,6 +134,13 @@ fn plain(events: Events<'_, '_>) -> String {
     texts.collect::<String>().trim_end().to_owned()
 }
 
+fn pieces(events: Events<'_, '_>) -> impl Iterator<Item = At<String>> {
+    events.iter().filter_map(|(event, span)| match event {
+        Event::Text(text) | Event::Code(text) => Some(At { value: text.to_string(), span: *span }),
+        _ => None,
+    })
+}
+
 fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
     let heading = part.heading?;
     let (Event::Start(Tag::Heading { id, classes, .. }), span) = heading.first()? else { return None };
@@ -146,6 +155,7 @@ fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
         title: title(heading, latin),
         body: prose(part.body, latin),
         text: format!("{} {}", plain(heading), plain(part.body)),
+        pieces: pieces(heading).chain(pieces(part.body)).collect(),
         span: trimmed(*span, source),
     })
 }

@@ -1,10 +1,10 @@
 //! notice.toml: the notice as an official document. What is left out is "not stated".
 
-use checker_rules::Date;
+use checker_rules::{Amount, Date};
 
 use super::names::Kind;
 use super::site::PerLang;
-use super::table::{Ctx, DATE, TEXT, Table};
+use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
 
 /// The fields readers of official sites expect.
 #[derive(Debug, Default)]
@@ -31,6 +31,17 @@ pub struct NoticeData {
     pub status: Option<PerLang<String>>,
     /// Documents it cites, in order of appearance.
     pub cites: Vec<Cited>,
+    /// Figures of clauses that no rule is made of, as the clerk knows.
+    pub acknowledged: Vec<Acknowledged>,
+}
+
+/// Figures of a clause that no rule is made of.
+#[derive(Debug)]
+pub struct Acknowledged {
+    /// The clause.
+    pub clause: String,
+    /// Each figure.
+    pub figures: Vec<Amount>,
 }
 
 /// Why a document is cited.
@@ -74,11 +85,18 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
         published: table.optional("published", &DATE, ctx).map(|at| at.value),
         status: table.optional_localized("status", ctx),
         cites: table.each("cites", ctx, cited),
+        acknowledged: table.each("acknowledged", ctx, acknowledged),
         title: title?,
         summary: summary?,
         issuer: issuer?,
     };
     Some(notice)
+}
+
+fn acknowledged(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Acknowledged> {
+    let clause = table.name("clause", Kind::Clause, ctx);
+    let figures = table.required("figures", &AMOUNTS, ctx);
+    Some(Acknowledged { clause: clause?.value, figures: figures?.value })
 }
 
 const RELATIONS: [(&str, Relation); 3] =

@@ -111,7 +111,7 @@ pub struct Diagnostic {
     /// What is wrong.
     pub message: Words,
     /// A second place that has to do with it.
-    pub related: Option<(Span, Words)>,
+    pub related: Vec<(Span, Words)>,
     /// What to write instead.
     pub help: Words,
 }
@@ -123,12 +123,26 @@ pub struct Sink(Vec<Diagnostic>);
 impl Sink {
     /// Adds an error.
     pub fn error(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
-        self.push(Diagnostic { code, severity: Severity::Error, place: place.into(), message, related: None, help });
+        self.push(Diagnostic {
+            code,
+            severity: Severity::Error,
+            place: place.into(),
+            message,
+            related: Vec::new(),
+            help,
+        });
     }
 
     /// Adds a warning.
     pub fn warning(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
-        self.push(Diagnostic { code, severity: Severity::Warning, place: place.into(), message, related: None, help });
+        self.push(Diagnostic {
+            code,
+            severity: Severity::Warning,
+            place: place.into(),
+            message,
+            related: Vec::new(),
+            help,
+        });
     }
 
     /// Adds a diagnostic.

@@ -17,7 +17,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: MessageLang, renderer: 
     let title = level(diagnostic.severity, lang).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.0);
     let help = Level::HELP.with_name(name("help", "改法", lang)).message(diagnostic.help.get(lang));
     let group = title.element(place(&diagnostic.place, sources));
-    let related = diagnostic.related.as_ref().map(|(span, words)| {
+    let related = diagnostic.related.iter().map(|(span, words)| {
         let annotation = AnnotationKind::Context.span(range(*span)).label(words.get(lang));
         Snippet::source(sources.text(span.file)).path(sources.shown_path(span.file)).annotation(annotation)
     });

@@ -44,6 +44,8 @@ pub struct PairedSection {
     pub body: PerLang<Prose>,
     /// The same, heading included, without markup.
     pub text: PerLang<String>,
+    /// The pieces of that text, each where it stands in its file.
+    pub pieces: PerLang<Vec<At<String>>>,
     /// Where its heading stands.
     pub span: PerLang<Span>,
 }
@@ -156,7 +158,7 @@ impl Pairing<'_> {
                 severity: Severity::Error,
                 place: translation.span.into(),
                 message: words("the translation names other audiences than the source", "译文标注的读者类别与原文不同"),
-                related: Some((source.span, words("the source", "原文"))),
+                related: vec![(source.span, words("the source", "原文"))],
                 help: words(format!("write `{wanted}`"), format!("应写作“{wanted}”")),
             });
         }
@@ -176,6 +178,7 @@ fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
         title: PerLang(sections.iter().map(|section| section.title.clone()).collect()),
         body: PerLang(sections.iter().map(|section| section.body.clone()).collect()),
         text: PerLang(sections.iter().map(|section| section.text.clone()).collect()),
+        pieces: PerLang(sections.iter().map(|section| section.pieces.clone()).collect()),
         span: PerLang(sections.iter().map(|section| section.span).collect()),
     })
 }

@@ -5,5 +5,6 @@
 mod corners;
 mod enumeration;
 mod evaluate;
+mod properties;
 mod random;
 mod slow;

@@ -107,7 +107,11 @@ fn category(table: &mut Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &m
         Some(at.value)
     };
     let (min, max) = (figure("min", table, ctx), figure("max", table, ctx));
-    let share = table.optional("share", &SHARE, ctx).map(|at| at.value);
+    let share = table.optional("share", &SHARE, ctx);
+    if let Some(share) = &share {
+        beside.figure(share.value, clauses.of(table.rank("share")).as_ref(), share.span);
+    }
+    let share = share.map(|at| at.value);
     let decides = ["min", "share", "max"].into_iter().find(|key| table.has(key)).unwrap_or("id");
     let clause = clauses.of(table.rank(decides));
     let categories = categories(table, &clauses, &[], beside, ctx);

@@ -86,6 +86,17 @@ pub(crate) fn judge(rules: &Rules, facts: &Facts) -> Result<Answer, Unanswered> 
     Ok(Answer { verdict, first, second })
 }
 
+/// What each entry is worth as it is given, in its industry.
+pub(crate) fn worths(rules: &Rules, facts: &Facts) -> Vec<Option<Exact>> {
+    let worth = |entry: &checker_rules::Entry| {
+        let industry = entry.industry.as_ref().unwrap_or(&facts.industry);
+        let requirement = requirement(rules, facts, industry).ok()?;
+        let categories = Categories::new(requirement, None);
+        Person { rules, facts, industry, requirement, categories: &categories }.worth(entry).map(|(_, worth)| worth)
+    };
+    facts.entries.iter().map(worth).collect()
+}
+
 fn is_for(industries: &[IndustryId], industry: &IndustryId) -> bool {
     industries.is_empty() || industries.contains(industry)
 }
