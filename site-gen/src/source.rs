@@ -12,7 +12,7 @@ struct File {
     text: String,
 }
 
-/// Every TOML and Markdown file of the content folder, sorted by path.
+/// Every TOML, Markdown and lock file of the content folder, sorted by path.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
@@ -47,7 +47,7 @@ fn read_folder(folder: &Path, prefix: &str, sources: &mut Sources, sink: &mut Si
             continue;
         } else if is_folder {
             read_folder(&entry.path(), &format!("{path}/"), sources, sink);
-        } else if name.ends_with(".toml") || name.ends_with(".md") {
+        } else if [".toml", ".md", ".lock"].iter().any(|ending| name.ends_with(ending)) {
             read_file(&entry.path(), path, sources, sink);
         }
     }

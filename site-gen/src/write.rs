@@ -41,6 +41,14 @@ pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
     remove(&stage).map_err(fails(&stage))
 }
 
+/// Replaces one file in one step: it has its old text or the new one, at any moment.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let stage = beside(file, "stage");
+    let written = fs::write(&stage, bytes).and_then(|()| fs::rename(&stage, file));
+    written.map_err(|error| WriteError::Io(file.to_owned(), error))
+}
+
 /// Where the output really is: behind a link, the site is swapped there and the link stays.
 fn real(out: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(out) {

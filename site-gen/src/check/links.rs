@@ -6,10 +6,7 @@ use crate::model::{Doc, Routes, Site};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     let routes = Routes::new(site);
-    let years = site.years.iter().flat_map(|year| [&year.clauses, &year.guide]);
-    let questions = site.questions.iter().map(|question| &question.text);
-    let pages = site.pages.iter().map(|(_, doc)| doc);
-    for doc in years.chain(questions).chain(pages) {
+    for (_, doc) in site.docs() {
         check_doc(doc, &routes, sink);
     }
 }

@@ -8,6 +8,7 @@ mod minimums;
 mod names;
 mod possible;
 mod scopes;
+mod terms;
 mod thresholds;
 
 pub use thresholds::Threshold;
@@ -48,6 +49,7 @@ impl Checked {
 pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
     links::check(&site, sink);
+    terms::check(&site, sink);
     let mut proofs = Vec::new();
     for year in &site.years {
         let before = sink.error_count();

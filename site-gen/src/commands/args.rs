@@ -33,7 +33,12 @@ pub(super) enum Command {
         /// Folder of the site; replaced as a whole
         #[arg(long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
+        /// Take every warning for an error
+        #[arg(long)]
+        strict: bool,
     },
+    /// Mark translations as made from the source as it is now
+    Accept(AcceptArgs),
     /// Check a list of staff against a year's rules; nothing leaves this machine
     Assess(AssessArgs),
     /// Show what the rules of one year state otherwise than those of another
@@ -59,7 +64,28 @@ pub(super) enum Command {
         /// Folder of the content
         #[arg(long, value_name = "DIR", default_value = "content")]
         content: PathBuf,
+        /// Take every warning for an error
+        #[arg(long)]
+        strict: bool,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AcceptArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Accept every translation
+    #[arg(long, conflicts_with_all = ["document", "list"])]
+    pub(super) all: bool,
+    /// List what is older than its source, with what changed
+    #[arg(long)]
+    pub(super) list: bool,
+    /// The document, such as `2019/notice`, or a section of it, such as `2019/notice#annual-hours`
+    #[arg(required_unless_present_any = ["all", "list"])]
+    pub(super) document: Option<String>,
+    /// The language of the translation; all of them where it is left out
+    pub(super) language: Option<String>,
 }
 
 /// What there is help for.

@@ -11,7 +11,7 @@ use crate::render::{Voice, Words};
 
 /// Runs `diff`; gives the changes as text, a line each, or as JSON.
 pub(super) fn run(content: &Path, years: (u16, u16), json: bool, lang: MessageLang) -> Result<String, String> {
-    let checked = require_checked(content, lang)?;
+    let checked = require_checked(content, false, lang)?;
     let (before, after) = (year_of(&checked, years.0, lang)?, year_of(&checked, years.1, lang)?);
     let changes = diff(&before.rules.rules, &after.rules.rules);
     if json {

@@ -1,5 +1,6 @@
 //! What was typed, and the sentences over the stages that it means.
 
+mod accept;
 mod args;
 mod assess;
 mod diff;
@@ -28,8 +29,9 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let lang = args.message_lang();
     let done = match &args.command {
-        Command::Build { content, out } => build(content, out, lang),
-        Command::Check { content } => check_only(content, lang),
+        Command::Build { content, out, strict } => build(content, out, *strict, lang),
+        Command::Check { content, strict } => check_only(content, *strict, lang),
+        Command::Accept(args) => accept::run(args, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
         Command::Help { topic } => Ok(help(*topic, lang)),
@@ -66,6 +68,14 @@ fn checked(content: &Path) -> (Option<Checked>, Vec<Diagnostic>, Sources) {
     (checked, sink.into_sorted(), sources)
 }
 
+/// Loads the content and no more: it need not be in order.
+fn load_site(content: &Path) -> (Option<Site>, Vec<Diagnostic>, Sources) {
+    let mut sink = Sink::default();
+    let sources = source::load(content, &mut sink);
+    let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
+    (site, sink.into_sorted(), sources)
+}
+
 /// The content as a finished site in memory, with the number of pages.
 pub fn bundle(checked: &Checked) -> Result<(Bundle, usize), String> {
     let assets = Assets::new();
@@ -74,9 +84,9 @@ pub fn bundle(checked: &Checked) -> Result<(Bundle, usize), String> {
     Ok((finish(pages, &assets, checked.site()), count))
 }
 
-fn build(content: &Path, out: &Path, lang: MessageLang) -> Result<String, String> {
+fn build(content: &Path, out: &Path, strict: bool, lang: MessageLang) -> Result<String, String> {
     let start = Instant::now();
-    let checked = require_checked(content, lang)?;
+    let checked = require_checked(content, strict, lang)?;
     let (bundle, pages) = bundle(&checked)?;
     write::commit(&bundle, out).map_err(|error| write_error(&error, lang))?;
     let (languages, years) = (checked.site().data.languages.len(), checked.site().years.len());
@@ -97,8 +107,8 @@ fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
-fn check_only(content: &Path, lang: MessageLang) -> Result<String, String> {
-    let checked = require_checked(content, lang)?;
+fn check_only(content: &Path, strict: bool, lang: MessageLang) -> Result<String, String> {
+    let checked = require_checked(content, strict, lang)?;
     let cases: usize = checked.site().years.iter().map(|year| year.cases.len()).sum();
     Ok(match lang {
         MessageLang::Zh => format!("内容无误；{cases}个算例全部核算通过"),
@@ -106,19 +116,34 @@ fn check_only(content: &Path, lang: MessageLang) -> Result<String, String> {
     })
 }
 
-/// The checked content. Warnings are shown and forgotten; with errors there is none.
-fn require_checked(content: &Path, lang: MessageLang) -> Result<Checked, String> {
-    let (checked, diagnostics, sources) = checked(content);
-    let shown = diag::render(&diagnostics, &sources, lang, std::io::stderr().is_terminal());
-    match checked {
+/// The checked content. Warnings are shown and forgotten, unless they are taken for errors; with errors there is none.
+fn require_checked(content: &Path, strict: bool, lang: MessageLang) -> Result<Checked, String> {
+    let (checked, mut diagnostics, sources) = checked(content);
+    if strict {
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    match checked.filter(|_| !strict || diagnostics.is_empty()) {
         Some(checked) => {
             if !diagnostics.is_empty() {
-                eprintln!("{shown}\n");
+                eprintln!("{}\n", shown(&diagnostics, &sources, lang));
             }
             Ok(checked)
         }
-        None => Err(format!("{shown}\n\n{}", count_line(&diagnostics, lang))),
+        None => Err(failed_content(&diagnostics, &sources, lang)),
     }
+}
+
+fn shown(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang) -> String {
+    diag::render(diagnostics, sources, lang, std::io::stderr().is_terminal())
+}
+
+fn failed_content(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang) -> String {
+    format!("{}\n\n{}", shown(diagnostics, sources, lang), count_line(diagnostics, lang))
+}
+
+/// What a text became, word by word.
+fn difference(before: &str, after: &str) -> String {
+    format!("[-{before}-]{{+{after}+}}")
 }
 
 fn year_of(checked: &Checked, year: u16, lang: MessageLang) -> Result<&Year, String> {

@@ -16,6 +16,8 @@ pub struct Document {
     pub title: Title,
     /// What stands before the first section.
     pub lead: Prose,
+    /// Title and lead without markup.
+    pub begins: String,
     /// Its `##` sections.
     pub sections: Vec<Section>,
     /// Every link it makes.
@@ -85,9 +87,11 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
         second_title(*span, sink);
     }
     let mut parts = split(whole.body, HeadingLevel::H2);
-    let lead = prose(parts.remove(0).body, latin);
+    let heading = whole.heading?;
+    let before = parts.remove(0).body;
+    let (lead, begins) = (prose(before, latin), format!("{} {}", plain(heading), plain(before)).trim_end().to_owned());
     let sections = parts.iter().filter_map(|part| section(part, text, latin)).collect();
-    Some(Document { title: title(whole.heading?, latin), lead, sections, links, ids, file })
+    Some(Document { title: title(heading, latin), lead, begins, sections, links, ids, file })
 }
 
 type Events<'a, 'e> = &'e [(Event<'a>, Span)];

@@ -7,6 +7,7 @@ mod cases;
 mod courses;
 mod document;
 mod glossary;
+mod lock;
 mod names;
 mod notice;
 mod numerals;
@@ -20,6 +21,7 @@ pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
+pub use lock::{LOCK, Lock};
 pub use names::{Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
 pub use numerals::{Number, numbers};
@@ -45,6 +47,8 @@ pub struct Content {
     pub questions: Vec<QuestionContent>,
     /// Pages of prose by slug: about, privacy, accessibility.
     pub pages: Vec<(&'static str, Documents)>,
+    /// What translations were made from.
+    pub lock: Lock,
     /// Names outside any year.
     pub names: Names,
 }
@@ -100,12 +104,13 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     let questions = list.into_iter().map(with_text).collect();
     let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages))).into();
     let years: Vec<_> = sources.years().into_iter().map(|year| reader.year(year, &languages)).collect();
+    let lock = reader.open(LOCK).map(|file| Lock::parse(sources.text(file), file, reader.sink)).unwrap_or_default();
     reader.report_unused();
     if years.is_empty() {
         no_year(sources, sink);
         return None;
     }
-    Some(Content { site, glossary, years, questions, pages, names })
+    Some(Content { site, glossary, years, questions, pages, lock, names })
 }
 
 /// Parses a folder that holds nothing but rules and examples, without any language: texts may be left out.

@@ -45,7 +45,7 @@ impl Words {
 pub struct FileId(pub usize);
 
 /// A run of bytes in a source file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
     pub file: FileId,

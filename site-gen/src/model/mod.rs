@@ -2,13 +2,15 @@
 
 mod pair;
 mod routes;
+mod translations;
 
 pub use pair::{Doc, PairedSection};
 pub use routes::{Routes, address};
+pub use translations::Translated;
 
 use crate::content::{
-    Case, Content, Courses, Kind, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData, SiteData, Term,
-    YearContent,
+    Case, Content, Courses, Kind, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData, SiteData,
+    Term, YearContent,
 };
 use crate::diag::Sink;
 use crate::source::Sources;
@@ -26,6 +28,8 @@ pub struct Site {
     pub questions: Vec<Question>,
     /// Pages of prose by slug.
     pub pages: Vec<(&'static str, Doc)>,
+    /// What translations were made from.
+    pub lock: Lock,
     /// Names outside any year.
     pub names: Names,
 }
@@ -62,7 +66,7 @@ pub struct Question {
 
 /// Pairs translations. Where one is missing, which is reported, the source stands in for it.
 pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
-    let Content { site, glossary, years, questions, pages, names } = content;
+    let Content { site, glossary, years, questions, pages, lock, names } = content;
     let mut pairing = pair::Pairing { site: &site, sources, sink };
     let year = |year: YearContent, pairing: &mut pair::Pairing<'_>| Year {
         year: year.year,
@@ -78,7 +82,9 @@ pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let question = |content: QuestionContent| Question { data: content.data, text: pairing.pair(content.text) };
     let questions = questions.into_iter().map(question).collect();
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
-    Site { years, questions, pages, data: site, glossary, names }
+    let mut site = Site { years, questions, pages, data: site, glossary, lock, names };
+    translations::mark(&mut site, sink);
+    site
 }
 
 impl Site {

@@ -1,6 +1,6 @@
 //! Documents in several languages become one document whose sections have several languages.
 
-use crate::content::{Document, LinkUse, PerLang, Prose, Section, SiteData, Title};
+use crate::content::{Document, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
@@ -17,9 +17,20 @@ pub struct Doc {
     pub links: PerLang<Vec<LinkUse>>,
     /// Every id of each language's text.
     pub ids: PerLang<Vec<At<String>>>,
+    /// Title and lead without markup.
+    pub begins: PerLang<String>,
+    /// Where each language's text begins.
+    pub top: PerLang<Span>,
+    /// The sections of translations that are older than their source; an empty name is what stands before the first.
+    pub stale: Vec<(String, Lang)>,
 }
 
 impl Doc {
+    /// Whether a section's text in a language is older than its source.
+    pub fn is_stale(&self, section: &str, lang: Lang) -> bool {
+        self.stale.iter().any(|(own, of)| own == section && *of == lang)
+    }
+
     fn blank(languages: usize) -> Self {
         Self {
             title: PerLang(vec![Title::default(); languages]),
@@ -27,6 +38,9 @@ impl Doc {
             sections: Vec::new(),
             links: PerLang(vec![Vec::new(); languages]),
             ids: PerLang(vec![Vec::new(); languages]),
+            begins: PerLang(vec![String::new(); languages]),
+            top: PerLang(vec![Span::default(); languages]),
+            stale: Vec::new(),
         }
     }
 }
@@ -85,6 +99,9 @@ impl Pairing<'_> {
             lead: PerLang(documents.iter().map(|document| document.lead.clone()).collect()),
             links: PerLang(documents.iter().map(|document| document.links.clone()).collect()),
             ids: PerLang(documents.iter().map(|document| document.ids.clone()).collect()),
+            begins: PerLang(documents.iter().map(|document| document.begins.clone()).collect()),
+            top: PerLang(documents.iter().map(|document| Span { file: document.file, start: 0, end: 0 }).collect()),
+            stale: Vec::new(),
         }
     }
 

@@ -38,6 +38,7 @@ pub(super) struct Clause {
     audiences: Vec<(String, String)>,
     both: String,
     notice: String,
+    stale: bool,
 }
 
 /// What an industry has to complete.
@@ -229,6 +230,7 @@ impl<'a> Voice<'a> {
                 .collect(),
             both: format!("{}#{}", address::both(year.year), clause.id),
             notice: format!("{}#{}", address::notice(year.year), clause.id),
+            stale: year.clauses.is_stale(&clause.id, self.lang),
         }
     }
 

@@ -102,6 +102,8 @@ struct SectionView {
     id: String,
     title: String,
     body: String,
+    /// Whether it is older than its source.
+    stale: bool,
 }
 
 fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionView> {
@@ -111,6 +113,7 @@ fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionView> {
             id: section.id.clone(),
             title: section.title.get(voice.lang).html.clone(),
             body: voice.prose(&section.body, path),
+            stale: doc.is_stale(&section.id, voice.lang),
         })
         .collect()
 }

@@ -60,6 +60,7 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
     let mut page = year_page(voice, year, "notice.html", path.clone(), title, voice.text(&year.notice.summary));
     page.values.insert("title_html", &year.clauses.title.get(voice.lang).html);
     page.values.insert("lead", &voice.prose(&year.clauses.lead, &path));
+    page.values.insert("stale", &year.clauses.is_stale("", voice.lang));
     page.values.insert("fields", &fields(voice, year));
     page.values.insert("cited", &year.notice.cites.iter().map(|one| cited(voice, year, one)).collect::<Vec<_>>());
     page.values.insert("clauses", &clauses);
@@ -108,6 +109,7 @@ pub(super) fn guide(voice: &Voice<'_>, year: &Year) -> Page {
     let years: Vec<String> = year.courses.years.iter().map(u16::to_string).collect();
     let topics: Vec<&str> = year.courses.topics.iter().map(|topic| voice.text(&topic.name)).collect();
     page.values.insert("lead", &voice.prose(&year.guide.lead, &path));
+    page.values.insert("stale", &year.guide.is_stale("", voice.lang));
     page.values.insert("sections", &sections(voice, &year.guide, &path));
     page.values.insert("topics", &topics);
     page.values.insert("topics_years", &voice.ui.fill("topics_years", &[("years", &years.join(", "))]));
