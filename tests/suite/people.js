@@ -1,5 +1,8 @@
 // Enters people into the checker's form one after another and reads each answer: the body of a function that takes
 // `people` and `done`. It waits for changes of the page rather than for a clock.
+// Bringing a verdict into view lays the page out, which nobody here looks at, and takes a third of the time.
+Element.prototype.scrollIntoView = () => {};
+
 const root = document.getElementById("checker");
 const one = (css) => root.querySelector(css);
 const all = (css, within = root) => [...within.querySelectorAll(css)];

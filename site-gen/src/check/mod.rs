@@ -1,16 +1,19 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
 mod cases;
+mod dates;
 mod figures;
 mod limits;
 mod links;
 mod minimums;
 mod names;
 mod possible;
+mod references;
 mod scopes;
 mod terms;
 mod thresholds;
 
+pub(crate) use dates::expired;
 pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData};
@@ -50,10 +53,12 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
     links::check(&site, sink);
     terms::check(&site, sink);
+    references::check(&site, sink);
     let mut proofs = Vec::new();
     for year in &site.years {
         let before = sink.error_count();
         figures::check(&site, year, sink);
+        dates::check(year, sink);
         // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
         let agree = sink.error_count() == before;
         proofs.push(if agree { rules(&year.rules, &year.cases, sink) } else { Proof::default() });

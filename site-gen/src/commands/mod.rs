@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use checker_rules::Date;
 use clap::{CommandFactory, Parser};
 
 use crate::assets::Assets;
@@ -65,7 +66,17 @@ fn checked(content: &Path) -> (Option<Checked>, Vec<Diagnostic>, Sources) {
     let sources = source::load(content, &mut sink);
     let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
     let checked = site.and_then(|site| check::check(site, &mut sink));
+    if let Some(checked) = &checked {
+        check::expired(checked.site(), today(), &mut sink);
+    }
     (checked, sink.into_sorted(), sources)
+}
+
+/// The day by the clock of the machine. It decides a warning, never what is written.
+#[expect(clippy::disallowed_methods, reason = "whether a notice has expired depends on the day; no output does")]
+fn today() -> Option<Date> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    Date::from_unix_days(u32::try_from(since.as_secs() / 86_400).ok()?).ok()
 }
 
 /// Loads the content and no more: it need not be in order.

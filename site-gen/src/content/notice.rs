@@ -5,6 +5,7 @@ use checker_rules::{Amount, Date};
 use super::names::Kind;
 use super::site::PerLang;
 use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
+use crate::diag::At;
 
 /// The fields readers of official sites expect.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ pub struct NoticeData {
     pub made: Option<Date>,
     /// Day it was published.
     pub published: Option<Date>,
+    /// The last day it is in force.
+    pub expires: Option<At<Date>>,
     /// Whether it is in force.
     pub status: Option<PerLang<String>>,
     /// Documents it cites, in order of appearance.
@@ -83,6 +86,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
         addressees: table.optional_localized("addressees", ctx),
         made: table.optional("made", &DATE, ctx).map(|at| at.value),
         published: table.optional("published", &DATE, ctx).map(|at| at.value),
+        expires: table.optional("expires", &DATE, ctx),
         status: table.optional_localized("status", ctx),
         cites: table.each("cites", ctx, cited),
         acknowledged: table.each("acknowledged", ctx, acknowledged),

@@ -50,9 +50,12 @@ fn arabic(text: &str, start: usize) -> Option<Number> {
     let plain: String = rest[..length].chars().map(half_width).filter(|c| *c != ',').collect();
     let end = start + length;
     let amount = plain.parse().ok()?;
-    let ordinal = text[..start].ends_with('第');
+    let ordinal = ORDINAL.iter().any(|before| text[..start].ends_with(before));
     Some(Number { amount, start, end, counts: !ordinal && !is_document(text, start, end) })
 }
+
+/// What makes a number the name of a clause.
+const ORDINAL: [&str; 3] = ["第", "clause ", "Clause "];
 
 /// Whether a number belongs to a document's: the year in its brackets, or what stands before `号`.
 fn is_document(text: &str, start: usize, end: usize) -> bool {
@@ -234,6 +237,7 @@ mod tests {
             ("统一登记", &["(一=1)"][..]),
             ("第三条", &["(三=3)"]),
             ("第3条", &["(3=3)"]),
+            ("see clause 3", &["(3=3)"]),
             ("粤人社规〔2018〕11号", &["(2018=2018)", "(11=11)"]),
             ("one year, someone, tense", &["(one=1)"]),
             ("eighteen people", &["(eighteen=18)"]),

@@ -48,6 +48,7 @@ fn fields(voice: &Voice<'_>, year: &Year) -> Vec<(String, Option<String>)> {
         ("field_addressees", localized(&notice.addressees)),
         ("field_made", notice.made.map(|date| date.to_string())),
         ("field_published", notice.published.map(|date| date.to_string())),
+        ("field_expires", notice.expires.as_ref().map(|at| at.value.to_string())),
         ("field_status", localized(&notice.status)),
     ];
     fields.into_iter().map(|(label, value)| (voice.t(label), value)).collect()
