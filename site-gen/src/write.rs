@@ -41,6 +41,41 @@ pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
     remove(&stage).map_err(fails(&stage))
 }
 
+/// Makes a folder with these files in one step. What is there already is never touched.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+pub fn create(files: &[(String, String)], folder: &Path) -> Result<(), WriteError> {
+    let folder = real(folder).map_err(|error| WriteError::Io(folder.to_owned(), error))?;
+    let fails = |error| WriteError::Io(folder.clone(), error);
+    let empty = match fs::read_dir(&folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        Err(error) => return Err(fails(error)),
+    };
+    if !empty {
+        return Err(WriteError::NotOurs(folder.clone()));
+    }
+    let stage = beside(&folder, "stage");
+    let written = remove(&stage).and_then(|()| write_files(files, &stage)).and_then(|()| {
+        let parent = folder.parent().unwrap_or(&folder);
+        fs::create_dir_all(parent)?;
+        fs::rename(&stage, &folder)
+    });
+    written.map_err(|error| {
+        let _ = remove(&stage);
+        fails(error)
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
+    for (path, text) in files {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap_or(folder))?;
+        fs::write(file, text)?;
+    }
+    Ok(())
+}
+
 /// Replaces one file in one step: it has its old text or the new one, at any moment.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {

@@ -25,6 +25,10 @@ enum LangArg {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a new bureau's content folder, which builds at once
+    Init(InitArgs),
+    /// Make next year's folder from last year's, with everything to confirm marked
+    New(NewArgs),
     /// Check the content and write the site
     Build {
         /// Folder of the content
@@ -68,6 +72,42 @@ pub(super) enum Command {
         #[arg(long)]
         strict: bool,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The folder to make
+    pub(super) folder: PathBuf,
+    /// The first year
+    #[arg(long)]
+    pub(super) year: u16,
+    /// Languages, the source first
+    #[arg(long, value_delimiter = ',', default_value = "zh,en", value_parser = ["zh", "en"])]
+    pub(super) languages: Vec<String>,
+    /// Name of the site, in Chinese
+    #[arg(long)]
+    pub(super) name_zh: Option<String>,
+    /// Name of the site, in English
+    #[arg(long)]
+    pub(super) name_en: Option<String>,
+    /// Name of the bureau, in Chinese
+    #[arg(long)]
+    pub(super) bureau_zh: Option<String>,
+    /// Name of the bureau, in English
+    #[arg(long)]
+    pub(super) bureau_en: Option<String>,
+    /// Address where the site will be published, ending in a slash
+    #[arg(long)]
+    pub(super) url: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The year to make
+    pub(super) year: u16,
 }
 
 #[derive(Debug, clap::Args)]

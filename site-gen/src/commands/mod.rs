@@ -4,6 +4,8 @@ mod accept;
 mod args;
 mod assess;
 mod diff;
+mod init;
+mod new;
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -32,6 +34,8 @@ pub fn run() -> ExitCode {
     let done = match &args.command {
         Command::Build { content, out, strict } => build(content, out, *strict, lang),
         Command::Check { content, strict } => check_only(content, *strict, lang),
+        Command::Init(args) => init::run(args, lang),
+        Command::New(args) => new::run(args, lang),
         Command::Accept(args) => accept::run(args, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),

@@ -1,9 +1,9 @@
 //! Any bytes as rules.toml.
 
-use checker_rules::Facts;
+use checker_rules::{Facts, Rules, Scope, diff};
 use site_gen::check;
 use site_gen::content::parse_rules;
-use site_gen::diag::{MessageLang, Sink, render};
+use site_gen::diag::{MessageLang, Severity, Sink, render};
 use site_gen::source::Sources;
 
 use crate::YEAR;
@@ -14,7 +14,7 @@ use crate::person::{Bytes, person};
 const FILES: [&str; 3] = ["rules.toml", "cases.toml", "province/rules.toml"];
 const CUT: &str = "\n%%\n";
 
-/// How many people are judged by rules without a mistake, beside one that has done nothing.
+/// How many people are judged, beside one that has done nothing.
 const PEOPLE: usize = 3;
 
 /// Reads rules, checks them, shows every mistake in both languages, and judges some people by what was understood.
@@ -33,10 +33,19 @@ pub fn rules(input: &[u8]) {
     }
     let Some((data, _)) = parsed else { return };
     survives_json(&data.rules);
+    if mistakes.iter().all(|mistake| mistake.severity != Severity::Error) {
+        assert_eq!(diff(&data.rules, &data.rules), [], "nothing differs from itself");
+    }
+    people_are_judged(&data.rules, input);
+}
+
+fn people_are_judged(rules: &Rules, input: &[u8]) {
     let mut bytes = Bytes::of(input);
-    let nothing_done = Facts { entries: Vec::new(), ..person(&data.rules, &mut bytes) };
-    outcome_holds(&data.rules, &nothing_done);
+    let first = person(rules, &mut bytes);
+    outcome_holds(rules, &Facts { entries: Vec::new(), ..first });
     for _ in 0..PEOPLE {
-        outcome_holds(&data.rules, &person(&data.rules, &mut bytes));
+        let facts = person(rules, &mut bytes);
+        outcome_holds(rules, &facts);
+        rules.questions(&Scope { industry: facts.industry, traits: facts.traits });
     }
 }
