@@ -2,12 +2,15 @@
 
 mod args;
 mod assess;
+mod build;
+mod check_only;
 mod diff;
+pub mod serve;
+mod watch;
 
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use clap::{CommandFactory, Parser};
 
@@ -19,7 +22,6 @@ use crate::finish::{Bundle, finish};
 use crate::model::{Site, Year};
 use crate::render::Voice;
 use crate::source::{self, Sources};
-use crate::write::{self, WriteError};
 use crate::{content, model, render};
 use args::{Args, Command, Topic};
 
@@ -28,8 +30,9 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let lang = args.message_lang();
     let done = match &args.command {
-        Command::Build { content, out } => build(content, out, lang),
-        Command::Check { content } => check_only(content, lang),
+        Command::Build { content, out } => build::run(content, out, lang),
+        Command::Check(args) => check_only::run(args, lang),
+        Command::Serve(args) => serve::run(args, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
         Command::Help { topic } => Ok(help(*topic, lang)),
@@ -74,36 +77,9 @@ pub fn bundle(checked: &Checked) -> Result<(Bundle, usize), String> {
     Ok((finish(pages, &assets, checked.site()), count))
 }
 
-fn build(content: &Path, out: &Path, lang: MessageLang) -> Result<String, String> {
-    let start = Instant::now();
-    let checked = require_checked(content, lang)?;
-    let (bundle, pages) = bundle(&checked)?;
-    write::commit(&bundle, out).map_err(|error| write_error(&error, lang))?;
-    let (languages, years) = (checked.site().data.languages.len(), checked.site().years.len());
-    let (out, millis) = (out.display(), start.elapsed().as_millis());
-    Ok(match lang {
-        MessageLang::Zh => {
-            format!("已生成{pages}个页面（{languages}种语言，{years}个年度），写入{out}，用时{millis}毫秒")
-        }
-        MessageLang::En => {
-            let (languages, years) = (counted(languages, "language"), counted(years, "year"));
-            format!("built {pages} pages ({languages}, {years}) into {out} in {millis} ms")
-        }
-    })
-}
-
 /// A number with its English noun.
 fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
-fn check_only(content: &Path, lang: MessageLang) -> Result<String, String> {
-    let checked = require_checked(content, lang)?;
-    let cases: usize = checked.site().years.iter().map(|year| year.cases.len()).sum();
-    Ok(match lang {
-        MessageLang::Zh => format!("内容无误；{cases}个算例全部核算通过"),
-        MessageLang::En => format!("the content is in order; all {cases} worked examples hold"),
-    })
 }
 
 /// The checked content. Warnings are shown and forgotten; with errors there is none.
@@ -117,7 +93,7 @@ fn require_checked(content: &Path, lang: MessageLang) -> Result<Checked, String>
             }
             Ok(checked)
         }
-        None => Err(format!("{shown}\n\n{}", count_line(&diagnostics, lang))),
+        None => Err(format!("{shown}\n\n{}", no_site(&diagnostics, lang))),
     }
 }
 
@@ -144,34 +120,16 @@ fn count_line(diagnostics: &[Diagnostic], lang: MessageLang) -> String {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     let warnings = diagnostics.len() - errors;
     match lang {
-        MessageLang::Zh => format!("未生成网站：{errors}处错误，{warnings}处提醒；原有网站没有改动"),
-        MessageLang::En => {
-            let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
-            format!("no site was built: {errors}, {warnings}; the earlier output is untouched")
-        }
+        MessageLang::Zh => format!("{errors}处错误，{warnings}处提醒"),
+        MessageLang::En => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 
-fn write_error(error: &WriteError, lang: MessageLang) -> String {
-    match (error, lang) {
-        (WriteError::NotOurs(path), MessageLang::En) => {
-            format!(
-                "error: {} holds files that this program did not make\nhelp: choose an empty or a new folder with --out",
-                path.display()
-            )
-        }
-        (WriteError::NotOurs(path), MessageLang::Zh) => {
-            format!("错误：{}中有不是本程序生成的文件\n改法：请用--out指定一个空文件夹或新文件夹", path.display())
-        }
-        (WriteError::Io(path, error), MessageLang::En) => {
-            format!(
-                "error: cannot write {}: {error}\nhelp: check the folder and the free space; the earlier output is untouched",
-                path.display()
-            )
-        }
-        (WriteError::Io(path, error), MessageLang::Zh) => {
-            format!("错误：无法写入{}：{error}\n改法：请检查文件夹权限和剩余空间；原有网站没有改动", path.display())
-        }
+fn no_site(diagnostics: &[Diagnostic], lang: MessageLang) -> String {
+    let count = count_line(diagnostics, lang);
+    match lang {
+        MessageLang::Zh => format!("未生成网站：{count}；原有网站没有改动"),
+        MessageLang::En => format!("no site was built: {count}; the earlier output is untouched"),
     }
 }
 
