@@ -1,15 +1,18 @@
 //! The content folder as text: the only reader of files.
 
-use std::fs;
+mod read;
+
 use std::path::Path;
+use std::time::SystemTime;
 
-use crate::diag::{Code, FileId, Place, Sink, words};
+use crate::diag::{FileId, Sink};
 
-/// One file: its path below the content folder, with `/`, and its text.
+/// One file: its path below the content folder, with `/`, its text, and when it was last edited.
 #[derive(Debug)]
 struct File {
     path: String,
     text: String,
+    edited: Option<SystemTime>,
 }
 
 /// Every TOML, Markdown and lock file of the content folder, sorted by path.
@@ -22,89 +25,18 @@ pub struct Sources {
     shown_root: String,
 }
 
-/// A larger file is no text of a bureau.
-const LARGEST_FILE: u64 = 16 * 1024 * 1024;
-
 /// Reads the content folder. What cannot be read is reported and left out.
 pub fn load(root: &Path, sink: &mut Sink) -> Sources {
-    let mut sources = Sources { files: Vec::new(), unreadable: Vec::new(), shown_root: root.display().to_string() };
-    read_folder(root, "", &mut sources, sink);
+    let mut sources = Sources { shown_root: root.display().to_string(), ..Sources::default() };
+    read::folder(root, &mut sources, sink);
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place that lists folders")]
-fn read_folder(folder: &Path, prefix: &str, sources: &mut Sources, sink: &mut Sink) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return unreadable(&sources.shown(prefix), &error, sink),
-    };
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{prefix}{name}");
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if name.starts_with('.') {
-            continue;
-        } else if is_folder {
-            read_folder(&entry.path(), &format!("{path}/"), sources, sink);
-        } else if [".toml", ".md", ".lock"].iter().any(|ending| name.ends_with(ending)) {
-            read_file(&entry.path(), path, sources, sink);
-        }
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
-fn read_file(file: &Path, path: String, sources: &mut Sources, sink: &mut Sink) {
-    let shown = sources.shown(&path);
-    let bytes = match fs::metadata(file) {
-        Ok(about) if about.len() > LARGEST_FILE => Ok(None),
-        Ok(_) => fs::read(file).map(Some),
-        Err(error) => Err(error),
-    };
-    match bytes.map(|bytes| bytes.map(String::from_utf8)) {
-        Ok(Some(Ok(text))) => {
-            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-            sources.files.push(File { path, text });
-            return;
-        }
-        Ok(Some(Err(_))) => not_utf8(shown, sink),
-        Ok(None) => too_large(shown, sink),
-        Err(error) => unreadable(&shown, &error, sink),
-    }
-    sources.unreadable.push(path);
-}
-
-fn not_utf8(shown: String, sink: &mut Sink) {
-    sink.error(
-        Code("not-utf8"),
-        Place::File(shown),
-        words("this file is not UTF-8 text", "此文件不是UTF-8文本"),
-        words("save it as UTF-8 in your editor", "请在编辑器中另存为UTF-8"),
-    );
-}
-
-fn too_large(shown: String, sink: &mut Sink) {
-    sink.error(
-        Code("unreadable"),
-        Place::File(shown),
-        words("this file is larger than 16 MiB", "此文件超过16 MiB"),
-        words("split it, or move what is no text out of the content folder", "请拆分，或把非文本内容移出内容文件夹"),
-    );
-}
-
-fn unreadable(shown: &str, error: &std::io::Error, sink: &mut Sink) {
-    sink.error(
-        Code("unreadable"),
-        Place::File(shown.to_owned()),
-        words(format!("cannot be read: {error}"), format!("无法读取：{error}")),
-        words("check that it exists and that you may read it", "请确认它存在并且您有权读取"),
-    );
 }
 
 impl Sources {
     /// Files in memory, each with its path below the content folder.
     pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File { path, text }).collect();
+        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File { path, text, edited: None }).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, ..Self::default() }
     }
@@ -122,6 +54,11 @@ impl Sources {
     /// All files in order of their paths.
     pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
         (0..self.files.len()).map(FileId)
+    }
+
+    /// The path of the file edited last.
+    pub fn edited_last(&self) -> Option<&str> {
+        self.files.iter().max_by_key(|file| file.edited).map(|file| file.path.as_str())
     }
 
     /// A file's text.

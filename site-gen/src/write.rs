@@ -1,4 +1,6 @@
-//! The finished site as files: the only writer. Stages beside the output, then swaps the two.
+//! The finished site as files: the only writer. Waits for its turn, stages beside the output, then swaps the two.
+
+mod turn;
 
 use std::fs;
 use std::io;
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::finish::Bundle;
+pub use turn::Turn;
 
 /// Marks a folder as an output of this program, which it may therefore replace.
 pub const MARKER: &str = ".site-gen";
@@ -16,29 +19,36 @@ pub const MARKER: &str = ".site-gen";
 pub enum WriteError {
     /// The folder holds something that this program did not make.
     NotOurs(PathBuf),
+    /// What the path names cannot be replaced as a folder.
+    NoName(PathBuf),
+    /// The folder holds what the site is made from.
+    HoldsContent(PathBuf),
     /// The system said no.
     Io(PathBuf, io::Error),
 }
 
-/// Writes the bundle to a folder beside `out` and swaps the two in one step.
-#[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
+/// Writes the bundle in the place of `out` as soon as nobody else does.
 pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
-    let out = real(out).map_err(|error| WriteError::Io(out.to_owned(), error))?;
-    let fails = |path: &Path| {
-        let path = path.to_owned();
-        move |error| WriteError::Io(path, error)
-    };
-    let parent = out.parent().unwrap_or(&out);
-    fs::create_dir_all(parent).map_err(fails(parent))?;
-    if !is_ours(&out).map_err(fails(&out))? {
-        return Err(WriteError::NotOurs(out));
+    Turn::wait(out, |_| ())?.commit(bundle)
+}
+
+impl Turn {
+    /// Writes the bundle to a folder beside the output and swaps the two in one step.
+    pub fn commit(self, bundle: &Bundle) -> Result<(), WriteError> {
+        let stage = beside(&self.out, "stage");
+        let done = remove(&stage)
+            .and_then(|()| write_all(bundle, &stage))
+            .map_err(|error| WriteError::Io(stage.clone(), error))
+            .and_then(|()| swap(&stage, &self.out).map_err(|error| WriteError::Io(self.out.clone(), error)));
+        // After the swap this is the old site; after a failure it is half of a new one.
+        let removed = remove(&stage).map_err(|error| WriteError::Io(stage, error));
+        done.and(removed)
     }
-    let _lock = wait_for_turn(parent).map_err(fails(parent))?;
-    let stage = beside(&out, "stage");
-    remove(&stage).map_err(fails(&stage))?;
-    write_all(bundle, &stage).map_err(fails(&stage))?;
-    swap(&stage, &out).map_err(fails(&out))?;
-    remove(&stage).map_err(fails(&stage))
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+    let path = path.to_owned();
+    move |error| WriteError::Io(path, error)
 }
 
 /// Makes a folder with these files in one step. What is there already is never touched.
@@ -85,11 +95,14 @@ pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 }
 
 /// Where the output really is: behind a link, the site is swapped there and the link stays.
-fn real(out: &Path) -> io::Result<PathBuf> {
-    match fs::canonicalize(out) {
+fn real(out: &Path) -> Result<PathBuf, WriteError> {
+    let found = match fs::canonicalize(out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(out),
         found => found,
-    }
+    };
+    let found = found.map_err(failed(out))?;
+    // `nowhere/..` has no name of its own, and neither has `/`.
+    if found.file_name().is_none() { Err(WriteError::NoName(out.to_owned())) } else { Ok(found) }
 }
 
 /// A hidden name beside the output folder, on the same file system.
@@ -105,14 +118,6 @@ fn is_ours(out: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }
-}
-
-/// Waits until no other build writes below the same folder. The system lets go of the lock when the process
-/// ends, however it ends.
-fn wait_for_turn(parent: &Path) -> io::Result<fs::File> {
-    let folder = fs::File::open(parent)?;
-    folder.lock()?;
-    Ok(folder)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]

@@ -90,7 +90,10 @@ fn a_changed_clause_makes_its_translation_stale_until_it_is_accepted() {
     assert_eq!(page.matches("This section is older than the Chinese text").count(), 1);
     let (list, ..) = run(folder, &["accept", "--list"]);
     assert!(list.contains("2030/notice#recognition en") && list.contains("所在"), "{list}");
-    assert_eq!(run(folder, &["accept", "2030/notice#recognition", "en"]).0, "accepted 1 section into translations.lock\n");
+    assert_eq!(
+        run(folder, &["accept", "2030/notice#recognition", "en"]).0,
+        "accepted 1 section into translations.lock\n"
+    );
     assert_eq!(run(folder, &["check", "--strict"]).2, Some(0));
     assert!(run(folder, &["accept", "--list"]).0.starts_with("every translation"));
 }

@@ -50,7 +50,7 @@ fn accepted(site: &Site, all: &[Translated<'_>], chosen: &[&Translated<'_>]) -> 
 }
 
 fn save(content: &Path, lock: &Lock, lang: MessageLang) -> Result<(), String> {
-    write::replace(&content.join(LOCK), lock.to_text().as_bytes()).map_err(|error| super::write_error(&error, lang))
+    write::replace(&content.join(LOCK), lock.to_text().as_bytes()).map_err(|error| super::not_written(&error, lang))
 }
 
 /// Every section that is not accepted as it is now, with what changed in its source.

@@ -64,14 +64,52 @@ pub(super) enum Command {
         topic: Option<Topic>,
     },
     /// Check the content and write nothing
-    Check {
-        /// Folder of the content
-        #[arg(long, value_name = "DIR", default_value = "content")]
-        content: PathBuf,
-        /// Take every warning for an error
-        #[arg(long)]
-        strict: bool,
-    },
+    Check(CheckArgs),
+    /// Show the site in a browser on this machine, and follow every edit
+    Serve(ServeArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// How to show what is wrong
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: Report,
+    /// Take every warning for an error
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Ask for every link out of the site, over the network
+    #[arg(long)]
+    pub(super) external: bool,
+    /// Check again after every edit
+    #[arg(long)]
+    pub(super) watch: bool,
+}
+
+/// How diagnostics are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// With the lines they point at
+    Human,
+    /// One array of objects on standard output
+    Json,
+    /// Annotations of a workflow on GitHub
+    Github,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Port; by default a free one
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub(super) port: u16,
+    /// Show the page of the file edited last
+    #[arg(long)]
+    pub(super) follow: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::args::InitArgs;
-use super::write_error;
+use super::not_written;
 use crate::diag::MessageLang;
 use crate::write;
 
@@ -43,7 +43,7 @@ pub(super) fn run(args: &InitArgs, lang: MessageLang) -> Result<String, String> 
             (path.replacen("year/", &format!("{}/", args.year), 1), filled(text, &blanks, &args.languages))
         })
         .collect();
-    write::create(&files, &args.folder).map_err(|error| write_error(&error, lang))?;
+    write::create(&files, &args.folder).map_err(|error| not_written(&error, lang))?;
     let (folder, count) = (args.folder.display(), files.len());
     Ok(match lang {
         MessageLang::Zh => format!(

@@ -1,7 +1,7 @@
 //! Next year's folder from last year's. Everything that may have changed is marked `TODO`, which `check` lists.
 
 use super::args::NewArgs;
-use super::write_error;
+use super::not_written;
 use crate::content::numbers;
 use crate::diag::{MessageLang, Sink};
 use crate::source::{self, Sources};
@@ -14,7 +14,7 @@ pub(super) fn run(args: &NewArgs, lang: MessageLang) -> Result<String, String> {
     let Some(before) = before else { return Err(no_year_before(args.year, lang)) };
     let files = files(&sources, before, args.year, lang);
     let folder = args.content.join(args.year.to_string());
-    write::create(&files, &folder).map_err(|error| write_error(&error, lang))?;
+    write::create(&files, &folder).map_err(|error| not_written(&error, lang))?;
     let marks: usize = files.iter().map(|(_, text)| text.matches("TODO").count()).sum();
     let (folder, year) = (folder.display(), args.year);
     Ok(match lang {

@@ -4,10 +4,12 @@
 //! written in both languages where it is raised, so that neither can be forgotten.
 
 mod render;
+mod report;
 
 use std::ops::Range;
 
 pub use render::render;
+pub use report::{Position, Record, Related, records};
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
