@@ -1,11 +1,11 @@
 //! Documents in several languages become one document whose sections have several languages.
 
-use crate::content::{Document, LinkUse, PerLang, Prose, Section, SiteData, Title};
+use crate::content::{Document, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Doc {
     /// Its title.
     pub title: PerLang<Title>,
@@ -32,7 +32,7 @@ impl Doc {
 }
 
 /// A section in every language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PairedSection {
     /// Its stable name.
     pub id: String,
@@ -42,16 +42,26 @@ pub struct PairedSection {
     pub title: PerLang<Title>,
     /// What it says.
     pub body: PerLang<Prose>,
-    /// The same, heading included, without markup.
+    /// The same without markup: the heading, then a line a paragraph or item.
     pub text: PerLang<String>,
     /// Where its heading stands.
     pub span: PerLang<Span>,
+    /// Where all of it stands.
+    pub whole: PerLang<Span>,
+    /// An amendment has withdrawn it: its heading and its place stay, so that links and numbers hold.
+    pub repealed: bool,
 }
 
 impl PairedSection {
     /// Whether it concerns an audience.
     pub fn concerns(&self, audience: &str) -> bool {
         self.audiences.iter().any(|named| named == audience || named == "everyone")
+    }
+
+    /// What it says without markup and without its heading.
+    pub fn body_text(&self, lang: Lang) -> &str {
+        let (text, title) = (self.text.get(lang).as_str(), &self.title.get(lang).text);
+        text.strip_prefix(title.as_str()).unwrap_or(text).trim_start()
     }
 }
 
@@ -177,5 +187,7 @@ fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
         body: PerLang(sections.iter().map(|section| section.body.clone()).collect()),
         text: PerLang(sections.iter().map(|section| section.text.clone()).collect()),
         span: PerLang(sections.iter().map(|section| section.span).collect()),
+        whole: PerLang(sections.iter().map(|section| section.whole).collect()),
+        repealed: false,
     })
 }
