@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use checker_rules::{Change, Facts, Outcome, Rules};
+use checker_rules::{Change, Facts, Outcome, Rules, diff};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
+use crate::difference::{Piece, differences};
 use crate::model::{Site, Year, address};
 
 /// Counts up when something that is there today changes its meaning or goes; what is only added leaves it.
@@ -54,6 +55,63 @@ pub struct AssessedRow<'a> {
     pub outcome: &'a Outcome,
 }
 
+/// What `diff --json` writes.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DiffFile<'a> {
+    /// The version of the format.
+    format: u32,
+    /// The earlier year.
+    before: u16,
+    /// The later year.
+    after: u16,
+    /// What the rules state otherwise.
+    rules: Vec<Change>,
+    /// Clauses that read otherwise or stand elsewhere, a language after the other.
+    text: Vec<ClauseChange<'a>>,
+}
+
+/// A clause that reads otherwise or stands elsewhere, in one language.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClauseChange<'a> {
+    /// The language.
+    language: &'a str,
+    /// The clause's stable name.
+    clause: String,
+    /// Its number in the earlier text, from 1; none where it is new.
+    before: Option<usize>,
+    /// Its number in the later text; none where it is gone.
+    after: Option<usize>,
+    /// Whether it stands elsewhere among the clauses that both texts have.
+    moved: bool,
+    /// Its heading.
+    title: Vec<Piece>,
+    /// What it says, a line a paragraph or item.
+    text: Vec<Piece>,
+}
+
+/// What one year says otherwise than another.
+pub fn diff_file<'a>(site: &'a Site, before: &Year, after: &Year) -> DiffFile<'a> {
+    let of_language = |lang| {
+        let all = differences(&before.clauses, &after.clauses, lang).into_iter();
+        all.map(move |one| ClauseChange {
+            language: &site.data.language(lang).id,
+            clause: one.clause,
+            before: one.before,
+            after: one.after,
+            moved: one.moved,
+            title: one.title,
+            text: one.text,
+        })
+    };
+    DiffFile {
+        format: FORMAT,
+        before: before.year,
+        after: after.year,
+        rules: diff(&before.rules.rules, &after.rules.rules),
+        text: site.data.langs().flat_map(of_language).collect(),
+    }
+}
+
 /// The file of a year.
 pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
     let languages = || site.data.langs().map(|lang| (site.data.language(lang).id.as_str(), lang));
@@ -88,13 +146,14 @@ pub fn schema_name() -> String {
     format!("schema-{FORMAT}.json")
 }
 
-/// The schema of a year's file; facts, outcomes, assessed rows and changes are among its definitions.
+/// The schema of a year's file; facts, outcomes, assessed rows, changes and what `diff` writes are among its definitions.
 pub fn schema() -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     generator.subschema_for::<Facts>();
     generator.subschema_for::<Outcome>();
     generator.subschema_for::<AssessedRow<'_>>();
     generator.subschema_for::<Change>();
+    generator.subschema_for::<DiffFile<'_>>();
     let schema = generator.into_root_schema_for::<RulesFile<'_>>();
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

@@ -54,7 +54,7 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 /// Makes a folder with these files in one step. What is there already is never touched.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
 pub fn create(files: &[(String, String)], folder: &Path) -> Result<(), WriteError> {
-    let folder = real(folder).map_err(|error| WriteError::Io(folder.to_owned(), error))?;
+    let folder = real(folder)?;
     let fails = |error| WriteError::Io(folder.clone(), error);
     let empty = match fs::read_dir(&folder) {
         Ok(mut entries) => entries.next().is_none(),

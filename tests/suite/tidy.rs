@@ -5,8 +5,20 @@ use std::path::Path;
 use site_tests::folders::{files_below, project, read};
 
 /// Modules of `site-gen`, each importing only what stands before it.
-const LAYERS: [&str; 13] = [
-    "ui", "help", "source", "diag", "content", "model", "check", "exchange", "assets", "render", "finish", "write",
+const LAYERS: [&str; 14] = [
+    "ui",
+    "help",
+    "source",
+    "diag",
+    "content",
+    "model",
+    "difference",
+    "check",
+    "exchange",
+    "assets",
+    "render",
+    "finish",
+    "write",
     "commands",
 ];
 

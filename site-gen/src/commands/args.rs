@@ -45,7 +45,7 @@ pub(super) enum Command {
     Accept(AcceptArgs),
     /// Check a list of staff against a year's rules; nothing leaves this machine
     Assess(AssessArgs),
-    /// Show what the rules of one year state otherwise than those of another
+    /// Show what the rules and the text of one year say otherwise than those of another
     Diff {
         /// Folder of the content
         #[arg(long, value_name = "DIR", default_value = "content")]

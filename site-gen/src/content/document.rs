@@ -48,12 +48,14 @@ pub struct Section {
     pub title: Title,
     /// What it says.
     pub body: Prose,
-    /// The same, heading included, without markup.
+    /// The same without markup: the heading, then a line a paragraph or item.
     pub text: String,
     /// The pieces of that text, each where it stands in the file.
     pub pieces: Vec<At<String>>,
     /// Where its heading stands.
     pub span: Span,
+    /// Where all of it stands.
+    pub whole: Span,
 }
 
 /// A link and where it stands.
@@ -130,9 +132,9 @@ fn title(heading: Events<'_, '_>, latin: bool) -> Title {
 fn plain(events: Events<'_, '_>) -> String {
     let texts = events.iter().filter_map(|(event, _)| match event {
         Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
-            Some(" ")
-        }
+        Event::SoftBreak | Event::End(TagEnd::TableCell) => Some(" "),
+        Event::HardBreak => Some("\n"),
+        Event::End(end) if ends_line(end) => Some("\n"),
         _ => None,
     });
     texts.collect::<String>().trim_end().to_owned()
@@ -143,6 +145,10 @@ fn pieces(events: Events<'_, '_>) -> impl Iterator<Item = At<String>> {
         Event::Text(text) | Event::Code(text) => Some(At { value: text.to_string(), span: *span }),
         _ => None,
     })
+}
+
+fn ends_line(end: &TagEnd) -> bool {
+    matches!(end, TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow)
 }
 
 fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
@@ -158,9 +164,10 @@ fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
         audiences: classes.iter().map(|class| at(class, '.')).collect(),
         title: title(heading, latin),
         body: prose(part.body, latin),
-        text: format!("{} {}", plain(heading), plain(part.body)),
+        text: format!("{}\n{}", plain(heading), plain(part.body)),
         pieces: pieces(heading).chain(pieces(part.body)).collect(),
         span: trimmed(*span, source),
+        whole: Span { end: part.body.last().map_or(span.end, |(_, last)| last.end), ..*span },
     })
 }
 

@@ -131,11 +131,11 @@ mod tests {
             severity: Severity::Error,
             place: span.into(),
             message: words("100% wrong: a, b", "不对"),
-            related: Some((Span::new(FileId(0), 2..5), words("the year", "年度"))),
+            related: vec![(Span::new(FileId(0), 2..5), words("the year", "年度"))],
             help: words("write\r\n12", "应为12"),
         };
         let severity = Severity::Warning;
-        let second = Diagnostic { severity, place: Place::File("x.md".into()), related: None, ..first.clone() };
+        let second = Diagnostic { severity, place: Place::File("x.md".into()), related: Vec::new(), ..first.clone() };
         (vec![first, second], sources)
     }
 

@@ -5,7 +5,7 @@ use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Doc {
     /// Its title.
     pub title: PerLang<Title>,
@@ -46,7 +46,7 @@ impl Doc {
 }
 
 /// A section in every language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PairedSection {
     /// Its stable name.
     pub id: String,
@@ -56,18 +56,28 @@ pub struct PairedSection {
     pub title: PerLang<Title>,
     /// What it says.
     pub body: PerLang<Prose>,
-    /// The same, heading included, without markup.
+    /// The same without markup: the heading, then a line a paragraph or item.
     pub text: PerLang<String>,
     /// The pieces of that text, each where it stands in its file.
     pub pieces: PerLang<Vec<At<String>>>,
     /// Where its heading stands.
     pub span: PerLang<Span>,
+    /// Where all of it stands.
+    pub whole: PerLang<Span>,
+    /// An amendment has withdrawn it: its heading and its place stay, so that links and numbers hold.
+    pub repealed: bool,
 }
 
 impl PairedSection {
     /// Whether it concerns an audience.
     pub fn concerns(&self, audience: &str) -> bool {
         self.audiences.iter().any(|named| named == audience || named == "everyone")
+    }
+
+    /// What it says without markup and without its heading.
+    pub fn body_text(&self, lang: Lang) -> &str {
+        let (text, title) = (self.text.get(lang).as_str(), &self.title.get(lang).text);
+        text.strip_prefix(title.as_str()).unwrap_or(text).trim_start()
     }
 }
 
@@ -197,5 +207,7 @@ fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
         text: PerLang(sections.iter().map(|section| section.text.clone()).collect()),
         pieces: PerLang(sections.iter().map(|section| section.pieces.clone()).collect()),
         span: PerLang(sections.iter().map(|section| section.span).collect()),
+        whole: PerLang(sections.iter().map(|section| section.whole).collect()),
+        repealed: false,
     })
 }

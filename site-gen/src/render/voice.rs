@@ -176,7 +176,7 @@ impl<'a> Voice<'a> {
     }
 
     /// How a clause is cited, such as "Clause 1".
-    pub(super) fn clause_label(&self, number: usize) -> String {
+    pub(crate) fn clause_label(&self, number: usize) -> String {
         self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
     }
 

@@ -1,5 +1,6 @@
 //! Every page of a language: its address, its template and its values.
 
+mod changes;
 mod general;
 mod notice;
 mod proof;
@@ -23,7 +24,7 @@ pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
     pages.extend(general::rules_help(voice));
     for years in site.years.windows(2) {
         if let [before, after] = years {
-            pages.push(proof::changes(voice, before, after));
+            pages.push(changes::changes(voice, before, after));
         }
     }
     for (of_year, proof) in site.years.iter().zip(proofs) {
