@@ -69,7 +69,7 @@ fn what_is_not_said_is_asked_for_and_what_is_there_is_kept() {
     assert!(err.ends_with("help: give it with --name-zh\n"), "{err}");
     let (_, err, code) = run(folder.path(), &[&["init", "content", "--year", "2031"], &BUREAU[..]].concat());
     assert_eq!(code, Some(1));
-    assert!(err.starts_with("error: content") || err.contains("holds files"), "{err}");
+    assert!(err.starts_with("error: there is something in ") && err.contains("it was kept"), "{err}");
     assert!(folder.path().join("content/2030/rules.toml").exists());
 }
 

@@ -1,12 +1,15 @@
 //! Marks translations as made from the source as it is now, or lists those that are not.
 
 use std::collections::BTreeMap;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use super::args::AcceptArgs;
+use super::marks::changed_lines;
 use super::{failed_content, load_site};
 use crate::content::{LOCK, Lock};
 use crate::diag::MessageLang;
+use crate::difference::compare;
 use crate::model::{Site, Translated};
 use crate::write;
 
@@ -60,7 +63,11 @@ fn list(site: &Site, lang: MessageLang) -> String {
         let key = key(site, &one);
         match site.lock.0.get(&key) {
             Some(text) if text == one.source => {}
-            Some(text) => lines.push(format!("{} {}\n  {}", key.0, key.1, super::difference(text, one.source))),
+            Some(text) => {
+                lines.push(format!("{} {}", key.0, key.1));
+                let changed = changed_lines(&compare(text, one.source), io::stdout().is_terminal());
+                lines.extend(changed.into_iter().map(|line| format!("  {line}")));
+            }
             None => lines.push(format!("{} {}", key.0, key.1)),
         }
     }

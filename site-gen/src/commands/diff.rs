@@ -5,9 +5,10 @@ use std::path::Path;
 
 use checker_rules::{Change, Stated, diff};
 
+use super::marks::changed_lines;
 use super::{require_checked, voice, year_of};
 use crate::diag::MessageLang;
-use crate::difference::{Difference, Kind, Piece, differences, lines};
+use crate::difference::{Difference, Kind, differences};
 use crate::exchange;
 use crate::model::Year;
 use crate::render::{Voice, Words};
@@ -88,20 +89,8 @@ impl Years<'_> {
         let labels = [label(self.before, difference.before), label(self.after, difference.after)];
         let labels: Vec<String> = labels.into_iter().flatten().collect();
         let head = format!("{} ({}): {}", labels.join(" > "), difference.clause, words.join(", "));
-        let changed = |line: &Vec<Piece>| line.iter().any(Piece::is_change);
-        let text = [lines(&difference.title), lines(&difference.text)].concat();
-        let text = text.iter().filter(|line| changed(line));
-        std::iter::once(head).chain(text.map(|line| format!("  {}", self.line(line)))).collect()
-    }
-
-    fn line(&self, pieces: &[Piece]) -> String {
-        let piece = |piece: &Piece| match (piece, self.colour) {
-            (Piece::Same(text), _) => text.clone(),
-            (Piece::Removed(text), true) => format!("\u{1b}[31;9m{text}\u{1b}[0m"),
-            (Piece::Added(text), true) => format!("\u{1b}[32;4m{text}\u{1b}[0m"),
-            (Piece::Removed(text), false) => format!("[-{text}-]"),
-            (Piece::Added(text), false) => format!("{{+{text}+}}"),
-        };
-        pieces.iter().map(piece).collect()
+        let text =
+            [&difference.title, &difference.text].into_iter().flat_map(|pieces| changed_lines(pieces, self.colour));
+        std::iter::once(head).chain(text.map(|line| format!("  {line}"))).collect()
     }
 }

@@ -8,6 +8,7 @@ mod check_only;
 mod diff;
 mod external;
 mod init;
+mod marks;
 mod new;
 pub mod serve;
 mod watch;
@@ -164,11 +165,6 @@ fn not_written(error: &WriteError, lang: MessageLang) -> String {
             )
         }
     }
-}
-
-/// What a text became, word by word.
-fn difference(before: &str, after: &str) -> String {
-    format!("[-{before}-]{{+{after}+}}")
 }
 
 fn year_of(checked: &Checked, year: u16, lang: MessageLang) -> Result<&Year, String> {

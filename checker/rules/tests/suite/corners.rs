@@ -1,132 +1,14 @@
 //! Corners of the rules' evaluation, each with the smallest example that shows it.
 
 use checker_rules::{
-    Activity, Amount, Assumption, CarryOver, CategoryRule, CountsFrom, Date, Effect, Entry, Facts, Industry, Limit,
-    Minimum, Node, Of, Outcome, Per, Period, Purpose, Reason, Requirement, Rules, Scope, State, TwoIndustries, Unit,
-    Verdict, Waiver, Worth, evaluate,
+    Activity, Actor, Amount, Assumption, CarryOver, CountsFrom, Date, Effect, Entry, Facts, Node, Outcome, Per, Period,
+    Purpose, Reason, Recognition, Rules, Scope, State, TwoIndustries, Unit, Verdict, Why, Worth, CategoryRule, evaluate,
 };
 
-const CLAUSE: &str = "clause";
-
-fn least(hours: u32) -> Minimum {
-    Minimum { min: Amount::whole(hours), clause: CLAUSE.into() }
-}
-
-fn category(id: &str, min: u32) -> CategoryRule {
-    CategoryRule { id: id.into(), minimum: least(min), share: None, max: None, categories: Vec::new() }
-}
-
-fn at_most(hours: u32, category: CategoryRule) -> CategoryRule {
-    CategoryRule { max: Some(Amount::whole(hours)), ..category }
-}
-
-fn with_parts(category: CategoryRule, categories: Vec<CategoryRule>) -> CategoryRule {
-    CategoryRule { categories, ..category }
-}
-
-fn requirement(industry: &str, total: u32, categories: Vec<CategoryRule>) -> Requirement {
-    Requirement {
-        industry: industry.into(),
-        scope: Default::default(),
-        unit: "hour".into(),
-        accepts: Vec::new(),
-        total: least(total),
-        each_year: None,
-        categories,
-    }
-}
-
-fn rules(total: u32, categories: Vec<CategoryRule>) -> Rules {
-    let industry = |id: &str| Industry { id: id.into(), follows: "all".into() };
-    Rules {
-        year: 2030,
-        units: vec![Unit { id: "hour".into(), of: 1, hours: 1, clause: None }],
-        industries: vec![industry("all"), industry("other")],
-        requirements: vec![requirement("all", total, categories)],
-        ..Rules::default()
-    }
-}
-
-/// The same over 2029 and 2030, with a least amount in each.
-fn cycle(rules: Rules, each_year: Option<u32>) -> Rules {
-    let [starts, ends] = ["2029-01-01", "2030-12-31"].map(day);
-    let mut rules = Rules { period: Some(Period { starts, ends, late: None, clause: CLAUSE.into() }), ..rules };
-    rules.requirements[0].each_year = each_year.map(least);
-    rules
-}
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn limit(max: u32, per: Per, mode: Option<&str>) -> Limit {
-    Limit {
-        id: "limit".to_owned(),
-        max: Amount::whole(max),
-        unit: None,
-        per,
-        modes: mode.map(Into::into).into_iter().collect(),
-        categories: Vec::new(),
-        activities: Vec::new(),
-        industries: Vec::new(),
-        clause: CLAUSE.into(),
-    }
-}
-
-fn activity(id: &str, clause: &str, worth: Worth) -> Activity {
-    Activity { id: id.into(), industries: Vec::new(), worth, over_years: 1, clause: clause.into() }
-}
-
-fn paper(hours: u32, over_years: u16) -> Activity {
-    let worth = Worth::Each { category: "public".into(), amount: Amount::whole(hours), per: "item".into() };
-    Activity { over_years, ..activity("paper", CLAUSE, worth) }
-}
-
-fn waiver(effect: Effect, industries: &[&str]) -> Waiver {
-    let industries = industries.iter().map(|id| (*id).into()).collect();
-    Waiver { id: "waiver".to_owned(), industries, effect, clause: CLAUSE.into() }
-}
-
-fn hours(category: &str, amount: u32) -> Entry {
-    Entry::total(category.into(), Amount::whole(amount), None)
-}
-
-fn on(date: &str, entry: Entry) -> Entry {
-    Entry { date: Some(day(date)), ..entry }
-}
-
-fn by(mode: &str, entry: Entry) -> Entry {
-    Entry { mode: Some(mode.into()), ..entry }
-}
-
-fn done(activity: &str) -> Entry {
-    Entry { of: Of::Activity(activity.into()), ..hours("", 1) }
-}
-
-fn facts(entries: Vec<Entry>) -> Facts {
-    Facts { year: 2030, industry: "all".into(), entries, ..Facts::default() }
-}
-
-fn outcome(rules: &Rules, entries: Vec<Entry>) -> Outcome {
-    evaluate(rules, &facts(entries))
-}
-
-/// What counts of what is needed, line by line.
-fn counted(outcome: &Outcome) -> Vec<String> {
-    let of = |line: &checker_rules::Line| {
-        let name = match &line.node {
-            Node::Category(id) => id.to_string(),
-            Node::Total => "total".to_owned(),
-            Node::Year(year) => year.to_string(),
-        };
-        format!("{name} {} of {}", line.counted, line.needed)
-    };
-    outcome.all_lines().map(of).collect()
-}
-
-fn assumed(outcome: &Outcome) -> Vec<&Assumption> {
-    outcome.assumed.iter().map(|assumed| &assumed.what).collect()
-}
+use crate::common::facts::{assumed, by, counted, day, done, facts, hours, on, outcome};
+use crate::common::rules::{
+    CLAUSE, activity, at_most, carry_over, category, cycle, limit, paper, rules, waiver, with_parts,
+};
 
 #[test]
 fn what_a_part_needs_counts_for_the_whole_where_something_is_limited() {
