@@ -31,7 +31,7 @@ All industries: in all
   2030: 10 hours (Clause 1)
   2031: 12 hours (Clause 1)
 2030 Clause 1 > 2031 Clause 1 (amount): changed
-  At least [-10-]{+12+} hours a year, 4 of them common.
+  At least [-10-]{+12+} hours a year, 4 of them in common subjects.
 ";
     assert_eq!((out.as_str(), err.as_str(), code), (expected, "", Some(0)));
     let (out, ..) = run(&["diff", "--content", content, "2030", "2031"], "zh");

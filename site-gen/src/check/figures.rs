@@ -202,6 +202,13 @@ fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
     let years = year.courses.years.iter().copied().chain([year.year]);
     let topics = u32::try_from(year.courses.topics.len()).unwrap_or_default();
     let topics = (year.courses.clause == section.id).then(|| Amount::whole(topics));
+    // The clause may state again what the rules take from an earlier notice's clause of the same name.
+    let inherited = year
+        .rules
+        .figures
+        .iter()
+        .filter(|figure| figure.clause.as_str().split_once('/').is_some_and(|(_, clause)| clause == section.id));
+    let inherited = inherited.map(|figure| figure.amount);
     let all = years.chain(dates).map(whole).chain(of_documents).chain(months).chain(acknowledged);
-    all.chain(topics).collect()
+    all.chain(topics).chain(inherited).collect()
 }

@@ -30,8 +30,9 @@ pub(crate) fn outcome(rules: &Rules, entries: Vec<Entry>) -> Outcome {
     evaluate(rules, &facts(entries))
 }
 
+/// What counts of what is needed, line by line.
 pub(crate) fn counted(outcome: &Outcome) -> Vec<String> {
-    let of = |line: &checker_rules::Line| {
+    let of = |line: &Line| {
         let name = match &line.node {
             Node::Category(id) => id.to_string(),
             Node::Total => "total".to_owned(),

@@ -1,8 +1,8 @@
 //! Rules in a few words, to be changed where a test needs it.
 
 use checker_rules::{
-    Activity, Amount, CarryOver, CategoryRule, Effect, Industry, Limit, Minimum, Per, Period, Requirement, Rules,
-    TwoIndustries, Unit, Waiver, Worth,
+    Activity, Actor, Amount, CarryOver, CategoryRule, Effect, Industry, Limit, Minimum, Per, Period, Recognition,
+    Requirement, Rules, TwoIndustries, Unit, Waiver, Worth,
 };
 
 use super::facts::day;
@@ -48,6 +48,7 @@ pub(crate) fn rules(total: u32, categories: Vec<CategoryRule>) -> Rules {
     }
 }
 
+/// The same over 2029 and 2030, with a least amount in each.
 pub(crate) fn cycle(rules: Rules, each_year: Option<u32>) -> Rules {
     let [starts, ends] = ["2029-01-01", "2030-12-31"].map(day);
     let mut rules = Rules { period: Some(Period { starts, ends, late: None, clause: CLAUSE.into() }), ..rules };
@@ -81,4 +82,27 @@ pub(crate) fn paper(hours: u32, over_years: u16) -> Activity {
 pub(crate) fn waiver(effect: Effect, industries: &[&str]) -> Waiver {
     let industries = industries.iter().map(|id| (*id).into()).collect();
     Waiver { id: "waiver".to_owned(), industries, effect, clause: CLAUSE.into() }
+}
+
+pub(crate) fn carry_over(category: Option<&str>) -> CarryOver {
+    let category = category.map(Into::into);
+    CarryOver { id: "surplus".to_owned(), category, industries: Vec::new(), max: None, years: 1, clause: CLAUSE.into() }
+}
+
+pub(crate) fn recognised(category: &str, by: Actor) -> Recognition {
+    Recognition {
+        id: category.to_owned(),
+        category: category.into(),
+        industries: Vec::new(),
+        mode: None,
+        declares: None,
+        recognises: Some(by),
+        clause: CLAUSE.into(),
+    }
+}
+
+/// The same with these categories needed for each of two industries.
+pub(crate) fn with_two_industries(rules: Rules, each: &[&str]) -> Rules {
+    let each = each.iter().map(|id| (*id).into()).collect();
+    Rules { two_industries: Some(TwoIndustries { each, clause: CLAUSE.into() }), ..rules }
 }
