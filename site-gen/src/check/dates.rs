@@ -10,7 +10,11 @@ pub(super) fn check(year: &Year, sink: &mut Sink) {
     let rules = &year.rules.rules;
     let (first, last) = bounds(rules);
     for (_, stated) in rules.stated() {
-        let Value::Until(Some(date)) = stated.value else { continue };
+        let (Value::Until(Some(date)) | Value::Window { until: Some(date), .. } | Value::Step { by: Some(date), .. }) =
+            stated.value
+        else {
+            continue;
+        };
         if date < first || date > last {
             let clause = stated.clause.as_ref();
             let figure = year.rules.figures.iter().find(|figure| is_day_of(figure, date, clause));

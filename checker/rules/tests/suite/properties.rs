@@ -160,4 +160,10 @@ proptest! {
         survives(&world.facts)?;
         survives(&world.outcome())?;
     }
+
+    #[test]
+    fn amounts_survive_being_written_and_read(hundredths in 0..=1_000_000_u32) {
+        let amount = Amount::whole(hundredths).scaled(1, 100);
+        prop_assert_eq!(amount.to_string().parse(), Ok(amount));
+    }
 }
