@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use site_gen::commands::try_build;
+use site_gen::commands::{try_build, try_external};
 use site_gen::diag::MessageLang;
 use site_tests::folders::{copy, files_below, project, read, write_file};
 
@@ -24,6 +24,7 @@ enum Edit {
     Append { file: String, text: String },
     Bytes { file: String, bytes: Vec<u8> },
     Dangle { file: String },
+    External,
 }
 
 /// What a document shows.
@@ -81,6 +82,7 @@ fn edit(words: &str, codes: &[String]) -> Option<Edit> {
             Some(Edit::Replace { file: file.clone(), old: old.clone(), new: String::new() })
         }
         ("holds the bytes .", [file, bytes]) => Some(Edit::Bytes { file: file.clone(), bytes: bytes_of(bytes) }),
+        ("Links out of the site are asked for.", []) => Some(Edit::External),
         ("leads nowhere.", [file]) => Some(Edit::Dangle { file: file.clone() }),
         ("is removed.", [file]) => Some(Edit::Remove { file: file.clone() }),
         _ => None,
@@ -104,6 +106,7 @@ fn apply(edit: &Edit, site: &Path) {
             fs::remove_file(site.join(file)).expect("the file is there");
             std::os::unix::fs::symlink("nowhere", site.join(file)).expect("a link");
         }
+        Edit::External => {}
         Edit::Append { file, text } => write_file(&site.join(file), &format!("{}\n{text}", read(&site.join(file)))),
         Edit::Write { file, text } => write_file(&site.join(file), text),
     }
@@ -116,6 +119,9 @@ fn printed(edits: &[Edit], lang: MessageLang) -> String {
     copy(&project().join("tests/mini"), &site);
     for edit in edits {
         apply(edit, &site);
+    }
+    if edits.iter().any(|edit| matches!(edit, Edit::External)) {
+        return try_external(&site, lang).replace(&format!("{}/", folder.path().display()), "");
     }
     let (bundle, diagnostics) = try_build(&site, lang);
     assert_eq!(bundle.is_none(), diagnostics.contains("error[") || diagnostics.contains("错误["), "{diagnostics}");

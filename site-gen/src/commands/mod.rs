@@ -203,6 +203,12 @@ fn no_site(diagnostics: &[Diagnostic], lang: MessageLang) -> String {
     }
 }
 
+/// Checks the content and asks for its links out of the site, for a test.
+pub fn try_external(content: &Path, lang: MessageLang) -> String {
+    let (_, diagnostics, sources) = checked_with(content, external::check);
+    diag::render(&diagnostics, &sources, lang, false)
+}
+
 /// Loads and checks the content for a test: the bundle, or the diagnostics as shown in one language.
 pub fn try_build(content: &Path, lang: MessageLang) -> (Option<Bundle>, String) {
     let (checked, diagnostics, sources) = checked(content);

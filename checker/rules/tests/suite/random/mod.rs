@@ -42,9 +42,10 @@ pub(crate) fn any_world() -> impl Strategy<Value = World> {
     })
 }
 
-/// So many cases, or many more where everything is to be tried.
+/// So many cases, or as many as the environment says: all of `SITE_TESTS_ALL`, or a number of `SITE_TESTS_CASES`.
 pub(crate) fn cases(usual: u32) -> Config {
-    let cases = if std::env::var_os("SITE_TESTS_ALL").is_some() { 20_000 } else { usual };
+    let told = std::env::var("SITE_TESTS_CASES").ok().and_then(|number| number.parse().ok());
+    let cases = if std::env::var_os("SITE_TESTS_ALL").is_some() { 20_000 } else { told.unwrap_or(usual) };
     Config { cases, max_global_rejects: 100 * cases, failure_persistence: None, ..Config::default() }
 }
 
