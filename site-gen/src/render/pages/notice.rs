@@ -6,6 +6,7 @@ use super::{sections, year_page};
 use crate::content::{Cited, Relation};
 use crate::model::{PairedSection, Year, address};
 use crate::render::Page;
+use crate::render::amended::{self, AmendedNote};
 use crate::render::voice::{Cite, Voice};
 
 /// A document the notice cites.
@@ -63,6 +64,23 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
     page.values.insert("fields", &fields(voice, year));
     page.values.insert("cited", &year.notice.cites.iter().map(|one| cited(voice, year, one)).collect::<Vec<_>>());
     page.values.insert("clauses", &clauses);
+    page.values.insert("amendments", &amended::rows(voice, year, &path));
+    page.values.insert("in_force", &amended::in_force(voice, year));
+    page
+}
+
+/// The notice as it stood before an amendment, by its place.
+pub(super) fn earlier(voice: &Voice<'_>, year: &Year, at: usize) -> Page {
+    let amendment = &year.amendments[at];
+    let path = address::earlier(year.year, &amendment.data.id);
+    let date = voice.date(amendment.data.in_force.value);
+    let title = voice.ui.fill("earlier", &[("date", &date)]);
+    let mut page = year_page(voice, year, "earlier.html", path.clone(), title, voice.text(&year.notice.summary));
+    page.crumbs.push((voice.t("notice"), address::notice(year.year)));
+    page.values.insert("replaced", &amended::sentence(voice, amendment, "earlier_lead"));
+    page.values.insert("lead", &voice.prose(&amendment.before.lead, &path));
+    page.values.insert("notice_href", &address::notice(year.year));
+    page.values.insert("clauses", &amended::earlier_clauses(voice, year, at, &path));
     page
 }
 
@@ -70,6 +88,7 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
 #[derive(Serialize)]
 struct BothRow {
     id: String,
+    notes: Vec<AmendedNote>,
     columns: Vec<BothColumn>,
 }
 
@@ -86,6 +105,7 @@ pub(super) fn both(voice: &Voice<'_>, year: &Year) -> Page {
     let languages: Vec<_> = voice.site.data.langs().map(|lang| (lang, voice.site.data.language(lang))).collect();
     let row = |clause: &PairedSection| BothRow {
         id: clause.id.clone(),
+        notes: amended::notes(voice, year, &year.amendments, &clause.id),
         columns: languages
             .iter()
             .map(|(lang, language)| BothColumn {
