@@ -23,6 +23,7 @@ pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
 pub use names::{Kind, Names};
 pub use notice::{Cited, NoticeData, Relation};
+pub(crate) use prose::is_han;
 pub use prose::{Prose, escape, foreign};
 pub use questions::{Answer, QuestionData};
 pub use rules::{Figure, IndustryText, RuleTexts, RulesData, UnitNames};
