@@ -158,7 +158,7 @@ pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
 fn amended_by<'a>(site: &'a Site, year: &Year, amendment: &'a Amendment) -> AmendedBy<'a> {
     let page = |id: &str| format!("{}{id}/{}", site.data.base_url, address::earlier(year.year, &amendment.data.id));
     AmendedBy {
-        number: amendment.data.number.as_deref(),
+        number: amendment.data.notice.number.as_deref(),
         in_force: amendment.data.in_force.value.to_string(),
         earlier: site.data.languages.iter().map(|language| (language.id.as_str(), page(&language.id))).collect(),
     }

@@ -6,9 +6,9 @@
 use checker_rules::Date;
 
 use super::names::Names;
-use super::site::{Language, PerLang};
-use super::table::{Ctx, DATE, TEXT, Table, YEAR, is_address};
-use super::{Documents, EVERYONE, Reader};
+use super::site::Language;
+use super::table::{Ctx, DATE, Table, YEAR, is_address};
+use super::{Documents, EVERYONE, NoticeData, Reader, notice};
 use crate::diag::{At, Code, Place, words};
 
 /// The class of a clause that the earlier text does not have.
@@ -25,16 +25,8 @@ pub struct AmendmentData {
     pub amends: At<u16>,
     /// First day in force.
     pub in_force: At<Date>,
-    /// Its official title.
-    pub title: PerLang<String>,
-    /// Who issued it.
-    pub issuer: PerLang<String>,
-    /// Document number.
-    pub number: Option<String>,
-    /// Day it was made.
-    pub made: Option<Date>,
-    /// Day it was published.
-    pub published: Option<Date>,
+    /// The rest of what is known of it, as of any notice.
+    pub notice: NoticeData,
 }
 
 /// An amending notice and the clauses it changes.
@@ -49,21 +41,8 @@ pub struct AmendmentContent {
 fn parse(id: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<AmendmentData> {
     let amends = table.required("amends", &YEAR, ctx);
     let in_force = table.required("in_force", &DATE, ctx);
-    let title = table.localized("title", ctx);
-    let issuer = table.localized("issuer", ctx);
-    let number = table.optional("number", &TEXT, ctx).map(|at| at.value);
-    let made = table.optional("made", &DATE, ctx).map(|at| at.value);
-    let published = table.optional("published", &DATE, ctx).map(|at| at.value);
-    Some(AmendmentData {
-        id: id.to_owned(),
-        amends: amends?,
-        in_force: in_force?,
-        title: title?,
-        issuer: issuer?,
-        number,
-        made,
-        published,
-    })
+    let notice = notice::parse(table, ctx);
+    Some(AmendmentData { id: id.to_owned(), amends: amends?, in_force: in_force?, notice: notice? })
 }
 
 impl Reader<'_> {

@@ -1,10 +1,8 @@
 //! Amendments: the text in force is the notice with the clauses of each amendment put into it, in the order in which they
 //! came into force. What stood before each is kept.
 
-use checker_rules::Date;
-
 use super::pair::{Doc, PairedSection, Pairing};
-use crate::content::{AmendmentContent, AmendmentData, Kind, NEW, Names, PerLang, Prose, REPEALED};
+use crate::content::{AmendmentContent, AmendmentData, Kind, NEW, Names, NoticeData, PerLang, Prose, REPEALED};
 use crate::diag::{Code, Sink, words};
 
 /// A later notice that changed clauses of the year's.
@@ -41,7 +39,7 @@ impl Amendment {
 /// The year that is amended.
 pub(super) struct Amended<'a> {
     pub(super) year: u16,
-    pub(super) made: Option<Date>,
+    pub(super) notice: &'a mut NoticeData,
     pub(super) names: &'a mut Names,
 }
 
@@ -52,13 +50,15 @@ pub(super) fn apply(
     amended: Amended<'_>,
     pairing: &mut Pairing<'_>,
 ) -> (Doc, Vec<Amendment>) {
-    let order = |one: &AmendmentContent| (one.data.in_force.value, one.data.made, one.data.id.clone());
+    let order = |one: &AmendmentContent| (one.data.in_force.value, one.data.notice.made, one.data.id.clone());
     amendments.sort_by_key(order);
     let mut text = notice;
     let mut applied = Vec::new();
-    for AmendmentContent { data, text: changed } in amendments {
+    for AmendmentContent { mut data, text: changed } in amendments {
         let by = pairing.pair(changed);
         check(&data, &amended, pairing.sink);
+        // Rules may rest on what an amendment cites as on what the notice does.
+        amended.notice.cites.append(&mut data.notice.cites);
         let (after, changes) = put_into(&text, &by, pairing.sink);
         let before = std::mem::replace(&mut text, after);
         applied.push(Amendment { data, lead: by.lead, before, changes });
@@ -150,7 +150,7 @@ fn check(data: &AmendmentData, amended: &Amended<'_>, sink: &mut Sink) {
             ),
         );
     }
-    let made = [data.made, amended.made].into_iter().flatten().max();
+    let made = [data.notice.made, amended.notice.made].into_iter().flatten().max();
     if let Some(made) = made.filter(|made| data.in_force.value < *made) {
         sink.warning(
             Code("in-force-early"),

@@ -76,7 +76,7 @@ pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
 }
 
 fn year(mut content: YearContent, pairing: &mut pair::Pairing<'_>) -> Year {
-    let amended = amend::Amended { year: content.year, made: content.notice.made, names: &mut content.names };
+    let amended = amend::Amended { year: content.year, notice: &mut content.notice, names: &mut content.names };
     let notice = pairing.pair(content.clauses);
     let (clauses, amendments) = amend::apply(notice, content.amendments, amended, pairing);
     Year {

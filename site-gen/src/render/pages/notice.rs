@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::amended::rows;
 use super::{sections, year_page};
-use crate::content::{Cited, Relation};
+use crate::content::{Cited, NoticeData, Relation};
 use crate::model::{PairedSection, Year, address};
 use crate::render::Page;
 use crate::render::amended::{self, AmendedNote};
@@ -37,8 +38,7 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
 }
 
 /// The fields of the document: label and value as HTML, none where the notice does not state it.
-fn fields(voice: &Voice<'_>, year: &Year) -> Vec<(String, Option<String>)> {
-    let notice = &year.notice;
+pub(super) fn fields(voice: &Voice<'_>, notice: &NoticeData) -> Vec<(String, Option<String>)> {
     let localized = |text: &Option<_>| text.as_ref().map(|text| voice.html(voice.text(text)));
     let fields = [
         ("field_title", Some(voice.html(voice.text(&notice.title)))),
@@ -61,26 +61,11 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
     let mut page = year_page(voice, year, "notice.html", path.clone(), title, voice.text(&year.notice.summary));
     page.values.insert("title_html", &year.clauses.title.get(voice.lang).html);
     page.values.insert("lead", &voice.prose(&year.clauses.lead, &path));
-    page.values.insert("fields", &fields(voice, year));
+    page.values.insert("fields", &fields(voice, &year.notice));
     page.values.insert("cited", &year.notice.cites.iter().map(|one| cited(voice, year, one)).collect::<Vec<_>>());
     page.values.insert("clauses", &clauses);
-    page.values.insert("amendments", &amended::rows(voice, year, &path));
+    page.values.insert("amendments", &rows(voice, year, &path));
     page.values.insert("in_force", &amended::in_force(voice, year));
-    page
-}
-
-/// The notice as it stood before an amendment, by its place.
-pub(super) fn earlier(voice: &Voice<'_>, year: &Year, at: usize) -> Page {
-    let amendment = &year.amendments[at];
-    let path = address::earlier(year.year, &amendment.data.id);
-    let date = voice.date(amendment.data.in_force.value);
-    let title = voice.ui.fill("earlier", &[("date", &date)]);
-    let mut page = year_page(voice, year, "earlier.html", path.clone(), title, voice.text(&year.notice.summary));
-    page.crumbs.push((voice.t("notice"), address::notice(year.year)));
-    page.values.insert("replaced", &amended::sentence(voice, amendment, "earlier_lead"));
-    page.values.insert("lead", &voice.prose(&amendment.before.lead, &path));
-    page.values.insert("notice_href", &address::notice(year.year));
-    page.values.insert("clauses", &amended::earlier_clauses(voice, year, at, &path));
     page
 }
 
