@@ -20,10 +20,15 @@ fn name(voice: &Voice<'_>, amendment: &Amendment) -> String {
     data.number.clone().unwrap_or_else(|| voice.text(&data.title).to_owned())
 }
 
-/// A sentence about an amendment, as HTML.
-pub(super) fn sentence(voice: &Voice<'_>, amendment: &Amendment, key: &str) -> String {
+/// A sentence about an amendment.
+pub(super) fn plain(voice: &Voice<'_>, amendment: &Amendment, key: &str) -> String {
     let (name, date) = (name(voice, amendment), voice.date(amendment.data.in_force.value));
-    voice.html(&voice.ui.fill(key, &[("document", &name), ("date", &date)]))
+    voice.ui.fill(key, &[("document", &name), ("date", &date)])
+}
+
+/// The same as HTML.
+pub(super) fn sentence(voice: &Voice<'_>, amendment: &Amendment, key: &str) -> String {
+    voice.html(&plain(voice, amendment, key))
 }
 
 /// That a text is the one in force, as HTML; none for one that nothing amended.

@@ -6,7 +6,7 @@ use super::notice::fields;
 use super::year_page;
 use crate::model::{Amendment, Amends, Year, address};
 use crate::render::Page;
-use crate::render::amended::{AmendedNote, notes, sentence};
+use crate::render::amended::{AmendedNote, notes, plain, sentence};
 use crate::render::voice::{Clause, Voice};
 
 /// An amendment as a document.
@@ -65,9 +65,10 @@ pub(super) fn earlier(voice: &Voice<'_>, year: &Year, at: usize) -> Page {
     let path = address::earlier(year.year, &amendment.data.id);
     let date = voice.date(amendment.data.in_force.value);
     let title = voice.ui.fill("earlier", &[("date", &date)]);
-    let mut page = year_page(voice, year, "earlier.html", path.clone(), title, voice.text(&year.notice.summary));
+    let lead = plain(voice, amendment, "earlier_lead");
+    let mut page = year_page(voice, year, "earlier.html", path.clone(), title, &lead);
     page.crumbs.push((voice.t("notice"), address::notice(year.year)));
-    page.values.insert("replaced", &sentence(voice, amendment, "earlier_lead"));
+    page.values.insert("replaced", &voice.html(&lead));
     page.values.insert("lead", &voice.prose(&amendment.before.lead, &path));
     page.values.insert("notice_href", &address::notice(year.year));
     page.values.insert("clauses", &earlier_clauses(voice, year, at, &path));
