@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use crate::difference::{Piece, differences};
-use crate::model::{Site, Year, address};
+use crate::model::{Amendment, Site, Year, address};
 
 /// Counts up when something that is there today changes its meaning or goes; what is only added leaves it.
 pub const FORMAT: u32 = 1;
@@ -23,12 +23,25 @@ pub struct RulesFile<'a> {
     format: u32,
     /// The document number of the notice, where it has one.
     number: Option<&'a str>,
+    /// The notices that amended it, in the order in which each came into force; the rules are those in force after all.
+    amended_by: Vec<AmendedBy<'a>>,
     /// The page of the notice, by language.
     notice: BTreeMap<&'a str, String>,
     /// Everything that decides or explains a verdict.
     rules: &'a Rules,
     /// What industries, categories, traits and clauses are called, by language.
     names: BTreeMap<&'a str, Names>,
+}
+
+/// A later notice that amended the notice.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AmendedBy<'a> {
+    /// Its document number, where it has one.
+    number: Option<&'a str>,
+    /// The first day it is in force.
+    in_force: String,
+    /// The page of the text as it stood before, by language.
+    earlier: BTreeMap<&'a str, String>,
 }
 
 /// Names in one language, by id.
@@ -135,9 +148,19 @@ pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
         schema: schema_name(),
         format: FORMAT,
         number: year.notice.number.as_deref(),
+        amended_by: year.amendments.iter().map(|amendment| amended_by(site, year, amendment)).collect(),
         notice: languages().map(|(id, _)| (id, page(id))).collect(),
         rules: &year.rules.rules,
         names: languages().map(|(id, lang)| (id, named(lang))).collect(),
+    }
+}
+
+fn amended_by<'a>(site: &'a Site, year: &Year, amendment: &'a Amendment) -> AmendedBy<'a> {
+    let page = |id: &str| format!("{}{id}/{}", site.data.base_url, address::earlier(year.year, &amendment.data.id));
+    AmendedBy {
+        number: amendment.data.notice.number.as_deref(),
+        in_force: amendment.data.in_force.value.to_string(),
+        earlier: site.data.languages.iter().map(|language| (language.id.as_str(), page(&language.id))).collect(),
     }
 }
 

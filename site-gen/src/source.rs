@@ -86,6 +86,17 @@ impl Sources {
         Path::new(&self.shown_root).join(path).display().to_string()
     }
 
+    /// The names of the folders directly below a folder that hold a file whose name begins like this, in order.
+    pub fn folders_with(&self, folder: &str, beginning: &str) -> Vec<String> {
+        let below = |file: &File| {
+            let (name, file) = file.path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
+            file.starts_with(beginning).then(|| name.to_owned())
+        };
+        let mut names: Vec<String> = self.files.iter().filter_map(below).collect();
+        names.dedup();
+        names
+    }
+
     /// The years that have a folder, oldest first.
     pub fn years(&self) -> Vec<u16> {
         let folder = |file: &File| file.path.split_once('/').filter(|(name, _)| name.len() == 4)?.0.parse().ok();

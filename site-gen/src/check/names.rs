@@ -18,7 +18,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
             report_unknown(&year.names, sink, defines, candidates(site, Some(&year.names)));
         }
         report_twice(&year.names.defined, sink);
-        for doc in [&year.clauses, &year.guide] {
+        for doc in year.docs() {
             report_ids(doc, sink);
         }
     }

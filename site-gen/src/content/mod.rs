@@ -3,6 +3,7 @@
 //! [`parse`] reads every file, reports every mistake and goes on with what it understood. Names are not
 //! yet looked up: each is noted in [`Names`] as defined or used.
 
+mod amendment;
 mod cases;
 mod courses;
 mod document;
@@ -17,6 +18,7 @@ mod rules;
 mod site;
 mod table;
 
+pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
@@ -25,6 +27,7 @@ pub use lock::{LOCK, Lock};
 pub use names::{Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
 pub use numerals::{Number, numbers};
+pub(crate) use prose::is_han;
 pub use prose::{Prose, escape, foreign};
 pub use questions::{Answer, QuestionData};
 pub use rules::{Figure, IndustryText, RuleTexts, RulesData, UnitNames};
@@ -32,6 +35,7 @@ pub use site::{Audience, Lang, Language, PerLang, SiteData};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
+use document::EVERYONE;
 use table::{Ctx, Table};
 
 /// Everything the content folder says, names not yet looked up.
@@ -65,6 +69,8 @@ pub struct YearContent {
     pub notice: NoticeData,
     /// The notice, clause by clause.
     pub clauses: Documents,
+    /// Later notices that change clauses of it, by the names of their folders.
+    pub amendments: Vec<AmendmentContent>,
     /// The course guide.
     pub guide: Documents,
     /// Its topics.
@@ -224,10 +230,12 @@ impl<'a> Reader<'a> {
         let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
         let cases = self.toml(&format!("{year}/cases.toml"), languages, names, parse_cases);
         names.define_clauses(&clauses);
+        let amendments = self.amendments(year, languages, names);
         YearContent {
             year,
             notice: notice.unwrap_or_default(),
             clauses,
+            amendments,
             guide,
             courses: courses.unwrap_or_default(),
             rules: rules.unwrap_or_default(),

@@ -157,9 +157,10 @@ impl Sink {
         self.0.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
-    /// Everything, by place.
+    /// Everything, by place. A mistake in a clause that stands in several texts is found in each, and said once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.0.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+        self.0.dedup();
         self.0
     }
 }

@@ -102,3 +102,65 @@ fn difference(before: Option<Numbered<'_>>, after: Option<Numbered<'_>>, moved: 
         text: compare(&text(before), &text(after)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{PerLang, Prose, Title};
+    use crate::diag::{FileId, Span};
+
+    /// A document of one language; each clause is its id, its title and its text in one, as in `hours: At least 10`.
+    fn doc(clauses: &[&str]) -> Doc {
+        let whole = |value: Span| PerLang(vec![value]);
+        let span = Span::new(FileId::default(), 0..0);
+        let clause = |text: &&str| PairedSection {
+            id: text.split(':').next().unwrap().to_owned(),
+            audiences: Vec::new(),
+            title: PerLang(vec![Title::default()]),
+            body: PerLang(vec![Prose::default()]),
+            text: PerLang(vec![text.split(": ").nth(1).unwrap().to_owned()]),
+            pieces: PerLang(vec![Vec::new()]),
+            span: whole(span),
+            whole: whole(span),
+            repealed: text.ends_with("(withdrawn)"),
+        };
+        Doc {
+            title: PerLang(vec![Title::default()]),
+            lead: PerLang(vec![Prose::default()]),
+            sections: clauses.iter().map(clause).collect(),
+            links: PerLang(vec![Vec::new()]),
+            ids: PerLang(vec![Vec::new()]),
+            ..Doc::default()
+        }
+    }
+
+    /// The differences, such as `b 2>1 Same moved`.
+    fn shown(before: &[&str], after: &[&str]) -> Vec<String> {
+        let number = |number: Option<usize>| number.map_or("-".to_owned(), |number| number.to_string());
+        let one = |one: Difference| {
+            let moved = if one.moved { " moved" } else { "" };
+            format!("{} {}>{} {:?}{moved}", one.clause, number(one.before), number(one.after), one.kind())
+        };
+        differences(&doc(before), &doc(after), Lang(0)).into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn clauses_are_found_again_by_their_ids() {
+        let cases: [(&[&str], &[&str], &[&str]); 7] = [
+            (&["a: 一", "b: 二"], &["a: 一", "b: 二"], &[]),
+            (&["a: 一", "b: 二"], &["a: 一", "b: 三"], &["b 2>2 Changed"]),
+            (&["a: 一"], &["new: 新", "a: 一"], &["new ->1 Added"]),
+            (&["a: 一", "b: 二"], &["b: 二"], &["a 1>- Removed"]),
+            (&["a: 一", "b: 二", "c: 三"], &["c: 三", "a: 一", "b: 二"], &["c 3>1 Same moved"]),
+            (
+                &["a: 一", "b: 二", "c: 三"],
+                &["c: 五", "a: 一", "d: 四"],
+                &["c 3>1 Changed moved", "d ->3 Added", "b 2>- Removed"],
+            ),
+            (&["a: 一", "b: 二 (withdrawn)", "c: 三"], &["a: 一", "c: 三"], &[]),
+        ];
+        for (before, after, expected) in cases {
+            assert_eq!(shown(before, after), expected, "{before:?} {after:?}");
+        }
+    }
+}

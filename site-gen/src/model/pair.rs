@@ -31,6 +31,37 @@ impl Doc {
         self.stale.iter().any(|(own, of)| own == section && *of == lang)
     }
 
+    /// Puts a section, made from the one that stands there, in its place, or, without a place, behind the others.
+    pub(super) fn put(&mut self, place: Option<usize>, make: impl Fn(Option<&PairedSection>) -> PairedSection) {
+        let made = make(place.map(|at| &self.sections[at]));
+        match place {
+            Some(at) => {
+                let earlier = std::mem::replace(&mut self.sections[at], made);
+                self.forget(&earlier.whole);
+            }
+            None => self.sections.push(made),
+        }
+    }
+
+    /// Drops the links and ids of a section.
+    fn forget(&mut self, section: &PerLang<Span>) {
+        for (lang, whole) in section.0.iter().enumerate() {
+            let outside = |span: Span| span.file != whole.file || span.start < whole.start || span.start >= whole.end;
+            self.links.0[lang].retain(|link| outside(link.span));
+            self.ids.0[lang].retain(|id| outside(id.span));
+        }
+    }
+
+    /// Adds all links and ids of another document.
+    pub(super) fn take_links_and_ids(&mut self, other: &Self) {
+        for (links, more) in self.links.0.iter_mut().zip(&other.links.0) {
+            links.extend(more.iter().cloned());
+        }
+        for (ids, more) in self.ids.0.iter_mut().zip(&other.ids.0) {
+            ids.extend(more.iter().cloned());
+        }
+    }
+
     fn blank(languages: usize) -> Self {
         Self {
             title: PerLang(vec![Title::default(); languages]),

@@ -1,13 +1,14 @@
 //! What the data says, in one language: names, amounts, citations, tables.
 
 use checker_rules::{
-    Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement, State,
-    TraitId, UnitId, ValueId, When, Window, Worth,
+    Actor, Amount, ClauseId, Date, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement,
+    State, TraitId, UnitId, ValueId, When, Window, Worth,
 };
 use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
+use super::amended::{AmendedNote, notes};
 use super::widget;
 use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
 use crate::model::{PairedSection, Site, Year, address};
@@ -39,6 +40,9 @@ pub(super) struct Clause {
     both: String,
     notice: String,
     stale: bool,
+    /// What amendments did to it.
+    pub(super) notes: Vec<AmendedNote>,
+    repealed: bool,
 }
 
 /// What an industry has to complete.
@@ -117,6 +121,14 @@ impl<'a> Voice<'a> {
     /// Prose for the page at a path.
     pub(super) fn prose(&self, prose: &PerLang<Prose>, path: &str) -> String {
         prose.get(self.lang).html(&self.up(path))
+    }
+
+    /// A date as prose has it.
+    pub(super) fn date(&self, date: Date) -> String {
+        let months = self.t("months");
+        let month = months.split(' ').nth(usize::from(date.month()) - 1).unwrap_or_default();
+        let (year, day) = (date.year().to_string(), date.day().to_string());
+        self.ui.fill("date_in_prose", &[("year", &year), ("month", month), ("day", &day)])
     }
 
     pub(super) fn year_title(&self, year: u16) -> String {
@@ -218,7 +230,19 @@ impl<'a> Voice<'a> {
     }
 
     /// A clause as shown on the page at a path.
-    pub(super) fn clause(&self, year: &Year, (number, clause): (usize, &PairedSection), path: &str) -> Clause {
+    pub(super) fn clause(&self, year: &Year, numbered: (usize, &PairedSection), path: &str) -> Clause {
+        let notes = notes(self, year, &year.amendments, &numbered.1.id);
+        self.clause_with(year, numbered, path, notes)
+    }
+
+    /// A clause with what is known of its amendments.
+    pub(super) fn clause_with(
+        &self,
+        year: &Year,
+        (number, clause): (usize, &PairedSection),
+        path: &str,
+        notes: Vec<AmendedNote>,
+    ) -> Clause {
         let named = self.site.data.audiences.iter().filter(|audience| clause.concerns(&audience.id));
         Clause {
             id: clause.id.clone(),
@@ -231,6 +255,8 @@ impl<'a> Voice<'a> {
             both: format!("{}#{}", address::both(year.year), clause.id),
             notice: format!("{}#{}", address::notice(year.year), clause.id),
             stale: year.clauses.is_stale(&clause.id, self.lang),
+            notes,
+            repealed: clause.repealed,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Every page of a language: its address, its template and its values.
 
+mod amended;
 mod changes;
 mod general;
 mod notice;
@@ -36,6 +37,7 @@ pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
             notice::guide(voice, of_year),
             year::examples(voice, of_year),
         ]);
+        pages.extend((0..of_year.amendments.len()).map(|at| amended::earlier(voice, of_year, at)));
         pages.extend(of_year.rules.rules.industries.iter().map(|one| year::industry(voice, of_year, one)));
         pages.extend((0..site.data.audiences.len()).map(|at| year::audience(voice, of_year, at)));
     }
