@@ -91,7 +91,7 @@ impl Walk<'_> {
         match text_of(file) {
             Ok((Ok(text), edited)) => {
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-                self.sources.files.push(File { path, text, edited });
+                self.sources.files.push(File::new(path, text, edited));
             }
             Ok((Err(wrong), _)) => self.refused(path, |shown, sink| wrong.report(shown, sink)),
             Err(error) => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
