@@ -1,6 +1,7 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
 mod cases;
+mod extent;
 mod figures;
 mod limits;
 mod links;
@@ -60,6 +61,9 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
 pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
     let before = sink.error_count();
     let mut proof = Proof::default();
+    if !extent::check(data, sink) {
+        return proof;
+    }
     minimums::check(data, sink);
     scopes::check(data, sink);
     limits::check(data, sink);

@@ -26,6 +26,8 @@ pub(super) struct Ctx<'a> {
     pub(super) languages: &'a [Language],
     pub(super) sink: &'a mut Sink,
     pub(super) names: &'a mut Names,
+    /// How long a list may be.
+    pub(super) most_items: usize,
 }
 
 impl Ctx<'_> {
