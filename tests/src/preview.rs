@@ -114,7 +114,7 @@ pub struct Listener {
 
 impl Listener {
     /// The next that it is told.
-    pub fn next(&mut self) -> Value {
+    pub fn news(&mut self) -> Value {
         loop {
             let mut line = String::new();
             let read = self.lines.read_line(&mut line).expect("news within the time");

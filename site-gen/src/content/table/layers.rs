@@ -82,7 +82,7 @@ impl<'a> Table<'a> {
                 self.wrong(key, layer.span(value), expected, ctx);
                 continue;
             };
-            if let Some(beyond) = array.iter().nth(ctx.most_items) {
+            if let Some(beyond) = array.get(ctx.most_items) {
                 too_many(key, layer.span(beyond), ctx);
             }
             let below = tables.len();

@@ -1,8 +1,8 @@
 //! What counts otherwise than by the hour: limits, conversions, states, surplus, waivers.
 
 use checker_rules::{
-    Activity, ActivityId, Actor, CarryOver, CountsFrom, Effect, IndustryId, Limit, ModeId, Node, Per, Recognition,
-    Rules, State, Waiver, Worth,
+    Activity, ActivityId, Actor, CarryOver, CountsFrom, Effect, IndustryId, Limit, ModeId, Node, Per,
+    Recognition, Rules, State, Waiver, Worth,
 };
 use proptest::prelude::*;
 
@@ -32,7 +32,11 @@ prop_compose! {
 }
 
 fn worth(per: &'static str) -> impl Strategy<Value = Worth> {
-    (any_category(), whole(0..4)).prop_map(move |(category, amount)| Worth::Each { category, amount, per: per.into() })
+    (any_category(), whole(0..4)).prop_map(move |(category, amount)| Worth::Each {
+        category,
+        amount,
+        per: per.into(),
+    })
 }
 
 fn by_order() -> impl Strategy<Value = Worth> {
