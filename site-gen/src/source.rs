@@ -3,16 +3,26 @@
 mod read;
 
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use crate::diag::{FileId, Sink};
 
-/// One file: its path below the content folder, with `/`, its text, and when it was last edited.
+/// One file.
 #[derive(Debug)]
 struct File {
+    /// Below the content folder, with `/`.
     path: String,
     text: String,
     edited: Option<SystemTime>,
+    /// Offsets at which lines begin, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl File {
+    fn new(path: String, text: String, edited: Option<SystemTime>) -> Self {
+        Self { path, text, edited, lines: OnceLock::new() }
+    }
 }
 
 /// Every TOML, Markdown and lock file of the content folder, sorted by path.
@@ -36,7 +46,7 @@ pub fn load(root: &Path, sink: &mut Sink) -> Sources {
 impl Sources {
     /// Files in memory, each with its path below the content folder.
     pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File { path, text, edited: None }).collect();
+        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File::new(path, text, None)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, ..Self::default() }
     }
@@ -64,6 +74,15 @@ impl Sources {
     /// A file's text.
     pub fn text(&self, id: FileId) -> &str {
         &self.files[id.0].text
+    }
+
+    /// The line that an offset is in, from 1, and the offset at which it begins.
+    pub fn line(&self, id: FileId, offset: usize) -> (usize, usize) {
+        let file = &self.files[id.0];
+        let ends = || file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let starts = file.lines.get_or_init(|| std::iter::once(0).chain(ends()).collect());
+        let line = starts.partition_point(|start| *start <= offset);
+        (line, starts[line - 1])
     }
 
     /// A file's path below the content folder.

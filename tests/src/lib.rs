@@ -4,4 +4,5 @@
 
 pub mod browser;
 pub mod folders;
+pub mod preview;
 pub mod server;

@@ -2,6 +2,7 @@
 
 mod cases;
 mod dates;
+mod extent;
 mod figures;
 mod limits;
 mod links;
@@ -73,6 +74,9 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
 pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
     let before = sink.error_count();
     let mut proof = Proof::default();
+    if !extent::check(data, sink) {
+        return proof;
+    }
     minimums::check(data, sink);
     scopes::check(data, sink);
     limits::check(data, sink);

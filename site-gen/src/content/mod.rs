@@ -133,6 +133,15 @@ pub fn own_document(text: &str, language: &Language) -> Option<Document> {
     document::parse(text, FileId::default(), language, &mut Sink::default())
 }
 
+/// How long a list in a file may be. Rules and examples are tried against each other, all other lists are read once.
+fn most_items(path: &str) -> usize {
+    match path.rsplit('/').next() {
+        Some("rules.toml") => 200,
+        Some("cases.toml") => 2000,
+        _ => usize::MAX,
+    }
+}
+
 fn no_year(sources: &Sources, sink: &mut Sink) {
     sink.error(
         Code("missing-file"),
@@ -172,7 +181,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let sources = self.with_bases(path, file);
-        let ctx = &mut Ctx { languages, sink: self.sink, names };
+        let ctx = &mut Ctx { languages, sink: self.sink, names, most_items: most_items(path) };
         table::parse(&sources, ctx, parse)
     }
 

@@ -75,10 +75,8 @@ fn position(span: Span, sources: &Sources) -> Position {
         return Position { file, line: None, column: None };
     }
     let text = sources.text(span.file);
-    let before = &text[..text.floor_char_boundary(span.start)];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    Position { file, line: Some(line), column: Some(before[line_start..].chars().count() + 1) }
+    let (line, start) = sources.line(span.file, span.start);
+    Position { file, line: Some(line), column: Some(text[start..span.start].chars().count() + 1) }
 }
 
 impl Record {

@@ -5,7 +5,7 @@ use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Doc {
     /// Its title.
     pub title: PerLang<Title>,

@@ -8,8 +8,15 @@ use std::time::SystemTime;
 use super::{File, Sources};
 use crate::diag::{Code, Place, Sink, Words, words};
 
-/// A larger file is no text of a bureau.
-const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+/// The largest file of a name: rules and examples are tried against each other, all other text is read once. The rules
+/// of a year are some 10 KiB.
+fn largest(path: &str) -> (u64, &'static str) {
+    match path.rsplit('/').next() {
+        Some("rules.toml") => (256 * 1024, "256 KiB"),
+        Some("cases.toml") => (1024 * 1024, "1 MiB"),
+        _ => (16 * 1024 * 1024, "16 MiB"),
+    }
+}
 
 /// Content has two levels; links to folders that hold links could make it very deep.
 const DEEPEST_FOLDER: usize = 8;
@@ -88,12 +95,13 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, file: &Path, path: String) {
-        match text_of(file) {
+        let (most, shown_most) = largest(&path);
+        match text_of(file, most) {
             Ok((Ok(text), edited)) => {
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-                self.sources.files.push(File { path, text, edited });
+                self.sources.files.push(File::new(path, text, edited));
             }
-            Ok((Err(wrong), _)) => self.refused(path, |shown, sink| wrong.report(shown, sink)),
+            Ok((Err(wrong), _)) => self.refused(path, |shown, sink| wrong.report(shown, shown_most, sink)),
             Err(error) => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
         }
     }
@@ -112,7 +120,7 @@ enum Wrong {
 }
 
 /// A file's text, or why it has none, and when it was edited.
-fn text_of(file: &Path) -> io::Result<(Result<String, Wrong>, Option<SystemTime>)> {
+fn text_of(file: &Path, most: u64) -> io::Result<(Result<String, Wrong>, Option<SystemTime>)> {
     let about = fs::metadata(file)?;
     let edited = about.modified().ok();
     if !about.is_file() {
@@ -121,17 +129,17 @@ fn text_of(file: &Path) -> io::Result<(Result<String, Wrong>, Option<SystemTime>
     }
     // One byte more than allowed, however large it has grown since.
     let mut bytes = Vec::new();
-    if about.len() <= LARGEST_FILE {
+    if about.len() <= most {
         bytes.reserve_exact(usize::try_from(about.len()).unwrap_or_default());
-        fs::File::open(file)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+        fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
     }
-    let too_large = about.len().max(bytes.len() as u64) > LARGEST_FILE;
+    let too_large = about.len().max(bytes.len() as u64) > most;
     let text = if too_large { Err(Wrong::TooLarge) } else { String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8) };
     Ok((text, edited))
 }
 
 impl Wrong {
-    fn report(self, shown: String, sink: &mut Sink) {
+    fn report(self, shown: String, most: &str, sink: &mut Sink) {
         let (code, message, help) = match self {
             Self::NoFile => (
                 "unreadable",
@@ -140,7 +148,7 @@ impl Wrong {
             ),
             Self::TooLarge => (
                 "unreadable",
-                words("this file is larger than 16 MiB", "此文件超过16 MiB"),
+                words(format!("this file is larger than {most}"), format!("此文件超过{most}")),
                 words(
                     "split it, or move what is no text out of the content folder",
                     "请拆分，或把非文本内容移出内容文件夹",

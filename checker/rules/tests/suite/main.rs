@@ -4,8 +4,11 @@
 
 mod common;
 mod corners;
+mod diff;
 mod enumeration;
 mod evaluate;
+mod figures;
 mod properties;
+mod questions;
 mod random;
 mod slow;

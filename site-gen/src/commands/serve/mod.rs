@@ -103,7 +103,10 @@ fn listen(port: u16) -> std::io::Result<TcpListener> {
 
 fn serve(listener: TcpListener, port: u16, shown: Arc<Sender<Arc<Shown>>>) -> std::io::Result<Runtime> {
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
     runtime.spawn(async move {
         // It ends with the runtime; a connection that fails is the browser's to open again.
         let _ = axum::serve(listener, pages::router(shown, port)).await;

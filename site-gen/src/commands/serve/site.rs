@@ -68,7 +68,6 @@ impl Workshop {
     }
 
     /// The content as it is after an edit of these files.
-    #[expect(clippy::disallowed_methods, reason = "tells the bureau how long it took; no page knows")]
     pub(super) fn next(&self, before: &Shown, edited: &[String]) -> Shown {
         let start = Instant::now();
         let (checked, diagnostics, sources) = checked(&self.options.content);
