@@ -25,7 +25,7 @@ fn changed_words_are_marked_and_said_in_each_language() {
     for part in [
         r#"<h3 id="amount">Hours <span class="badge">changed</span>"#,
         r#"<p>At least <del><span class="hidden">[removed: </span>10<span class="hidden">]</span></del>"#,
-        r#"<ins><span class="hidden">[added: </span>12<span class="hidden">]</span></ins> hours a year, 4 of them common.</p>"#,
+        r#"<ins><span class="hidden">[added: </span>12<span class="hidden">]</span></ins> hours a year, 4 of them in common subjects.</p>"#,
     ] {
         assert!(en.contains(part), "{part} is missing in {en}");
     }
