@@ -9,6 +9,7 @@ pub mod diag;
 pub mod exchange;
 pub mod finish;
 pub mod help;
+pub mod import;
 pub mod model;
 pub mod render;
 pub mod source;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::diag::{Code, FileId, Place, Sink, words};
+use crate::diag::{Code, FileId, Place, Sink, Words, words};
 
 /// One file: its path below the content folder, with `/`, and its text.
 #[derive(Debug)]
@@ -74,6 +74,42 @@ fn read_file(file: &Path, path: String, sources: &mut Sources, sink: &mut Sink) 
     sources.unreadable.push(path);
 }
 
+/// Reads a single document that somebody names: its bytes. Nothing but a file itself is read, and none that is immense.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn document(file: &Path, sink: &mut Sink) -> Option<Vec<u8>> {
+    let shown = file.display().to_string();
+    match fs::symlink_metadata(file) {
+        Err(error) => unreadable(&shown, &error, sink),
+        Ok(about) if about.is_symlink() => not_a_file(shown, words("this is a link", "这是一个链接"), sink),
+        Ok(about) if !about.is_file() => not_a_file(shown, words("this is not a file", "这不是文件"), sink),
+        Ok(about) if about.len() > LARGEST_FILE => too_large(shown, sink),
+        Ok(_) => match fs::read(file) {
+            Ok(bytes) => return Some(bytes),
+            Err(error) => unreadable(&shown, &error, sink),
+        },
+    }
+    None
+}
+
+/// The text of a file, if it is there; what cannot be read is reported.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {
+    match fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            if error.kind() != std::io::ErrorKind::NotFound {
+                unreadable(&file.display().to_string(), &error, sink);
+            }
+            None
+        }
+    }
+}
+
+fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
+    let help = words("name the file itself, a notice as .txt, .docx, .html or .md", "请直接指定通知文件（.txt、.docx、.html或.md）");
+    sink.error(Code("unreadable"), Place::File(shown), message, help);
+}
+
 fn not_utf8(shown: String, sink: &mut Sink) {
     sink.error(
         Code("not-utf8"),
@@ -88,7 +124,7 @@ fn too_large(shown: String, sink: &mut Sink) {
         Code("unreadable"),
         Place::File(shown),
         words("this file is larger than 16 MiB", "此文件超过16 MiB"),
-        words("split it, or move what is no text out of the content folder", "请拆分，或把非文本内容移出内容文件夹"),
+        words("split it, or leave out what is no text", "请拆分，或去掉非文本内容"),
     );
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod diff;
+mod import;
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
         Command::Check { content } => check_only(content, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
+        Command::Import(args) => import::run(args, lang),
         Command::Help { topic } => Ok(help(*topic, lang)),
     };
     match done {
