@@ -106,7 +106,10 @@ pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {
 }
 
 fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
-    let help = words("name the file itself, a notice as .txt, .docx, .html or .md", "请直接指定通知文件（.txt、.docx、.html或.md）");
+    let help = words(
+        "name the file itself, a notice as .txt, .docx, .html or .md",
+        "请直接指定通知文件（.txt、.docx、.html或.md）",
+    );
     sink.error(Code("unreadable"), Place::File(shown), message, help);
 }
 

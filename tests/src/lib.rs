@@ -5,3 +5,4 @@
 pub mod browser;
 pub mod folders;
 pub mod server;
+pub mod word;

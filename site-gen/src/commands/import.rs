@@ -19,7 +19,11 @@ pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String
     eprint!("{}", findings(&draft, &args.file, lang));
     let changed = changed(&draft, &folder, lang)?;
     if changed.is_empty() {
-        return Ok(said(lang, "nothing to write: the content is already what this import gives", "无需写入：内容与导入结果完全相同"));
+        return Ok(said(
+            lang,
+            "nothing to write: the content is already what this import gives",
+            "无需写入：内容与导入结果完全相同",
+        ));
     }
     if changed.iter().any(|change| !change.difference.is_empty()) {
         changed.iter().for_each(|change| eprint!("{}", change.difference));
@@ -52,7 +56,9 @@ fn no_text(reason: &NoText, file: &Path, sink: &mut Sink) {
     let message = match reason {
         NoText::NotText => words("this is not text in UTF-8 or GB18030", "此文件不是UTF-8或GB18030文本"),
         NoText::UnknownFormat => words("this kind of file cannot be read", "无法读取此类文件"),
-        NoText::BrokenDocx => words("this is not a Word file, or it is damaged or immense", "此文件不是Word文件，或者已损坏、过大"),
+        NoText::BrokenDocx => {
+            words("this is not a Word file, or it is damaged or immense", "此文件不是Word文件，或者已损坏、过大")
+        }
         NoText::Empty => words("there is no text in this file", "此文件中没有文字"),
     };
     let help = words(
@@ -108,7 +114,8 @@ fn dropped(draft: &Draft, lang: MessageLang) -> String {
     );
     for (range, reason, text) in &account.dropped {
         let line = draft.source[..range.start].matches('\n').count() + 1;
-        let shown: String = text.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).take(40).collect();
+        let shown: String =
+            text.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).take(40).collect();
         let reason = reason.words();
         out.push_str(&match lang {
             MessageLang::Zh => format!("  第{line}行 “{shown}”：{}\n", reason.get(lang)),
@@ -169,7 +176,8 @@ fn agreed(lang: MessageLang) -> Result<(), String> {
 
 fn summary(draft: &Draft, folder: &Path, files: usize, lang: MessageLang) -> String {
     let (clauses, warnings) = (draft.outline.clauses.len(), draft.outline.warnings.len());
-    let requirements: usize = draft.rules.requirements.iter().map(|requirement| requirement.industries.len().max(1)).sum();
+    let requirements: usize =
+        draft.rules.requirements.iter().map(|requirement| requirement.industries.len().max(1)).sum();
     let folder = folder.display();
     match lang {
         MessageLang::Zh => format!(

@@ -104,7 +104,9 @@ fn markdown_text(markdown: &str) -> String {
     let mut text = String::new();
     for event in events {
         match event {
-            Event::Text(piece) | Event::Code(piece) | Event::Html(piece) | Event::InlineHtml(piece) => text.push_str(&piece),
+            Event::Text(piece) | Event::Code(piece) | Event::Html(piece) | Event::InlineHtml(piece) => {
+                text.push_str(&piece)
+            }
             // A list with numbers would show something that is not in the text.
             Event::Start(Tag::List(Some(first))) => text.push_str(&first.to_string()),
             _ => text.push(' '),

@@ -140,7 +140,7 @@ fn marked(chars: &[char]) -> Option<Label> {
 }
 
 /// What people count: a figure, not a clause number, stands before one of these.
-const COUNTED: &str = "年月日天学个条人次家元万千百时分小周岁级名篇类种门项款号所位届期课季点位科本以至到—-~～/.%％、";
+const COUNTED: &str = "年月日天个条人次家元万千百时分小周岁级名篇类种门项款号所位届期课季点位科本以至到—-~～/.%％、";
 
 /// The number that a line starts with, where it has no mark but is the one expected next.
 pub fn glued(chars: &[char], style: Style, expected: u32) -> Option<Label> {
@@ -152,6 +152,7 @@ pub fn glued(chars: &[char], style: Style, expected: u32) -> Option<Label> {
     let next = *chars.get(len)?;
     let heading = chars.len() < 40 && !chars.iter().any(|c| matches!(c, '。' | '，' | '；'));
     let fits = match style {
+        Style::Arabic if next == '学' => !chars.get(len + 1).is_some_and(|c| "时分期年".contains(*c)),
         Style::Arabic => !COUNTED.contains(next) && (!next.is_ascii_alphanumeric() || next.is_whitespace()),
         _ => heading && (next == '关' || next.is_whitespace()),
     };
@@ -190,7 +191,8 @@ mod tests {
 
     #[test]
     fn figures_are_no_numbering() {
-        for text in ["1.5%", "2019年", "（2019）", "三年内", "12天", "一是", "10,000元", "第一，", "二〇一九年"] {
+        for text in ["1.5%", "2019年", "（2019）", "三年内", "12天", "一是", "10,000元", "第一，", "二〇一九年"]
+        {
             assert_eq!(parsed(text), None, "{text}");
         }
         let glued = |text: &str| glued(&text.chars().collect::<Vec<_>>(), Style::Arabic, 7).map(|label| label.len);

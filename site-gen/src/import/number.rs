@@ -25,7 +25,8 @@ const LONGEST_NAME: usize = 16;
 
 /// The first document number at or behind a place.
 pub fn find(chars: &[char], from: usize) -> Option<Number> {
-    (from..chars.len()).find_map(|at| bracketed(chars, at).or_else(|| decree(chars, at)).filter(|found| found.range.start >= from))
+    (from..chars.len())
+        .find_map(|at| bracketed(chars, at).or_else(|| decree(chars, at)).filter(|found| found.range.start >= from))
 }
 
 fn bracketed(chars: &[char], at: usize) -> Option<Number> {
@@ -91,7 +92,14 @@ mod tests {
 
     #[test]
     fn numbers_are_found_in_all_their_brackets() {
-        for text in ["示人社〔2030〕5号", "示人社［2030］5号", "示人社[2030] 5 号", "示人社（2030）第5号", "示人社﹝2030〕5号", "示例市令第5号"] {
+        for text in [
+            "示人社〔2030〕5号",
+            "示人社［2030］5号",
+            "示人社[2030] 5 号",
+            "示人社（2030）第5号",
+            "示人社﹝2030〕5号",
+            "示例市令第5号",
+        ] {
             let chars: Vec<char> = text.chars().collect();
             let found = find(&chars, 0).unwrap();
             assert_eq!((found.range, found.running), (0..chars.len(), 5), "{text}");

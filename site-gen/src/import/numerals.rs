@@ -111,7 +111,11 @@ pub fn day(chars: &[char]) -> Found<Day> {
         let Some(c) = chars.get(end).filter(|c| mark.contains(**c)) else { break };
         let Ok(number) = u8::try_from(number) else { break };
         let _ = c;
-        if part == 0 { day.month = Some(number) } else { day.day = Some(number) }
+        if part == 0 {
+            day.month = Some(number)
+        } else {
+            day.day = Some(number)
+        }
         at = end + 1;
     }
     Some((day, at))
@@ -120,7 +124,9 @@ pub fn day(chars: &[char]) -> Found<Day> {
 /// A year of four digits of either kind, without its 年.
 fn year(chars: &[char]) -> Found<u16> {
     let digits: Vec<u32> = match digits(chars, 4) {
-        Some((year, 4)) => return u16::try_from(year).ok().filter(|year| (1900..2200).contains(year)).map(|year| (year, 4)),
+        Some((year, 4)) => {
+            return u16::try_from(year).ok().filter(|year| (1900..2200).contains(year)).map(|year| (year, 4));
+        }
         _ => chars.iter().take(4).map_while(|c| year_digit(*c)).collect(),
     };
     let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
@@ -153,7 +159,9 @@ mod tests {
 
     #[test]
     fn numbers_of_either_kind_are_read() {
-        for (text, value) in [("十", 10), ("十二天", 12), ("七十二学时", 72), ("一百二十", 120), ("90学分", 90), ("两", 2)] {
+        for (text, value) in
+            [("十", 10), ("十二天", 12), ("七十二学时", 72), ("一百二十", 120), ("90学分", 90), ("两", 2)]
+        {
             assert_eq!(whole(&chars(text)).map(|found| found.0), Some(value), "{text}");
         }
         assert_eq!(han(&chars("个")), None);
@@ -162,7 +170,8 @@ mod tests {
 
     #[test]
     fn dates_of_either_kind_are_read() {
-        for text in ["2019年5月6日", "二〇一九年五月六日", "二○一九 年 5 月 6 日", "2019-05-06", "2019.5.6"] {
+        for text in ["2019年5月6日", "二〇一九年五月六日", "二○一九 年 5 月 6 日", "2019-05-06", "2019.5.6"]
+        {
             let (day, len) = day(&chars(text)).unwrap();
             assert_eq!((day.date(), len), (Date::new(2019, 5, 6).ok(), text.chars().count()), "{text}");
         }

@@ -74,6 +74,12 @@ impl Run {
         }
     }
 
+    /// What stands between white space.
+    pub fn words(&self) -> Vec<Self> {
+        let words = self.0.split(|glyph| glyph.char.is_whitespace()).filter(|word| !word.is_empty());
+        words.map(|word| Self(word.to_vec())).collect()
+    }
+
     /// Adds a character.
     pub fn push(&mut self, glyph: Glyph) {
         self.0.push(glyph);

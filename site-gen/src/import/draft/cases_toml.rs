@@ -2,19 +2,21 @@
 
 use checker_rules::Amount;
 
-use super::rules_toml::{category_words, words};
 use super::TODO;
+use super::rules_toml::{category_words, words};
 use crate::import::rules::{Category, Least, Requirement, Rules};
 
 pub(super) fn write(rules: &Rules) -> String {
-    let mut text = String::from("# Worked examples, drafted from rules.toml: shown on the site, and run by every build.\n");
+    let mut text =
+        String::from("# Worked examples, drafted from rules.toml: shown on the site, and run by every build.\n");
     for requirement in &rules.requirements {
         let Some(total) = requirement.total.filter(|_| !requirement.categories.is_empty()) else {
             text.push_str(&format!("\n# {TODO}: examples for a requirement that is not complete yet.\n"));
             continue;
         };
         let everybody = [("general".to_owned(), "一般行业".to_owned())];
-        let named: Vec<_> = requirement.industries.iter().map(|industry| (industry.id.clone(), industry.zh.clone())).collect();
+        let named: Vec<_> =
+            requirement.industries.iter().map(|industry| (industry.id.clone(), industry.zh.clone())).collect();
         for (id, zh) in if named.is_empty() { everybody.to_vec() } else { named } {
             for example in examples(requirement, total) {
                 text.push_str(&example.write(requirement, &id, &zh));
@@ -73,14 +75,18 @@ impl Example {
             Category::Professional => "专业科目",
             Category::Elective => "选修科目",
         };
-        let done: Vec<String> = self.given.iter().map(|(category, amount)| format!("{}{amount}", name(*category))).collect();
+        let done: Vec<String> =
+            self.given.iter().map(|(category, amount)| format!("{}{amount}", name(*category))).collect();
         let verdict = match (self.met, self.short) {
             (true, _) => "刚好达标".to_owned(),
             (false, Some(category)) => format!("{}差1{unit}", name(category)),
             (false, None) => format!("总数差1{unit}"),
         };
-        let given: Vec<String> =
-            self.given.iter().map(|(category, amount)| format!("{} = \"{amount}\"", category_words(*category).0)).collect();
+        let given: Vec<String> = self
+            .given
+            .iter()
+            .map(|(category, amount)| format!("{} = \"{amount}\"", category_words(*category).0))
+            .collect();
         let mut text = format!(
             "\n[[case]]\nname = {{ zh = \"{zh}：{}{unit}，{verdict}。\", en = \"{TODO}\" }}\nindustry = \"{id}\"\n\
              given = {{ {} }}\nexpect = \"{}\"\n",

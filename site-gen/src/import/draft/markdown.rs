@@ -1,6 +1,7 @@
 //! notice.zh.md: the notice's own text, so escaped that Markdown shows it as it is.
 
 use super::{Body, File, TODO};
+use crate::import::label::Style;
 use crate::import::outline::{Block, Clause, Outline};
 use crate::import::run::Run;
 
@@ -25,7 +26,8 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
 impl Writer {
     fn clause(&mut self, clause: &Clause, id: &str) {
         self.text.push_str("\n## ");
-        let heading: Vec<Run> = [&clause.label, &clause.title].into_iter().filter(|run| !run.is_empty()).cloned().collect();
+        let heading: Vec<Run> =
+            [&clause.label, &clause.title].into_iter().filter(|run| !run.is_empty()).cloned().collect();
         self.pieces(&heading);
         self.text.push_str(&format!(" {{#{id} .everyone}}\n"));
         self.blocks(&clause.blocks);
@@ -43,30 +45,25 @@ impl Writer {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        let mut in_list = false;
+        // How deep the list began, and how deep its last item was indented.
+        let mut list: Option<(usize, usize)> = None;
         for block in blocks {
-            let item = block.depth > 0 && !block.heads;
-            if !(item && in_list) {
-                self.text.push('\n');
-            }
-            if block.heads {
-                self.text.push_str("### ");
-            } else if item {
-                // A list starts at its left margin, however deep its first item is.
-                let depth = if in_list { block.depth - 1 } else { 0 };
-                self.text.push_str(&"  ".repeat(depth.min(self.deepest(in_list))));
+            let article = block.label.is_some_and(|label| label.style == Style::Article);
+            if block.depth == 0 || block.heads || article {
+                self.text.push_str(if block.heads { "\n### " } else { "\n" });
+                list = None;
+            } else {
+                let (base, last) = list.unwrap_or((block.depth, 0));
+                let base = base.min(block.depth);
+                let indent = if list.is_some() { (block.depth - base).min(last + 1) } else { 0 };
+                self.text.push_str(if list.is_some() { "" } else { "\n" });
+                self.text.push_str(&"  ".repeat(indent));
                 self.text.push_str("- ");
+                list = Some((base, indent));
             }
             self.run(&block.text);
             self.text.push('\n');
-            in_list = item;
         }
-    }
-
-    /// How deep the next item of a list may stand: one deeper than the last.
-    fn deepest(&self, in_list: bool) -> usize {
-        let last = self.text.lines().last().unwrap_or_default();
-        if in_list { (last.len() - last.trim_start().len()) / 2 + 1 } else { 0 }
     }
 
     fn run(&mut self, run: &Run) {
@@ -83,7 +80,13 @@ fn escaped(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let starts = at == 0 && matches!(c, '+' | '-' | '=' | ':');
         let lists = at == digits && digits > 0 && matches!(c, '.' | ')');
-        if starts || lists || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '{' | '}' | '|' | '~' | '&' | '!' | '$' | '^') {
+        if starts
+            || lists
+            || matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '{' | '}' | '|' | '~' | '&' | '!' | '$' | '^'
+            )
+        {
             out.push('\\');
         }
         out.push(c);

@@ -74,5 +74,9 @@ fn untranslated(zh: &str) -> String {
 fn short(text: &str) -> String {
     const MOST: usize = 48;
     let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if one_line.chars().count() <= MOST { one_line } else { format!("{}…", one_line.chars().take(MOST).collect::<String>()) }
+    if one_line.chars().count() <= MOST {
+        one_line
+    } else {
+        format!("{}…", one_line.chars().take(MOST).collect::<String>())
+    }
 }

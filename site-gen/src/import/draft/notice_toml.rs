@@ -92,7 +92,8 @@ fn cite_id(cite: &Cite, at: usize) -> String {
 /// The industry whose rules a document has, by its title.
 fn sector(cite: &Cite) -> Option<&'static str> {
     let title = cite.title.as_deref()?;
-    let of_people = |zh: &str| ["专业技术人员", "人员", "行业"].iter().any(|behind| title.contains(&format!("{zh}{behind}")));
+    let of_people =
+        |zh: &str| ["专业技术人员", "人员", "行业"].iter().any(|behind| title.contains(&format!("{zh}{behind}")));
     KNOWN_INDUSTRIES.iter().find(|(zh, ..)| of_people(zh)).map(|(_, id, _)| *id)
 }
 
@@ -108,12 +109,15 @@ fn cited(cite: &Cite, id: &str, outline: &Outline, ids: &[String]) -> String {
 
 fn relation(cite: &Cite, outline: &Outline) -> &'static str {
     const IMPLEMENTS: [&str; 6] = ["根据", "按照", "贯彻", "落实", "结合", "依据"];
-    let title = cite.clause.and_then(|at| outline.clauses.get(at)).map(|clause| clause.title.text()).unwrap_or_default();
+    let title =
+        cite.clause.and_then(|at| outline.clauses.get(at)).map(|clause| clause.title.text()).unwrap_or_default();
     if title.contains("经费") {
         "funding"
     } else if sector(cite).is_some() || cite.before.contains("行业") {
         "sector-rule"
-    } else if cite.clause.is_none() && (IMPLEMENTS.iter().any(|word| cite.before.contains(word)) || cite.in_force.is_some()) {
+    } else if cite.clause.is_none()
+        && (IMPLEMENTS.iter().any(|word| cite.before.contains(word)) || cite.in_force.is_some())
+    {
         "implements"
     } else {
         TODO

@@ -98,7 +98,8 @@ impl Draft<'_> {
 
     /// The cited document whose title names the industry, by the id that notice.toml gives it.
     fn ruled_by(&self, industry: &Industry) -> Option<String> {
-        let of = |cite: &&Cite| cite.title.as_ref().is_some_and(|title| title.contains(&format!("{}专业", industry.zh)));
+        let of =
+            |cite: &&Cite| cite.title.as_ref().is_some_and(|title| title.contains(&format!("{}专业", industry.zh)));
         let cite = self.outline.cites.iter().find(of)?;
         let (year, running) = cite.key?;
         Some(format!("{}-{}-{running}", industry.id, year?))
@@ -137,9 +138,8 @@ impl Draft<'_> {
 
     /// Another unit in the same clause that people may use.
     fn accepts(&self, requirement: &Requirement) -> Option<Unit> {
-        let ratio_here = |unit| {
-            self.rules.ratios.iter().any(|ratio| ratio.unit == unit && ratio.quote.clause == requirement.clause)
-        };
+        let ratio_here =
+            |unit| self.rules.ratios.iter().any(|ratio| ratio.unit == unit && ratio.quote.clause == requirement.clause);
         requirement.also.or((requirement.unit != Unit::Hour && ratio_here(requirement.unit)).then_some(Unit::Hour))
     }
 
@@ -148,7 +148,8 @@ impl Draft<'_> {
         self.quote(&make_up.quote);
         let category = make_up.category.map(category_words);
         let mut id = format!("{}-{}", category.map_or("year", |(id, _)| id), make_up.year);
-        if self.rules.make_up[..at].iter().any(|known| (known.category, known.year) == (make_up.category, make_up.year)) {
+        if self.rules.make_up[..at].iter().any(|known| (known.category, known.year) == (make_up.category, make_up.year))
+        {
             id = format!("{id}-{}", at + 1);
         }
         self.add(&format!("[[make_up]]\nid = \"{id}\""));
@@ -217,7 +218,8 @@ pub(super) fn category_words(category: Category) -> (&'static str, &'static str)
 }
 
 fn categories(rules: &Rules) -> Vec<Category> {
-    let required = rules.requirements.iter().flat_map(|requirement| &requirement.categories).map(|(category, _)| *category);
+    let required =
+        rules.requirements.iter().flat_map(|requirement| &requirement.categories).map(|(category, _)| *category);
     let mut all: Vec<Category> = required.chain(rules.make_up.iter().filter_map(|make_up| make_up.category)).collect();
     all.sort();
     all.dedup();

@@ -5,8 +5,22 @@ use crate::import::raw::Reason;
 
 /// Whole lines that only a web page has.
 const CHROME: [&str; 16] = [
-    "打印本页", "打印", "关闭窗口", "关闭", "打印关闭", "打印本页关闭窗口", "返回顶部", "返回首页", "返回列表", "分享到", "分享到：",
-    "字体：大中小", "字号：大中小", "【字体：大中小】", "扫一扫在手机打开当前页", "收藏本页",
+    "打印本页",
+    "打印",
+    "关闭窗口",
+    "关闭",
+    "打印关闭",
+    "打印本页关闭窗口",
+    "返回顶部",
+    "返回首页",
+    "返回列表",
+    "分享到",
+    "分享到：",
+    "字体：大中小",
+    "字号：大中小",
+    "【字体：大中小】",
+    "扫一扫在手机打开当前页",
+    "收藏本页",
 ];
 
 /// Why a line is no part of the notice, if it is certain.
@@ -34,7 +48,8 @@ fn is_page_number(line: &[char]) -> bool {
         (line.get(1 + len) == Some(&'页')).then_some(2 + len)
     };
     let Some(len) = of(line, '第').or_else(|| of(line, '共')) else { return false };
-    let rest: Vec<char> = line[len..].iter().copied().filter(|c| !matches!(c, '/' | '／' | '，' | '、' | ',')).collect();
+    let rest: Vec<char> =
+        line[len..].iter().copied().filter(|c| !matches!(c, '/' | '／' | '，' | '、' | ',')).collect();
     rest.is_empty() || of(&rest, '共').or_else(|| of(&rest, '第')) == Some(rest.len())
 }
 

@@ -29,8 +29,8 @@ pub struct Cite {
 
 /// The last word of something that is a document and not a handbook.
 const KINDS: [&str; 20] = [
-    "条例", "规定", "办法", "通知", "意见", "细则", "法", "方案", "决定", "准则", "纲要", "规划", "答复", "批复", "函", "指引",
-    "规程", "制度", "标准", "目录",
+    "条例", "规定", "办法", "通知", "意见", "细则", "法", "方案", "决定", "准则", "纲要", "规划", "答复", "批复", "函",
+    "指引", "规程", "制度", "标准", "目录",
 ];
 
 pub(super) fn cites(outline: &mut Outline) {
@@ -74,7 +74,9 @@ fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<Cite>) {
                 add(cite, found);
             }
             at = behind;
-        } else if let Some(number) = number::find(&chars[..(at + 40).min(chars.len())], at).filter(|number| number.range.start == at) {
+        } else if let Some(number) =
+            number::find(&chars[..(at + 40).min(chars.len())], at).filter(|number| number.range.start == at)
+        {
             let end = number.range.end;
             let text = chars[number.range.clone()].iter().collect();
             add(Cite { clause, ..cite(None, Some((number, text)), run, at) }, found);
@@ -113,14 +115,14 @@ fn closing(chars: &[char], start: usize) -> Option<usize> {
 /// The number in brackets behind a title, and where what follows begins.
 fn number_behind(chars: &[char], end: usize) -> (Option<(Number, String)>, usize) {
     let mut at = end + spaces(&chars[end..]);
-    if !matches!(chars.get(at), Some('（' | '(')) {
+    if !matches!(chars.get(at), Some('（' | '(' | '【' | '[' | '〔')) {
         return (None, end);
     }
     at += 1;
     at += spaces(&chars[at..]);
     let Some(number) = number::find(chars, at).filter(|number| number.range.start == at) else { return (None, end) };
     let text = packed(&chars[number.range.clone()].iter().collect::<String>());
-    let close = chars[number.range.end..].iter().take(4).position(|c| matches!(c, '）' | ')'));
+    let close = chars[number.range.end..].iter().take(4).position(|c| matches!(c, '）' | ')' | '】' | ']' | '〕'));
     let behind = close.map_or(number.range.end, |close| number.range.end + close + 1);
     (Some((number, text)), behind)
 }

@@ -20,7 +20,7 @@ struct Numbering {
 }
 
 /// Divides the body into lead and clauses.
-pub(super) fn clauses(lines: Vec<Run>, outline: &mut Outline) {
+pub(super) fn clauses(lines: Vec<Run>, annexed: bool, outline: &mut Outline) {
     let (style, first_in_style) = clause_style(&lines);
     let mut numbering = Numbering { clause: style, last_clause: 0, open: Vec::new(), first_in_style };
     for line in lines {
@@ -36,7 +36,8 @@ pub(super) fn clauses(lines: Vec<Run>, outline: &mut Outline) {
             place.push(block);
         }
     }
-    if outline.clauses.is_empty() {
+    // What only sends something out has its clauses in what it sends.
+    if outline.clauses.is_empty() && !annexed {
         whole(outline);
     }
     for clause in &mut outline.clauses {
@@ -94,6 +95,10 @@ impl Numbering {
         if label.style == style {
             return true;
         }
+        // 章 and 条 are counted apart from everything else.
+        if style <= Style::Article || label.style <= Style::Article {
+            return false;
+        }
         let open = self.open.iter().any(|(open, _)| *open == label.style);
         let goes_on = self.last_clause > 0 && label.number > 1 && label.number == self.last_clause + 1;
         let starts = self.last_clause == 0 && label.number == 1 && self.first_in_style == 2;
@@ -107,7 +112,8 @@ impl Numbering {
         }
         check(label, self.last_clause + 1, &run, warnings);
         self.last_clause = label.number;
-        self.open.clear();
+        // Articles are counted through all chapters.
+        self.open.retain(|(style, _)| *style == Style::Article);
     }
 
     fn block(&mut self, label: Option<Label>, line: Run, warnings: &mut Vec<Warning>) -> Block {
@@ -187,13 +193,15 @@ fn heading(text: &Run, style: Style) -> (Run, Run) {
     }
     let space = chars.iter().position(|c| c.is_whitespace());
     if let Some(at) = space.filter(|at| (4..=HEADING).contains(at) && chars.len() - at > 6)
-        && !chars[..at].iter().any(|c| ends(c) || matches!(c, '，' | '：')) && plain(&chars[..at])
+        && !chars[..at].iter().any(|c| ends(c) || matches!(c, '，' | '：'))
+        && plain(&chars[..at])
     {
         return (text.slice(0..at), text.slice(at..chars.len()).trimmed());
     }
-    let colon = chars.iter().position(|c| matches!(c, '。' | '：')).filter(|at| *at <= HEADING && style != Style::Article);
+    let colon =
+        chars.iter().position(|c| matches!(c, '。' | '：')).filter(|at| *at <= HEADING && style != Style::Article);
     match colon {
-        Some(at) if plain(&chars[..at]) && chars.len() > at + 1 => {
+        Some(at) if plain(&chars[..at]) && !chars[..at].contains(&'；') && chars.len() > at + 1 => {
             (text.slice(0..at + 1), text.slice(at + 1..chars.len()).trimmed())
         }
         _ => (Run::default(), text.trimmed()),
@@ -203,7 +211,9 @@ fn heading(text: &Run, style: Style) -> (Run, Run) {
 /// Whether a text says what has to be done, which a heading does not.
 fn states(chars: &[char]) -> bool {
     let text: String = chars.iter().collect();
-    ["应当", "不少于", "不低于", "不得", "必须", "至少", "可以", "须", "如下", "包括"].iter().any(|word| text.contains(word))
+    ["应当", "不少于", "不低于", "不得", "必须", "至少", "可以", "须", "如下", "包括"]
+        .iter()
+        .any(|word| text.contains(word))
         || (chars.iter().any(char::is_ascii_digit) && (text.contains("学时") || text.contains("学分")))
 }
 
@@ -214,11 +224,15 @@ fn whole(outline: &mut Outline) {
     outline.clauses.push(Clause { part: Part::Whole, label: Run::default(), title: Run::default(), blocks });
 }
 
-/// A short item that something hangs below is its heading.
+/// Short items are headings where something hangs below each of them.
 fn mark_headings(blocks: &mut [Block]) {
-    for at in 0..blocks.len() {
-        let short = blocks[at].text.len() <= HEADING && !blocks[at].text.text().contains(['。', '；', '，']);
-        let below = blocks.get(at + 1).is_some_and(|next| next.depth == 0 || next.depth > blocks[at].depth);
-        blocks[at].heads = blocks[at].depth == 1 && short && below;
+    let heads = |at: usize| {
+        let text = blocks[at].text.text();
+        let short = blocks[at].text.len() <= HEADING && !text.contains(['。', '；', '，']);
+        short && blocks.get(at + 1).is_some_and(|next| next.depth == 0 || next.depth > blocks[at].depth)
+    };
+    let items: Vec<usize> = (0..blocks.len()).filter(|at| blocks[*at].depth == 1).collect();
+    if items.iter().all(|at| heads(*at)) {
+        items.into_iter().for_each(|at| blocks[at].heads = true);
     }
 }

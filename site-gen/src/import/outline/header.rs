@@ -11,16 +11,33 @@ use crate::import::run::Run;
 
 /// What the last word of a title may be.
 const KINDS: [&str; 22] = [
-    "通知", "意见", "办法", "规定", "公告", "通告", "决定", "细则", "方案", "条例", "批复", "答复", "报告", "指南", "要点", "公示",
-    "复函", "的函", "规程", "规则", "制度", "通报",
+    "通知", "意见", "办法", "规定", "公告", "通告", "决定", "细则", "方案", "条例", "批复", "答复", "报告", "指南",
+    "要点", "公示", "复函", "的函", "规程", "规则", "制度", "通报",
 ];
 /// What the last word of an issuer's name may be.
 const BODIES: [&str; 17] = [
-    "局", "厅", "委员会", "部", "办公室", "中心", "院", "政府", "协会", "署", "学会", "总局", "委", "校", "组", "集团", "公司",
+    "局",
+    "厅",
+    "委员会",
+    "部",
+    "办公室",
+    "中心",
+    "院",
+    "政府",
+    "协会",
+    "署",
+    "学会",
+    "总局",
+    "委",
+    "校",
+    "组",
+    "集团",
+    "公司",
 ];
 /// What a notice is addressed to.
 const ADDRESSEES: [&str; 18] = [
-    "各", "单位", "机构", "局", "部门", "院", "校", "人员", "政府", "企业", "县", "区", "市", "委", "公司", "学会", "协会", "同志",
+    "各", "单位", "机构", "局", "部门", "院", "校", "人员", "政府", "企业", "县", "区", "市", "委", "公司", "学会",
+    "协会", "同志",
 ];
 /// The longest line that may be part of a title, in characters.
 const TITLE_LINE: usize = 60;
@@ -144,7 +161,8 @@ impl Header<'_> {
         let Some(found) = number::find(chars, 0).filter(|_| self.outline.number.is_none()) else { return false };
         let (start, end) = (found.range.start, found.range.end);
         let quoted = chars[..start].iter().any(|c| matches!(c, '《' | '（' | '(' | '，' | '。' | '：'));
-        let inside = chars[..start].iter().filter(|c| !c.is_whitespace()).count() > 1 && !chars[start - 1].is_whitespace();
+        let inside =
+            chars[..start].iter().filter(|c| !c.is_whitespace()).count() > 1 && !chars[start - 1].is_whitespace();
         let bracket = start == 1 && matches!(chars[0], '（' | '(');
         if (quoted && !bracket) || inside {
             return false;
@@ -187,6 +205,10 @@ impl Header<'_> {
     fn letterhead(&mut self, line: &Run) -> bool {
         let text = line.text();
         let Some(name) = text.strip_suffix("文件").map(str::trim_end) else { return false };
+        if name.is_empty() && !self.outline.issuers.is_empty() {
+            self.outline.drop(line, Reason::Label);
+            return true;
+        }
         if !self.outline.title.is_empty() || !is_body(name) {
             return false;
         }
@@ -200,12 +222,13 @@ impl Header<'_> {
     fn issuers(&mut self, line: &Run) -> bool {
         let text = line.text();
         let all = text.split_whitespace().all(is_body);
-        let title_follows = self.lines.iter().take(6).any(|next| ends_title(&next.text()) || next.text().starts_with("关于"));
+        let title_follows =
+            self.lines.iter().take(6).any(|next| ends_title(&next.text()) || next.text().starts_with("关于"));
         let place = if self.outline.title.is_empty() { title_follows } else { self.whole_title };
         if !all || !place || text.ends_with(['：', ':']) {
             return false;
         }
-        self.outline.issuers.push(line.clone());
+        self.outline.issuers.extend(line.words());
         true
     }
 

@@ -44,8 +44,7 @@ fn cuts(chars: &[char], last: &mut BTreeMap<Style, u32>) -> Vec<(usize, Label)> 
     for (place, candidate) in candidates.iter().enumerate() {
         let Label { style, number, .. } = candidate.label;
         let goes_on = last.get(&style).is_some_and(|last| last + 1 == number) && number > 1;
-        let another =
-            candidates[place + 1..].iter().any(|later| later.label.style == style && later.label.number == 2);
+        let another = candidates[place + 1..].iter().any(|later| later.label.style == style && later.label.number == 2);
         let opens = number == 1 && (another || (candidate.after_colon && style <= Style::HanParen));
         if goes_on || opens {
             last.insert(style, number);

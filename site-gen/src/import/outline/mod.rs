@@ -116,7 +116,7 @@ pub fn outline(lines: Lines) -> Outline {
     let rest = header::header(lines.lines, &mut outline);
     let rest = inline::split(rest, &mut outline.warnings);
     let parts = tail::parts(rest, &mut outline);
-    clauses::clauses(parts.main, &mut outline);
+    clauses::clauses(parts.main, !parts.annexes.is_empty(), &mut outline);
     tail::place(parts.attachments, parts.after, parts.annexes, &mut outline);
     cites::cites(&mut outline);
     warnings::folded(&mut outline);

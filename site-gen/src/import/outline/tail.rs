@@ -19,8 +19,10 @@ pub(super) struct Parts {
 /// Divides the lines; the signature goes to the outline.
 pub(super) fn parts(mut lines: Vec<Run>, outline: &mut Outline) -> Parts {
     let mut parts = Parts::default();
+    lines = lines.into_iter().flat_map(with_signature_apart).collect();
     let signed = lines.iter().skip(1).position(|line| signature(line).is_some()).map(|at| at + 1);
-    let annex = lines.iter().enumerate().position(|(at, line)| starts_annex(line, signed.is_some_and(|signed| at > signed)));
+    let annex =
+        lines.iter().enumerate().position(|(at, line)| starts_annex(line, signed.is_some_and(|signed| at > signed)));
     let mut annexed = annex.map(|at| lines.split_off(at)).unwrap_or_default();
     if let Some(at) = signed.filter(|at| *at < lines.len()) {
         parts.after = lines.split_off(at + 1);
@@ -54,6 +56,15 @@ fn signature(line: &Run) -> Option<usize> {
     names.split_whitespace().all(is_body).then_some(at)
 }
 
+/// A line that ends with a sentence and a signature is two.
+fn with_signature_apart(line: Run) -> Vec<Run> {
+    let stop = line.chars().iter().rposition(|c| *c == '。').map(|stop| stop + 1);
+    match stop.map(|stop| line.split_at(stop)) {
+        Some((text, rest)) if signature(&rest.trimmed()).is_some() => vec![text, rest.trimmed()],
+        _ => vec![line],
+    }
+}
+
 /// Takes the date off the last line, and the names before it.
 fn sign(lines: &mut Vec<Run>, outline: &mut Outline) {
     let Some(line) = lines.pop() else { return };
@@ -80,10 +91,10 @@ fn sign(lines: &mut Vec<Run>, outline: &mut Outline) {
 
 /// The letterhead often has the same names.
 fn add_issuers(issuers: Vec<Run>, outline: &mut Outline) {
-    for issuer in issuers {
+    for issuer in issuers.iter().flat_map(Run::words) {
         let known = outline.issuers.iter().any(|known| known.text() == issuer.text());
         if known {
-            outline.drop(&issuer, Reason::Label);
+            outline.drop(&issuer, Reason::Repeated);
         } else {
             outline.issuers.push(issuer);
         }
@@ -112,7 +123,10 @@ fn attachment_label(line: &Run) -> Option<usize> {
     }
     let at = chars.iter().position(|c| *c == '件')? + 1;
     let rest = &chars[at..];
-    let number = rest.iter().take_while(|c| c.is_whitespace() || c.is_ascii_digit() || "一二三四五六七八九十".contains(**c)).count();
+    let number = rest
+        .iter()
+        .take_while(|c| c.is_whitespace() || c.is_ascii_digit() || "一二三四五六七八九十".contains(**c))
+        .count();
     let mark = rest.get(number).is_some_and(|c| matches!(c, '：' | ':' | '.' | '、'));
     (mark || number == rest.len()).then_some(at + number + usize::from(mark))
 }
@@ -130,9 +144,8 @@ fn starts_annex(line: &Run, below_signature: bool) -> bool {
 pub(super) fn place(attachments: Vec<Run>, after: Vec<Run>, annexes: Vec<Vec<Run>>, outline: &mut Outline) {
     for line in after {
         outline.warnings.push(warnings::after_signature(&line));
-        if let Some(clause) = outline.clauses.last_mut() {
-            clause.blocks.push(Block::paragraph(line));
-        }
+        let place = outline.clauses.last_mut().map_or(&mut outline.lead, |clause| &mut clause.blocks);
+        place.push(Block::paragraph(line));
     }
     let mut lines = attachments.into_iter();
     if let Some(first) = lines.next() {
@@ -151,7 +164,8 @@ pub(super) fn place(attachments: Vec<Run>, after: Vec<Run>, annexes: Vec<Vec<Run
 
 fn trimmed_mark(label: &Run) -> (Run, Run) {
     let chars = label.chars();
-    let end = chars.iter().rposition(|c| !matches!(c, '：' | ':' | '、' | '.') && !c.is_whitespace()).map_or(0, |at| at + 1);
+    let end =
+        chars.iter().rposition(|c| !matches!(c, '：' | ':' | '、' | '.') && !c.is_whitespace()).map_or(0, |at| at + 1);
     label.split_at(end)
 }
 
@@ -171,7 +185,11 @@ fn annex(order: usize, lines: Vec<Run>, outline: &mut Outline) -> Clause {
     if own_title {
         add(rest.trimmed());
     }
-    let heads = |line: &Run| line.len() <= 40 && !line.text().contains(['。', '；', '：']) && crate::import::label::at(&line.chars()).is_none();
+    let heads = |line: &Run| {
+        line.len() <= 40
+            && !line.text().contains(['。', '；', '：'])
+            && crate::import::label::at(&line.chars()).is_none()
+    };
     while !own_title && let Some(line) = lines.next_if(|line| heads(line)) {
         let last = ends_title(&line.text());
         add(line);

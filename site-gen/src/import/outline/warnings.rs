@@ -72,10 +72,7 @@ pub(super) fn mark(label: &Run) -> Warning {
     Warning {
         code: Code("numbering-mark"),
         range: label.range(),
-        message: words(
-            format!("the mark of the number `{text}` is unusual"),
-            format!("序号“{text}”的标点不规范"),
-        ),
+        message: words(format!("the mark of the number `{text}` is unusual"), format!("序号“{text}”的标点不规范")),
         help: words("it was taken as a number; check that it is one", "已按序号处理，请核对"),
     }
 }
@@ -94,7 +91,10 @@ pub(super) fn no_title() -> Warning {
         code: Code("no-notice-title"),
         range: 0..0,
         message: words("no title was found", "没有找到标题"),
-        help: words("write it where `TODO` stands in notice.toml and notice.zh.md", "请在notice.toml和notice.zh.md的TODO处填写标题"),
+        help: words(
+            "write it where `TODO` stands in notice.toml and notice.zh.md",
+            "请在notice.toml和notice.zh.md的TODO处填写标题",
+        ),
     }
 }
 
@@ -103,7 +103,10 @@ pub(super) fn no_clauses() -> Warning {
         code: Code("no-clauses"),
         range: 0..0,
         message: words("no numbered clauses were found", "没有找到编号的条款"),
-        help: words("all of the text is one section; divide it with `## … {#name}`", "全文已作为一节，请用“## … {#名称}”分节"),
+        help: words(
+            "all of the text is one section; divide it with `## … {#name}`",
+            "全文已作为一节，请用“## … {#名称}”分节",
+        ),
     }
 }
 

@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn what_a_page_is_about_is_kept_and_its_menus_are_dropped() {
-        let raw = read("<nav>首页</nav>\n<h1>关于学时的\n通知</h1><p>各单位：</p><script>x</script><ol><li>甲<li>乙</ol>");
+        let raw =
+            read("<nav>首页</nav>\n<h1>关于学时的\n通知</h1><p>各单位：</p><script>x</script><ol><li>甲<li>乙</ol>");
         let lines: Vec<_> = raw.lines.iter().map(Run::text).collect();
         assert_eq!(lines, ["关于学时的 通知", "各单位：", "1. 甲", "2. 乙"]);
         assert_eq!(raw.dropped.len(), 2);

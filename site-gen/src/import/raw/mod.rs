@@ -55,6 +55,8 @@ pub enum Reason {
     Date,
     /// Text that was struck out in Word.
     Deleted,
+    /// Names that the letterhead has already.
+    Repeated,
 }
 
 impl Reason {
@@ -62,13 +64,17 @@ impl Reason {
     pub fn words(self) -> Words {
         match self {
             Self::PageNumber => words("page number", "页码"),
-            Self::Chrome => words("not part of the notice: menu, button, page header or footer", "菜单、按钮、页眉页脚等，不属于通知正文"),
+            Self::Chrome => words(
+                "not part of the notice: menu, button, page header or footer",
+                "菜单、按钮、页眉页脚等，不属于通知正文",
+            ),
             Self::Markup => words("signs of the file format", "文件格式的标记"),
             Self::Invisible => words("invisible characters", "不可见字符"),
             Self::Numbering => words("the site numbers clauses itself", "条款序号由网站自动编排"),
             Self::Label => words("the label of a field", "栏目名称或引导标点"),
             Self::Date => words("written as a date in notice.toml", "已作为日期写入notice.toml"),
             Self::Deleted => words("deleted in Word's record of changes", "Word修订中已删除的文字"),
+            Self::Repeated => words("stands at the head of the notice already", "发文机关在前面已经写过"),
         }
     }
 
@@ -83,6 +89,7 @@ impl Reason {
             Self::Label => "label",
             Self::Date => "date",
             Self::Deleted => "deleted",
+            Self::Repeated => "repeated",
         }
     }
 }

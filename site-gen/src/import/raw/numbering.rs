@@ -84,11 +84,15 @@ pub(super) fn value(tag: &BytesStart<'_>, name: &str) -> String {
 fn formatted(number: u32, format: &str) -> String {
     match format {
         "bullet" | "none" => String::new(),
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "ideographDigital" => han(number),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
-            char::from_u32(0x245f + number).filter(|_| (1..=20).contains(&number)).map_or(number.to_string(), String::from)
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "ideographDigital" => han(number),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => char::from_u32(0x245f + number)
+            .filter(|_| (1..=20).contains(&number))
+            .map_or(number.to_string(), String::from),
         _ => number.to_string(),
     }
 }

@@ -85,9 +85,7 @@ fn last(text: &str) -> Option<(Industry, &str)> {
     let (zh, id, en) = known.first()?;
     let before = text.strip_suffix(zh)?;
     // 继续教育 is what all of this is about.
-    (!before.ends_with("继续")).then(|| {
-        (Industry { id: (*id).to_owned(), zh: (*zh).to_owned(), en: Some(en) }, before)
-    })
+    (!before.ends_with("继续")).then(|| (Industry { id: (*id).to_owned(), zh: (*zh).to_owned(), en: Some(en) }, before))
 }
 
 #[cfg(test)]

@@ -6,7 +6,18 @@ use super::{Category, Least, Quote, Ratio, Requirement, Rules, Sentence, Unit};
 use crate::import::numerals::{digits, han};
 
 const LEAST: [&str; 12] = [
-    "不少于", "不得少于", "不低于", "不得低于", "不应少于", "至少", "至少为", "至少达到", "至少完成", "达到", "不小于", "应完成",
+    "不少于",
+    "不得少于",
+    "不低于",
+    "不得低于",
+    "不应少于",
+    "至少",
+    "至少为",
+    "至少达到",
+    "至少完成",
+    "达到",
+    "不小于",
+    "应完成",
 ];
 const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
 const CATEGORIES: [(&str, Category); 7] = [
@@ -19,9 +30,8 @@ const CATEGORIES: [(&str, Category); 7] = [
     ("自选科目", Category::Elective),
 ];
 const TOTALS: [&str; 9] = ["每年", "年度", "全年", "当年", "累计", "合计", "总学时", "总学分", "继续教育"];
-const EQUAL: [&str; 14] = [
-    "等于", "折合", "折合为", "折算为", "折算成", "折算", "相当于", "合", "为", "按", "计", "=", "＝", "换算为",
-];
+const EQUAL: [&str; 14] =
+    ["等于", "折合", "折合为", "折算为", "折算成", "折算", "相当于", "合", "为", "按", "计", "=", "＝", "换算为"];
 const OR: [&str; 7] = ["或", "或者", "（", "(", "（即", "，即", "即"];
 /// Words of people or times that a figure may be limited to, which patterns do not read.
 const LIMITED: [&str; 8] = ["高级", "中级", "初级", "周期", "博士", "硕士", "学历", "分别"];
@@ -47,14 +57,14 @@ impl Reader {
         ratios(sentence, &mut left, rules);
         let also = alternatives(sentence, &mut left, rules);
         let unclear = names_unknown(&text) || several_years(&sentence.chars);
-        self.share(sentence, rules, unclear);
         let mut start = 0;
-        left.into_iter().filter(|figure| {
+        left.retain(|figure| {
             let before: String = sentence.chars[start..figure.start].iter().collect();
             start = figure.end;
-            let taken = !unclear && self.take(sentence, figure, &before, also, rules);
-            !taken
-        }).collect()
+            unclear || !self.take(sentence, figure, &before, also, rules)
+        });
+        self.share(sentence, rules, unclear);
+        left
     }
 
     fn move_to(&mut self, sentence: &Sentence, text: &str) {
@@ -73,13 +83,21 @@ impl Reader {
         }
     }
 
-    fn take(&mut self, sentence: &Sentence, figure: &Figure, before: &str, also: Option<Unit>, rules: &mut Rules) -> bool {
+    fn take(
+        &mut self,
+        sentence: &Sentence,
+        figure: &Figure,
+        before: &str,
+        also: Option<Unit>,
+        rules: &mut Rules,
+    ) -> bool {
         let behind: String = sentence.chars[figure.end..].iter().take(6).collect();
         let lead = before.trim_end();
         if MOST.iter().any(|word| lead.ends_with(word)) || LIMITED.iter().any(|word| before.contains(word)) {
             return false;
         }
-        let least = LEAST.iter().any(|word| lead.ends_with(word)) || behind.starts_with("以上") || behind.contains("）以上");
+        let least =
+            LEAST.iter().any(|word| lead.ends_with(word)) || behind.starts_with("以上") || behind.contains("）以上");
         let piece = lead.rsplit(['，', '；', '：']).next().unwrap_or(lead);
         let categories = in_piece(if piece.chars().count() < 4 { lead } else { piece });
         let [category, more @ ..] = categories.as_slice() else {
@@ -87,10 +105,15 @@ impl Reader {
             let total = least && TOTALS.iter().any(|word| so_far.contains(word));
             return total && self.total(sentence, figure, also, rules);
         };
-        let bare = self.current.is_some() && CATEGORIES.iter().any(|(word, _)| {
-            [*word, "科目", "课", "课程"].iter().any(|end| lead.trim_end_matches(['为', '应', '需', '：']).ends_with(end))
-        });
-        more.is_empty() && (least || bare) && self.category(sentence, *category, Least::Amount(figure.amount), Some(figure.unit), rules)
+        let bare = self.current.is_some()
+            && CATEGORIES.iter().any(|(word, _)| {
+                [*word, "科目", "课", "课程"]
+                    .iter()
+                    .any(|end| lead.trim_end_matches(['为', '应', '需', '：']).ends_with(end))
+            });
+        more.is_empty()
+            && (least || bare)
+            && self.category(sentence, *category, Least::Amount(figure.amount), Some(figure.unit), rules)
     }
 
     fn total(&mut self, sentence: &Sentence, figure: &Figure, also: Option<Unit>, rules: &mut Rules) -> bool {
@@ -112,15 +135,34 @@ impl Reader {
         true
     }
 
-    fn category(&mut self, sentence: &Sentence, category: Category, least: Least, unit: Option<Unit>, rules: &mut Rules) -> bool {
+    fn category(
+        &mut self,
+        sentence: &Sentence,
+        category: Category,
+        least: Least,
+        unit: Option<Unit>,
+        rules: &mut Rules,
+    ) -> bool {
         let of = self.of_paragraph.clone();
         let fits = |at: &usize| rules.requirements[*at].industries == of || named(&sentence.text()).is_empty();
-        let at = match self.current.filter(fits).or_else(|| rules.requirements.iter().position(|known| known.industries == of)) {
+        let at = match self
+            .current
+            .filter(fits)
+            .or_else(|| rules.requirements.iter().position(|known| known.industries == of))
+        {
             Some(at) => at,
             None => {
                 let unit = unit.unwrap_or(Unit::Hour);
                 let (quotes, clause) = (Vec::new(), sentence.clause);
-                let new = Requirement { industries: of, unit, also: None, total: None, categories: Vec::new(), quotes, clause };
+                let new = Requirement {
+                    industries: of,
+                    unit,
+                    also: None,
+                    total: None,
+                    categories: Vec::new(),
+                    quotes,
+                    clause,
+                };
                 rules.requirements.push(new);
                 rules.requirements.len() - 1
             }
@@ -148,7 +190,9 @@ impl Reader {
             let Some((of, part)) = fraction(piece) else { continue };
             let least = LEAST.iter().any(|word| piece.contains(word));
             let taken = match in_piece(piece).as_slice() {
-                [category] if least && !unclear => self.category(sentence, *category, Least::Share(part, of), None, rules),
+                [category] if least && !unclear => {
+                    self.category(sentence, *category, Least::Share(part, of), None, rules)
+                }
                 [] => continue,
                 _ => false,
             };
@@ -186,10 +230,16 @@ fn fraction(piece: &str) -> Option<(u32, u32)> {
 /// 五年内, 每5年, 三年累计: not what one year asks.
 fn several_years(chars: &[char]) -> bool {
     (0..chars.len()).any(|at| {
-        let number = digits(&chars[at..], 2).filter(|_| at == 0 || !chars[at - 1].is_ascii_digit()).or_else(|| han(&chars[at..]));
+        let number = digits(&chars[at..], 2)
+            .filter(|_| at == 0 || !chars[at - 1].is_ascii_digit())
+            .or_else(|| han(&chars[at..]));
         number.is_some_and(|(number, len)| {
             let behind: String = chars[at + len..].iter().take(3).collect();
-            (2..=10).contains(&number) && (behind.starts_with("年内") || behind.starts_with("年累计") || behind.starts_with("个年度") || behind.starts_with("年共"))
+            (2..=10).contains(&number)
+                && (behind.starts_with("年内")
+                    || behind.starts_with("年累计")
+                    || behind.starts_with("个年度")
+                    || behind.starts_with("年共"))
         })
     })
 }
@@ -226,7 +276,12 @@ fn ratio(this: &Figure, next: &Figure, quote: Quote) -> Option<Ratio> {
         (Unit::Hour, _) => (next, this),
         _ => return None,
     };
-    Some(Ratio { unit: unit.unit, of: unit.whole.filter(|of| *of > 0)?, hours: hour.whole.filter(|hours| *hours > 0)?, quote })
+    Some(Ratio {
+        unit: unit.unit,
+        of: unit.whole.filter(|of| *of > 0)?,
+        hours: hour.whole.filter(|hours| *hours > 0)?,
+        quote,
+    })
 }
 
 /// 每天按8学时, 每学时45分钟: what stands behind 每 is one.
@@ -271,7 +326,12 @@ fn alternatives(sentence: &Sentence, left: &mut Vec<Figure>, rules: &mut Rules) 
 
 /// Notes the units in use.
 pub(super) fn finish(rules: &mut Rules) {
-    let mut units: Vec<Unit> = rules.requirements.iter().flat_map(|requirement| [Some(requirement.unit), requirement.also]).flatten().collect();
+    let mut units: Vec<Unit> = rules
+        .requirements
+        .iter()
+        .flat_map(|requirement| [Some(requirement.unit), requirement.also])
+        .flatten()
+        .collect();
     units.extend(rules.ratios.iter().map(|ratio| ratio.unit));
     if !rules.ratios.is_empty() {
         units.push(Unit::Hour);

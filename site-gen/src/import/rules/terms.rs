@@ -29,7 +29,9 @@ fn make_up(sentence: &Sentence, rules: &mut Rules) {
         return;
     }
     let days = days(&sentence.chars);
-    let last = days.iter().rposition(|(day, end)| day.month.is_some() && sentence.chars[*end..].iter().take(3).any(|c| "前止".contains(*c)));
+    let last = days.iter().rposition(|(day, end)| {
+        day.month.is_some() && sentence.chars[*end..].iter().take(3).any(|c| "前止".contains(*c))
+    });
     let until = last.and_then(|at| days[at].0.last());
     let earlier = days.iter().enumerate().find(|(at, (day, _))| Some(*at) != last && day.month.is_none());
     let forbidden = ["不得补", "不再补", "不能补", "不予补"].iter().any(|word| text.contains(word));
@@ -39,7 +41,9 @@ fn make_up(sentence: &Sentence, rules: &mut Rules) {
             rules.make_up.push(MakeUp { category, year: year.year, until, quote: sentence.whole() });
         }
         // The heading of a clause only names what it is about.
-        _ if sentence.chars.contains(&'。') || !days.is_empty() && until.is_some() => rules.unsure.push(sentence.whole()),
+        _ if sentence.chars.contains(&'。') || !days.is_empty() && until.is_some() => {
+            rules.unsure.push(sentence.whole())
+        }
         _ => {}
     }
 }
