@@ -1,6 +1,7 @@
 //! The command `import` as run: what it writes, what it asks, and what it refuses.
 
 #![expect(clippy::disallowed_methods, reason = "makes notices and reads what was written")]
+#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@
 //! difference beside the notice.
 
 #![expect(clippy::disallowed_methods, reason = "reads the notices and writes what is found in them")]
+#![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
 
 #[path = "importing/told.rs"]
 mod told;
