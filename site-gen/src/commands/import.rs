@@ -113,7 +113,7 @@ fn dropped(draft: &Draft, lang: MessageLang) -> String {
         &format!("共{}个字符，写入{}个；未写入的有：\n", account.all, account.kept),
     );
     for (range, reason, text) in &account.dropped {
-        let line = draft.source[..range.start].matches('\n').count() + 1;
+        let line = draft.line(range.start);
         let shown: String =
             text.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).take(40).collect();
         let reason = reason.words();

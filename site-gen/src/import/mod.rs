@@ -36,6 +36,18 @@ pub struct Draft {
     pub files: Vec<File>,
     /// What became of every character.
     pub account: Account,
+    line_ends: Vec<usize>,
+}
+
+impl Draft {
+    /// The line of the source that an offset stands on, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        line(&self.line_ends, offset)
+    }
+}
+
+fn line(line_ends: &[usize], offset: usize) -> usize {
+    line_ends.partition_point(|end| *end < offset) + 1
 }
 
 /// Makes the files of a year's folder from the text of a notice.
@@ -45,8 +57,7 @@ pub fn import(raw: Raw) -> Result<Draft, Mismatch> {
     let rules = rules::rules(&outline);
     let ids = draft::ids(&outline);
     let line_ends: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
-    let line = |offset: usize| line_ends.partition_point(|end| *end < offset) + 1;
-    let files = draft::files(&outline, &rules, &ids, &line);
+    let files = draft::files(&outline, &rules, &ids, &|offset| line(&line_ends, offset));
     let account = account::account(&source, &files, std::mem::take(&mut outline.dropped))?;
-    Ok(Draft { source, outline, ids, rules, files, account })
+    Ok(Draft { source, outline, ids, rules, files, account, line_ends })
 }

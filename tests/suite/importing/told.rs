@@ -31,20 +31,12 @@ pub(crate) fn told(draft: &Draft) -> String {
         out.push_str(&told_clause(clause, id));
     }
     for warning in &outline.warnings {
-        let _ = writeln!(
-            out,
-            "\n[[warnings]]\ncode = \"{}\"\nline = {}",
-            warning.code.0,
-            line_of(draft, warning.range.start)
-        );
+        let _ =
+            writeln!(out, "\n[[warnings]]\ncode = \"{}\"\nline = {}", warning.code.0, draft.line(warning.range.start));
     }
     out.push_str(&dropped(draft));
     out.push_str(&rules(draft));
     out
-}
-
-fn line_of(draft: &Draft, offset: usize) -> usize {
-    draft.source[..offset].matches('\n').count() + 1
 }
 
 fn quoted(text: &str) -> String {
@@ -97,7 +89,7 @@ fn dropped(draft: &Draft) -> String {
     let is_number = |reason: &str| reason == "numbering";
     let numbers = draft.account.dropped.iter().filter(|(_, reason, _)| is_number(reason.name())).count();
     for (range, reason, text) in draft.account.dropped.iter().filter(|(_, reason, _)| !is_number(reason.name())) {
-        let (line, reason) = (line_of(draft, range.start), reason.name());
+        let (line, reason) = (draft.line(range.start), reason.name());
         let _ = writeln!(out, "\n[[dropped]]\nline = {line}\nreason = \"{reason}\"\ntext = {}", quoted(&start(text)));
     }
     let _ = write!(out, "\n[account]\nnumbers = {numbers}\nfolded = {}\n", draft.outline.folded.len());

@@ -5,6 +5,7 @@
 mod layers;
 mod localized;
 mod shape;
+mod unwritten;
 
 use std::fmt::Display;
 
@@ -18,6 +19,7 @@ use crate::diag::{At, Code, FileId, Sink, Span, words};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
 pub(super) use shape::{AMOUNT, AMOUNTS, DATE, FLAG, NUMBER, SHARE, Shape, TEXT, YEAR, YEAR_LIST};
+use unwritten::is_unwritten;
 
 /// What parsing one file has at hand.
 pub(super) struct Ctx<'a> {
@@ -118,12 +120,6 @@ impl<'a> Table<'a> {
             words(format!("unknown key `{key}`"), format!("不认识的项“{key}”")),
             words(format!("keys known here: {known}"), format!("此处可用的项：{known}")),
         );
-    }
-
-    /// Whether a value of this table is still to be written.
-    pub(super) fn is_unwritten(&self) -> bool {
-        let values = self.layers.iter().flat_map(|layer| layer.entries.iter());
-        values.into_iter().any(|(_, value)| value.get_ref().as_str() == Some(TODO))
     }
 
     /// A value, and where it stands.
@@ -344,13 +340,6 @@ impl<'a> Table<'a> {
         }
         found
     }
-}
-
-/// Whether a value is still to be written, which has been reported.
-fn is_unwritten(value: &DeValue<'_>, ctx: &mut Ctx<'_>) -> bool {
-    let unwritten = value.as_str() == Some(TODO);
-    ctx.names.unwritten += usize::from(unwritten);
-    unwritten
 }
 
 fn is_address(name: &str) -> bool {

@@ -33,36 +33,37 @@ struct Example {
     met: bool,
 }
 
-fn examples(requirement: &Requirement, total: Amount) -> Vec<Example> {
-    let one = Amount::whole(1);
-    let least = |least: &Least| match least {
+fn least(least: &Least, total: Amount) -> Amount {
+    match least {
         Least::Amount(amount) => *amount,
         Least::Share(part, of) => total.scaled(u64::from(*part), u64::from(*of)),
-    };
-    let mut given: Vec<(Category, Amount)> =
-        requirement.categories.iter().map(|(category, amount)| (*category, least(amount))).collect();
-    let sum: Amount = given.iter().map(|(_, amount)| *amount).sum();
+    }
+}
+
+fn examples(requirement: &Requirement, total: Amount) -> Vec<Example> {
+    let one = Amount::whole(1);
+    let needed: Vec<(Category, Amount)> =
+        requirement.categories.iter().map(|(category, amount)| (*category, least(amount, total))).collect();
+    let sum: Amount = needed.iter().map(|(_, amount)| *amount).sum();
     // What is free goes to the last category.
-    let free = total - sum.min(total);
-    let last = given.len() - 1;
+    let (free, last) = (total - sum.min(total), needed.len() - 1);
+    let mut given = needed.clone();
     given[last].1 = given[last].1 + free;
     let mut examples = vec![Example { given: given.clone(), short: None, met: true }];
-    for at in 0..given.len() {
-        let needed = least(&requirement.categories[at].1);
+    for (at, (category, needed)) in needed.iter().enumerate().filter(|(_, (_, needed))| *needed > Amount::ZERO) {
         let mut short = given.clone();
-        let moved = short[at].1 - (needed - one.min(needed));
-        short[at].1 = needed - one.min(needed);
-        if given.len() > 1 {
+        let less = *needed - one.min(*needed);
+        if short.len() > 1 {
+            // The total stays: what is taken here is given to another.
             let other = if at == last { 0 } else { last };
-            short[other].1 = short[other].1 + moved;
+            short[other].1 = short[other].1 + (short[at].1 - less);
         }
-        let missing = (needed > Amount::ZERO).then_some(given[at].0);
-        examples.extend(missing.map(|category| Example { given: short, short: Some(category), met: false }));
+        short[at].1 = less;
+        examples.push(Example { given: short, short: Some(*category), met: false });
     }
     if free > Amount::ZERO {
-        let mut short = given;
-        short[last].1 = short[last].1 - one.min(free);
-        examples.push(Example { given: short, short: None, met: false });
+        given[last].1 = given[last].1 - one.min(free);
+        examples.push(Example { given, short: None, met: false });
     }
     examples
 }

@@ -40,11 +40,13 @@ fn cuts(chars: &[char], last: &mut BTreeMap<Style, u32>) -> Vec<(usize, Label)> 
         last.insert(first.style, first.number);
     }
     let candidates = candidates(chars);
+    let seconds = candidates.iter().enumerate().filter(|(_, candidate)| candidate.label.number == 2);
+    let last_second: BTreeMap<Style, usize> = seconds.map(|(place, second)| (second.label.style, place)).collect();
     let mut cuts: Vec<(usize, Label)> = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
         let Label { style, number, .. } = candidate.label;
         let goes_on = last.get(&style).is_some_and(|last| last + 1 == number) && number > 1;
-        let another = candidates[place + 1..].iter().any(|later| later.label.style == style && later.label.number == 2);
+        let another = last_second.get(&style).is_some_and(|second| *second > place);
         let opens = number == 1 && (another || (candidate.after_colon && style <= Style::HanParen));
         if goes_on || opens {
             last.insert(style, number);

@@ -1,8 +1,9 @@
-//! Least amounts: 每年不少于72学时，其中公需科目不少于18学时; and ratios: 12天或72学时, 1学分等于1学时.
+//! Least amounts: 每年不少于72学时，其中公需科目不少于18学时.
 
 use super::amounts::{Figure, figures};
 use super::industries::{Industry, named, names_unknown};
-use super::{Category, Least, Quote, Ratio, Requirement, Rules, Sentence, Unit};
+use super::ratios::{alternatives, ratios};
+use super::{Category, Least, Requirement, Rules, Sentence, Unit};
 use crate::import::numerals::{digits, han};
 
 const LEAST: [&str; 12] = [
@@ -19,7 +20,7 @@ const LEAST: [&str; 12] = [
     "不小于",
     "应完成",
 ];
-const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
+pub(super) const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
 const CATEGORIES: [(&str, Category); 7] = [
     ("公需", Category::Public),
     ("公共科目", Category::Public),
@@ -30,9 +31,6 @@ const CATEGORIES: [(&str, Category); 7] = [
     ("自选科目", Category::Elective),
 ];
 const TOTALS: [&str; 9] = ["每年", "年度", "全年", "当年", "累计", "合计", "总学时", "总学分", "继续教育"];
-const EQUAL: [&str; 14] =
-    ["等于", "折合", "折合为", "折算为", "折算成", "折算", "相当于", "合", "为", "按", "计", "=", "＝", "换算为"];
-const OR: [&str; 7] = ["或", "或者", "（", "(", "（即", "，即", "即"];
 /// Words of people or times that a figure may be limited to, which patterns do not read.
 const LIMITED: [&str; 8] = ["高级", "中级", "初级", "周期", "博士", "硕士", "学历", "分别"];
 
@@ -143,30 +141,7 @@ impl Reader {
         unit: Option<Unit>,
         rules: &mut Rules,
     ) -> bool {
-        let of = self.of_paragraph.clone();
-        let fits = |at: &usize| rules.requirements[*at].industries == of || named(&sentence.text()).is_empty();
-        let at = match self
-            .current
-            .filter(fits)
-            .or_else(|| rules.requirements.iter().position(|known| known.industries == of))
-        {
-            Some(at) => at,
-            None => {
-                let unit = unit.unwrap_or(Unit::Hour);
-                let (quotes, clause) = (Vec::new(), sentence.clause);
-                let new = Requirement {
-                    industries: of,
-                    unit,
-                    also: None,
-                    total: None,
-                    categories: Vec::new(),
-                    quotes,
-                    clause,
-                };
-                rules.requirements.push(new);
-                rules.requirements.len() - 1
-            }
-        };
+        let at = self.stated(sentence, unit, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
         if unit.is_some_and(|unit| unit != requirement.unit) {
@@ -181,6 +156,27 @@ impl Reader {
             requirement.quotes.push(quote);
         }
         true
+    }
+
+    /// The requirement that a sentence goes on with, or a new one whose total is not said.
+    fn stated(&self, sentence: &Sentence, unit: Option<Unit>, rules: &mut Rules) -> usize {
+        let of = &self.of_paragraph;
+        let same = |known: &Requirement| known.industries == *of;
+        let names_none = named(&sentence.text()).is_empty();
+        let current = self.current.filter(|at| names_none || same(&rules.requirements[*at]));
+        if let Some(at) = current.or_else(|| rules.requirements.iter().position(same)) {
+            return at;
+        }
+        rules.requirements.push(Requirement {
+            industries: of.clone(),
+            unit: unit.unwrap_or(Unit::Hour),
+            also: None,
+            total: None,
+            categories: Vec::new(),
+            quotes: Vec::new(),
+            clause: sentence.clause,
+        });
+        rules.requirements.len() - 1
     }
 
     /// 专业科目不少于总学时的三分之二
@@ -242,86 +238,6 @@ fn several_years(chars: &[char]) -> bool {
                     || behind.starts_with("年共"))
         })
     })
-}
-
-/// 1学分等于1学时, 每天按8学时计算: takes both amounts.
-fn ratios(sentence: &Sentence, left: &mut Vec<Figure>, rules: &mut Rules) {
-    let mut at = 0;
-    while at < left.len() {
-        let (this, next) = (left[at], left.get(at + 1).copied());
-        let quote = || sentence.whole();
-        if let Some(next) = next.filter(|next| is_between(sentence, &this, next, &EQUAL))
-            && let Some(ratio) = ratio(&this, &next, quote())
-        {
-            add(ratio, rules);
-            left.drain(at..at + 2);
-        } else if let Some(ratio) = ratio_of_one(sentence, &this) {
-            add(ratio, rules);
-            left.remove(at);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-fn is_between(sentence: &Sentence, this: &Figure, next: &Figure, words: &[&str]) -> bool {
-    let between: String = sentence.chars[this.end..next.start].iter().filter(|c| !c.is_whitespace()).collect();
-    words.contains(&between.as_str())
-}
-
-fn ratio(this: &Figure, next: &Figure, quote: Quote) -> Option<Ratio> {
-    let (unit, hour) = match (this.unit, next.unit) {
-        (Unit::Hour, Unit::Hour) => return None,
-        (_, Unit::Hour) => (this, next),
-        (Unit::Hour, _) => (next, this),
-        _ => return None,
-    };
-    Some(Ratio {
-        unit: unit.unit,
-        of: unit.whole.filter(|of| *of > 0)?,
-        hours: hour.whole.filter(|hours| *hours > 0)?,
-        quote,
-    })
-}
-
-/// 每天按8学时, 每学时45分钟: what stands behind 每 is one.
-fn ratio_of_one(sentence: &Sentence, figure: &Figure) -> Option<Ratio> {
-    let before: String = sentence.chars[..figure.start].iter().collect();
-    let lead = before.trim_end().trim_end_matches(|c| "按为计折合算等于".contains(c));
-    let whole = figure.whole.filter(|whole| *whole > 0)?;
-    let (unit, of, hours) = match figure.unit {
-        Unit::Hour if lead.ends_with("每天") || lead.ends_with("每日") => (Unit::Day, 1, whole),
-        Unit::Hour if lead.ends_with("每学分") => (Unit::Credit, 1, whole),
-        Unit::Minute if lead.ends_with("每学时") || lead.ends_with("每课时") => (Unit::Minute, whole, 1),
-        _ => return None,
-    };
-    let limit = MOST.iter().any(|word| before.trim_end().ends_with(word));
-    (!limit).then(|| Ratio { unit, of, hours, quote: sentence.whole() })
-}
-
-fn add(ratio: Ratio, rules: &mut Rules) {
-    match rules.ratios.iter().find(|known| known.unit == ratio.unit) {
-        Some(known) if known.of * ratio.hours != known.hours * ratio.of => rules.unsure.push(ratio.quote),
-        Some(_) => {}
-        None => rules.ratios.push(ratio),
-    }
-}
-
-/// 12天或72学时: the hours stay, and the other unit is given.
-fn alternatives(sentence: &Sentence, left: &mut Vec<Figure>, rules: &mut Rules) -> Option<Unit> {
-    let at = (1..left.len()).find(|at| is_between(sentence, &left[at - 1], &left[*at], &OR))?;
-    let (this, next) = (left[at - 1], left[at]);
-    let ratio = ratio(&this, &next, sentence.quote(this.start, next.end))?;
-    let other = ratio.unit;
-    add(ratio, rules);
-    if this.unit == Unit::Hour {
-        left.remove(at);
-    } else {
-        // What led to the first amount leads to the hours.
-        left[at] = Figure { start: this.start, ..next };
-        left.remove(at - 1);
-    }
-    Some(other)
 }
 
 /// Notes the units in use.

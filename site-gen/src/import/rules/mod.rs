@@ -6,6 +6,7 @@
 mod amounts;
 mod industries;
 mod minimums;
+mod ratios;
 mod terms;
 
 use checker_rules::{Amount, Date};
