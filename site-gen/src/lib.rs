@@ -10,6 +10,7 @@ pub mod difference;
 pub mod exchange;
 pub mod finish;
 pub mod help;
+pub mod import;
 pub mod model;
 pub mod render;
 pub mod source;

@@ -2,6 +2,8 @@
 
 mod read;
 
+pub use read::{document, existing};
+
 use std::path::Path;
 use std::sync::OnceLock;
 use std::time::SystemTime;

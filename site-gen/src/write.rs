@@ -1,4 +1,5 @@
-//! The finished site as files: the only writer. Waits for its turn, stages beside the output, then swaps the two.
+//! The finished site, and imported content, as files: the only writer. Stages beside the place, then swaps the two; a site
+//! waits for its turn.
 
 mod turn;
 
@@ -92,6 +93,45 @@ pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let stage = beside(file, "stage");
     let written = fs::write(&stage, bytes).and_then(|()| fs::rename(&stage, file));
     written.map_err(|error| WriteError::Io(file.to_owned(), error))
+}
+
+/// Writes several files into a folder, all of them or none: a copy of the folder with them takes its place.
+#[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
+pub fn into_folder(folder: &Path, files: &[(&str, &str)]) -> Result<(), WriteError> {
+    let folder = real(folder)?;
+    let fails = failed;
+    let parent = folder.parent().unwrap_or(&folder);
+    fs::create_dir_all(parent).map_err(fails(parent))?;
+    let stage = beside(&folder, "stage");
+    let staged = remove(&stage).and_then(|()| copy(&folder, &stage)).and_then(|()| {
+        files.iter().try_for_each(|(name, text)| fs::write(stage.join(name), text))?;
+        swap(&stage, &folder)
+    });
+    let removed = remove(&stage);
+    staged.map_err(fails(&folder))?;
+    removed.map_err(fails(&stage))
+}
+
+/// Copies a folder as it is, links included; one that is not there becomes an empty one.
+#[expect(clippy::disallowed_methods, reason = "the one place that makes and lists folders")]
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    let entries = match fs::read_dir(from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        let (kind, target) = (entry.file_type()?, to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else if kind.is_symlink() {
+            std::os::unix::fs::symlink(fs::read_link(entry.path())?, target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the output really is: behind a link, the site is swapped there and the link stays.

@@ -6,3 +6,4 @@ pub mod browser;
 pub mod folders;
 pub mod preview;
 pub mod server;
+pub mod word;

@@ -183,9 +183,18 @@ fn every_code_in_the_source_has_a_document() {
     let documented: BTreeSet<String> = documents()
         .iter()
         .flat_map(|document| [codes(&read(document), "error[", ']'), codes(&read(document), "warning[", ']')].concat())
+        .chain(import_codes())
         .collect();
     assert!(in_source.len() > 15, "the codes are found: {in_source:?}");
     assert_eq!(in_source.difference(&documented).collect::<Vec<_>>(), Vec::<&String>::new(), "no document shows these");
+}
+
+/// What imports warn of stands with the notices that show it; what they refuse, in the tests of the command.
+fn import_codes() -> Vec<String> {
+    let notices = project().join("tests/import");
+    let expected = files_below(&notices).into_iter().filter(|file| file.ends_with("expected.toml"));
+    let shown: Vec<String> = expected.flat_map(|file| codes(&read(&notices.join(file)), "code = \"", '"')).collect();
+    [shown, codes(&read(&project().join("site-gen/tests/import.rs")), "error[", ']')].concat()
 }
 
 fn codes(text: &str, before: &str, behind: char) -> Vec<String> {

@@ -5,11 +5,12 @@ use std::path::Path;
 use site_tests::folders::{files_below, project, read};
 
 /// Modules of `site-gen`, each importing only what stands before it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "ui",
     "help",
     "source",
     "diag",
+    "import",
     "content",
     "model",
     "difference",

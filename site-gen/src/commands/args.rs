@@ -58,6 +58,8 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Draft a year's content from a notice
+    Import(ImportArgs),
     /// Print this overview, or how to write something
     Help {
         /// `rules`: how to write rules.toml and cases.toml
@@ -191,6 +193,21 @@ pub(super) struct AssessArgs {
     #[arg(long, conflicts_with_all = ["format", "industry"])]
     pub(super) json: bool,
     /// The list, as CSV in UTF-8 or GB18030 with a row of column names; `-` for standard input
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The year that the notice is for
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1900..=2199))]
+    pub(super) year: u16,
+    /// Replace what is there without asking
+    #[arg(long)]
+    pub(super) replace: bool,
+    /// The notice: .txt in UTF-8 or GB18030, .docx, .html or .md
     pub(super) file: PathBuf,
 }
 

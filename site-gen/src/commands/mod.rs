@@ -7,6 +7,7 @@ mod build;
 mod check_only;
 mod diff;
 mod external;
+mod import;
 mod init;
 mod marks;
 mod new;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Accept(args) => accept::run(args, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
+        Command::Import(args) => import::run(args, lang),
         Command::Help { topic } => Ok(help(*topic, lang)),
     };
     match done {

@@ -178,7 +178,7 @@ fn read_amount(text: &At<String>, ctx: &mut Ctx<'_>) -> Option<(Amount, Option<U
         return None;
     };
     if let Some(unit) = unit.filter(|unit| *unit != ITEM) {
-        ctx.names.used.push((Kind::Unit, At { value: unit.to_owned(), span: text.span }));
+        ctx.names.uses(Kind::Unit, At { value: unit.to_owned(), span: text.span });
     }
     Some((amount, unit.map(UnitId::from)))
 }

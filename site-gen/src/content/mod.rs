@@ -17,6 +17,7 @@ mod questions;
 mod rules;
 mod site;
 mod table;
+mod todo;
 
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
@@ -97,6 +98,7 @@ pub const PAGES: [&str; 3] = ["about", "privacy", "accessibility"];
 
 /// Parses the content folder, as far as it can be understood; none without languages or without a year.
 pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
+    todo::report(sources, sink);
     let mut names = Names::default();
     let mut reader = Reader { sources, sink, used: Vec::new() };
     let site = reader.toml("site.toml", &[], &mut names, site::parse)?;

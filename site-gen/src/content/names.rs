@@ -94,6 +94,8 @@ pub struct Names {
     pub used: Vec<(Kind, At<String>)>,
     /// A file is missing or broken, so that a name may be defined after all.
     pub incomplete: bool,
+    /// How many values are still to be written: each has been reported, and what would follow from it is not.
+    pub unwritten: usize,
 }
 
 impl Names {
@@ -113,6 +115,15 @@ impl Names {
         let named = sections.flat_map(|section| &section.audiences);
         let named = named.filter(|audience| !except.contains(&audience.value.as_str()));
         self.used.extend(named.map(|audience| (Kind::Audience, audience.clone())));
+    }
+
+    /// A name that is used; one that is still to be written is not looked up.
+    pub(super) fn uses(&mut self, kind: Kind, name: At<String>) {
+        if name.value == super::todo::TODO {
+            self.unwritten += 1;
+        } else {
+            self.used.push((kind, name));
+        }
     }
 
     /// Whether a name is defined here.

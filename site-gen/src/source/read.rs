@@ -112,6 +112,48 @@ impl Walk<'_> {
     }
 }
 
+/// A larger document is no notice.
+const LARGEST_DOCUMENT: u64 = 16 * 1024 * 1024;
+
+/// Reads a single document that somebody names: its bytes. Nothing but a file itself is read, and none that is immense.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn document(file: &Path, sink: &mut Sink) -> Option<Vec<u8>> {
+    let shown = file.display().to_string();
+    match fs::symlink_metadata(file) {
+        Err(error) => unreadable(&shown, &error, sink),
+        Ok(about) if about.is_symlink() => not_a_file(shown, words("this is a link", "这是一个链接"), sink),
+        Ok(about) if !about.is_file() => not_a_file(shown, words("this is not a file", "这不是文件"), sink),
+        Ok(about) if about.len() > LARGEST_DOCUMENT => Wrong::TooLarge.report(shown, "16 MiB", sink),
+        Ok(_) => match fs::read(file) {
+            Ok(bytes) => return Some(bytes),
+            Err(error) => unreadable(&shown, &error, sink),
+        },
+    }
+    None
+}
+
+/// The text of a file, if it is there; what cannot be read is reported.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {
+    match fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                unreadable(&file.display().to_string(), &error, sink);
+            }
+            None
+        }
+    }
+}
+
+fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
+    let help = words(
+        "name the file itself, a notice as .txt, .docx, .html or .md",
+        "请直接指定通知文件（.txt、.docx、.html或.md）",
+    );
+    sink.error(Code("unreadable"), Place::File(shown), message, help);
+}
+
 /// Why a file that can be read is no text of the site.
 enum Wrong {
     NoFile,

@@ -5,6 +5,7 @@
 mod common;
 mod corners;
 mod diff;
+mod entries;
 mod enumeration;
 mod evaluate;
 mod figures;
@@ -12,3 +13,4 @@ mod properties;
 mod questions;
 mod random;
 mod slow;
+mod time;

@@ -18,6 +18,9 @@ pub(super) fn unit(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>
     let words = table.texts("words", ctx).into_iter().map(|at| at.value.to_lowercase()).collect();
     let id = id?.value;
     let zero = [&of, &hours].into_iter().flatten().find(|number| number.value == 0);
+    if table.is_unwritten() {
+        return None;
+    }
     if zero.is_some() || of.is_some() != hours.is_some() || of.is_some() != clause.is_some() {
         broken_ratio(zero.map_or(table.span, |number| number.span), ctx);
         return None;
@@ -52,7 +55,7 @@ pub(super) fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
     let follows = table.optional("follows", &TEXT, ctx);
     let id = id?;
     let follows = follows.unwrap_or_else(|| id.clone());
-    ctx.names.used.push((Kind::Requirement, follows.clone()));
+    ctx.names.uses(Kind::Requirement, follows.clone());
     beside.texts.industries.insert(id.value.clone(), IndustryText { name: name?, lead: lead?, cites });
     Some(Industry { id: IndustryId(id.value), follows: IndustryId(follows.value) })
 }

@@ -48,7 +48,7 @@ pub(super) fn activity(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
     let category = if completes.is_none() { table.name("category", Kind::Category, ctx) } else { None };
     let per = table.optional("per", &TEXT, ctx);
     let over_years = table.optional("over_years", &NUMBER, ctx);
-    ctx.names.used.extend(per.iter().filter(|per| per.value != ITEM).map(|per| (Kind::Unit, per.clone())));
+    per.iter().filter(|per| per.value != ITEM).for_each(|per| ctx.names.uses(Kind::Unit, per.clone()));
     let single = each.as_ref().map(|at| (at.value, at.span));
     let several = by_order.iter().flat_map(|at| at.value.iter().map(|amount| (*amount, at.span)));
     let years = over_years.as_ref().map(|at| (Amount::whole(at.value), at.span));
@@ -74,7 +74,7 @@ fn completed(name: At<String>, ctx: &mut Ctx<'_>) -> Node {
     if name.value == "year" {
         return Node::Total;
     }
-    ctx.names.used.push((Kind::Category, name.clone()));
+    ctx.names.uses(Kind::Category, name.clone());
     Node::Category(CategoryId(name.value))
 }
 

@@ -116,7 +116,7 @@ pub struct IndustryText {
 }
 
 pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
-    let errors_before = ctx.sink.error_count();
+    let before = (ctx.sink.error_count(), ctx.names.unwritten);
     let beside = &mut Beside::default();
     // Read before the tables are: it says which files they are made of.
     table.optional("from", &TEXT, ctx);
@@ -166,7 +166,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         deadlines,
         notes,
     };
-    let whole = ctx.sink.error_count() == errors_before;
+    let whole = (ctx.sink.error_count(), ctx.names.unwritten) == before;
     let Beside { texts, figures, months } = std::mem::take(beside);
     Some(RulesData { rules, texts, totals, limits: limit_spans, figures, months, whole })
 }

@@ -162,7 +162,7 @@ impl Ctx<'_> {
     /// A clause of a document; of the year's own notice it has to exist.
     fn clause(&mut self, document: &str, name: At<String>) -> ClauseId {
         if document.is_empty() {
-            self.names.used.push((Kind::Clause, name.clone()));
+            self.names.uses(Kind::Clause, name.clone());
             return ClauseId(name.value);
         }
         // An earlier year has a notice of its own on the site; any other document has to be one that the notice cites.

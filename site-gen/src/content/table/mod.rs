@@ -6,6 +6,7 @@ mod file;
 mod layers;
 mod localized;
 mod shape;
+mod unwritten;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -14,12 +15,14 @@ use toml::de::DeValue;
 
 use super::names::{Kind, Names};
 use super::site::Language;
+use super::todo::TODO;
 use crate::diag::{At, Code, Sink, Span, words};
 use file::Root;
 pub(super) use file::{Source, starts_from};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
 pub(super) use shape::{AMOUNT, AMOUNTS, DATE, FLAG, NUMBER, SHARE, Shape, TEXT, YEAR, YEAR_LIST};
+use unwritten::is_unwritten;
 
 /// What parsing one file has at hand.
 pub(super) struct Ctx<'a> {
@@ -146,11 +149,11 @@ impl<'a> Table<'a> {
     /// A value that may be left out.
     pub(super) fn optional<T>(&mut self, key: &'static str, shape: &Shape<T>, ctx: &mut Ctx<'_>) -> Option<At<T>> {
         let (value, span) = self.get(key)?;
-        let value = (shape.read)(value);
-        if value.is_none() {
+        let read = (shape.read)(value);
+        if read.is_none() && !is_unwritten(value, ctx) {
             self.wrong(key, span, shape.expected, ctx);
         }
-        value.map(|value| At { value, span })
+        read.map(|value| At { value, span })
     }
 
     /// A value that has to be there.
@@ -170,7 +173,9 @@ impl<'a> Table<'a> {
     pub(super) fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)], ctx: &mut Ctx<'_>) -> Option<T> {
         let word = self.optional(key, &TEXT, ctx)?;
         let chosen = choices.iter().find(|(name, _)| *name == word.value).map(|(_, value)| *value);
-        if chosen.is_none() {
+        if word.value == TODO {
+            ctx.names.unwritten += 1;
+        } else if chosen.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             let (en, zh) = (format!("one of: {}", names.join(", ")), format!("其中之一：{}", names.join("、")));
             self.wrong(key, word.span, (&en, &zh), ctx);
@@ -181,20 +186,24 @@ impl<'a> Table<'a> {
     /// A name that stands for something defined elsewhere.
     pub(super) fn name(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let name = self.required(key, &TEXT, ctx)?;
-        ctx.names.used.push((kind, name.clone()));
+        ctx.names.uses(kind, name.clone());
         Some(name)
     }
 
     /// Such a name, where it may be left out.
     pub(super) fn optional_name(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let name = self.optional(key, &TEXT, ctx)?;
-        ctx.names.used.push((kind, name.clone()));
+        ctx.names.uses(kind, name.clone());
         Some(name)
     }
 
     /// The name that this table defines; it becomes part of addresses.
     pub(super) fn define(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let name = self.required(key, &TEXT, ctx)?;
+        if name.value == TODO {
+            ctx.names.unwritten += 1;
+            return None;
+        }
         if !is_address(&name.value) {
             self.wrong(
                 key,
@@ -228,7 +237,7 @@ impl<'a> Table<'a> {
     /// A list of names defined elsewhere.
     pub(super) fn names(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
         let names = self.texts(key, ctx);
-        ctx.names.used.extend(names.iter().map(|name| (kind, name.clone())));
+        names.iter().for_each(|name| ctx.names.uses(kind, name.clone()));
         names
     }
 
@@ -270,9 +279,10 @@ impl<'a> Table<'a> {
         let asked = self.asked.clone();
         for (name, value, _, span) in self.all().into_iter().filter(|(name, ..)| !asked.contains(&name.value.as_str()))
         {
-            ctx.names.used.push((kind, name.clone()));
+            ctx.names.uses(kind, name.clone());
             match (shape.read)(value) {
                 Some(value) => found.push((name, At { value, span })),
+                None if is_unwritten(value, ctx) => {}
                 None => self.wrong(&name.value, span, shape.expected, ctx),
             }
         }

@@ -1,6 +1,8 @@
 //! Facts and outcomes in a few words.
 
-use checker_rules::{Amount, Assumption, Date, Entry, Facts, Line, Node, Of, Outcome, Rules, evaluate};
+use checker_rules::{
+    Amount, Assumption, ClauseId, Date, Entry, EntryOutcome, Facts, Line, Node, Of, Outcome, Rules, evaluate,
+};
 
 pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -45,4 +47,22 @@ pub(crate) fn counted(outcome: &Outcome) -> Vec<String> {
 
 pub(crate) fn assumed(outcome: &Outcome) -> Vec<&Assumption> {
     outcome.assumed.iter().map(|assumed| &assumed.what).collect()
+}
+
+/// What counts of an entry, and why the rest does not.
+pub(crate) fn told(EntryOutcome { counted, given, rest, completes, .. }: &EntryOutcome) -> String {
+    let by = |clause: &Option<ClauseId>| clause.as_ref().map(|clause| format!(" by {clause}")).unwrap_or_default();
+    let rest = rest.iter().map(|rest| format!(", {} {:?}{}", rest.amount, rest.why, by(&rest.clause)));
+    let completes = completes.iter().map(|node| format!(", completes {node:?}"));
+    format!("{counted} of {given}{}", rest.chain(completes).collect::<String>())
+}
+
+/// What becomes of each of a person's entries.
+pub(crate) fn told_of(rules: &Rules, facts: &Facts) -> Vec<String> {
+    evaluate(rules, facts).entries.iter().map(told).collect()
+}
+
+/// What becomes of somebody's only entry.
+pub(crate) fn becomes(rules: &Rules, entry: Entry) -> String {
+    told(&outcome(rules, vec![entry]).entries[0])
 }

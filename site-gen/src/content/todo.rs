@@ -1,0 +1,57 @@
+//! What is still to be written: every `TODO` in the content, wherever it stands.
+
+use crate::diag::{Code, FileId, Sink, Span, Words, words};
+use crate::source::Sources;
+
+/// The word that stands where something has to be written.
+pub(super) const TODO: &str = "TODO";
+
+/// Reports each of them. What follows only from one of them is not reported again where values are read.
+pub(super) fn report(sources: &Sources, sink: &mut Sink) {
+    for file in sources.ids() {
+        let text = sources.text(file);
+        for (at, _) in text.match_indices(TODO).filter(|(at, _)| is_word(text, *at)) {
+            one(file, text, at, sources.path(file).ends_with(".toml"), sink);
+        }
+    }
+}
+
+fn is_word(text: &str, at: usize) -> bool {
+    let joins = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    !text[..at].ends_with(joins) && !text[at + TODO.len()..].starts_with(joins)
+}
+
+fn one(file: FileId, text: &str, at: usize, toml: bool, sink: &mut Sink) {
+    let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = &text[line_start..at];
+    let help = match (toml, before.trim_start().starts_with('#')) {
+        (true, false) => help_for_key(before),
+        (true, true) => words(
+            "write it as a rule or as a [[note]], then remove this line",
+            "请写成规则或[[note]]说明，然后删去此行",
+        ),
+        (false, _) => words("write the text that belongs here", "请写上此处应有的文字"),
+    };
+    let message = words("something is still to be written here", "此处还没有写");
+    sink.error(Code("todo"), Span::new(file, at..at + TODO.len()), message, help);
+}
+
+/// By the key that the value stands behind.
+fn help_for_key(before: &str) -> Words {
+    let name = before.rsplit(['{', ',', '[']).next().unwrap_or(before).split('=').next().unwrap_or_default().trim();
+    let key = before.split('=').next().unwrap_or_default().trim();
+    match name {
+        "en" => words(format!("write `{key}` in English"), format!("请写上“{key}”的英文")),
+        "zh" => words(
+            format!("write `{key}` in Chinese, or leave the line out where it may be"),
+            format!("请写上“{key}”的中文；可省略的项也可以删去此行"),
+        ),
+        "relation" => {
+            words("write one of: implements, sector-rule, funding", "请写其中之一：implements、sector-rule、funding")
+        }
+        _ => words(
+            format!("write `{key}` as the notice states it, or leave the line out where it may be"),
+            format!("请按通知写上“{key}”；可省略的项也可以删去此行"),
+        ),
+    }
+}

@@ -1,0 +1,116 @@
+//! Every character of the source is in a file, or in the list of what was dropped. Nothing else is in the files.
+//!
+//! The files are read back as the site reads them, so that a mistake of the writing is found, and not only one of the
+//! bookkeeping.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::draft::{Body, File, TODO};
+use super::raw::{Dropped, Reason};
+use super::run::{Run, body};
+
+/// What became of the characters of a file, white space aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// How many there are.
+    pub all: usize,
+    /// How many of them are in the files.
+    pub kept: usize,
+    /// The others, piece by piece: where, why, and what.
+    pub dropped: Vec<(Range<usize>, Reason, String)>,
+}
+
+/// What does not add up: a mistake of this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// A character that is nowhere.
+    Lost(usize, char),
+    /// A file says something else than the source.
+    Changed(&'static str, String),
+}
+
+/// Draws up the account.
+pub fn account(source: &str, files: &[File], dropped: Vec<Dropped>) -> Result<Account, Mismatch> {
+    let mut kept = vec![false; source.len()];
+    for file in files {
+        for glyph in runs(file).iter().flat_map(|run| run.glyphs()) {
+            kept[glyph.start..glyph.end].fill(true);
+        }
+        reads_back(file)?;
+    }
+    let mut gone = vec![false; source.len()];
+    dropped.iter().for_each(|dropped| gone[dropped.range.clone()].fill(true));
+    let mut account = Account::default();
+    for (at, c) in source.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        account.all += 1;
+        account.kept += usize::from(kept[at]);
+        if !kept[at] && !gone[at] {
+            return Err(Mismatch::Lost(at, c));
+        }
+    }
+    let pieces = dropped.into_iter().map(|dropped| {
+        let text = source[dropped.range.clone()].trim().to_owned();
+        (dropped.range, dropped.reason, text)
+    });
+    account.dropped = pieces.filter(|(_, _, text)| !text.is_empty()).collect();
+    account.dropped.sort_by_key(|(range, reason, _)| (range.start, *reason));
+    Ok(account)
+}
+
+fn runs(file: &File) -> Vec<&Run> {
+    match &file.body {
+        Body::Markdown(runs) => runs.iter().flatten().collect(),
+        Body::Toml(fields) => fields.iter().flat_map(|(_, _, runs)| runs).collect(),
+        Body::None => Vec::new(),
+    }
+}
+
+fn reads_back(file: &File) -> Result<(), Mismatch> {
+    match &file.body {
+        Body::Markdown(runs) => {
+            let wanted: String = runs.iter().map(|run| run.as_ref().map_or(TODO.to_owned(), Run::text)).collect();
+            same(file.name, &wanted, &markdown_text(&file.text))
+        }
+        Body::Toml(fields) => {
+            let table: toml::Table =
+                toml::from_str(&file.text).map_err(|error| Mismatch::Changed(file.name, error.message().to_owned()))?;
+            for (key, languages, runs) in fields {
+                let value = table.get(*key).and_then(|value| if *languages { value.get("zh") } else { Some(value) });
+                let wanted: String = runs.iter().map(Run::text).collect();
+                same(file.name, &wanted, value.and_then(toml::Value::as_str).unwrap_or_default())?;
+            }
+            Ok(())
+        }
+        Body::None => match toml::from_str::<toml::Table>(&file.text) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(Mismatch::Changed(file.name, error.message().to_owned())),
+        },
+    }
+}
+
+fn same(name: &'static str, wanted: &str, found: &str) -> Result<(), Mismatch> {
+    if body(wanted).eq(body(found)) {
+        return Ok(());
+    }
+    let at = body(wanted).zip(body(found)).take_while(|(wanted, found)| wanted == found).count();
+    Err(Mismatch::Changed(name, body(wanted).skip(at).take(20).collect()))
+}
+
+/// What a reader sees of Markdown.
+fn markdown_text(markdown: &str) -> String {
+    let events = Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Text(piece) | Event::Code(piece) | Event::Html(piece) | Event::InlineHtml(piece) => {
+                text.push_str(&piece)
+            }
+            // A list with numbers would show something that is not in the text.
+            Event::Start(Tag::List(Some(first))) => text.push_str(&first.to_string()),
+            _ => text.push(' '),
+        }
+    }
+    text
+}

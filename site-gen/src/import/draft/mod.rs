@@ -1,0 +1,82 @@
+//! The parts of a notice as files of a year's folder.
+
+mod cases_toml;
+mod ids;
+mod markdown;
+mod notice_toml;
+mod rules_toml;
+
+use super::outline::Outline;
+use super::rules::Rules;
+use super::run::Run;
+
+/// What stands where a person has to write something.
+pub const TODO: &str = "TODO";
+
+/// A file, and which text of the notice went into it.
+#[derive(Debug)]
+pub struct File {
+    /// Its name in the year's folder.
+    pub name: &'static str,
+    /// What it says.
+    pub text: String,
+    /// Where the text of the notice stands in it.
+    pub body: Body,
+}
+
+/// Where the text of a notice stands in a file.
+#[derive(Debug)]
+pub enum Body {
+    /// Everything but signs, in order; where there is no run, it is [`TODO`].
+    Markdown(Vec<Option<Run>>),
+    /// Under a key, and under its language where it has one.
+    Toml(Vec<(&'static str, bool, Vec<Run>)>),
+    /// Nowhere: it is made from what was found.
+    None,
+}
+
+/// The ids of clauses, in their order.
+pub fn ids(outline: &Outline) -> Vec<String> {
+    ids::ids(outline)
+}
+
+/// Writes the files; `line` tells the line of an offset.
+pub fn files(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> Vec<File> {
+    vec![
+        notice_toml::write(outline, ids),
+        markdown::write(outline, ids),
+        File { name: "rules.toml", text: rules_toml::write(outline, rules, ids, line), body: Body::None },
+        File { name: "cases.toml", text: cases_toml::write(rules), body: Body::None },
+    ]
+}
+
+/// A text in quotes as TOML wants it.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A text whose translation is missing.
+fn untranslated(zh: &str) -> String {
+    format!("{{ zh = {}, en = \"{TODO}\" }}", quoted(zh))
+}
+
+/// A short quotation for a remark: one line.
+fn short(text: &str) -> String {
+    const MOST: usize = 48;
+    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if one_line.chars().count() <= MOST {
+        one_line
+    } else {
+        format!("{}…", one_line.chars().take(MOST).collect::<String>())
+    }
+}

@@ -1,0 +1,60 @@
+//! Lines as a person reads them: characters folded, furniture dropped, wrapped lines joined.
+
+mod fold;
+mod furniture;
+mod wrap;
+
+use super::raw::{Dropped, Raw, Reason};
+use super::run::Run;
+
+pub use fold::Folded;
+
+/// The paragraphs of the text, one a line, none of them empty.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// In order.
+    pub lines: Vec<Run>,
+    /// What was left out, here or before.
+    pub dropped: Vec<Dropped>,
+    /// Characters that are written otherwise than in the source.
+    pub folded: Vec<Folded>,
+}
+
+/// A line that may be only a part of a paragraph.
+struct Part {
+    run: Run,
+    /// How wide it is, with its indent.
+    width: usize,
+    indented: bool,
+    /// What stands between it and the line before.
+    gap: Gap,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Blank,
+    /// The end of a page, which may cut a paragraph in two.
+    Page,
+}
+
+/// Cleans the lines of a text.
+pub fn lines(raw: Raw) -> Lines {
+    let mut lines = Lines { dropped: raw.dropped, ..Lines::default() };
+    let (mut parts, mut gap) = (Vec::new(), Gap::None);
+    for line in raw.lines {
+        let (indented, width) = (line.is_indented(), wrap::width(&line));
+        let run = fold::fold(line, &mut lines.folded, &mut lines.dropped).trimmed();
+        if run.is_empty() {
+            gap = if gap == Gap::Page { gap } else { Gap::Blank };
+        } else if let Some(reason) = furniture::reason(&run.text()) {
+            lines.dropped.push(Dropped { range: run.range(), reason });
+            gap = if reason == Reason::PageNumber { Gap::Page } else { gap };
+        } else {
+            parts.push(Part { run, width, indented, gap });
+            gap = Gap::None;
+        }
+    }
+    lines.lines = if raw.wrapped { wrap::joined(parts) } else { parts.into_iter().map(|part| part.run).collect() };
+    lines
+}

@@ -1,0 +1,63 @@
+//! From a bureau's notice, as it comes, to the files of a year's folder.
+//!
+//! `bytes -> Raw -> Lines -> Outline -> Rules -> Draft`, and an [`Account`] of every character. Pure: [`import`] reads
+//! and writes no file.
+
+pub mod account;
+pub mod draft;
+pub mod label;
+pub mod lines;
+pub mod number;
+pub mod numerals;
+pub mod outline;
+pub mod raw;
+pub mod rules;
+pub mod run;
+
+pub use account::{Account, Mismatch};
+pub use outline::{Outline, Warning};
+pub use raw::{NoText, Raw, Reason};
+
+use draft::File;
+use rules::Rules;
+
+/// The files of a year's folder, and how they came about.
+#[derive(Debug)]
+pub struct Draft {
+    /// The text that was imported; warnings and dropped pieces point into it.
+    pub source: String,
+    /// The parts of the notice.
+    pub outline: Outline,
+    /// The names of its clauses, in their order.
+    pub ids: Vec<String>,
+    /// What it asks.
+    pub rules: Rules,
+    /// The files.
+    pub files: Vec<File>,
+    /// What became of every character.
+    pub account: Account,
+    line_ends: Vec<usize>,
+}
+
+impl Draft {
+    /// The line of the source that an offset stands on, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        line(&self.line_ends, offset)
+    }
+}
+
+fn line(line_ends: &[usize], offset: usize) -> usize {
+    line_ends.partition_point(|end| *end < offset) + 1
+}
+
+/// Makes the files of a year's folder from the text of a notice.
+pub fn import(raw: Raw) -> Result<Draft, Mismatch> {
+    let source = raw.text.clone();
+    let mut outline = outline::outline(lines::lines(raw));
+    let rules = rules::rules(&outline);
+    let ids = draft::ids(&outline);
+    let line_ends: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
+    let files = draft::files(&outline, &rules, &ids, &|offset| line(&line_ends, offset));
+    let account = account::account(&source, &files, std::mem::take(&mut outline.dropped))?;
+    Ok(Draft { source, outline, ids, rules, files, account, line_ends })
+}

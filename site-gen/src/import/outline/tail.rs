@@ -1,0 +1,202 @@
+//! What stands below the clauses: the list of attachments, the signature with its date, and what is annexed.
+
+use super::header::{ends_title, is_body};
+use super::{Block, Clause, Outline, Part, clauses, warnings};
+use crate::import::numerals::day;
+use crate::import::raw::Reason;
+use crate::import::run::Run;
+
+/// The lines of a notice below its header, divided.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) main: Vec<Run>,
+    pub(super) attachments: Vec<Run>,
+    /// Behind the signature, and no annex.
+    pub(super) after: Vec<Run>,
+    pub(super) annexes: Vec<Vec<Run>>,
+}
+
+/// Divides the lines; the signature goes to the outline.
+pub(super) fn parts(mut lines: Vec<Run>, outline: &mut Outline) -> Parts {
+    let mut parts = Parts::default();
+    lines = lines.into_iter().flat_map(with_signature_apart).collect();
+    let signed = lines.iter().skip(1).position(|line| signature(line).is_some()).map(|at| at + 1);
+    let annex =
+        lines.iter().enumerate().position(|(at, line)| starts_annex(line, signed.is_some_and(|signed| at > signed)));
+    let mut annexed = annex.map(|at| lines.split_off(at)).unwrap_or_default();
+    if let Some(at) = signed.filter(|at| *at < lines.len()) {
+        parts.after = lines.split_off(at + 1);
+        sign(&mut lines, outline);
+    } else if lines.len() > 1 && annexed.is_empty() {
+        undated_signature(&mut lines, outline);
+    }
+    if let Some(at) = lines.iter().rposition(|line| attachment_label(line).is_some())
+        && lines[at..].len() <= 12
+        && lines[at + 1..].iter().all(|line| !line.text().contains('。'))
+    {
+        parts.attachments = lines.split_off(at);
+    }
+    while !annexed.is_empty() {
+        let next = annexed.iter().skip(1).position(|line| starts_annex(line, true)).map_or(annexed.len(), |at| at + 1);
+        let rest = annexed.split_off(next);
+        parts.annexes.push(std::mem::replace(&mut annexed, rest));
+    }
+    parts.main = lines;
+    parts
+}
+
+/// A line that ends with a whole date, with or without names before it: where the date starts.
+fn signature(line: &Run) -> Option<usize> {
+    let chars = line.chars();
+    let at = (0..chars.len()).find(|at| {
+        let found = day(&chars[*at..]);
+        found.is_some_and(|(day, len)| at + len == chars.len() && day.date().is_some())
+    })?;
+    let names = line.slice(0..at).text();
+    names.split_whitespace().all(is_body).then_some(at)
+}
+
+/// A line that ends with a sentence and a signature is two.
+fn with_signature_apart(line: Run) -> Vec<Run> {
+    let stop = line.chars().iter().rposition(|c| *c == '。').map(|stop| stop + 1);
+    match stop.map(|stop| line.split_at(stop)) {
+        Some((text, rest)) if signature(&rest.trimmed()).is_some() => vec![text, rest.trimmed()],
+        _ => vec![line],
+    }
+}
+
+/// Takes the date off the last line, and the names before it.
+fn sign(lines: &mut Vec<Run>, outline: &mut Outline) {
+    let Some(line) = lines.pop() else { return };
+    let (names, date) = line.split_at(signature(&line).unwrap_or(0));
+    let made = day(&date.chars()).and_then(|(day, _)| day.date());
+    if outline.made.is_none() || outline.made == made {
+        outline.made = made;
+        outline.drop(&date, Reason::Date);
+    } else {
+        outline.warnings.push(warnings::after_signature(&date));
+        outline.lead.push(Block::paragraph(date));
+    }
+    let mut issuers = Vec::new();
+    if names.is_empty() {
+        while lines.len() > 1 && lines.last().is_some_and(|line| line.text().split_whitespace().all(is_body)) {
+            issuers.extend(lines.pop());
+        }
+        issuers.reverse();
+    } else {
+        issuers.push(names.trimmed());
+    }
+    add_issuers(issuers, outline);
+}
+
+/// The letterhead often has the same names.
+fn add_issuers(issuers: Vec<Run>, outline: &mut Outline) {
+    for issuer in issuers.iter().flat_map(Run::words) {
+        let known = outline.issuers.iter().any(|known| known.text() == issuer.text());
+        if known {
+            outline.drop(&issuer, Reason::Repeated);
+        } else {
+            outline.issuers.push(issuer);
+        }
+    }
+}
+
+/// Names below the last sentence.
+fn undated_signature(lines: &mut Vec<Run>, outline: &mut Outline) {
+    let names = lines.iter().rev().take_while(|line| line.text().split_whitespace().all(is_body)).count();
+    let at = lines.len() - names;
+    if names > 0 && at > 1 && lines[at - 1].text().ends_with('。') {
+        let issuers = lines.split_off(at);
+        add_issuers(issuers, outline);
+    }
+}
+
+/// 附件 with its number and mark at the start of a line: how many characters.
+fn attachment_label(line: &Run) -> Option<usize> {
+    let chars = line.chars();
+    if chars.starts_with(&['附', '：']) || chars.starts_with(&['附', ':']) {
+        return Some(2);
+    }
+    let packed: String = chars.iter().filter(|c| !c.is_whitespace()).take(2).collect();
+    if packed != "附件" {
+        return None;
+    }
+    let at = chars.iter().position(|c| *c == '件')? + 1;
+    let rest = &chars[at..];
+    let number = rest
+        .iter()
+        .take_while(|c| c.is_whitespace() || c.is_ascii_digit() || "一二三四五六七八九十".contains(**c))
+        .count();
+    let mark = rest.get(number).is_some_and(|c| matches!(c, '：' | ':' | '.' | '、'));
+    (mark || number == rest.len()).then_some(at + number + usize::from(mark))
+}
+
+/// A line of its own that says 附件; below the signature also with a title behind it.
+fn starts_annex(line: &Run, below_signature: bool) -> bool {
+    let Some(len) = attachment_label(line) else { return false };
+    let bare = line.slice(len..line.len()).is_empty();
+    let text = line.text();
+    let colon = text.trim_end().ends_with(['：', ':']);
+    (bare && !colon) || (below_signature && line.len() <= 60 && !text.contains('。'))
+}
+
+/// Puts what stands below the clauses into sections of its own.
+pub(super) fn place(attachments: Vec<Run>, after: Vec<Run>, annexes: Vec<Vec<Run>>, outline: &mut Outline) {
+    for line in after {
+        outline.warnings.push(warnings::after_signature(&line));
+        let place = outline.clauses.last_mut().map_or(&mut outline.lead, |clause| &mut clause.blocks);
+        place.push(Block::paragraph(line));
+    }
+    let mut lines = attachments.into_iter();
+    if let Some(first) = lines.next() {
+        let (label, rest) = first.split_at(attachment_label(&first).unwrap_or(0));
+        let (title, mark) = trimmed_mark(&label);
+        outline.drop(&mark, Reason::Label);
+        let items: Vec<Run> = std::iter::once(rest.trimmed()).chain(lines).filter(|line| !line.is_empty()).collect();
+        let blocks = clauses::blocks(items, &mut Vec::new());
+        outline.clauses.push(Clause { part: Part::Attachments, label: Run::default(), title, blocks });
+    }
+    for (at, lines) in annexes.into_iter().enumerate() {
+        let annex = annex(at + 1, lines, outline);
+        outline.clauses.push(annex);
+    }
+}
+
+fn trimmed_mark(label: &Run) -> (Run, Run) {
+    let chars = label.chars();
+    let end =
+        chars.iter().rposition(|c| !matches!(c, '：' | ':' | '、' | '.') && !c.is_whitespace()).map_or(0, |at| at + 1);
+    label.split_at(end)
+}
+
+/// An annex: its label and its title are the heading.
+fn annex(order: usize, lines: Vec<Run>, outline: &mut Outline) -> Clause {
+    let mut lines = lines.into_iter().peekable();
+    let first = lines.next().unwrap_or_default();
+    let (label, rest) = first.split_at(attachment_label(&first).unwrap_or(0));
+    let (label, mark) = trimmed_mark(&label);
+    outline.drop(&mark, Reason::Label);
+    let mut title = label;
+    let mut add = |run: Run| {
+        title.push_space();
+        title.append(run);
+    };
+    let own_title = !rest.is_empty();
+    if own_title {
+        add(rest.trimmed());
+    }
+    let heads = |line: &Run| {
+        line.len() <= 40
+            && !line.text().contains(['。', '；', '：'])
+            && crate::import::label::at(&line.chars()).is_none()
+    };
+    while !own_title && let Some(line) = lines.next_if(|line| heads(line)) {
+        let last = ends_title(&line.text());
+        add(line);
+        if last {
+            break;
+        }
+    }
+    let blocks = clauses::blocks(lines.collect(), &mut outline.warnings);
+    Clause { part: Part::Annex(order), label: Run::default(), title, blocks }
+}

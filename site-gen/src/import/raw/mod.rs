@@ -1,0 +1,139 @@
+//! From the bytes of a file to its text, whatever it was written with.
+//!
+//! [`read`] tells the format by the file's name and its first bytes. What the format itself keeps from readers,
+//! such as markup and page headers, is noted as dropped.
+
+mod docx;
+mod html;
+mod markdown;
+mod numbering;
+mod plain;
+
+use std::ops::Range;
+
+use super::run::Run;
+use crate::diag::{Words, words};
+
+/// The text of a file, as a person would read it.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// All of it. Its lines are those of the file; of Word, its paragraphs.
+    pub text: String,
+    /// Its lines in order: paragraphs, or parts of paragraphs where `wrapped` says so.
+    pub lines: Vec<Run>,
+    /// Whether a line may be only a part of a paragraph.
+    pub wrapped: bool,
+    /// What is not part of the body.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A piece of the source that is in none of the files written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Which bytes of the text.
+    pub range: Range<usize>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a piece of the source is in none of the files written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// A page number.
+    PageNumber,
+    /// Menus, buttons and footers of a web page, or Word's page headers.
+    Chrome,
+    /// Signs of the format.
+    Markup,
+    /// Characters that nobody sees.
+    Invisible,
+    /// Numbering that the site does itself, and its punctuation.
+    Numbering,
+    /// The words before a field, such as the colon behind the addressees.
+    Label,
+    /// A date, written as one in notice.toml.
+    Date,
+    /// Text that was struck out in Word.
+    Deleted,
+    /// Names that the letterhead has already.
+    Repeated,
+}
+
+impl Reason {
+    /// As a person would say it.
+    pub fn words(self) -> Words {
+        match self {
+            Self::PageNumber => words("page number", "页码"),
+            Self::Chrome => words(
+                "not part of the notice: menu, button, page header or footer",
+                "菜单、按钮、页眉页脚等，不属于通知正文",
+            ),
+            Self::Markup => words("signs of the file format", "文件格式的标记"),
+            Self::Invisible => words("invisible characters", "不可见字符"),
+            Self::Numbering => words("the site numbers clauses itself", "条款序号由网站自动编排"),
+            Self::Label => words("the label of a field", "栏目名称或引导标点"),
+            Self::Date => words("written as a date in notice.toml", "已作为日期写入notice.toml"),
+            Self::Deleted => words("deleted in Word's record of changes", "Word修订中已删除的文字"),
+            Self::Repeated => words("stands at the head of the notice already", "发文机关在前面已经写过"),
+        }
+    }
+
+    /// Its name in tests and lists.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PageNumber => "page-number",
+            Self::Chrome => "chrome",
+            Self::Markup => "markup",
+            Self::Invisible => "invisible",
+            Self::Numbering => "numbering",
+            Self::Label => "label",
+            Self::Date => "date",
+            Self::Deleted => "deleted",
+            Self::Repeated => "repeated",
+        }
+    }
+}
+
+/// Why a file has no text that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoText {
+    /// Its bytes are in no encoding of text.
+    NotText,
+    /// The format by its name is not one that is read.
+    UnknownFormat,
+    /// It calls itself a Word file and is none, or is broken or immense.
+    BrokenDocx,
+    /// There is nothing in it.
+    Empty,
+}
+
+/// Reads a file by its name and its bytes.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Raw, NoText> {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
+    let raw = match extension.as_str() {
+        "docx" => docx::read(bytes).ok_or(NoText::BrokenDocx)?,
+        "html" | "htm" => html::read(&plain::decode(bytes).ok_or(NoText::NotText)?),
+        "md" | "markdown" => markdown::read(plain::decode(bytes).ok_or(NoText::NotText)?),
+        "txt" | "text" | "" => plain::read(plain::decode(bytes).ok_or(NoText::NotText)?),
+        _ => return Err(NoText::UnknownFormat),
+    };
+    if raw.lines.iter().all(Run::is_empty) { Err(NoText::Empty) } else { Ok(raw) }
+}
+
+/// Notes every character of the text that no line has, as markup.
+fn rest_is_markup(raw: &mut Raw) {
+    let mut covered = vec![false; raw.text.len()];
+    let glyphs = raw.lines.iter().flat_map(Run::glyphs).map(|glyph| glyph.start..glyph.end);
+    for range in glyphs.chain(raw.dropped.iter().map(|dropped| dropped.range.clone())) {
+        covered[range].fill(true);
+    }
+    let mut rest: Vec<Range<usize>> = Vec::new();
+    for (at, char) in raw.text.char_indices().filter(|(at, char)| !covered[*at] && !char.is_whitespace()) {
+        let end = at + char.len_utf8();
+        match rest.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = end,
+            None => rest.push(at..end),
+        }
+    }
+    raw.dropped.extend(rest.into_iter().map(|range| Dropped { range, reason: Reason::Markup }));
+}

@@ -1,0 +1,120 @@
+//! Text whose every character knows where in the source it stands.
+
+use std::ops::Range;
+
+/// One character, and the bytes of the source it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// As written out.
+    pub char: char,
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+/// A piece of text made of such characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run(Vec<Glyph>);
+
+impl Run {
+    /// The characters of a text that starts at an offset of the source.
+    pub fn new(text: &str, offset: usize) -> Self {
+        let glyph = |(at, char): (usize, char)| Glyph { char, start: offset + at, end: offset + at + char.len_utf8() };
+        Self(text.char_indices().map(glyph).collect())
+    }
+
+    /// Each character with its place.
+    pub fn glyphs(&self) -> &[Glyph] {
+        &self.0
+    }
+
+    /// The characters alone.
+    pub fn chars(&self) -> Vec<char> {
+        self.0.iter().map(|glyph| glyph.char).collect()
+    }
+
+    /// As a text; places are counted in characters everywhere else.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|glyph| glyph.char).collect()
+    }
+
+    /// How many characters.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is nothing but white space.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|glyph| glyph.char.is_whitespace())
+    }
+
+    /// Whether the first character is white space.
+    pub fn is_indented(&self) -> bool {
+        self.0.first().is_some_and(|glyph| glyph.char.is_whitespace())
+    }
+
+    /// Some of the characters.
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let end = range.end.min(self.0.len());
+        Self(self.0[range.start.min(end)..end].to_vec())
+    }
+
+    /// Cuts in two.
+    pub fn split_at(&self, at: usize) -> (Self, Self) {
+        (self.slice(0..at), self.slice(at..self.len()))
+    }
+
+    /// Without white space at either end.
+    pub fn trimmed(&self) -> Self {
+        let is_text = |glyph: &Glyph| !glyph.char.is_whitespace();
+        match (self.0.iter().position(is_text), self.0.iter().rposition(is_text)) {
+            (Some(first), Some(last)) => Self(self.0[first..=last].to_vec()),
+            _ => Self::default(),
+        }
+    }
+
+    /// What stands between white space.
+    pub fn words(&self) -> Vec<Self> {
+        let words = self.0.split(|glyph| glyph.char.is_whitespace()).filter(|word| !word.is_empty());
+        words.map(|word| Self(word.to_vec())).collect()
+    }
+
+    /// Adds a character.
+    pub fn push(&mut self, glyph: Glyph) {
+        self.0.push(glyph);
+    }
+
+    /// Adds a space that stands for nothing in the source.
+    pub fn push_space(&mut self) {
+        let end = self.range().end;
+        self.0.push(Glyph { char: ' ', start: end, end });
+    }
+
+    /// Adds another run.
+    pub fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
+    /// Each character as something else, or gone.
+    pub fn filter_map(self, change: impl FnMut(Glyph) -> Option<Glyph>) -> Self {
+        Self(self.0.into_iter().filter_map(change).collect())
+    }
+
+    /// From the first to the last byte of the source.
+    pub fn range(&self) -> Range<usize> {
+        let start = self.0.iter().map(|glyph| glyph.start).min().unwrap_or(0);
+        start..self.0.iter().map(|glyph| glyph.end).max().unwrap_or(start)
+    }
+
+    /// Where a text stands, counted in characters.
+    pub fn find(&self, wanted: &str) -> Option<usize> {
+        let text = self.text();
+        text.find(wanted).map(|at| text[..at].chars().count())
+    }
+}
+
+/// What counts of a text when nothing may be lost: everything but white space.
+pub fn body(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace())
+}

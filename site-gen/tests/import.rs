@@ -1,0 +1,116 @@
+//! The command `import` as run: what it writes, what it asks, and what it refuses.
+
+#![expect(clippy::disallowed_methods, reason = "makes notices and reads what was written")]
+#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const NOTICE: &str =
+    "关于学习的通知\n各单位：\n一、学时\n每年不少于72学时，其中公需科目不少于18学时。\n三、登记\n由单位登记。\n";
+
+/// A folder with a notice, and nothing else.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        fs::write(desk.path("notice.txt"), NOTICE).unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn import(&self, file: &str, more: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_site-gen"));
+        command.current_dir(self.0.path()).args(["import", file, "--year", "2030", "--lang", "en"]).args(more);
+        command.stdin(Stdio::null()).output().unwrap()
+    }
+
+    /// Runs an import that has to fail with this text, and has to leave nothing behind.
+    fn refuses(&self, file: &str, reason: &str) {
+        let output = self.import(file, &[]);
+        let shown = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{shown}");
+        assert!(shown.contains(reason), "{shown}");
+        assert!(!self.path("content").exists(), "nothing is written");
+    }
+
+    fn written(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.path("content/2030")).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn a_notice_becomes_four_files_and_a_summary() {
+    let desk = Desk::new();
+    let output = desk.import("notice.txt", &[]);
+    let (said, shown) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{shown}");
+    assert!(said.starts_with("imported 2 clauses and 1 requirement into 4 files in content/2030; 1 warning"), "{said}");
+    assert!(shown.contains("warning[numbering-skipped]") && shown.contains("notice.txt:5:1"), "{shown}");
+    assert!(shown.contains("line 2 `：`"), "{shown}");
+    assert_eq!(desk.written(), ["cases.toml", "notice.toml", "notice.zh.md", "rules.toml"]);
+    assert!(read(&desk.path("content/2030/rules.toml")).contains("# line 4: 每年不少于72学时"));
+}
+
+#[test]
+fn what_is_there_already_is_shown_and_kept_unless_replaced() {
+    let desk = Desk::new();
+    desk.import("notice.txt", &[]);
+    fs::write(desk.path("content/2030/guide.zh.md"), "# 指南\n").unwrap();
+    let again = desk.import("notice.txt", &[]);
+    assert!(again.status.success() && String::from_utf8_lossy(&again.stdout).starts_with("nothing to write"));
+    fs::write(desk.path("notice.txt"), NOTICE.replace("72", "90")).unwrap();
+    let refused = desk.import("notice.txt", &[]);
+    let shown = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(shown.contains("-total = { min = 72 }\n+total = { min = 90 }") && shown.contains("--replace"), "{shown}");
+    assert!(read(&desk.path("content/2030/rules.toml")).contains("min = 72"));
+    assert!(desk.import("notice.txt", &["--replace"]).status.success());
+    assert!(read(&desk.path("content/2030/rules.toml")).contains("min = 90"));
+    assert_eq!(read(&desk.path("content/2030/guide.zh.md")), "# 指南\n");
+    let beside: Vec<_> = fs::read_dir(desk.path("content")).unwrap().collect();
+    assert_eq!(beside.len(), 1, "nothing is left beside the folder");
+}
+
+#[test]
+fn what_is_no_notice_is_refused_whole() {
+    let desk = Desk::new();
+    desk.refuses("missing.txt", "error[unreadable]: cannot be read");
+    desk.refuses(".", "error[unreadable]: this is not a file");
+    std::os::unix::fs::symlink("notice.txt", desk.path("link.txt")).unwrap();
+    desk.refuses("link.txt", "error[unreadable]: this is a link");
+    fs::File::create(desk.path("immense.txt")).unwrap().set_len(1 << 30).unwrap();
+    desk.refuses("immense.txt", "larger than 16 MiB");
+    fs::write(desk.path("picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06").unwrap();
+    desk.refuses("picture.txt", "error[not-a-notice]: this is not text");
+    fs::write(desk.path("notice.docx"), NOTICE).unwrap();
+    desk.refuses("notice.docx", "error[not-a-notice]: this is not a Word file");
+    fs::write(desk.path("notice.pdf"), "%PDF").unwrap();
+    desk.refuses("notice.pdf", "error[not-a-notice]: this kind of file");
+    fs::write(desk.path("empty.txt"), "").unwrap();
+    desk.refuses("empty.txt", "error[not-a-notice]: there is no text");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_stays_as_it_was() {
+    let desk = Desk::new();
+    fs::write(desk.path("content"), "a file where the folder should be").unwrap();
+    let output = desk.import("notice.txt", &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(read(&desk.path("content")), "a file where the folder should be");
+}
