@@ -3,6 +3,8 @@
 //! `tests/amendment` holds two: the first asks more hours and adds a clause, the second changes another and withdraws the
 //! added one. Their folders sort the other way round.
 
+#![expect(clippy::panic, reason = "what goes wrong here is a failed test")]
+
 use site_gen::finish::Bundle;
 use site_tests::folders::{file, mini_with};
 
