@@ -3,8 +3,14 @@
 //! `tests/amendment` holds two: the first asks more hours and adds a clause, the second changes another and withdraws the
 //! added one. Their folders sort the other way round.
 
+#![expect(clippy::panic, reason = "what goes wrong here is a failed test")]
+
+use std::path::Path;
+
+use site_gen::commands::try_build;
+use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
-use site_tests::folders::{file, mini_with};
+use site_tests::folders::{file, mini_folder, mini_with, write_file};
 
 fn amended() -> Bundle {
     mini_with(&["amendment"])
@@ -125,4 +131,39 @@ fn everything_else_rests_on_the_text_in_force() {
     assert!(!changes.contains("[removed: </span>10"), "12 hours already stood in the amended notice: {changes}");
     assert!(!changes.contains(r#"<h3 id="study">"#), "what was withdrawn during the year is not gone since: {changes}");
     assert!(changes.contains(r#"<h3 id="recognition">"#), "{changes}");
+}
+
+/// A third amendment, which gives the withdrawn clause a text again.
+fn again(folder: &Path) {
+    let third = folder.join("2030/amend-11");
+    let data = r#"
+amends = 2030
+in_force = 2030-10-01
+title = { zh = "《第三次修改》", en = "Third Notice" }
+summary = { zh = "恢复学习方式。", en = "Ways of learning again." }
+issuer = { zh = "示例市人社局", en = "Example City Bureau" }
+"#;
+    write_file(&third.join("notice.toml"), data);
+    write_file(&third.join("notice.zh.md"), "# 第三次修改\n\n## 学习方式 {#study .people .new}\n\n可以自学。\n");
+    write_file(&third.join("notice.en.md"), "# Third\n\n## Ways of learning {#study .people .new}\n\nBy oneself.\n");
+}
+
+#[test]
+fn a_withdrawn_clause_can_be_added_again_in_its_place() {
+    let folder = mini_folder(&["amendment"]);
+    again(folder.path());
+    let (bundle, diagnostics) = try_build(folder.path(), MessageLang::En);
+    let bundle = bundle.unwrap_or_else(|| panic!("{diagnostics}"));
+    assert_eq!(diagnostics, "");
+    assert_reads(
+        &bundle,
+        "en/2030/notice/index.html",
+        &[
+            r#"<h2 id="study">3. Ways of learning</h2>"#,
+            "Withdrawn by",
+            "Added by Third Notice, in force from 1 October 2030.",
+            "By oneself.",
+        ],
+    );
+    assert_reads(&bundle, "en/2030/for/people/index.html", &["Ways of learning", "By oneself."]);
 }

@@ -1,5 +1,6 @@
 //! Amendments in words: what each did to a clause, and where the earlier text is.
 
+use checker_rules::Date;
 use serde::Serialize;
 
 use super::voice::Voice;
@@ -55,4 +56,14 @@ pub(super) fn notes(voice: &Voice<'_>, year: &Year, amendments: &[Amendment], cl
         })
     };
     amendments.iter().filter_map(note).collect()
+}
+
+impl Voice<'_> {
+    /// A date as prose has it.
+    pub(super) fn date(&self, date: Date) -> String {
+        let months = self.t("months");
+        let month = months.split(' ').nth(usize::from(date.month()) - 1).unwrap_or_default();
+        let (year, day) = (date.year().to_string(), date.day().to_string());
+        self.ui.fill("date_in_prose", &[("year", &year), ("month", month), ("day", &day)])
+    }
 }

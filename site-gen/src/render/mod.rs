@@ -4,6 +4,7 @@
 //! Tera puts them together, in parallel, since no page depends on another.
 
 mod amended;
+mod clause;
 mod frame;
 mod pages;
 mod stated;

@@ -1,17 +1,16 @@
 //! What the data says, in one language: names, amounts, citations, tables.
 
 use checker_rules::{
-    Actor, Amount, ClauseId, Date, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement,
-    State, TraitId, UnitId, ValueId, When, Window, Worth,
+    Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement, State,
+    TraitId, UnitId, ValueId, When, Window, Worth,
 };
 use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
-use super::amended::{AmendedNote, notes};
 use super::widget;
 use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
-use crate::model::{PairedSection, Site, Year, address};
+use crate::model::{Site, Year, address};
 use crate::ui::{self, Ui};
 
 /// One language's view of the site. The texts of each year's rules are made once.
@@ -27,22 +26,6 @@ pub(crate) struct Voice<'a> {
 pub(super) struct Cite {
     label: String,
     href: String,
-}
-
-/// A clause as shown.
-#[derive(Debug, Serialize)]
-pub(super) struct Clause {
-    id: String,
-    number: String,
-    title: String,
-    body: String,
-    audiences: Vec<(String, String)>,
-    both: String,
-    notice: String,
-    stale: bool,
-    /// What amendments did to it.
-    pub(super) notes: Vec<AmendedNote>,
-    repealed: bool,
 }
 
 /// What an industry has to complete.
@@ -123,14 +106,6 @@ impl<'a> Voice<'a> {
         prose.get(self.lang).html(&self.up(path))
     }
 
-    /// A date as prose has it.
-    pub(super) fn date(&self, date: Date) -> String {
-        let months = self.t("months");
-        let month = months.split(' ').nth(usize::from(date.month()) - 1).unwrap_or_default();
-        let (year, day) = (date.year().to_string(), date.day().to_string());
-        self.ui.fill("date_in_prose", &[("year", &year), ("month", month), ("day", &day)])
-    }
-
     pub(super) fn year_title(&self, year: u16) -> String {
         self.ui.fill("year", &[("year", &year.to_string())])
     }
@@ -183,7 +158,7 @@ impl<'a> Voice<'a> {
         self.year_text(year).categories.get(id).cloned().unwrap_or_default()
     }
 
-    fn numeral(&self, number: usize) -> String {
+    pub(super) fn numeral(&self, number: usize) -> String {
         if self.t("chinese_numerals") == "yes" { chinese_numeral(number) } else { number.to_string() }
     }
 
@@ -227,37 +202,6 @@ impl<'a> Voice<'a> {
     fn earlier(&self, document: &str) -> Option<&Year> {
         let year: u16 = document.parse().ok()?;
         self.site.years.iter().find(|known| known.year == year)
-    }
-
-    /// A clause as shown on the page at a path.
-    pub(super) fn clause(&self, year: &Year, numbered: (usize, &PairedSection), path: &str) -> Clause {
-        let notes = notes(self, year, &year.amendments, &numbered.1.id);
-        self.clause_with(year, numbered, path, notes)
-    }
-
-    /// A clause with what is known of its amendments.
-    pub(super) fn clause_with(
-        &self,
-        year: &Year,
-        (number, clause): (usize, &PairedSection),
-        path: &str,
-        notes: Vec<AmendedNote>,
-    ) -> Clause {
-        let named = self.site.data.audiences.iter().filter(|audience| clause.concerns(&audience.id));
-        Clause {
-            id: clause.id.clone(),
-            number: self.ui.fill("clause_heading", &[("n", &self.numeral(number))]),
-            title: clause.title.get(self.lang).html.clone(),
-            body: self.prose(&clause.body, path),
-            audiences: named
-                .map(|audience| (self.text(&audience.name).to_owned(), address::audience(year.year, &audience.id)))
-                .collect(),
-            both: format!("{}#{}", address::both(year.year), clause.id),
-            notice: format!("{}#{}", address::notice(year.year), clause.id),
-            stale: year.clauses.is_stale(&clause.id, self.lang),
-            notes,
-            repealed: clause.repealed,
-        }
     }
 
     /// The names of a year's categories in reading order.

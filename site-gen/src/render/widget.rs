@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use checker_rules::Rules;
 use checker_widget::{Checker, CheckerData, CheckerProps, UnitText, YearData, YearText};
 use futures_executor::block_on;
 use serde::Serialize;
@@ -32,7 +33,8 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Widget {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        rules: year.rules.rules.clone(),
+        // Deadlines stand on pages of their own; the checker has no use for them.
+        rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
         notice: format!("{up}{}", address::notice(year.year)),
     });

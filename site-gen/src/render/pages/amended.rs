@@ -7,7 +7,8 @@ use super::year_page;
 use crate::model::{Amendment, Amends, Year, address};
 use crate::render::Page;
 use crate::render::amended::{AmendedNote, notes, plain, sentence};
-use crate::render::voice::{Clause, Voice};
+use crate::render::clause::Clause;
+use crate::render::voice::Voice;
 
 /// An amendment as a document.
 #[derive(Serialize)]
