@@ -188,7 +188,7 @@ impl<'a> Voice<'a> {
         self.ui.fill("clause_of_document", &[("document", &number), ("clause", id)])
     }
 
-    fn cited_address(&self, year: &Year, clause: &str) -> String {
+    pub(super) fn cited_address(&self, year: &Year, clause: &str) -> String {
         match clause.split_once('/') {
             None => format!("{}#{clause}", address::notice(year.year)),
             Some((document, id)) => match self.earlier(document) {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
+mod advice;
 mod common;
 mod corners;
 mod diff;

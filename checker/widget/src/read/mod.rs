@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use checker_rules::Map;
 
-use crate::data::{CheckerData, UnitText, YearData, YearText};
+use crate::data::{CheckerData, NotAsked, UnitText, YearData, YearText};
 use crate::text::Text;
 
 /// A JSON value.
@@ -164,8 +164,9 @@ use choices;
 
 structures! {
     CheckerData { years, text }
-    YearData { rules, text, notice }
-    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting }
+    YearData { rules, text, notice, elsewhere }
+    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting, not_asked }
+    NotAsked { text, clause }
     UnitText { one, many, words }
 }
 
@@ -379,8 +380,9 @@ mod tests {
             make_up: texts("make-up"),
             notes: texts("note"),
             counting: texts("counting"),
+            not_asked: vec![NotAsked { text: "limit".into(), clause: "a".into() }],
         };
-        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into() };
+        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), elsewhere: texts("x") };
         let without_end = YearData {
             rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
             ..year.clone()
