@@ -1,10 +1,12 @@
 //! The preview: for this machine alone, never outside the site, and a moment behind every edit.
 
 #![expect(clippy::disallowed_methods, reason = "edits content as editors do")]
+#![expect(clippy::panic, reason = "what goes wrong here is a failed test")]
 
 use std::fs::{remove_file, rename};
 use std::net::TcpStream;
 use std::path::Path;
+use std::time::Duration;
 
 use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
@@ -212,6 +214,17 @@ fn the_page_of_the_file_edited_last_is_followed() {
     assert!(site.get("/").head.contains("location: /learn/en/about/\r\n"));
 }
 
+/// Waits until something is so in the page, over reloads.
+async fn until(browser: &Browser, condition: &str) {
+    for _ in 0..500 {
+        if browser.run(&format!("return Boolean({condition})")).await == true {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("never: {condition}");
+}
+
 #[tokio::test]
 async fn the_page_changes_under_the_reader_and_stays_where_it_was() {
     let site = english();
@@ -219,13 +232,9 @@ async fn the_page_changes_under_the_reader_and_stays_where_it_was() {
     browser.open(&site.url("/learn/en/2030/notice/")).await;
     browser.run("document.body.style.minHeight = '5000px'; scrollTo(0, 300); window.mark = 1").await;
     site.edit("2030/notice.en.md", "\n## ", "\nAn added sentence.\n\n## ");
-    let added = "const found = () => document.body.innerText.includes('An added sentence.'); const done = arguments[0]; \
-                 const look = () => found() ? done([typeof window.mark, scrollY]) : setTimeout(look, 20); look()";
-    let (mark, top) = match browser.run_async(added).await {
-        serde_json::Value::Array(found) => (found[0].clone(), found[1].as_f64().unwrap_or_default()),
-        other => (other, 0.0),
-    };
-    assert_eq!(mark, "undefined", "a new page");
+    until(&browser, "document.body.innerText.includes('An added sentence.') && scrollY > 0").await;
+    assert_eq!(browser.run("return typeof window.mark").await, "undefined", "a new page");
+    let top = browser.run("return scrollY").await.as_f64().unwrap_or_default();
     assert!(top > 100.0, "where the reader was: {top}");
     assert_eq!(browser.complaints().await, Vec::<String>::new());
 }
@@ -241,13 +250,9 @@ async fn a_mistake_is_laid_over_the_page_until_it_is_corrected() {
     assert!(browser.text("#site-gen-preview h2").await.starts_with("The content has"));
     assert_eq!(browser.run("return document.activeElement.id").await, "site-gen-preview", "announced");
     assert!(browser.text("#site-gen-preview ol").await.contains("rules.toml"));
+    until(&browser, "getComputedStyle(document.getElementById('site-gen-preview')).position === 'fixed'").await;
     let wide = browser.run("return document.documentElement.scrollWidth <= innerWidth").await;
     assert_eq!(wide, true, "it fits a narrow page");
-    let styled = browser.run_async(
-        "const done = arguments[0]; const look = () => getComputedStyle(document.getElementById('site-gen-preview')) \
-         .position === 'fixed' ? done(true) : setTimeout(look, 20); look()",
-    );
-    assert_eq!(styled.await, true);
     browser.click("#site-gen-preview button").await;
     browser.gone("#site-gen-preview").await;
     assert_eq!(browser.run("return document.activeElement.id").await, "main", "back where the reader was");
@@ -271,10 +276,8 @@ async fn the_browser_is_led_to_what_is_edited_and_from_a_wrong_start_to_the_site
     browser.find("main").await;
     browser.find("header.top, .choose").await;
     site.edit("help/how-many.en.md", "Ten", "Eleven");
-    browser.find("html[lang=en] main").await;
-    assert_eq!(browser.address().await, site.url("/learn/en/questions/how-many/"));
+    until(&browser, "location.pathname === '/learn/en/questions/how-many/'").await;
     site.edit("2030/rules.toml", "All the same.", "All of them the same.");
-    let arrived = "const done = arguments[0]; const look = () => location.pathname === '/learn/en/2030/' ? done(true) : \
-                   setTimeout(look, 20); look()";
-    assert_eq!(browser.run_async(arrived).await, true, "in the language that is being read");
+    // In the language that is being read.
+    until(&browser, "location.pathname === '/learn/en/2030/'").await;
 }

@@ -7,9 +7,11 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// The names by which this machine calls itself, with the port.
+/// The names by which this machine calls itself, with the port; a browser leaves out the usual one.
 pub(super) fn names(port: u16) -> Arc<[String]> {
-    ["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{port}")).into()
+    let own = ["localhost", "127.0.0.1", "[::1]"];
+    let bare = own.iter().filter(|_| port == 80).map(|name| (*name).to_owned());
+    own.iter().map(|name| format!("{name}:{port}")).chain(bare).collect()
 }
 
 /// Refuses a request for another host, before anything looks at it.

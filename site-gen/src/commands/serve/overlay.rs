@@ -12,8 +12,8 @@ pub(super) fn over_the_site(problems: &[Record], lang: MessageLang) -> String {
     format!(
         "<div id=\"site-gen-preview\" role=\"alertdialog\" aria-labelledby=\"site-gen-preview-title\" \
          aria-describedby=\"site-gen-preview-behind\" lang=\"{tag}\" tabindex=\"-1\">\
-         <h2 id=\"site-gen-preview-title\">{}</h2><p id=\"site-gen-preview-behind\">{behind}</p>{}\
-         <button type=\"button\">{close}</button></div>",
+         <h2 id=\"site-gen-preview-title\">{}</h2><p id=\"site-gen-preview-behind\">{behind}</p>\
+         <button type=\"button\">{close}</button>{}</div>",
         title(problems, lang),
         list(problems, lang)
     )
@@ -59,14 +59,22 @@ fn item(problem: &Record, lang: MessageLang) -> String {
     let colon = if lang == MessageLang::Zh { "：" } else { ": " };
     let related = problem.related.iter();
     let related: String = related
-        .map(|one| format!("<p><code>{}</code>{colon}{}</p>", escaped(&one.at.to_string()), escaped(&one.message)))
+        .map(|one| format!("<p><code>{}</code>{colon}{}</p>", escaped(&one.at.to_string()), with_code(&one.message)))
         .collect();
     format!(
         "<li><p><strong>{severity}{colon}{}</strong></p><p><code>{}</code></p>{related}<p>{help}{colon}{}</p></li>",
-        escaped(&problem.message),
+        with_code(&problem.message),
         escaped(&problem.at.to_string()),
-        escaped(&problem.help)
+        with_code(&problem.help)
     )
+}
+
+/// A message, with what it quotes as code.
+fn with_code(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let tagged =
+        parts.map(|(at, part)| if at % 2 == 1 { format!("<code>{}</code>", escaped(part)) } else { escaped(part) });
+    tagged.collect()
 }
 
 fn escaped(text: &str) -> String {
