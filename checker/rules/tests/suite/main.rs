@@ -15,3 +15,4 @@ mod questions;
 mod random;
 mod slow;
 mod time;
+mod values;
