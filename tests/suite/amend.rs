@@ -53,7 +53,7 @@ fn the_notice_shows_the_text_in_force_and_what_amended_it() {
             "This is the text in force, as amended by",
             r#"<h2 id="amount">1. Hours</h2>"#,
             "in force from 1 June 2030.",
-            "<p>At least 12 hours a year, 4 of them common.</p>",
+            "<p>At least 12 hours a year, 4 of them in common subjects.</p>",
             "Amended by Second Notice on Amending the Example Notice, in force from 1 September 2030.",
             "The sector authority recognises",
             "<dt>In force from</dt><dd>2030-09-01</dd>",
@@ -92,7 +92,7 @@ fn the_earlier_text_stays_at_its_address_and_is_marked() {
             r#"<h2 id="amount">1. Hours</h2>"#,
             "Replaced on 1 June 2030 by",
             r#"href="../../../2030/notice/#amount">Text in force</a>"#,
-            "<p>At least 10 hours a year, 4 of them common.</p>",
+            "<p>At least 10 hours a year, 4 of them in common subjects.</p>",
             "The employer recognises",
         ],
     );
