@@ -29,3 +29,8 @@ fn any_rules_are_read_shown_and_judged_by() {
 fn any_facts_are_judged_by_every_rule_set() {
     with_each("tests/fuzz/corpus/facts", site_fuzz::facts, "");
 }
+
+#[test]
+fn any_notice_is_imported_whole() {
+    with_each("tests/fuzz/corpus/import", site_fuzz::import, "");
+}

@@ -105,7 +105,7 @@ mod tests {
             assert_eq!((found.range, found.running), (0..chars.len(), 5), "{text}");
         }
         let chars: Vec<char> = "应按照示人社规〔2030〕5号规定".chars().collect();
-        assert_eq!(find(&chars, 0).unwrap().range, 3..14);
+        assert_eq!(find(&chars, 0).unwrap().range, 3..15);
         assert_eq!(find(&"在（2030）年5号楼".chars().collect::<Vec<_>>(), 0), None);
     }
 }

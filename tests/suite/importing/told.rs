@@ -133,7 +133,7 @@ fn said(requirement: &Requirement, ids: &[String]) -> String {
 
 fn make_up(make_up: &MakeUp) -> String {
     let category = make_up.category.map_or("all".to_owned(), |category| format!("{category:?}"));
-    format!("{category} of {} until {}", make_up.year, make_up.until)
+    format!("{category} of {:?} until {}", make_up.years, make_up.until)
 }
 
 fn term(term: &Term) -> String {

@@ -1,5 +1,7 @@
 //! rules.toml: what was found, each with the phrase it comes from.
 
+use checker_rules::Amount;
+
 use super::{TODO, quoted, short, untranslated};
 use crate::import::outline::{Cite, Outline};
 use crate::import::rules::{Category, Industry, Least, MakeUp, Quote, Requirement, Rules, Term, Unit};
@@ -131,6 +133,10 @@ impl Draft<'_> {
             }
             if requirement.categories.is_empty() {
                 self.add(&format!("    {{ id = \"{TODO}\" }},"));
+            } else if is_open(requirement) {
+                self.add(&format!(
+                    "    # {TODO}: add the categories that may fill the rest of the total, or remove this line."
+                ));
             }
             self.add("]");
         }
@@ -147,9 +153,10 @@ impl Draft<'_> {
         self.add("");
         self.quote(&make_up.quote);
         let category = make_up.category.map(category_words);
-        let mut id = format!("{}-{}", category.map_or("year", |(id, _)| id), make_up.year);
-        if self.rules.make_up[..at].iter().any(|known| (known.category, known.year) == (make_up.category, make_up.year))
-        {
+        let years: Vec<String> = make_up.years.iter().map(u16::to_string).collect();
+        let mut id = format!("{}-{}", category.map_or("year", |(id, _)| id), years.join("-"));
+        let same = |known: &MakeUp| (known.category, &known.years) == (make_up.category, &make_up.years);
+        if self.rules.make_up[..at].iter().any(same) {
             id = format!("{id}-{}", at + 1);
         }
         self.add(&format!("[[make_up]]\nid = \"{id}\""));
@@ -157,7 +164,11 @@ impl Draft<'_> {
             self.add(&format!("category = \"{category}\""));
         }
         let clause = self.clause(&make_up.quote);
-        self.add(&format!("for_year = {}\nuntil = {}\nclause = \"{clause}\"", make_up.year, make_up.until));
+        match years.as_slice() {
+            [year] => self.add(&format!("for_year = {year}")),
+            years => self.add(&format!("for_years = [{}]", years.join(", "))),
+        }
+        self.add(&format!("until = {}\nclause = \"{clause}\"", make_up.until));
         self.add(&format!("text = {}", untranslated(&make_up.quote.text)));
     }
 
@@ -188,6 +199,15 @@ impl Draft<'_> {
             self.add(&format!("# {TODO} line {line} ({clause}): {}", short(&quote.text)));
         }
     }
+}
+
+/// Whether the categories that are named do not add up to the total.
+fn is_open(requirement: &Requirement) -> bool {
+    let amounts = requirement.categories.iter().map(|(_, least)| match least {
+        Least::Amount(amount) => *amount,
+        Least::Share(..) => Amount::ZERO,
+    });
+    requirement.total.is_some_and(|total| amounts.sum::<Amount>() < total)
 }
 
 /// What a unit is called.

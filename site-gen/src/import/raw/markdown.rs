@@ -67,8 +67,11 @@ impl Reader<'_> {
         let source = &self.text[range.clone()];
         match source.find(text) {
             Some(at) => self.verbatim(text, range.start + at),
-            // Written with an entity: each character stands for all of it.
-            None => text.chars().for_each(|char| self.line.push(Glyph { char, start: range.start, end: range.end })),
+            // Written with an entity: each character stands for all of it. One for a space is a mere sign.
+            None => text.chars().for_each(|char| {
+                let end = if char.is_whitespace() { range.start } else { range.end };
+                self.line.push(Glyph { char, start: range.start, end });
+            }),
         }
     }
 

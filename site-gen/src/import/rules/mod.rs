@@ -92,13 +92,13 @@ pub struct Requirement {
     pub clause: usize,
 }
 
-/// An earlier year that may be made up.
+/// Earlier years that may be made up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MakeUp {
     /// Of which category, where it is of one.
     pub category: Option<Category>,
-    /// The earlier year.
-    pub year: u16,
+    /// The earlier years.
+    pub years: Vec<u16>,
     /// The last day.
     pub until: Date,
     /// Where it is said.

@@ -2,7 +2,7 @@
 
 use super::amounts::Figure;
 use super::{Category, MakeUp, Rules, Sentence, Term, Unit};
-use crate::import::numerals::{Day, day, spaces, whole};
+use crate::import::numerals::{Day, day, digits, spaces, whole};
 
 /// Who a term may concern, by a word of its sentence.
 const AUDIENCES: [(&str, &str); 5] = [
@@ -33,19 +33,46 @@ fn make_up(sentence: &Sentence, rules: &mut Rules) {
         day.month.is_some() && sentence.chars[*end..].iter().take(3).any(|c| "前止".contains(*c))
     });
     let until = last.and_then(|at| days[at].0.last());
-    let earlier = days.iter().enumerate().find(|(at, (day, _))| Some(*at) != last && day.month.is_none());
     let forbidden = ["不得补", "不再补", "不能补", "不予补"].iter().any(|word| text.contains(word));
-    match (until, earlier) {
-        (Some(until), Some((_, (year, _)))) if !forbidden && year.year <= until.year() => {
+    let years = earlier_years(&sentence.chars, last.map(|at| days[at].0));
+    match (until, years) {
+        (Some(until), Some(years)) if !forbidden && years.iter().all(|year| *year <= until.year()) => {
             let category = category(&text);
-            rules.make_up.push(MakeUp { category, year: year.year, until, quote: sentence.whole() });
+            rules.make_up.push(MakeUp { category, years, until, quote: sentence.whole() });
         }
         // The heading of a clause only names what it is about.
-        _ if sentence.chars.contains(&'。') || !days.is_empty() && until.is_some() => {
-            rules.unsure.push(sentence.whole())
-        }
+        _ if sentence.chars.contains(&'。') || until.is_some() => rules.unsure.push(sentence.whole()),
         _ => {}
     }
+}
+
+/// Every year of a sentence, beside its last day: 2028年, or 2028、2029年. None where it speaks of a span of years.
+fn earlier_years(chars: &[char], last: Option<Day>) -> Option<Vec<u16>> {
+    let mut years = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let found = day(&chars[at..]).filter(|(found, _)| Some(*found) != last);
+        let listed = digits(&chars[at..], 4).filter(|(year, len)| *len == 4 && (1990..2200).contains(year));
+        if let Some((found, len)) = found {
+            if found.month.is_some() {
+                return None;
+            }
+            years.push(found.year);
+            at += len;
+        } else if let Some((year, len)) = listed.filter(|(_, len)| matches!(chars.get(at + len), Some('、' | '和'))) {
+            years.extend(u16::try_from(year).ok());
+            at += len;
+        } else if listed
+            .is_some_and(|(_, len)| matches!(chars.get(at + len), Some('-' | '—' | '至' | '到' | '~' | '～')))
+        {
+            return None;
+        } else {
+            at += chars[at..].iter().take_while(|c| c.is_ascii_digit()).count().max(1);
+        }
+    }
+    years.dedup();
+    let span = chars.windows(2).any(|pair| pair[0] == '年' && matches!(pair[1], '至' | '到' | '-' | '—'));
+    (!years.is_empty() && !span).then_some(years)
 }
 
 /// The only category that a sentence names.
