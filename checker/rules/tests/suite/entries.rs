@@ -1,8 +1,8 @@
 //! What becomes of an entry, and what is told of the rest.
 
 use checker_rules::{
-    Activity, Actor, Amount, Assumption, CountsFrom, Effect, Entry, Facts, Limit, Node, Of, Per, Recognition, Rules,
-    State, Unit, Worth, evaluate,
+    Activity, Actor, Amount, Assumption, CarryOver, CountsFrom, Effect, Entry, Facts, Limit, Line, Node, Of, Per,
+    Reason, Recognition, Rules, State, Unit, Verdict, Worth, evaluate,
 };
 
 use crate::common::facts::{assumed, becomes, by, counted, done, facts, hours, on, outcome, told_of};
@@ -138,7 +138,7 @@ fn what_completes_something_says_what_or_why_not() {
 /// The lines with the clause that asks, and what would be needed otherwise.
 fn asked(rules: &Rules, facts: &Facts) -> Vec<String> {
     let outcome = evaluate(rules, facts);
-    let told = |line: &checker_rules::Line| {
+    let told = |line: &Line| {
         let instead = line.instead_of.iter().map(|of| format!(", not {} by {}", of.needed, of.clause));
         format!("{} by {}{}", line.needed, line.clause, instead.collect::<String>())
     };
@@ -365,7 +365,7 @@ fn the_innermost_category_that_is_full_is_told() {
 
 #[test]
 fn what_is_carried_over_at_most_is_told_by_its_rule() {
-    let rule = checker_rules::CarryOver { max: Some(Amount::whole(2)), ..carry_over(None) };
+    let rule = CarryOver { max: Some(Amount::whole(2)), ..carry_over(None) };
     let rules = with(|rules| {
         rules.carry_over = vec![rule.clone()];
         rules.limits = vec![limit(1, Per::Item, None), limit(1, Per::Period, None)];
@@ -460,7 +460,7 @@ fn each_year_is_told_what_was_given_for_it() {
     let rules = cycle(rules(0, vec![at_most(4, category("public", 0))]), Some(3));
     let entries = vec![on("2029-05-01", hours("public", 5)), on("2030-05-01", hours("public", 2))];
     let outcome = outcome(&rules, entries);
-    let told = |line: &checker_rules::Line| format!("{} of {}, {} missing", line.counted, line.given, line.missing);
+    let told = |line: &Line| format!("{} of {}, {} missing", line.counted, line.given, line.missing);
     let years: Vec<_> = outcome.lines[2..].iter().map(told).collect();
     assert_eq!(years, ["3 of 5, 0 missing", "1 of 2, 2 missing"]);
 }
@@ -482,5 +482,5 @@ fn an_industry_that_no_requirement_is_for_is_not_covered() {
     let mut rules = year();
     rules.requirements = vec![requirement("other", 0, vec![])];
     let verdict = outcome(&rules, vec![]).verdict;
-    assert_eq!(verdict, checker_rules::Verdict::None(checker_rules::Reason::NotCovered));
+    assert_eq!(verdict, Verdict::None(Reason::NotCovered));
 }

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 
 use checker_rules::{
-    Amount, CategoryRule, Effect, Node, Per, Purpose, Requirement, Rules, Stated, Subject, Value, Worth,
+    Amount, CarryOver, CategoryRule, Effect, Limit, Node, Per, Purpose, Requirement, Rules, Stated, Subject, Worth,
 };
 use proptest::prelude::*;
-use serde_json::Value as Json;
+use serde_json::Value;
 
 use crate::common::rules::{
     CLAUSE, activity, at_most, carry_over, category, least, limit, paper, requirement, rules, waiver, with_parts,
@@ -26,8 +26,8 @@ fn name(subject: &Subject) -> String {
 }
 
 fn amount(stated: &Stated) -> (Amount, String) {
-    let Value::Amount(amount, unit) = &stated.value else { panic!("no amount: {stated:?}") };
-    (*amount, unit.to_string())
+    let value = serde_json::to_value(&stated.value).unwrap();
+    serde_json::from_value(value["amount"].clone()).unwrap()
 }
 
 /// Each figure in a few words.
@@ -135,13 +135,13 @@ fn what_activities_are_worth_decides_but_not_what_they_complete() {
 
 #[test]
 fn limits_decide_in_their_own_unit() {
-    let limit = |unit: Option<&str>| checker_rules::Limit { unit: unit.map(Into::into), ..limit(4, Per::Day, None) };
+    let limit = |unit: Option<&str>| Limit { unit: unit.map(Into::into), ..limit(4, Per::Day, None) };
     assert_eq!(otherwise(|rules| rules.limits = vec![limit(None), limit(Some("day"))]), ["limit 4", "limit 4 day"]);
 }
 
 #[test]
 fn carry_over_decides_where_it_has_a_most() {
-    let most = checker_rules::CarryOver { max: Some(Amount::whole(7)), ..carry_over(None) };
+    let most = CarryOver { max: Some(Amount::whole(7)), ..carry_over(None) };
     assert_eq!(otherwise(|rules| rules.carry_over = vec![carry_over(None), most.clone()]), ["surplus 7"]);
 }
 
@@ -176,7 +176,7 @@ fn figures_are_in_reading_order_each_with_its_clause() {
     rules.requirements.push(requirement("other", 12, vec![]));
     rules.activities = vec![activity("talk", "talks", paper(5, 1).worth)];
     rules.limits = vec![limit(4, Per::Day, None)];
-    rules.carry_over = vec![checker_rules::CarryOver { max: Some(Amount::whole(7)), ..carry_over(None) }];
+    rules.carry_over = vec![CarryOver { max: Some(Amount::whole(7)), ..carry_over(None) }];
     rules.waivers = vec![waiver(Effect::Reduce { total: Amount::whole(9), categories: vec![] }, &[])];
     rules.purposes = vec![purpose(3)];
     let told: Vec<_> = rules.figures().iter().map(|(subject, stated)| (name(subject), stated.clause.clone())).collect();
@@ -209,14 +209,14 @@ fn a_purpose_looks_back_on_whole_years_of_any_number() {
 }
 
 /// The places at which two values differ.
-fn differences(one: &Json, other: &Json, place: &str, into: &mut Vec<String>) {
+fn differences(one: &Value, other: &Value, place: &str, into: &mut Vec<String>) {
     match (one, other) {
-        (Json::Object(one), Json::Object(other)) if one.keys().eq(other.keys()) => {
+        (Value::Object(one), Value::Object(other)) if one.keys().eq(other.keys()) => {
             one.iter().zip(other.values()).for_each(|((key, one), other)| {
                 differences(one, other, &format!("{place}/{key}"), into);
             });
         }
-        (Json::Array(one), Json::Array(other)) if one.len() == other.len() => {
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
             one.iter().zip(other).enumerate().for_each(|(at, (one, other))| {
                 differences(one, other, &format!("{place}/{at}"), into);
             });
@@ -227,14 +227,14 @@ fn differences(one: &Json, other: &Json, place: &str, into: &mut Vec<String>) {
 }
 
 /// Where rules differ, and what is there now.
-fn changed(rules: &Rules, other: &Rules) -> Vec<(String, Json)> {
+fn changed(rules: &Rules, other: &Rules) -> Vec<(String, Value)> {
     let [one, other] = [rules, other].map(|rules| serde_json::to_value(rules).unwrap());
     let mut places = Vec::new();
     differences(&one, &other, "", &mut places);
     places.into_iter().map(|place| (place.clone(), other.pointer(&place).unwrap().clone())).collect()
 }
 
-fn whole(years: &Json) -> Json {
+fn whole(years: &Value) -> Value {
     years.as_u64().map_or_else(|| years.clone(), |years| years.to_string().into())
 }
 

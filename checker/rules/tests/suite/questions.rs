@@ -1,8 +1,8 @@
 //! What a form asks by these rules.
 
 use checker_rules::{
-    Actor, CarryOver, CountsFrom, Effect, Limit, Per, Purpose, Questions, Recognition, Rules, Scope, State, Trait,
-    TwoIndustries, Waiver,
+    Activity, Actor, CarryOver, CountsFrom, Effect, Limit, Per, Purpose, Questions, Recognition, Requirement, Rules,
+    Scope, State, Trait, TwoIndustries, Waiver,
 };
 
 use crate::common::rules::{
@@ -80,7 +80,7 @@ fn the_day_is_asked_where_each_year_has_a_least() {
     assert_eq!(asked(|rules| *rules = cycle(rules.clone(), Some(2))), ["public", "dates"]);
     let of_other = |rules: &mut Rules| {
         let other = requirement("other", 5, vec![]);
-        rules.requirements.push(checker_rules::Requirement { each_year: Some(least(2)), ..other });
+        rules.requirements.push(Requirement { each_year: Some(least(2)), ..other });
     };
     assert_eq!(asked(of_other), TOTALS);
 }
@@ -150,7 +150,7 @@ fn surplus_and_waivers_are_asked_where_there_are_any() {
 fn what_concerns_another_industry_is_not_asked() {
     let others = || vec!["other".into()];
     let change = |rules: &mut Rules| {
-        rules.activities = vec![checker_rules::Activity { industries: others(), ..paper(5, 2) }];
+        rules.activities = vec![Activity { industries: others(), ..paper(5, 2) }];
         rules.limits =
             [Per::Item, Per::Day].map(|per| Limit { industries: others(), ..limit(5, per, Some("online")) }).into();
         rules.carry_over = vec![CarryOver { industries: others(), ..carry_over(None) }];

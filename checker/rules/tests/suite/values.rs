@@ -81,10 +81,10 @@ fn amounts_are_reckoned_with() {
 
 const MONTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/// Every day of so many years from 1970, by the rule as it is taught.
+/// Every day of so many years from 1970.
 fn days(years: u16) -> impl Iterator<Item = (u16, u8, u8)> {
     let length = |year: u16, month: u8| {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap = year.is_multiple_of(4);
         MONTHS[usize::from(month) - 1] + u8::from(leap && month == 2)
     };
     let of_month = move |year, month| (1..=length(year, month)).map(move |day| (year, month, day));
