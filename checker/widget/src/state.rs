@@ -36,7 +36,7 @@ pub(crate) enum Report {
     /// The chosen year has no notice.
     NoNotice,
     /// A verdict.
-    Judged(Outcome),
+    Judged(Box<Outcome>),
 }
 
 /// What a person chose or typed before the checker was ready, or what the link to the page says.
@@ -98,8 +98,8 @@ impl State {
             Action::Arrive(today, early) => next.arrive(today, early),
             Action::Year(year) => next.year = year,
             Action::Industry(industry) => next.industry = industry,
-            Action::Trait(id, value) => drop(next.traits.insert(id, value)),
-            Action::Field(category, typed) => drop(next.fields.insert(category, typed)),
+            Action::Trait(id, value) => next.traits.insert(id, value),
+            Action::Field(category, typed) => next.fields.insert(category, typed),
             Action::Check => {
                 next.report = Some(self.check());
                 next.checks = self.checks.wrapping_add(1);
@@ -141,7 +141,7 @@ impl State {
         }
         let (industry, traits) = (self.industry.clone(), self.traits_of(year));
         let facts = Facts { year: self.year, industry, traits, today: self.today, entries, ..Facts::default() };
-        Report::Judged(evaluate(&year.rules, &facts))
+        Report::Judged(Box::new(evaluate(&year.rules, &facts)))
     }
 }
 

@@ -484,3 +484,18 @@ fn an_industry_that_no_requirement_is_for_is_not_covered() {
     let verdict = outcome(&rules, vec![]).verdict;
     assert_eq!(verdict, Verdict::None(Reason::NotCovered));
 }
+
+#[test]
+fn each_of_two_industries_tells_of_its_own_entries() {
+    let rules = with_two_industries(year(), &["public"]);
+    let entries = vec![
+        hours("public", 1),
+        for_industry("all", hours("elective", 2)),
+        for_industry("other", hours("public", 3)),
+        for_industry("other", hours("elective", 4)),
+        for_industry("another", hours("public", 5)),
+    ];
+    let facts = Facts { second_industry: Some("other".into()), ..facts(entries) };
+    let expected = ["1 of 1", "2 of 2", "3 of 3", "0 of 0, 4 NotInRequirement", "0 of 0, 5 OtherIndustry"];
+    assert_eq!(told_of(&rules, &facts), expected);
+}
