@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const NOTICE: &str =
-    "关于学习的通知\n各单位：\n一、学时\n每年不少于72学时，其中公需科目不少于18学时。\n三、登记\n由单位登记。\n";
+    "关于学习的通知\n各单位：\n一、学时\n每年不少于72学时，其中公需科目至少18学时。\n三、登记\n由单位登记。\n";
 
 /// A folder with a notice, and nothing else.
 struct Desk(TempDir);

@@ -152,6 +152,12 @@ impl Draft<'_> {
     fn make_up(&mut self, at: usize, make_up: &MakeUp) {
         self.add("");
         self.quote(&make_up.quote);
+        if !make_up.quote.text.contains(&format!("{}日", make_up.until.day())) {
+            let until = make_up.until;
+            self.add(&format!(
+                "# {until} is the last day of what the notice names; write that day out in notice.zh.md too."
+            ));
+        }
         let category = make_up.category.map(category_words);
         let years: Vec<String> = make_up.years.iter().map(u16::to_string).collect();
         let mut id = format!("{}-{}", category.map_or("year", |(id, _)| id), years.join("-"));

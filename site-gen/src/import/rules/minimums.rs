@@ -1,4 +1,4 @@
-//! Least amounts: 每年不少于72学时，其中公需科目不少于18学时.
+//! Least amounts: 每年不少于80学时，其中公需科目至少20学时.
 
 use super::amounts::{Figure, figures};
 use super::industries::{Industry, named, names_unknown};
