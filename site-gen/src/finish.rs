@@ -16,6 +16,11 @@ impl Bundle {
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
+
+    /// The file at a path.
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
+    }
 }
 
 /// Adds assets, the sitemap, and the rules as data.

@@ -6,6 +6,7 @@ pub mod check;
 pub mod commands;
 pub mod content;
 pub mod diag;
+pub mod difference;
 pub mod exchange;
 pub mod finish;
 pub mod help;

@@ -1,18 +1,33 @@
 //! The content folder as text: the only reader of files.
 
-use std::fs;
+mod read;
+
+pub use read::{document, existing};
+
 use std::path::Path;
+use std::sync::OnceLock;
+use std::time::SystemTime;
 
-use crate::diag::{Code, FileId, Place, Sink, Words, words};
+use crate::diag::{FileId, Sink};
 
-/// One file: its path below the content folder, with `/`, and its text.
+/// One file.
 #[derive(Debug)]
 struct File {
+    /// Below the content folder, with `/`.
     path: String,
     text: String,
+    edited: Option<SystemTime>,
+    /// Offsets at which lines begin, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
 }
 
-/// Every TOML and Markdown file of the content folder, sorted by path.
+impl File {
+    fn new(path: String, text: String, edited: Option<SystemTime>) -> Self {
+        Self { path, text, edited, lines: OnceLock::new() }
+    }
+}
+
+/// Every TOML, Markdown and lock file of the content folder, sorted by path.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
@@ -22,128 +37,18 @@ pub struct Sources {
     shown_root: String,
 }
 
-/// A larger file is no text of a bureau.
-const LARGEST_FILE: u64 = 16 * 1024 * 1024;
-
 /// Reads the content folder. What cannot be read is reported and left out.
 pub fn load(root: &Path, sink: &mut Sink) -> Sources {
-    let mut sources = Sources { files: Vec::new(), unreadable: Vec::new(), shown_root: root.display().to_string() };
-    read_folder(root, "", &mut sources, sink);
+    let mut sources = Sources { shown_root: root.display().to_string(), ..Sources::default() };
+    read::folder(root, &mut sources, sink);
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place that lists folders")]
-fn read_folder(folder: &Path, prefix: &str, sources: &mut Sources, sink: &mut Sink) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return unreadable(&sources.shown(prefix), &error, sink),
-    };
-    for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{prefix}{name}");
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if name.starts_with('.') {
-            continue;
-        } else if is_folder {
-            read_folder(&entry.path(), &format!("{path}/"), sources, sink);
-        } else if name.ends_with(".toml") || name.ends_with(".md") {
-            read_file(&entry.path(), path, sources, sink);
-        }
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
-fn read_file(file: &Path, path: String, sources: &mut Sources, sink: &mut Sink) {
-    let shown = sources.shown(&path);
-    let bytes = match fs::metadata(file) {
-        Ok(about) if about.len() > LARGEST_FILE => Ok(None),
-        Ok(_) => fs::read(file).map(Some),
-        Err(error) => Err(error),
-    };
-    match bytes.map(|bytes| bytes.map(String::from_utf8)) {
-        Ok(Some(Ok(text))) => {
-            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-            sources.files.push(File { path, text });
-            return;
-        }
-        Ok(Some(Err(_))) => not_utf8(shown, sink),
-        Ok(None) => too_large(shown, sink),
-        Err(error) => unreadable(&shown, &error, sink),
-    }
-    sources.unreadable.push(path);
-}
-
-/// Reads a single document that somebody names: its bytes. Nothing but a file itself is read, and none that is immense.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
-pub fn document(file: &Path, sink: &mut Sink) -> Option<Vec<u8>> {
-    let shown = file.display().to_string();
-    match fs::symlink_metadata(file) {
-        Err(error) => unreadable(&shown, &error, sink),
-        Ok(about) if about.is_symlink() => not_a_file(shown, words("this is a link", "这是一个链接"), sink),
-        Ok(about) if !about.is_file() => not_a_file(shown, words("this is not a file", "这不是文件"), sink),
-        Ok(about) if about.len() > LARGEST_FILE => too_large(shown, sink),
-        Ok(_) => match fs::read(file) {
-            Ok(bytes) => return Some(bytes),
-            Err(error) => unreadable(&shown, &error, sink),
-        },
-    }
-    None
-}
-
-/// The text of a file, if it is there; what cannot be read is reported.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
-pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {
-    match fs::read_to_string(file) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            if error.kind() != std::io::ErrorKind::NotFound {
-                unreadable(&file.display().to_string(), &error, sink);
-            }
-            None
-        }
-    }
-}
-
-fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
-    let help = words(
-        "name the file itself, a notice as .txt, .docx, .html or .md",
-        "请直接指定通知文件（.txt、.docx、.html或.md）",
-    );
-    sink.error(Code("unreadable"), Place::File(shown), message, help);
-}
-
-fn not_utf8(shown: String, sink: &mut Sink) {
-    sink.error(
-        Code("not-utf8"),
-        Place::File(shown),
-        words("this file is not UTF-8 text", "此文件不是UTF-8文本"),
-        words("save it as UTF-8 in your editor", "请在编辑器中另存为UTF-8"),
-    );
-}
-
-fn too_large(shown: String, sink: &mut Sink) {
-    sink.error(
-        Code("unreadable"),
-        Place::File(shown),
-        words("this file is larger than 16 MiB", "此文件超过16 MiB"),
-        words("split it, or leave out what is no text", "请拆分，或去掉非文本内容"),
-    );
-}
-
-fn unreadable(shown: &str, error: &std::io::Error, sink: &mut Sink) {
-    sink.error(
-        Code("unreadable"),
-        Place::File(shown.to_owned()),
-        words(format!("cannot be read: {error}"), format!("无法读取：{error}")),
-        words("check that it exists and that you may read it", "请确认它存在并且您有权读取"),
-    );
 }
 
 impl Sources {
     /// Files in memory, each with its path below the content folder.
     pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File { path, text }).collect();
+        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File::new(path, text, None)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, ..Self::default() }
     }
@@ -163,9 +68,23 @@ impl Sources {
         (0..self.files.len()).map(FileId)
     }
 
+    /// The path of the file edited last.
+    pub fn edited_last(&self) -> Option<&str> {
+        self.files.iter().max_by_key(|file| file.edited).map(|file| file.path.as_str())
+    }
+
     /// A file's text.
     pub fn text(&self, id: FileId) -> &str {
         &self.files[id.0].text
+    }
+
+    /// The line that an offset is in, from 1, and the offset at which it begins.
+    pub fn line(&self, id: FileId, offset: usize) -> (usize, usize) {
+        let file = &self.files[id.0];
+        let ends = || file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let starts = file.lines.get_or_init(|| std::iter::once(0).chain(ends()).collect());
+        let line = starts.partition_point(|start| *start <= offset);
+        (line, starts[line - 1])
     }
 
     /// A file's path below the content folder.
@@ -186,6 +105,17 @@ impl Sources {
     /// A path below the content folder as the user would type it.
     pub fn shown(&self, path: &str) -> String {
         Path::new(&self.shown_root).join(path).display().to_string()
+    }
+
+    /// The names of the folders directly below a folder that hold a file whose name begins like this, in order.
+    pub fn folders_with(&self, folder: &str, beginning: &str) -> Vec<String> {
+        let below = |file: &File| {
+            let (name, file) = file.path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
+            file.starts_with(beginning).then(|| name.to_owned())
+        };
+        let mut names: Vec<String> = self.files.iter().filter_map(below).collect();
+        names.dedup();
+        names
     }
 
     /// The years that have a folder, oldest first.

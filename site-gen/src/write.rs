@@ -1,4 +1,7 @@
-//! The finished site, and imported content, as files: the only writer. Stages beside the output, then swaps the two.
+//! The finished site, and imported content, as files: the only writer. Stages beside the place, then swaps the two; a site
+//! waits for its turn.
+
+mod turn;
 
 use std::fs;
 use std::io;
@@ -7,6 +10,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::finish::Bundle;
+pub use turn::Turn;
 
 /// Marks a folder as an output of this program, which it may therefore replace.
 pub const MARKER: &str = ".site-gen";
@@ -16,42 +20,88 @@ pub const MARKER: &str = ".site-gen";
 pub enum WriteError {
     /// The folder holds something that this program did not make.
     NotOurs(PathBuf),
+    /// What the path names cannot be replaced as a folder.
+    NoName(PathBuf),
+    /// The folder holds what the site is made from.
+    HoldsContent(PathBuf),
     /// The system said no.
     Io(PathBuf, io::Error),
 }
 
-/// Writes the bundle to a folder beside `out` and swaps the two in one step.
-#[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
+/// Writes the bundle in the place of `out` as soon as nobody else does.
 pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
-    let out = real(out).map_err(|error| WriteError::Io(out.to_owned(), error))?;
-    let fails = |path: &Path| {
-        let path = path.to_owned();
-        move |error| WriteError::Io(path, error)
-    };
-    let parent = out.parent().unwrap_or(&out);
-    fs::create_dir_all(parent).map_err(fails(parent))?;
-    if !is_ours(&out).map_err(fails(&out))? {
-        return Err(WriteError::NotOurs(out));
+    Turn::wait(out, |_| ())?.commit(bundle)
+}
+
+impl Turn {
+    /// Writes the bundle to a folder beside the output and swaps the two in one step.
+    pub fn commit(self, bundle: &Bundle) -> Result<(), WriteError> {
+        let stage = beside(&self.out, "stage");
+        let done = remove(&stage)
+            .and_then(|()| write_all(bundle, &stage))
+            .map_err(|error| WriteError::Io(stage.clone(), error))
+            .and_then(|()| swap(&stage, &self.out).map_err(|error| WriteError::Io(self.out.clone(), error)));
+        // After the swap this is the old site; after a failure it is half of a new one.
+        let removed = remove(&stage).map_err(|error| WriteError::Io(stage, error));
+        done.and(removed)
     }
-    let _lock = wait_for_turn(parent).map_err(fails(parent))?;
-    let stage = beside(&out, "stage");
-    remove(&stage).map_err(fails(&stage))?;
-    write_all(bundle, &stage).map_err(fails(&stage))?;
-    swap(&stage, &out).map_err(fails(&out))?;
-    remove(&stage).map_err(fails(&stage))
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+    let path = path.to_owned();
+    move |error| WriteError::Io(path, error)
+}
+
+/// Makes a folder with these files in one step. What is there already is never touched.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+pub fn create(files: &[(String, String)], folder: &Path) -> Result<(), WriteError> {
+    let folder = real(folder)?;
+    let fails = |error| WriteError::Io(folder.clone(), error);
+    let empty = match fs::read_dir(&folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        Err(error) => return Err(fails(error)),
+    };
+    if !empty {
+        return Err(WriteError::NotOurs(folder.clone()));
+    }
+    let stage = beside(&folder, "stage");
+    let written = remove(&stage).and_then(|()| write_files(files, &stage)).and_then(|()| {
+        let parent = folder.parent().unwrap_or(&folder);
+        fs::create_dir_all(parent)?;
+        fs::rename(&stage, &folder)
+    });
+    written.map_err(|error| {
+        let _ = remove(&stage);
+        fails(error)
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
+    for (path, text) in files {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap_or(folder))?;
+        fs::write(file, text)?;
+    }
+    Ok(())
+}
+
+/// Replaces one file in one step: it has its old text or the new one, at any moment.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let stage = beside(file, "stage");
+    let written = fs::write(&stage, bytes).and_then(|()| fs::rename(&stage, file));
+    written.map_err(|error| WriteError::Io(file.to_owned(), error))
 }
 
 /// Writes several files into a folder, all of them or none: a copy of the folder with them takes its place.
 #[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
 pub fn into_folder(folder: &Path, files: &[(&str, &str)]) -> Result<(), WriteError> {
-    let folder = real(folder).map_err(|error| WriteError::Io(folder.to_owned(), error))?;
-    let fails = |path: &Path| {
-        let path = path.to_owned();
-        move |error| WriteError::Io(path, error)
-    };
+    let folder = real(folder)?;
+    let fails = failed;
     let parent = folder.parent().unwrap_or(&folder);
     fs::create_dir_all(parent).map_err(fails(parent))?;
-    let _lock = wait_for_turn(parent).map_err(fails(parent))?;
     let stage = beside(&folder, "stage");
     let staged = remove(&stage).and_then(|()| copy(&folder, &stage)).and_then(|()| {
         files.iter().try_for_each(|(name, text)| fs::write(stage.join(name), text))?;
@@ -85,11 +135,14 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Where the output really is: behind a link, the site is swapped there and the link stays.
-fn real(out: &Path) -> io::Result<PathBuf> {
-    match fs::canonicalize(out) {
+fn real(out: &Path) -> Result<PathBuf, WriteError> {
+    let found = match fs::canonicalize(out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(out),
         found => found,
-    }
+    };
+    let found = found.map_err(failed(out))?;
+    // `nowhere/..` has no name of its own, and neither has `/`.
+    if found.file_name().is_none() { Err(WriteError::NoName(out.to_owned())) } else { Ok(found) }
 }
 
 /// A hidden name beside the output folder, on the same file system.
@@ -105,14 +158,6 @@ fn is_ours(out: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }
-}
-
-/// Waits until no other build writes below the same folder. The system lets go of the lock when the process
-/// ends, however it ends.
-fn wait_for_turn(parent: &Path) -> io::Result<fs::File> {
-    let folder = fs::File::open(parent)?;
-    folder.lock()?;
-    Ok(folder)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]

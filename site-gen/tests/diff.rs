@@ -26,16 +26,20 @@ fn each_change_is_told_with_the_clause_of_either_year() {
     let folder = two_years();
     let content = folder.path().to_str().unwrap();
     let (out, err, code) = run(&["diff", "--content", content, "2030", "2031"], "en");
-    let expected = "from 2030 to 2031: 1 change
+    let expected = "from 2030 to 2031: 1 change of the rules, 1 changed clause
 All industries: in all
   2030: 10 hours (Clause 1)
   2031: 12 hours (Clause 1)
+2030 Clause 1 > 2031 Clause 1 (amount): changed
+  At least [-10-]{+12+} hours a year, 4 of them in common subjects.
 ";
     assert_eq!((out.as_str(), err.as_str(), code), (expected, "", Some(0)));
     let (out, ..) = run(&["diff", "--content", content, "2030", "2031"], "zh");
-    assert!(out.starts_with("2030年度至2031年度：1处变化\n全部行业：总数\n"), "{out}");
+    assert!(out.starts_with("2030年度至2031年度：规则1处变化，条文1条变化\n全部行业：总数\n"), "{out}");
+    assert!(out.ends_with("  每年至少[-10-]{+12+}学时，其中公共课4学时。\n"), "{out}");
     let (json, ..) = run(&["diff", "--content", content, "2030", "2031", "--json"], "en");
-    assert!(json.contains("\"amount\": [\n          \"10\""), "{json}");
+    assert!(json.contains("\"amount\": [\n            \"10\""), "{json}");
+    assert!(json.contains("\"language\": \"zh\"") && json.contains("\"removed\": \"10\""), "{json}");
 }
 
 #[test]

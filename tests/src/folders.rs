@@ -52,6 +52,28 @@ pub fn write_file(path: &Path, text: &str) {
     fs::write(path, text).expect("a new file");
 }
 
+/// The small site with folders of `tests/` laid over it, built.
+pub fn mini_with(overlays: &[&str]) -> Bundle {
+    let folder = mini_folder(overlays);
+    let (bundle, diagnostics) = try_build(folder.path(), MessageLang::En);
+    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
+}
+
+/// The content of the small site with folders of `tests/` laid over it.
+pub fn mini_folder(overlays: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for part in ["mini"].iter().chain(overlays) {
+        copy(&project().join("tests").join(part), folder.path());
+    }
+    folder
+}
+
+/// A file of a bundle as text.
+pub fn file(bundle: &Bundle, path: &str) -> String {
+    let found = bundle.files().find(|(known, _)| *known == path);
+    String::from_utf8(found.unwrap_or_else(|| panic!("there is no {path}")).1.to_vec()).expect("a page is UTF-8")
+}
+
 /// The project's own content as a bundle; it has to be in order.
 pub fn own_bundle() -> Bundle {
     let (bundle, diagnostics) = try_build(&project().join("content"), MessageLang::En);

@@ -4,5 +4,6 @@
 
 pub mod browser;
 pub mod folders;
+pub mod preview;
 pub mod server;
 pub mod word;

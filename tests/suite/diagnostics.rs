@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use site_gen::commands::try_build;
+use site_gen::commands::{try_build, try_external};
 use site_gen::diag::MessageLang;
 use site_tests::folders::{copy, files_below, project, read, write_file};
 
@@ -23,7 +23,9 @@ enum Edit {
     Write { file: String, text: String },
     Append { file: String, text: String },
     Bytes { file: String, bytes: Vec<u8> },
-    Dangle { file: String },
+    Link { file: String, target: String },
+    Repeat { file: String, times: usize, text: String },
+    External,
 }
 
 /// What a document shows.
@@ -58,6 +60,10 @@ fn story(text: &str) -> Story {
                     [file] if words.trim() == "goes on:" => {
                         story.edits.push(Edit::Append { file: file.clone(), text: block.clone() })
                     }
+                    [file, times] if words.split_whitespace().eq(["goes", "on", "times:"]) => {
+                        let times = times.parse().expect("a number of times");
+                        story.edits.push(Edit::Repeat { file: file.clone(), times, text: block.clone() })
+                    }
                     [file] if words.trim() == "reads:" => {
                         story.edits.push(Edit::Write { file: file.clone(), text: block.clone() })
                     }
@@ -81,7 +87,9 @@ fn edit(words: &str, codes: &[String]) -> Option<Edit> {
             Some(Edit::Replace { file: file.clone(), old: old.clone(), new: String::new() })
         }
         ("holds the bytes .", [file, bytes]) => Some(Edit::Bytes { file: file.clone(), bytes: bytes_of(bytes) }),
-        ("leads nowhere.", [file]) => Some(Edit::Dangle { file: file.clone() }),
+        ("Links out of the site are asked for.", []) => Some(Edit::External),
+        ("leads nowhere.", [file]) => Some(Edit::Link { file: file.clone(), target: "nowhere".to_owned() }),
+        ("leads to .", [file, target]) => Some(Edit::Link { file: file.clone(), target: target.clone() }),
         ("is removed.", [file]) => Some(Edit::Remove { file: file.clone() }),
         _ => None,
     }
@@ -100,10 +108,14 @@ fn apply(edit: &Edit, site: &Path) {
         }
         Edit::Remove { file } => fs::remove_file(site.join(file)).expect("the file is there"),
         Edit::Bytes { file, bytes } => fs::write(site.join(file), bytes).expect("the file is written"),
-        Edit::Dangle { file } => {
-            fs::remove_file(site.join(file)).expect("the file is there");
-            std::os::unix::fs::symlink("nowhere", site.join(file)).expect("a link");
+        Edit::Link { file, target } => {
+            let _ = fs::remove_file(site.join(file));
+            std::os::unix::fs::symlink(target, site.join(file)).expect("a link");
         }
+        Edit::Repeat { file, times, text } => {
+            write_file(&site.join(file), &format!("{}\n{}", read(&site.join(file)), text.repeat(*times)));
+        }
+        Edit::External => {}
         Edit::Append { file, text } => write_file(&site.join(file), &format!("{}\n{text}", read(&site.join(file)))),
         Edit::Write { file, text } => write_file(&site.join(file), text),
     }
@@ -117,6 +129,9 @@ fn printed(edits: &[Edit], lang: MessageLang) -> String {
     for edit in edits {
         apply(edit, &site);
     }
+    if edits.iter().any(|edit| matches!(edit, Edit::External)) {
+        return try_external(&site, lang).replace(&format!("{}/", folder.path().display()), "");
+    }
     let (bundle, diagnostics) = try_build(&site, lang);
     assert_eq!(bundle.is_none(), diagnostics.contains("error[") || diagnostics.contains("错误["), "{diagnostics}");
     diagnostics.replace(&format!("{}/", folder.path().display()), "")
@@ -124,6 +139,16 @@ fn printed(edits: &[Edit], lang: MessageLang) -> String {
 
 fn lang_of(document: &Path) -> MessageLang {
     if document.to_string_lossy().ends_with(".zh.md") { MessageLang::Zh } else { MessageLang::En }
+}
+
+/// A document that begins with this shows the last diagnostic alone.
+const SHORTENED: &str = "…\n\n";
+
+fn shown(printed: String, expected: &str) -> String {
+    match printed.rsplit_once("\n\n") {
+        Some((_, last)) if expected.starts_with(SHORTENED) => format!("{SHORTENED}{last}"),
+        _ => printed,
+    }
 }
 
 /// Set `SITE_TESTS_BLESS=1` to write what is printed into the documents, then read the difference.
@@ -140,7 +165,7 @@ fn every_mistake_is_reported_as_documented() {
         let text = read(&document);
         let story = story(&text);
         assert!(!story.edits.is_empty(), "{} changes nothing", document.display());
-        let printed = printed(&story.edits, lang_of(&document));
+        let printed = shown(printed(&story.edits, lang_of(&document)), &story.expected);
         if std::env::var_os("SITE_TESTS_BLESS").is_some() {
             bless(&document, &text, &story, &printed);
         } else if printed.trim_end() != story.expected.trim_end() {

@@ -7,7 +7,7 @@ use site_gen::content::parse_rules;
 use site_gen::diag::Sink;
 use site_gen::exchange;
 use site_gen::source;
-use site_tests::folders::{files_below, own_bundle, project};
+use site_tests::folders::{files_below, mini_folder, own_bundle, project};
 
 /// Validates against the whole schema, or against one of its definitions.
 fn validator(definition: Option<&str>) -> Validator {
@@ -52,6 +52,25 @@ fn every_rules_file_of_the_site_is_of_the_schema_beside_it() {
     assert_valid(&validator(None), &rules, "2019");
     let schema = rules["$schema"].as_str().expect("it names its schema");
     assert_eq!(String::from_utf8(file(&format!("rules/{schema}"))).ok(), Some(exchange::schema()));
+}
+
+#[test]
+fn what_changed_between_two_years_is_of_the_schema() {
+    let folder = mini_folder(&["second-year", "amendment"]);
+    let mut sink = Sink::default();
+    let sources = source::load(folder.path(), &mut sink);
+    let content = site_gen::content::parse(&sources, &mut sink).expect("the small site can be read");
+    let site = site_gen::model::resolve(content, &sources, &mut sink);
+    let [before, after] = site.years.as_slice() else { panic!("two years") };
+    let changes = serde_json::to_value(exchange::diff_file(&site, before, after)).expect("JSON");
+    assert_valid(&validator(Some("DiffFile")), &changes, "2030 to 2031");
+    let languages: Vec<&Value> =
+        changes["text"].as_array().expect("a list").iter().map(|one| &one["language"]).collect();
+    assert_eq!(languages, ["zh", "zh", "en", "en"], "{changes}");
+    for year in &site.years {
+        let file = serde_json::to_value(exchange::rules_file(&site, year)).expect("JSON");
+        assert_valid(&validator(None), &file, "an amended year");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
 use site_gen::write::{self, WriteError};
-use site_tests::folders::{copy, files_below, own_bundle, project, write_file};
+use site_tests::folders::{copy, files_below, mini_with, own_bundle, project, write_file};
 
 fn text_files<'a>(bundle: &'a Bundle, ending: &str) -> Vec<(&'a str, String)> {
     let files = bundle.files().filter(|(path, _)| path.ends_with(ending));
@@ -75,13 +75,22 @@ fn target(page: &str, link: &str, base: &str) -> Option<(String, String)> {
 
 #[test]
 fn every_link_of_the_finished_site_leads_somewhere() {
-    let bundle = own_bundle();
+    assert!(follow_links(&own_bundle(), "/jxjy/") > 1000, "links are found");
+}
+
+#[test]
+fn every_link_of_a_site_with_amendments_and_a_second_year_leads_somewhere() {
+    assert!(follow_links(&mini_with(&["second-year", "amendment"]), "/learn/") > 1000, "links are found");
+}
+
+/// Follows every link to a file of the site and its anchor; gives their number.
+fn follow_links(bundle: &Bundle, base: &str) -> usize {
     let files: BTreeSet<&str> = bundle.files().map(|(path, _)| path).collect();
-    let pages = text_files(&bundle, ".html");
+    let pages = text_files(bundle, ".html");
     let mut checked = 0;
     for (path, page) in &pages {
         let links = attributes(page, "href").into_iter().chain(attributes(page, "src"));
-        for (file, anchor) in links.filter_map(|link| target(path, link, "/jxjy/")) {
+        for (file, anchor) in links.filter_map(|link| target(path, link, base)) {
             assert!(files.contains(file.as_str()), "{path} links to {file}");
             let there = pages.iter().find(|(name, _)| *name == file);
             let fragment_of_checker = anchor.contains('=');
@@ -91,15 +100,17 @@ fn every_link_of_the_finished_site_leads_somewhere() {
             checked += 1;
         }
     }
-    assert!(checked > 1000, "links are found: {checked}");
+    checked
 }
 
 #[test]
 fn ids_are_unique_on_every_page() {
-    for (path, page) in text_files(&own_bundle(), ".html") {
-        let ids = attributes(&page, "id");
-        let unique: BTreeSet<_> = ids.iter().collect();
-        assert_eq!(ids.len(), unique.len(), "{path}: {ids:?}");
+    for bundle in [own_bundle(), mini_with(&["second-year", "amendment"])] {
+        for (path, page) in text_files(&bundle, ".html") {
+            let ids = attributes(&page, "id");
+            let unique: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "{path}: {ids:?}");
+        }
     }
 }
 

@@ -5,9 +5,22 @@ use std::path::Path;
 use site_tests::folders::{files_below, project, read};
 
 /// Modules of `site-gen`, each importing only what stands before it.
-const LAYERS: [&str; 14] = [
-    "ui", "help", "source", "diag", "import", "content", "model", "check", "exchange", "assets", "render", "finish",
-    "write", "commands",
+const LAYERS: [&str; 15] = [
+    "ui",
+    "help",
+    "source",
+    "diag",
+    "import",
+    "content",
+    "model",
+    "difference",
+    "check",
+    "exchange",
+    "assets",
+    "render",
+    "finish",
+    "write",
+    "commands",
 ];
 
 /// `diag` renders with the lines of `source`, and `source` reports to `diag`: one layer.

@@ -1,35 +1,15 @@
 //! A second year that starts from the first: what it inherits, what changed, and which clause says so.
 
-use std::path::Path;
+use site_tests::folders::{file, mini_with};
 
-use site_gen::commands::try_build;
-use site_gen::diag::MessageLang;
-use site_gen::finish::Bundle;
-use site_tests::folders::{copy, project};
-
-/// The small site with a year after its first, in which 12 hours are asked instead of 10.
-fn two_years() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let content = folder.path().join("content");
-    copy(&project().join("tests/mini"), &content);
-    copy(&project().join("tests/second-year"), &content);
-    folder
-}
-
-fn built(folder: &Path) -> Bundle {
-    let (bundle, diagnostics) = try_build(&folder.join("content"), MessageLang::En);
-    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
-}
-
-fn page(bundle: &Bundle, path: &str) -> String {
-    let found = bundle.files().find(|(known, _)| *known == path);
-    String::from_utf8(found.unwrap_or_else(|| panic!("there is no {path}")).1.to_vec()).expect("a page is UTF-8")
+/// A page of the small site with a year after its first, in which 12 hours are asked instead of 10.
+fn page(path: &str) -> String {
+    file(&mini_with(&["second-year"]), path)
 }
 
 #[test]
 fn a_year_shows_what_changed_with_the_clauses_of_both_years() {
-    let folder = two_years();
-    let changes = page(&built(folder.path()), "en/2031/changes/index.html");
+    let changes = page("en/2031/changes/index.html");
     let main = changes.split_once("<tbody>").expect("a table").1;
     assert_eq!(main.matches("<tr>").count(), 1, "one thing changed: {main}");
     for part in
@@ -40,10 +20,28 @@ fn a_year_shows_what_changed_with_the_clauses_of_both_years() {
 }
 
 #[test]
+fn changed_words_are_marked_and_said_in_each_language() {
+    let en = page("en/2031/changes/index.html");
+    for part in [
+        r#"<h3 id="amount">Hours <span class="badge">changed</span>"#,
+        r#"<p>At least <del><span class="hidden">[removed: </span>10<span class="hidden">]</span></del>"#,
+        r#"<ins><span class="hidden">[added: </span>12<span class="hidden">]</span></ins> hours a year, 4 of them in common subjects.</p>"#,
+    ] {
+        assert!(en.contains(part), "{part} is missing in {en}");
+    }
+    assert!(!en.contains(r#"id="recognition""#), "what is the same is not listed: {en}");
+    let zh = page("zh/2031/changes/index.html");
+    let marked = concat!(
+        r#"<p>每年至少<del><span class="hidden">（删去：</span>10<span class="hidden">）</span></del>"#,
+        r#"<ins><span class="hidden">（新增：</span>12<span class="hidden">）</span></ins>学时，其中公共课4学时。</p>"#,
+    );
+    assert!(zh.contains(marked), "{zh}");
+}
+
+#[test]
 fn what_is_inherited_keeps_its_own_clause() {
-    let folder = two_years();
-    let year = page(&built(folder.path()), "en/2031/proof/index.html");
+    let year = page("en/2031/proof/index.html");
     assert!(year.contains("12 hours"), "{year}");
-    let industry = page(&built(folder.path()), "en/2031/industries/all/index.html");
+    let industry = page("en/2031/industries/all/index.html");
     assert!(industry.contains(r##"href="../../../2030/notice/#amount">Clause 1 of 2030</a>"##), "{industry}");
 }

@@ -31,6 +31,22 @@ impl Date {
         if exists { Ok(Self { year, month, day }) } else { Err(DateError) }
     }
 
+    /// The day so many days after 1970-01-01, up to the year 9999.
+    pub fn from_unix_days(days: u32) -> Result<Self, DateError> {
+        let (mut year, mut left) = (1970_u16, days);
+        let length = |year| (1..=12).map(|month| u32::from(days_in(year, month))).sum::<u32>();
+        while left >= length(year) {
+            left -= length(year);
+            year = year.checked_add(1).filter(|year| *year < 10_000).ok_or(DateError)?;
+        }
+        let mut month = 1;
+        while left >= u32::from(days_in(year, month)) {
+            left -= u32::from(days_in(year, month));
+            month += 1;
+        }
+        Self::new(year, month, u8::try_from(left + 1).map_err(|_| DateError)?)
+    }
+
     /// The calendar year.
     pub fn year(self) -> u16 {
         self.year
@@ -124,6 +140,14 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Date>(), Err(DateError), "{text:?}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (days, date) in [(0, "1970-01-01"), (59, "1970-03-01"), (789, "1972-02-29"), (18_077, "2019-06-30")] {
+            assert_eq!(Date::from_unix_days(days).map(|date| date.to_string()).as_deref(), Ok(date));
+        }
+        assert_eq!(Date::from_unix_days(u32::MAX), Err(DateError));
     }
 
     #[test]

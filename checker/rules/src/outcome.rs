@@ -85,9 +85,9 @@ pub struct Line {
     pub within: Option<CategoryId>,
     /// The least amount.
     pub needed: Amount,
-    /// What was completed, in the requirement's unit.
+    /// What was entered, in the requirement's unit, whatever its year and state.
     pub given: Amount,
-    /// How much of it counts: less than given where something limits it.
+    /// How much of it counts.
     pub counted: Amount,
     /// What is still to do; zero when complete.
     pub missing: Amount,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::amount::PARTS;
 use crate::{Amount, Date, Map};
 
 impl JsonSchema for Amount {
@@ -15,9 +16,16 @@ impl JsonSchema for Amount {
         json_schema!({
             "type": "string",
             "description": "An amount: a decimal with at most two places, such as \"18.5\", or a fraction such as \"20/3\".",
-            "pattern": r"^[0-9]+(\.[0-9]{1,2}0*)?$|^[0-9]+/[0-9]+$",
+            "pattern": amount_pattern(),
         })
     }
+}
+
+/// A decimal, or a fraction of so many parts as make a whole number of the smallest.
+fn amount_pattern() -> String {
+    let parts: Vec<String> =
+        (1..=PARTS).filter(|parts| PARTS.is_multiple_of(*parts)).map(|parts| parts.to_string()).collect();
+    format!(r"^[0-9]+(\.[0-9]{{1,2}}0*)?$|^[0-9]+/({})$", parts.join("|"))
 }
 
 impl JsonSchema for Date {

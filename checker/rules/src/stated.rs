@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Activity, ActivityId, Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Effect, IndustryId, Map, ModeId,
-    Period, Requirement, Rules, State, TraitId, UnitId, ValueId, When, Window, Worth,
+    Activity, ActivityId, Actor, Amount, CarryOver, CategoryId, CategoryRule, ClauseId, Date, Effect, IndustryId,
+    Limit, Map, ModeId, Per, Period, Requirement, Rules, State, StepWhen, TraitId, UnitId, ValueId, When, Window,
+    Worth,
 };
 
 /// Something that the rules of different years may state differently. Found again by its names.
@@ -20,6 +21,8 @@ pub enum Subject {
     Category(Whose, CategoryId),
     /// The most of a category that counts.
     Most(Whose, CategoryId),
+    /// Units that are taken beside the one it counts in.
+    Accepts(Whose),
     /// An industry, and whose requirement it follows.
     Industry(IndustryId),
     /// A unit's ratio.
@@ -76,8 +79,54 @@ pub enum Value {
     There,
     /// An amount.
     Amount(Amount, UnitId),
-    /// No amount at all.
-    Unlimited,
+    /// The least of a category, and the category it is a part of.
+    Least {
+        /// How much.
+        min: Amount,
+        /// In the requirement's unit.
+        unit: UnitId,
+        /// What it is a part of.
+        within: Option<CategoryId>,
+    },
+    /// Units that are taken too.
+    Units(Vec<UnitId>),
+    /// What a limit lets count, and of what.
+    Limit {
+        /// How much; none for all of it.
+        max: Option<Amount>,
+        /// The unit of it, where it is not the requirement's.
+        unit: Option<UnitId>,
+        /// Of what each; none for surplus.
+        per: Option<Per>,
+        /// Of learning in these ways; empty for all. So below.
+        modes: Vec<ModeId>,
+        /// Categories.
+        categories: Vec<CategoryId>,
+        /// Activities.
+        activities: Vec<ActivityId>,
+        /// Industries.
+        industries: Vec<IndustryId>,
+        /// Of so many years before, for surplus.
+        years: Option<u16>,
+    },
+    /// Until when something may be done, for which years and which category.
+    Window {
+        /// The last day; none where it is not allowed at all.
+        until: Option<Date>,
+        /// The years it is for.
+        for_years: Vec<u16>,
+        /// The category.
+        category: Option<CategoryId>,
+    },
+    /// When a step is due.
+    Step {
+        /// After which verdict.
+        when: StepWhen,
+        /// While this category is short.
+        category: Option<CategoryId>,
+        /// The last day.
+        by: Option<Date>,
+    },
     /// So many units are so many class hours.
     Ratio(u32, u32),
     /// A day; none where it is not allowed at all.
@@ -94,10 +143,10 @@ pub enum Value {
     State(State),
     /// Categories.
     Categories(Vec<CategoryId>),
-    /// What an activity is worth.
-    Worth(Worth),
-    /// What a waiver does.
-    Effect(Effect),
+    /// What an activity is worth, over how many years, for which industries.
+    Worth(Worth, u16, Vec<IndustryId>),
+    /// What a waiver does, for which industries.
+    Effect(Effect, Vec<IndustryId>),
     /// Who declares and who recognises, by which way of learning.
     Actors(Option<ModeId>, Option<Actor>, Option<Actor>),
 }
@@ -142,27 +191,29 @@ impl Rules {
     fn state_counting(&self, all: &mut Vec<(Subject, Stated)>) {
         let mut add =
             |subject, value, clause: &ClauseId| all.push((subject, Stated { value, clause: Some(clause.clone()) }));
-        for Activity { id, worth, clause, .. } in &self.activities {
-            add(Subject::Activity(id.clone()), Value::Worth(worth.clone()), clause);
+        for Activity { id, worth, over_years, industries, clause } in &self.activities {
+            let value = Value::Worth(worth.clone(), *over_years, industries.clone());
+            add(Subject::Activity(id.clone()), value, clause);
         }
         for limit in &self.limits {
-            let unit = limit.unit.clone().unwrap_or_default();
-            add(Subject::Limit(limit.id.clone()), Value::Amount(limit.max, unit), &limit.clause);
+            add(Subject::Limit(limit.id.clone()), limit.stated(), &limit.clause);
         }
         if let Some(from) = &self.counts_from {
             add(Subject::CountsFrom, Value::State(from.state), &from.clause);
         }
         for rule in &self.carry_over {
-            let value = rule.max.map_or(Value::Unlimited, |max| Value::Amount(max, UnitId::default()));
-            add(Subject::CarryOver(rule.id.clone()), value, &rule.clause);
+            add(Subject::CarryOver(rule.id.clone()), rule.stated(), &rule.clause);
         }
-        let window =
-            |subject: fn(String) -> Subject, window: &Window| (subject(window.id.clone()), Value::Until(window.until));
+        let window = |subject: fn(String) -> Subject, window: &Window| (subject(window.id.clone()), window.stated());
         let make_up = self.make_up.iter().map(|rule| (window(Subject::MakeUp, rule), &rule.clause));
         let late = self.late_registration.iter().map(|rule| (window(Subject::LateRegistration, rule), &rule.clause));
         make_up.chain(late).for_each(|((subject, value), clause)| add(subject, value, clause));
         for waiver in &self.waivers {
-            add(Subject::Waiver(waiver.id.clone()), Value::Effect(waiver.effect.clone()), &waiver.clause);
+            add(
+                Subject::Waiver(waiver.id.clone()),
+                Value::Effect(waiver.effect.clone(), waiver.industries.clone()),
+                &waiver.clause,
+            );
         }
         for purpose in &self.purposes {
             let subject = Subject::Purpose(purpose.id.clone(), purpose.scope.clone());
@@ -181,7 +232,7 @@ impl Rules {
             add(Subject::Recognition(rule.id.clone()), value, &rule.clause);
         }
         for step in &self.steps {
-            let value = step.by.map_or(Value::There, |by| Value::Until(Some(by)));
+            let value = Value::Step { when: step.when, category: step.category.clone(), by: step.by };
             add(Subject::Step(step.id.clone()), value, &step.clause);
         }
         for deadline in &self.deadlines {
@@ -197,6 +248,42 @@ impl Rules {
     }
 }
 
+impl Limit {
+    fn stated(&self) -> Value {
+        Value::Limit {
+            max: Some(self.max),
+            unit: self.unit.clone(),
+            per: Some(self.per),
+            modes: self.modes.clone(),
+            categories: self.categories.clone(),
+            activities: self.activities.clone(),
+            industries: self.industries.clone(),
+            years: None,
+        }
+    }
+}
+
+impl CarryOver {
+    fn stated(&self) -> Value {
+        Value::Limit {
+            max: self.max,
+            unit: None,
+            per: None,
+            modes: Vec::new(),
+            categories: self.category.iter().cloned().collect(),
+            activities: Vec::new(),
+            industries: self.industries.clone(),
+            years: Some(self.years),
+        }
+    }
+}
+
+impl Window {
+    fn stated(&self) -> Value {
+        Value::Window { until: self.until, for_years: self.for_years.clone(), category: self.category.clone() }
+    }
+}
+
 impl Requirement {
     /// The people it is for.
     pub fn whose(&self) -> Whose {
@@ -204,20 +291,33 @@ impl Requirement {
     }
 
     fn state(&self, all: &mut Vec<(Subject, Stated)>) {
-        let mut add = |subject, amount: Amount, clause: &ClauseId| {
-            let value = Value::Amount(amount, self.unit.clone());
+        let mut add = |subject, value, clause: &ClauseId| {
             all.push((subject, Stated { value, clause: Some(clause.clone()) }));
         };
-        for category in self.all_categories() {
-            let CategoryRule { id, minimum, max, .. } = category;
-            add(Subject::Category(self.whose(), id.clone()), self.needed(category), &minimum.clause);
-            if let Some(max) = max {
-                add(Subject::Most(self.whose(), id.clone()), *max, &minimum.clause);
-            }
-        }
-        add(Subject::Total(self.whose()), self.total.min, &self.total.clause);
+        let amount = |amount| Value::Amount(amount, self.unit.clone());
+        self.categories.iter().for_each(|category| self.state_category(category, None, &mut add));
+        add(Subject::Total(self.whose()), amount(self.total.min), &self.total.clause);
         if let Some(each) = &self.each_year {
-            add(Subject::EachYear(self.whose()), each.min, &each.clause);
+            add(Subject::EachYear(self.whose()), amount(each.min), &each.clause);
         }
+        if !self.accepts.is_empty() {
+            add(Subject::Accepts(self.whose()), Value::Units(self.accepts.clone()), &self.total.clause);
+        }
+    }
+
+    fn state_category(
+        &self,
+        category: &CategoryRule,
+        within: Option<&CategoryId>,
+        add: &mut dyn FnMut(Subject, Value, &ClauseId),
+    ) {
+        let CategoryRule { id, minimum, max, categories, .. } = category;
+        let least = Value::Least { min: self.needed(category), unit: self.unit.clone(), within: within.cloned() };
+        add(Subject::Category(self.whose(), id.clone()), least, &minimum.clause);
+        if let Some(max) = max {
+            let most = Value::Amount(*max, self.unit.clone());
+            add(Subject::Most(self.whose(), id.clone()), most, &minimum.clause);
+        }
+        categories.iter().for_each(|part| self.state_category(part, Some(id), add));
     }
 }

@@ -28,6 +28,8 @@ pub struct YearData {
     pub text: YearText,
     /// The page of the notice, relative to the checker's.
     pub notice: String,
+    /// The addresses of clauses of other documents.
+    pub elsewhere: Map<String, String>,
 }
 
 /// The texts of one year's rules, by id.
@@ -53,6 +55,17 @@ pub struct YearText {
     pub notes: Map<String, String>,
     /// Everything that bears on counting, each as its kind and its id, such as `limit.online`.
     pub counting: Map<String, String>,
+    /// What could change the answer and is not asked for by the form, which takes totals: each with its clause.
+    pub not_asked: Vec<NotAsked>,
+}
+
+/// A rule that totals cannot say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NotAsked {
+    /// What it is called.
+    pub text: String,
+    /// Where the notice says so.
+    pub clause: ClauseId,
 }
 
 /// How a unit is written and read.
@@ -92,17 +105,10 @@ impl YearData {
         self.rules.industries.first().map(|industry| industry.id.clone()).unwrap_or_default()
     }
 
-    /// The address of a clause: of the year's own notice, of an earlier year's, or of a document that the notice cites.
+    /// The address of a clause.
     pub(crate) fn clause_link(&self, clause: &ClauseId) -> String {
-        let (document, id) = clause.as_str().split_once('/').unwrap_or(("", clause.as_str()));
-        let year = self.rules.year.to_string();
-        let earlier = document.bytes().all(|byte| byte.is_ascii_digit()) && !document.is_empty();
-        let (page, anchor) = match document {
-            "" => (self.notice.clone(), id),
-            _ if earlier => (self.notice.replace(&year, document), id),
-            _ => (self.notice.clone(), document),
-        };
-        [page.as_str(), "#", anchor].concat()
+        let elsewhere = self.elsewhere.get(clause.as_str());
+        elsewhere.map_or_else(|| [&self.notice, "#", clause.as_str()].concat(), Clone::clone)
     }
 }
 

@@ -16,7 +16,7 @@ mod state;
 mod text;
 
 pub use checker::{Checker, CheckerProps};
-pub use data::{CheckerData, DATA, ROOT, UnitText, YearData, YearText};
+pub use data::{CheckerData, DATA, NotAsked, ROOT, UnitText, YearData, YearText};
 pub use input::{FieldError, read_amount};
 pub use report::actor;
 pub use text::{Text, fill};

@@ -7,7 +7,7 @@ use yew::UseReducerDispatcher;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::data::{YearData, named};
+use crate::data::{NotAsked, YearData, named};
 use crate::form::{self, error_message, field_id};
 use crate::state::{Action, Report, State};
 use crate::text::{Text, fill};
@@ -270,22 +270,11 @@ fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
 
 /// The form asks for totals. What else could change the answer is named, with its clause, rather than guessed.
 fn not_asked(text: &Text, year: &YearData) -> Html {
-    let rules = &year.rules;
-    let activities = rules.activities.iter().map(|rule| ("activity.", rule.id.as_str(), &rule.clause));
-    let waivers = rules.waivers.iter().map(|rule| ("waiver.", rule.id.as_str(), &rule.clause));
-    let carried = rules.carry_over.iter().map(|rule| ("carry-over.", rule.id.as_str(), &rule.clause));
-    let limits = rules.limits.iter().map(|rule| ("limit.", rule.id.as_str(), &rule.clause));
-    let purposes = rules.purposes.iter().filter(|rule| rule.years > 1);
-    let purposes = purposes.map(|rule| ("purpose.", rule.id.as_str(), &rule.clause));
-    let all: Vec<_> = limits.chain(activities).chain(carried).chain(waivers).chain(purposes).collect();
-    if all.is_empty() {
+    if year.text.not_asked.is_empty() {
         return Html::default();
     }
-    let line = |(kind, id, clause): (&str, &str, &ClauseId)| {
-        let name = [kind, id].concat();
-        html! { <li>{ named(&year.text.counting, &name) }{ " " }{ cite(year, clause) }</li> }
-    };
-    html! { <><h3>{ &text.not_asked }</h3><ul class="notes">{ for all.into_iter().map(line) }</ul></> }
+    let line = |rule: &NotAsked| html! { <li>{ &rule.text }{ " " }{ cite(year, &rule.clause) }</li> };
+    html! { <><h3>{ &text.not_asked }</h3><ul class="notes">{ for year.text.not_asked.iter().map(line) }</ul></> }
 }
 
 fn buttons(text: &Text, dispatch: &UseReducerDispatcher<State>) -> Html {

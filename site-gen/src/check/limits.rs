@@ -103,7 +103,7 @@ fn crossing(first: &(&Limit, Span), second: &(&Limit, Span), sink: &mut Sink) {
             format!("the limits `{one}` and `{other}` overlap, and neither lies within the other"),
             format!("上限“{one}”和“{other}”有重叠，又不是一个包含另一个"),
         ),
-        related: Some((first.1, words("the other limit", "另一条上限"))),
+        related: vec![(first.1, words("the other limit", "另一条上限"))],
         help: words(
             "limit one of them to a part of the other (`modes`, `categories`, `activities`), or say it in a note",
             "请用modes、categories或activities把其中一条限定在另一条之内，或改写成说明（note）",
@@ -121,7 +121,7 @@ fn crossing_years(limit: &(&Limit, Span), yearly: Span, sink: &mut Sink) {
             format!("the limit `{id}` is for the whole period, while a minimum is for each year"),
             format!("上限“{id}”按整个周期计算，而另有每年的最低要求"),
         ),
-        related: Some((yearly, words("the requirement with a minimum for each year", "规定每年最低要求之处"))),
+        related: vec![(yearly, words("the requirement with a minimum for each year", "规定每年最低要求之处"))],
         help: words(
             "write `per = \"year\"` if the notice says so, or say it in a note",
             "如通知如此规定，请写per = \"year\"，否则改写成说明（note）",

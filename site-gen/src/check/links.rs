@@ -2,14 +2,13 @@
 
 use crate::content::{Lang, LinkUse};
 use crate::diag::{Code, Sink, words};
-use crate::model::{Doc, Routes, Site};
+use crate::model::{Doc, Routes, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     let routes = Routes::new(site);
-    let years = site.years.iter().flat_map(|year| [&year.clauses, &year.guide]);
-    let questions = site.questions.iter().map(|question| &question.text);
-    let pages = site.pages.iter().map(|(_, doc)| doc);
-    for doc in years.chain(questions).chain(pages) {
+    let of_years = site.years.iter().flat_map(Year::docs);
+    let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));
+    for doc in of_years.chain(others) {
         check_doc(doc, &routes, sink);
     }
 }

@@ -1,15 +1,20 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
 mod cases;
+mod dates;
+mod extent;
 mod figures;
 mod limits;
 mod links;
 mod minimums;
 mod names;
 mod possible;
+mod references;
 mod scopes;
+mod terms;
 mod thresholds;
 
+pub(crate) use dates::expired;
 pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData};
@@ -48,10 +53,19 @@ impl Checked {
 pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
     links::check(&site, sink);
+    terms::check(&site, sink);
+    references::check(&site, sink);
     let mut proofs = Vec::new();
     for year in &site.years {
-        proofs.push(rules(&year.rules, &year.cases, sink));
-        figures::check(&site, year, sink);
+        let before = sink.error_count();
+        // A figure may stand in an amendment that could not be read.
+        if !year.names.incomplete {
+            figures::check(&site, year, sink);
+        }
+        dates::check(year, sink);
+        // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
+        let agree = sink.error_count() == before;
+        proofs.push(if agree { rules(&year.rules, &year.cases, sink) } else { Proof::default() });
     }
     (sink.error_count() == 0).then_some(Checked { site, proofs })
 }
@@ -60,6 +74,9 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
 pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
     let before = sink.error_count();
     let mut proof = Proof::default();
+    if !extent::check(data, sink) {
+        return proof;
+    }
     minimums::check(data, sink);
     scopes::check(data, sink);
     limits::check(data, sink);

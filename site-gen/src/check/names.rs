@@ -18,7 +18,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
             report_unknown(&year.names, sink, defines, candidates(site, Some(&year.names)));
         }
         report_twice(&year.names.defined, sink);
-        for doc in [&year.clauses, &year.guide] {
+        for doc in year.docs() {
             report_ids(doc, sink);
         }
     }
@@ -87,7 +87,7 @@ fn twice((en, zh): (&str, &str), earlier: &At<String>, name: &At<String>, sink: 
         severity: Severity::Error,
         place: name.span.into(),
         message: words(format!("a second {en} is named `{}`", name.value), format!("有两个{zh}都名为“{}”", name.value)),
-        related: Some((earlier.span, words("the first", "前一个"))),
+        related: vec![(earlier.span, words("the first", "前一个"))],
         help: words("give one of them another name", "请给其中一个另取名称"),
     });
 }

@@ -81,7 +81,7 @@ fn overlap(industry: &Industry, person: &Person, first: Span, second: Span, sink
             format!("two requirements of `{industry}` are for {whom}"),
             format!("“{industry}”有两条学时要求同时适用于{whom}"),
         ),
-        related: Some((first, words("the other", "另一条"))),
+        related: vec![(first, words("the other", "另一条"))],
         help: words("limit one of them with `for`, or remove it", "请用for限定其中一条，或删去"),
     });
 }

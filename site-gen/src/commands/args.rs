@@ -25,6 +25,10 @@ enum LangArg {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a new bureau's content folder, which builds at once
+    Init(InitArgs),
+    /// Make next year's folder from last year's, with everything to confirm marked
+    New(NewArgs),
     /// Check the content and write the site
     Build {
         /// Folder of the content
@@ -33,10 +37,15 @@ pub(super) enum Command {
         /// Folder of the site; replaced as a whole
         #[arg(long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
+        /// Take every warning for an error
+        #[arg(long)]
+        strict: bool,
     },
+    /// Mark translations as made from the source as it is now
+    Accept(AcceptArgs),
     /// Check a list of staff against a year's rules; nothing leaves this machine
     Assess(AssessArgs),
-    /// Show what the rules of one year state otherwise than those of another
+    /// Show what the rules and the text of one year say otherwise than those of another
     Diff {
         /// Folder of the content
         #[arg(long, value_name = "DIR", default_value = "content")]
@@ -57,11 +66,106 @@ pub(super) enum Command {
         topic: Option<Topic>,
     },
     /// Check the content and write nothing
-    Check {
-        /// Folder of the content
-        #[arg(long, value_name = "DIR", default_value = "content")]
-        content: PathBuf,
-    },
+    Check(CheckArgs),
+    /// Show the site in a browser on this machine, and follow every edit
+    Serve(ServeArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// How to show what is wrong
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: Report,
+    /// Take every warning for an error
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Ask for every link out of the site, over the network
+    #[arg(long)]
+    pub(super) external: bool,
+    /// Check again after every edit
+    #[arg(long)]
+    pub(super) watch: bool,
+}
+
+/// How diagnostics are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// With the lines they point at
+    Human,
+    /// One array of objects on standard output
+    Json,
+    /// Annotations of a workflow on GitHub
+    Github,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Port; by default a free one
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub(super) port: u16,
+    /// Show the page of the file edited last
+    #[arg(long)]
+    pub(super) follow: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The folder to make
+    pub(super) folder: PathBuf,
+    /// The first year
+    #[arg(long)]
+    pub(super) year: u16,
+    /// Languages, the source first
+    #[arg(long, value_delimiter = ',', default_value = "zh,en", value_parser = ["zh", "en"])]
+    pub(super) languages: Vec<String>,
+    /// Name of the site, in Chinese
+    #[arg(long)]
+    pub(super) name_zh: Option<String>,
+    /// Name of the site, in English
+    #[arg(long)]
+    pub(super) name_en: Option<String>,
+    /// Name of the bureau, in Chinese
+    #[arg(long)]
+    pub(super) bureau_zh: Option<String>,
+    /// Name of the bureau, in English
+    #[arg(long)]
+    pub(super) bureau_en: Option<String>,
+    /// Address where the site will be published, ending in a slash
+    #[arg(long)]
+    pub(super) url: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The year to make
+    pub(super) year: u16,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AcceptArgs {
+    /// Folder of the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Accept every translation
+    #[arg(long, conflicts_with_all = ["document", "list"])]
+    pub(super) all: bool,
+    /// List what is older than its source, with what changed
+    #[arg(long)]
+    pub(super) list: bool,
+    /// The document, such as `2019/notice`, or a section of it, such as `2019/notice#annual-hours`
+    #[arg(required_unless_present_any = ["all", "list"])]
+    pub(super) document: Option<String>,
+    /// The language of the translation; all of them where it is left out
+    pub(super) language: Option<String>,
 }
 
 /// What there is help for.

@@ -1,45 +1,96 @@
-//! What the rules of one year state otherwise than those of another, each with its clause.
+//! What one year says otherwise than another: its rules, each with its clause, and its text, word by word.
 
+use std::io::IsTerminal;
 use std::path::Path;
 
-use checker_rules::{Stated, diff};
+use checker_rules::{Change, Stated, diff};
 
+use super::marks::changed_lines;
 use super::{require_checked, voice, year_of};
 use crate::diag::MessageLang;
+use crate::difference::{Difference, Kind, differences};
+use crate::exchange;
 use crate::model::Year;
 use crate::render::{Voice, Words};
 
+/// Two years in the words of a language.
+struct Years<'a> {
+    voice: Voice<'a>,
+    before: &'a Year,
+    after: &'a Year,
+    /// Whether changed words are coloured, instead of bracketed.
+    colour: bool,
+}
+
 /// Runs `diff`; gives the changes as text, a line each, or as JSON.
 pub(super) fn run(content: &Path, years: (u16, u16), json: bool, lang: MessageLang) -> Result<String, String> {
-    let checked = require_checked(content, lang)?;
+    let checked = require_checked(content, false, lang)?;
+    let site = checked.site();
     let (before, after) = (year_of(&checked, years.0, lang)?, year_of(&checked, years.1, lang)?);
-    let changes = diff(&before.rules.rules, &after.rules.rules);
     if json {
-        return serde_json::to_string_pretty(&changes).map_err(|error| error.to_string());
+        let file = exchange::diff_file(site, before, after);
+        return serde_json::to_string_pretty(&file).map_err(|error| error.to_string());
     }
-    let voice = voice(checked.site(), lang).ok_or("internal error: no words")?;
-    let mut lines = vec![title(years, changes.len(), lang)];
-    for change in &changes {
-        let of = if change.after.is_some() { after } else { before };
-        lines.push(Words { voice: &voice, year: of }.subject(&change.subject));
-        lines.push(format!("  {}: {}", years.0, said(&voice, before, change.before.as_ref(), "change_new")));
-        lines.push(format!("  {}: {}", years.1, said(&voice, after, change.after.as_ref(), "change_gone")));
-    }
-    Ok(lines.join("\n"))
+    let voice = voice(site, lang).ok_or("internal error: no words")?;
+    let rules = diff(&before.rules.rules, &after.rules.rules);
+    let text = differences(&before.clauses, &after.clauses, voice.lang);
+    let years = Years { voice, before, after, colour: std::io::stdout().is_terminal() };
+    let mut out = vec![title((before.year, after.year), rules.len(), text.len(), lang)];
+    out.extend(rules.iter().flat_map(|change| years.rule(change)));
+    out.extend(text.iter().flat_map(|difference| years.clause(difference)));
+    Ok(out.join("\n"))
 }
 
-fn title((before, after): (u16, u16), changes: usize, lang: MessageLang) -> String {
+fn title((before, after): (u16, u16), rules: usize, clauses: usize, lang: MessageLang) -> String {
     match lang {
-        MessageLang::Zh => format!("{before}年度至{after}年度：{changes}处变化"),
-        MessageLang::En => format!("from {before} to {after}: {}", super::counted(changes, "change")),
+        MessageLang::Zh => format!("{before}年度至{after}年度：规则{rules}处变化，条文{clauses}条变化"),
+        MessageLang::En => {
+            let (rules, clauses) = (super::counted(rules, "change"), super::counted(clauses, "changed clause"));
+            format!("from {before} to {after}: {rules} of the rules, {clauses}")
+        }
     }
 }
 
-fn said(voice: &Voice<'_>, year: &Year, stated: Option<&Stated>, otherwise: &str) -> String {
-    let Some(stated) = stated else { return voice.t(otherwise) };
-    let value = Words { voice, year }.value(&stated.value);
-    match &stated.clause {
-        Some(clause) => format!("{value} ({})", voice.cited_label(year, clause.as_str())),
-        None => value,
+impl Years<'_> {
+    fn rule(&self, change: &Change) -> [String; 3] {
+        let year = if change.after.is_some() { self.after } else { self.before };
+        let said = |year: &Year, stated: Option<&Stated>, otherwise: &str| {
+            format!("  {}: {}", year.year, self.said(year, stated, otherwise))
+        };
+        [
+            Words { voice: &self.voice, year }.subject(&change.subject),
+            said(self.before, change.before.as_ref(), "change_new"),
+            said(self.after, change.after.as_ref(), "change_gone"),
+        ]
+    }
+
+    fn said(&self, year: &Year, stated: Option<&Stated>, otherwise: &str) -> String {
+        let Some(stated) = stated else { return self.voice.t(otherwise) };
+        let value = Words { voice: &self.voice, year }.value(&stated.value);
+        match &stated.clause {
+            Some(clause) => format!("{value} ({})", self.voice.cited_label(year, clause.as_str())),
+            None => value,
+        }
+    }
+
+    /// A line for the clause, then its title, where that changed, and each line of it that changed.
+    fn clause(&self, difference: &Difference) -> Vec<String> {
+        let kind = match difference.kind() {
+            Kind::Added => Some("clause_added"),
+            Kind::Removed => Some("clause_removed"),
+            Kind::Changed => Some("clause_changed"),
+            Kind::Same => None,
+        };
+        let words = [kind, difference.moved.then_some("clause_moved")].into_iter().flatten();
+        let words: Vec<String> = words.map(|key| self.voice.t(key)).collect();
+        let label = |year: &Year, number: Option<usize>| {
+            number.map(|number| format!("{} {}", year.year, self.voice.clause_label(number)))
+        };
+        let labels = [label(self.before, difference.before), label(self.after, difference.after)];
+        let labels: Vec<String> = labels.into_iter().flatten().collect();
+        let head = format!("{} ({}): {}", labels.join(" > "), difference.clause, words.join(", "));
+        let text =
+            [&difference.title, &difference.text].into_iter().flat_map(|pieces| changed_lines(pieces, self.colour));
+        std::iter::once(head).chain(text.map(|line| format!("  {line}"))).collect()
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::ImportArgs;
-use super::{counted, write_error};
+use super::{counted, not_written};
 use crate::diag::{self, Code, Diagnostic, FileId, MessageLang, Place, Severity, Sink, Span, words};
 use crate::import::{self, Draft, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String
         }
     }
     let files: Vec<(&str, &str)> = changed.iter().map(|change| (change.name, change.text)).collect();
-    write::into_folder(&folder, &files).map_err(|error| write_error(&error, lang))?;
+    write::into_folder(&folder, &files).map_err(|error| not_written(&error, lang))?;
     Ok(summary(&draft, &folder, files.len(), lang))
 }
 
@@ -92,7 +92,7 @@ fn findings(draft: &Draft, file: &Path, lang: MessageLang) -> String {
             severity: Severity::Warning,
             place: Span::new(FileId(0), warning.range.clone()).into(),
             message: warning.message.clone(),
-            related: None,
+            related: Vec::new(),
             help: warning.help.clone(),
         })
         .collect();

@@ -1,15 +1,24 @@
 //! What was typed, and the sentences over the stages that it means.
 
+mod accept;
 mod args;
 mod assess;
+mod build;
+mod check_only;
 mod diff;
+mod external;
 mod import;
+mod init;
+mod marks;
+mod new;
+pub mod serve;
+mod watch;
 
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
 
+use checker_rules::Date;
 use clap::{CommandFactory, Parser};
 
 use crate::assets::Assets;
@@ -20,7 +29,7 @@ use crate::finish::{Bundle, finish};
 use crate::model::{Site, Year};
 use crate::render::Voice;
 use crate::source::{self, Sources};
-use crate::write::{self, WriteError};
+use crate::write::WriteError;
 use crate::{content, model, render};
 use args::{Args, Command, Topic};
 
@@ -29,8 +38,12 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let lang = args.message_lang();
     let done = match &args.command {
-        Command::Build { content, out } => build(content, out, lang),
-        Command::Check { content } => check_only(content, lang),
+        Command::Build { content, out, strict } => build::run(content, out, *strict, lang),
+        Command::Check(args) => check_only::run(args, lang),
+        Command::Serve(args) => serve::run(args, lang),
+        Command::Init(args) => init::run(args, lang),
+        Command::New(args) => new::run(args, lang),
+        Command::Accept(args) => accept::run(args, lang),
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
         Command::Import(args) => import::run(args, lang),
@@ -61,11 +74,35 @@ fn help(topic: Option<Topic>, lang: MessageLang) -> String {
 
 /// Loads and checks the content; the diagnostics come with it or instead of it.
 fn checked(content: &Path) -> (Option<Checked>, Vec<Diagnostic>, Sources) {
+    checked_with(content, |_, _| ())
+}
+
+/// The same with a look at the site that is no part of every check.
+fn checked_with(content: &Path, look: impl FnOnce(&Site, &mut Sink)) -> (Option<Checked>, Vec<Diagnostic>, Sources) {
     let mut sink = Sink::default();
     let sources = source::load(content, &mut sink);
     let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
     let checked = site.and_then(|site| check::check(site, &mut sink));
+    if let Some(checked) = &checked {
+        check::expired(checked.site(), today(), &mut sink);
+        look(checked.site(), &mut sink);
+    }
     (checked, sink.into_sorted(), sources)
+}
+
+/// The day by the clock of the machine. It decides a warning, never what is written.
+#[expect(clippy::disallowed_methods, reason = "whether a notice has expired depends on the day; no output does")]
+fn today() -> Option<Date> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    Date::from_unix_days(u32::try_from(since.as_secs() / 86_400).ok()?).ok()
+}
+
+/// Loads the content and no more: it need not be in order.
+fn load_site(content: &Path) -> (Option<Site>, Vec<Diagnostic>, Sources) {
+    let mut sink = Sink::default();
+    let sources = source::load(content, &mut sink);
+    let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
+    (site, sink.into_sorted(), sources)
 }
 
 /// The content as a finished site in memory, with the number of pages.
@@ -76,50 +113,59 @@ pub fn bundle(checked: &Checked) -> Result<(Bundle, usize), String> {
     Ok((finish(pages, &assets, checked.site()), count))
 }
 
-fn build(content: &Path, out: &Path, lang: MessageLang) -> Result<String, String> {
-    let start = Instant::now();
-    let checked = require_checked(content, lang)?;
-    let (bundle, pages) = bundle(&checked)?;
-    write::commit(&bundle, out).map_err(|error| write_error(&error, lang))?;
-    let (languages, years) = (checked.site().data.languages.len(), checked.site().years.len());
-    let (out, millis) = (out.display(), start.elapsed().as_millis());
-    Ok(match lang {
-        MessageLang::Zh => {
-            format!("已生成{pages}个页面（{languages}种语言，{years}个年度），写入{out}，用时{millis}毫秒")
-        }
-        MessageLang::En => {
-            let (languages, years) = (counted(languages, "language"), counted(years, "year"));
-            format!("built {pages} pages ({languages}, {years}) into {out} in {millis} ms")
-        }
-    })
-}
-
 /// A number with its English noun.
 fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
-fn check_only(content: &Path, lang: MessageLang) -> Result<String, String> {
-    let checked = require_checked(content, lang)?;
-    let cases: usize = checked.site().years.iter().map(|year| year.cases.len()).sum();
-    Ok(match lang {
-        MessageLang::Zh => format!("内容无误；{cases}个算例全部核算通过"),
-        MessageLang::En => format!("the content is in order; all {cases} worked examples hold"),
-    })
-}
-
-/// The checked content. Warnings are shown and forgotten; with errors there is none.
-fn require_checked(content: &Path, lang: MessageLang) -> Result<Checked, String> {
-    let (checked, diagnostics, sources) = checked(content);
-    let shown = diag::render(&diagnostics, &sources, lang, std::io::stderr().is_terminal());
+/// The checked content. Warnings are shown and forgotten, unless they are taken for errors; with errors there is none.
+fn require_checked(content: &Path, strict: bool, lang: MessageLang) -> Result<Checked, String> {
+    let (checked, mut diagnostics, sources) = checked(content);
+    let checked = if strict { taken_strictly(checked, &mut diagnostics) } else { checked };
     match checked {
         Some(checked) => {
             if !diagnostics.is_empty() {
-                eprintln!("{shown}\n");
+                eprintln!("{}\n", shown(&diagnostics, &sources, lang));
             }
             Ok(checked)
         }
-        None => Err(format!("{shown}\n\n{}", count_line(&diagnostics, lang))),
+        None => Err(failed_content(&diagnostics, &sources, lang)),
+    }
+}
+
+fn shown(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang) -> String {
+    diag::render(diagnostics, sources, lang, std::io::stderr().is_terminal())
+}
+
+fn failed_content(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang) -> String {
+    format!("{}\n\n{}", shown(diagnostics, sources, lang), no_site(diagnostics, lang))
+}
+
+/// Every warning becomes an error, and forbids the site.
+fn taken_strictly(checked: Option<Checked>, diagnostics: &mut [Diagnostic]) -> Option<Checked> {
+    diagnostics.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    checked.filter(|_| diagnostics.is_empty())
+}
+
+/// Why a folder or file of the content was not written.
+fn not_written(error: &WriteError, lang: MessageLang) -> String {
+    match (error, lang) {
+        (WriteError::Io(path, error), MessageLang::Zh) => {
+            format!("错误：{}无法写入：{error}\n改法：请检查文件夹权限和剩余空间；没有写入任何内容", path.display())
+        }
+        (WriteError::Io(path, error), MessageLang::En) => format!(
+            "error: {} cannot be written: {error}\nhelp: check the folder and the free space; nothing was written",
+            path.display()
+        ),
+        (WriteError::NotOurs(path) | WriteError::NoName(path) | WriteError::HoldsContent(path), MessageLang::Zh) => {
+            format!("错误：{}中已有内容，未作改动\n改法：请另选文件夹，或先移走其中内容", path.display())
+        }
+        (WriteError::NotOurs(path) | WriteError::NoName(path) | WriteError::HoldsContent(path), MessageLang::En) => {
+            format!(
+                "error: there is something in {} already, and it was kept\nhelp: choose another folder, or move what is there",
+                path.display()
+            )
+        }
     }
 }
 
@@ -146,35 +192,23 @@ fn count_line(diagnostics: &[Diagnostic], lang: MessageLang) -> String {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     let warnings = diagnostics.len() - errors;
     match lang {
-        MessageLang::Zh => format!("未生成网站：{errors}处错误，{warnings}处提醒；原有网站没有改动"),
-        MessageLang::En => {
-            let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
-            format!("no site was built: {errors}, {warnings}; the earlier output is untouched")
-        }
+        MessageLang::Zh => format!("{errors}处错误，{warnings}处提醒"),
+        MessageLang::En => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 
-fn write_error(error: &WriteError, lang: MessageLang) -> String {
-    match (error, lang) {
-        (WriteError::NotOurs(path), MessageLang::En) => {
-            format!(
-                "error: {} holds files that this program did not make\nhelp: choose an empty or a new folder with --out",
-                path.display()
-            )
-        }
-        (WriteError::NotOurs(path), MessageLang::Zh) => {
-            format!("错误：{}中有不是本程序生成的文件\n改法：请用--out指定一个空文件夹或新文件夹", path.display())
-        }
-        (WriteError::Io(path, error), MessageLang::En) => {
-            format!(
-                "error: cannot write {}: {error}\nhelp: check the folder and the free space; the earlier output is untouched",
-                path.display()
-            )
-        }
-        (WriteError::Io(path, error), MessageLang::Zh) => {
-            format!("错误：无法写入{}：{error}\n改法：请检查文件夹权限和剩余空间；原有网站没有改动", path.display())
-        }
+fn no_site(diagnostics: &[Diagnostic], lang: MessageLang) -> String {
+    let count = count_line(diagnostics, lang);
+    match lang {
+        MessageLang::Zh => format!("未生成网站：{count}；原有网站没有改动"),
+        MessageLang::En => format!("no site was built: {count}; the earlier output is untouched"),
     }
+}
+
+/// Checks the content and asks for its links out of the site, for a test.
+pub fn try_external(content: &Path, lang: MessageLang) -> String {
+    let (_, diagnostics, sources) = checked_with(content, external::check);
+    diag::render(&diagnostics, &sources, lang, false)
 }
 
 /// Loads and checks the content for a test: the bundle, or the diagnostics as shown in one language.

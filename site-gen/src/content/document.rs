@@ -16,6 +16,8 @@ pub struct Document {
     pub title: Title,
     /// What stands before the first section.
     pub lead: Prose,
+    /// Title and lead without markup.
+    pub begins: String,
     /// Its `##` sections.
     pub sections: Vec<Section>,
     /// Every link it makes.
@@ -46,10 +48,14 @@ pub struct Section {
     pub title: Title,
     /// What it says.
     pub body: Prose,
-    /// The same, heading included, without markup.
+    /// The same without markup: the heading, then a line a paragraph or item.
     pub text: String,
+    /// The pieces of that text, each where it stands in the file.
+    pub pieces: Vec<At<String>>,
     /// Where its heading stands.
     pub span: Span,
+    /// Where all of it stands.
+    pub whole: Span,
 }
 
 /// A link and where it stands.
@@ -83,9 +89,11 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
         second_title(*span, sink);
     }
     let mut parts = split(whole.body, HeadingLevel::H2);
-    let lead = prose(parts.remove(0).body, latin);
+    let heading = whole.heading?;
+    let before = parts.remove(0).body;
+    let (lead, begins) = (prose(before, latin), format!("{} {}", plain(heading), plain(before)).trim_end().to_owned());
     let sections = parts.iter().filter_map(|part| section(part, text, latin)).collect();
-    Some(Document { title: title(whole.heading?, latin), lead, sections, links, ids, file })
+    Some(Document { title: title(heading, latin), lead, begins, sections, links, ids, file })
 }
 
 type Events<'a, 'e> = &'e [(Event<'a>, Span)];
@@ -124,12 +132,23 @@ fn title(heading: Events<'_, '_>, latin: bool) -> Title {
 fn plain(events: Events<'_, '_>) -> String {
     let texts = events.iter().filter_map(|(event, _)| match event {
         Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
-            Some(" ")
-        }
+        Event::SoftBreak | Event::End(TagEnd::TableCell) => Some(" "),
+        Event::HardBreak => Some("\n"),
+        Event::End(end) if ends_line(end) => Some("\n"),
         _ => None,
     });
     texts.collect::<String>().trim_end().to_owned()
+}
+
+fn pieces(events: Events<'_, '_>) -> impl Iterator<Item = At<String>> {
+    events.iter().filter_map(|(event, span)| match event {
+        Event::Text(text) | Event::Code(text) => Some(At { value: text.to_string(), span: *span }),
+        _ => None,
+    })
+}
+
+fn ends_line(end: &TagEnd) -> bool {
+    matches!(end, TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow)
 }
 
 fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
@@ -145,8 +164,10 @@ fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
         audiences: classes.iter().map(|class| at(class, '.')).collect(),
         title: title(heading, latin),
         body: prose(part.body, latin),
-        text: format!("{} {}", plain(heading), plain(part.body)),
+        text: format!("{}\n{}", plain(heading), plain(part.body)),
+        pieces: pieces(heading).chain(pieces(part.body)).collect(),
         span: trimmed(*span, source),
+        whole: Span { end: part.body.last().map_or(span.end, |(_, last)| last.end), ..*span },
     })
 }
 

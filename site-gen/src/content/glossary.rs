@@ -1,7 +1,7 @@
 //! glossary.toml: terms with their set renderings.
 
 use super::names::Kind;
-use super::site::PerLang;
+use super::site::{Lang, PerLang};
 use super::table::{Ctx, Table};
 
 /// A term.
@@ -11,10 +11,19 @@ pub struct Term {
     pub id: String,
     /// How each language writes it inside a sentence.
     pub word: PerLang<String>,
+    /// What else it may be called, by language.
+    pub also: PerLang<Vec<String>>,
     /// What it means.
     pub definition: PerLang<String>,
     /// The clause it comes from.
     pub clause: Option<String>,
+}
+
+impl Term {
+    /// Every way a language may render it.
+    pub fn renderings(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        std::iter::once(self.word.get(lang)).chain(self.also.get(lang)).map(String::as_str)
+    }
 }
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<Term>> {
@@ -24,7 +33,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<Term
 fn term(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Term> {
     let id = table.define("id", Kind::Term, ctx);
     let word = table.localized("word", ctx);
+    let also = table.texts_by_language("also", ctx);
     let definition = table.localized("definition", ctx);
     let clause = table.optional_name("clause", Kind::Clause, ctx);
-    Some(Term { id: id?.value, word: word?, definition: definition?, clause: clause.map(|clause| clause.value) })
+    Some(Term { id: id?.value, word: word?, also, definition: definition?, clause: clause.map(|clause| clause.value) })
 }

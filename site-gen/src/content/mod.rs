@@ -3,12 +3,15 @@
 //! [`parse`] reads every file, reports every mistake and goes on with what it understood. Names are not
 //! yet looked up: each is noted in [`Names`] as defined or used.
 
+mod amendment;
 mod cases;
 mod courses;
 mod document;
 mod glossary;
+mod lock;
 mod names;
 mod notice;
+mod numerals;
 mod prose;
 mod questions;
 mod rules;
@@ -16,12 +19,16 @@ mod site;
 mod table;
 mod todo;
 
+pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
+pub use lock::{LOCK, Lock};
 pub use names::{Kind, Names};
-pub use notice::{Cited, NoticeData, Relation};
+pub use notice::{Acknowledged, Cited, NoticeData, Relation};
+pub use numerals::{Number, numbers};
+pub(crate) use prose::is_han;
 pub use prose::{Prose, escape, foreign};
 pub use questions::{Answer, QuestionData};
 pub use rules::{Figure, IndustryText, RuleTexts, RulesData, UnitNames};
@@ -29,6 +36,7 @@ pub use site::{Audience, Lang, Language, PerLang, SiteData};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
+use document::EVERYONE;
 use table::{Ctx, Table};
 
 /// Everything the content folder says, names not yet looked up.
@@ -44,6 +52,8 @@ pub struct Content {
     pub questions: Vec<QuestionContent>,
     /// Pages of prose by slug: about, privacy, accessibility.
     pub pages: Vec<(&'static str, Documents)>,
+    /// What translations were made from.
+    pub lock: Lock,
     /// Names outside any year.
     pub names: Names,
 }
@@ -60,6 +70,8 @@ pub struct YearContent {
     pub notice: NoticeData,
     /// The notice, clause by clause.
     pub clauses: Documents,
+    /// Later notices that change clauses of it, by the names of their folders.
+    pub amendments: Vec<AmendmentContent>,
     /// The course guide.
     pub guide: Documents,
     /// Its topics.
@@ -100,12 +112,13 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     let questions = list.into_iter().map(with_text).collect();
     let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages))).into();
     let years: Vec<_> = sources.years().into_iter().map(|year| reader.year(year, &languages)).collect();
+    let lock = reader.open(LOCK).map(|file| Lock::parse(sources.text(file), file, reader.sink)).unwrap_or_default();
     reader.report_unused();
     if years.is_empty() {
         no_year(sources, sink);
         return None;
     }
-    Some(Content { site, glossary, years, questions, pages, names })
+    Some(Content { site, glossary, years, questions, pages, lock, names })
 }
 
 /// Parses a folder that holds nothing but rules and examples, without any language: texts may be left out.
@@ -120,6 +133,15 @@ pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(Rul
 /// Parses a document of the product itself.
 pub fn own_document(text: &str, language: &Language) -> Option<Document> {
     document::parse(text, FileId::default(), language, &mut Sink::default())
+}
+
+/// How long a list in a file may be. Rules and examples are tried against each other, all other lists are read once.
+fn most_items(path: &str) -> usize {
+    match path.rsplit('/').next() {
+        Some("rules.toml") => 200,
+        Some("cases.toml") => 2000,
+        _ => usize::MAX,
+    }
 }
 
 fn no_year(sources: &Sources, sink: &mut Sink) {
@@ -161,7 +183,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let sources = self.with_bases(path, file);
-        let ctx = &mut Ctx { languages, sink: self.sink, names };
+        let ctx = &mut Ctx { languages, sink: self.sink, names, most_items: most_items(path) };
         table::parse(&sources, ctx, parse)
     }
 
@@ -219,10 +241,12 @@ impl<'a> Reader<'a> {
         let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
         let cases = self.toml(&format!("{year}/cases.toml"), languages, names, parse_cases);
         names.define_clauses(&clauses);
+        let amendments = self.amendments(year, languages, names);
         YearContent {
             year,
             notice: notice.unwrap_or_default(),
             clauses,
+            amendments,
             guide,
             courses: courses.unwrap_or_default(),
             rules: rules.unwrap_or_default(),

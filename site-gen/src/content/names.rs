@@ -99,16 +99,21 @@ pub struct Names {
 }
 
 impl Names {
-    /// The source document's sections define the year's clauses; every language's headings use audiences.
+    /// The source document's sections define the year's clauses.
     pub(super) fn define_clauses(&mut self, clauses: &Documents) {
         let sections =
             |document: &Document| document.sections.iter().filter_map(|section| section.id.clone()).collect();
         let source: Vec<At<String>> = clauses.source().as_ref().map(sections).unwrap_or_default();
         self.incomplete |= clauses.source().is_none();
         self.defined.extend(source.into_iter().map(|id| (Kind::Clause, id)));
-        let audiences =
-            clauses.0.iter().flatten().flat_map(|document| &document.sections).flat_map(|section| &section.audiences);
-        let named = audiences.filter(|audience| audience.value != super::document::EVERYONE);
+        self.use_audiences(clauses, &[super::EVERYONE]);
+    }
+
+    /// Every language's headings use audiences, except for classes that have a meaning of their own.
+    pub(super) fn use_audiences(&mut self, clauses: &Documents, except: &[&str]) {
+        let sections = clauses.0.iter().flatten().flat_map(|document| &document.sections);
+        let named = sections.flat_map(|section| &section.audiences);
+        let named = named.filter(|audience| !except.contains(&audience.value.as_str()));
         self.used.extend(named.map(|audience| (Kind::Audience, audience.clone())));
     }
 

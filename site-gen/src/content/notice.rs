@@ -1,10 +1,11 @@
 //! notice.toml: the notice as an official document. What is left out is "not stated".
 
-use checker_rules::Date;
+use checker_rules::{Amount, Date};
 
 use super::names::Kind;
 use super::site::PerLang;
-use super::table::{Ctx, DATE, TEXT, Table};
+use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
+use crate::diag::At;
 
 /// The fields readers of official sites expect.
 #[derive(Debug, Default)]
@@ -27,10 +28,23 @@ pub struct NoticeData {
     pub made: Option<Date>,
     /// Day it was published.
     pub published: Option<Date>,
+    /// The last day it is in force.
+    pub expires: Option<At<Date>>,
     /// Whether it is in force.
     pub status: Option<PerLang<String>>,
     /// Documents it cites, in order of appearance.
     pub cites: Vec<Cited>,
+    /// Figures of clauses that no rule is made of, as the clerk knows.
+    pub acknowledged: Vec<Acknowledged>,
+}
+
+/// Figures of a clause that no rule is made of.
+#[derive(Debug)]
+pub struct Acknowledged {
+    /// The clause.
+    pub clause: String,
+    /// Each figure.
+    pub figures: Vec<Amount>,
 }
 
 /// Why a document is cited.
@@ -72,13 +86,21 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
         addressees: table.optional_localized("addressees", ctx),
         made: table.optional("made", &DATE, ctx).map(|at| at.value),
         published: table.optional("published", &DATE, ctx).map(|at| at.value),
+        expires: table.optional("expires", &DATE, ctx),
         status: table.optional_localized("status", ctx),
         cites: table.each("cites", ctx, cited),
+        acknowledged: table.each("acknowledged", ctx, acknowledged),
         title: title?,
         summary: summary?,
         issuer: issuer?,
     };
     Some(notice)
+}
+
+fn acknowledged(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Acknowledged> {
+    let clause = table.name("clause", Kind::Clause, ctx);
+    let figures = table.required("figures", &AMOUNTS, ctx);
+    Some(Acknowledged { clause: clause?.value, figures: figures?.value })
 }
 
 const RELATIONS: [(&str, Relation); 3] =

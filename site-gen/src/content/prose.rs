@@ -48,6 +48,9 @@ fn mark(event: Event<'_>, foreign_to_latin: bool) -> Event<'_> {
         Event::Start(Tag::Link { dest_url, title, id, link_type }) => {
             Event::Start(Tag::Link { dest_url: site_link(dest_url), title, id, link_type: plain(link_type) })
         }
+        Event::Code(text) if foreign_to_latin && text.chars().any(is_han) => {
+            Event::InlineHtml(format!("<code>{}</code>", foreign(&text)).into())
+        }
         Event::Text(text) if foreign_to_latin && text.chars().any(is_han) => Event::InlineHtml(foreign(&text).into()),
         other => other,
     }
@@ -102,7 +105,7 @@ pub fn foreign(text: &str) -> String {
 }
 
 /// Whether a character is Chinese script.
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 

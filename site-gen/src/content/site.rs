@@ -95,7 +95,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         );
         return None;
     }
-    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names };
+    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items: ctx.most_items };
     let name = table.localized("name", ctx);
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);

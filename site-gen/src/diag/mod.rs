@@ -4,10 +4,12 @@
 //! written in both languages where it is raised, so that neither can be forgotten.
 
 mod render;
+mod report;
 
 use std::ops::Range;
 
 pub use render::render;
+pub use report::{Position, Record, Related, records};
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +47,7 @@ impl Words {
 pub struct FileId(pub usize);
 
 /// A run of bytes in a source file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -111,39 +113,79 @@ pub struct Diagnostic {
     /// What is wrong.
     pub message: Words,
     /// A second place that has to do with it.
-    pub related: Option<(Span, Words)>,
+    pub related: Vec<(Span, Words)>,
     /// What to write instead.
     pub help: Words,
 }
 
 /// Where diagnostics gather.
 #[derive(Debug, Default)]
-pub struct Sink(Vec<Diagnostic>);
+pub struct Sink {
+    kept: Vec<Diagnostic>,
+    errors: usize,
+    /// How many more there were, how bad the worst of them, and where the first.
+    more: Option<(usize, Severity, Place)>,
+}
+
+/// Nobody reads more at once, and a file made to be malicious has millions.
+const MOST: usize = 1000;
 
 impl Sink {
     /// Adds an error.
     pub fn error(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
-        self.push(Diagnostic { code, severity: Severity::Error, place: place.into(), message, related: None, help });
+        self.push(Diagnostic {
+            code,
+            severity: Severity::Error,
+            place: place.into(),
+            message,
+            related: Vec::new(),
+            help,
+        });
     }
 
     /// Adds a warning.
     pub fn warning(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
-        self.push(Diagnostic { code, severity: Severity::Warning, place: place.into(), message, related: None, help });
+        self.push(Diagnostic {
+            code,
+            severity: Severity::Warning,
+            place: place.into(),
+            message,
+            related: Vec::new(),
+            help,
+        });
     }
 
     /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
+        if self.kept.len() < MOST {
+            return self.kept.push(diagnostic);
+        }
+        let (number, worst, _) = self.more.get_or_insert((0, diagnostic.severity, diagnostic.place));
+        *number += 1;
+        *worst = diagnostic.severity.min(*worst);
     }
 
     /// How many errors there are so far.
     pub fn error_count(&self) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+        self.errors
     }
 
-    /// Everything, by place.
+    /// Everything, by place. A mistake in a clause that stands in several texts is found in each, and said once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
-        self.0
+        self.kept.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+        self.kept.dedup();
+        self.kept.extend(self.more.map(|(number, severity, place)| Diagnostic {
+            code: Code("too-many"),
+            severity,
+            place,
+            message: words(
+                format!("{number} more, from here on, are not shown"),
+                format!("此处起还有{number}处，不再列出"),
+            ),
+            related: Vec::new(),
+            help: words("correct those above, then check again", "请先改正以上各处，再重新检查"),
+        }));
+        self.kept
     }
 }

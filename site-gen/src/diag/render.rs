@@ -6,6 +6,9 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 use super::{Diagnostic, MessageLang, Place, Severity, Span};
 use crate::source::Sources;
 
+/// Longer lines are no lines that somebody wrote.
+const LONGEST_EXCERPT: usize = 10_000;
+
 /// Renders diagnostics with the lines they point at.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
@@ -17,10 +20,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, lang: MessageLang, renderer: 
     let title = level(diagnostic.severity, lang).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.0);
     let help = Level::HELP.with_name(name("help", "改法", lang)).message(diagnostic.help.get(lang));
     let group = title.element(place(&diagnostic.place, sources));
-    let related = diagnostic.related.as_ref().map(|(span, words)| {
-        let annotation = AnnotationKind::Context.span(range(*span)).label(words.get(lang));
-        Snippet::source(sources.text(span.file)).path(sources.shown_path(span.file)).annotation(annotation)
-    });
+    let related = diagnostic.related.iter().map(|(span, words)| excerpt(*span, Some(words.get(lang)), sources));
     renderer.render(&[group.elements(related).element(help)])
 }
 
@@ -43,13 +43,23 @@ fn place<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
         Place::File(path) => Origin::path(path.as_str()).into(),
         // Nothing in the file to point at: something is missing from it as a whole.
         Place::Span(span) if span.end == 0 => Origin::path(sources.shown_path(span.file)).into(),
-        Place::Span(span) => Snippet::source(sources.text(span.file))
-            .path(sources.shown_path(span.file))
-            .annotation(AnnotationKind::Primary.span(range(*span)))
-            .into(),
+        Place::Span(span) => excerpt(*span, None, sources),
     }
 }
 
-fn range(span: Span) -> std::ops::Range<usize> {
-    span.start..span.end
+/// The lines of a span, with a label at it. Where they are too long to look at, their place alone.
+///
+/// Only these lines are given to the renderer: it would read all of a large file for each diagnostic.
+fn excerpt<'a>(span: Span, label: Option<&'a str>, sources: &'a Sources) -> Element<'a> {
+    let text = sources.text(span.file);
+    let (line, start) = sources.line(span.file, span.start);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    let path = sources.shown_path(span.file);
+    if end - start > LONGEST_EXCERPT {
+        let column = text[start..span.start].chars().count() + 1;
+        return Origin::path(path).line(line).char_column(column).into();
+    }
+    let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    let annotation = kind.span(span.start - start..span.end - start).label(label);
+    Snippet::source(&text[start..end]).line_start(line).path(path).annotation(annotation).into()
 }

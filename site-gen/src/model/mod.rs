@@ -1,14 +1,18 @@
 //! Structure to meaning: translations are paired, section by section; addresses are laid out.
 
+mod amend;
 mod pair;
 mod routes;
+mod translations;
 
+pub use amend::{Amendment, Amends};
 pub use pair::{Doc, PairedSection};
 pub use routes::{Routes, address};
+pub use translations::Translated;
 
 use crate::content::{
-    Case, Content, Courses, Kind, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData, SiteData, Term,
-    YearContent,
+    Case, Content, Courses, Kind, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData, SiteData,
+    Term, YearContent,
 };
 use crate::diag::Sink;
 use crate::source::Sources;
@@ -26,6 +30,8 @@ pub struct Site {
     pub questions: Vec<Question>,
     /// Pages of prose by slug.
     pub pages: Vec<(&'static str, Doc)>,
+    /// What translations were made from.
+    pub lock: Lock,
     /// Names outside any year.
     pub names: Names,
 }
@@ -37,8 +43,10 @@ pub struct Year {
     pub year: u16,
     /// The notice as a document.
     pub notice: NoticeData,
-    /// The notice, clause by clause.
+    /// The text in force, clause by clause.
     pub clauses: Doc,
+    /// What amended it, in the order in which each came into force.
+    pub amendments: Vec<Amendment>,
     /// The course guide.
     pub guide: Doc,
     /// Its topics.
@@ -62,23 +70,32 @@ pub struct Question {
 
 /// Pairs translations. Where one is missing, which is reported, the source stands in for it.
 pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
-    let Content { site, glossary, years, questions, pages, names } = content;
+    let Content { site, glossary, years, questions, pages, lock, names } = content;
     let mut pairing = pair::Pairing { site: &site, sources, sink };
-    let year = |year: YearContent, pairing: &mut pair::Pairing<'_>| Year {
-        year: year.year,
-        notice: year.notice,
-        clauses: pairing.pair(year.clauses),
-        guide: pairing.pair(year.guide),
-        courses: year.courses,
-        rules: year.rules,
-        cases: year.cases,
-        names: year.names,
-    };
     let years = years.into_iter().map(|content| year(content, &mut pairing)).collect();
     let question = |content: QuestionContent| Question { data: content.data, text: pairing.pair(content.text) };
     let questions = questions.into_iter().map(question).collect();
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
-    Site { years, questions, pages, data: site, glossary, names }
+    let mut site = Site { years, questions, pages, data: site, glossary, lock, names };
+    translations::mark(&mut site, sink);
+    site
+}
+
+fn year(mut content: YearContent, pairing: &mut pair::Pairing<'_>) -> Year {
+    let amended = amend::Amended { year: content.year, notice: &mut content.notice, names: &mut content.names };
+    let notice = pairing.pair(content.clauses);
+    let (clauses, amendments) = amend::apply(notice, content.amendments, amended, pairing);
+    Year {
+        year: content.year,
+        notice: content.notice,
+        clauses,
+        amendments,
+        guide: pairing.pair(content.guide),
+        courses: content.courses,
+        rules: content.rules,
+        cases: content.cases,
+        names: content.names,
+    }
 }
 
 impl Site {
@@ -99,6 +116,12 @@ impl Site {
 }
 
 impl Year {
+    /// Its documents: the text in force, what stood before each amendment, the course guide.
+    pub fn docs(&self) -> impl Iterator<Item = &Doc> {
+        let earlier = self.amendments.iter().map(|amendment| &amendment.before);
+        std::iter::once(&self.clauses).chain(earlier).chain([&self.guide])
+    }
+
     /// The number of a clause, from 1, and the clause.
     pub fn clause(&self, id: &str) -> Option<(usize, &PairedSection)> {
         let at = self.clauses.sections.iter().position(|clause| clause.id == id)?;

@@ -1,11 +1,11 @@
 //! Documents in several languages become one document whose sections have several languages.
 
-use crate::content::{Document, LinkUse, PerLang, Prose, Section, SiteData, Title};
+use crate::content::{Document, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Doc {
     /// Its title.
     pub title: PerLang<Title>,
@@ -17,9 +17,51 @@ pub struct Doc {
     pub links: PerLang<Vec<LinkUse>>,
     /// Every id of each language's text.
     pub ids: PerLang<Vec<At<String>>>,
+    /// Title and lead without markup.
+    pub begins: PerLang<String>,
+    /// Where each language's text begins.
+    pub top: PerLang<Span>,
+    /// The sections of translations that are older than their source; an empty name is what stands before the first.
+    pub stale: Vec<(String, Lang)>,
 }
 
 impl Doc {
+    /// Whether a section's text in a language is older than its source.
+    pub fn is_stale(&self, section: &str, lang: Lang) -> bool {
+        self.stale.iter().any(|(own, of)| own == section && *of == lang)
+    }
+
+    /// Puts a section, made from the one that stands there, in its place, or, without a place, behind the others.
+    pub(super) fn put(&mut self, place: Option<usize>, make: impl Fn(Option<&PairedSection>) -> PairedSection) {
+        let made = make(place.map(|at| &self.sections[at]));
+        match place {
+            Some(at) => {
+                let earlier = std::mem::replace(&mut self.sections[at], made);
+                self.forget(&earlier.whole);
+            }
+            None => self.sections.push(made),
+        }
+    }
+
+    /// Drops the links and ids of a section.
+    fn forget(&mut self, section: &PerLang<Span>) {
+        for (lang, whole) in section.0.iter().enumerate() {
+            let outside = |span: Span| span.file != whole.file || span.start < whole.start || span.start >= whole.end;
+            self.links.0[lang].retain(|link| outside(link.span));
+            self.ids.0[lang].retain(|id| outside(id.span));
+        }
+    }
+
+    /// Adds all links and ids of another document.
+    pub(super) fn take_links_and_ids(&mut self, other: &Self) {
+        for (links, more) in self.links.0.iter_mut().zip(&other.links.0) {
+            links.extend(more.iter().cloned());
+        }
+        for (ids, more) in self.ids.0.iter_mut().zip(&other.ids.0) {
+            ids.extend(more.iter().cloned());
+        }
+    }
+
     fn blank(languages: usize) -> Self {
         Self {
             title: PerLang(vec![Title::default(); languages]),
@@ -27,12 +69,15 @@ impl Doc {
             sections: Vec::new(),
             links: PerLang(vec![Vec::new(); languages]),
             ids: PerLang(vec![Vec::new(); languages]),
+            begins: PerLang(vec![String::new(); languages]),
+            top: PerLang(vec![Span::default(); languages]),
+            stale: Vec::new(),
         }
     }
 }
 
 /// A section in every language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PairedSection {
     /// Its stable name.
     pub id: String,
@@ -42,16 +87,28 @@ pub struct PairedSection {
     pub title: PerLang<Title>,
     /// What it says.
     pub body: PerLang<Prose>,
-    /// The same, heading included, without markup.
+    /// The same without markup: the heading, then a line a paragraph or item.
     pub text: PerLang<String>,
+    /// The pieces of that text, each where it stands in its file.
+    pub pieces: PerLang<Vec<At<String>>>,
     /// Where its heading stands.
     pub span: PerLang<Span>,
+    /// Where all of it stands.
+    pub whole: PerLang<Span>,
+    /// An amendment has withdrawn it: its heading and its place stay, so that links and numbers hold.
+    pub repealed: bool,
 }
 
 impl PairedSection {
     /// Whether it concerns an audience.
     pub fn concerns(&self, audience: &str) -> bool {
         self.audiences.iter().any(|named| named == audience || named == "everyone")
+    }
+
+    /// What it says without markup and without its heading.
+    pub fn body_text(&self, lang: Lang) -> &str {
+        let (text, title) = (self.text.get(lang).as_str(), &self.title.get(lang).text);
+        text.strip_prefix(title.as_str()).unwrap_or(text).trim_start()
     }
 }
 
@@ -83,6 +140,9 @@ impl Pairing<'_> {
             lead: PerLang(documents.iter().map(|document| document.lead.clone()).collect()),
             links: PerLang(documents.iter().map(|document| document.links.clone()).collect()),
             ids: PerLang(documents.iter().map(|document| document.ids.clone()).collect()),
+            begins: PerLang(documents.iter().map(|document| document.begins.clone()).collect()),
+            top: PerLang(documents.iter().map(|document| Span { file: document.file, start: 0, end: 0 }).collect()),
+            stale: Vec::new(),
         }
     }
 
@@ -156,7 +216,7 @@ impl Pairing<'_> {
                 severity: Severity::Error,
                 place: translation.span.into(),
                 message: words("the translation names other audiences than the source", "译文标注的读者类别与原文不同"),
-                related: Some((source.span, words("the source", "原文"))),
+                related: vec![(source.span, words("the source", "原文"))],
                 help: words(format!("write `{wanted}`"), format!("应写作“{wanted}”")),
             });
         }
@@ -176,6 +236,9 @@ fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
         title: PerLang(sections.iter().map(|section| section.title.clone()).collect()),
         body: PerLang(sections.iter().map(|section| section.body.clone()).collect()),
         text: PerLang(sections.iter().map(|section| section.text.clone()).collect()),
+        pieces: PerLang(sections.iter().map(|section| section.pieces.clone()).collect()),
         span: PerLang(sections.iter().map(|section| section.span).collect()),
+        whole: PerLang(sections.iter().map(|section| section.whole).collect()),
+        repealed: false,
     })
 }

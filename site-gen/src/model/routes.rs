@@ -42,6 +42,11 @@ pub mod address {
         format!("{year}/notice/")
     }
 
+    /// The notice as it stood before an amendment.
+    pub fn earlier(year: u16, amendment: &str) -> String {
+        format!("{year}/notice/before-{amendment}/")
+    }
+
     /// The notice in all languages side by side.
     pub fn both(year: u16) -> String {
         format!("{year}/both/")
@@ -114,6 +119,9 @@ impl Routes {
             self.0.insert(address::changes(number), plain(BTreeSet::new()));
         }
         self.0.insert(address::notice(number), anchors(&year.clauses));
+        for amendment in &year.amendments {
+            self.0.insert(address::earlier(number, &amendment.data.id), anchors(&amendment.before));
+        }
         self.0.insert(address::both(number), clauses());
         self.0.insert(address::guide(number), anchors(&year.guide));
         self.0.insert(address::examples(number), plain(BTreeSet::new()));

@@ -3,6 +3,8 @@
 //! `voice` says what the data says in one language; `pages` lists every page with its template and its values;
 //! Tera puts them together, in parallel, since no page depends on another.
 
+mod amended;
+mod clause;
 mod frame;
 mod pages;
 mod stated;
@@ -58,7 +60,7 @@ pub(crate) struct Page {
     values: Context,
 }
 
-const TEMPLATES: [(&str, &str); 17] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("components.html", include_str!("../../templates/components.html")),
     ("layout.html", include_str!("../../templates/layout.html")),
     ("home.html", include_str!("../../templates/home.html")),
@@ -66,6 +68,7 @@ const TEMPLATES: [(&str, &str); 17] = [
     ("year.html", include_str!("../../templates/year.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
     ("both.html", include_str!("../../templates/both.html")),
+    ("earlier.html", include_str!("../../templates/earlier.html")),
     ("guide.html", include_str!("../../templates/guide.html")),
     ("examples.html", include_str!("../../templates/examples.html")),
     ("industry.html", include_str!("../../templates/industry.html")),

@@ -1,6 +1,6 @@
 //! What the rules state, in words.
 
-use checker_rules::{Actor, Amount, Effect, Node, Subject, UnitId, Value, Whose, Worth};
+use checker_rules::{Actor, Amount, Effect, Node, Per, StepWhen, Subject, UnitId, Value, Whose, Worth};
 
 use super::voice::{Voice, state_key};
 use crate::model::Year;
@@ -20,6 +20,7 @@ impl Words<'_> {
             Subject::EachYear(whose) => self.of("subject_each_year", whose, ""),
             Subject::Category(whose, category) => self.of("subject_category", whose, category.as_str()),
             Subject::Most(whose, category) => self.of("subject_most", whose, category.as_str()),
+            Subject::Accepts(whose) => self.of("subject_accepts", whose, ""),
             Subject::Industry(id) => self.industry(id.as_str()),
             Subject::Unit(id) => self.unit(id),
             Subject::Period => ui("subject_period"),
@@ -55,7 +56,34 @@ impl Words<'_> {
         match value {
             Value::There => self.voice.t("value_there"),
             Value::Amount(amount, unit) => self.amount(*amount, unit),
-            Value::Unlimited => self.voice.t("value_unlimited"),
+            Value::Least { min, unit, within } => match within {
+                Some(within) => format!("{} ({})", self.amount(*min, unit), self.category(within.as_str())),
+                None => self.amount(*min, unit),
+            },
+            Value::Units(units) => self.list(units.iter().map(|unit| self.unit(unit))),
+            Value::Limit { max, unit, per, modes, categories, activities, industries, years } => {
+                let unit = unit.clone().unwrap_or_default();
+                let max = max.map_or_else(|| self.voice.t("value_unlimited"), |max| self.amount(max, &unit));
+                let per = per.map(|per| self.voice.t(per_key(per)));
+                let years = years.map(|years| fill("value_years", &[("n", &years.to_string())]));
+                let modes = modes.iter().map(|id| self.counting("mode", id.as_str()));
+                let activities = activities.iter().map(|id| self.counting("activity", id.as_str()));
+                let of = modes.chain(categories.iter().map(|id| self.category(id.as_str()))).chain(activities);
+                let of = of.chain(industries.iter().map(|id| self.industry(id.as_str())));
+                self.list(std::iter::once(max).chain(per).chain(years).chain(of))
+            }
+            Value::Window { until, for_years, category } => {
+                let until = self.value(&Value::Until(*until));
+                let years = for_years.iter().map(|year| self.voice.ui.fill("for_year", &[("year", &year.to_string())]));
+                let category = category.iter().map(|id| self.category(id.as_str()));
+                self.list(std::iter::once(until).chain(years).chain(category))
+            }
+            Value::Step { when, category, by } => {
+                let when = self.voice.t(if *when == StepWhen::Met { "result_met" } else { "value_short" });
+                let category = category.iter().map(|id| self.category(id.as_str()));
+                let by = by.map(|by| fill("value_until", &[("date", &by.to_string())]));
+                self.list(std::iter::once(when).chain(category).chain(by))
+            }
             Value::Ratio(of, hours) => {
                 let hour = self.year.rules.rules.units.iter().find(|unit| unit.clause.is_none());
                 let hours = Amount::whole(*hours);
@@ -74,8 +102,15 @@ impl Words<'_> {
             Value::Follows(industry) => fill("value_follows", &[("industry", &self.industry(industry.as_str()))]),
             Value::State(state) => self.voice.t(state_key(*state)),
             Value::Categories(categories) => self.list(categories.iter().map(|id| self.category(id.as_str()))),
-            Value::Worth(worth) => self.worth(worth),
-            Value::Effect(effect) => self.effect(effect),
+            Value::Worth(worth, years, industries) => {
+                let years = (*years > 1).then(|| fill("value_years", &[("n", &years.to_string())]));
+                let industries = industries.iter().map(|id| self.industry(id.as_str()));
+                self.list(std::iter::once(self.worth(worth)).chain(years).chain(industries))
+            }
+            Value::Effect(effect, industries) => {
+                let industries = industries.iter().map(|id| self.industry(id.as_str()));
+                self.list(std::iter::once(self.effect(effect)).chain(industries))
+            }
             Value::Actors(_, declares, recognises) => self.actors(*declares, *recognises),
         }
     }
@@ -148,5 +183,14 @@ impl Words<'_> {
         let text = &self.voice.ui.checker;
         let who = |pattern: &str, who| checker_widget::fill(pattern, &[("who", checker_widget::actor(text, who))]);
         format!("{} {}", who(&text.declares, declares), who(&text.recognises, recognises))
+    }
+}
+
+fn per_key(per: Per) -> &'static str {
+    match per {
+        Per::Item => "per_item",
+        Per::Day => "per_day",
+        Per::Year => "per_year",
+        Per::Period => "per_period",
     }
 }

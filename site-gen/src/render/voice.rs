@@ -10,7 +10,7 @@ use tera::Context;
 
 use super::widget;
 use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
-use crate::model::{PairedSection, Site, Year, address};
+use crate::model::{Site, Year, address};
 use crate::ui::{self, Ui};
 
 /// One language's view of the site. The texts of each year's rules are made once.
@@ -26,18 +26,6 @@ pub(crate) struct Voice<'a> {
 pub(super) struct Cite {
     label: String,
     href: String,
-}
-
-/// A clause as shown.
-#[derive(Debug, Serialize)]
-pub(super) struct Clause {
-    id: String,
-    number: String,
-    title: String,
-    body: String,
-    audiences: Vec<(String, String)>,
-    both: String,
-    notice: String,
 }
 
 /// What an industry has to complete.
@@ -170,12 +158,12 @@ impl<'a> Voice<'a> {
         self.year_text(year).categories.get(id).cloned().unwrap_or_default()
     }
 
-    fn numeral(&self, number: usize) -> String {
+    pub(super) fn numeral(&self, number: usize) -> String {
         if self.t("chinese_numerals") == "yes" { chinese_numeral(number) } else { number.to_string() }
     }
 
     /// How a clause is cited, such as "Clause 1".
-    pub(super) fn clause_label(&self, number: usize) -> String {
+    pub(crate) fn clause_label(&self, number: usize) -> String {
         self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
     }
 
@@ -200,7 +188,7 @@ impl<'a> Voice<'a> {
         self.ui.fill("clause_of_document", &[("document", &number), ("clause", id)])
     }
 
-    fn cited_address(&self, year: &Year, clause: &str) -> String {
+    pub(super) fn cited_address(&self, year: &Year, clause: &str) -> String {
         match clause.split_once('/') {
             None => format!("{}#{clause}", address::notice(year.year)),
             Some((document, id)) => match self.earlier(document) {
@@ -214,22 +202,6 @@ impl<'a> Voice<'a> {
     fn earlier(&self, document: &str) -> Option<&Year> {
         let year: u16 = document.parse().ok()?;
         self.site.years.iter().find(|known| known.year == year)
-    }
-
-    /// A clause as shown on the page at a path.
-    pub(super) fn clause(&self, year: &Year, (number, clause): (usize, &PairedSection), path: &str) -> Clause {
-        let named = self.site.data.audiences.iter().filter(|audience| clause.concerns(&audience.id));
-        Clause {
-            id: clause.id.clone(),
-            number: self.ui.fill("clause_heading", &[("n", &self.numeral(number))]),
-            title: clause.title.get(self.lang).html.clone(),
-            body: self.prose(&clause.body, path),
-            audiences: named
-                .map(|audience| (self.text(&audience.name).to_owned(), address::audience(year.year, &audience.id)))
-                .collect(),
-            both: format!("{}#{}", address::both(year.year), clause.id),
-            notice: format!("{}#{}", address::notice(year.year), clause.id),
-        }
     }
 
     /// The names of a year's categories in reading order.

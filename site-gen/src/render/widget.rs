@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use checker_widget::{Checker, CheckerData, CheckerProps, UnitText, YearData, YearText};
+use checker_rules::{ClauseId, Rules};
+use checker_widget::{Checker, CheckerData, CheckerProps, NotAsked, UnitText, YearData, YearText};
 use futures_executor::block_on;
 use serde::Serialize;
 use yew::LocalServerRenderer;
@@ -32,9 +33,11 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Widget {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        rules: year.rules.rules.clone(),
+        // Deadlines stand on pages of their own; the checker has no use for them.
+        rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
         notice: format!("{up}{}", address::notice(year.year)),
+        elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
     CheckerData { years: years.collect(), text: voice.ui.checker.clone() }
 }
@@ -54,21 +57,42 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
         (id.to_string(), capitalised(word))
     };
     let own = year.clauses.sections.iter().map(|clause| clause.id.clone());
-    let stated = year.rules.rules.stated().into_iter().filter_map(|(_, stated)| stated.clause);
-    // Those of the rules that this year starts from are of other documents.
-    let others = stated.map(|clause| clause.0).filter(|clause| clause.contains('/'));
     YearText {
         traits: plain(&texts.traits),
         industries: texts.industries.iter().map(|(id, text)| (id.clone(), voice.text(&text.name).to_owned())).collect(),
         categories: texts.categories.iter().map(category).collect(),
         units: texts.units.iter().map(unit).collect(),
-        clauses: own.chain(others).map(|id| (id.clone(), voice.cited_label(year, &id))).collect(),
+        clauses: own.chain(others(year)).map(|id| (id.clone(), voice.cited_label(year, &id))).collect(),
         recognition: plain(&texts.recognition),
         steps: plain(&texts.steps),
         make_up: plain(&texts.make_up),
         notes: plain(&texts.notes),
         counting: plain(&texts.counting),
+        not_asked: not_asked(voice, year),
     }
+}
+
+/// Clauses of other documents: those of the rules that this year starts from.
+fn others(year: &Year) -> impl Iterator<Item = String> {
+    let stated = year.rules.rules.stated().into_iter().filter_map(|(_, stated)| stated.clause);
+    stated.map(|clause| clause.0).filter(|clause| clause.contains('/'))
+}
+
+/// What could change a verdict and is nothing that totals say.
+fn not_asked(voice: &Voice<'_>, year: &Year) -> Vec<NotAsked> {
+    let rules = &year.rules.rules;
+    let limits = rules.limits.iter().map(|rule| (format!("limit.{}", rule.id), &rule.clause));
+    let activities = rules.activities.iter().map(|rule| (format!("activity.{}", rule.id), &rule.clause));
+    let carried = rules.carry_over.iter().map(|rule| (format!("carry-over.{}", rule.id), &rule.clause));
+    let waivers = rules.waivers.iter().map(|rule| (format!("waiver.{}", rule.id), &rule.clause));
+    let purposes = rules.purposes.iter().filter(|rule| rule.years > 1);
+    let purposes = purposes.map(|rule| (format!("purpose.{}", rule.id), &rule.clause));
+    let all = limits.chain(activities).chain(carried).chain(waivers).chain(purposes);
+    let named = |(id, clause): (String, &ClauseId)| {
+        let text = year.rules.texts.counting.get(&id).map_or(id, |text| voice.text(text).to_owned());
+        NotAsked { text, clause: clause.clone() }
+    };
+    all.map(named).collect()
 }
 
 /// A term as it begins a line.

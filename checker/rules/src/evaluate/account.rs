@@ -21,9 +21,14 @@ struct Amounts {
     counted: Amount,
 }
 
-/// Settles the account of a person in an industry with a requirement.
-pub(super) fn settle(rules: &Rules, facts: &Facts, industry: &IndustryId, requirement: &Requirement) -> Settled {
-    Account { rules, facts, industry, requirement, tree: Tree::new(requirement) }.settle()
+/// Settles the account of a person in an industry with a requirement, which is a part of a whole one.
+pub(super) fn settle(
+    rules: &Rules,
+    facts: &Facts,
+    industry: &IndustryId,
+    (requirement, whole): (&Requirement, &Requirement),
+) -> Settled {
+    Account { rules, facts, industry, requirement, tree: Tree::new(requirement, whole) }.settle()
 }
 
 impl Account<'_> {

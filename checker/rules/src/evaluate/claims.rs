@@ -5,8 +5,8 @@ use super::concerns;
 use super::time::Time;
 use crate::amount::PARTS;
 use crate::{
-    Activity, Actor, Amount, Assumed, Assumption, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, Node, Of, Per,
-    Recognition, Rest, State, UnitId, Why, Worth,
+    Activity, Actor, Amount, Assumed, Assumption, CategoryId, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, Node,
+    Of, Per, Recognition, Rest, State, UnitId, Why, Worth,
 };
 
 /// How many of the requirement's unit one of an entry's unit is.
@@ -90,11 +90,16 @@ impl<'a> Account<'a> {
         let Of::Activity(id) = &entry.of else { return None };
         let activity = self.rules.activity(id).filter(|activity| concerns(&activity.industries, self.industry))?;
         let Worth::Completes(node) = &activity.worth else { return None };
-        let counts = entry.amount > Amount::ZERO
+        let counts = self.has(node)
+            && entry.amount > Amount::ZERO
             && self.is_far_enough(entry, None).is_ok()
             && self.is_own(entry)
             && matches!(self.time(entry, None, 1), Ok(Time::Years(..)));
         counts.then_some((node, &activity.clause))
+    }
+
+    fn has(&self, node: &Node) -> bool {
+        !matches!(node, Node::Category(id) if self.tree.find(id).is_none())
     }
 
     fn is_own(&self, entry: &Entry) -> bool {
@@ -118,7 +123,7 @@ impl<'a> Account<'a> {
         Ok(Worthy { category, rate, activity })
     }
 
-    fn converted(&self, entry: &Entry, activity: &'a Activity) -> Result<(&'a crate::CategoryId, Rate), Refusal<'a>> {
+    fn converted(&self, entry: &Entry, activity: &'a Activity) -> Result<(&'a CategoryId, Rate), Refusal<'a>> {
         let because = |why| (why, Some(&activity.clause));
         let (category, each, per) = match &activity.worth {
             Worth::Each { category, amount, per } => (category, *amount, per.as_str()),
@@ -128,7 +133,7 @@ impl<'a> Account<'a> {
                 (category, *own, ITEM)
             }
             // It is of this person's, or it would have completed something.
-            Worth::Completes(_) => return Err(self.unfinished(entry)),
+            Worth::Completes(node) => return Err(self.unfinished(entry, node)),
         };
         let unit = entry.unit.as_ref().map_or(per, UnitId::as_str);
         let (above, below) = self.rules.ratio(unit, per).ok_or(because(Why::OtherUnit))?;
@@ -136,7 +141,10 @@ impl<'a> Account<'a> {
     }
 
     /// Why an activity that completes something does not.
-    fn unfinished(&self, entry: &Entry) -> Refusal<'a> {
+    fn unfinished(&self, entry: &Entry, node: &Node) -> Refusal<'a> {
+        if !self.has(node) {
+            return (Why::NotInRequirement, None);
+        }
         let in_time = self.time(entry, None, 1).map(|_| ());
         let refused = self.is_far_enough(entry, None).and(in_time).err();
         refused.unwrap_or((Why::OutsidePeriod, None))
@@ -240,8 +248,11 @@ impl<'a> Account<'a> {
         for (at, limit) in self.limits_on(entry, category) {
             let slot = match limit.per {
                 Per::Item => None,
-                // What is spread is of the day in its first year only.
-                Per::Day => entry.date.filter(|date| year == Some(self.rules.year_of(*date))).map(Slot::Day),
+                // What is spread is of the day in its first year only. Late days are of the last year.
+                Per::Day => entry
+                    .date
+                    .filter(|date| year == Some(self.rules.year_of(*date).min(self.rules.year)))
+                    .map(Slot::Day),
                 Per::Year => year.map(Slot::Year),
                 Per::Period => Some(Slot::Whole),
             };
@@ -267,12 +278,12 @@ impl<'a> Account<'a> {
 
     fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
         let rules = self.rules.recognition_for(self.industry);
-        let of = |at: usize| {
-            let of_category = |rule: &&&Recognition| rule.category == self.tree.0[at].0.id;
+        let of = |id: &&CategoryId| {
+            let of_category = |rule: &&&Recognition| rule.category == **id;
             let by_mode = rules.iter().filter(of_category).find(|rule| rule.mode.is_some() && rule.mode == entry.mode);
             by_mode.or_else(|| rules.iter().filter(of_category).find(|rule| rule.mode.is_none()))
         };
-        self.tree.upwards(at).find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
+        self.tree.1[at].iter().find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
     }
 
     /// What the claims rest on although the entries do not say it.

@@ -44,7 +44,7 @@ fn accounts(rules: &Rules, facts: &Facts) -> Result<Outcome, Reason> {
     let requirement = requirement(rules, facts, &facts.industry)?;
     let earlier_years = earlier_years(rules, facts)?;
     let deferred = deferred(rules, facts, requirement)?;
-    let first = settle(rules, facts, &facts.industry, requirement);
+    let first = settle(rules, facts, &facts.industry, (requirement, requirement));
     let mut outcome = Outcome::of(Verdict::Met, requirement.unit.clone(), first.lines);
     (outcome.entries, outcome.assumed, outcome.earlier_years) = (first.entries, first.assumed, earlier_years);
     if let Some(industry) = &facts.second_industry {
@@ -68,7 +68,9 @@ fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Re
 
 /// Whether the year may be completed in the next. Every waiver has to be known.
 fn deferred(rules: &Rules, facts: &Facts, requirement: &Requirement) -> Result<bool, Reason> {
-    let known = facts.waivers.iter().map(|id| rules.waiver(id, &facts.industry).ok_or(Reason::UnknownWaiver));
+    let industries = || std::iter::once(&facts.industry).chain(&facts.second_industry);
+    let waiver = |id: &String| industries().find_map(|industry| rules.waiver(id, industry));
+    let known = facts.waivers.iter().map(|id| waiver(id).ok_or(Reason::UnknownWaiver));
     let known = known.collect::<Result<Vec<_>, _>>()?;
     let is_known = |owed: &CategoryId| requirement.category(owed).is_some();
     let may_be_owed =
@@ -101,7 +103,7 @@ fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Out
     let two = rules.two_industries.as_ref().filter(|_| *industry != facts.industry).ok_or(Reason::TwoIndustries)?;
     let own = requirement(rules, facts, industry)?;
     let first_assumed = outcome.assumed.clone();
-    let settled = settle(rules, facts, industry, &needed_for_each(own, two));
+    let settled = settle(rules, facts, industry, (&needed_for_each(own, two), own));
     for ((entry, own), to) in facts.entries.iter().zip(settled.entries).zip(&mut outcome.entries) {
         if entry.industry.as_ref() == Some(industry) {
             *to = own;
@@ -160,13 +162,15 @@ fn in_order(count: usize, compare: &dyn Fn(&usize, &usize) -> Ordering) -> Vec<u
     order
 }
 
-/// The categories of a requirement as a list: each rule with the place of the one it is a part of.
-struct Tree<'a>(Vec<(&'a CategoryRule, Option<usize>)>);
+/// The categories of a requirement as a list: each rule with the place of the one it is a part of. Beside it the names
+/// of each and of all it is a part of in the whole requirement, of which a second industry adds a part only.
+struct Tree<'a>(Vec<(&'a CategoryRule, Option<usize>)>, Vec<Vec<&'a CategoryId>>);
 
 impl<'a> Tree<'a> {
-    fn new(requirement: &'a Requirement) -> Self {
-        let mut tree = Self(Vec::new());
+    fn new(requirement: &'a Requirement, whole: &'a Requirement) -> Self {
+        let mut tree = Self(Vec::new(), Vec::new());
         requirement.categories.iter().for_each(|category| tree.add(category, None));
+        tree.1 = tree.0.iter().map(|(rule, _)| outwards(&whole.categories, &rule.id).unwrap_or_default()).collect();
         tree
     }
 
@@ -186,7 +190,7 @@ impl<'a> Tree<'a> {
     }
 
     fn is_within(&self, at: usize, id: &CategoryId) -> bool {
-        self.upwards(at).any(|at| self.0[at].0.id == *id)
+        self.1[at].contains(&id)
     }
 
     /// Amounts of the categories themselves, each with those of its parts added.
@@ -204,4 +208,16 @@ impl<'a> Tree<'a> {
     fn total(&self, amounts: &[Amount]) -> Amount {
         self.0.iter().zip(amounts).filter(|((_, within), _)| within.is_none()).map(|(_, amount)| *amount).sum()
     }
+}
+
+/// The names of a category and of all it is a part of, the innermost first.
+fn outwards<'a>(categories: &'a [CategoryRule], id: &CategoryId) -> Option<Vec<&'a CategoryId>> {
+    categories.iter().find_map(|category| {
+        if category.id == *id {
+            return Some(vec![&category.id]);
+        }
+        let mut names = outwards(&category.categories, id)?;
+        names.push(&category.id);
+        Some(names)
+    })
 }

@@ -14,11 +14,14 @@ pub(super) enum Time {
 /// Why an entry does not count in the period, and the clause that says so.
 pub(super) type Elsewhere<'a> = (Why, Option<&'a ClauseId>);
 
+/// More years than any period has.
+const MOST_YEARS: u16 = 100;
+
 impl Rules {
-    /// The years of the period.
+    /// The years of the period; of a longer one than anybody lives, the last hundred.
     pub fn years(&self) -> std::ops::RangeInclusive<u16> {
         let first = self.period.as_ref().map_or(self.year, |period| period.year_of(period.starts, self.year));
-        first..=self.year
+        first.max(self.year.saturating_sub(MOST_YEARS - 1))..=self.year
     }
 
     pub(super) fn year_of(&self, date: Date) -> u16 {
@@ -43,7 +46,8 @@ impl Period {
             if (date.month(), date.day()) < anniversary { date.year().saturating_sub(1) } else { date.year() }
         };
         let (own, of_end) = (began(date), began(self.ends));
-        last.saturating_add(own).saturating_sub(of_end)
+        let year = i32::from(last) + i32::from(own) - i32::from(of_end);
+        u16::try_from(year.max(0)).unwrap_or(u16::MAX)
     }
 }
 

@@ -1,132 +1,15 @@
 //! Corners of the rules' evaluation, each with the smallest example that shows it.
 
 use checker_rules::{
-    Activity, Amount, Assumption, CarryOver, CategoryRule, CountsFrom, Date, Effect, Entry, Facts, Industry, Limit,
-    Minimum, Node, Of, Outcome, Per, Period, Purpose, Reason, Requirement, Rules, Scope, State, TwoIndustries, Unit,
-    Verdict, Waiver, Worth, evaluate,
+    Actor, Amount, Assumption, CategoryRule, CountsFrom, Effect, Entry, Facts, Limit, Node, Per, Period, Purpose,
+    Reason, Rules, Scope, State, Unit, Verdict, Why, Worth, evaluate,
 };
 
-const CLAUSE: &str = "clause";
-
-fn least(hours: u32) -> Minimum {
-    Minimum { min: Amount::whole(hours), clause: CLAUSE.into() }
-}
-
-fn category(id: &str, min: u32) -> CategoryRule {
-    CategoryRule { id: id.into(), minimum: least(min), share: None, max: None, categories: Vec::new() }
-}
-
-fn at_most(hours: u32, category: CategoryRule) -> CategoryRule {
-    CategoryRule { max: Some(Amount::whole(hours)), ..category }
-}
-
-fn with_parts(category: CategoryRule, categories: Vec<CategoryRule>) -> CategoryRule {
-    CategoryRule { categories, ..category }
-}
-
-fn requirement(industry: &str, total: u32, categories: Vec<CategoryRule>) -> Requirement {
-    Requirement {
-        industry: industry.into(),
-        scope: Default::default(),
-        unit: "hour".into(),
-        accepts: Vec::new(),
-        total: least(total),
-        each_year: None,
-        categories,
-    }
-}
-
-fn rules(total: u32, categories: Vec<CategoryRule>) -> Rules {
-    let industry = |id: &str| Industry { id: id.into(), follows: "all".into() };
-    Rules {
-        year: 2030,
-        units: vec![Unit { id: "hour".into(), of: 1, hours: 1, clause: None }],
-        industries: vec![industry("all"), industry("other")],
-        requirements: vec![requirement("all", total, categories)],
-        ..Rules::default()
-    }
-}
-
-/// The same over 2029 and 2030, with a least amount in each.
-fn cycle(rules: Rules, each_year: Option<u32>) -> Rules {
-    let [starts, ends] = ["2029-01-01", "2030-12-31"].map(day);
-    let mut rules = Rules { period: Some(Period { starts, ends, late: None, clause: CLAUSE.into() }), ..rules };
-    rules.requirements[0].each_year = each_year.map(least);
-    rules
-}
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn limit(max: u32, per: Per, mode: Option<&str>) -> Limit {
-    Limit {
-        id: "limit".to_owned(),
-        max: Amount::whole(max),
-        unit: None,
-        per,
-        modes: mode.map(Into::into).into_iter().collect(),
-        categories: Vec::new(),
-        activities: Vec::new(),
-        industries: Vec::new(),
-        clause: CLAUSE.into(),
-    }
-}
-
-fn activity(id: &str, clause: &str, worth: Worth) -> Activity {
-    Activity { id: id.into(), industries: Vec::new(), worth, over_years: 1, clause: clause.into() }
-}
-
-fn paper(hours: u32, over_years: u16) -> Activity {
-    let worth = Worth::Each { category: "public".into(), amount: Amount::whole(hours), per: "item".into() };
-    Activity { over_years, ..activity("paper", CLAUSE, worth) }
-}
-
-fn waiver(effect: Effect, industries: &[&str]) -> Waiver {
-    let industries = industries.iter().map(|id| (*id).into()).collect();
-    Waiver { id: "waiver".to_owned(), industries, effect, clause: CLAUSE.into() }
-}
-
-fn hours(category: &str, amount: u32) -> Entry {
-    Entry::total(category.into(), Amount::whole(amount), None)
-}
-
-fn on(date: &str, entry: Entry) -> Entry {
-    Entry { date: Some(day(date)), ..entry }
-}
-
-fn by(mode: &str, entry: Entry) -> Entry {
-    Entry { mode: Some(mode.into()), ..entry }
-}
-
-fn done(activity: &str) -> Entry {
-    Entry { of: Of::Activity(activity.into()), ..hours("", 1) }
-}
-
-fn facts(entries: Vec<Entry>) -> Facts {
-    Facts { year: 2030, industry: "all".into(), entries, ..Facts::default() }
-}
-
-fn outcome(rules: &Rules, entries: Vec<Entry>) -> Outcome {
-    evaluate(rules, &facts(entries))
-}
-
-/// What counts of what is needed, line by line.
-fn counted(outcome: &Outcome) -> Vec<String> {
-    let of = |line: &checker_rules::Line| {
-        let name = match &line.node {
-            Node::Category(id) => id.to_string(),
-            Node::Total => "total".to_owned(),
-            Node::Year(year) => year.to_string(),
-        };
-        format!("{name} {} of {}", line.counted, line.needed)
-    };
-    outcome.all_lines().map(of).collect()
-}
-
-fn assumed(outcome: &Outcome) -> Vec<&Assumption> {
-    outcome.assumed.iter().map(|assumed| &assumed.what).collect()
-}
+use crate::common::facts::{assumed, by, counted, day, done, facts, hours, on, outcome};
+use crate::common::rules::{
+    CLAUSE, activity, at_most, carry_over, category, cycle, limit, paper, recognised, rules, waiver, with_parts,
+    with_two_industries,
+};
 
 #[test]
 fn what_a_part_needs_counts_for_the_whole_where_something_is_limited() {
@@ -150,14 +33,7 @@ fn a_year_is_never_emptied_for_another() {
     let capped = |id: &str| at_most(5, category(id, 0));
     let mut rules = cycle(rules(0, vec![capped("public"), capped("elective")]), Some(5));
     rules.limits = vec![limit(90, Per::Day, Some("online")), limit(90, Per::Year, Some("online"))];
-    rules.carry_over = vec![CarryOver {
-        id: "surplus".to_owned(),
-        category: None,
-        industries: Vec::new(),
-        max: None,
-        years: 1,
-        clause: CLAUSE.into(),
-    }];
+    rules.carry_over = vec![carry_over(None)];
     let entries = vec![
         on("2029-03-01", hours("public", 5)),
         on("2029-03-01", by("online", hours("elective", 5))),
@@ -204,6 +80,32 @@ fn a_day_limit_lets_what_is_spread_count_in_each_of_its_years() {
 }
 
 #[test]
+fn a_day_limit_is_one_on_late_days_too() {
+    let period = Period {
+        starts: day("2030-01-01"),
+        ends: day("2030-12-31"),
+        late: Some(day("2031-03-31")),
+        clause: CLAUSE.into(),
+    };
+    let mut rules = Rules { period: Some(period), ..rules(0, vec![category("public", 0)]) };
+    rules.limits = vec![limit(1, Per::Day, None)];
+    let late = Entry { for_year: Some(2030), ..on("2031-01-31", hours("public", 2)) };
+    assert_eq!(outcome(&rules, vec![late]).entries[0].counted, Amount::whole(1));
+}
+
+#[test]
+fn a_period_of_thousands_of_years_is_judged_at_once() {
+    let [starts, ends] = ["0001-01-01", "9999-12-31"].map(day);
+    let mut rules = cycle(rules(0, vec![category("public", 0)]), Some(1));
+    rules.year = 9999;
+    rules.period = Some(Period { starts, ends, late: None, clause: CLAUSE.into() });
+    rules.activities = vec![paper(10_000, u16::MAX)];
+    let entries = vec![on("0001-01-01", done("paper"))];
+    let outcome = evaluate(&rules, &Facts { year: 9999, ..facts(entries) });
+    assert!(outcome.lines.len() < 1_000, "{} lines", outcome.lines.len());
+}
+
+#[test]
 fn the_limit_of_an_item_is_one_for_all_the_years_it_is_spread_over() {
     let mut rules = cycle(rules(0, vec![category("public", 0)]), None);
     rules.limits = vec![limit(5, Per::Item, None)];
@@ -225,10 +127,11 @@ fn no_more_counts_than_was_given_where_a_ratio_is_not_exact() {
     assert!(outcome.lines[0].counted <= outcome.lines[0].given, "{:?}", outcome.lines[0]);
 }
 
-fn with_two_industries(rules: Rules, each: &[&str]) -> Vec<String> {
-    let each = each.iter().map(|id| (*id).into()).collect();
-    let rules = Rules { two_industries: Some(TwoIndustries { each, clause: CLAUSE.into() }), ..rules };
-    let outcome = evaluate(&rules, &Facts { second_industry: Some("other".into()), ..facts(vec![]) });
+/// The lines of a second industry that needs these categories too.
+fn of_second(rules: Rules, each: &[&str], entries: Vec<Entry>) -> Vec<String> {
+    let entries = entries.into_iter().map(|entry| Entry { industry: Some("other".into()), ..entry }).collect();
+    let facts = Facts { second_industry: Some("other".into()), ..facts(entries) };
+    let outcome = evaluate(&with_two_industries(rules, each), &facts);
     let own = outcome.lines.len();
     counted(&outcome).split_off(own)
 }
@@ -237,13 +140,39 @@ fn with_two_industries(rules: Rules, each: &[&str]) -> Vec<String> {
 fn a_part_has_the_same_share_in_the_second_industry() {
     let part = CategoryRule { share: Some("1/3".parse().unwrap()), ..category("part", 0) };
     let rules = rules(90, vec![with_parts(category("public", 60), vec![part])]);
-    assert_eq!(with_two_industries(rules, &["public"]), ["public 0 of 60", "part 0 of 30", "total 0 of 60"]);
+    assert_eq!(of_second(rules, &["public"], vec![]), ["public 0 of 60", "part 0 of 30", "total 0 of 60"]);
 }
 
 #[test]
 fn a_part_may_be_what_each_of_two_industries_needs() {
     let rules = rules(90, vec![with_parts(category("public", 60), vec![category("part", 20)])]);
-    assert_eq!(with_two_industries(rules, &["part"]).last().unwrap(), "total 0 of 20");
+    assert_eq!(of_second(rules, &["part"], vec![]).last().unwrap(), "total 0 of 20");
+}
+
+fn a_part_of_public() -> Rules {
+    rules(0, vec![with_parts(category("public", 0), vec![category("part", 4)])])
+}
+
+#[test]
+fn a_limit_on_a_category_is_one_on_its_part_in_the_second_industry_too() {
+    let limit = Limit { categories: vec!["public".into()], ..limit(1, Per::Year, None) };
+    let rules = Rules { limits: vec![limit], ..a_part_of_public() };
+    assert_eq!(of_second(rules, &["part"], vec![hours("part", 4)]), ["part 1 of 4", "total 1 of 4"]);
+}
+
+#[test]
+fn surplus_of_a_category_is_carried_over_to_its_part_in_the_second_industry_too() {
+    let rules = Rules { carry_over: vec![carry_over(Some("public"))], ..a_part_of_public() };
+    let surplus = Entry { carried_from: Some(2029), ..hours("part", 4) };
+    assert_eq!(of_second(rules, &["part"], vec![surplus]), ["part 4 of 4", "total 4 of 4"]);
+}
+
+#[test]
+fn what_the_system_recognises_of_a_category_it_recognises_of_its_part_in_the_second_industry_too() {
+    let counts_from = Some(CountsFrom { state: State::Recognised, clause: CLAUSE.into() });
+    let rules = Rules { counts_from, recognition: vec![recognised("public", Actor::System)], ..a_part_of_public() };
+    let done = Entry { state: Some(State::Done), ..hours("part", 4) };
+    assert_eq!(of_second(rules, &["part"], vec![done]), ["part 4 of 4", "total 4 of 4"]);
 }
 
 #[test]
@@ -280,7 +209,7 @@ fn without_a_date_a_limit_of_each_year_of_a_period_is_assumed_not_to_concern_it(
 fn what_the_second_industry_rests_on_is_told_too() {
     let mut rules = rules(0, vec![category("public", 0)]);
     rules.counts_from = Some(CountsFrom { state: State::Recognised, clause: CLAUSE.into() });
-    rules.two_industries = Some(TwoIndustries { each: vec!["public".into()], clause: CLAUSE.into() });
+    rules = with_two_industries(rules, &["public"]);
     let entry = Entry { industry: Some("other".into()), ..hours("public", 5) };
     let outcome = evaluate(&rules, &Facts { second_industry: Some("other".into()), ..facts(vec![entry]) });
     assert_eq!(assumed(&outcome), [&Assumption::State(State::Recognised)]);
@@ -300,6 +229,15 @@ fn the_order_of_what_completes_the_year_does_not_matter() {
     rules.activities = vec![completes("exam", Node::Category("public".into())), completes("title", Node::Total)];
     let lines = |ids: [&str; 2]| outcome(&rules, ids.map(done).into()).lines;
     assert_eq!(lines(["exam", "title"]), lines(["title", "exam"]));
+}
+
+#[test]
+fn a_category_that_the_industry_does_not_have_is_not_completed() {
+    let mut rules = rules(5, vec![category("public", 5)]);
+    rules.activities = vec![activity("exam", CLAUSE, Worth::Completes(Node::Category("elective".into())))];
+    let entry = &outcome(&rules, vec![done("exam")]).entries[0];
+    let why: Vec<&Why> = entry.rest.iter().map(|rest| &rest.why).collect();
+    assert_eq!((&entry.completes, why), (&None, vec![&Why::NotInRequirement]));
 }
 
 #[test]
@@ -338,7 +276,7 @@ fn a_date_is_asked_where_something_is_spread_over_years() {
 #[test]
 fn the_second_industry_is_another_than_the_first() {
     let mut rules = rules(5, vec![category("public", 5)]);
-    rules.two_industries = Some(TwoIndustries { each: vec!["public".into()], clause: CLAUSE.into() });
+    rules = with_two_industries(rules, &["public"]);
     let twice = Facts { second_industry: Some("all".into()), ..facts(vec![hours("public", 5)]) };
     assert_eq!(evaluate(&rules, &twice).verdict, Verdict::None(Reason::TwoIndustries));
 }

@@ -2,8 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
+mod advice;
+mod common;
 mod corners;
+mod diff;
+mod entries;
 mod enumeration;
 mod evaluate;
+mod figures;
+mod properties;
+mod questions;
 mod random;
 mod slow;
+mod time;
+mod values;

@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use checker_rules::Map;
 
-use crate::data::{CheckerData, UnitText, YearData, YearText};
+use crate::data::{CheckerData, NotAsked, UnitText, YearData, YearText};
 use crate::text::Text;
 
 /// A JSON value.
@@ -131,12 +131,12 @@ impl<K: From<String> + Ord, V: Read> Read for Map<K, V> {
     }
 }
 
-/// Reads structures whose members are called like their fields.
+/// Reads structures whose members are called like their fields; what the checker does not need stays empty.
 macro_rules! structures {
-    ($($name:ident { $($field:ident),* })*) => {$(
+    ($($name:ident { $($field:ident),* $(; ..$rest:expr)? })*) => {$(
         impl Read for $name {
             fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-                Self { $($field: field(node, stringify!($field), broken)),* }
+                Self { $($field: field(node, stringify!($field), broken),)* $(..$rest)? }
             }
         }
     )*};
@@ -164,8 +164,9 @@ use choices;
 
 structures! {
     CheckerData { years, text }
-    YearData { rules, text, notice }
-    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting }
+    YearData { rules, text, notice, elsewhere }
+    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting, not_asked }
+    NotAsked { text, clause }
     UnitText { one, many, words }
 }
 
@@ -187,9 +188,9 @@ impl CheckerData {
 #[cfg(test)]
 mod tests {
     use checker_rules::{
-        Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Deadline, Effect, Industry, Limit, Map,
-        Minimum, Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen,
-        Trait, TwoIndustries, Unit, Waiver, When, Window, Worth,
+        Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Effect, Industry, Limit, Map, Minimum,
+        Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen, Trait,
+        TwoIndustries, Unit, Waiver, Window, Worth,
     };
     use serde_json::Value;
 
@@ -279,8 +280,6 @@ mod tests {
             max: None,
             categories: Vec::new(),
         };
-        let deadline =
-            |when| Deadline { id: "d".into(), when, audiences: vec!["employers".into()], clause: "b".into() };
         let step = |when, category: Option<&str>| Step {
             id: "s".into(),
             when,
@@ -349,7 +348,7 @@ mod tests {
             }],
             two_industries: Some(TwoIndustries { each: vec!["public".into()], clause: "a".into() }),
             steps: vec![step(StepWhen::Met, None), step(StepWhen::Short, Some("public"))],
-            deadlines: vec![deadline(When::Date(date)), deadline(When::DaysBefore(30))],
+            deadlines: Vec::new(),
             notes: vec![Note { id: "n".into(), industries: vec!["general".into()], clause: "a".into() }],
         }
     }
@@ -381,8 +380,9 @@ mod tests {
             make_up: texts("make-up"),
             notes: texts("note"),
             counting: texts("counting"),
+            not_asked: vec![NotAsked { text: "limit".into(), clause: "a".into() }],
         };
-        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into() };
+        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), elsewhere: texts("x") };
         let without_end = YearData {
             rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
             ..year.clone()

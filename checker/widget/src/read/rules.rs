@@ -1,8 +1,8 @@
 //! A year's rules.
 
 use checker_rules::{
-    ActivityId, Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Deadline, Industry, IndustryId, Minimum,
-    ModeId, Note, Recognition, Requirement, Rules, Step, StepWhen, Trait, TraitId, Unit, UnitId, ValueId, When,
+    ActivityId, Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Industry, IndustryId, Minimum, ModeId, Note,
+    Recognition, Requirement, Rules, Step, StepWhen, Trait, TraitId, Unit, UnitId, ValueId,
 };
 
 use super::{Broken, Node, Read, choices, field, structures};
@@ -22,7 +22,7 @@ names! { ActivityId CategoryId ClauseId IndustryId ModeId TraitId UnitId ValueId
 structures! {
     Rules {
         year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
-        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, deadlines, notes
+        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes; ..Self::default()
     }
     Unit { id, of, hours, clause }
     Industry { id, follows }
@@ -30,7 +30,6 @@ structures! {
     Minimum { min, clause }
     Recognition { id, category, industries, mode, declares, recognises, clause }
     Step { id, when, category, by, clause }
-    Deadline { id, when, audiences, clause }
     Note { id, industries, clause }
 }
 
@@ -75,16 +74,6 @@ impl Read for CategoryRule {
             share: field(node, "share", broken),
             max: field(node, "max", broken),
             categories: field(node, "categories", broken),
-        }
-    }
-}
-
-impl Read for When {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        let date = node.and_then(|node| node.member("date"));
-        match date {
-            Some(date) => Self::Date(Date::read(Some(&date), broken)),
-            None => Self::DaysBefore(field(node, "days-before", broken)),
         }
     }
 }

@@ -33,7 +33,7 @@ struct Tally {
 
 /// Runs `assess`: verdicts to standard output, everything else to standard error.
 pub(super) fn run(args: &AssessArgs, lang: MessageLang) -> Result<(), String> {
-    let checked = require_checked(&args.content, lang)?;
+    let checked = require_checked(&args.content, false, lang)?;
     let year = year_of(&checked, args.year, lang)?;
     if args.json {
         return one_person(args, year, lang);

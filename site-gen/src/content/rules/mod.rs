@@ -27,6 +27,8 @@ pub struct RulesData {
     pub limits: Vec<Span>,
     /// Every figure that a clause has to state.
     pub figures: Vec<Figure>,
+    /// The months of dates, by clause: a clause may state them as numbers.
+    pub months: Vec<(ClauseId, Amount)>,
     /// Whether every line of rules.toml was understood.
     pub whole: bool,
 }
@@ -47,6 +49,7 @@ pub struct Figure {
 struct Beside {
     texts: RuleTexts,
     figures: Vec<Figure>,
+    months: Vec<(ClauseId, Amount)>,
 }
 
 impl Beside {
@@ -59,6 +62,8 @@ impl Beside {
         for number in [date.value.year(), u16::from(date.value.day())] {
             self.figure(Amount::whole(u32::from(number)), clause, date.span);
         }
+        let month = Amount::whole(u32::from(date.value.month()));
+        self.months.extend(clause.map(|clause| (clause.clone(), month)));
     }
 }
 
@@ -162,8 +167,8 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         notes,
     };
     let whole = (ctx.sink.error_count(), ctx.names.unwritten) == before;
-    let beside = std::mem::take(beside);
-    Some(RulesData { rules, texts: beside.texts, totals, limits: limit_spans, figures: beside.figures, whole })
+    let Beside { texts, figures, months } = std::mem::take(beside);
+    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, months, whole })
 }
 
 /// The clause that the table names, and for its figures.

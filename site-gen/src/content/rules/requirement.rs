@@ -19,13 +19,16 @@ pub(super) fn requirements(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut
     found
 }
 
+/// Provinces, cities and industries make three or four; each is laid over all those below it.
+const MOST_BASES: usize = 16;
+
 fn lay_over_others<'a>(table: &mut Table<'a>, others: &[Table<'a>], ctx: &mut Ctx<'_>) {
     let mut seen = Vec::new();
     let mut next = table.optional("based_on", &TEXT, ctx);
     while let Some(name) = next.take() {
         let of_industry = |other: &&Table<'_>| other.peek("industry") == Some(name.value.as_str()) && !other.has("for");
         let other = others.iter().find(of_industry).filter(|_| !seen.contains(&name.value));
-        let Some(other) = other else { return no_base(&name, ctx) };
+        let Some(other) = other.filter(|_| seen.len() < MOST_BASES) else { return no_base(&name, ctx) };
         next = other.peek("based_on").map(|base| At { value: base.to_owned(), span: name.span });
         table.lay_over(other);
         seen.push(name.value);
@@ -41,8 +44,8 @@ fn no_base(name: &At<String>, ctx: &mut Ctx<'_>) {
             format!("“{}”没有可供沿用的学时要求", name.value),
         ),
         words(
-            "name an industry that has a requirement without `for`, not based on this one",
-            "请写另一个有学时要求（不带for）的行业，且不能互相沿用",
+            "name an industry that has a requirement without `for`, not based on this one, and not through many others",
+            "请写另一个有学时要求（不带for）的行业，不能互相沿用，也不能层层沿用过多",
         ),
     );
 }
@@ -107,7 +110,11 @@ fn category(table: &mut Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &m
         Some(at.value)
     };
     let (min, max) = (figure("min", table, ctx), figure("max", table, ctx));
-    let share = table.optional("share", &SHARE, ctx).map(|at| at.value);
+    let share = table.optional("share", &SHARE, ctx);
+    if let Some(share) = &share {
+        beside.figure(share.value, clauses.of(table.rank("share")).as_ref(), share.span);
+    }
+    let share = share.map(|at| at.value);
     let decides = ["min", "share", "max"].into_iter().find(|key| table.has(key)).unwrap_or("id");
     let clause = clauses.of(table.rank(decides));
     let categories = categories(table, &clauses, &[], beside, ctx);

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Ctx, Table};
 use crate::content::names::Kind;
-use crate::diag::{At, FileId, Span};
+use crate::diag::{At, Code, FileId, Span, words};
 
 /// A table as it stands in a file.
 #[derive(Clone, Copy)]
@@ -82,8 +82,11 @@ impl<'a> Table<'a> {
                 self.wrong(key, layer.span(value), expected, ctx);
                 continue;
             };
+            if let Some(beyond) = array.get(ctx.most_items) {
+                too_many(key, layer.span(beyond), ctx);
+            }
             let below = tables.len();
-            for item in array {
+            for item in array.iter().take(ctx.most_items) {
                 let Some(entries) = item.get_ref().as_table() else {
                     self.wrong(key, layer.span(item), expected, ctx);
                     continue;
@@ -115,6 +118,19 @@ impl<'a> Table<'a> {
     pub(in crate::content) fn peek(&self, key: &str) -> Option<&'a str> {
         self.upper(key)?.0.as_str()
     }
+}
+
+fn too_many(key: &str, span: Span, ctx: &mut Ctx<'_>) {
+    let most = ctx.most_items;
+    ctx.sink.error(
+        Code("too-much-to-check"),
+        span,
+        words(
+            format!("`{key}` has more than {most} entries, too many to check against each other"),
+            format!("“{key}”超过{most}条，无法逐一相互核对"),
+        ),
+        words("remove what the notice does not say", "请删去通知没有写的内容"),
+    );
 }
 
 /// What an item of a list is named by: its id, or its industry, and the people it is limited to.

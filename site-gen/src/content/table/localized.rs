@@ -34,6 +34,26 @@ impl Table<'_> {
         texts.into_iter().collect::<Option<Vec<_>>>().map(PerLang)
     }
 
+    /// Lists of texts by language, each of which may be left out.
+    pub(in crate::content) fn texts_by_language(
+        &mut self,
+        key: &'static str,
+        ctx: &mut Ctx<'_>,
+    ) -> PerLang<Vec<String>> {
+        let given = self.optional_table(key, ctx).map(|table| table.all()).unwrap_or_default();
+        let mut texts = PerLang(vec![Vec::new(); ctx.languages.len()]);
+        for (lang, value, _, span) in given {
+            let place = ctx.languages.iter().position(|language| language.id == lang.value);
+            let list = value.as_array().map(|items| items.iter().map(|item| (TEXT.read)(item.get_ref())).collect());
+            match (place, list) {
+                (Some(place), Some(Some(list))) => texts.0[place] = list,
+                (Some(_), _) => self.wrong(key, span, ("a list of texts, such as [\"a\"]", "文字列表，如[\"a\"]"), ctx),
+                (None, _) => self.unknown_language(&lang.value, lang.span, ctx),
+            }
+        }
+        texts
+    }
+
     fn unknown_language(&self, lang: &str, span: Span, ctx: &mut Ctx<'_>) {
         let known: Vec<&str> = ctx.languages.iter().map(|language| language.id.as_str()).collect();
         ctx.sink.error(

@@ -2,20 +2,23 @@
 //!
 //! A table may lie over others: each key is then that of the uppermost layer that has it (see `layers`).
 
+mod file;
 mod layers;
 mod localized;
 mod shape;
 mod unwritten;
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::names::{Kind, Names};
 use super::site::Language;
 use super::todo::TODO;
-use crate::diag::{At, Code, FileId, Sink, Span, words};
+use crate::diag::{At, Code, Sink, Span, words};
+use file::Root;
+pub(super) use file::{Source, starts_from};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
 pub(super) use shape::{AMOUNT, AMOUNTS, DATE, FLAG, NUMBER, SHARE, Shape, TEXT, YEAR, YEAR_LIST};
@@ -26,6 +29,8 @@ pub(super) struct Ctx<'a> {
     pub(super) languages: &'a [Language],
     pub(super) sink: &'a mut Sink,
     pub(super) names: &'a mut Names,
+    /// How long a list may be.
+    pub(super) most_items: usize,
 }
 
 impl Ctx<'_> {
@@ -43,25 +48,19 @@ pub(super) struct Table<'a> {
     asked: Vec<&'static str>,
 }
 
-/// A file to read: what it is called where it is cited from another, and its text.
-pub(super) struct Source<'a> {
-    pub(super) file: FileId,
-    pub(super) document: &'a str,
-    pub(super) text: &'a str,
-}
-
 /// Parses a file, and those that it lies over, and reads its top table.
 pub(super) fn parse<T>(
     sources: &[Source<'_>],
     ctx: &mut Ctx<'_>,
     read: impl FnOnce(&mut Table<'_>, &mut Ctx<'_>) -> Option<T>,
 ) -> Option<T> {
-    let roots: Vec<_> = sources.iter().map(|source| root(source, ctx)).collect();
-    let whole = roots.iter().all(|(_, whole)| *whole);
+    let roots: Vec<_> = sources.iter().map(|source| file::root(source, ctx)).collect();
+    let whole = roots.iter().all(|root| matches!(root, Root::Whole(_)));
     ctx.names.incomplete |= !whole;
+    let roots: Vec<_> = roots.iter().map(Root::table).collect::<Option<_>>()?;
     let layers = sources.iter().zip(&roots).enumerate();
     let layers: Vec<Layer<'_>> = layers
-        .map(|(rank, (source, (root, _)))| Layer {
+        .map(|(rank, (source, root))| Layer {
             rank,
             file: source.file,
             document: if rank == 0 { "" } else { source.document },
@@ -70,28 +69,6 @@ pub(super) fn parse<T>(
         .collect();
     let span = layers.first().map(|layer| Span::new(layer.file, 0..0))?;
     Table { layers, span, asked: Vec::new() }.read(ctx, read).filter(|_| whole)
-}
-
-/// The top table, as far as it can be read, and whether all of it could.
-fn root<'a>(source: &Source<'a>, ctx: &mut Ctx<'_>) -> (Spanned<DeTable<'a>>, bool) {
-    let (root, errors) = DeTable::parse_recoverable(source.text);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        ctx.sink.error(
-            Code("toml-syntax"),
-            Span::new(source.file, range),
-            words(format!("this is not TOML: {}", error.message()), "此处写法无法识别：引号、括号或等号可能不成对"),
-            words("write `key = \"text\"`, `key = 18` or `[[table]]`", "应写作 key = \"文字\"、key = 18 或 [[表名]]"),
-        );
-    }
-    (root, errors.is_empty())
-}
-
-/// The rules that a file starts from: the value of its key `from`, and where it stands.
-pub(super) fn starts_from(file: FileId, text: &str) -> Option<At<String>> {
-    let (root, _) = DeTable::parse_recoverable(text);
-    let from = root.get_ref().get("from")?;
-    Some(At { value: from.get_ref().as_str()?.to_owned(), span: Span::new(file, from.span()) })
 }
 
 impl<'a> Table<'a> {
@@ -139,17 +116,16 @@ impl<'a> Table<'a> {
 
     /// Every key of any layer, with its uppermost value, in alphabetical order.
     fn all(&self) -> Vec<(At<String>, &'a DeValue<'a>, Layer<'a>, Span)> {
-        let mut all: Vec<(At<String>, &'a DeValue<'a>, Layer<'a>, Span)> = Vec::new();
+        let mut all = BTreeMap::new();
         for layer in &self.layers {
             for (key, value) in layer.entries {
-                let name = At { value: key.get_ref().to_string(), span: layer.span(key) };
-                if !all.iter().any(|(known, ..)| known.value == name.value) {
-                    all.push((name, value.get_ref(), *layer, layer.span(value)));
-                }
+                all.entry(key.get_ref().as_ref()).or_insert_with(|| {
+                    let name = At { value: key.get_ref().to_string(), span: layer.span(key) };
+                    (name, value.get_ref(), *layer, layer.span(value))
+                });
             }
         }
-        all.sort_by(|a, b| a.0.value.cmp(&b.0.value));
-        all
+        all.into_values().collect()
     }
 
     fn missing(&self, key: &str, example: impl Display, ctx: &mut Ctx<'_>) {
@@ -342,6 +318,6 @@ impl<'a> Table<'a> {
     }
 }
 
-fn is_address(name: &str) -> bool {
+pub(super) fn is_address(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -10,7 +10,7 @@ type Fields = Vec<(&'static str, bool, Vec<Run>)>;
 pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
     let mut text = String::from(
         "# The notice as a document, drafted from its text. What it does not state is left out.\n\
-         # Write what belongs in place of each TODO, or remove its line.\n\n",
+         # Write what is still missing, or leave its line out.\n\n",
     );
     let fields = fields(outline);
     localized("title", &fields, &mut text);

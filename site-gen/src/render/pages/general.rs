@@ -75,7 +75,7 @@ pub(super) fn rules_help(voice: &Voice<'_>) -> Option<Page> {
         (id, section.title.html, section.body.html(&voice.up(&path)))
     };
     let sections = document.sections.into_iter().map(section);
-    let sections = sections.map(|(id, title, body)| SectionView { id, title, body }).collect::<Vec<_>>();
+    let sections = sections.map(|(id, title, body)| SectionView { id, title, body, stale: false }).collect::<Vec<_>>();
     page.values.insert("body", &document.lead.html(&voice.up(&path)));
     page.values.insert("sections", &sections);
     Some(page)
@@ -85,6 +85,7 @@ fn insert_doc(voice: &Voice<'_>, doc: &Doc, path: &str, page: &mut Page) {
     page.values.insert("title_html", &doc.title.get(voice.lang).html);
     page.values.insert("body", &voice.prose(&doc.lead, path));
     page.values.insert("sections", &sections(voice, doc, path));
+    page.values.insert("stale", &doc.is_stale("", voice.lang));
 }
 
 /// A term with its meaning.

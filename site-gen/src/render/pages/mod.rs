@@ -1,5 +1,7 @@
 //! Every page of a language: its address, its template and its values.
 
+mod amended;
+mod changes;
 mod general;
 mod notice;
 mod proof;
@@ -23,7 +25,7 @@ pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
     pages.extend(general::rules_help(voice));
     for years in site.years.windows(2) {
         if let [before, after] = years {
-            pages.push(proof::changes(voice, before, after));
+            pages.push(changes::changes(voice, before, after));
         }
     }
     for (of_year, proof) in site.years.iter().zip(proofs) {
@@ -35,6 +37,7 @@ pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
             notice::guide(voice, of_year),
             year::examples(voice, of_year),
         ]);
+        pages.extend((0..of_year.amendments.len()).map(|at| amended::earlier(voice, of_year, at)));
         pages.extend(of_year.rules.rules.industries.iter().map(|one| year::industry(voice, of_year, one)));
         pages.extend((0..site.data.audiences.len()).map(|at| year::audience(voice, of_year, at)));
     }
@@ -102,6 +105,8 @@ struct SectionView {
     id: String,
     title: String,
     body: String,
+    /// Whether it is older than its source.
+    stale: bool,
 }
 
 fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionView> {
@@ -111,6 +116,7 @@ fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionView> {
             id: section.id.clone(),
             title: section.title.get(voice.lang).html.clone(),
             body: voice.prose(&section.body, path),
+            stale: doc.is_stale(&section.id, voice.lang),
         })
         .collect()
 }

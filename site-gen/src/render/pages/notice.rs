@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::amended::rows;
 use super::{sections, year_page};
-use crate::content::{Cited, Relation};
+use crate::content::{Cited, NoticeData, Relation};
 use crate::model::{PairedSection, Year, address};
 use crate::render::Page;
+use crate::render::amended::{self, AmendedNote};
 use crate::render::voice::{Cite, Voice};
 
 /// A document the notice cites.
@@ -36,8 +38,7 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
 }
 
 /// The fields of the document: label and value as HTML, none where the notice does not state it.
-fn fields(voice: &Voice<'_>, year: &Year) -> Vec<(String, Option<String>)> {
-    let notice = &year.notice;
+pub(super) fn fields(voice: &Voice<'_>, notice: &NoticeData) -> Vec<(String, Option<String>)> {
     let localized = |text: &Option<_>| text.as_ref().map(|text| voice.html(voice.text(text)));
     let fields = [
         ("field_title", Some(voice.html(voice.text(&notice.title)))),
@@ -48,6 +49,7 @@ fn fields(voice: &Voice<'_>, year: &Year) -> Vec<(String, Option<String>)> {
         ("field_addressees", localized(&notice.addressees)),
         ("field_made", notice.made.map(|date| date.to_string())),
         ("field_published", notice.published.map(|date| date.to_string())),
+        ("field_expires", notice.expires.as_ref().map(|at| at.value.to_string())),
         ("field_status", localized(&notice.status)),
     ];
     fields.into_iter().map(|(label, value)| (voice.t(label), value)).collect()
@@ -60,9 +62,12 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
     let mut page = year_page(voice, year, "notice.html", path.clone(), title, voice.text(&year.notice.summary));
     page.values.insert("title_html", &year.clauses.title.get(voice.lang).html);
     page.values.insert("lead", &voice.prose(&year.clauses.lead, &path));
-    page.values.insert("fields", &fields(voice, year));
+    page.values.insert("stale", &year.clauses.is_stale("", voice.lang));
+    page.values.insert("fields", &fields(voice, &year.notice));
     page.values.insert("cited", &year.notice.cites.iter().map(|one| cited(voice, year, one)).collect::<Vec<_>>());
     page.values.insert("clauses", &clauses);
+    page.values.insert("amendments", &rows(voice, year, &path));
+    page.values.insert("in_force", &amended::in_force(voice, year));
     page
 }
 
@@ -70,6 +75,7 @@ pub(super) fn notice(voice: &Voice<'_>, year: &Year) -> Page {
 #[derive(Serialize)]
 struct BothRow {
     id: String,
+    notes: Vec<AmendedNote>,
     columns: Vec<BothColumn>,
 }
 
@@ -86,6 +92,7 @@ pub(super) fn both(voice: &Voice<'_>, year: &Year) -> Page {
     let languages: Vec<_> = voice.site.data.langs().map(|lang| (lang, voice.site.data.language(lang))).collect();
     let row = |clause: &PairedSection| BothRow {
         id: clause.id.clone(),
+        notes: amended::notes(voice, year, &year.amendments, &clause.id),
         columns: languages
             .iter()
             .map(|(lang, language)| BothColumn {
@@ -108,6 +115,7 @@ pub(super) fn guide(voice: &Voice<'_>, year: &Year) -> Page {
     let years: Vec<String> = year.courses.years.iter().map(u16::to_string).collect();
     let topics: Vec<&str> = year.courses.topics.iter().map(|topic| voice.text(&topic.name)).collect();
     page.values.insert("lead", &voice.prose(&year.guide.lead, &path));
+    page.values.insert("stale", &year.guide.is_stale("", voice.lang));
     page.values.insert("sections", &sections(voice, &year.guide, &path));
     page.values.insert("topics", &topics);
     page.values.insert("topics_years", &voice.ui.fill("topics_years", &[("years", &years.join(", "))]));

@@ -1,6 +1,5 @@
-//! How we know: what every build proves of a year's rules; and what changed since the year before.
+//! How we know: what every build proves of a year's rules.
 
-use checker_rules::{ClauseId, Stated, diff};
 use serde::Serialize;
 
 use super::year_page;
@@ -48,40 +47,7 @@ fn row(voice: &Voice<'_>, year: &Year, threshold: &Threshold) -> ThresholdRow {
     ThresholdRow {
         subject: words.subject(&threshold.subject),
         value: words.value(&threshold.stated.value),
-        cite: cite(voice, year, threshold.stated.clause.as_ref()),
+        cite: threshold.stated.clause.as_ref().map(|clause| voice.cite(year, clause.as_str())),
         examples: places.into_iter().filter_map(example).collect(),
     }
-}
-
-fn cite(voice: &Voice<'_>, year: &Year, clause: Option<&ClauseId>) -> Option<Cite> {
-    clause.map(|clause| voice.cite(year, clause.as_str()))
-}
-
-/// Something that is stated differently, as each year states it.
-#[derive(Serialize)]
-struct ChangeRow {
-    subject: String,
-    before: Option<(String, Option<Cite>)>,
-    after: Option<(String, Option<Cite>)>,
-}
-
-pub(super) fn changes(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
-    let years = [("before", before.year.to_string()), ("year", year.year.to_string())];
-    let years: Vec<(&str, &str)> = years.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let path = address::changes(year.year);
-    let (title, lead) = (voice.ui.fill("changes", &years), voice.ui.fill("changes_lead", &years));
-    let mut page = year_page(voice, year, "changes.html", path, title, &lead);
-    let said = |year: &Year, stated: &Option<Stated>| {
-        let said = stated.as_ref()?;
-        Some((Words { voice, year }.value(&said.value), cite(voice, year, said.clause.as_ref())))
-    };
-    let row = |change: checker_rules::Change| ChangeRow {
-        subject: Words { voice, year: if change.after.is_some() { year } else { before } }.subject(&change.subject),
-        before: said(before, &change.before),
-        after: said(year, &change.after),
-    };
-    let rows: Vec<_> = diff(&before.rules.rules, &year.rules.rules).into_iter().map(row).collect();
-    page.values.insert("rows", &rows);
-    page.values.insert("before", &before.year);
-    page
 }

@@ -1,8 +1,8 @@
 //! What counts otherwise than by the hour: limits, conversions, states, surplus, waivers.
 
 use checker_rules::{
-    Activity, ActivityId, Actor, CarryOver, CountsFrom, Effect, IndustryId, Limit, ModeId, Node, Per,
-    Recognition, Rules, State, Waiver, Worth,
+    Activity, ActivityId, Actor, CarryOver, CountsFrom, Effect, IndustryId, Limit, ModeId, Node, Per, Recognition,
+    Rules, State, Waiver, Worth,
 };
 use proptest::prelude::*;
 
@@ -32,11 +32,7 @@ prop_compose! {
 }
 
 fn worth(per: &'static str) -> impl Strategy<Value = Worth> {
-    (any_category(), whole(0..4)).prop_map(move |(category, amount)| Worth::Each {
-        category,
-        amount,
-        per: per.into(),
-    })
+    (any_category(), whole(0..4)).prop_map(move |(category, amount)| Worth::Each { category, amount, per: per.into() })
 }
 
 fn by_order() -> impl Strategy<Value = Worth> {
@@ -76,7 +72,7 @@ fn activities() -> impl Strategy<Value = Vec<Activity>> {
 }
 
 prop_compose! {
-    fn limit()(
+    pub(super) fn limit()(
         max in whole(1..6),
         unit in seldom(one_of(&["hour", "day"])),
         per in prop::sample::select(&[Per::Item, Per::Day, Per::Year, Per::Period][..]),

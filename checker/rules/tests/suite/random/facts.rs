@@ -84,7 +84,8 @@ fn entry_of(rules: &Rules, industry: &'static str) -> BoxedStrategy<Entry> {
     let industry = (any::<bool>(), Just(industry))
         .prop_map(|(is_said, industry)| (is_said || industry != INDUSTRIES[0]).then(|| IndustryId::from(industry)));
     let amount = prop_oneof![8 => whole(1..4), 1 => whole(0..7)];
-    let from = if rules.carry_over.is_empty() { rarely(2027..=2030_u16).boxed() } else { seldom(2027..=2029_u16).boxed() };
+    let from =
+        if rules.carry_over.is_empty() { rarely(2027..=2030_u16).boxed() } else { seldom(2027..=2029_u16).boxed() };
     let years = (rarely(2028..=2031_u16), from);
     let (day, state) = (prop::option::of(days(rules)), seldom(state()));
     let mode = prop::option::of(select(named(&MODES)));

@@ -9,6 +9,8 @@ use checker_rules::{Amount, Facts, Rules};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
+pub(crate) use facts::any_entry;
+
 /// The categories of a random requirement; what begins with the name of another lies in it. The last is in none.
 const CATEGORIES: [&str; 6] = ["a", "a1", "a11", "a2", "b", "unheard-of"];
 const MODES: [&str; 2] = ["online", "visit"];
@@ -17,10 +19,18 @@ const INDUSTRIES: [&str; 2] = ["all", "other"];
 const CLAUSE: &str = "clause";
 
 /// Rules, and the facts of one person.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct World {
     pub(crate) rules: Rules,
     pub(crate) facts: Facts,
+}
+
+impl std::fmt::Debug for World {
+    /// As JSON, which is a tenth as long.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [rules, facts] = [serde_json::to_string(&self.rules), serde_json::to_string(&self.facts)];
+        write!(f, "\nrules {}\nfacts {}", rules.unwrap(), facts.unwrap())
+    }
 }
 
 /// Rules in which limits are nested or apart, and a person with a few entries.
@@ -32,9 +42,10 @@ pub(crate) fn any_world() -> impl Strategy<Value = World> {
     })
 }
 
-/// So many cases, or many more where everything is to be tried.
+/// So many cases, or as many as the environment says: all of `SITE_TESTS_ALL`, or a number of `SITE_TESTS_CASES`.
 pub(crate) fn cases(usual: u32) -> Config {
-    let cases = if std::env::var_os("SITE_TESTS_ALL").is_some() { 20_000 } else { usual };
+    let told = std::env::var("SITE_TESTS_CASES").ok().and_then(|number| number.parse().ok());
+    let cases = if std::env::var_os("SITE_TESTS_ALL").is_some() { 20_000 } else { told.unwrap_or(usual) };
     Config { cases, max_global_rejects: 100 * cases, failure_persistence: None, ..Config::default() }
 }
 

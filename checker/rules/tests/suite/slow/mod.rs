@@ -5,7 +5,7 @@ mod exact;
 mod needs;
 mod parts;
 
-use checker_rules::{Effect, Facts, IndustryId, Per, Requirement, Rules, Verdict};
+use checker_rules::{Effect, Facts, IndustryId, Map, Per, Requirement, Rules, TraitId, ValueId, Verdict, Waiver};
 
 pub(crate) use exact::Exact;
 use needs::{Categories, Needs};
@@ -58,24 +58,10 @@ impl Sum {
 
 pub(crate) fn judge(rules: &Rules, facts: &Facts) -> Result<Answer, Unanswered> {
     let requirement = requirement(rules, facts, &facts.industry)?;
-    let is_deferral = |id: &String| {
-        let known = rules.waivers.iter().find(|known| known.id == *id && is_for(&known.industries, &facts.industry));
-        known.map(|known| known.effect == Effect::Defer).ok_or(Unanswered::NoVerdict)
-    };
-    let deferred = facts.waivers.iter().map(is_deferral).collect::<Result<Vec<_>, _>>()?.contains(&true);
-    let may_defer =
-        |waiver: &checker_rules::Waiver| waiver.effect == Effect::Defer && is_for(&waiver.industries, &facts.industry);
-    let known = |id: &checker_rules::CategoryId| requirement.category(id).is_some();
-    if !facts.owed.is_empty() && !(rules.waivers.iter().any(may_defer) && facts.owed.keys().all(known)) {
-        return Err(Unanswered::NoVerdict);
-    }
+    let deferred = is_deferred(rules, facts)?;
+    may_be_owed(rules, facts, requirement)?;
     let earlier = earlier_years_complete(rules, facts)?;
-    let second = facts.second_industry.as_ref().map(|industry| {
-        let two = rules.two_industries.as_ref().filter(|_| *industry != facts.industry).ok_or(Unanswered::NoVerdict)?;
-        let only: Vec<String> = two.each.iter().map(ToString::to_string).collect();
-        count(rules, facts, industry, self::requirement(rules, facts, industry)?, Some(&only))
-    });
-    let second = second.transpose()?;
+    let second = facts.second_industry.as_ref().map(|industry| count_second(rules, facts, industry)).transpose()?;
     let first = count(rules, facts, &facts.industry, requirement, None)?;
     let complete = first.is_complete() && second.as_ref().is_none_or(Counted::is_complete);
     let verdict = match complete {
@@ -86,6 +72,44 @@ pub(crate) fn judge(rules: &Rules, facts: &Facts) -> Result<Answer, Unanswered> 
     Ok(Answer { verdict, first, second })
 }
 
+fn waivers_for<'a>(rules: &'a Rules, industry: &IndustryId) -> impl Iterator<Item = &'a Waiver> {
+    rules.waivers.iter().filter(move |waiver| is_for(&waiver.industries, industry))
+}
+
+fn is_deferred(rules: &Rules, facts: &Facts) -> Result<bool, Unanswered> {
+    let named =
+        |id: &String| waivers_for(rules, &facts.industry).find(|known| known.id == *id).ok_or(Unanswered::NoVerdict);
+    let named = facts.waivers.iter().map(named).collect::<Result<Vec<_>, _>>()?;
+    Ok(named.iter().any(|waiver| waiver.effect == Effect::Defer))
+}
+
+fn may_be_owed(rules: &Rules, facts: &Facts, requirement: &Requirement) -> Result<(), Unanswered> {
+    let mut waivers = waivers_for(rules, &facts.industry);
+    let categories = Categories::new(requirement, None);
+    let mut owed = facts.owed.keys();
+    let is_owed = owed.len() > 0;
+    let may_be =
+        waivers.any(|waiver| waiver.effect == Effect::Defer) && owed.all(|id| categories.find(id.as_str()).is_some());
+    if is_owed && !may_be { Err(Unanswered::NoVerdict) } else { Ok(()) }
+}
+
+fn count_second(rules: &Rules, facts: &Facts, industry: &IndustryId) -> Result<Counted, Unanswered> {
+    let two = rules.two_industries.as_ref().filter(|_| *industry != facts.industry).ok_or(Unanswered::NoVerdict)?;
+    let only: Vec<String> = two.each.iter().map(ToString::to_string).collect();
+    count(rules, facts, industry, requirement(rules, facts, industry)?, Some(&only))
+}
+
+/// What each entry is worth as it is given, in its industry.
+pub(crate) fn worths(rules: &Rules, facts: &Facts) -> Vec<Option<Exact>> {
+    let worth = |entry: &checker_rules::Entry| {
+        let industry = entry.industry.as_ref().unwrap_or(&facts.industry);
+        let requirement = requirement(rules, facts, industry).ok()?;
+        let categories = Categories::new(requirement, None);
+        Person { rules, facts, industry, requirement, categories: &categories }.worth(entry).map(|(_, worth)| worth)
+    };
+    facts.entries.iter().map(worth).collect()
+}
+
 fn is_for(industries: &[IndustryId], industry: &IndustryId) -> bool {
     industries.is_empty() || industries.contains(industry)
 }
@@ -93,19 +117,18 @@ fn is_for(industries: &[IndustryId], industry: &IndustryId) -> bool {
 /// The most specific requirement that the person is within.
 fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Result<&'a Requirement, Unanswered> {
     let known = rules.industries.iter().find(|known| known.id == *industry).ok_or(Unanswered::NoVerdict)?;
-    let fitting = rules.requirements.iter().filter(|requirement| {
-        requirement.industry == known.follows
-            && requirement.scope.iter().all(|(id, values)| facts.traits.get(id).is_some_and(|own| values.contains(own)))
-    });
+    let of_industry = rules.requirements.iter().filter(|requirement| requirement.industry == known.follows);
+    let fitting = of_industry.filter(|requirement| fits(&requirement.scope, facts));
     fitting.max_by_key(|requirement| requirement.scope.len()).ok_or(Unanswered::NoVerdict)
+}
+
+fn fits(scope: &Map<TraitId, Vec<ValueId>>, facts: &Facts) -> bool {
+    scope.iter().all(|(id, values)| facts.traits.get(id).is_some_and(|own| values.contains(own)))
 }
 
 fn earlier_years_complete(rules: &Rules, facts: &Facts) -> Result<bool, Unanswered> {
     let Some(id) = &facts.purpose else { return Ok(true) };
-    let fits = |scope: &checker_rules::Map<_, Vec<_>>| {
-        scope.iter().all(|(id, values)| facts.traits.get(id).is_some_and(|own| values.contains(own)))
-    };
-    let fitting = rules.purposes.iter().filter(|purpose| purpose.id == *id && fits(&purpose.scope));
+    let fitting = rules.purposes.iter().filter(|purpose| purpose.id == *id && fits(&purpose.scope, facts));
     let purpose = fitting.max_by_key(|purpose| purpose.scope.len()).ok_or(Unanswered::NoVerdict)?;
     Ok((1..purpose.years).all(|before| facts.complete_years.contains(&(rules.year - before))))
 }

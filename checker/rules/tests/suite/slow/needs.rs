@@ -1,8 +1,9 @@
 //! What is needed, as the rules' own words say it.
 
-use checker_rules::{CategoryRule, Effect, Entry, Facts, IndustryId, Node, Of, Requirement, Rules, Worth};
+use checker_rules::{CategoryRule, Effect, Entry, Facts, IndustryId, Node, Of, Requirement, Rules, Waiver, Worth};
 
 use super::exact::Exact;
+use super::waivers_for;
 
 /// The categories of a requirement, each with those it is a part of, the innermost first.
 pub(super) struct Categories {
@@ -105,6 +106,7 @@ impl Categories {
         }
     }
 
+    /// What was owed is added, then what is waived is left out, then what is completed as a whole.
     pub(super) fn adjust(
         &self,
         needs: &mut Needs,
@@ -112,27 +114,13 @@ impl Categories {
         industry: &IndustryId,
         completes: &dyn Fn(&Entry) -> bool,
     ) {
-        let owed = facts.owed.iter().filter(|_| *industry == facts.industry);
-        for (id, amount) in owed {
+        for (id, amount) in facts.owed.iter().filter(|_| *industry == facts.industry) {
             let at = self.all.iter().position(|category| category.id == id.as_str()).unwrap();
             needs.categories[at] = needs.categories[at] + (*amount).into();
             self.change(needs, &self.all[at], (*amount).into());
         }
-        for waiver in facts.waivers.iter().filter_map(|id| rules.waiver(id, industry)) {
-            match &waiver.effect {
-                Effect::Complete => needs.nothing(),
-                Effect::Reduce { total, categories } => {
-                    let named = |id: &str| categories.iter().find(|(named, _)| named.as_str() == id);
-                    for (needed, category) in needs.categories.iter_mut().zip(&self.all) {
-                        let least = named(&category.id).map_or(Exact::ZERO, |(_, amount)| (*amount).into());
-                        *needed = least.min(*needed);
-                    }
-                    needs.total = needs.total.min((*total).into());
-                    needs.each_year = needs.each_year.map(|_| Exact::ZERO);
-                }
-                Effect::Defer => {}
-            }
-        }
+        let granted = |waiver: &&Waiver| facts.waivers.contains(&waiver.id);
+        waivers_for(rules, industry).filter(granted).for_each(|waiver| self.waive(needs, &waiver.effect));
         for activity in &rules.activities {
             let of = |entry: &&Entry| entry.of == Of::Activity(activity.id.clone()) && completes(entry);
             if let Worth::Completes(node) = &activity.worth
@@ -140,6 +128,21 @@ impl Categories {
             {
                 self.complete(needs, node);
             }
+        }
+    }
+
+    fn waive(&self, needs: &mut Needs, effect: &Effect) {
+        match effect {
+            Effect::Complete => needs.nothing(),
+            Effect::Reduce { total, categories } => {
+                for (needed, category) in needs.categories.iter_mut().zip(&self.all) {
+                    let named = categories.iter().find(|(named, _)| named.as_str() == category.id);
+                    *needed = named.map_or(Exact::ZERO, |(_, amount)| (*amount).into()).min(*needed);
+                }
+                needs.total = needs.total.min((*total).into());
+                needs.each_year = needs.each_year.map(|_| Exact::ZERO);
+            }
+            Effect::Defer => {}
         }
     }
 }

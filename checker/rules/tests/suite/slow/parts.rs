@@ -71,7 +71,7 @@ impl<'a> Person<'a> {
     }
 
     /// The category, and what the entry is worth in the requirement's unit.
-    fn worth(&self, entry: &Entry) -> Option<(String, Exact)> {
+    pub(super) fn worth(&self, entry: &Entry) -> Option<(String, Exact)> {
         let amount = Exact::from(entry.amount);
         let unit = entry.unit.as_ref().map(ToString::to_string);
         let (category, worth) = match &entry.of {

@@ -1,0 +1,133 @@
+//! A new bureau's content folder, which builds at once: an example to be replaced.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use super::args::InitArgs;
+use super::not_written;
+use crate::diag::MessageLang;
+use crate::write;
+
+/// Every file of the folder, before its blanks are filled in. `year` stands for the year's folder.
+const FILES: [(&str, &str); 19] = [
+    ("site.toml", include_str!("../../init/site.toml")),
+    ("glossary.toml", include_str!("../../init/glossary.toml")),
+    ("questions.toml", include_str!("../../init/questions.toml")),
+    ("help/how-many-hours.zh.md", include_str!("../../init/help/how-many-hours.zh.md")),
+    ("help/how-many-hours.en.md", include_str!("../../init/help/how-many-hours.en.md")),
+    ("pages/about.zh.md", include_str!("../../init/pages/about.zh.md")),
+    ("pages/about.en.md", include_str!("../../init/pages/about.en.md")),
+    ("pages/privacy.zh.md", include_str!("../../init/pages/privacy.zh.md")),
+    ("pages/privacy.en.md", include_str!("../../init/pages/privacy.en.md")),
+    ("pages/accessibility.zh.md", include_str!("../../init/pages/accessibility.zh.md")),
+    ("pages/accessibility.en.md", include_str!("../../init/pages/accessibility.en.md")),
+    ("year/notice.toml", include_str!("../../init/year/notice.toml")),
+    ("year/notice.zh.md", include_str!("../../init/year/notice.zh.md")),
+    ("year/notice.en.md", include_str!("../../init/year/notice.en.md")),
+    ("year/guide.zh.md", include_str!("../../init/year/guide.zh.md")),
+    ("year/guide.en.md", include_str!("../../init/year/guide.en.md")),
+    ("year/courses.toml", include_str!("../../init/year/courses.toml")),
+    ("year/rules.toml", include_str!("../../init/year/rules.toml")),
+    ("year/cases.toml", include_str!("../../init/year/cases.toml")),
+];
+
+/// What the program has words for: id, tag, name.
+const LANGUAGES: [(&str, &str, &str); 2] = [("zh", "zh-Hans", "中文"), ("en", "en", "English")];
+
+/// Runs `init`.
+pub(super) fn run(args: &InitArgs, lang: MessageLang) -> Result<String, String> {
+    let blanks = blanks(args, lang)?;
+    let files: Vec<(String, String)> = FILES
+        .iter()
+        .filter(|(path, _)| wanted(path, &args.languages))
+        .map(|(path, text)| {
+            (path.replacen("year/", &format!("{}/", args.year), 1), filled(text, &blanks, &args.languages))
+        })
+        .collect();
+    write::create(&files, &args.folder).map_err(|error| not_written(&error, lang))?;
+    let (folder, count) = (args.folder.display(), files.len());
+    Ok(match lang {
+        MessageLang::Zh => format!(
+            "已建立{folder}，共{count}个文件，可以直接生成网站：site-gen build --content {folder}\n下一步：site-gen import 通知文件 --year {} --content {folder}",
+            args.year
+        ),
+        MessageLang::En => format!(
+            "made {folder} with {count} files; it builds as it is: site-gen build --content {folder}\nnext: site-gen import NOTICE --year {} --content {folder}",
+            args.year
+        ),
+    })
+}
+
+/// Files of languages that are not wanted are left out.
+fn wanted(path: &str, languages: &[String]) -> bool {
+    let of_language = LANGUAGES.iter().find(|(id, ..)| path.ends_with(&format!(".{id}.md")));
+    of_language.is_none_or(|(id, ..)| languages.iter().any(|wanted| wanted == id))
+}
+
+/// What each blank is filled with; asked for on a terminal where no option gives it.
+fn blanks(args: &InitArgs, lang: MessageLang) -> Result<Vec<(&'static str, String)>, String> {
+    let has = |id: &str| args.languages.iter().any(|wanted| wanted == id);
+    let mut blanks = vec![("year", args.year.to_string()), ("languages", languages(&args.languages))];
+    let asked = [
+        ("name_zh", &args.name_zh, "zh", "--name-zh", "网站名称（中文）", "name of the site, in Chinese"),
+        ("name_en", &args.name_en, "en", "--name-en", "网站名称（英文）", "name of the site, in English"),
+        ("bureau_zh", &args.bureau_zh, "zh", "--bureau-zh", "单位名称（中文）", "name of the bureau, in Chinese"),
+        ("bureau_en", &args.bureau_en, "en", "--bureau-en", "单位名称（英文）", "name of the bureau, in English"),
+        ("url", &args.url, "", "--url", "网站地址，以/结尾", "address of the site, ending in a slash"),
+    ];
+    for (name, given, language, option, zh, en) in asked {
+        let value = match given {
+            Some(value) => value.clone(),
+            None if !language.is_empty() && !has(language) => String::new(),
+            None => ask(if lang == MessageLang::Zh { zh } else { en }, option, lang)?,
+        };
+        // A quote would end the text in TOML.
+        blanks.push((name, value.replace(['"', '\\'], "")));
+    }
+    Ok(blanks)
+}
+
+fn ask(what: &str, option: &str, lang: MessageLang) -> Result<String, String> {
+    let missing = || match lang {
+        MessageLang::Zh => format!("错误：缺少{what}\n改法：请加上{option}"),
+        MessageLang::En => format!("error: the {what} is missing\nhelp: give it with {option}"),
+    };
+    if !io::stdin().is_terminal() {
+        return Err(missing());
+    }
+    eprint!("{what}: ");
+    let mut line = String::new();
+    io::stderr().flush().and_then(|()| io::stdin().lock().read_line(&mut line)).map_err(|error| error.to_string())?;
+    if line.trim().is_empty() { Err(missing()) } else { Ok(line.trim().to_owned()) }
+}
+
+fn languages(wanted: &[String]) -> String {
+    let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|(known, ..)| known == id));
+    known
+        .map(|(id, tag, name)| format!("[[language]]\nid = \"{id}\"\ntag = \"{tag}\"\nname = \"{name}\"\n\n"))
+        .collect()
+}
+
+fn filled(text: &str, blanks: &[(&str, String)], languages: &[String]) -> String {
+    let mut text = text.to_owned();
+    for (name, value) in blanks {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    // In a site of one language the texts of the other are left out.
+    match languages {
+        [only] if only == "zh" => text.lines().map(|line| without(line, ", en = \"")).collect(),
+        [only] if only == "en" => text.lines().map(|line| without(line, "zh = \"")).collect(),
+        _ => text,
+    }
+}
+
+/// A line without each text that begins like this, and a comma behind it.
+fn without(line: &str, begin: &str) -> String {
+    let mut rest = line;
+    let mut kept = String::new();
+    while let Some((before, text)) = rest.split_once(begin) {
+        kept.push_str(before);
+        let behind = text.split_once('"').map_or("", |(_, behind)| behind);
+        rest = behind.strip_prefix(", ").filter(|_| begin.starts_with("zh")).unwrap_or(behind);
+    }
+    format!("{kept}{rest}\n")
+}

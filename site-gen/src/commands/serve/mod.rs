@@ -1,0 +1,125 @@
+//! `serve`: the site on this machine as it will be, a moment after every edit.
+//!
+//! `site` keeps the last good site in memory and what is wrong since; `pages` answers with it, `hosts` to this machine
+//! alone; `reload` tells the browser. Nothing is written.
+
+mod follow;
+mod hosts;
+mod overlay;
+mod pages;
+mod reload;
+mod site;
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch::Sender;
+
+use super::args::ServeArgs;
+use super::watch::Watch;
+use crate::diag::MessageLang;
+use site::{Shown, Workshop};
+
+/// What to preview, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Folder of the content.
+    pub content: PathBuf,
+    /// Port; 0 is any free one.
+    pub port: u16,
+    /// Whether the browser is led to the page of the file edited last.
+    pub follow: bool,
+    /// Language of messages.
+    pub lang: MessageLang,
+}
+
+/// A running preview; it ends when dropped.
+pub struct Preview {
+    address: String,
+    runtime: Option<Runtime>,
+    _watcher: notify::RecommendedWatcher,
+}
+
+/// Runs `serve` until it is interrupted.
+pub(super) fn run(args: &ServeArgs, lang: MessageLang) -> Result<String, String> {
+    let ServeArgs { content, port, follow } = args;
+    let preview = Preview::start(&Options { content: content.clone(), port: *port, follow: *follow, lang })?;
+    match lang {
+        MessageLang::Zh => println!("预览地址 {}", preview.address()),
+        MessageLang::En => println!("serving {}", preview.address()),
+    }
+    preview.until_interrupted()
+}
+
+impl Preview {
+    /// Builds the site in memory and serves it; edits are followed from now on.
+    pub fn start(options: &Options) -> Result<Self, String> {
+        // Watched before it is read, so that no edit falls in between.
+        let Watch { edits, watcher } = Watch::start(&options.content, options.lang)?;
+        let workshop = Workshop::new(options);
+        let shown = Arc::new(Sender::new(Arc::new(workshop.first())));
+        let listener = listen(options.port).map_err(|error| no_port(options, &error))?;
+        let port = listener.local_addr().map_err(|error| no_port(options, &error))?.port();
+        let address = format!("http://127.0.0.1:{port}{}", shown.borrow().start());
+        let runtime = serve(listener, port, shown.clone()).map_err(|error| no_port(options, &error))?;
+        thread::spawn(move || {
+            while let Some(files) = edits.next() {
+                let next = workshop.next(&shown.borrow().clone(), &files);
+                shown.send_replace(Arc::new(next));
+            }
+        });
+        Ok(Self { address, runtime: Some(runtime), _watcher: watcher })
+    }
+
+    /// The address at which to begin.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    fn until_interrupted(self) -> Result<String, String> {
+        let interrupted = self.runtime.as_ref().map(|runtime| runtime.block_on(tokio::signal::ctrl_c()));
+        interrupted.transpose().map_err(|error| error.to_string())?;
+        Ok(String::new())
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        // A browser keeps its connection for reloads open; it is not waited for.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+fn listen(port: u16) -> std::io::Result<TcpListener> {
+    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+fn serve(listener: TcpListener, port: u16, shown: Arc<Sender<Arc<Shown>>>) -> std::io::Result<Runtime> {
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
+    runtime.spawn(async move {
+        // It ends with the runtime; a connection that fails is the browser's to open again.
+        let _ = axum::serve(listener, pages::router(shown, port)).await;
+    });
+    Ok(runtime)
+}
+
+fn no_port(options: &Options, error: &std::io::Error) -> String {
+    let port = options.port;
+    match options.lang {
+        MessageLang::Zh => format!("错误：无法使用端口{port}：{error}\n改法：请换一个--port，或不写此项"),
+        MessageLang::En => {
+            format!("error: port {port} cannot be used: {error}\nhelp: choose another --port, or leave it out")
+        }
+    }
+}

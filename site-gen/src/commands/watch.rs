@@ -1,0 +1,93 @@
+//! Edits of the content folder as they happen, gathered until a quiet moment.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
+
+use crate::diag::MessageLang;
+
+/// An editor writes a file in several steps; what follows within this time belongs to the same edit.
+const QUIET: Duration = Duration::from_millis(30);
+
+/// A watch over a folder; it ends when dropped.
+pub(super) struct Watch {
+    /// What is edited.
+    pub(super) edits: Edits,
+    /// Its end is the end of `edits`.
+    pub(super) watcher: RecommendedWatcher,
+}
+
+/// The edits of a watched folder.
+pub(super) struct Edits {
+    root: PathBuf,
+    changed: Receiver<PathBuf>,
+}
+
+impl Watch {
+    /// Begins to watch. What is edited from now on is not missed.
+    pub(super) fn start(content: &Path, lang: MessageLang) -> Result<Self, String> {
+        let failed = |error: &dyn std::fmt::Display| failed(content, error, lang);
+        let root = std::fs::canonicalize(content).map_err(|error| failed(&error))?;
+        let (sender, changed) = mpsc::channel();
+        let folder = root.clone();
+        let heard = move |event: notify::Result<Event>| {
+            // Without a path something was missed, and it may have been anything.
+            let event = event.unwrap_or_else(|_| Event::new(EventKind::Any));
+            let paths = if event.paths.is_empty() { vec![folder.clone()] } else { event.paths };
+            for path in paths.into_iter().filter(|_| is_edit(event.kind)) {
+                // Where nobody listens any more, the watch is about to end.
+                let _ = sender.send(path);
+            }
+        };
+        let mut watcher = recommended_watcher(heard).map_err(|error| failed(&error))?;
+        watcher.watch(&root, RecursiveMode::Recursive).map_err(|error| failed(&error))?;
+        Ok(Self { edits: Edits { root, changed }, watcher })
+    }
+}
+
+impl Edits {
+    /// Waits for an edit and for the quiet behind it: what changed, below the folder, the last one last; none when the
+    /// watch ends.
+    pub(super) fn next(&self) -> Option<Vec<String>> {
+        loop {
+            let mut files: Vec<String> = self.relevant(&self.changed.recv().ok()?).into_iter().collect();
+            while let Ok(path) = self.changed.recv_timeout(QUIET) {
+                files.extend(self.relevant(&path));
+            }
+            if !files.is_empty() {
+                return Some(files);
+            }
+        }
+    }
+
+    /// The file's path below the folder, unless the site is never made of such files. A name without an ending may be
+    /// that of a folder.
+    fn relevant(&self, path: &Path) -> Option<String> {
+        let below = path.strip_prefix(&self.root).ok()?.to_string_lossy().into_owned();
+        let name = below.rsplit('/').next().unwrap_or(&below);
+        let of_site = name.ends_with(".toml") || name.ends_with(".md") || !name.contains('.');
+        (of_site && !below.split('/').any(|name| name.starts_with('.'))).then_some(below)
+    }
+}
+
+/// Reading is no edit: the next build would set off the one after it.
+fn is_edit(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+        EventKind::Access(_) => false,
+        _ => true,
+    }
+}
+
+fn failed(content: &Path, error: &dyn std::fmt::Display, lang: MessageLang) -> String {
+    let content = content.display();
+    match lang {
+        MessageLang::Zh => format!("错误：无法监视{content}：{error}\n改法：请确认它存在并且您有权读取"),
+        MessageLang::En => {
+            format!("error: cannot watch {content}: {error}\nhelp: check that it exists and that you may read it")
+        }
+    }
+}

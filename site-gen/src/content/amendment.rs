@@ -1,0 +1,78 @@
+//! A later notice that changes clauses of the year's: a folder of its own in the folder of the year.
+//!
+//! `2019/amend-300/notice.toml` says what the notice is, and from when it is in force; `notice.<language>.md` holds the
+//! changed clauses alone, each under the id of the clause it replaces.
+
+use checker_rules::Date;
+
+use super::names::Names;
+use super::site::Language;
+use super::table::{Ctx, DATE, Table, YEAR, is_address};
+use super::{Documents, EVERYONE, NoticeData, Reader, notice};
+use crate::diag::{At, Code, Place, words};
+
+/// The class of a clause that the earlier text does not have.
+pub const NEW: &str = "new";
+/// The class of a clause that is withdrawn.
+pub const REPEALED: &str = "repealed";
+
+/// The amending notice as a document.
+#[derive(Debug)]
+pub struct AmendmentData {
+    /// The name of its folder.
+    pub id: String,
+    /// The year whose notice it amends.
+    pub amends: At<u16>,
+    /// First day in force.
+    pub in_force: At<Date>,
+    /// The rest of what is known of it, as of any notice.
+    pub notice: NoticeData,
+}
+
+/// An amending notice and the clauses it changes.
+#[derive(Debug)]
+pub struct AmendmentContent {
+    /// What it is.
+    pub data: AmendmentData,
+    /// What it changes.
+    pub text: Documents,
+}
+
+fn parse(id: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<AmendmentData> {
+    let amends = table.required("amends", &YEAR, ctx);
+    let in_force = table.required("in_force", &DATE, ctx);
+    let notice = notice::parse(table, ctx);
+    Some(AmendmentData { id: id.to_owned(), amends: amends?, in_force: in_force?, notice: notice? })
+}
+
+impl Reader<'_> {
+    /// The amendments in a year's folder, by the names of their folders.
+    pub(super) fn amendments(&mut self, year: u16, languages: &[Language], names: &mut Names) -> Vec<AmendmentContent> {
+        let folders = self.sources.folders_with(&year.to_string(), "notice.");
+        let amendments = folders.into_iter().filter_map(|id| {
+            let folder = format!("{year}/{id}");
+            if !is_address(&id) {
+                self.wrong_folder_name(&folder);
+            }
+            let read = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| parse(&id, table, ctx);
+            let data = self.toml(&format!("{folder}/notice.toml"), languages, names, read);
+            let text = self.documents(&format!("{folder}/notice"), languages);
+            names.use_audiences(&text, &[EVERYONE, NEW, REPEALED]);
+            names.incomplete |= data.is_none() || text.source().is_none();
+            data.map(|data| AmendmentContent { data, text })
+        });
+        amendments.collect()
+    }
+
+    fn wrong_folder_name(&mut self, folder: &str) {
+        self.sink.error(
+            Code("folder-name"),
+            Place::File(self.sources.shown(folder)),
+            words("the name of this folder cannot be part of an address", "此文件夹的名称不能用作网址"),
+            words(
+                "rename it in small letters, digits and hyphens, such as amend-300",
+                "请改用小写字母、数字和连字符命名，如amend-300",
+            ),
+        );
+    }
+}

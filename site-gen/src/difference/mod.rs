@@ -1,0 +1,166 @@
+//! What the text of one year says otherwise than that of another, clause by clause.
+//!
+//! Clauses are found again by their stable ids; [`differences`] lists those that are not the same.
+
+mod words;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+pub use words::{Piece, compare, lines};
+
+use crate::content::Lang;
+use crate::model::{Doc, PairedSection};
+
+/// A clause that is not the same in both texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its stable name.
+    pub clause: String,
+    /// Its number in the earlier text, from 1; none where it is new.
+    pub before: Option<usize>,
+    /// Its number in the later text; none where it is gone.
+    pub after: Option<usize>,
+    /// Whether it stands elsewhere among the clauses that both texts have.
+    pub moved: bool,
+    /// Its heading.
+    pub title: Vec<Piece>,
+    /// What it says.
+    pub text: Vec<Piece>,
+}
+
+/// What kind of change a clause has seen. A moved one may be changed as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It reads otherwise.
+    Changed,
+    /// It reads the same.
+    Same,
+}
+
+impl Difference {
+    /// What has become of the clause.
+    pub fn kind(&self) -> Kind {
+        match (self.before, self.after) {
+            (None, _) => Kind::Added,
+            (_, None) => Kind::Removed,
+            _ if self.title.iter().chain(&self.text).any(Piece::is_change) => Kind::Changed,
+            _ => Kind::Same,
+        }
+    }
+}
+
+/// Every difference in one language, in the order of the later text; what is gone comes last.
+pub fn differences(before: &Doc, after: &Doc, lang: Lang) -> Vec<Difference> {
+    let (before, after) = (in_force(before), in_force(after));
+    let staying = staying(&before, &after);
+    let later = after.iter().map(|(number, section)| {
+        let earlier = before.iter().find(|(_, earlier)| earlier.id == section.id);
+        let moved = earlier.is_some() && !staying.contains(&section.id.as_str());
+        difference(earlier.copied(), Some((*number, section)), moved, lang)
+    });
+    let gone = before.iter().filter(|(_, section)| after.iter().all(|(_, later)| later.id != section.id));
+    let gone = gone.map(|(number, section)| difference(Some((*number, section)), None, false, lang));
+    later.chain(gone).filter(|one| one.moved || one.kind() != Kind::Same).collect()
+}
+
+type Numbered<'a> = (usize, &'a PairedSection);
+
+/// The clauses that are in force, each with its number.
+fn in_force(doc: &Doc) -> Vec<Numbered<'_>> {
+    (1..).zip(&doc.sections).filter(|(_, section)| !section.repealed).collect()
+}
+
+/// The clauses that keep their place among those of both texts: as many as possible.
+fn staying<'a>(before: &[Numbered<'a>], after: &[Numbered<'a>]) -> Vec<&'a str> {
+    let of_both = |clauses: &[Numbered<'a>], others: &[Numbered<'a>]| -> Vec<&'a str> {
+        let known = |id: &str| others.iter().any(|(_, other)| other.id == id);
+        clauses.iter().map(|(_, clause)| clause.id.as_str()).filter(|id| known(id)).collect()
+    };
+    let (old, new) = (of_both(before, after), of_both(after, before));
+    let equal = capture_diff_slices(Algorithm::Myers, &old, &new).into_iter().filter_map(|op| match op {
+        DiffOp::Equal { new_index, len, .. } => Some(new_index..new_index + len),
+        _ => None,
+    });
+    equal.flat_map(|range| new[range].to_vec()).collect()
+}
+
+fn difference(before: Option<Numbered<'_>>, after: Option<Numbered<'_>>, moved: bool, lang: Lang) -> Difference {
+    let title =
+        |one: Option<Numbered<'_>>| one.map_or(String::new(), |(_, clause)| clause.title.get(lang).text.clone());
+    let text = |one: Option<Numbered<'_>>| one.map_or(String::new(), |(_, clause)| clause.body_text(lang).to_owned());
+    let clause = after.or(before).map_or(String::new(), |(_, clause)| clause.id.clone());
+    Difference {
+        clause,
+        before: before.map(|(number, _)| number),
+        after: after.map(|(number, _)| number),
+        moved,
+        title: compare(&title(before), &title(after)),
+        text: compare(&text(before), &text(after)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{PerLang, Prose, Title};
+    use crate::diag::{FileId, Span};
+
+    /// A document of one language; each clause is its id, its title and its text in one, as in `hours: At least 10`.
+    fn doc(clauses: &[&str]) -> Doc {
+        let whole = |value: Span| PerLang(vec![value]);
+        let span = Span::new(FileId::default(), 0..0);
+        let clause = |text: &&str| PairedSection {
+            id: text.split(':').next().unwrap().to_owned(),
+            audiences: Vec::new(),
+            title: PerLang(vec![Title::default()]),
+            body: PerLang(vec![Prose::default()]),
+            text: PerLang(vec![text.split(": ").nth(1).unwrap().to_owned()]),
+            pieces: PerLang(vec![Vec::new()]),
+            span: whole(span),
+            whole: whole(span),
+            repealed: text.ends_with("(withdrawn)"),
+        };
+        Doc {
+            title: PerLang(vec![Title::default()]),
+            lead: PerLang(vec![Prose::default()]),
+            sections: clauses.iter().map(clause).collect(),
+            links: PerLang(vec![Vec::new()]),
+            ids: PerLang(vec![Vec::new()]),
+            ..Doc::default()
+        }
+    }
+
+    /// The differences, such as `b 2>1 Same moved`.
+    fn shown(before: &[&str], after: &[&str]) -> Vec<String> {
+        let number = |number: Option<usize>| number.map_or("-".to_owned(), |number| number.to_string());
+        let one = |one: Difference| {
+            let moved = if one.moved { " moved" } else { "" };
+            format!("{} {}>{} {:?}{moved}", one.clause, number(one.before), number(one.after), one.kind())
+        };
+        differences(&doc(before), &doc(after), Lang(0)).into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn clauses_are_found_again_by_their_ids() {
+        let cases: [(&[&str], &[&str], &[&str]); 7] = [
+            (&["a: 一", "b: 二"], &["a: 一", "b: 二"], &[]),
+            (&["a: 一", "b: 二"], &["a: 一", "b: 三"], &["b 2>2 Changed"]),
+            (&["a: 一"], &["new: 新", "a: 一"], &["new ->1 Added"]),
+            (&["a: 一", "b: 二"], &["b: 二"], &["a 1>- Removed"]),
+            (&["a: 一", "b: 二", "c: 三"], &["c: 三", "a: 一", "b: 二"], &["c 3>1 Same moved"]),
+            (
+                &["a: 一", "b: 二", "c: 三"],
+                &["c: 五", "a: 一", "d: 四"],
+                &["c 3>1 Changed moved", "d ->3 Added", "b 2>- Removed"],
+            ),
+            (&["a: 一", "b: 二 (withdrawn)", "c: 三"], &["a: 一", "c: 三"], &[]),
+        ];
+        for (before, after, expected) in cases {
+            assert_eq!(shown(before, after), expected, "{before:?} {after:?}");
+        }
+    }
+}

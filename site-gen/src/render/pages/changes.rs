@@ -1,0 +1,112 @@
+//! What changed since the year before: in the rules, and in the text.
+
+use checker_rules::{Change, Stated, diff};
+use serde::Serialize;
+
+use super::year_page;
+use crate::difference::{Difference, Kind, Piece, differences, lines};
+use crate::model::{Year, address};
+use crate::render::Page;
+use crate::render::stated::Words;
+use crate::render::voice::{Cite, Voice};
+
+/// Something that is stated differently, as each year states it.
+#[derive(Serialize)]
+struct ChangeRow {
+    subject: String,
+    before: Option<(String, Option<Cite>)>,
+    after: Option<(String, Option<Cite>)>,
+}
+
+/// A clause that reads otherwise, or stands elsewhere.
+#[derive(Serialize)]
+struct ClauseRow {
+    id: String,
+    title: String,
+    /// What became of it, in a word each.
+    badges: Vec<String>,
+    before: Option<Cite>,
+    after: Option<Cite>,
+    /// What it says, a line a paragraph; none for a line that is the same in both years.
+    lines: Vec<Option<String>>,
+}
+
+pub(super) fn changes(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
+    let years = [("before", before.year.to_string()), ("year", year.year.to_string())];
+    let years = years.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let path = address::changes(year.year);
+    let (title, lead) = (voice.ui.fill("changes", &years), voice.ui.fill("changes_lead", &years));
+    let mut page = year_page(voice, year, "changes.html", path, title, &lead);
+    let rules = diff(&before.rules.rules, &year.rules.rules);
+    let rules: Vec<_> = rules.into_iter().map(|change| change_row(voice, before, year, change)).collect();
+    let text = differences(&before.clauses, &year.clauses, voice.lang);
+    let text: Vec<_> = text.into_iter().map(|one| clause_row(voice, before, year, one)).collect();
+    page.values.insert("rows", &rules);
+    page.values.insert("clauses", &text);
+    page.values.insert("text_lead", &voice.ui.fill("changes_text_lead", &years));
+    page.values.insert("before", &before.year);
+    page
+}
+
+fn change_row(voice: &Voice<'_>, before: &Year, year: &Year, change: Change) -> ChangeRow {
+    let said = |year: &Year, stated: &Option<Stated>| {
+        let said = stated.as_ref()?;
+        let cite = said.clause.as_ref().map(|clause| voice.cite(year, clause.as_str()));
+        Some((Words { voice, year }.value(&said.value), cite))
+    };
+    ChangeRow {
+        subject: Words { voice, year: if change.after.is_some() { year } else { before } }.subject(&change.subject),
+        before: said(before, &change.before),
+        after: said(year, &change.after),
+    }
+}
+
+fn clause_row(voice: &Voice<'_>, before: &Year, year: &Year, difference: Difference) -> ClauseRow {
+    let (kind, id) = (difference.kind(), difference.clause);
+    let title = difference.title.iter().map(|piece| match kind {
+        Kind::Changed => piece_html(voice, piece),
+        _ => voice.html(piece.text()),
+    });
+    let badges = [kind_key(kind), difference.moved.then_some("clause_moved")];
+    ClauseRow {
+        title: title.collect(),
+        badges: badges.into_iter().flatten().map(|key| voice.t(key)).collect(),
+        before: difference.before.map(|_| voice.cite(before, &id)),
+        after: difference.after.map(|_| voice.cite(year, &id)),
+        lines: if kind == Kind::Same { Vec::new() } else { changed_lines(voice, &difference.text) },
+        id,
+    }
+}
+
+/// The word for what has become of a clause.
+fn kind_key(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Added => Some("clause_added"),
+        Kind::Removed => Some("clause_removed"),
+        Kind::Changed => Some("clause_changed"),
+        Kind::Same => None,
+    }
+}
+
+/// The lines in which something changed; of those between, that there are some.
+fn changed_lines(voice: &Voice<'_>, text: &[Piece]) -> Vec<Option<String>> {
+    let line = |pieces: Vec<Piece>| {
+        let changed = pieces.iter().any(Piece::is_change);
+        changed.then(|| pieces.iter().map(|piece| piece_html(voice, piece)).collect::<String>())
+    };
+    let mut lines: Vec<Option<String>> = lines(text).into_iter().map(line).collect();
+    lines.dedup_by(|one, before| one.is_none() && before.is_none());
+    lines
+}
+
+/// A piece as HTML. Its kind is said in words too, for those who hear the page.
+fn piece_html(voice: &Voice<'_>, piece: &Piece) -> String {
+    let (tag, kind) = match piece {
+        Piece::Same(text) => return voice.html(text),
+        Piece::Removed(_) => ("del", "diff_removed"),
+        Piece::Added(_) => ("ins", "diff_added"),
+    };
+    let hidden = |key: &str| format!("<span class=\"hidden\">{}</span>", voice.t(key));
+    let (start, end) = (hidden(kind), hidden("diff_end"));
+    format!("<{tag}>{start}{}{end}</{tag}>", voice.html(piece.text()))
+}

@@ -1,0 +1,252 @@
+//! Reads folders and files, and follows links as long as they stay inside the content folder.
+
+use std::fs::{self, DirEntry};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{File, Sources};
+use crate::diag::{Code, Place, Sink, Words, words};
+
+/// The largest file of a name: rules and examples are tried against each other, all other text is read once. The rules
+/// of a year are some 10 KiB.
+fn largest(path: &str) -> (u64, &'static str) {
+    match path.rsplit('/').next() {
+        Some("rules.toml") => (256 * 1024, "256 KiB"),
+        Some("cases.toml") => (1024 * 1024, "1 MiB"),
+        _ => (16 * 1024 * 1024, "16 MiB"),
+    }
+}
+
+/// Content has two levels; links to folders that hold links could make it very deep.
+const DEEPEST_FOLDER: usize = 8;
+
+/// Reads every TOML and Markdown file of a folder and of those inside.
+pub(super) fn folder(root: &Path, sources: &mut Sources, sink: &mut Sink) {
+    match fs::canonicalize(root) {
+        Ok(real) => Walk { sources, sink, above: Vec::new() }.folder(real, ""),
+        Err(error) => unreadable(&sources.shown(""), &error, sink),
+    }
+}
+
+/// What an entry of a folder is, once links are followed.
+enum Found {
+    Folder(PathBuf),
+    File(PathBuf),
+    Outside,
+    Circle,
+}
+
+/// A walk through folders, with those it is inside of; the first is the content folder.
+struct Walk<'a> {
+    sources: &'a mut Sources,
+    sink: &'a mut Sink,
+    above: Vec<PathBuf>,
+}
+
+impl Walk<'_> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that lists folders")]
+    fn folder(&mut self, folder: PathBuf, prefix: &str) {
+        if self.above.len() > DEEPEST_FOLDER {
+            return too_deep(self.sources.shown(prefix), self.sink);
+        }
+        let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+            Ok(entries) => entries,
+            Err(error) => return unreadable(&self.sources.shown(prefix), &error, self.sink),
+        };
+        self.above.push(folder);
+        for entry in entries {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.starts_with('.') {
+                self.entry(&entry, format!("{prefix}{name}"));
+            }
+        }
+        self.above.pop();
+    }
+
+    fn entry(&mut self, entry: &DirEntry, path: String) {
+        let is_content = [".toml", ".md", ".lock"].iter().any(|ending| path.ends_with(ending));
+        match self.find(entry) {
+            Ok(Found::Folder(folder)) => self.folder(folder, &format!("{path}/")),
+            Ok(Found::File(file)) if is_content => self.file(&file, path),
+            Ok(Found::Outside) if is_content || entry.path().is_dir() => self.refused(path, outside),
+            Ok(Found::Circle) => self.refused(path, circle),
+            Err(error) if is_content => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
+            // Nothing of the site's: a picture, or a link to one.
+            Ok(Found::File(_) | Found::Outside) | Err(_) => {}
+        }
+    }
+
+    fn find(&self, entry: &DirEntry) -> io::Result<Found> {
+        let kind = entry.file_type()?;
+        if !kind.is_symlink() {
+            return Ok(if kind.is_dir() { Found::Folder(entry.path()) } else { Found::File(entry.path()) });
+        }
+        let real = fs::canonicalize(entry.path())?;
+        Ok(if !self.above.first().is_some_and(|root| real.starts_with(root)) {
+            Found::Outside
+        } else if self.above.contains(&real) {
+            Found::Circle
+        } else if real.is_dir() {
+            Found::Folder(real)
+        } else {
+            Found::File(real)
+        })
+    }
+
+    fn file(&mut self, file: &Path, path: String) {
+        let (most, shown_most) = largest(&path);
+        match text_of(file, most) {
+            Ok((Ok(text), edited)) => {
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                self.sources.files.push(File::new(path, text, edited));
+            }
+            Ok((Err(wrong), _)) => self.refused(path, |shown, sink| wrong.report(shown, shown_most, sink)),
+            Err(error) => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
+        }
+    }
+
+    fn refused(&mut self, path: String, report: impl FnOnce(String, &mut Sink)) {
+        report(self.sources.shown(&path), self.sink);
+        self.sources.unreadable.push(path);
+    }
+}
+
+/// A larger document is no notice.
+const LARGEST_DOCUMENT: u64 = 16 * 1024 * 1024;
+
+/// Reads a single document that somebody names: its bytes. Nothing but a file itself is read, and none that is immense.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn document(file: &Path, sink: &mut Sink) -> Option<Vec<u8>> {
+    let shown = file.display().to_string();
+    match fs::symlink_metadata(file) {
+        Err(error) => unreadable(&shown, &error, sink),
+        Ok(about) if about.is_symlink() => not_a_file(shown, words("this is a link", "这是一个链接"), sink),
+        Ok(about) if !about.is_file() => not_a_file(shown, words("this is not a file", "这不是文件"), sink),
+        Ok(about) if about.len() > LARGEST_DOCUMENT => Wrong::TooLarge.report(shown, "16 MiB", sink),
+        Ok(_) => match fs::read(file) {
+            Ok(bytes) => return Some(bytes),
+            Err(error) => unreadable(&shown, &error, sink),
+        },
+    }
+    None
+}
+
+/// The text of a file, if it is there; what cannot be read is reported.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {
+    match fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                unreadable(&file.display().to_string(), &error, sink);
+            }
+            None
+        }
+    }
+}
+
+fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
+    let help = words(
+        "name the file itself, a notice as .txt, .docx, .html or .md",
+        "请直接指定通知文件（.txt、.docx、.html或.md）",
+    );
+    sink.error(Code("unreadable"), Place::File(shown), message, help);
+}
+
+/// Why a file that can be read is no text of the site.
+enum Wrong {
+    NoFile,
+    TooLarge,
+    NotUtf8,
+}
+
+/// A file's text, or why it has none, and when it was edited.
+fn text_of(file: &Path, most: u64) -> io::Result<(Result<String, Wrong>, Option<SystemTime>)> {
+    let about = fs::metadata(file)?;
+    let edited = about.modified().ok();
+    if !about.is_file() {
+        // To open a pipe would be to wait for somebody who writes into it.
+        return Ok((Err(Wrong::NoFile), edited));
+    }
+    // One byte more than allowed, however large it has grown since.
+    let mut bytes = Vec::new();
+    if about.len() <= most {
+        bytes.reserve_exact(usize::try_from(about.len()).unwrap_or_default());
+        fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
+    }
+    let too_large = about.len().max(bytes.len() as u64) > most;
+    let text = if too_large { Err(Wrong::TooLarge) } else { String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8) };
+    Ok((text, edited))
+}
+
+impl Wrong {
+    fn report(self, shown: String, most: &str, sink: &mut Sink) {
+        let (code, message, help) = match self {
+            Self::NoFile => (
+                "unreadable",
+                words("this is no file", "这不是普通文件"),
+                words("move it out of the content folder", "请移出内容文件夹"),
+            ),
+            Self::TooLarge => (
+                "unreadable",
+                words(format!("this file is larger than {most}"), format!("此文件超过{most}")),
+                words(
+                    "split it, or move what is no text out of the content folder",
+                    "请拆分，或把非文本内容移出内容文件夹",
+                ),
+            ),
+            Self::NotUtf8 => return not_utf8(shown, sink),
+        };
+        sink.error(Code(code), Place::File(shown), message, help);
+    }
+}
+
+fn not_utf8(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("not-utf8"),
+        Place::File(shown),
+        words("this file is not UTF-8 text", "此文件不是UTF-8文本"),
+        words("save it as UTF-8 in your editor", "请在编辑器中另存为UTF-8"),
+    );
+}
+
+fn outside(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("outside-content"),
+        Place::File(shown),
+        words("this link leads out of the content folder, and is not followed", "此链接指向内容文件夹之外，不予跟随"),
+        copy_instead(),
+    );
+}
+
+fn circle(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("circular-link"),
+        Place::File(shown),
+        words("this link leads back to a folder that it is in", "此链接指回它所在的文件夹"),
+        copy_instead(),
+    );
+}
+
+fn copy_instead() -> Words {
+    words("put a copy in its place, or remove it", "请换成复制的文件，或删除此链接")
+}
+
+fn too_deep(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("unreadable"),
+        Place::File(shown),
+        words("folders are nested too deep here", "此处文件夹层次过深"),
+        words("content has folders for years, and none in those", "内容文件夹下只有年度等一层文件夹"),
+    );
+}
+
+fn unreadable(shown: &str, error: &io::Error, sink: &mut Sink) {
+    sink.error(
+        Code("unreadable"),
+        Place::File(shown.to_owned()),
+        words(format!("cannot be read: {error}"), format!("无法读取：{error}")),
+        words("check that it exists and that you may read it", "请确认它存在并且您有权读取"),
+    );
+}

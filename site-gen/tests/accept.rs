@@ -1,0 +1,124 @@
+//! `site-gen accept`, `init` and `new` as a clerk runs them.
+
+#![expect(clippy::disallowed_methods, reason = "edits the content as a clerk does")]
+#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs the program in a folder: what it printed, what it complained of, and how it ended.
+fn run(folder: &Path, args: &[&str]) -> (String, String, Option<i32>) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_site-gen"));
+    let output = program.args(args).current_dir(folder).env("LANG", "C").env_remove("LC_ALL").output().unwrap();
+    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
+}
+
+const BUREAU: [&str; 10] = [
+    "--name-zh",
+    "示例市继续教育",
+    "--name-en",
+    "Example City learning",
+    "--bureau-zh",
+    "示例市人社局",
+    "--bureau-en",
+    "Example City Bureau",
+    "--url",
+    "https://city.example/learn/",
+];
+
+/// A new bureau's folder, in a folder of its own.
+fn bureau() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run(folder.path(), &[&["init", "content", "--year", "2030"], &BUREAU[..]].concat());
+    assert_eq!(made.2, Some(0), "{}", made.1);
+    folder
+}
+
+fn edit(folder: &Path, file: &str, old: &str, new: &str) {
+    let path = folder.join("content").join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(old), "{file} has no {old}");
+    fs::write(path, text.replacen(old, new, 1)).unwrap();
+}
+
+#[test]
+fn a_new_bureau_s_folder_builds_at_once_without_a_warning() {
+    let folder = bureau();
+    let (out, err, code) = run(folder.path(), &["build", "--strict"]);
+    assert_eq!((err.as_str(), code), ("", Some(0)));
+    assert!(out.contains("pages (2 languages, 1 year)"), "{out}");
+}
+
+#[test]
+fn a_bureau_may_have_one_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let args = ["init", "content", "--year", "2030", "--languages", "zh"];
+    let names = ["--name-zh", "示例市继续教育", "--bureau-zh", "示例市人社局", "--url", "https://city.example/"];
+    assert_eq!(run(folder.path(), &[&args[..], &names[..]].concat()).2, Some(0));
+    let (out, err, code) = run(folder.path(), &["build", "--strict", "--lang", "zh"]);
+    assert_eq!((err.as_str(), code), ("", Some(0)));
+    assert!(out.contains("1种语言"), "{out}");
+}
+
+#[test]
+fn what_is_not_said_is_asked_for_and_what_is_there_is_kept() {
+    let folder = bureau();
+    let (_, err, code) = run(folder.path(), &["init", "other", "--year", "2030"]);
+    assert_eq!(code, Some(1));
+    assert!(err.ends_with("help: give it with --name-zh\n"), "{err}");
+    let (_, err, code) = run(folder.path(), &[&["init", "content", "--year", "2031"], &BUREAU[..]].concat());
+    assert_eq!(code, Some(1));
+    assert!(err.starts_with("error: there is something in ") && err.contains("it was kept"), "{err}");
+    assert!(folder.path().join("content/2030/rules.toml").exists());
+}
+
+#[test]
+fn a_changed_clause_makes_its_translation_stale_until_it_is_accepted() {
+    let folder = bureau();
+    let folder = folder.path();
+    assert!(run(folder, &["accept", "--all"]).0.starts_with("accepted "));
+    assert_eq!(run(folder, &["check", "--strict"]).2, Some(0));
+    edit(folder, "2030/notice.zh.md", "由用人单位认定", "由所在单位认定");
+    let (_, err, code) = run(folder, &["check"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(err.matches("warning[").count(), 1, "{err}");
+    assert!(err.starts_with("warning[stale-translation]: `2030/notice#recognition`"), "{err}");
+    assert_eq!(run(folder, &["check", "--strict"]).2, Some(1));
+    run(folder, &["build"]);
+    let page = fs::read_to_string(folder.join("public/en/2030/notice/index.html")).unwrap();
+    assert_eq!(page.matches("This section is older than the Chinese text").count(), 1);
+    let (list, ..) = run(folder, &["accept", "--list"]);
+    assert!(list.contains("2030/notice#recognition en") && list.contains("所在"), "{list}");
+    assert_eq!(
+        run(folder, &["accept", "2030/notice#recognition", "en"]).0,
+        "accepted 1 section into translations.lock\n"
+    );
+    assert_eq!(run(folder, &["check", "--strict"]).2, Some(0));
+    assert!(run(folder, &["accept", "--list"]).0.starts_with("every translation"));
+}
+
+#[test]
+fn an_unknown_document_is_named_beside_those_there_are() {
+    let folder = bureau();
+    let (_, err, code) = run(folder.path(), &["accept", "2030/notices", "en"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("no translation of `2030/notices`") && err.contains("2030/notice, 2030/guide"), "{err}");
+}
+
+#[test]
+fn next_year_starts_from_last_year_with_everything_to_confirm_marked() {
+    let folder = bureau();
+    let folder = folder.path();
+    let (out, _, code) = run(folder, &["new", "2031"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with("made content/2031 from 2030, with "), "{out}");
+    let rules = fs::read_to_string(folder.join("content/2031/rules.toml")).unwrap();
+    for line in rules.lines().filter(|line| line.contains("min =")) {
+        assert!(line.contains("# TODO"), "{line}");
+    }
+    let notice = fs::read_to_string(folder.join("content/2031/notice.zh.md")).unwrap();
+    assert_eq!(notice.matches("TODO").count(), 1, "one clause states figures: {notice}");
+    assert_eq!(run(folder, &["new", "2031"]).2, Some(1), "what is there is kept");
+    assert_eq!(run(folder, &["new", "2030"]).2, Some(1), "there is no year before the first");
+}
