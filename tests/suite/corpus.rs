@@ -31,6 +31,11 @@ fn any_facts_are_judged_by_every_rule_set() {
 }
 
 #[test]
+fn any_document_is_read_whole() {
+    with_each("content", site_fuzz::markdown, ".md");
+}
+
+#[test]
 fn any_notice_is_imported_whole() {
     with_each("tests/fuzz/corpus/import", site_fuzz::import, "");
 }

@@ -130,9 +130,14 @@ pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(Rul
     Some((rules?, cases?))
 }
 
+/// Parses a single document; none without a title.
+pub fn document(text: &str, language: &Language, sink: &mut Sink) -> Option<Document> {
+    document::parse(text, FileId::default(), language, sink)
+}
+
 /// Parses a document of the product itself.
 pub fn own_document(text: &str, language: &Language) -> Option<Document> {
-    document::parse(text, FileId::default(), language, &mut Sink::default())
+    document(text, language, &mut Sink::default())
 }
 
 /// How long a list in a file may be. Rules and examples are tried against each other, all other lists are read once.
