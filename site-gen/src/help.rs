@@ -1,10 +1,27 @@
 //! The product's own help for bureaus, one file a language.
 
-const RULES: [(&str, &str); 2] =
-    [("zh", include_str!("../help/rules.zh.md")), ("en", include_str!("../help/rules.en.md"))];
+/// A page of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    /// How to write rules and examples.
+    Rules,
+    /// What the codes of diagnostics mean.
+    Check,
+}
 
-/// How to write rules, in a language; in English where there is none in it.
-pub fn rules(language: &str) -> &'static str {
-    let own = RULES.iter().find(|(id, _)| *id == language);
-    own.or(RULES.last()).map_or("", |(_, text)| text)
+type Texts = [(&'static str, &'static str); 2];
+
+const RULES: Texts = [("zh", include_str!("../help/rules.zh.md")), ("en", include_str!("../help/rules.en.md"))];
+const CHECK: Texts = [("zh", include_str!("../help/check.zh.md")), ("en", include_str!("../help/check.en.md"))];
+
+impl Help {
+    /// Its text in a language; in English where there is none in it.
+    pub fn text(self, language: &str) -> &'static str {
+        let texts = match self {
+            Self::Rules => RULES,
+            Self::Check => CHECK,
+        };
+        let own = texts.iter().find(|(id, _)| *id == language);
+        own.or(texts.last()).map_or("", |(_, text)| text)
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-use site_gen::help;
+use site_gen::help::Help;
 use site_tests::folders::{files_below, project, read};
 
 const LANGUAGES: [&str; 2] = ["zh", "en"];
@@ -34,7 +34,7 @@ fn sets() -> Vec<(String, String)> {
 
 #[test]
 fn every_language_shows_the_same_examples() {
-    let [first, second] = LANGUAGES.map(|language| blocks(help::rules(language)));
+    let [first, second] = LANGUAGES.map(|language| blocks(Help::Rules.text(language)));
     assert!(first.len() >= 40, "{} examples", first.len());
     assert_eq!(first, second);
 }
@@ -42,7 +42,7 @@ fn every_language_shows_the_same_examples() {
 #[test]
 fn every_example_is_part_of_a_rule_set_that_is_tested() {
     let sets = sets();
-    for block in blocks(help::rules("en")) {
+    for block in blocks(Help::Rules.text("en")) {
         let shown = sets.iter().any(|(_, text)| text.contains(block.trim_end()));
         assert!(shown, "no rule set has these lines:\n{block}");
     }
@@ -66,9 +66,26 @@ fn every_key_that_rules_use_has_its_line() {
     // Names of traits, which each notice makes for itself.
     let own = ["level", "employer", "degree", "target", "institution"];
     for language in LANGUAGES {
-        let page = help::rules(language);
+        let page = Help::Rules.text(language);
         for key in used.iter().filter(|key| !own.contains(&key.as_str())) {
             assert!(page.contains(&format!("`{key}`")), "{language} does not say what `{key}` means");
+        }
+    }
+}
+
+#[test]
+fn every_code_of_a_message_has_its_line_in_every_language() {
+    let source = project().join("site-gen/src");
+    let files = files_below(&source).into_iter().map(|file| read(&source.join(file)));
+    let in_source: BTreeSet<String> = files
+        .flat_map(|text| text.split("Code(\"").skip(1).map(str::to_owned).collect::<Vec<_>>())
+        .filter_map(|text| Some(text.split_once('"')?.0.to_owned()))
+        .collect();
+    assert!(in_source.len() > 40, "the codes are found: {in_source:?}");
+    for language in LANGUAGES {
+        let page = Help::Check.text(language);
+        for code in &in_source {
+            assert!(page.contains(&format!("| `{code}` |")), "{language} does not say what {code} means");
         }
     }
 }

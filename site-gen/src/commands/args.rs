@@ -62,7 +62,7 @@ pub(super) enum Command {
     Import(ImportArgs),
     /// Print this overview, or how to write something
     Help {
-        /// `rules`: how to write rules.toml and cases.toml
+        /// What to print; an overview where nothing is named
         topic: Option<Topic>,
     },
     /// Check the content and write nothing
@@ -173,6 +173,8 @@ pub(super) struct AcceptArgs {
 pub(super) enum Topic {
     /// How to write rules.toml and cases.toml
     Rules,
+    /// What the codes of messages mean
+    Check,
 }
 
 #[derive(Debug, clap::Args)]

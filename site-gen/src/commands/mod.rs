@@ -26,6 +26,7 @@ use crate::check::{self, Checked};
 use crate::content::Lang;
 use crate::diag::{self, Diagnostic, MessageLang, Severity, Sink};
 use crate::finish::{Bundle, finish};
+use crate::help::Help;
 use crate::model::{Site, Year};
 use crate::render::Voice;
 use crate::source::{self, Sources};
@@ -64,12 +65,13 @@ pub fn run() -> ExitCode {
 }
 
 fn help(topic: Option<Topic>, lang: MessageLang) -> String {
-    match topic {
-        Some(Topic::Rules) => {
-            crate::help::rules(if lang == MessageLang::Zh { "zh" } else { "en" }).trim_end().to_owned()
-        }
-        None => Args::command().render_help().to_string().trim_end().to_owned(),
-    }
+    let language = if lang == MessageLang::Zh { "zh" } else { "en" };
+    let text = match topic {
+        Some(Topic::Rules) => Help::Rules.text(language).to_owned(),
+        Some(Topic::Check) => Help::Check.text(language).to_owned(),
+        None => Args::command().render_help().to_string(),
+    };
+    text.trim_end().to_owned()
 }
 
 /// Loads and checks the content; the diagnostics come with it or instead of it.

@@ -17,6 +17,9 @@ pub mod address {
     /// How to write rules.
     pub const RULES_HELP: &str = "bureaus/rules/";
 
+    /// What the codes of diagnostics mean.
+    pub const CHECK_HELP: &str = "bureaus/check/";
+
     /// How we know that a year's rules are right.
     pub fn proof(year: u16) -> String {
         format!("{year}/proof/")
@@ -92,7 +95,7 @@ impl Routes {
         let mut routes = Self(BTreeMap::new());
         let languages = site.data.languages.len();
         let plain = |anchors: BTreeSet<String>| PerLang(vec![anchors; languages]);
-        for path in ["", address::CHECKER, address::QUESTIONS, address::RULES_HELP] {
+        for path in ["", address::CHECKER, address::QUESTIONS, address::RULES_HELP, address::CHECK_HELP] {
             routes.0.insert(path.to_owned(), plain(BTreeSet::new()));
         }
         routes

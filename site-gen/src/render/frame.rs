@@ -144,8 +144,9 @@ fn navigation(voice: &Voice<'_>) -> Vec<(String, String)> {
 fn footer(voice: &Voice<'_>) -> Vec<(String, String)> {
     let years = voice.site.years.iter().rev().map(|year| (voice.year_title(year.year), address::year(year.year)));
     let pages = ["about", "privacy", "accessibility"].map(|slug| (voice.t(slug), address::page(slug)));
-    let help = (voice.t("rules_help"), address::RULES_HELP.to_owned());
-    years.chain(pages).chain([help]).collect()
+    let rules = (voice.t("rules_help"), address::RULES_HELP.to_owned());
+    let check = (voice.t("check_help"), address::CHECK_HELP.to_owned());
+    years.chain(pages).chain([rules, check]).collect()
 }
 
 /// A page's entry in the sitemap.

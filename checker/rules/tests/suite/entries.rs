@@ -310,6 +310,17 @@ fn a_limit_of_each_item_is_one_on_so_many_items() {
 }
 
 #[test]
+fn a_limit_of_each_item_that_is_just_reached_changes_nothing() {
+    let mut free = year();
+    free.units.push(Unit { id: "seventh".into(), of: 7, hours: 1, clause: None });
+    free.requirements[0].accepts.push("seventh".into());
+    let entries = || vec![in_unit("seventh", hours("public", 1)); 4];
+    let whole = outcome(&free, entries()[..1].to_vec()).entries[0].given;
+    let limits = vec![Limit { max: whole, ..limit(0, Per::Item, None) }];
+    assert_eq!(outcome(&Rules { limits, ..free.clone() }, entries()), outcome(&free, entries()));
+}
+
+#[test]
 fn the_strictest_limit_of_an_item_is_told() {
     let strict = Limit { id: "strict".to_owned(), ..limit(1, Per::Item, None) };
     let rules = with(|rules| rules.limits = vec![limit(2, Per::Item, None), strict.clone(), limit(3, Per::Item, None)]);

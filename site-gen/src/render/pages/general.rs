@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{SectionView, answer_key, doors, insert_dates, insert_requirements, page, question_link, sections};
 use crate::content::{Section, Term, own_document};
-use crate::help;
+use crate::help::Help;
 use crate::model::{Doc, Question, address};
 use crate::render::Page;
 use crate::render::voice::{Cite, Voice};
@@ -65,11 +65,14 @@ pub(super) fn prose(voice: &Voice<'_>, slug: &str, doc: &Doc) -> Page {
     page
 }
 
-/// The reference for clerks who write rules.
-pub(super) fn rules_help(voice: &Voice<'_>) -> Option<Page> {
-    let document = own_document(help::rules(&voice.language().id), voice.language())?;
-    let path = address::RULES_HELP.to_owned();
-    let mut page = page(voice, "prose.html", path.clone(), document.title.text, &voice.t("rules_help_lead"));
+/// A reference for clerks.
+pub(super) fn help(voice: &Voice<'_>, help: Help) -> Option<Page> {
+    let document = own_document(help.text(&voice.language().id), voice.language())?;
+    let (path, lead) = match help {
+        Help::Rules => (address::RULES_HELP.to_owned(), "rules_help_lead"),
+        Help::Check => (address::CHECK_HELP.to_owned(), "check_help_lead"),
+    };
+    let mut page = page(voice, "prose.html", path.clone(), document.title.text, &voice.t(lead));
     let section = |section: Section| {
         let id = section.id.map(|id| id.value).unwrap_or_default();
         (id, section.title.html, section.body.html(&voice.up(&path)))

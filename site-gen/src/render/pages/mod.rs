@@ -13,6 +13,7 @@ use super::Page;
 use super::voice::Voice;
 use crate::check::Proof;
 use crate::content::Answer;
+use crate::help::Help;
 use crate::model::{Doc, Question, Year, address};
 
 /// Lists the pages.
@@ -22,7 +23,7 @@ pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
         vec![general::home(voice), general::checker(voice), general::questions(voice), general::glossary(voice)];
     pages.extend(site.questions.iter().map(|one| general::question(voice, one)));
     pages.extend(site.pages.iter().map(|(slug, doc)| general::prose(voice, slug, doc)));
-    pages.extend(general::rules_help(voice));
+    pages.extend([Help::Rules, Help::Check].into_iter().filter_map(|help| general::help(voice, help)));
     for years in site.years.windows(2) {
         if let [before, after] = years {
             pages.push(changes::changes(voice, before, after));
