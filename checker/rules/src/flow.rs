@@ -122,4 +122,15 @@ mod tests {
         network.raise(to_first, ANY);
         assert_eq!(network.carried(to_first), 10, "nothing is taken from the second");
     }
+
+    #[test]
+    fn an_arc_turned_round_carries_what_is_left_of_it() {
+        let mut network = Network::default();
+        let [one, other] = [(); 2].map(|()| network.place());
+        let there = network.arc(one, other, 10);
+        let back = network.arc(other, one, 3);
+        network.raise(there, ANY);
+        assert_eq!([there, there ^ 1].map(|arc| network.carried(arc)), [3, 7]);
+        assert_eq!([there, back].map(|arc| network.is_full(arc)), [false, true]);
+    }
 }

@@ -144,6 +144,13 @@ fn a_date_has_one_form() {
 }
 
 #[test]
+fn a_day_is_a_text_in_json() {
+    let day = Date::new(2030, 5, 1).unwrap();
+    assert_eq!(serde_json::to_string(&day).unwrap(), r#""2030-05-01""#);
+    assert_eq!(serde_json::from_str::<Date>(r#""2030-05-01""#).unwrap(), day);
+}
+
+#[test]
 fn a_map_is_told_by_what_is_in_it() {
     let empty: Map<String, u8> = Map::new();
     assert_eq!((empty.len(), empty.is_empty(), empty.get("a"), &empty), (0, true, None, &Map::default()));
