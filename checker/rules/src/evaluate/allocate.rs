@@ -150,7 +150,7 @@ impl Flow {
         let network = &mut self.network;
         let mut into = Vec::new();
         for ((category, within), need) in account.tree.0.iter().zip(&needs.categories) {
-            let most = category.max.map_or(ANY, |max| max.max(need.amount).parts());
+            let most = category.max.map_or(ANY, |max| max.max(need.largest).parts());
             let [before, behind] = [(); 2].map(|()| network.place());
             let through = network.arc(before, behind, most);
             network.arc(behind, within.map_or(self.root, |within| into[within]), ANY);

@@ -7,6 +7,8 @@ use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, 
 #[derive(Clone)]
 pub(super) struct Need<'a> {
     pub(super) amount: Amount,
+    /// The largest it was: relief from it lowers what is needed, never what may count.
+    pub(super) largest: Amount,
     pub(super) clause: &'a ClauseId,
     by_requirement: (Amount, &'a ClauseId),
 }
@@ -21,12 +23,13 @@ pub(super) struct Needs<'a> {
 
 impl<'a> Need<'a> {
     fn new(amount: Amount, clause: &'a ClauseId) -> Self {
-        Self { amount, clause, by_requirement: (amount, clause) }
+        Self { amount, largest: amount, clause, by_requirement: (amount, clause) }
     }
 
     fn set(&mut self, amount: Amount, clause: &'a ClauseId) {
         if amount != self.amount {
             (self.amount, self.clause) = (amount, clause);
+            self.largest = self.largest.max(amount);
         }
     }
 

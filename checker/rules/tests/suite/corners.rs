@@ -1,7 +1,7 @@
 //! Corners of the rules' evaluation, each with the smallest example that shows it.
 
 use checker_rules::{
-    Actor, Amount, Assumption, CategoryRule, CountsFrom, Effect, Entry, Facts, Limit, Node, Per, Period, Purpose,
+    Actor, Amount, Assumption, CategoryRule, CountsFrom, Effect, Entry, Facts, Limit, Node, Of, Per, Period, Purpose,
     Reason, Rules, Scope, State, Unit, Verdict, Why, Worth, evaluate,
 };
 
@@ -186,6 +186,21 @@ fn what_is_owed_is_never_left_out_in_silence() {
     assert_eq!(owing(&rules), Verdict::Short);
     rules.waivers = vec![waiver(Effect::Defer, &["other"])];
     assert_eq!(owing(&rules), Verdict::None(Reason::NothingDeferred));
+}
+
+#[test]
+fn completing_a_category_takes_nothing_from_what_counts_of_it() {
+    let mut rules = cycle(rules(2, vec![at_most(2, category("public", 2))]), Some(2));
+    rules.waivers = vec![waiver(Effect::Defer, &[])];
+    rules.activities = vec![activity("exam", CLAUSE, Worth::Completes(Node::Category("public".into())))];
+    let exam = Entry { amount: Amount::whole(1), of: Of::Activity("exam".into()), ..hours("public", 1) };
+    let learnt = [on("2029-03-01", hours("public", 2)), on("2030-03-01", hours("public", 2))];
+    let owing = |entries| {
+        let owed = [("public".into(), Amount::whole(2))].into();
+        evaluate(&rules, &Facts { owed, ..facts(entries) }).verdict
+    };
+    assert_eq!(owing(learnt.to_vec()), Verdict::Met);
+    assert_eq!(owing(learnt.into_iter().chain([on("2029-06-01", exam)]).collect()), Verdict::Met);
 }
 
 #[test]

@@ -75,7 +75,8 @@ fn of_industry(world: &World, is_second: bool) -> impl Fn(&(&EntryOutcome, &Entr
     move |(_, entry)| (second.is_some() && entry.industry == second) == is_second
 }
 
-fn everything_adds_up(world: &World) -> Result<(), TestCaseError> {
+/// Entries of one category are rounded as one amount, so that one of them may get a part that another leaves.
+fn everything_adds_up(world: &World, leeway: Exact) -> Result<(), TestCaseError> {
     let outcome = world.outcome();
     prop_assume!(has_verdict(&outcome));
     let of = |is_second| {
@@ -88,7 +89,7 @@ fn everything_adds_up(world: &World) -> Result<(), TestCaseError> {
         let rests = entry.rest.iter().map(|rest| rest.amount).sum::<Amount>();
         if entry.category.is_some() {
             prop_assert_eq!(entry.counted + rests, entry.given, "{:?}", entry);
-            prop_assert!(Exact::from(entry.counted) <= worth.unwrap(), "{entry:?}");
+            prop_assert!(Exact::from(entry.counted) <= worth.unwrap() + leeway, "{entry:?}");
         } else {
             prop_assert_eq!(entry.counted, Amount::ZERO, "{:?}", entry);
         }
@@ -112,12 +113,13 @@ proptest! {
 
     #[test]
     fn lines_and_entries_add_up(world in any_world()) {
-        everything_adds_up(&world)?;
+        everything_adds_up(&world, Exact::ZERO)?;
     }
 
     #[test]
     fn lines_and_entries_add_up_where_no_ratio_is_exact(world in with_odd_units()) {
-        everything_adds_up(&world)?;
+        let one_part = Exact::new(1, 3600);
+        everything_adds_up(&world, one_part)?;
     }
 
     #[test]

@@ -166,10 +166,11 @@ impl Puzzle {
         let parts = person.parts();
         let mut most = at_most(person, &parts);
         let mut lines: Vec<(Vec<usize>, Exact)> = Vec::new();
-        for (category, needed) in person.categories.all.iter().zip(&needs.categories).filter(|(own, _)| own.asked) {
+        let needed = needs.categories.iter().zip(&needs.with_owed);
+        for (category, (needed, with_owed)) in person.categories.all.iter().zip(needed).filter(|(own, _)| own.asked) {
             let is_in = |part: &Part| person.categories.find(&part.category).unwrap().is_within(&category.id);
             let own = chosen(&parts, is_in);
-            most.extend(category.most.map(|most| (own.clone(), most.max(*needed))));
+            most.extend(category.most.map(|most| (own.clone(), most.max(*with_owed))));
             lines.push((own, *needed));
         }
         let total = lines.len();

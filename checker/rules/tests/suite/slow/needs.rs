@@ -22,6 +22,8 @@ pub(super) struct Category {
 #[derive(Clone)]
 pub(super) struct Needs {
     pub(super) categories: Vec<Exact>,
+    /// The same before anything is waived or completed: as much of each may count in any case.
+    pub(super) with_owed: Vec<Exact>,
     pub(super) total: Exact,
     pub(super) each_year: Option<Exact>,
 }
@@ -70,8 +72,10 @@ impl Categories {
     pub(super) fn needs(&self, requirement: &Requirement, is_second: bool) -> Needs {
         let of_outermost = |category: &&Category| category.asked && self.is_outermost(category);
         let sum = self.all.iter().filter(of_outermost).map(|category| category.needed).sum();
+        let categories: Vec<Exact> = self.all.iter().map(|category| category.needed).collect();
         Needs {
-            categories: self.all.iter().map(|category| category.needed).collect(),
+            with_owed: categories.clone(),
+            categories,
             total: if is_second { sum } else { requirement.total.min.into() },
             each_year: requirement.each_year.as_ref().filter(|_| !is_second).map(|each| each.min.into()),
         }
@@ -119,6 +123,7 @@ impl Categories {
             needs.categories[at] = needs.categories[at] + (*amount).into();
             self.change(needs, &self.all[at], (*amount).into());
         }
+        needs.with_owed.clone_from(&needs.categories);
         let granted = |waiver: &&Waiver| facts.waivers.contains(&waiver.id);
         waivers_for(rules, industry).filter(granted).for_each(|waiver| self.waive(needs, &waiver.effect));
         for activity in &rules.activities {
