@@ -130,9 +130,17 @@ fn traits_that_make_a_billion_kinds_of_people_are_refused() {
 #[test]
 fn a_period_of_centuries_is_refused() {
     let (_folder, content) = mini();
-    let rules = content.join("2030/rules.toml");
-    let period = "[period]\nstarts = 0001-01-01\nends = 9999-12-31\nclause = \"amount\"\n";
-    write_file(&rules, &format!("{}\n{period}", read(&rules)));
+    let year = content.join("2030");
+    let period = "[period]\nstarts = 1000-01-01\nends = 9999-12-31\nclause = \"amount\"\n";
+    write_file(&year.join("rules.toml"), &format!("{}\n{period}", read(&year.join("rules.toml"))));
+    let says = [
+        ("zh", "## 认定", "自1000年1月1日起至9999年12月31日止。"),
+        ("en", "## Recognition", "From 1 January 1000 to 31 December 9999."),
+    ];
+    for (lang, next, says) in says {
+        let notice = year.join(format!("notice.{lang}.md"));
+        write_file(&notice, &read(&notice).replace(next, &format!("{says}\n\n{next}")));
+    }
     refused(&content, "too-much-to-check");
 }
 
