@@ -1,9 +1,11 @@
 //! A flow round a small network, raised on one arc after another.
 
+use std::num::NonZeroU64;
+
 /// No bound.
 pub(crate) const ANY: u64 = u64::MAX;
 
-/// Places and the arcs between them. Arc `n ^ 1` is arc `n` turned round: what it can still carry is what `n` carries.
+/// Places and the arcs between them.
 #[derive(Default)]
 pub(crate) struct Network {
     arcs: Vec<Arc>,
@@ -12,6 +14,8 @@ pub(crate) struct Network {
 
 struct Arc {
     to: usize,
+    /// The arc turned round: what it can still carry is what this one carries.
+    back: usize,
     left: u64,
     /// How much of that is not to be used: what the other way carries at least.
     kept: u64,
@@ -26,16 +30,27 @@ impl Network {
 
     /// A new arc that carries at most so much.
     pub(crate) fn arc(&mut self, from: usize, to: usize, capacity: u64) -> usize {
-        for (from, to, left) in [(from, to, capacity), (to, from, 0)] {
-            self.leaving[from].push(self.arcs.len());
-            self.arcs.push(Arc { to, left, kept: 0 });
-        }
-        self.arcs.len() - 2
+        let [there, back] = [self.arcs.len(), self.arcs.len() + 1];
+        self.leaving[from].push(there);
+        self.leaving[to].push(back);
+        self.arcs.push(Arc { to, back, left: capacity, kept: 0 });
+        self.arcs.push(Arc { to: from, back: there, left: 0, kept: 0 });
+        there
+    }
+
+    fn back(&mut self, arc: usize) -> &mut Arc {
+        let back = self.arcs[arc].back;
+        &mut self.arcs[back]
+    }
+
+    /// The place that an arc leaves.
+    fn from(&self, arc: usize) -> usize {
+        self.arcs[self.arcs[arc].back].to
     }
 
     /// What an arc carries.
     pub(crate) fn carried(&self, arc: usize) -> u64 {
-        self.arcs[arc ^ 1].left
+        self.arcs[self.arcs[arc].back].left
     }
 
     /// Whether an arc can carry no more.
@@ -51,18 +66,19 @@ impl Network {
 
     fn carry(&mut self, arc: usize, amount: u64) {
         self.arcs[arc].left = self.arcs[arc].left.saturating_sub(amount);
-        self.arcs[arc ^ 1].left = self.arcs[arc ^ 1].left.saturating_add(amount);
+        let back = self.back(arc);
+        back.left = back.left.saturating_add(amount);
     }
 
     /// Makes an arc carry the least amount, or as much of it as can be, by the shortest ways round from its end to its
     /// beginning; from now on it carries no less. What other arcs keep is not touched.
     pub(crate) fn raise(&mut self, arc: usize, least: u64) {
         self.keep(arc, least);
-        while self.carried(arc) < least
-            && let Some(way) = self.way(self.arcs[arc].to, self.arcs[arc ^ 1].to)
+        while let Some(missing) = NonZeroU64::new(least.saturating_sub(self.carried(arc)))
+            && let Some(way) = self.way(self.arcs[arc].to, self.from(arc))
         {
             let narrowest = way.iter().chain([&arc]).map(|arc| self.free(*arc)).min().unwrap_or(0);
-            let amount = narrowest.min(least - self.carried(arc));
+            let amount = narrowest.min(missing.get());
             if amount == 0 {
                 break;
             }
@@ -72,7 +88,8 @@ impl Network {
     }
 
     fn keep(&mut self, arc: usize, least: u64) {
-        self.arcs[arc ^ 1].kept = self.carried(arc).min(least);
+        let carried = self.carried(arc);
+        self.back(arc).kept = carried.min(least);
     }
 
     /// The arcs of a shortest way that can carry something, the last first.
@@ -87,7 +104,7 @@ impl Network {
                 if self.free(arc) > 0 && by[to].is_none() && to != source {
                     by[to] = Some(arc);
                     if to == target {
-                        return Some(self.back(&by, target));
+                        return Some(self.backwards(&by, target));
                     }
                     reached.push(to);
                 }
@@ -96,8 +113,8 @@ impl Network {
         None
     }
 
-    fn back(&self, by: &[Option<usize>], target: usize) -> Vec<usize> {
-        let step = |arc: &usize| by[self.arcs[arc ^ 1].to];
+    fn backwards(&self, by: &[Option<usize>], target: usize) -> Vec<usize> {
+        let step = |arc: &usize| by[self.from(*arc)];
         std::iter::successors(by[target], step).collect()
     }
 }
@@ -130,7 +147,7 @@ mod tests {
         let there = network.arc(one, other, 10);
         let back = network.arc(other, one, 3);
         network.raise(there, ANY);
-        assert_eq!([there, there ^ 1].map(|arc| network.carried(arc)), [3, 7]);
+        assert_eq!([there, network.arcs[there].back].map(|arc| network.carried(arc)), [3, 7]);
         assert_eq!([there, back].map(|arc| network.is_full(arc)), [false, true]);
     }
 }

@@ -35,8 +35,9 @@ impl Rules {
 }
 
 impl Period {
+    /// Whether a day that the period does not cover is late.
     fn is_late(&self, date: Date) -> bool {
-        self.ends < date && self.late.is_some_and(|late| date <= late)
+        self.late.is_some_and(|late| (self.ends..=late).contains(&date))
     }
 
     /// The year that a day belongs to: twelve months that begin on the same day as the period.
