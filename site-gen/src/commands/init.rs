@@ -68,10 +68,10 @@ fn blanks(args: &InitArgs, lang: MessageLang) -> Result<Vec<(&'static str, Strin
     let has = |id: &str| args.languages.iter().any(|wanted| wanted == id);
     let mut blanks = vec![("year", args.year.to_string()), ("languages", languages(&args.languages))];
     let asked = [
-        ("name_zh", &args.name_zh, "zh", "--name-zh", "网站名称（中文）", "name of the site, in Chinese"),
-        ("name_en", &args.name_en, "en", "--name-en", "网站名称（英文）", "name of the site, in English"),
-        ("bureau_zh", &args.bureau_zh, "zh", "--bureau-zh", "单位名称（中文）", "name of the bureau, in Chinese"),
-        ("bureau_en", &args.bureau_en, "en", "--bureau-en", "单位名称（英文）", "name of the bureau, in English"),
+        ("name_zh", &args.name_zh, "zh", "--name-zh", "网站名称（中文）", "name of the site (in Chinese)"),
+        ("name_en", &args.name_en, "en", "--name-en", "网站名称（英文）", "name of the site (in English)"),
+        ("bureau_zh", &args.bureau_zh, "zh", "--bureau-zh", "单位名称（中文）", "name of the bureau (in Chinese)"),
+        ("bureau_en", &args.bureau_en, "en", "--bureau-en", "单位名称（英文）", "name of the bureau (in English)"),
         ("url", &args.url, "", "--url", "网站地址，以/结尾", "address of the site, ending in a slash"),
     ];
     for (name, given, language, option, zh, en) in asked {

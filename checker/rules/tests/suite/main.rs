@@ -13,6 +13,8 @@ mod figures;
 mod properties;
 mod questions;
 mod random;
+#[cfg(feature = "schema")]
+mod schema;
 mod slow;
 mod time;
 mod values;
