@@ -10,6 +10,7 @@ mod entries;
 mod enumeration;
 mod evaluate;
 mod figures;
+mod limits;
 mod properties;
 mod questions;
 mod random;
