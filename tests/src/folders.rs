@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
-use site_gen::write;
 
 /// The project's top folder.
 pub fn project() -> PathBuf {
@@ -52,11 +51,15 @@ pub fn write_file(path: &Path, text: &str) {
     fs::write(path, text).expect("a new file");
 }
 
+/// The site of a content folder, which has to be in order.
+pub fn built(content: &Path) -> Bundle {
+    let (bundle, diagnostics) = try_build(content, MessageLang::En);
+    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
+}
+
 /// The small site with folders of `tests/` laid over it, built.
 pub fn mini_with(overlays: &[&str]) -> Bundle {
-    let folder = mini_folder(overlays);
-    let (bundle, diagnostics) = try_build(folder.path(), MessageLang::En);
-    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
+    built(mini_folder(overlays).path())
 }
 
 /// The content of the small site with folders of `tests/` laid over it.
@@ -74,13 +77,12 @@ pub fn file(bundle: &Bundle, path: &str) -> String {
     String::from_utf8(found.unwrap_or_else(|| panic!("there is no {path}")).1.to_vec()).expect("a page is UTF-8")
 }
 
-/// The project's own content as a bundle; it has to be in order.
-pub fn own_bundle() -> Bundle {
-    let (bundle, diagnostics) = try_build(&project().join("content"), MessageLang::En);
-    bundle.unwrap_or_else(|| panic!("{diagnostics}"))
+/// The project's own content.
+pub fn own_content() -> PathBuf {
+    project().join("content")
 }
 
-/// The project's own site, written below a folder.
-pub fn write_own_site(out: &Path) {
-    write::commit(&own_bundle(), out).expect("the site is written");
+/// The project's own site.
+pub fn own_bundle() -> Bundle {
+    built(&own_content())
 }

@@ -12,11 +12,12 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
+use site_gen::write;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::folders::{files_below, project, read, write_own_site};
+use crate::folders::{built, files_below, own_content, read};
 
 /// Below the server's own folder, because a build stages the site beside it.
 const SITE: &str = "site";
@@ -47,16 +48,20 @@ struct Shared {
 impl Server {
     /// Builds the project's own site and serves it.
     pub fn own_site() -> Self {
+        Self::site_of(&own_content())
+    }
+
+    /// Builds the site of a content folder and serves it.
+    pub fn site_of(content: &Path) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the site");
-        write_own_site(&folder.path().join(SITE));
-        Self::start(folder)
+        write::commit(&built(content), &folder.path().join(SITE)).expect("the site is written");
+        Self::start(folder, &base_path(content))
     }
 
     /// Serves the folder `site` of a folder on a free port, to this machine alone.
-    fn start(folder: TempDir) -> Self {
-        let base = base_path();
+    fn start(folder: TempDir, base: &str) -> Self {
         let shared = Arc::new(Shared::default());
-        let app = router(&folder.path().join(SITE), &base).layer(from_fn_with_state(shared.clone(), remember));
+        let app = router(&folder.path().join(SITE), base).layer(from_fn_with_state(shared.clone(), remember));
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let root = format!("http://{}{base}", listener.local_addr().expect("a port"));
         // A runtime of its own, so that the server answers while a test blocks.
@@ -111,10 +116,10 @@ impl Drop for Server {
     }
 }
 
-/// The path below which `content/site.toml` publishes the site, with a slash at both ends.
-pub fn base_path() -> String {
-    let settings = read(&project().join("content/site.toml"));
-    let line = settings.lines().find(|line| line.starts_with("base_url")).expect("content/site.toml gives base_url");
+/// The path below which the `site.toml` of a content folder publishes the site, with a slash at both ends.
+pub fn base_path(content: &Path) -> String {
+    let settings = read(&content.join("site.toml"));
+    let line = settings.lines().find(|line| line.starts_with("base_url")).expect("site.toml gives base_url");
     let (_, address) = line.split_once("://").expect("base_url is an address");
     let path = address.find('/').map_or("/", |at| &address[at..]);
     path.trim_end_matches('"').to_owned()

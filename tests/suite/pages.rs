@@ -1,5 +1,5 @@
-//! Every page of the project's own site: it reads without scripts, fits a phone, keeps the browser quiet, and holds
-//! before axe-core and the Nu HTML checker.
+//! Every page of the project's own site, and of one that changes: it reads without scripts, fits a phone, keeps the
+//! browser quiet, and holds before axe-core and the Nu HTML checker.
 
 #![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
 
@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{project, read, write_file};
+use site_tests::folders::{mini_folder, own_content, project, read, write_file};
 use site_tests::server::{Asked, Server};
 
 /// The languages: where their pages stand, and their tags.
@@ -46,12 +46,15 @@ async fn open(browser: &Browser, server: &Server, page: &str) {
 
 /// Looks at every page, then at every checker with a verdict and with errors.
 async fn at_every_page_and_answer(browser: &Browser, mut look: impl AsyncFnMut(&str)) {
-    let server = Server::own_site();
-    let pages = server.pages();
-    for page in &pages {
-        open(browser, &server, page).await;
-        look(page).await;
+    for (site, server) in sites() {
+        let pages = server.pages();
+        for page in &pages {
+            open(browser, &server, page).await;
+            look(&format!("{site}: {page}")).await;
+        }
+        println!("{site}: {} pages", pages.len());
     }
+    let server = Server::own_site();
     for page in LANGUAGES.iter().flat_map(|(root, _)| WITH_CHECKER.map(|page| format!("{root}/{page}"))) {
         open(browser, &server, &page).await;
         browser.check(&[("public", "18"), ("professional", "42"), ("elective", "12")]).await;
@@ -64,7 +67,13 @@ async fn at_every_page_and_answer(browser: &Browser, mut look: impl AsyncFnMut(&
         browser.find("#checker-errors").await;
         look(&format!("{page} after errors")).await;
     }
-    println!("{} pages and {} answers", pages.len(), LANGUAGES.len() * WITH_CHECKER.len() * 3);
+}
+
+/// The own site; and one of two years, the first of them amended, for the kinds of pages that the own site has no use
+/// for yet.
+fn sites() -> [(&'static str, Server); 2] {
+    let changing = mini_folder(&["second-year", "amendment"]);
+    [("the own site", Server::own_site()), ("the changing site", Server::site_of(changing.path()))]
 }
 
 #[tokio::test]
@@ -102,7 +111,7 @@ async fn the_root_offers_every_language_and_so_does_an_unknown_address() {
     let refused: Vec<Asked> = server.asked().into_iter().filter(|asked| asked.status >= 400).collect();
     let expected = unknown.iter().flat_map(|page| LANGUAGES.map(|_| (*page, 404)));
     let found = refused.iter().map(|asked| (asked.path.as_str(), asked.status));
-    let base = site_tests::server::base_path();
+    let base = site_tests::server::base_path(&own_content());
     let found = found.map(|(path, status)| (path.strip_prefix(base.as_str()).unwrap_or(path), status));
     assert!(found.eq(expected), "only what is unknown is refused: {refused:?}");
 }
@@ -174,14 +183,17 @@ async fn violations(browser: &Browser, axe: &str) -> Vec<String> {
 
 #[test]
 fn the_html_checker_finds_no_error_and_no_warning() {
-    let server = Server::own_site();
-    let pages = server.pages();
-    let found = messages(&server, &pages);
-    assert!(found.is_empty(), "{}", found.join("\n"));
-    println!("{} pages", pages.len());
+    let sites = sites();
+    for (site, server) in &sites {
+        let pages = server.pages();
+        let found = messages(server, &pages);
+        assert!(found.is_empty(), "{site}: {}", found.join("\n"));
+        println!("{site}: {} pages", pages.len());
+    }
     // It looks at all: a page without a title is found.
+    let [(_, server), _] = &sites;
     write_file(&server.folder().join("broken.html"), "<!doctype html><html lang=en><p>no title</p></html>");
-    let found = messages(&server, &["broken.html".to_owned()]);
+    let found = messages(server, &["broken.html".to_owned()]);
     assert!(found.iter().any(|message| message.contains("title")), "{found:?}");
 }
 

@@ -10,7 +10,7 @@ use site_gen::content::{Lang, RuleTexts, RulesData, parse};
 use site_gen::diag::Sink;
 use site_gen::source;
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::project;
+use site_tests::folders::own_content;
 use site_tests::server::Server;
 
 /// How many people are asked in all, and in one call of the browser.
@@ -163,7 +163,7 @@ fn shown(outcome: &Outcome, texts: &RuleTexts, language: &Language) -> Value {
 /// The rules of the project's newest year.
 fn own_rules() -> RulesData {
     let mut sink = Sink::default();
-    let content = parse(&source::load(&project().join("content"), &mut sink), &mut sink).expect("content");
+    let content = parse(&source::load(&own_content(), &mut sink), &mut sink).expect("content");
     content.years.into_iter().next_back().expect("a year").rules
 }
 
