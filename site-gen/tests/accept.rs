@@ -66,7 +66,7 @@ fn what_is_not_said_is_asked_for_and_what_is_there_is_kept() {
     let folder = bureau();
     let (_, err, code) = run(folder.path(), &["init", "other", "--year", "2030"]);
     assert_eq!(code, Some(1));
-    assert!(err.ends_with("help: give it with --name-zh\n"), "{err}");
+    assert!(err.ends_with("help: add --name-zh, --name-en, --bureau-zh, --bureau-en, --url\n"), "{err}");
     let (_, err, code) = run(folder.path(), &[&["init", "content", "--year", "2031"], &BUREAU[..]].concat());
     assert_eq!(code, Some(1));
     assert!(err.starts_with("error: there is something in ") && err.contains("it was kept"), "{err}");

@@ -67,37 +67,55 @@ fn wanted(path: &str, languages: &[String]) -> bool {
 fn blanks(args: &InitArgs, lang: MessageLang) -> Result<Vec<(&'static str, String)>, String> {
     let has = |id: &str| args.languages.iter().any(|wanted| wanted == id);
     let mut blanks = vec![("year", args.year.to_string()), ("languages", languages(&args.languages))];
+    let mut missing = Vec::new();
     let asked = [
         ("name_zh", &args.name_zh, "zh", "--name-zh", "网站名称（中文）", "name of the site (in Chinese)"),
         ("name_en", &args.name_en, "en", "--name-en", "网站名称（英文）", "name of the site (in English)"),
         ("bureau_zh", &args.bureau_zh, "zh", "--bureau-zh", "单位名称（中文）", "name of the bureau (in Chinese)"),
         ("bureau_en", &args.bureau_en, "en", "--bureau-en", "单位名称（英文）", "name of the bureau (in English)"),
-        ("url", &args.url, "", "--url", "网站地址，以/结尾", "address of the site, ending in a slash"),
+        ("url", &args.url, "", "--url", "网站地址（以/结尾）", "address of the site (ending in a slash)"),
     ];
     for (name, given, language, option, zh, en) in asked {
+        let what = if lang == MessageLang::Zh { zh } else { en };
         let value = match given {
             Some(value) => value.clone(),
             None if !language.is_empty() && !has(language) => String::new(),
-            None => ask(if lang == MessageLang::Zh { zh } else { en }, option, lang)?,
+            None => ask(what).map_err(|error| error.to_string())?.unwrap_or_else(|| {
+                missing.push((what, option));
+                String::new()
+            }),
         };
         // A quote would end the text in TOML.
         blanks.push((name, value.replace(['"', '\\'], "")));
     }
-    Ok(blanks)
+    if missing.is_empty() { Ok(blanks) } else { Err(not_given(&missing, lang)) }
 }
 
-fn ask(what: &str, option: &str, lang: MessageLang) -> Result<String, String> {
-    let missing = || match lang {
-        MessageLang::Zh => format!("错误：缺少{what}\n改法：请加上{option}"),
-        MessageLang::En => format!("error: the {what} is missing\nhelp: give it with {option}"),
-    };
+/// Asks on a terminal until there is an answer; none where there is no terminal, or no more to read from it.
+fn ask(what: &str) -> io::Result<Option<String>> {
     if !io::stdin().is_terminal() {
-        return Err(missing());
+        return Ok(None);
     }
-    eprint!("{what}: ");
     let mut line = String::new();
-    io::stderr().flush().and_then(|()| io::stdin().lock().read_line(&mut line)).map_err(|error| error.to_string())?;
-    if line.trim().is_empty() { Err(missing()) } else { Ok(line.trim().to_owned()) }
+    loop {
+        eprint!("{what}: ");
+        io::stderr().flush()?;
+        if io::stdin().lock().read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        if !line.trim().is_empty() {
+            return Ok(Some(line.trim().to_owned()));
+        }
+    }
+}
+
+/// Names everything that is missing at once, with the options that give it.
+fn not_given(missing: &[(&str, &str)], lang: MessageLang) -> String {
+    let (what, options): (Vec<&str>, Vec<&str>) = missing.iter().copied().unzip();
+    match lang {
+        MessageLang::Zh => format!("错误：缺少{}\n改法：请加上{}", what.join("、"), options.join("、")),
+        MessageLang::En => format!("error: not given: {}\nhelp: add {}", what.join("; "), options.join(", ")),
+    }
 }
 
 fn languages(wanted: &[String]) -> String {
