@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use site_gen::commands::serve::{Options, Preview};
@@ -115,8 +115,11 @@ pub struct Listener {
 impl Listener {
     /// The next that it is told.
     pub fn news(&mut self) -> Value {
+        let start = Instant::now();
         loop {
             let mut line = String::new();
+            // Without news the connection is kept alive by other lines.
+            assert!(start.elapsed() < PATIENCE, "no news");
             let read = self.lines.read_line(&mut line).expect("news within the time");
             assert!(read > 0, "the preview has ended");
             if let Some(news) = line.strip_prefix("data: ") {

@@ -179,6 +179,22 @@ fn files_that_come_and_go_are_edits() {
 }
 
 #[test]
+fn a_folder_that_takes_the_place_of_the_content_is_watched_too() {
+    let site = english();
+    let mut listener = site.listen();
+    let first = listener.news();
+    let content = site.file("");
+    let (before, beside) = (content.with_file_name("before"), content.with_file_name("beside"));
+    rename(&content, &before).unwrap_or_default();
+    assert!(listener.news()["overlay"].as_str().is_some_and(|overlay| overlay.contains("content")));
+    copy(&before, &beside);
+    rename(&beside, &content).unwrap_or_default();
+    assert_eq!(listener.news()["version"], first["version"], "the same content again");
+    site.edit("help/how-many.en.md", "Ten a year", "Eleven a year");
+    assert_ne!(listener.news()["version"], first["version"]);
+}
+
+#[test]
 fn content_that_is_wrong_from_the_start_is_shown_alone() {
     let spoil = |content: &Path| write_file(&content.join("site.toml"), "name = 1\n");
     for (lang, none) in [(MessageLang::En, "There is no site to show yet."), (MessageLang::Zh, "还没有可显示的网站。")]

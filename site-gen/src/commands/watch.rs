@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, EventKind};
@@ -17,13 +18,14 @@ pub(super) struct Watch {
     /// What is edited.
     pub(super) edits: Edits,
     /// Its end is the end of `edits`.
-    pub(super) watcher: RecommendedWatcher,
+    pub(super) watcher: Arc<Mutex<RecommendedWatcher>>,
 }
 
 /// The edits of a watched folder.
 pub(super) struct Edits {
     root: PathBuf,
     changed: Receiver<PathBuf>,
+    watcher: Weak<Mutex<RecommendedWatcher>>,
 }
 
 impl Watch {
@@ -44,7 +46,12 @@ impl Watch {
         };
         let mut watcher = recommended_watcher(heard).map_err(|error| failed(&error))?;
         watcher.watch(&root, RecursiveMode::Recursive).map_err(|error| failed(&error))?;
-        Ok(Self { edits: Edits { root, changed }, watcher })
+        if let Some(above) = root.parent() {
+            // For a folder that takes the place of this one; where it may not be read, this one is watched all the same.
+            let _ = watcher.watch(above, RecursiveMode::NonRecursive);
+        }
+        let watcher = Arc::new(Mutex::new(watcher));
+        Ok(Self { edits: Edits { root, changed, watcher: Arc::downgrade(&watcher) }, watcher })
     }
 }
 
@@ -57,10 +64,23 @@ impl Edits {
             while let Ok(path) = self.changed.recv_timeout(QUIET) {
                 files.extend(self.relevant(&path));
             }
+            if files.iter().any(String::is_empty) {
+                self.watch_again()?;
+            }
             if !files.is_empty() {
                 return Some(files);
             }
         }
+    }
+
+    /// Something happened to the folder itself: what now stands in its place, if anything does, is watched from here on.
+    fn watch_again(&self) -> Option<()> {
+        let watcher = self.watcher.upgrade()?;
+        let mut watcher = watcher.lock().unwrap_or_else(PoisonError::into_inner);
+        // Neither is there while the folder is gone.
+        let _ = watcher.unwatch(&self.root);
+        let _ = watcher.watch(&self.root, RecursiveMode::Recursive);
+        Some(())
     }
 
     /// The file's path below the folder, unless the site is never made of such files. A name without an ending may be

@@ -12,7 +12,7 @@ mod site;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use tokio::runtime::{Builder, Runtime};
@@ -40,7 +40,7 @@ pub struct Options {
 pub struct Preview {
     address: String,
     runtime: Option<Runtime>,
-    _watcher: notify::RecommendedWatcher,
+    _watcher: Arc<Mutex<notify::RecommendedWatcher>>,
 }
 
 /// Runs `serve` until it is interrupted.
