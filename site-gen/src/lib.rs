@@ -2,6 +2,8 @@
 //!
 //! Each stage is a type: `Sources -> Content -> Site -> Checked -> Pages -> Bundle -> files`.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod check;
 pub mod commands;
 pub mod content;

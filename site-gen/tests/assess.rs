@@ -110,7 +110,18 @@ fn what_stands_in_the_way_of_the_whole_list_says_what_to_write() {
         (
             "name,public\na,18\n",
             &["--year", "2019"],
-            "help: add a column `industry`, or give one of these with --industry: accounting, archives, ",
+            "error: the list has no column of industries\n\
+             help: add a column `industry`, or give one of these with --industry: accounting, archives, ",
+        ),
+        (
+            "name,public\na,18\n",
+            &["--year", "2019", "--industry", "fishing"],
+            "error: there is no industry `fishing`\nhelp: ",
+        ),
+        (
+            "{\"year\": 2019 }\n",
+            &["--year", "2019", "--json"],
+            "list.csv:1:15: these are not one person's facts: missing field `industry`",
         ),
     ] {
         let (out, err, code) = assess(list.as_bytes(), args);

@@ -135,7 +135,7 @@ fn a_full_disk_leaves_the_old_site() {
         return;
     };
     assert_eq!(out, "untouched\npublic\n", "{err}");
-    assert!(err.contains("cannot be written: No space left on device"), "{err}");
+    assert!(err.contains("cannot be written: no space is left on the disk"), "{err}");
     assert!(err.contains("the earlier output is untouched"), "{err}");
 }
 
@@ -155,7 +155,7 @@ fn a_folder_that_may_only_be_read_leaves_the_old_site() {
         ls -A disk";
     let Some((out, err)) = with_mounts(folder.path(), script) else { return };
     assert_eq!(out, "untouched\npublic\n", "{err}");
-    assert_eq!(err.matches("cannot be written: Read-only file system").count(), 2, "{err}");
+    assert_eq!(err.matches("cannot be written: the disk may only be read").count(), 2, "{err}");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_file_that_cannot_be_written_to_its_end_leaves_the_old_site() {
     let limited = Command::new("sh").args(["-c", script, "sh", PROGRAM]).current_dir(folder.path()).output().unwrap();
     let (out, err, code) = said(&limited);
     assert_eq!((out.as_str(), code), ("", Some(1)), "{err}");
-    assert!(err.contains("cannot be written: File too large"), "{err}");
+    assert!(err.contains("cannot be written: the file would be too large"), "{err}");
     assert_eq!(fs::read_to_string(&page).unwrap(), before);
     assert_eq!(names(folder.path()), ["content", "public"]);
 }
@@ -187,8 +187,8 @@ fn outputs_that_cannot_be_replaced_are_refused() {
     refused("content/..", "holds files that this program did not make");
     refused("/", "does not name a folder that can be replaced");
     refused("nowhere/..", "does not name a folder that can be replaced");
-    refused("content/site.toml", "cannot be written: Not a directory");
-    refused("content/site.toml/public", "cannot be written: Not a directory");
+    refused("content/site.toml", "cannot be written: a part of this path is no folder");
+    refused("content/site.toml/public", "cannot be written: a part of this path is no folder");
     assert_eq!(names(folder.path()), ["content"]);
     let (out, err, code) = run(folder.path(), &["build", "--out", "content/../public"]);
     assert_eq!(code, Some(0), "{out}{err}");
@@ -277,4 +277,61 @@ fn serve_says_where_first_and_ends_with_ctrl_c() {
     assert_eq!(names(folder.path()), ["content"], "nothing is written");
     let (_, err, code) = run(folder.path(), &["serve", "--content", "nowhere"]);
     assert!(code == Some(1) && err.contains("cannot watch nowhere"), "{err}");
+}
+
+/// What a person or another program reads on standard output.
+const ANSWERS: [&[&str]; 6] = [
+    &["help", "rules"],
+    &["check"],
+    &["check", "--format", "json"],
+    &["build"],
+    &["assess", "--year", "2030", "--industry", "all", "people.csv"],
+    &["assess", "--year", "2030", "--json", "facts.json"],
+];
+
+/// The folder with a list of people and the facts of one.
+fn with_people() -> TempDir {
+    let folder = folder();
+    let rows = "9,4\n".repeat(100_000);
+    fs::write(folder.path().join("people.csv"), format!("total,common\n{rows}")).unwrap();
+    fs::write(folder.path().join("facts.json"), r#"{ "year": 2030, "industry": "all", "entries": [] }"#).unwrap();
+    folder
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_is_said_to_be_so() {
+    let folder = with_people();
+    for args in ANSWERS {
+        let full = fs::File::create("/dev/full").unwrap();
+        let (_, err, code) = said(&site_gen(folder.path(), args).stdout(full).output().unwrap());
+        assert_eq!(code, Some(1), "{args:?}: {err}");
+        let end =
+            "error: the answer cannot be written: no space is left on the disk\nhelp: check where the output goes\n";
+        assert!(err.ends_with(end), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_mistake() {
+    let folder = with_people();
+    for args in ANSWERS {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let (_, err, code) = said(&site_gen(folder.path(), args).stdout(writer).output().unwrap());
+        assert_eq!(code, Some(0), "{args:?}: {err}");
+        assert!(!err.contains("error"), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn where_remarks_cannot_be_written_the_work_is_done_all_the_same() {
+    let folder = with_people();
+    fs::write(folder.path().join("content/2030/old.md"), "An old text.\n").unwrap();
+    let full = || fs::File::create("/dev/full").unwrap();
+    for args in ANSWERS {
+        let known = site_gen(folder.path(), args).output().unwrap();
+        let untold = site_gen(folder.path(), args).stderr(full()).output().unwrap();
+        assert_eq!((untold.status.code(), known.status.code()), (Some(0), Some(0)), "{args:?}");
+        assert!(!known.stderr.is_empty() || untold.stdout == known.stdout, "{args:?}");
+    }
 }

@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::time::Instant;
 
-use super::{bundle, counted, require_checked};
-use crate::diag::MessageLang;
+use super::{bundle, counted, require_checked, say};
+use crate::diag::{MessageLang, cause};
 use crate::write::{Turn, WriteError};
 
 /// Runs `build`. Its turn begins before it reads, so that of two builds the later one has the later content.
 pub(super) fn run(content: &Path, out: &Path, strict: bool, lang: MessageLang) -> Result<String, String> {
     let refused = |error| refused(&error, lang);
-    let turn = Turn::wait(out, |holder| eprintln!("{}", waiting(holder, out, lang))).map_err(refused)?;
+    let turn = Turn::wait(out, |holder| say::remark(waiting(holder, out, lang))).map_err(refused)?;
     turn.spares(content).map_err(refused)?;
     let start = Instant::now();
     let checked = require_checked(content, strict, lang)?;
@@ -60,7 +60,10 @@ fn refused(error: &WriteError, lang: MessageLang) -> String {
         ),
         WriteError::Io(path, error) => (
             path,
-            (format!("无法写入：{error}"), format!(" cannot be written: {error}")),
+            (
+                format!("无法写入：{}", cause(error).get(lang)),
+                format!(" cannot be written: {}", cause(error).get(lang)),
+            ),
             (
                 "请检查文件夹权限和剩余空间；原有网站没有改动",
                 "check the folder and the free space; the earlier output is untouched",

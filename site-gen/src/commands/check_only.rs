@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use super::args::{CheckArgs, Report};
 use super::watch::Watch;
-use super::{checked_with, count_line, external, taken_strictly};
+use super::{checked_with, count_line, external, say, taken_strictly};
 use crate::check::Checked;
 use crate::diag::{self, Diagnostic, MessageLang};
 use crate::source::Sources;
@@ -18,10 +18,10 @@ pub(super) fn run(args: &CheckArgs, lang: MessageLang) -> Result<String, String>
     loop {
         match once(args, lang) {
             Ok(summary) if summary.is_empty() => {}
-            Ok(summary) => println!("{summary}"),
-            Err(summary) => eprintln!("{summary}"),
+            Ok(summary) => say::answer(summary, lang)?,
+            Err(summary) => say::remark(summary),
         }
-        eprintln!("{}", waiting(lang));
+        say::remark(waiting(lang));
         if watch.edits.next().is_none() {
             return Ok(String::new());
         }
@@ -49,15 +49,15 @@ fn show(diagnostics: &[Diagnostic], sources: &Sources, format: Report, lang: Mes
         Report::Human if diagnostics.is_empty() => {}
         Report::Human => {
             let color = std::io::stderr().is_terminal();
-            eprintln!("{}\n", diag::render(diagnostics, sources, lang, color));
+            say::remark(format_args!("{}\n", diag::render(diagnostics, sources, lang, color)));
         }
         Report::Json => {
             let records = diag::records(diagnostics, sources, lang);
-            println!("{}", serde_json::to_string(&records).map_err(|error| error.to_string())?);
+            say::answer(serde_json::to_string(&records).map_err(|error| error.to_string())?, lang)?;
         }
         Report::Github => {
             for record in diag::records(diagnostics, sources, lang) {
-                println!("{}", record.annotation());
+                say::answer(record.annotation(), lang)?;
             }
         }
     }

@@ -1,12 +1,12 @@
 //! Drafts a year's content from a notice: shows what is odd, what was dropped, and what would change, then writes.
 
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, IsTerminal};
 use std::path::Path;
 
 use similar::TextDiff;
 
 use super::args::ImportArgs;
-use super::{counted, not_written};
+use super::{counted, not_written, say};
 use crate::diag::{self, Code, Diagnostic, FileId, MessageLang, Place, Severity, Sink, Span, words};
 use crate::import::{self, Draft, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
@@ -16,7 +16,7 @@ use crate::write;
 pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String> {
     let draft = draft(&args.file, lang)?;
     let folder = args.content.join(args.year.to_string());
-    eprint!("{}", findings(&draft, &args.file, lang));
+    say::aside(findings(&draft, &args.file, lang));
     let changed = changed(&draft, &folder, lang)?;
     if changed.is_empty() {
         return Ok(said(
@@ -26,7 +26,7 @@ pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String
         ));
     }
     if changed.iter().any(|change| !change.difference.is_empty()) {
-        changed.iter().for_each(|change| eprint!("{}", change.difference));
+        changed.iter().for_each(|change| say::aside(&change.difference));
         if !args.replace {
             agreed(lang)?;
         }
@@ -165,9 +165,9 @@ fn agreed(lang: MessageLang) -> Result<(), String> {
             "错误：该年度已有内容，没有写入\n改法：如要按上面所示替换，请加上--replace",
         ));
     }
-    eprint!("{}", said(lang, "replace these files? [y/N] ", "要替换这些文件吗？[y/N] "));
+    say::aside(said(lang, "replace these files? [y/N] ", "要替换这些文件吗？[y/N] "));
     let mut answer = String::new();
-    let read = std::io::stderr().flush().and_then(|()| input.read_line(&mut answer));
+    let read = input.read_line(&mut answer);
     if read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是") {
         return Ok(());
     }

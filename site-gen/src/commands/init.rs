@@ -1,9 +1,9 @@
 //! A new bureau's content folder, which builds at once: an example to be replaced.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 
 use super::args::InitArgs;
-use super::not_written;
+use super::{not_written, say};
 use crate::diag::MessageLang;
 use crate::write;
 
@@ -98,8 +98,7 @@ fn ask(what: &str) -> io::Result<Option<String>> {
     }
     let mut line = String::new();
     loop {
-        eprint!("{what}: ");
-        io::stderr().flush()?;
+        say::aside(format_args!("{what}: "));
         if io::stdin().lock().read_line(&mut line)? == 0 {
             return Ok(None);
         }

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod marks;
 mod new;
+mod say;
 pub mod serve;
 mod watch;
 
@@ -24,7 +25,7 @@ use clap::{CommandFactory, Parser};
 use crate::assets::Assets;
 use crate::check::{self, Checked};
 use crate::content::Lang;
-use crate::diag::{self, Diagnostic, MessageLang, Severity, Sink};
+use crate::diag::{self, Diagnostic, MessageLang, Severity, Sink, cause};
 use crate::finish::{Bundle, finish};
 use crate::help::Help;
 use crate::model::{Site, Year};
@@ -50,15 +51,11 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(args, lang),
         Command::Help { topic } => Ok(help(*topic, lang)),
     };
-    match done {
-        Ok(summary) => {
-            if !summary.is_empty() {
-                println!("{summary}");
-            }
-            ExitCode::SUCCESS
-        }
+    let told = done.and_then(|summary| if summary.is_empty() { Ok(()) } else { say::answer(summary, lang) });
+    match told {
+        Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            eprintln!("{reason}");
+            say::remark(reason);
             ExitCode::FAILURE
         }
     }
@@ -127,7 +124,7 @@ fn require_checked(content: &Path, strict: bool, lang: MessageLang) -> Result<Ch
     match checked {
         Some(checked) => {
             if !diagnostics.is_empty() {
-                eprintln!("{}\n", shown(&diagnostics, &sources, lang));
+                say::remark(format_args!("{}\n", shown(&diagnostics, &sources, lang)));
             }
             Ok(checked)
         }
@@ -152,12 +149,15 @@ fn taken_strictly(checked: Option<Checked>, diagnostics: &mut [Diagnostic]) -> O
 /// Why a folder or file of the content was not written.
 fn not_written(error: &WriteError, lang: MessageLang) -> String {
     match (error, lang) {
-        (WriteError::Io(path, error), MessageLang::Zh) => {
-            format!("错误：{}无法写入：{error}\n改法：请检查文件夹权限和剩余空间；没有写入任何内容", path.display())
-        }
+        (WriteError::Io(path, error), MessageLang::Zh) => format!(
+            "错误：{}无法写入：{}\n改法：请检查文件夹权限和剩余空间；没有写入任何内容",
+            path.display(),
+            cause(error).get(lang)
+        ),
         (WriteError::Io(path, error), MessageLang::En) => format!(
-            "error: {} cannot be written: {error}\nhelp: check the folder and the free space; nothing was written",
-            path.display()
+            "error: {} cannot be written: {}\nhelp: check the folder and the free space; nothing was written",
+            path.display(),
+            cause(error).get(lang)
         ),
         (WriteError::NotOurs(path) | WriteError::NoName(path) | WriteError::HoldsContent(path), MessageLang::Zh) => {
             format!("错误：{}中已有内容，未作改动\n改法：请另选文件夹，或先移走其中内容", path.display())

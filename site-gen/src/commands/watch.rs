@@ -8,7 +8,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use crate::diag::MessageLang;
+use crate::diag::{MessageLang, cause};
 
 /// An editor writes a file in several steps; what follows within this time belongs to the same edit.
 const QUIET: Duration = Duration::from_millis(30);
@@ -31,8 +31,8 @@ pub(super) struct Edits {
 impl Watch {
     /// Begins to watch. What is edited from now on is not missed.
     pub(super) fn start(content: &Path, lang: MessageLang) -> Result<Self, String> {
-        let failed = |error: &dyn std::fmt::Display| failed(content, error, lang);
-        let root = std::fs::canonicalize(content).map_err(|error| failed(&error))?;
+        let failed = |why: &str| failed(content, why, lang);
+        let root = std::fs::canonicalize(content).map_err(|error| failed(cause(&error).get(lang)))?;
         let (sender, changed) = mpsc::channel();
         let folder = root.clone();
         let heard = move |event: notify::Result<Event>| {
@@ -44,8 +44,8 @@ impl Watch {
                 let _ = sender.send(path);
             }
         };
-        let mut watcher = recommended_watcher(heard).map_err(|error| failed(&error))?;
-        watcher.watch(&root, RecursiveMode::Recursive).map_err(|error| failed(&error))?;
+        let mut watcher = recommended_watcher(heard).map_err(|error| failed(&error.to_string()))?;
+        watcher.watch(&root, RecursiveMode::Recursive).map_err(|error| failed(&error.to_string()))?;
         if let Some(above) = root.parent() {
             // For a folder that takes the place of this one; where it may not be read, this one is watched all the same.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
@@ -102,12 +102,12 @@ fn is_edit(kind: EventKind) -> bool {
     }
 }
 
-fn failed(content: &Path, error: &dyn std::fmt::Display, lang: MessageLang) -> String {
+fn failed(content: &Path, why: &str, lang: MessageLang) -> String {
     let content = content.display();
     match lang {
-        MessageLang::Zh => format!("错误：无法监视{content}：{error}\n改法：请确认它存在并且您有权读取"),
+        MessageLang::Zh => format!("错误：无法监视{content}：{why}\n改法：请确认它存在并且您有权读取"),
         MessageLang::En => {
-            format!("error: cannot watch {content}: {error}\nhelp: check that it exists and that you may read it")
+            format!("error: cannot watch {content}: {why}\nhelp: check that it exists and that you may read it")
         }
     }
 }

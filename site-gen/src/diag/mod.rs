@@ -6,6 +6,7 @@
 mod render;
 mod report;
 
+use std::io::{self, ErrorKind};
 use std::ops::Range;
 
 pub use render::render;
@@ -39,6 +40,21 @@ impl Words {
             MessageLang::Zh => &self.zh,
             MessageLang::En => &self.en,
         }
+    }
+}
+
+/// Why the system refused something, for a person who does not know its words; the rest as the system says it.
+pub fn cause(error: &io::Error) -> Words {
+    match error.kind() {
+        ErrorKind::NotFound => words("there is no such file or folder", "没有这个文件或文件夹"),
+        ErrorKind::PermissionDenied => words("permission is denied", "没有权限"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words("no space is left on the disk", "磁盘空间不足"),
+        ErrorKind::ReadOnlyFilesystem => words("the disk may only be read", "磁盘是只读的"),
+        ErrorKind::FileTooLarge => words("the file would be too large", "文件过大"),
+        ErrorKind::IsADirectory => words("this is a folder", "这是文件夹"),
+        ErrorKind::NotADirectory => words("a part of this path is no folder", "路径中有一段不是文件夹"),
+        ErrorKind::AddrInUse => words("another program is using it", "已被其他程序占用"),
+        _ => words(error.to_string(), error.to_string()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{File, Sources};
-use crate::diag::{Code, Place, Sink, Words, words};
+use crate::diag::{Code, MessageLang, Place, Sink, Words, cause, words};
 
 /// The largest file of a name: rules and examples are tried against each other, all other text is read once. The rules
 /// of a year are some 10 KiB.
@@ -243,10 +243,12 @@ fn too_deep(shown: String, sink: &mut Sink) {
 }
 
 fn unreadable(shown: &str, error: &io::Error, sink: &mut Sink) {
+    let cause = cause(error);
+    let (en, zh) = (cause.get(MessageLang::En), cause.get(MessageLang::Zh));
     sink.error(
         Code("unreadable"),
         Place::File(shown.to_owned()),
-        words(format!("cannot be read: {error}"), format!("无法读取：{error}")),
+        words(format!("cannot be read: {en}"), format!("无法读取：{zh}")),
         words("check that it exists and that you may read it", "请确认它存在并且您有权读取"),
     );
 }

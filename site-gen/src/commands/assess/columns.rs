@@ -42,8 +42,8 @@ impl Columns {
         let column = known(&INDUSTRY);
         let fixed_industry = match (column, industry) {
             (Some(_), None) => IndustryId::default(),
-            (_, Some(named)) => judge.industry(named).ok_or_else(|| no_industry(named, judge, lang))?,
-            (None, None) => return Err(no_industry("", judge, lang)),
+            (_, Some(named)) => judge.industry(named).ok_or_else(|| no_industry(Some(named), judge, lang))?,
+            (None, None) => return Err(no_industry(None, judge, lang)),
         };
         let column = column.filter(|_| industry.is_none());
         Ok(Self { name: known(&NAMES), industry: column, fixed_industry, categories, traits, titles })
@@ -98,14 +98,20 @@ fn no_category(judge: &Judge<'_>, lang: MessageLang) -> String {
     }
 }
 
-fn no_industry(named: &str, judge: &Judge<'_>, lang: MessageLang) -> String {
+fn no_industry(named: Option<&str>, judge: &Judge<'_>, lang: MessageLang) -> String {
     let known = judge.industry_names();
+    let wrong = match (lang, named) {
+        (MessageLang::Zh, Some(named)) => format!("没有行业“{named}”"),
+        (MessageLang::Zh, None) => "名单没有行业列".to_owned(),
+        (MessageLang::En, Some(named)) => format!("there is no industry `{named}`"),
+        (MessageLang::En, None) => "the list has no column of industries".to_owned(),
+    };
     match lang {
         MessageLang::Zh => {
-            format!("错误：没有行业“{named}”\n改法：请加“行业”列，或用--industry指定：{}", known.join("、"))
+            format!("错误：{wrong}\n改法：请加“行业”列，或用--industry指定：{}", known.join("、"))
         }
         MessageLang::En => format!(
-            "error: there is no industry `{named}`\nhelp: add a column `industry`, or give one of these with --industry: {}",
+            "error: {wrong}\nhelp: add a column `industry`, or give one of these with --industry: {}",
             known.join(", ")
         ),
     }

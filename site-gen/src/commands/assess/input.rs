@@ -1,6 +1,5 @@
 //! Lists as bureaus and employers keep them: UTF-8 with or without a mark, or GB18030.
 
-use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
@@ -8,7 +7,8 @@ use std::path::Path;
 use encoding_rs::GB18030;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
-use crate::diag::MessageLang;
+use crate::diag::{MessageLang, cause};
+use crate::exchange::schema_name;
 
 /// Text in UTF-8, whatever it was.
 pub(super) type Input = Box<dyn Read + Send>;
@@ -38,12 +38,27 @@ fn is_utf8(sample: &[u8]) -> bool {
     std::str::from_utf8(sample).map_or_else(|error| error.error_len().is_none(), |_| true)
 }
 
-/// The list cannot be read, or its verdicts cannot be written.
-pub(super) fn failed(file: &Path, error: &dyn Display, lang: MessageLang) -> String {
+/// The list cannot be read.
+pub(super) fn failed(file: &Path, error: &io::Error, lang: MessageLang) -> String {
+    let (file, cause) = (file.display(), cause(error));
+    let cause = cause.get(lang);
     match lang {
-        MessageLang::Zh => format!("错误：{}：{error}\n改法：请确认文件存在，并另存为CSV格式", file.display()),
+        MessageLang::Zh => format!("错误：无法读取{file}：{cause}\n改法：请确认文件存在，并另存为CSV格式"),
         MessageLang::En => {
-            format!("error: {}: {error}\nhelp: check that the file exists, and save it as CSV", file.display())
+            format!("error: {file} cannot be read: {cause}\nhelp: check that the file exists, and save it as CSV")
         }
+    }
+}
+
+/// The file does not hold one person's facts.
+pub(super) fn no_facts(file: &Path, error: &serde_json::Error, lang: MessageLang) -> String {
+    let (file, line, column, schema) = (file.display(), error.line(), error.column(), schema_name());
+    match lang {
+        MessageLang::Zh => format!(
+            "错误：{file}:{line}:{column}：这不是一个人的情况：{error}\n改法：请按网站上rules/{schema}中Facts的格式书写"
+        ),
+        MessageLang::En => format!(
+            "error: {file}:{line}:{column}: these are not one person's facts: {error}\nhelp: write them as Facts in rules/{schema} of the site says"
+        ),
     }
 }

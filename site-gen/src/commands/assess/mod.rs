@@ -13,7 +13,7 @@ use csv::StringRecord;
 use rayon::prelude::*;
 
 use super::args::{AssessArgs, Format};
-use super::{require_checked, voice, year_of};
+use super::{require_checked, say, voice, year_of};
 use crate::diag::MessageLang;
 use crate::model::Year;
 use columns::Columns;
@@ -40,35 +40,31 @@ pub(super) fn run(args: &AssessArgs, lang: MessageLang) -> Result<(), String> {
     }
     let voice = voice(checked.site(), lang).ok_or("internal error: no words")?;
     let tally = list(args, &Judge::new(&voice, year), lang)?;
-    eprintln!("{}", summary(&tally, lang));
+    say::remark(summary(&tally, lang));
     if tally.unreadable > 0 { Err(unreadable(&tally, lang)) } else { Ok(()) }
 }
 
 fn one_person(args: &AssessArgs, year: &Year, lang: MessageLang) -> Result<(), String> {
     let text = io::read_to_string(input::open(&args.file).map_err(|error| input::failed(&args.file, &error, lang))?);
     let text = text.map_err(|error| input::failed(&args.file, &error, lang))?;
-    let facts = serde_json::from_str(&text).map_err(|error| match lang {
-        MessageLang::Zh => format!("错误：不是一份有效的JSON（第{}行第{}列）：{error}", error.line(), error.column()),
-        MessageLang::En => format!("error: these are no facts in JSON: {error}"),
-    })?;
+    let facts = serde_json::from_str(&text).map_err(|error| input::no_facts(&args.file, &error, lang))?;
     let outcome = checker_rules::evaluate(&year.rules.rules, &facts);
-    println!("{}", serde_json::to_string_pretty(&outcome).map_err(|error| error.to_string())?);
-    Ok(())
+    say::answer(serde_json::to_string_pretty(&outcome).map_err(|error| error.to_string())?, lang)
 }
 
 fn list(args: &AssessArgs, judge: &Judge<'_>, lang: MessageLang) -> Result<Tally, String> {
-    let failed = |error: &dyn std::fmt::Display| input::failed(&args.file, error, lang);
-    let reader = input::open(&args.file).map_err(|error| failed(&error))?;
+    let failed = |error| input::failed(&args.file, &error, lang);
+    let reader = input::open(&args.file).map_err(failed)?;
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
-    let header = rows.headers().map_err(|error| failed(&error))?.clone();
+    let header = rows.headers().map_err(|error| failed(error.into()))?.clone();
     let columns = Columns::find(&header, judge, args.industry.as_deref(), lang)?;
     for remark in columns.remarks(judge, lang) {
-        eprintln!("{remark}");
+        say::remark(remark);
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
-    if args.format == Format::Csv {
-        out.write_all(&judge.header(lang)).map_err(|error| failed(&error))?;
+    if args.format == Format::Csv && !say::if_read(out.write_all(&judge.header(lang)), lang)? {
+        return Ok(tally);
     }
     let mut batch = read_batch(&mut rows);
     let mut first = 2;
@@ -77,13 +73,15 @@ fn list(args: &AssessArgs, judge: &Judge<'_>, lang: MessageLang) -> Result<Tally
         let (next, judged) =
             rayon::join(|| read_batch(&mut rows), || judge_batch(&batch, first, &columns, judge, args.format, lang));
         for part in &judged {
-            out.write_all(&part.out).map_err(|error| failed(&error))?;
+            if !say::if_read(out.write_all(&part.out), lang)? {
+                return Ok(tally);
+            }
             tally.add(part);
         }
         first += batch.len();
         batch = next;
     }
-    out.flush().map_err(|error| failed(&error))?;
+    say::if_read(out.flush(), lang)?;
     Ok(tally)
 }
 
@@ -122,7 +120,7 @@ impl Tally {
         self.none += part.none;
         self.unreadable += part.errors.len();
         for error in &part.errors {
-            eprintln!("{error}");
+            say::remark(error);
         }
     }
 }

@@ -19,8 +19,9 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch::Sender;
 
 use super::args::ServeArgs;
+use super::say;
 use super::watch::Watch;
-use crate::diag::MessageLang;
+use crate::diag::{MessageLang, cause};
 use site::{Shown, Workshop};
 
 /// What to preview, and how.
@@ -48,9 +49,9 @@ pub(super) fn run(args: &ServeArgs, lang: MessageLang) -> Result<String, String>
     let ServeArgs { content, port, follow } = args;
     let preview = Preview::start(&Options { content: content.clone(), port: *port, follow: *follow, lang })?;
     match lang {
-        MessageLang::Zh => println!("预览地址 {}", preview.address()),
-        MessageLang::En => println!("serving {}", preview.address()),
-    }
+        MessageLang::Zh => say::answer(format_args!("预览地址 {}", preview.address()), lang),
+        MessageLang::En => say::answer(format_args!("serving {}", preview.address()), lang),
+    }?;
     preview.until_interrupted()
 }
 
@@ -116,10 +117,12 @@ fn serve(listener: TcpListener, port: u16, shown: Arc<Sender<Arc<Shown>>>) -> st
 
 fn no_port(options: &Options, error: &std::io::Error) -> String {
     let port = options.port;
+    let cause = cause(error);
+    let cause = cause.get(options.lang);
     match options.lang {
-        MessageLang::Zh => format!("错误：无法使用端口{port}：{error}\n改法：请换一个--port，或不写此项"),
+        MessageLang::Zh => format!("错误：无法使用端口{port}：{cause}\n改法：请换一个--port，或不写此项"),
         MessageLang::En => {
-            format!("error: port {port} cannot be used: {error}\nhelp: choose another --port, or leave it out")
+            format!("error: port {port} cannot be used: {cause}\nhelp: choose another --port, or leave it out")
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Options, follow};
-use crate::commands::{bundle, checked, count_line};
+use crate::commands::{bundle, checked, count_line, say};
 use crate::diag::{self, MessageLang, Record};
 use crate::finish::Bundle;
 
@@ -73,18 +73,18 @@ impl Workshop {
         let (checked, diagnostics, sources) = checked(&self.options.content);
         let lang = self.options.lang;
         if !diagnostics.is_empty() {
-            eprintln!("{}\n", diag::render(&diagnostics, &sources, lang, false));
+            say::remark(format_args!("{}\n", diag::render(&diagnostics, &sources, lang, false)));
         }
         let fresh = checked.and_then(|checked| {
-            let (bundle, _) = bundle(&checked).inspect_err(|error| eprintln!("{error}")).ok()?;
+            let (bundle, _) = bundle(&checked).inspect_err(|error| say::remark(error)).ok()?;
             let data = &checked.site().data;
             let languages = data.languages.iter().map(|language| language.id.clone()).collect();
             Some(Good { generation: 0, bundle, base: data.base_path().to_owned(), languages })
         });
         let problems = if fresh.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, lang) };
         match &fresh {
-            Some(_) => eprintln!("{}", up_to_date(start.elapsed().as_millis(), lang)),
-            None => eprintln!("{}", kept(before.good.is_some(), &count_line(&diagnostics, lang), lang)),
+            Some(_) => say::remark(up_to_date(start.elapsed().as_millis(), lang)),
+            None => say::remark(kept(before.good.is_some(), &count_line(&diagnostics, lang), lang)),
         }
         let good = newest(before.good.as_ref(), fresh);
         let pages = match &good {
