@@ -31,7 +31,8 @@ impl File {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
-    /// Paths of files that could not be read, which has been reported.
+    /// Paths of files and folders that could not be read, which has been reported. Those of folders end in a slash, but
+    /// for that of the content folder, which is empty.
     unreadable: Vec<String>,
     /// The folder as the caller named it, for messages.
     shown_root: String,
@@ -58,9 +59,12 @@ impl Sources {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(FileId)
     }
 
-    /// Whether a file is there but could not be read.
+    /// Whether a file, or a folder that it would be in, could not be read.
     pub fn is_unreadable(&self, path: &str) -> bool {
-        self.unreadable.iter().any(|unreadable| unreadable == path)
+        self.unreadable.iter().any(|unreadable| match path.strip_prefix(unreadable.as_str()) {
+            Some(rest) => rest.is_empty() || unreadable.is_empty() || unreadable.ends_with('/'),
+            None => false,
+        })
     }
 
     /// All files in order of their paths.

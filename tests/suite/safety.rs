@@ -204,6 +204,14 @@ fn links_are_followed_as_long_as_they_stay_inside() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_one_mistake() {
+    let (_, content) = mini();
+    refused(&content.join("nowhere"), "cannot be read: there is no such file or folder");
+    let (_, said) = build(&content.join("nowhere"));
+    assert_eq!(said.matches("error[").count(), 1, "what is missing in it is not listed: {said}");
+}
+
+#[test]
 fn paths_that_lead_up_are_refused() {
     let (folder, content) = mini();
     copy(&content.join("2030"), &folder.path().join("elsewhere"));

@@ -23,9 +23,10 @@ const DEEPEST_FOLDER: usize = 8;
 
 /// Reads every TOML and Markdown file of a folder and of those inside.
 pub(super) fn folder(root: &Path, sources: &mut Sources, sink: &mut Sink) {
+    let mut walk = Walk { sources, sink, above: Vec::new() };
     match fs::canonicalize(root) {
-        Ok(real) => Walk { sources, sink, above: Vec::new() }.folder(real, ""),
-        Err(error) => unreadable(&sources.shown(""), &error, sink),
+        Ok(real) => walk.folder(real, ""),
+        Err(error) => walk.refused(String::new(), |shown, sink| unreadable(&shown, &error, sink)),
     }
 }
 
@@ -48,11 +49,11 @@ impl Walk<'_> {
     #[expect(clippy::disallowed_methods, reason = "the one place that lists folders")]
     fn folder(&mut self, folder: PathBuf, prefix: &str) {
         if self.above.len() > DEEPEST_FOLDER {
-            return too_deep(self.sources.shown(prefix), self.sink);
+            return self.refused(prefix.to_owned(), too_deep);
         }
         let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
             Ok(entries) => entries,
-            Err(error) => return unreadable(&self.sources.shown(prefix), &error, self.sink),
+            Err(error) => return self.refused(prefix.to_owned(), |shown, sink| unreadable(&shown, &error, sink)),
         };
         self.above.push(folder);
         for entry in entries {
