@@ -113,7 +113,7 @@ fn an_afternoon_with_a_notice() {
     clerk.fills("2030");
     clerk.is_told(
         &["check"],
-        "error[figure-differs]: clause `annual-hours` states 72 in language `en`, where the rules say 60",
+        "error[figure-differs]: clause `annual-hours` states 72 class hours in language `en`, where the rules say 60 class hours",
     );
     clerk.writes("content/2030/notice.en.md", TRANSLATION);
     clerk.does(&["check", "--strict"]);

@@ -27,7 +27,7 @@ pub use glossary::Term;
 pub use lock::{LOCK, Lock};
 pub use names::{Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
-pub use numerals::{Number, numbers};
+pub use numerals::{MEASURES, Number, numbers};
 pub(crate) use prose::is_han;
 pub use prose::{Prose, escape, foreign};
 pub use questions::{Answer, QuestionData};

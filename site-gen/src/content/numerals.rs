@@ -66,7 +66,7 @@ fn is_document(text: &str, start: usize, end: usize) -> bool {
 
 const NUMERALS: &str = "〇零一二两三四五六七八九十百千万点";
 /// What a Chinese numeral counts; without one of these it is a word.
-const MEASURES: [&str; 13] =
+pub const MEASURES: [&str; 13] =
     ["学时", "学分", "课时", "小时", "分钟", "天", "日", "个月", "月", "年", "倍", "次", "个百分点"];
 
 fn chinese(text: &str, start: usize) -> Option<Number> {

@@ -25,8 +25,9 @@ pub(super) fn unit(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>
         broken_ratio(zero.map_or(table.span, |number| number.span), ctx);
         return None;
     }
-    for number in [&of, &hours].into_iter().flatten() {
-        beside.figure(Amount::whole(number.value), clause.as_ref(), number.span);
+    for (unit, number) in [(Some(UnitId(id.clone())), &of), (None, &hours)] {
+        let number = number.iter();
+        number.for_each(|at| beside.figure_of((unit.clone(), None), Amount::whole(at.value), clause.as_ref(), at.span));
     }
     beside.texts.units.insert(id.clone(), UnitNames { one: one?, many: many?, words });
     Some(Unit { id: UnitId(id), of: of.map_or(1, |at| at.value), hours: hours.map_or(1, |at| at.value), clause })

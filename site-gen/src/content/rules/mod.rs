@@ -7,7 +7,7 @@ mod requirement;
 
 use std::collections::BTreeMap;
 
-use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, Rules, TraitId, ValueId};
+use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, Rules, TraitId, UnitId, ValueId};
 
 use super::names::Kind;
 use super::site::PerLang;
@@ -38,6 +38,10 @@ pub struct RulesData {
 pub struct Figure {
     /// The figure.
     pub amount: Amount,
+    /// Its unit, where it is an amount that a requirement asks for.
+    pub unit: Option<UnitId>,
+    /// The category that it is asked of, where it is asked of one.
+    pub category: Option<CategoryId>,
     /// Where the notice states it.
     pub clause: ClauseId,
     /// Where the rules state it.
@@ -54,7 +58,20 @@ struct Beside {
 
 impl Beside {
     fn figure(&mut self, amount: Amount, clause: Option<&ClauseId>, span: Span) {
-        self.figures.extend(clause.map(|clause| Figure { amount, clause: clause.clone(), span }));
+        self.figure_of((None, None), amount, clause, span);
+    }
+
+    /// A figure whose unit or category is known.
+    fn figure_of(
+        &mut self,
+        (unit, category): (Option<UnitId>, Option<CategoryId>),
+        amount: Amount,
+        clause: Option<&ClauseId>,
+        span: Span,
+    ) {
+        // What has no name is no category, and is reported where it is asked for.
+        let category = category.filter(|id| self.texts.categories.iter().any(|(known, _)| known == id));
+        self.figures.extend(clause.map(|clause| Figure { amount, unit, category, clause: clause.clone(), span }));
     }
 
     /// A date's year and day; its month is a word in some languages.

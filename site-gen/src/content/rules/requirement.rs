@@ -60,25 +60,32 @@ fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) ->
     if clauses.of(0).is_none() {
         table.must_have("clause", &TEXT, ctx);
     }
-    let unit = table.name("unit", Kind::Unit, ctx);
+    let unit = table.name("unit", Kind::Unit, ctx).map(|at| UnitId(at.value));
     let accepts = table.names("accepts", Kind::Unit, ctx).into_iter().map(|at| UnitId(at.value)).collect();
-    let total = table.table("total", ctx).and_then(|total| minimum_of(total, &clauses, beside, ctx));
-    let each_year = table.optional_table("each_year", ctx).and_then(|each| minimum_of(each, &clauses, beside, ctx));
+    let total = table.table("total", ctx).and_then(|total| minimum_of(total, &clauses, unit.as_ref(), beside, ctx));
+    let each_year =
+        table.optional_table("each_year", ctx).and_then(|each| minimum_of(each, &clauses, unit.as_ref(), beside, ctx));
     let without = table.names("without", Kind::Category, ctx);
-    let categories = categories(table, &clauses, &without, beside, ctx);
+    let categories = categories(table, (&clauses, unit.as_ref()), &without, beside, ctx);
     let total = total?;
-    let (industry, unit) = (IndustryId(industry?.value), UnitId(unit?.value));
+    let (industry, unit) = (IndustryId(industry?.value), unit?);
     let each_year = each_year.map(|at| at.value);
     Some((Requirement { industry, scope, unit, accepts, total: total.value, each_year, categories }, total.span))
 }
 
 /// A table that is nothing but a least amount.
-fn minimum_of(table: Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<At<Minimum>> {
+fn minimum_of(
+    table: Table<'_>,
+    outer: &Clauses,
+    unit: Option<&UnitId>,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Option<At<Minimum>> {
     table.read(ctx, |table, ctx| {
         let clauses = table.clauses(outer, ctx);
         let min = table.required("min", &AMOUNT, ctx)?;
         let clause = clauses.of(table.rank("min"));
-        beside.figure(min.value, clause.as_ref(), min.span);
+        beside.figure_of((unit.cloned(), None), min.value, clause.as_ref(), min.span);
         Some(At { value: Minimum { min: min.value, clause: clause? }, span: min.span })
     })
 }
@@ -86,7 +93,7 @@ fn minimum_of(table: Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &mut 
 /// The categories of a requirement, or the parts of a category. Those of another requirement may be left out.
 fn categories(
     table: &mut Table<'_>,
-    outer: &Clauses,
+    outer: (&Clauses, Option<&UnitId>),
     without: &[At<String>],
     beside: &mut Beside,
     ctx: &mut Ctx<'_>,
@@ -101,23 +108,28 @@ fn categories(
     tables.into_iter().filter_map(|table| read(table, ctx)).collect()
 }
 
-fn category(table: &mut Table<'_>, outer: &Clauses, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<CategoryRule> {
-    let id = table.name("id", Kind::Category, ctx);
+fn category(
+    table: &mut Table<'_>,
+    (outer, unit): (&Clauses, Option<&UnitId>),
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Option<CategoryRule> {
+    let id = table.name("id", Kind::Category, ctx).map(|at| CategoryId(at.value));
     let clauses = table.clauses(outer, ctx);
     let mut figure = |key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>| {
         let at = table.optional(key, &AMOUNT, ctx)?;
-        beside.figure(at.value, clauses.of(table.rank(key)).as_ref(), at.span);
+        beside.figure_of((unit.cloned(), id.clone()), at.value, clauses.of(table.rank(key)).as_ref(), at.span);
         Some(at.value)
     };
     let (min, max) = (figure("min", table, ctx), figure("max", table, ctx));
     let share = table.optional("share", &SHARE, ctx);
     if let Some(share) = &share {
-        beside.figure(share.value, clauses.of(table.rank("share")).as_ref(), share.span);
+        beside.figure_of((None, id.clone()), share.value, clauses.of(table.rank("share")).as_ref(), share.span);
     }
     let share = share.map(|at| at.value);
     let decides = ["min", "share", "max"].into_iter().find(|key| table.has(key)).unwrap_or("id");
     let clause = clauses.of(table.rank(decides));
-    let categories = categories(table, &clauses, &[], beside, ctx);
+    let categories = categories(table, (&clauses, unit), &[], beside, ctx);
     let minimum = Minimum { min: min.unwrap_or(Amount::ZERO), clause: clause? };
-    Some(CategoryRule { id: CategoryId(id?.value), minimum, share, max, categories })
+    Some(CategoryRule { id: id?, minimum, share, max, categories })
 }

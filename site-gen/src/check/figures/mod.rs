@@ -1,0 +1,258 @@
+//! Every figure of the rules stands in its clause, in every language; and every figure of a clause is one of the rules,
+//! or of the notice's other data, or acknowledged.
+
+mod stated;
+
+use std::cmp::Reverse;
+
+use checker_rules::Amount;
+
+use crate::content::{Figure, Lang, numbers};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
+use crate::model::{PairedSection, Site, Year};
+use stated::{Meant, Stated, Vocabulary};
+
+/// Reports where clauses and rules disagree.
+pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
+    let vocabularies: Vec<_> = site.data.langs().map(|lang| (lang, Vocabulary::new(site, year, lang))).collect();
+    for section in &year.clauses.sections {
+        let stated = vocabularies.iter().map(|(lang, words)| (*lang, words.stated(section))).collect();
+        let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
+        let (figures, others) = (of_clause.collect(), others(year, section));
+        Clause { site, year, section, figures, others, stated }.check(sink);
+    }
+}
+
+/// A clause, the figures the rules take from it, and the figures that each language's text states.
+struct Clause<'a> {
+    site: &'a Site,
+    year: &'a Year,
+    section: &'a PairedSection,
+    figures: Vec<&'a Figure>,
+    /// Figures that something else than a rule explains.
+    others: Vec<Amount>,
+    stated: Vec<(Lang, Vec<Stated<'a>>)>,
+}
+
+/// Each figure once: a text that states one of a unit and a category states it of any, too.
+fn distinct<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
+    let mut all = figures.to_vec();
+    all.sort_by_key(|figure| Reverse(of(figure).known()));
+    let mut found: Vec<&Figure> = Vec::new();
+    for figure in all {
+        let is_said_by = |known: &&Figure| of(figure).shares(of(known)) == of(figure).known();
+        if !found.iter().any(|known| known.amount == figure.amount && is_said_by(known)) {
+            found.push(figure);
+        }
+    }
+    found.sort_by_key(|figure| figure.span);
+    found
+}
+
+fn of(figure: &Figure) -> Meant<'_> {
+    Meant { unit: figure.unit.as_ref().map(|unit| unit.as_str()), category: figure.category.as_ref() }
+}
+
+/// The languages whose text lacks a figure, each with a number in its place that no rule explains, if there is one.
+type Lacking<'a> = Vec<(Lang, Option<Stated<'a>>)>;
+
+impl<'a> Clause<'a> {
+    fn check(&self, sink: &mut Sink) {
+        let mut unexplained: Vec<(Lang, Vec<Stated<'a>>)> =
+            self.stated.iter().map(|(lang, stated)| (*lang, self.unexplained(stated))).collect();
+        for figure in distinct(&self.figures) {
+            let lacking = unexplained
+                .iter_mut()
+                .filter(|(lang, _)| !self.states(*lang, figure.amount, of(figure)))
+                .map(|(lang, left)| (*lang, take_nearest(left, of(figure))))
+                .collect();
+            self.report(figure, &lacking, sink);
+        }
+        // A rule that was not read may explain a figure.
+        if self.year.rules.whole {
+            self.report_unexplained(unexplained, sink);
+        }
+    }
+
+    fn states(&self, lang: Lang, amount: Amount, meant: Meant<'_>) -> bool {
+        let in_lang = self.stated.iter().find(|(known, _)| *known == lang);
+        in_lang.is_some_and(|(_, all)| all.iter().any(|stated| stated.amount == amount && stated.meant.agrees(meant)))
+    }
+
+    /// Each figure that neither a rule nor anything else explains, once.
+    fn unexplained(&self, all: &[Stated<'a>]) -> Vec<Stated<'a>> {
+        let mut left: Vec<Stated<'a>> = Vec::new();
+        for stated in all.iter().filter(|stated| stated.counts && !self.others.contains(&stated.amount)) {
+            let is = |amount, meant| stated.amount == amount && stated.meant.agrees(meant);
+            let explained = self.figures.iter().any(|figure| is(figure.amount, of(figure)));
+            if !explained && !left.iter().any(|known| is(known.amount, known.meant)) {
+                left.push(*stated);
+            }
+        }
+        left
+    }
+
+    /// One diagnostic for a figure, wherever it is lacking: in one language's text, or in the rules.
+    fn report(&self, figure: &Figure, lacking: &Lacking<'_>, sink: &mut Sink) {
+        let heading = |lang: Lang| *self.section.span.get(lang);
+        let everywhere = lacking.len() == self.stated.len();
+        match lacking.as_slice() {
+            [] => {}
+            [(lang, other)] if !everywhere || self.stated.len() == 1 => {
+                let span = other.map_or_else(|| heading(*lang), |stated| stated.span);
+                let rule = vec![(figure.span, words("the rules ask for it here", "规则中的数字"))];
+                sink.push(differs(span.into(), self.lacks(figure, *lang, *other), rule));
+            }
+            _ => {
+                let text = |(lang, other): &(Lang, Option<Stated<'_>>)| match other {
+                    Some(stated) => (stated.span, self.says(stated)),
+                    None => (heading(*lang), words("this clause does not state it", "此条款没有这个数字")),
+                };
+                let (en, zh) = self.shown(figure.amount, of(figure));
+                let name = &self.section.id;
+                let message = words(
+                    format!("the rules say {en}, and clause `{name}` does not"),
+                    format!("规则中是{zh}，条款“{name}”中没有这个数字"),
+                );
+                sink.push(differs(figure.span.into(), message, lacking.iter().map(text).collect()));
+            }
+        }
+    }
+
+    fn lacks(&self, figure: &Figure, lang: Lang, other: Option<Stated<'_>>) -> Words {
+        let (name, id) = (&self.section.id, &self.site.data.language(lang).id);
+        let (en, zh) = self.shown(figure.amount, of(figure));
+        match other.map(|stated| self.shown(stated.amount, stated.meant)) {
+            Some((stated_en, stated_zh)) => words(
+                format!("clause `{name}` states {stated_en} in language `{id}`, where the rules say {en}"),
+                format!("条款“{name}”的“{id}”文本写的是{stated_zh}，规则中是{zh}"),
+            ),
+            None => words(
+                format!("clause `{name}` does not state {en} in language `{id}`"),
+                format!("条款“{name}”的“{id}”文本中没有{zh}这个数字"),
+            ),
+        }
+    }
+
+    /// What is left over: in every language, a figure that no rule is made of; in one only, a mistake of translation.
+    fn report_unexplained(&self, mut left: Vec<(Lang, Vec<Stated<'a>>)>, sink: &mut Sink) {
+        while let Some((at, stated)) = first(&left) {
+            let (mut related, mut only) = (Vec::new(), Vec::new());
+            for (place, (lang, others)) in left.iter_mut().enumerate() {
+                let same = |other: &Stated<'_>| other.amount == stated.amount && other.meant.agrees(stated.meant);
+                match others.iter().position(same) {
+                    Some(found) if place == at => drop(others.remove(found)),
+                    Some(found) => related.push((others.remove(found).span, self.says(&stated))),
+                    None if self.states(*lang, stated.amount, stated.meant) => {}
+                    None => only.push(*lang),
+                }
+            }
+            match only.first() {
+                Some(lang) => self.one_language(&stated, *lang, sink),
+                None => self.no_rule(&stated, related, sink),
+            }
+        }
+    }
+
+    fn one_language(&self, stated: &Stated<'_>, lang: Lang, sink: &mut Sink) {
+        let id = &self.site.data.language(lang).id;
+        let (en, zh) = self.shown(stated.amount, stated.meant);
+        let message = words(
+            format!("this figure, {en}, does not stand in the text of language `{id}`"),
+            format!("此处的{zh}在“{id}”文本中没有"),
+        );
+        let related = vec![(*self.section.span.get(lang), words("the clause in that language", "该语言的同一条款"))];
+        sink.push(differs(stated.span.into(), message, related));
+    }
+
+    fn no_rule(&self, stated: &Stated<'_>, related: Vec<(Span, Words)>, sink: &mut Sink) {
+        let (name, amount) = (&self.section.id, stated.amount);
+        let (en, zh) = self.shown(amount, stated.meant);
+        sink.push(Diagnostic {
+            code: Code("figure-unexplained"),
+            severity: Severity::Warning,
+            place: stated.span.into(),
+            message: words(format!("no rule is made of this figure, {en}"), format!("没有规则用到此处的{zh}")),
+            related,
+            help: words(
+                format!("add a rule, or acknowledge it in notice.toml: [[acknowledged]] clause = \"{name}\" figures = [{amount}]"),
+                format!("请补上规则，或在notice.toml中写明：[[acknowledged]] clause = \"{name}\" figures = [{amount}]"),
+            ),
+        });
+    }
+
+    fn says(&self, stated: &Stated<'_>) -> Words {
+        let (en, zh) = self.shown(stated.amount, stated.meant);
+        words(format!("the text says {en}"), format!("文本写的是{zh}"))
+    }
+
+    /// An amount with its unit and its category, in English and in Chinese, as far as the site has these languages.
+    fn shown(&self, amount: Amount, meant: Meant<'_>) -> (String, String) {
+        let lang = |id: &str| self.site.data.langs().find(|lang| self.site.data.language(*lang).id == id);
+        let unit = |lang: Lang| {
+            let names = self.year.rules.texts.units.get(meant.unit?)?;
+            Some(if amount == Amount::whole(1) { names.one.get(lang) } else { names.many.get(lang) })
+        };
+        let term = |lang: Lang| {
+            let (_, term) = self.year.rules.texts.categories.iter().find(|(id, _)| Some(id) == meant.category)?;
+            Some(self.site.glossary.iter().find(|known| known.id == *term)?.word.get(lang))
+        };
+        let (en, zh) = (lang("en"), lang("zh"));
+        let behind = |text: Option<String>| text.unwrap_or_default();
+        (
+            format!(
+                "{amount}{}{}",
+                behind(en.and_then(unit).map(|unit| format!(" {unit}"))),
+                behind(en.and_then(term).map(|term| format!(" ({term})")))
+            ),
+            format!("{}{amount}{}", behind(zh.and_then(term).cloned()), behind(zh.and_then(unit).cloned())),
+        )
+    }
+}
+
+/// Takes the first of those that are most like a figure.
+fn take_nearest<'a>(left: &mut Vec<Stated<'a>>, meant: Meant<'_>) -> Option<Stated<'a>> {
+    let nearest = (0..left.len()).min_by_key(|at| Reverse(left[*at].meant.shares(meant)));
+    nearest.map(|at| left.remove(at))
+}
+
+fn first<'a>(left: &[(Lang, Vec<Stated<'a>>)]) -> Option<(usize, Stated<'a>)> {
+    let mut places = left.iter().enumerate();
+    places.find_map(|(at, (_, all))| all.first().map(|stated| (at, *stated)))
+}
+
+fn differs(place: crate::diag::Place, message: Words, related: Vec<(Span, Words)>) -> Diagnostic {
+    Diagnostic {
+        code: Code("figure-differs"),
+        severity: Severity::Error,
+        place,
+        message,
+        related,
+        help: words("correct the text, or the rule after the notice", "请更正文本，或按通知更正规则"),
+    }
+}
+
+/// Figures of a clause that are no rule's: years of the notice and the course guide, dates and numbers of documents.
+fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
+    let whole = |number: u16| Amount::whole(number.into());
+    let notice = &year.notice;
+    let dates = notice.cites.iter().filter_map(|cited| cited.in_force).chain(notice.made).chain(notice.published);
+    let dates = dates.flat_map(|date| [date.year(), date.month().into(), date.day().into()]);
+    let numbered = notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&notice.number);
+    let of_documents = numbered.flat_map(|number| numbers(number)).map(|number| number.amount);
+    let months = year.rules.months.iter().filter(|(clause, _)| clause.as_str() == section.id).map(|(_, month)| *month);
+    let acknowledged = notice.acknowledged.iter().filter(|known| known.clause == section.id);
+    let acknowledged = acknowledged.flat_map(|known| known.figures.iter().copied());
+    let years = year.courses.years.iter().copied().chain([year.year]);
+    let topics = u32::try_from(year.courses.topics.len()).unwrap_or_default();
+    let topics = (year.courses.clause == section.id).then(|| Amount::whole(topics));
+    // The clause may state again what the rules take from an earlier notice's clause of the same name.
+    let inherited = year
+        .rules
+        .figures
+        .iter()
+        .filter(|figure| figure.clause.as_str().split_once('/').is_some_and(|(_, clause)| clause == section.id));
+    let inherited = inherited.map(|figure| figure.amount);
+    let all = years.chain(dates).map(whole).chain(of_documents).chain(months).chain(acknowledged);
+    all.chain(topics).chain(inherited).collect()
+}

@@ -1,0 +1,248 @@
+//! What a clause states: its numbers, each with the unit and the category that the text gives it, as far as it does.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use checker_rules::{Amount, CategoryId};
+
+use crate::content::{Lang, MEASURES, Number, numbers};
+use crate::diag::{At, Span};
+use crate::model::{PairedSection, Site, Year};
+
+/// A number of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Stated<'a> {
+    pub(super) amount: Amount,
+    /// Whether it counts something.
+    pub(super) counts: bool,
+    pub(super) meant: Meant<'a>,
+    pub(super) span: Span,
+}
+
+/// What a number is a number of. What is not said may be anything.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Meant<'a> {
+    pub(super) unit: Option<&'a str>,
+    pub(super) category: Option<&'a CategoryId>,
+}
+
+impl Meant<'_> {
+    /// Whether two numbers may be of the same thing.
+    pub(super) fn agrees(self, other: Meant<'_>) -> bool {
+        may_be(self.unit, other.unit) && may_be(self.category, other.category)
+    }
+
+    /// How much is known of it.
+    pub(super) fn known(self) -> usize {
+        usize::from(self.unit.is_some()) + usize::from(self.category.is_some())
+    }
+
+    /// How much of it another number is certainly of, too.
+    pub(super) fn shares(self, other: Meant<'_>) -> usize {
+        let same = Self {
+            unit: self.unit.filter(|unit| other.unit == Some(*unit)),
+            category: self.category.filter(|category| other.category == Some(*category)),
+        };
+        same.known()
+    }
+}
+
+fn may_be<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+/// The words of a language that tell what a number is of.
+pub(super) struct Vocabulary<'a> {
+    lang: Lang,
+    /// Words of units in lower case, the longest first.
+    units: Vec<(String, &'a str)>,
+    /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
+    terms: Vec<(String, Option<&'a CategoryId>)>,
+}
+
+/// Where one thing ends that a sentence says, and another begins.
+const PARTS: [char; 8] = ['，', '；', '。', '、', ';', ',', '.', '\n'];
+
+impl<'a> Vocabulary<'a> {
+    pub(super) fn new(site: &'a Site, year: &'a Year, lang: Lang) -> Self {
+        let texts = &year.rules.texts;
+        let names = texts.units.iter().flat_map(|(id, unit)| {
+            let names = [unit.one.get(lang), unit.many.get(lang)].into_iter().chain(&unit.words);
+            names.filter(|name| !name.is_empty()).map(|name| (name.to_lowercase(), id.as_str()))
+        });
+        let category = |term: &str| texts.categories.iter().find(|(_, own)| own == term).map(|(id, _)| id);
+        let terms = site.glossary.iter().flat_map(|term| {
+            let category = category(&term.id);
+            term.renderings(lang).map(move |word| (word.to_lowercase(), category))
+        });
+        let (mut units, mut terms): (Vec<_>, Vec<_>) = (names.collect(), terms.collect());
+        units.sort_by_key(|(word, _)| Reverse(word.len()));
+        terms.sort_by_key(|(word, _)| Reverse(word.len()));
+        Self { lang, units, terms }
+    }
+
+    /// Every number of a clause.
+    pub(super) fn stated(&self, section: &PairedSection) -> Vec<Stated<'a>> {
+        let text = section.text.get(self.lang).as_str();
+        let (pieces, found) = (pieces(section, self.lang), numbers(text));
+        let stated = found.iter().map(|number| Stated {
+            amount: number.amount,
+            counts: number.counts,
+            meant: Meant {
+                unit: self.unit_behind(&text[number.end..]),
+                category: self.category_beside(text, number, &found),
+            },
+            span: place(number, &pieces),
+        });
+        stated.collect()
+    }
+
+    /// The unit whose word stands behind a number; none where two of them do, as in `学时（学分）`.
+    fn unit_behind(&self, text: &str) -> Option<&'a str> {
+        let (unit, behind) = self.unit_at(text)?;
+        let behind = unspaced(behind);
+        let other = behind.trim_start_matches(['（', '(', '/', '或']);
+        let two = other.len() < behind.len() && self.unit_at(other).is_some();
+        (!two).then_some(unit)
+    }
+
+    /// The unit whose word begins a text, and what is behind that.
+    fn unit_at<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
+        let text = unspaced(text);
+        let text = text.strip_prefix('个').unwrap_or(text);
+        self.units.iter().find_map(|(word, unit)| {
+            let begins = text.get(..word.len()).is_some_and(|begin| begin.to_lowercase() == *word);
+            let behind = text.get(word.len()..).filter(|_| begins)?;
+            let goes_on = word.is_ascii() && behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let longer = MEASURES.iter().any(|measure| measure.len() > word.len() && text.starts_with(measure));
+            (!goes_on && !longer).then_some((*unit, behind))
+        })
+    }
+
+    /// The category that is named beside a number, where neither another one nor another number is.
+    fn category_beside(&self, text: &str, number: &Number, all: &[Number]) -> Option<&'a CategoryId> {
+        let start = text[..number.start].rfind(PARTS).unwrap_or(0);
+        let end = text[number.end..].find(PARTS).map_or(text.len(), |at| number.end + at);
+        let within = |other: &&Number| other.counts && other.start >= start && other.end <= end;
+        if all.iter().filter(within).count() != 1 {
+            return None;
+        }
+        let mut part = text[start..end].to_lowercase();
+        let mut named = BTreeSet::new();
+        for (word, category) in &self.terms {
+            if part.contains(word.as_str()) {
+                part = part.replace(word.as_str(), "\u{fffc}");
+                named.extend(*category);
+            }
+        }
+        named.pop_first().filter(|_| named.is_empty())
+    }
+}
+
+fn unspaced(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() && c != '\n')
+}
+
+/// The pieces of Markdown that a clause's text is made of, each with its place in the text.
+fn pieces(section: &PairedSection, lang: Lang) -> Vec<(usize, &At<String>)> {
+    let text = section.text.get(lang);
+    let mut at = 0;
+    let pieces = section.pieces.get(lang).iter().filter_map(|piece| {
+        let start = at + text[at..].find(piece.value.as_str())?;
+        at = start + piece.value.len();
+        Some((start, piece))
+    });
+    pieces.collect()
+}
+
+/// Where a number of the text stands in the file.
+fn place(number: &Number, pieces: &[(usize, &At<String>)]) -> Span {
+    let behind = pieces.partition_point(|(start, _)| *start <= number.start);
+    let Some((start, piece)) = pieces.get(behind.saturating_sub(1)) else { return Span::default() };
+    let span = piece.span;
+    // Where Markdown writes a piece otherwise than it reads, the piece as a whole is the place.
+    let exact = span.end - span.start == piece.value.len();
+    let within = |at: usize| (span.start + at.saturating_sub(*start)).min(span.end);
+    if exact { Span { start: within(number.start), end: within(number.end), ..span } } else { span }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UNITS: [(&str, &str); 7] = [
+        ("class hours", "hour"),
+        ("学时", "hour"),
+        ("hours", "hour"),
+        ("h", "hour"),
+        ("学分", "credit"),
+        ("分", "credit"),
+        ("天", "day"),
+    ];
+
+    fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
+        let [public, professional] = categories else {
+            return Vocabulary { lang: Lang(0), units: vec![], terms: vec![] };
+        };
+        let terms = [
+            ("professional subjects", Some(professional)),
+            ("public subjects", Some(public)),
+            ("公需科目学习", None),
+            ("公需科目", Some(public)),
+            ("专业科目", Some(professional)),
+        ];
+        Vocabulary {
+            lang: Lang(0),
+            units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
+            terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
+        }
+    }
+
+    fn categories() -> [CategoryId; 2] {
+        ["public", "professional"].map(|id| CategoryId(id.to_owned()))
+    }
+
+    #[test]
+    fn the_word_behind_a_number_is_its_unit() {
+        let categories = categories();
+        let vocabulary = vocabulary(&categories);
+        for (behind, unit) in [
+            ("学时以上", Some("hour")),
+            ("个学时", Some("hour")),
+            (" 学时", Some("hour")),
+            (" Class Hours in total", Some("hour")),
+            ("h", Some("hour")),
+            ("highest", None),
+            ("学时（学分）", None),
+            ("学时/学分", None),
+            ("学时（每天六小时）", Some("hour")),
+            ("分", Some("credit")),
+            ("分钟", None),
+            ("\n学时", None),
+            ("", None),
+        ] {
+            assert_eq!(vocabulary.unit_behind(behind), unit, "{behind}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_of_the_one_category_that_is_named_with_it_alone() {
+        let categories = categories();
+        let vocabulary = vocabulary(&categories);
+        for (text, expected) in [
+            ("公需科目：至少18学时", [Some("public")].as_slice()),
+            ("公需科目18学时，专业科目42学时", &[Some("public"), Some("professional")]),
+            ("公需科目和专业科目60学时", &[None]),
+            ("公需科目18学时（3天）", &[None, None]),
+            ("公需科目学习18学时", &[None]),
+            ("全年72学时，其中公需科目18学时", &[None, Some("public")]),
+            ("公需科目\n18学时", &[None]),
+            ("Public subjects come first. At least 42 hours", &[None]),
+            ("18 hours of Public subjects", &[Some("public")]),
+        ] {
+            let all = numbers(text);
+            let found = all.iter().map(|number| vocabulary.category_beside(text, number, &all).map(CategoryId::as_str));
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+}
