@@ -88,6 +88,24 @@ fn what_is_there_already_is_shown_and_kept_unless_replaced() {
 }
 
 #[test]
+fn a_site_of_one_language_gets_a_draft_in_it() {
+    let desk = Desk::new();
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_site-gen"));
+        command.current_dir(desk.0.path()).args(["--lang", "en"]).args(args).output().unwrap()
+    };
+    let names = ["--name-zh", "示例市", "--bureau-zh", "示例市人社局", "--url", "https://city.example/"];
+    assert!(run(&[&["init", "content", "--year", "2030", "--languages", "zh"], &names[..]].concat()).status.success());
+    assert!(desk.import("notice.txt", &["--replace"]).status.success());
+    for file in ["notice.toml", "rules.toml", "cases.toml"] {
+        let text = read(&desk.path("content/2030").join(file));
+        assert!(text.contains("zh = ") && !text.contains(" en = "), "{file}: {text}");
+    }
+    let shown = String::from_utf8(run(&["check"]).stderr).unwrap();
+    assert!(shown.contains("error[todo]") && !shown.contains("has no language"), "{shown}");
+}
+
+#[test]
 fn what_is_no_notice_is_refused_whole() {
     let desk = Desk::new();
     desk.refuses("missing.txt", "error[unreadable]: cannot be read");

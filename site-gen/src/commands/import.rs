@@ -6,7 +6,8 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::ImportArgs;
-use super::{counted, not_written, say};
+use super::{counted, languages, not_written, say};
+use crate::content;
 use crate::diag::{self, Code, Diagnostic, FileId, MessageLang, Place, Severity, Sink, Span, words};
 use crate::import::{self, Draft, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
@@ -14,7 +15,8 @@ use crate::write;
 
 /// Runs `import`; gives one line that says what was done, and what to do next.
 pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String> {
-    let draft = draft(&args.file, lang)?;
+    let mut draft = draft(&args.file, lang)?;
+    in_languages_of(&args.content, &mut draft);
     let folder = args.content.join(args.year.to_string());
     say::aside(findings(&draft, &args.file, lang));
     let changed = changed(&draft, &folder, lang)?;
@@ -50,6 +52,16 @@ fn draft(file: &Path, lang: MessageLang) -> Result<Draft, String> {
         None => {}
     }
     Err(diag::render(&sink.into_sorted(), &Sources::default(), lang, std::io::stderr().is_terminal()))
+}
+
+/// A draft is in Chinese and English; a site that has no English gets none.
+fn in_languages_of(content: &Path, draft: &mut Draft) {
+    let languages = content::languages(&source::load(content, &mut Sink::default()));
+    if languages.iter().any(|language| language == "zh") {
+        for file in draft.files.iter_mut().filter(|file| file.name.ends_with(".toml")) {
+            file.text = languages::only(std::mem::take(&mut file.text), &languages);
+        }
+    }
 }
 
 fn no_text(reason: &NoText, file: &Path, sink: &mut Sink) {

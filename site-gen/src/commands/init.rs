@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal};
 
 use super::args::InitArgs;
-use super::{not_written, say};
+use super::{languages, not_written, say};
 use crate::diag::MessageLang;
 use crate::write;
 
@@ -66,7 +66,7 @@ fn wanted(path: &str, languages: &[String]) -> bool {
 /// What each blank is filled with; asked for on a terminal where no option gives it.
 fn blanks(args: &InitArgs, lang: MessageLang) -> Result<Vec<(&'static str, String)>, String> {
     let has = |id: &str| args.languages.iter().any(|wanted| wanted == id);
-    let mut blanks = vec![("year", args.year.to_string()), ("languages", languages(&args.languages))];
+    let mut blanks = vec![("year", args.year.to_string()), ("languages", tables(&args.languages))];
     let mut missing = Vec::new();
     let asked = [
         ("name_zh", &args.name_zh, "zh", "--name-zh", "网站名称（中文）", "name of the site (in Chinese)"),
@@ -117,7 +117,7 @@ fn not_given(missing: &[(&str, &str)], lang: MessageLang) -> String {
     }
 }
 
-fn languages(wanted: &[String]) -> String {
+fn tables(wanted: &[String]) -> String {
     let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|(known, ..)| known == id));
     known
         .map(|(id, tag, name)| format!("[[language]]\nid = \"{id}\"\ntag = \"{tag}\"\nname = \"{name}\"\n\n"))
@@ -129,22 +129,5 @@ fn filled(text: &str, blanks: &[(&str, String)], languages: &[String]) -> String
     for (name, value) in blanks {
         text = text.replace(&format!("{{{name}}}"), value);
     }
-    // In a site of one language the texts of the other are left out.
-    match languages {
-        [only] if only == "zh" => text.lines().map(|line| without(line, ", en = \"")).collect(),
-        [only] if only == "en" => text.lines().map(|line| without(line, "zh = \"")).collect(),
-        _ => text,
-    }
-}
-
-/// A line without each text that begins like this, and a comma behind it.
-fn without(line: &str, begin: &str) -> String {
-    let mut rest = line;
-    let mut kept = String::new();
-    while let Some((before, text)) = rest.split_once(begin) {
-        kept.push_str(before);
-        let behind = text.split_once('"').map_or("", |(_, behind)| behind);
-        rest = behind.strip_prefix(", ").filter(|_| begin.starts_with("zh")).unwrap_or(behind);
-    }
-    format!("{kept}{rest}\n")
+    languages::only(text, languages)
 }

@@ -9,6 +9,7 @@ mod diff;
 mod external;
 mod import;
 mod init;
+mod languages;
 mod marks;
 mod new;
 mod say;

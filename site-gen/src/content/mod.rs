@@ -140,6 +140,13 @@ pub fn own_document(text: &str, language: &Language) -> Option<Document> {
     document(text, language, &mut Sink::default())
 }
 
+/// The languages of the site, the source first; none where site.toml cannot be understood.
+pub fn languages(sources: &Sources) -> Vec<String> {
+    let (sink, names) = (&mut Sink::default(), &mut Names::default());
+    let site = Reader { sources, sink, used: Vec::new() }.toml("site.toml", &[], names, site::parse);
+    site.map(|site| site.languages.into_iter().map(|language| language.id).collect()).unwrap_or_default()
+}
+
 /// How long a list in a file may be. Rules and examples are tried against each other, all other lists are read once.
 fn most_items(path: &str) -> usize {
     match path.rsplit('/').next() {
