@@ -1,10 +1,13 @@
-//! What holds for every outcome.
+//! What holds for every outcome, and for every list of mistakes.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use checker_rules::{Amount, EntryOutcome, Facts, Line, Node, Outcome, Rules, Verdict, evaluate, judge};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use site_gen::diag::{Diagnostic, MessageLang, render};
+use site_gen::source::Sources;
 
 /// Judges a person, and asserts what holds whatever the rules and the facts are.
 pub(crate) fn outcome_holds(rules: &Rules, facts: &Facts) {
@@ -77,4 +80,15 @@ fn order_does_not_matter(outcome: &Outcome, rules: &Rules, facts: &Facts) {
     turned.entries.reverse();
     let turned = judge(rules, &turned);
     assert_eq!((turned.verdict, &turned.lines), (outcome.verdict, &outcome.lines), "the order of {facts:?}");
+}
+
+/// Shows the first mistake of each kind: showing all would take most of the time.
+pub(crate) fn mistakes_are_shown(mistakes: &[Diagnostic], sources: &Sources) {
+    let mut kinds = BTreeSet::new();
+    for mistake in mistakes.iter().filter(|mistake| kinds.insert(mistake.code)) {
+        for lang in [MessageLang::Zh, MessageLang::En] {
+            let shown = render(std::slice::from_ref(mistake), sources, lang, false);
+            assert!(shown.contains(mistake.code.0), "{} is named in {shown}", mistake.code.0);
+        }
+    }
 }

@@ -3,10 +3,39 @@
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Options, Parser};
-use site_gen::content::{Document, Language, document};
+use site_gen::check::check;
+use site_gen::content::{Document, Language, document, parse};
 use site_gen::diag::Sink;
+use site_gen::model::resolve;
+use site_gen::source::Sources;
 
-/// Reads a document in each language: nothing panics, and without a complaint no letter or digit is lost.
+use crate::holds::mistakes_are_shown;
+
+/// The small site, in which a document takes the place of the notice in one of the languages.
+const SITE: [(&str, &str); 19] = [
+    ("2030/cases.toml", include_str!("../../mini/2030/cases.toml")),
+    ("2030/courses.toml", include_str!("../../mini/2030/courses.toml")),
+    ("2030/guide.en.md", include_str!("../../mini/2030/guide.en.md")),
+    ("2030/guide.zh.md", include_str!("../../mini/2030/guide.zh.md")),
+    ("2030/notice.en.md", include_str!("../../mini/2030/notice.en.md")),
+    ("2030/notice.toml", include_str!("../../mini/2030/notice.toml")),
+    ("2030/notice.zh.md", include_str!("../../mini/2030/notice.zh.md")),
+    ("2030/rules.toml", include_str!("../../mini/2030/rules.toml")),
+    ("glossary.toml", include_str!("../../mini/glossary.toml")),
+    ("help/how-many.en.md", include_str!("../../mini/help/how-many.en.md")),
+    ("help/how-many.zh.md", include_str!("../../mini/help/how-many.zh.md")),
+    ("pages/about.en.md", include_str!("../../mini/pages/about.en.md")),
+    ("pages/about.zh.md", include_str!("../../mini/pages/about.zh.md")),
+    ("pages/accessibility.en.md", include_str!("../../mini/pages/accessibility.en.md")),
+    ("pages/accessibility.zh.md", include_str!("../../mini/pages/accessibility.zh.md")),
+    ("pages/privacy.en.md", include_str!("../../mini/pages/privacy.en.md")),
+    ("pages/privacy.zh.md", include_str!("../../mini/pages/privacy.zh.md")),
+    ("questions.toml", include_str!("../../mini/questions.toml")),
+    ("site.toml", include_str!("../../mini/site.toml")),
+];
+
+/// Reads a document in each language: nothing panics, and without a complaint no letter or digit is lost. Then checks it
+/// as the notice of a site, and shows each kind of mistake.
 pub fn markdown(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
     for (id, tag) in [("zh", "zh-Hans"), ("en", "en")] {
@@ -16,7 +45,17 @@ pub fn markdown(input: &[u8]) {
         if let Some(read) = read.filter(|_| sink.error_count() == 0) {
             nothing_is_lost(text, &read);
         }
+        checked_as_the_notice(text, &format!("2030/notice.{id}.md"));
     }
+}
+
+fn checked_as_the_notice(text: &str, path: &str) {
+    let in_its_place = |file: &'static str, own: &'static str| if file == path { text } else { own }.to_owned();
+    let sources = Sources::of(SITE.map(|(file, own)| (file.to_owned(), in_its_place(file, own))));
+    let mut sink = Sink::default();
+    let content = parse(&sources, &mut sink).expect("the small site has a year");
+    check(resolve(content, &sources, &mut sink), &mut sink);
+    mistakes_are_shown(&sink.into_sorted(), &sources);
 }
 
 fn nothing_is_lost(text: &str, read: &Document) {

@@ -1,15 +1,13 @@
 //! Any bytes as rules.toml.
 
-use std::collections::BTreeSet;
-
 use checker_rules::{Facts, Rules, Scope, diff};
 use site_gen::check;
 use site_gen::content::parse_rules;
-use site_gen::diag::{Diagnostic, MessageLang, Severity, Sink, render};
+use site_gen::diag::{Severity, Sink};
 use site_gen::source::Sources;
 
 use crate::YEAR;
-use crate::holds::{outcome_holds, survives_json};
+use crate::holds::{mistakes_are_shown, outcome_holds, survives_json};
 use crate::person::{Bytes, person};
 
 /// What the input consists of, each after a line of [`CUT`]; files that are left out are empty.
@@ -37,17 +35,6 @@ pub fn rules(input: &[u8]) {
         assert_eq!(diff(&data.rules, &data.rules), [], "nothing differs from itself");
     }
     people_are_judged(&data.rules, input);
-}
-
-/// Shows the first mistake of each kind: showing all would take most of the time.
-fn mistakes_are_shown(mistakes: &[Diagnostic], sources: &Sources) {
-    let mut kinds = BTreeSet::new();
-    for mistake in mistakes.iter().filter(|mistake| kinds.insert(mistake.code)) {
-        for lang in [MessageLang::Zh, MessageLang::En] {
-            let shown = render(std::slice::from_ref(mistake), sources, lang, false);
-            assert!(shown.contains(mistake.code.0), "{} is named in {shown}", mistake.code.0);
-        }
-    }
 }
 
 fn people_are_judged(rules: &Rules, input: &[u8]) {
