@@ -65,6 +65,9 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
         dates::check(year, sink);
         // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
         let agree = sink.error_count() == before;
+        if agree && !year.names.incomplete {
+            figures::elsewhere(&site, year, sink);
+        }
         proofs.push(if agree { rules(&year.rules, &year.cases, sink) } else { Proof::default() });
     }
     (sink.error_count() == 0).then_some(Checked { site, proofs })

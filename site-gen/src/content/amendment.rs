@@ -41,7 +41,10 @@ pub struct AmendmentContent {
 fn parse(id: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<AmendmentData> {
     let amends = table.required("amends", &YEAR, ctx);
     let in_force = table.required("in_force", &DATE, ctx);
+    let texts = ctx.names.texts.len();
     let notice = notice::parse(table, ctx);
+    // What it says of itself may be of the text before it, too.
+    ctx.names.texts.truncate(texts);
     Some(AmendmentData { id: id.to_owned(), amends: amends?, in_force: in_force?, notice: notice? })
 }
 

@@ -18,6 +18,8 @@ pub struct Document {
     pub lead: Prose,
     /// Title and lead without markup.
     pub begins: String,
+    /// The pieces of that text, each where it stands in the file.
+    pub opening: Vec<At<String>>,
     /// Its `##` sections.
     pub sections: Vec<Section>,
     /// Every link it makes.
@@ -92,8 +94,9 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
     let heading = whole.heading?;
     let before = parts.remove(0).body;
     let (lead, begins) = (prose(before, latin), format!("{} {}", plain(heading), plain(before)).trim_end().to_owned());
+    let opening = pieces(heading).chain(pieces(before)).collect();
     let sections = parts.iter().filter_map(|part| section(part, text, latin)).collect();
-    Some(Document { title: title(heading, latin), lead, begins, sections, links, ids, file })
+    Some(Document { title: title(heading, latin), lead, begins, opening, sections, links, ids, file })
 }
 
 type Events<'a, 'e> = &'e [(Event<'a>, Span)];

@@ -1,5 +1,6 @@
 //! Names as they occur, to be looked up once everything is read.
 
+use super::site::PerLang;
 use super::{Document, Documents};
 use crate::diag::At;
 
@@ -94,6 +95,8 @@ pub struct Names {
     pub used: Vec<(Kind, At<String>)>,
     /// A file is missing or broken, so that a name may be defined after all.
     pub incomplete: bool,
+    /// Every text of a TOML file in each language, but for names.
+    pub texts: Vec<PerLang<At<String>>>,
     /// How many values are still to be written: each has been reported, and what would follow from it is not.
     pub unwritten: usize,
 }

@@ -19,6 +19,8 @@ pub struct Doc {
     pub ids: PerLang<Vec<At<String>>>,
     /// Title and lead without markup.
     pub begins: PerLang<String>,
+    /// The pieces of that text, each where it stands in its file.
+    pub opening: PerLang<Vec<At<String>>>,
     /// Where each language's text begins.
     pub top: PerLang<Span>,
     /// The sections of translations that are older than their source; an empty name is what stands before the first.
@@ -70,6 +72,7 @@ impl Doc {
             links: PerLang(vec![Vec::new(); languages]),
             ids: PerLang(vec![Vec::new(); languages]),
             begins: PerLang(vec![String::new(); languages]),
+            opening: PerLang(vec![Vec::new(); languages]),
             top: PerLang(vec![Span::default(); languages]),
             stale: Vec::new(),
         }
@@ -141,6 +144,7 @@ impl Pairing<'_> {
             links: PerLang(documents.iter().map(|document| document.links.clone()).collect()),
             ids: PerLang(documents.iter().map(|document| document.ids.clone()).collect()),
             begins: PerLang(documents.iter().map(|document| document.begins.clone()).collect()),
+            opening: PerLang(documents.iter().map(|document| document.opening.clone()).collect()),
             top: PerLang(documents.iter().map(|document| Span { file: document.file, start: 0, end: 0 }).collect()),
             stale: Vec::new(),
         }

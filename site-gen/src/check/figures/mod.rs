@@ -1,6 +1,8 @@
 //! Every figure of the rules stands in its clause, in every language; and every figure of a clause is one of the rules,
 //! or of the notice's other data, or acknowledged.
 
+mod elsewhere;
+mod quantity;
 mod stated;
 
 use std::cmp::Reverse;
@@ -10,13 +12,18 @@ use checker_rules::Amount;
 use crate::content::{Figure, Lang, numbers};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
-use stated::{Meant, Stated, Vocabulary};
+pub(super) use elsewhere::check as elsewhere;
+use quantity::Quantity;
+use stated::{Stated, Vocabulary};
 
 /// Reports where clauses and rules disagree.
 pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     let vocabularies: Vec<_> = site.data.langs().map(|lang| (lang, Vocabulary::new(site, year, lang))).collect();
     for section in &year.clauses.sections {
-        let stated = vocabularies.iter().map(|(lang, words)| (*lang, words.stated(section))).collect();
+        let stated = vocabularies.iter();
+        let stated = stated
+            .map(|(lang, words)| (*lang, words.stated(section.text.get(*lang), section.pieces.get(*lang))))
+            .collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
         let (figures, others) = (of_clause.collect(), others(year, section));
         Clause { site, year, section, figures, others, stated }.check(sink);
@@ -37,20 +44,15 @@ struct Clause<'a> {
 /// Each figure once: a text that states one of a unit and a category states it of any, too.
 fn distinct<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
     let mut all = figures.to_vec();
-    all.sort_by_key(|figure| Reverse(of(figure).known()));
+    all.sort_by_key(|figure| Reverse(Quantity::of(figure).knowledge()));
     let mut found: Vec<&Figure> = Vec::new();
     for figure in all {
-        let is_said_by = |known: &&Figure| of(figure).shares(of(known)) == of(figure).known();
-        if !found.iter().any(|known| known.amount == figure.amount && is_said_by(known)) {
+        if !found.iter().any(|known| Quantity::of(figure).is_said_by(Quantity::of(known))) {
             found.push(figure);
         }
     }
     found.sort_by_key(|figure| figure.span);
     found
-}
-
-fn of(figure: &Figure) -> Meant<'_> {
-    Meant { unit: figure.unit.as_ref().map(|unit| unit.as_str()), category: figure.category.as_ref() }
 }
 
 /// The languages whose text lacks a figure, each with a number in its place that no rule explains, if there is one.
@@ -63,8 +65,8 @@ impl<'a> Clause<'a> {
         for figure in distinct(&self.figures) {
             let lacking = unexplained
                 .iter_mut()
-                .filter(|(lang, _)| !self.states(*lang, figure.amount, of(figure)))
-                .map(|(lang, left)| (*lang, take_nearest(left, of(figure))))
+                .filter(|(lang, _)| !self.states(*lang, Quantity::of(figure)))
+                .map(|(lang, left)| (*lang, take_nearest(left, Quantity::of(figure))))
                 .collect();
             self.report(figure, &lacking, sink);
         }
@@ -74,18 +76,17 @@ impl<'a> Clause<'a> {
         }
     }
 
-    fn states(&self, lang: Lang, amount: Amount, meant: Meant<'_>) -> bool {
+    fn states(&self, lang: Lang, quantity: Quantity<'_>) -> bool {
         let in_lang = self.stated.iter().find(|(known, _)| *known == lang);
-        in_lang.is_some_and(|(_, all)| all.iter().any(|stated| stated.amount == amount && stated.meant.agrees(meant)))
+        in_lang.is_some_and(|(_, all)| all.iter().any(|stated| stated.quantity.may_be(quantity)))
     }
 
     /// Each figure that neither a rule nor anything else explains, once.
     fn unexplained(&self, all: &[Stated<'a>]) -> Vec<Stated<'a>> {
         let mut left: Vec<Stated<'a>> = Vec::new();
-        for stated in all.iter().filter(|stated| stated.counts && !self.others.contains(&stated.amount)) {
-            let is = |amount, meant| stated.amount == amount && stated.meant.agrees(meant);
-            let explained = self.figures.iter().any(|figure| is(figure.amount, of(figure)));
-            if !explained && !left.iter().any(|known| is(known.amount, known.meant)) {
+        for stated in all.iter().filter(|stated| stated.counts && !self.others.contains(&stated.quantity.amount)) {
+            let explained = self.figures.iter().any(|figure| stated.quantity.may_be(Quantity::of(figure)));
+            if !explained && !left.iter().any(|known| stated.quantity.may_be(known.quantity)) {
                 left.push(*stated);
             }
         }
@@ -105,10 +106,10 @@ impl<'a> Clause<'a> {
             }
             _ => {
                 let text = |(lang, other): &(Lang, Option<Stated<'_>>)| match other {
-                    Some(stated) => (stated.span, self.says(stated)),
+                    Some(stated) => (stated.span, self.says(stated.quantity)),
                     None => (heading(*lang), words("this clause does not state it", "此条款没有这个数字")),
                 };
-                let (en, zh) = self.shown(figure.amount, of(figure));
+                let (en, zh) = self.shown(Quantity::of(figure));
                 let name = &self.section.id;
                 let message = words(
                     format!("the rules say {en}, and clause `{name}` does not"),
@@ -121,8 +122,8 @@ impl<'a> Clause<'a> {
 
     fn lacks(&self, figure: &Figure, lang: Lang, other: Option<Stated<'_>>) -> Words {
         let (name, id) = (&self.section.id, &self.site.data.language(lang).id);
-        let (en, zh) = self.shown(figure.amount, of(figure));
-        match other.map(|stated| self.shown(stated.amount, stated.meant)) {
+        let (en, zh) = self.shown(Quantity::of(figure));
+        match other.map(|stated| self.shown(stated.quantity)) {
             Some((stated_en, stated_zh)) => words(
                 format!("clause `{name}` states {stated_en} in language `{id}`, where the rules say {en}"),
                 format!("条款“{name}”的“{id}”文本写的是{stated_zh}，规则中是{zh}"),
@@ -139,11 +140,11 @@ impl<'a> Clause<'a> {
         while let Some((at, stated)) = first(&left) {
             let (mut related, mut only) = (Vec::new(), Vec::new());
             for (place, (lang, others)) in left.iter_mut().enumerate() {
-                let same = |other: &Stated<'_>| other.amount == stated.amount && other.meant.agrees(stated.meant);
+                let same = |other: &Stated<'_>| other.quantity.may_be(stated.quantity);
                 match others.iter().position(same) {
                     Some(found) if place == at => drop(others.remove(found)),
-                    Some(found) => related.push((others.remove(found).span, self.says(&stated))),
-                    None if self.states(*lang, stated.amount, stated.meant) => {}
+                    Some(found) => related.push((others.remove(found).span, self.says(stated.quantity))),
+                    None if self.states(*lang, stated.quantity) => {}
                     None => only.push(*lang),
                 }
             }
@@ -155,19 +156,14 @@ impl<'a> Clause<'a> {
     }
 
     fn one_language(&self, stated: &Stated<'_>, lang: Lang, sink: &mut Sink) {
-        let id = &self.site.data.language(lang).id;
-        let (en, zh) = self.shown(stated.amount, stated.meant);
-        let message = words(
-            format!("this figure, {en}, does not stand in the text of language `{id}`"),
-            format!("此处的{zh}在“{id}”文本中没有"),
-        );
+        let message = one_language(self.site, self.year, stated.quantity, lang);
         let related = vec![(*self.section.span.get(lang), words("the clause in that language", "该语言的同一条款"))];
         sink.push(differs(stated.span.into(), message, related));
     }
 
     fn no_rule(&self, stated: &Stated<'_>, related: Vec<(Span, Words)>, sink: &mut Sink) {
-        let (name, amount) = (&self.section.id, stated.amount);
-        let (en, zh) = self.shown(amount, stated.meant);
+        let (name, amount) = (&self.section.id, stated.quantity.amount);
+        let (en, zh) = self.shown(stated.quantity);
         sink.push(Diagnostic {
             code: Code("figure-unexplained"),
             severity: Severity::Warning,
@@ -181,44 +177,33 @@ impl<'a> Clause<'a> {
         });
     }
 
-    fn says(&self, stated: &Stated<'_>) -> Words {
-        let (en, zh) = self.shown(stated.amount, stated.meant);
+    fn says(&self, quantity: Quantity<'_>) -> Words {
+        let (en, zh) = self.shown(quantity);
         words(format!("the text says {en}"), format!("文本写的是{zh}"))
     }
 
-    /// An amount with its unit and its category, in English and in Chinese, as far as the site has these languages.
-    fn shown(&self, amount: Amount, meant: Meant<'_>) -> (String, String) {
-        let lang = |id: &str| self.site.data.langs().find(|lang| self.site.data.language(*lang).id == id);
-        let unit = |lang: Lang| {
-            let names = self.year.rules.texts.units.get(meant.unit?)?;
-            Some(if amount == Amount::whole(1) { names.one.get(lang) } else { names.many.get(lang) })
-        };
-        let term = |lang: Lang| {
-            let (_, term) = self.year.rules.texts.categories.iter().find(|(id, _)| Some(id) == meant.category)?;
-            Some(self.site.glossary.iter().find(|known| known.id == *term)?.word.get(lang))
-        };
-        let (en, zh) = (lang("en"), lang("zh"));
-        let behind = |text: Option<String>| text.unwrap_or_default();
-        (
-            format!(
-                "{amount}{}{}",
-                behind(en.and_then(unit).map(|unit| format!(" {unit}"))),
-                behind(en.and_then(term).map(|term| format!(" ({term})")))
-            ),
-            format!("{}{amount}{}", behind(zh.and_then(term).cloned()), behind(zh.and_then(unit).cloned())),
-        )
+    fn shown(&self, quantity: Quantity<'_>) -> (String, String) {
+        quantity.shown(self.site, self.year)
     }
 }
 
 /// Takes the first of those that are most like a figure.
-fn take_nearest<'a>(left: &mut Vec<Stated<'a>>, meant: Meant<'_>) -> Option<Stated<'a>> {
-    let nearest = (0..left.len()).min_by_key(|at| Reverse(left[*at].meant.shares(meant)));
+fn take_nearest<'a>(left: &mut Vec<Stated<'a>>, figure: Quantity<'_>) -> Option<Stated<'a>> {
+    let nearest = (0..left.len()).min_by_key(|at| Reverse(left[*at].quantity.likeness(figure)));
     nearest.map(|at| left.remove(at))
 }
 
 fn first<'a>(left: &[(Lang, Vec<Stated<'a>>)]) -> Option<(usize, Stated<'a>)> {
     let mut places = left.iter().enumerate();
     places.find_map(|(at, (_, all))| all.first().map(|stated| (at, *stated)))
+}
+
+fn one_language(site: &Site, year: &Year, quantity: Quantity<'_>, lacking: Lang) -> Words {
+    let (id, (en, zh)) = (&site.data.language(lacking).id, quantity.shown(site, year));
+    words(
+        format!("this figure, {en}, does not stand in the text of language `{id}`"),
+        format!("此处的{zh}在“{id}”文本中没有"),
+    )
 }
 
 fn differs(place: crate::diag::Place, message: Words, related: Vec<(Span, Words)>) -> Diagnostic {

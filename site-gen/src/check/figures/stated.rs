@@ -1,59 +1,26 @@
-//! What a clause states: its numbers, each with the unit and the category that the text gives it, as far as it does.
+//! What a text states: its numbers, each with the unit and the category that the text gives it, as far as it does.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use checker_rules::{Amount, CategoryId};
+use checker_rules::CategoryId;
 
+use super::quantity::Quantity;
 use crate::content::{Lang, MEASURES, Number, numbers};
 use crate::diag::{At, Span};
-use crate::model::{PairedSection, Site, Year};
+use crate::model::{Site, Year};
 
 /// A number of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Stated<'a> {
-    pub(super) amount: Amount,
+    pub(super) quantity: Quantity<'a>,
     /// Whether it counts something.
     pub(super) counts: bool,
-    pub(super) meant: Meant<'a>,
     pub(super) span: Span,
-}
-
-/// What a number is a number of. What is not said may be anything.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Meant<'a> {
-    pub(super) unit: Option<&'a str>,
-    pub(super) category: Option<&'a CategoryId>,
-}
-
-impl Meant<'_> {
-    /// Whether two numbers may be of the same thing.
-    pub(super) fn agrees(self, other: Meant<'_>) -> bool {
-        may_be(self.unit, other.unit) && may_be(self.category, other.category)
-    }
-
-    /// How much is known of it.
-    pub(super) fn known(self) -> usize {
-        usize::from(self.unit.is_some()) + usize::from(self.category.is_some())
-    }
-
-    /// How much of it another number is certainly of, too.
-    pub(super) fn shares(self, other: Meant<'_>) -> usize {
-        let same = Self {
-            unit: self.unit.filter(|unit| other.unit == Some(*unit)),
-            category: self.category.filter(|category| other.category == Some(*category)),
-        };
-        same.known()
-    }
-}
-
-fn may_be<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
-    one.is_none() || other.is_none() || one == other
 }
 
 /// The words of a language that tell what a number is of.
 pub(super) struct Vocabulary<'a> {
-    lang: Lang,
     /// Words of units in lower case, the longest first.
     units: Vec<(String, &'a str)>,
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
@@ -78,20 +45,19 @@ impl<'a> Vocabulary<'a> {
         let (mut units, mut terms): (Vec<_>, Vec<_>) = (names.collect(), terms.collect());
         units.sort_by_key(|(word, _)| Reverse(word.len()));
         terms.sort_by_key(|(word, _)| Reverse(word.len()));
-        Self { lang, units, terms }
+        Self { units, terms }
     }
 
-    /// Every number of a clause.
-    pub(super) fn stated(&self, section: &PairedSection) -> Vec<Stated<'a>> {
-        let text = section.text.get(self.lang).as_str();
-        let (pieces, found) = (pieces(section, self.lang), numbers(text));
+    /// Every number of a text that is made of pieces of a file.
+    pub(super) fn stated(&self, text: &str, pieces: &[At<String>]) -> Vec<Stated<'a>> {
+        let (pieces, found) = (placed(text, pieces), numbers(text));
         let stated = found.iter().map(|number| Stated {
-            amount: number.amount,
-            counts: number.counts,
-            meant: Meant {
+            quantity: Quantity {
+                amount: number.amount,
                 unit: self.unit_behind(&text[number.end..]),
                 category: self.category_beside(text, number, &found),
             },
+            counts: number.counts,
             span: place(number, &pieces),
         });
         stated.collect()
@@ -143,11 +109,10 @@ fn unspaced(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() && c != '\n')
 }
 
-/// The pieces of Markdown that a clause's text is made of, each with its place in the text.
-fn pieces(section: &PairedSection, lang: Lang) -> Vec<(usize, &At<String>)> {
-    let text = section.text.get(lang);
+/// Pieces with their places in the text that they make.
+fn placed<'p>(text: &str, pieces: &'p [At<String>]) -> Vec<(usize, &'p At<String>)> {
     let mut at = 0;
-    let pieces = section.pieces.get(lang).iter().filter_map(|piece| {
+    let pieces = pieces.iter().filter_map(|piece| {
         let start = at + text[at..].find(piece.value.as_str())?;
         at = start + piece.value.len();
         Some((start, piece))
@@ -182,7 +147,7 @@ mod tests {
 
     fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
         let [public, professional] = categories else {
-            return Vocabulary { lang: Lang(0), units: vec![], terms: vec![] };
+            return Vocabulary { units: vec![], terms: vec![] };
         };
         let terms = [
             ("professional subjects", Some(professional)),
@@ -192,7 +157,6 @@ mod tests {
             ("专业科目", Some(professional)),
         ];
         Vocabulary {
-            lang: Lang(0),
             units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
             terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
         }

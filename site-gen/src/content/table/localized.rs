@@ -2,7 +2,7 @@
 
 use super::{Ctx, TEXT, Table};
 use crate::content::site::PerLang;
-use crate::diag::{Code, Span, Words, words};
+use crate::diag::{At, Code, Span, Words, words};
 
 impl Table<'_> {
     /// A text in every language of the site.
@@ -31,7 +31,12 @@ impl Table<'_> {
         }
         let languages = ctx.languages;
         let texts: Vec<_> = languages.iter().map(|language| table.translation(key, &language.id, ctx)).collect();
-        texts.into_iter().collect::<Option<Vec<_>>>().map(PerLang)
+        let texts = texts.into_iter().collect::<Option<Vec<At<String>>>>()?;
+        // Names of examples state figures that miss the mark.
+        if key != "name" {
+            ctx.names.texts.push(PerLang(texts.clone()));
+        }
+        Some(PerLang(texts.into_iter().map(|text| text.value).collect()))
     }
 
     /// Lists of texts by language, each of which may be left out.
@@ -64,7 +69,7 @@ impl Table<'_> {
         );
     }
 
-    fn translation(&self, key: &str, lang: &str, ctx: &mut Ctx<'_>) -> Option<String> {
+    fn translation(&self, key: &str, lang: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let Some((value, span)) = self.upper(lang) else {
             ctx.sink.error(Code("missing-translation"), self.span, missing_language(key, lang), add_language(lang));
             return None;
@@ -73,7 +78,16 @@ impl Table<'_> {
         if text.is_none() {
             self.wrong(key, span, TEXT.expected, ctx);
         }
-        text
+        text.map(|text| At { span: unquoted(span, &text), value: text })
+    }
+}
+
+/// The place of a text without its quotes, unless it is written otherwise than it reads.
+fn unquoted(span: Span, text: &str) -> Span {
+    if span.end - span.start == text.len() + 2 {
+        Span { start: span.start + 1, end: span.end - 1, ..span }
+    } else {
+        span
     }
 }
 

@@ -1,0 +1,61 @@
+//! An amount, and what it is an amount of.
+
+use checker_rules::{Amount, CategoryId};
+
+use crate::content::{Figure, PerLang};
+use crate::model::{Site, Year};
+
+/// An amount with its unit and its category. What is not said may be anything.
+#[derive(Clone, Copy)]
+pub(super) struct Quantity<'a> {
+    pub(super) amount: Amount,
+    pub(super) unit: Option<&'a str>,
+    pub(super) category: Option<&'a CategoryId>,
+}
+
+impl<'a> Quantity<'a> {
+    pub(super) fn of(figure: &'a Figure) -> Self {
+        let unit = figure.unit.as_ref().map(|unit| unit.as_str());
+        Self { amount: figure.amount, unit, category: figure.category.as_ref() }
+    }
+
+    /// Whether both may be one and the same.
+    pub(super) fn may_be(self, other: Quantity<'_>) -> bool {
+        self.amount == other.amount && agree(self.unit, other.unit) && agree(self.category, other.category)
+    }
+
+    /// Whether a text that states the other one states this one.
+    pub(super) fn is_said_by(self, other: Quantity<'_>) -> bool {
+        self.amount == other.amount && self.likeness(other) == self.knowledge()
+    }
+
+    /// How much is known of what it is an amount of.
+    pub(super) fn knowledge(self) -> usize {
+        usize::from(self.unit.is_some()) + usize::from(self.category.is_some())
+    }
+
+    /// How much is known of that, and is the same of the other.
+    pub(super) fn likeness(self, other: Quantity<'_>) -> usize {
+        usize::from(self.unit.is_some() && self.unit == other.unit)
+            + usize::from(self.category.is_some() && self.category == other.category)
+    }
+
+    /// In English and in Chinese, as far as the site has these languages.
+    pub(super) fn shown(self, site: &Site, year: &Year) -> (String, String) {
+        let names = year.rules.texts.units.get(self.unit.unwrap_or_default());
+        let unit = names.map(|names| if self.amount == Amount::whole(1) { &names.one } else { &names.many });
+        let named = year.rules.texts.categories.iter().find(|(id, _)| Some(id) == self.category);
+        let category = named.and_then(|(_, term)| site.term(term));
+        let lang = |id: &str| site.data.langs().find(|lang| site.data.language(*lang).id == id);
+        let word = |words: Option<&PerLang<String>>, id| Some(words?.get(lang(id)?).clone());
+        let [unit_en, category_en] = [(unit, " ", ""), (category, " (", ")")].map(|(words, open, close)| {
+            word(words, "en").map(|word| format!("{open}{word}{close}")).unwrap_or_default()
+        });
+        let [unit_zh, category_zh] = [unit, category].map(|words| word(words, "zh").unwrap_or_default());
+        (format!("{}{unit_en}{category_en}", self.amount), format!("{category_zh}{}{unit_zh}", self.amount))
+    }
+}
+
+fn agree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
