@@ -21,7 +21,9 @@ pub fn numbers(text: &str) -> Vec<Number> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let number = arabic(text, at).or_else(|| chinese(text, at)).or_else(|| english(text, at));
-        at = number.map_or(at + c.len_utf8(), |number| number.end);
+        // No part of a number that is too large or too fine for an amount is a number.
+        let digits = if half_width(c).is_ascii_digit() { run(&text[at..], is_of_digits) } else { c.len_utf8() };
+        at = number.map_or(at + digits, |number| number.end);
         found.extend(number);
     }
     found
@@ -35,6 +37,11 @@ fn half_width(c: char) -> char {
     }
 }
 
+/// Whether a character belongs to a number in digits, or stands behind it.
+fn is_of_digits(c: char) -> bool {
+    half_width(c).is_ascii_digit() || matches!(half_width(c), '.' | ',')
+}
+
 /// The length in bytes of the characters that belong to a run.
 fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
@@ -45,7 +52,7 @@ fn arabic(text: &str, start: usize) -> Option<Number> {
     if !half_width(rest.chars().next()?).is_ascii_digit() {
         return None;
     }
-    let mut length = run(rest, |c| half_width(c).is_ascii_digit() || matches!(half_width(c), '.' | ','));
+    let mut length = run(rest, is_of_digits);
     length = rest[..length].trim_end_matches(['.', ',', '．']).len();
     let plain: String = rest[..length].chars().map(half_width).filter(|c| *c != ',').collect();
     let end = start + length;
@@ -174,11 +181,10 @@ fn english(text: &str, start: usize) -> Option<Number> {
     let rest = &text[start..];
     let begins = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
     let length = run(rest, |c| c.is_ascii_alphabetic() || c == '-');
-    if length == 0 {
+    if length == 0 || !begins {
         return None;
     }
-    let value = english_value(&rest[..length].to_ascii_lowercase()).filter(|_| begins);
-    let (value, end) = (value?, start + length);
+    let (value, end) = (english_value(&rest[..length].to_ascii_lowercase())?, start + length);
     let behind = text[end..].trim_start();
     let word = behind[..run(behind, |c| c.is_ascii_alphabetic())].to_ascii_lowercase();
     let part = PARTS.iter().find(|(part, _)| word.strip_suffix('s').unwrap_or(&word) == *part);
@@ -186,7 +192,8 @@ fn english(text: &str, start: usize) -> Option<Number> {
         let end = end + (text[end..].len() - behind.len()) + word.len();
         return Some(Number { amount: ratio(value, Amount::whole(*below))?, start, end, counts: true });
     }
-    let counted = NOUNS.iter().any(|noun| behind.to_ascii_lowercase().starts_with(noun));
+    let begins_with = |noun: &&str| behind.get(..noun.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(noun));
+    let counted = NOUNS.iter().any(begins_with);
     Some(Number { amount: value, start, end, counts: counted && value > Amount::whole(1) })
 }
 
@@ -226,6 +233,7 @@ mod tests {
             ("二〇一九年六月三十日", &["二〇一九=2019", "六=6", "三十=30"]),
             ("two thirds of ninety hours", &["two thirds=2/3", "ninety=90"]),
             ("Seventy-two class hours", &["Seventy-two=72"]),
+            ("编号20190625，100000学时，1.23456倍", &[]),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

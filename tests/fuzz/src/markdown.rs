@@ -11,7 +11,7 @@ use site_gen::source::Sources;
 
 use crate::holds::mistakes_are_shown;
 
-/// The small site, in which a document takes the place of the notice in one of the languages.
+/// The small site, in which a document takes the place of another.
 const SITE: [(&str, &str); 19] = [
     ("2030/cases.toml", include_str!("../../mini/2030/cases.toml")),
     ("2030/courses.toml", include_str!("../../mini/2030/courses.toml")),
@@ -35,7 +35,7 @@ const SITE: [(&str, &str); 19] = [
 ];
 
 /// Reads a document in each language: nothing panics, and without a complaint no letter or digit is lost. Then checks it
-/// as the notice of a site, and shows each kind of mistake.
+/// as the notice and as an answer of a site, and shows each kind of mistake.
 pub fn markdown(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
     for (id, tag) in [("zh", "zh-Hans"), ("en", "en")] {
@@ -45,11 +45,13 @@ pub fn markdown(input: &[u8]) {
         if let Some(read) = read.filter(|_| sink.error_count() == 0) {
             nothing_is_lost(text, &read);
         }
-        checked_as_the_notice(text, &format!("2030/notice.{id}.md"));
+        for document in ["2030/notice", "help/how-many"] {
+            checked_in_the_site(text, &format!("{document}.{id}.md"));
+        }
     }
 }
 
-fn checked_as_the_notice(text: &str, path: &str) {
+fn checked_in_the_site(text: &str, path: &str) {
     let in_its_place = |file: &'static str, own: &'static str| if file == path { text } else { own }.to_owned();
     let sources = Sources::of(SITE.map(|(file, own)| (file.to_owned(), in_its_place(file, own))));
     let mut sink = Sink::default();

@@ -27,6 +27,9 @@ pub(super) struct Vocabulary<'a> {
     terms: Vec<(String, Option<&'a CategoryId>)>,
 }
 
+/// What stands further away than this, in bytes, is not said of a number.
+const NEAR: usize = 200;
+
 /// Where one thing ends that a sentence says, and another begins.
 const PARTS: [char; 8] = ['，', '；', '。', '、', ';', ',', '.', '\n'];
 
@@ -51,11 +54,11 @@ impl<'a> Vocabulary<'a> {
     /// Every number of a text that is made of pieces of a file.
     pub(super) fn stated(&self, text: &str, pieces: &[At<String>]) -> Vec<Stated<'a>> {
         let (pieces, found) = (placed(text, pieces), numbers(text));
-        let stated = found.iter().map(|number| Stated {
+        let stated = found.iter().enumerate().map(|(at, number)| Stated {
             quantity: Quantity {
                 amount: number.amount,
                 unit: self.unit_behind(&text[number.end..]),
-                category: self.category_beside(text, number, &found),
+                category: self.category_beside(text, at, &found),
             },
             counts: number.counts,
             span: place(number, &pieces),
@@ -85,12 +88,16 @@ impl<'a> Vocabulary<'a> {
         })
     }
 
-    /// The category that is named beside a number, where neither another one nor another number is.
-    fn category_beside(&self, text: &str, number: &Number, all: &[Number]) -> Option<&'a CategoryId> {
-        let start = text[..number.start].rfind(PARTS).unwrap_or(0);
-        let end = text[number.end..].find(PARTS).map_or(text.len(), |at| number.end + at);
-        let within = |other: &&Number| other.counts && other.start >= start && other.end <= end;
-        if all.iter().filter(within).count() != 1 {
+    /// The category that is named beside the number at a place, where neither another one nor another number is.
+    fn category_beside(&self, text: &str, at: usize, all: &[Number]) -> Option<&'a CategoryId> {
+        let (first, last) = (all[at].start, all[at].end);
+        let before = &text[text.floor_char_boundary(first.saturating_sub(NEAR))..first];
+        let behind = &text[last..text.floor_char_boundary(last + NEAR)];
+        let start = first - before.len() + before.rfind(PARTS).unwrap_or(0);
+        let end = last + behind.find(PARTS).unwrap_or(behind.len());
+        let mut others = all[..at].iter().rev().take_while(|other| other.start >= start);
+        let mut more = all[at + 1..].iter().take_while(|other| other.end <= end);
+        if !all[at].counts || others.any(|other| other.counts) || more.any(|other| other.counts) {
             return None;
         }
         let mut part = text[start..end].to_lowercase();
@@ -205,7 +212,7 @@ mod tests {
             ("18 hours of Public subjects", &[Some("public")]),
         ] {
             let all = numbers(text);
-            let found = all.iter().map(|number| vocabulary.category_beside(text, number, &all).map(CategoryId::as_str));
+            let found = (0..all.len()).map(|at| vocabulary.category_beside(text, at, &all).map(CategoryId::as_str));
             assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
         }
     }
