@@ -100,6 +100,20 @@ fn floods_of_markdown_end_in_time() {
     }
 }
 
+#[test]
+fn floods_of_figures_end_in_time() {
+    let (_folder, content) = mini();
+    let figures = |from: u32| -> String {
+        (from..from + 50_000).map(|at| format!("{}.{:02} hours ", at / 100, at % 100)).collect()
+    };
+    for (file, from) in [("2030/notice", 0), ("help/how-many", 50_000)] {
+        for path in ["zh", "en"].map(|language| content.join(format!("{file}.{language}.md"))) {
+            write_file(&path, &format!("{}\n{}\n", read(&path), figures(from)));
+        }
+    }
+    refused(&content, "are not shown");
+}
+
 /// Rules whose requirement depends on this many traits of two values each.
 fn with_traits(rules: &str, traits: usize) -> String {
     let named = |name: &str| format!("name = {{ zh = \"{name}\", en = \"{name}\" }}");

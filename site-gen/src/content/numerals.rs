@@ -71,20 +71,23 @@ fn is_document(text: &str, start: usize, end: usize) -> bool {
     (opens && closes) || text[end..].trim_start().starts_with('号')
 }
 
-const NUMERALS: &str = "〇零一二两三四五六七八九十百千万点";
+fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '点')
+}
+
 /// What a Chinese numeral counts; without one of these it is a word.
 pub const MEASURES: [&str; 13] =
     ["学时", "学分", "课时", "小时", "分钟", "天", "日", "个月", "月", "年", "倍", "次", "个百分点"];
 
 fn chinese(text: &str, start: usize) -> Option<Number> {
     let rest = &text[start..];
-    let length = run(rest, |c| NUMERALS.contains(c));
+    let length = run(rest, is_numeral);
     if length == 0 {
         return None;
     }
     let (first, behind) = rest.split_at(length);
     if let Some(above) = behind.strip_prefix("分之") {
-        let own = run(above, |c| NUMERALS.contains(c));
+        let own = run(above, is_numeral);
         let (below, over) = (chinese_value(first)?, chinese_value(&above[..own])?);
         let end = start + length + "分之".len() + own;
         let amount = if first == "百" { over } else { ratio(over, below)? };
@@ -133,21 +136,19 @@ fn chinese_value(numerals: &str) -> Option<Amount> {
 }
 
 fn digit(c: char) -> Option<u8> {
-    let digits = [
-        ('〇', 0),
-        ('零', 0),
-        ('一', 1),
-        ('二', 2),
-        ('两', 2),
-        ('三', 3),
-        ('四', 4),
-        ('五', 5),
-        ('六', 6),
-        ('七', 7),
-        ('八', 8),
-        ('九', 9),
-    ];
-    digits.iter().find(|(known, _)| *known == c).map(|(_, digit)| *digit)
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 const ONES: [&str; 20] = [

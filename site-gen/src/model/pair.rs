@@ -108,6 +108,11 @@ impl PairedSection {
         self.audiences.iter().any(|named| named == audience || named == "everyone")
     }
 
+    /// Its text in a language, and the pieces of that.
+    pub fn in_lang(&self, lang: Lang) -> (&str, &[At<String>]) {
+        (self.text.get(lang), self.pieces.get(lang))
+    }
+
     /// What it says without markup and without its heading.
     pub fn body_text(&self, lang: Lang) -> &str {
         let (text, title) = (self.text.get(lang).as_str(), &self.title.get(lang).text);

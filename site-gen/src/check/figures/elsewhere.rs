@@ -3,8 +3,8 @@
 use checker_rules::Amount;
 
 use super::quantity::Quantity;
-use super::stated::{Stated, Vocabulary};
-use super::{differs, one_language};
+use super::stated::{Reading, Stated, Vocabulary};
+use super::{MOST, differs, one_language};
 use crate::content::{Lang, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, words};
 use crate::model::{Doc, PairedSection, Site, Year};
@@ -26,25 +26,20 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     of_guide.iter().for_each(|text| notice.check(text, |quantity| quantity.category.is_some(), sink));
 }
 
-/// A text in every language, with the pieces that it is made of.
-type Text<'a> = Vec<(Lang, &'a str, &'a [At<String>])>;
+/// A text in each language, in their order, with the pieces that it is made of.
+type Text<'a> = Vec<(&'a str, &'a [At<String>])>;
 
 fn of_doc<'a>(site: &'a Site, doc: &'a Doc) -> Vec<Text<'a>> {
-    let section = |section: &'a PairedSection| {
-        let langs = site.data.langs();
-        langs.map(|lang| (lang, section.text.get(lang).as_str(), section.pieces.get(lang).as_slice())).collect()
-    };
+    let section = |section: &'a PairedSection| site.data.langs().map(|lang| section.in_lang(lang)).collect();
     std::iter::once(opening(site, doc)).chain(doc.sections.iter().map(section)).collect()
 }
 
 fn opening<'a>(site: &'a Site, doc: &'a Doc) -> Text<'a> {
-    let langs = site.data.langs();
-    langs.map(|lang| (lang, doc.begins.get(lang).as_str(), doc.opening.get(lang).as_slice())).collect()
+    site.data.langs().map(|lang| (doc.begins.get(lang).as_str(), doc.opening.get(lang).as_slice())).collect()
 }
 
 fn of_data<'a>(site: &'a Site, text: &'a PerLang<At<String>>) -> Text<'a> {
-    let in_lang = |lang: Lang| (lang, text.get(lang).value.as_str(), std::slice::from_ref(text.get(lang)));
-    site.data.langs().map(in_lang).collect()
+    site.data.langs().map(|lang| (text.get(lang).value.as_str(), std::slice::from_ref(text.get(lang)))).collect()
 }
 
 /// A year's notice, as far as it states amounts.
@@ -52,7 +47,7 @@ struct Notice<'a> {
     site: &'a Site,
     year: &'a Year,
     /// The words of each language, and what its text states.
-    languages: Vec<(Vocabulary<'a>, Vec<Stated<'a>>)>,
+    languages: Vec<(Vocabulary<'a>, Reading<'a>)>,
     /// Amounts that follow from it, or that somebody has acknowledged.
     others: Vec<Amount>,
 }
@@ -61,10 +56,8 @@ impl<'a> Notice<'a> {
     fn new(site: &'a Site, year: &'a Year) -> Self {
         let languages = site.data.langs().map(|lang| {
             let words = Vocabulary::new(site, year, lang);
-            let clauses = year.clauses.sections.iter();
-            let stated = clauses.flat_map(|clause| words.stated(clause.text.get(lang), clause.pieces.get(lang)));
-            let stated = stated.collect();
-            (words, stated)
+            let read = words.read(year.clauses.sections.iter().map(|clause| clause.in_lang(lang)));
+            (words, read)
         });
         let acknowledged = year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied());
         let others = ratios(year).chain(acknowledged).chain([Amount::whole(1)]).collect();
@@ -73,34 +66,34 @@ impl<'a> Notice<'a> {
 
     /// Compares a text with the notice, as far as its amounts have to be the notice's, and then its languages.
     fn check(&self, text: &Text<'_>, is_of_notice: impl Fn(Quantity<'_>) -> bool, sink: &mut Sink) {
-        let stated: Vec<(Lang, Vec<Stated<'_>>)> =
-            text.iter().map(|(lang, text, pieces)| (*lang, self.languages[lang.0].0.stated(text, pieces))).collect();
+        let languages = self.languages.iter().zip(text);
+        let read: Vec<_> = languages.map(|((words, notice), text)| (notice, words.read([*text]))).collect();
         // A number without a unit may be of anything.
+        let is_amount = |stated: &&Stated<'_>| stated.counts && stated.quantity.unit.is_some();
         let amounts = || {
-            let all = stated.iter().flat_map(|(lang, all)| all.iter().map(|stated| (*lang, *stated)));
-            all.filter(|(_, stated)| stated.counts && stated.quantity.unit.is_some())
+            let all = read.iter().map(|(notice, text)| (*notice, text.numbers.iter().filter(is_amount)));
+            all.flat_map(|(notice, amounts)| amounts.map(move |stated| (notice, *stated)))
         };
-        let wrong =
-            |(lang, stated): &(Lang, Stated<'_>)| is_of_notice(stated.quantity) && !self.states(*lang, stated.quantity);
-        let mut unknown: Vec<_> = amounts().filter(wrong).collect();
+        let wrong = |(notice, stated): &(&Reading<'_>, Stated<'_>)| {
+            is_of_notice(stated.quantity) && !self.states(notice, stated.quantity)
+        };
+        let mut unknown: Vec<Stated<'_>> = amounts().filter(wrong).map(|(_, stated)| stated).take(MOST).collect();
         if unknown.is_empty() {
             for (_, amount) in amounts().filter(|(_, stated)| !self.others.contains(&stated.quantity.amount)) {
-                let states = |other: &Stated<'_>| amount.quantity.may_be(other.quantity);
-                let lacking = stated.iter().filter(|(_, all)| !all.iter().any(states));
-                lacking.for_each(|(lang, _)| self.one_language(&amount, *lang, sink));
+                let lacking = read.iter().filter(|(_, text)| !text.states(amount.quantity));
+                lacking.for_each(|(_, text)| self.one_language(&amount, text.lang, sink));
             }
         }
-        while let Some((_, first)) = unknown.first().copied() {
-            let (same, rest) = unknown.into_iter().partition(|(_, other)| first.quantity.may_be(other.quantity));
+        while let Some(first) = unknown.first().copied() {
+            let (same, rest) = unknown.into_iter().partition(|other| first.quantity.may_be(other.quantity));
             unknown = rest;
             self.unstated(&same, sink);
         }
     }
 
-    fn states(&self, lang: Lang, quantity: Quantity<'_>) -> bool {
-        let (_, stated) = &self.languages[lang.0];
+    fn states(&self, notice: &Reading<'_>, quantity: Quantity<'_>) -> bool {
         self.others.contains(&quantity.amount)
-            || stated.iter().any(|stated| stated.quantity.may_be(quantity))
+            || notice.states(quantity)
             || self.year.rules.figures.iter().any(|figure| Quantity::of(figure).may_be(quantity))
     }
 
@@ -110,8 +103,8 @@ impl<'a> Notice<'a> {
         sink.push(Diagnostic { help, ..differs(amount.span.into(), message, Vec::new()) });
     }
 
-    fn unstated(&self, same: &[(Lang, Stated<'_>)], sink: &mut Sink) {
-        let [(_, first), others @ ..] = same else { return };
+    fn unstated(&self, same: &[Stated<'_>], sink: &mut Sink) {
+        let [first, others @ ..] = same else { return };
         let ((en, zh), year, amount) =
             (first.quantity.shown(self.site, self.year), self.year.year, first.quantity.amount);
         sink.push(Diagnostic {
@@ -122,7 +115,7 @@ impl<'a> Notice<'a> {
                 format!("the notice of {year} does not state {en}"),
                 format!("{year}年度的通知中没有{zh}"),
             ),
-            related: others.iter().map(|(_, other)| (other.span, words("here, too", "此处也是"))).collect(),
+            related: others.iter().map(|other| (other.span, words("here, too", "此处也是"))).collect(),
             help: words(
                 format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: [[acknowledged]] clause = \"…\" figures = [{amount}]"),
                 format!("请按通知更正；由某一条款推算得出的数字，请在notice.toml中写明：[[acknowledged]] clause = \"…\" figures = [{amount}]"),

@@ -13,22 +13,22 @@ use crate::content::{Figure, Lang, numbers};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
 pub(super) use elsewhere::check as elsewhere;
-use quantity::Quantity;
-use stated::{Stated, Vocabulary};
+use quantity::{Quantities, Quantity};
+use stated::{Reading, Stated, Vocabulary};
 
 /// Reports where clauses and rules disagree.
 pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
-    let vocabularies: Vec<_> = site.data.langs().map(|lang| (lang, Vocabulary::new(site, year, lang))).collect();
+    let vocabularies: Vec<_> = site.data.langs().map(|lang| Vocabulary::new(site, year, lang)).collect();
     for section in &year.clauses.sections {
-        let stated = vocabularies.iter();
-        let stated = stated
-            .map(|(lang, words)| (*lang, words.stated(section.text.get(*lang), section.pieces.get(*lang))))
-            .collect();
+        let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
         let (figures, others) = (of_clause.collect(), others(year, section));
-        Clause { site, year, section, figures, others, stated }.check(sink);
+        Clause { site, year, section, figures, others, texts }.check(sink);
     }
 }
+
+/// How many figures of one text are reported; nobody reads more at once.
+const MOST: usize = 1000;
 
 /// A clause, the figures the rules take from it, and the figures that each language's text states.
 struct Clause<'a> {
@@ -38,7 +38,7 @@ struct Clause<'a> {
     figures: Vec<&'a Figure>,
     /// Figures that something else than a rule explains.
     others: Vec<Amount>,
-    stated: Vec<(Lang, Vec<Stated<'a>>)>,
+    texts: Vec<Reading<'a>>,
 }
 
 /// Each figure once: a text that states one of a unit and a category states it of any, too.
@@ -60,8 +60,7 @@ type Lacking<'a> = Vec<(Lang, Option<Stated<'a>>)>;
 
 impl<'a> Clause<'a> {
     fn check(&self, sink: &mut Sink) {
-        let mut unexplained: Vec<(Lang, Vec<Stated<'a>>)> =
-            self.stated.iter().map(|(lang, stated)| (*lang, self.unexplained(stated))).collect();
+        let mut unexplained: Vec<_> = self.texts.iter().map(|text| (text.lang, self.unexplained(text))).collect();
         for figure in distinct(&self.figures) {
             let lacking = unexplained
                 .iter_mut()
@@ -77,29 +76,31 @@ impl<'a> Clause<'a> {
     }
 
     fn states(&self, lang: Lang, quantity: Quantity<'_>) -> bool {
-        let in_lang = self.stated.iter().find(|(known, _)| *known == lang);
-        in_lang.is_some_and(|(_, all)| all.iter().any(|stated| stated.quantity.may_be(quantity)))
+        self.texts.iter().any(|text| text.lang == lang && text.states(quantity))
     }
 
     /// Each figure that neither a rule nor anything else explains, once.
-    fn unexplained(&self, all: &[Stated<'a>]) -> Vec<Stated<'a>> {
-        let mut left: Vec<Stated<'a>> = Vec::new();
-        for stated in all.iter().filter(|stated| stated.counts && !self.others.contains(&stated.quantity.amount)) {
-            let explained = self.figures.iter().any(|figure| stated.quantity.may_be(Quantity::of(figure)));
-            if !explained && !left.iter().any(|known| stated.quantity.may_be(known.quantity)) {
-                left.push(*stated);
+    fn unexplained(&self, text: &Reading<'a>) -> Vec<Stated<'a>> {
+        let mut seen = Quantities::default();
+        let is_left = |stated: &&Stated<'a>| {
+            let known = self.others.contains(&stated.quantity.amount)
+                || self.figures.iter().any(|figure| stated.quantity.may_be(Quantity::of(figure)))
+                || seen.may_have(stated.quantity);
+            if stated.counts && !known {
+                seen.add(stated.quantity);
             }
-        }
-        left
+            stated.counts && !known
+        };
+        text.numbers.iter().filter(is_left).take(MOST).copied().collect()
     }
 
     /// One diagnostic for a figure, wherever it is lacking: in one language's text, or in the rules.
     fn report(&self, figure: &Figure, lacking: &Lacking<'_>, sink: &mut Sink) {
         let heading = |lang: Lang| *self.section.span.get(lang);
-        let everywhere = lacking.len() == self.stated.len();
+        let everywhere = lacking.len() == self.texts.len();
         match lacking.as_slice() {
             [] => {}
-            [(lang, other)] if !everywhere || self.stated.len() == 1 => {
+            [(lang, other)] if !everywhere || self.texts.len() == 1 => {
                 let span = other.map_or_else(|| heading(*lang), |stated| stated.span);
                 let rule = vec![(figure.span, words("the rules ask for it here", "规则中的数字"))];
                 sink.push(differs(span.into(), self.lacks(figure, *lang, *other), rule));

@@ -1,12 +1,14 @@
 //! An amount, and what it is an amount of.
 
+use std::collections::BTreeMap;
+
 use checker_rules::{Amount, CategoryId};
 
 use crate::content::{Figure, PerLang};
 use crate::model::{Site, Year};
 
 /// An amount with its unit and its category. What is not said may be anything.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Quantity<'a> {
     pub(super) amount: Amount,
     pub(super) unit: Option<&'a str>,
@@ -53,6 +55,24 @@ impl<'a> Quantity<'a> {
         });
         let [unit_zh, category_zh] = [unit, category].map(|words| word(words, "zh").unwrap_or_default());
         (format!("{}{unit_en}{category_en}", self.amount), format!("{category_zh}{}{unit_zh}", self.amount))
+    }
+}
+
+/// Quantities, to be looked up by amount.
+#[derive(Default)]
+pub(super) struct Quantities<'a>(BTreeMap<Amount, Vec<Quantity<'a>>>);
+
+impl<'a> Quantities<'a> {
+    pub(super) fn add(&mut self, quantity: Quantity<'a>) {
+        let same = self.0.entry(quantity.amount).or_default();
+        if !same.contains(&quantity) {
+            same.push(quantity);
+        }
+    }
+
+    /// Whether one of these may be the given one.
+    pub(super) fn may_have(&self, quantity: Quantity<'_>) -> bool {
+        self.0.get(&quantity.amount).is_some_and(|same| same.iter().any(|known| known.may_be(quantity)))
     }
 }
 

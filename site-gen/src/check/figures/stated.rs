@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use checker_rules::CategoryId;
 
-use super::quantity::Quantity;
+use super::quantity::{Quantities, Quantity};
 use crate::content::{Lang, MEASURES, Number, numbers};
 use crate::diag::{At, Span};
 use crate::model::{Site, Year};
@@ -19,8 +19,23 @@ pub(super) struct Stated<'a> {
     pub(super) span: Span,
 }
 
+/// What a language's text states.
+pub(super) struct Reading<'a> {
+    pub(super) lang: Lang,
+    pub(super) numbers: Vec<Stated<'a>>,
+    quantities: Quantities<'a>,
+}
+
+impl Reading<'_> {
+    /// Whether some number of it may be this one.
+    pub(super) fn states(&self, quantity: Quantity<'_>) -> bool {
+        self.quantities.may_have(quantity)
+    }
+}
+
 /// The words of a language that tell what a number is of.
 pub(super) struct Vocabulary<'a> {
+    pub(super) lang: Lang,
     /// Words of units in lower case, the longest first.
     units: Vec<(String, &'a str)>,
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
@@ -48,11 +63,18 @@ impl<'a> Vocabulary<'a> {
         let (mut units, mut terms): (Vec<_>, Vec<_>) = (names.collect(), terms.collect());
         units.sort_by_key(|(word, _)| Reverse(word.len()));
         terms.sort_by_key(|(word, _)| Reverse(word.len()));
-        Self { units, terms }
+        Self { lang, units, terms }
     }
 
-    /// Every number of a text that is made of pieces of a file.
-    pub(super) fn stated(&self, text: &str, pieces: &[At<String>]) -> Vec<Stated<'a>> {
+    /// Reads texts, each made of pieces of a file.
+    pub(super) fn read<'t>(&self, texts: impl IntoIterator<Item = (&'t str, &'t [At<String>])>) -> Reading<'a> {
+        let numbers: Vec<_> = texts.into_iter().flat_map(|(text, pieces)| self.stated(text, pieces)).collect();
+        let mut quantities = Quantities::default();
+        numbers.iter().for_each(|stated| quantities.add(stated.quantity));
+        Reading { lang: self.lang, numbers, quantities }
+    }
+
+    fn stated(&self, text: &str, pieces: &[At<String>]) -> Vec<Stated<'a>> {
         let (pieces, found) = (placed(text, pieces), numbers(text));
         let stated = found.iter().enumerate().map(|(at, number)| Stated {
             quantity: Quantity {
@@ -154,7 +176,7 @@ mod tests {
 
     fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
         let [public, professional] = categories else {
-            return Vocabulary { units: vec![], terms: vec![] };
+            return Vocabulary { lang: Lang(0), units: vec![], terms: vec![] };
         };
         let terms = [
             ("professional subjects", Some(professional)),
@@ -164,6 +186,7 @@ mod tests {
             ("专业科目", Some(professional)),
         ];
         Vocabulary {
+            lang: Lang(0),
             units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
             terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
         }
