@@ -209,8 +209,7 @@ fn an_audience_is_shown_the_windows_of_its_own_clauses_only() {
     });
     for notice in ["2030/notice.zh.md", "2030/notice.en.md"] {
         edit(notice, &|text| {
-            text.replace(".everyone", ".staff").replace("\n## ", "\n2028, 2029, 2030, 30, 31.\n\n## ")
-                + "\n2029, 2030, 31.\n"
+            text.replace(".everyone", ".staff").replace("\n## ", "\n2029: 2030-06-30.\n\n## ") + "\n2029: 2030-12-31.\n"
         });
     }
     edit("2030/rules.toml", &|text| {

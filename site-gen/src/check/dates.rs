@@ -2,7 +2,6 @@
 
 use checker_rules::{Date, Rules, Value};
 
-use crate::content::Figure;
 use crate::diag::{Code, Sink, Span, words};
 use crate::model::{Site, Year};
 
@@ -17,8 +16,8 @@ pub(super) fn check(year: &Year, sink: &mut Sink) {
         };
         if date < first || date > last {
             let clause = stated.clause.as_ref();
-            let figure = year.rules.figures.iter().find(|figure| is_day_of(figure, date, clause));
-            let span = figure.map_or_else(|| top(year), |figure| figure.span);
+            let known = year.rules.dates.iter().find(|known| known.date == date && Some(&known.clause) == clause);
+            let span = known.map_or_else(|| top(year), |known| known.span);
             outside(date, (first, last), span, sink);
         }
     }
@@ -37,10 +36,6 @@ fn bounds(rules: &Rules) -> (Date, Date) {
         Some(period) => (period.starts, whole(period.ends.year().saturating_add(1), 12, 31)),
         None => (whole(rules.year, 1, 1), whole(rules.year.saturating_add(1), 12, 31)),
     }
-}
-
-fn is_day_of(figure: &Figure, date: Date, clause: Option<&checker_rules::ClauseId>) -> bool {
-    figure.amount == checker_rules::Amount::whole(u32::from(date.year())) && Some(&figure.clause) == clause
 }
 
 fn top(year: &Year) -> Span {

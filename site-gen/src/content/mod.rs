@@ -6,6 +6,7 @@
 mod amendment;
 mod cases;
 mod courses;
+mod days;
 mod document;
 mod glossary;
 mod lock;
@@ -22,6 +23,7 @@ mod todo;
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
+pub use days::{Day, days};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
 pub use lock::{LOCK, Lock};
@@ -31,7 +33,7 @@ pub use numerals::{MEASURES, Number, numbers};
 pub(crate) use prose::is_han;
 pub use prose::{Prose, escape, foreign};
 pub use questions::{Answer, QuestionData};
-pub use rules::{Figure, IndustryText, RuleTexts, RulesData, UnitNames};
+pub use rules::{Figure, IndustryText, RuleDate, RuleTexts, RulesData, UnitNames};
 pub use site::{Audience, Lang, Language, PerLang, SiteData};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};

@@ -1,12 +1,12 @@
 //! Amounts that other texts than the clauses give: the notice states each of them, and so does every language.
 
-use checker_rules::Amount;
+use checker_rules::{Amount, Date};
 
 use super::quantity::Quantity;
 use super::stated::{Reading, Stated, Vocabulary};
-use super::{MOST, differs, one_language};
-use crate::content::{Lang, PerLang};
-use crate::diag::{At, Code, Diagnostic, Severity, Sink, words};
+use super::{MOST, dates, differs, one_language};
+use crate::content::{Day, Lang, PerLang};
+use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::model::{Doc, PairedSection, Site, Year};
 
 /// Reports amounts that the notice does not state, or that one language does not.
@@ -16,14 +16,23 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     texts.extend(year.names.texts.iter().map(|text| of_data(site, text)));
     // What the site says at all times is about the newest notice.
     if year.year == site.newest().year {
-        let docs = site.questions.iter().map(|question| &question.text).chain(site.pages.iter().map(|(_, page)| page));
-        texts.extend(docs.flat_map(|doc| of_doc(site, doc)));
+        texts.extend(site.questions.iter().flat_map(|question| of_doc(site, &question.text)));
         texts.extend(site.names.texts.iter().map(|text| of_data(site, text)));
+        let of_pages = site.pages.iter().flat_map(|(_, page)| of_doc(site, page));
+        of_pages.for_each(|text| notice.check(&text, About::Site, sink));
     }
-    texts.iter().for_each(|text| notice.check(text, |_| true, sink));
-    // A course guide is a document of its own: the hours of a course are not the notice's, but those of a category are.
-    let of_guide = of_doc(site, &year.guide);
-    of_guide.iter().for_each(|text| notice.check(text, |quantity| quantity.category.is_some(), sink));
+    texts.iter().for_each(|text| notice.check(text, About::Notice, sink));
+    of_doc(site, &year.guide).iter().for_each(|text| notice.check(text, About::Courses, sink));
+}
+
+/// What a text is about, apart from what the notice says.
+#[derive(Clone, Copy, PartialEq)]
+enum About {
+    Notice,
+    /// The site has dates of its own.
+    Site,
+    /// A course guide is a document of its own: it has dates, and the hours of a course are not those of a category.
+    Courses,
 }
 
 /// A text in each language, in their order, with the pieces that it is made of.
@@ -50,6 +59,8 @@ struct Notice<'a> {
     languages: Vec<(Vocabulary<'a>, Reading<'a>)>,
     /// Amounts that follow from it, or that somebody has acknowledged.
     others: Vec<Amount>,
+    /// What is known of its dates.
+    dates: Vec<Date>,
 }
 
 impl<'a> Notice<'a> {
@@ -61,11 +72,11 @@ impl<'a> Notice<'a> {
         });
         let acknowledged = year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied());
         let others = ratios(year).chain(acknowledged).chain([Amount::whole(1)]).collect();
-        Self { site, year, languages: languages.collect(), others }
+        Self { site, year, languages: languages.collect(), others, dates: dates::known(year) }
     }
 
-    /// Compares a text with the notice, as far as its amounts have to be the notice's, and then its languages.
-    fn check(&self, text: &Text<'_>, is_of_notice: impl Fn(Quantity<'_>) -> bool, sink: &mut Sink) {
+    /// Compares a text with the notice, as far as it is about that, and then its languages.
+    fn check(&self, text: &Text<'_>, about: About, sink: &mut Sink) {
         let languages = self.languages.iter().zip(text);
         let read: Vec<_> = languages.map(|((words, notice), text)| (notice, words.read([*text]))).collect();
         // A number without a unit may be of anything.
@@ -75,7 +86,7 @@ impl<'a> Notice<'a> {
             all.flat_map(|(notice, amounts)| amounts.map(move |stated| (notice, *stated)))
         };
         let wrong = |(notice, stated): &(&Reading<'_>, Stated<'_>)| {
-            is_of_notice(stated.quantity) && !self.states(notice, stated.quantity)
+            (about != About::Courses || stated.quantity.category.is_some()) && !self.states(notice, stated.quantity)
         };
         let mut unknown: Vec<Stated<'_>> = amounts().filter(wrong).map(|(_, stated)| stated).take(MOST).collect();
         if unknown.is_empty() {
@@ -89,6 +100,45 @@ impl<'a> Notice<'a> {
             unknown = rest;
             self.unstated(&same, sink);
         }
+        let mut is_dated = true;
+        for (day, span) in read.iter().flat_map(|(notice, text)| self.unknown_days(notice, text, about)) {
+            is_dated = false;
+            self.undated(day, span, sink);
+        }
+        if is_dated {
+            dates::in_every_language(self.site, &read.iter().map(|(_, text)| text).collect::<Vec<_>>(), sink);
+        }
+    }
+
+    fn unknown_days<'r>(
+        &self,
+        notice: &Reading<'_>,
+        text: &'r Reading<'_>,
+        about: About,
+    ) -> impl Iterator<Item = (&'r Day, Span)> {
+        let is_known = |day: &Day| {
+            self.dates.iter().any(|date| day.may_be_date(*date))
+                || notice.days.iter().any(|(known, _)| known.may_be(day))
+                || dates::is_acknowledged(day, &self.others)
+        };
+        let days = text.days.iter().take(if about == About::Notice { MOST } else { 0 });
+        days.filter(move |(day, _)| !is_known(day)).map(|(day, span)| (day, *span))
+    }
+
+    fn undated(&self, day: &Day, span: Span, sink: &mut Sink) {
+        let (year, figures) = (self.year.year, dates::acknowledgement("…", day));
+        sink.error(
+            Code("figure-unstated"),
+            span,
+            words(
+                format!("the notice of {year} does not state the date {day}"),
+                format!("{year}年度的通知中没有{day}这个日期"),
+            ),
+            words(
+                format!("correct it after the notice, or acknowledge it in notice.toml: {figures}"),
+                format!("请按通知更正，或在notice.toml中写明：{figures}"),
+            ),
+        );
     }
 
     fn states(&self, notice: &Reading<'_>, quantity: Quantity<'_>) -> bool {

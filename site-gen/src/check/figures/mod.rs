@@ -1,6 +1,7 @@
 //! Every figure of the rules stands in its clause, in every language; and every figure of a clause is one of the rules,
 //! or of the notice's other data, or acknowledged.
 
+mod dates;
 mod elsewhere;
 mod quantity;
 mod stated;
@@ -73,6 +74,7 @@ impl<'a> Clause<'a> {
         if self.year.rules.whole {
             self.report_unexplained(unexplained, sink);
         }
+        dates::check(self, sink);
     }
 
     fn states(&self, lang: Lang, quantity: Quantity<'_>) -> bool {
@@ -223,10 +225,11 @@ fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
     let whole = |number: u16| Amount::whole(number.into());
     let notice = &year.notice;
     let dates = notice.cites.iter().filter_map(|cited| cited.in_force).chain(notice.made).chain(notice.published);
-    let dates = dates.flat_map(|date| [date.year(), date.month().into(), date.day().into()]);
     let numbered = notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&notice.number);
     let of_documents = numbered.flat_map(|number| numbers(number)).map(|number| number.amount);
-    let months = year.rules.months.iter().filter(|(clause, _)| clause.as_str() == section.id).map(|(_, month)| *month);
+    // A clause may name the month alone, as in `6月底`.
+    let dates = dates.chain(dates::of_rules(year, section).map(|known| known.date));
+    let dates = dates.flat_map(|date| [date.year(), date.month().into(), date.day().into()]);
     let acknowledged = notice.acknowledged.iter().filter(|known| known.clause == section.id);
     let acknowledged = acknowledged.flat_map(|known| known.figures.iter().copied());
     let years = year.courses.years.iter().copied().chain([year.year]);
@@ -239,6 +242,6 @@ fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
         .iter()
         .filter(|figure| figure.clause.as_str().split_once('/').is_some_and(|(_, clause)| clause == section.id));
     let inherited = inherited.map(|figure| figure.amount);
-    let all = years.chain(dates).map(whole).chain(of_documents).chain(months).chain(acknowledged);
+    let all = years.chain(dates).map(whole).chain(of_documents).chain(acknowledged);
     all.chain(topics).chain(inherited).collect()
 }

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use checker_rules::CategoryId;
 
 use super::quantity::{Quantities, Quantity};
-use crate::content::{Lang, MEASURES, Number, numbers};
+use crate::content::{Day, Lang, MEASURES, Number, days, numbers};
 use crate::diag::{At, Span};
 use crate::model::{Site, Year};
 
@@ -23,6 +24,8 @@ pub(super) struct Stated<'a> {
 pub(super) struct Reading<'a> {
     pub(super) lang: Lang,
     pub(super) numbers: Vec<Stated<'a>>,
+    /// Days; their numbers are not among those that count.
+    pub(super) days: Vec<(Day, Span)>,
     quantities: Quantities<'a>,
 }
 
@@ -68,24 +71,29 @@ impl<'a> Vocabulary<'a> {
 
     /// Reads texts, each made of pieces of a file.
     pub(super) fn read<'t>(&self, texts: impl IntoIterator<Item = (&'t str, &'t [At<String>])>) -> Reading<'a> {
-        let numbers: Vec<_> = texts.into_iter().flat_map(|(text, pieces)| self.stated(text, pieces)).collect();
-        let mut quantities = Quantities::default();
-        numbers.iter().for_each(|stated| quantities.add(stated.quantity));
-        Reading { lang: self.lang, numbers, quantities }
+        let mut read =
+            Reading { lang: self.lang, numbers: Vec::new(), days: Vec::new(), quantities: Quantities::default() };
+        texts.into_iter().for_each(|(text, pieces)| self.read_on(text, &placed(text, pieces), &mut read));
+        read
     }
 
-    fn stated(&self, text: &str, pieces: &[At<String>]) -> Vec<Stated<'a>> {
-        let (pieces, found) = (placed(text, pieces), numbers(text));
+    fn read_on(&self, text: &str, pieces: &[(usize, &At<String>)], read: &mut Reading<'a>) {
+        let found = numbers(text);
+        let days = days(text, &found);
         let stated = found.iter().enumerate().map(|(at, number)| Stated {
             quantity: Quantity {
                 amount: number.amount,
                 unit: self.unit_behind(&text[number.end..]),
                 category: self.category_beside(text, at, &found),
             },
-            counts: number.counts,
-            span: place(number, &pieces),
+            counts: number.counts && !is_within(number, &days),
+            span: place(number.start..number.end, pieces),
         });
-        stated.collect()
+        for stated in stated {
+            read.quantities.add(stated.quantity);
+            read.numbers.push(stated);
+        }
+        read.days.extend(days.iter().map(|day| (*day, place(day.start..day.end, pieces))));
     }
 
     /// The unit whose word stands behind a number; none where two of them do, as in `学时（学分）`.
@@ -134,6 +142,12 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// Whether a number is part of one of some days in order.
+fn is_within(number: &Number, days: &[Day]) -> bool {
+    let next = days.partition_point(|day| day.end <= number.start);
+    days.get(next).is_some_and(|day| day.start <= number.start)
+}
+
 fn unspaced(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() && c != '\n')
 }
@@ -149,15 +163,15 @@ fn placed<'p>(text: &str, pieces: &'p [At<String>]) -> Vec<(usize, &'p At<String
     pieces.collect()
 }
 
-/// Where a number of the text stands in the file.
-fn place(number: &Number, pieces: &[(usize, &At<String>)]) -> Span {
-    let behind = pieces.partition_point(|(start, _)| *start <= number.start);
+/// Where a part of the text stands in the file.
+fn place(part: Range<usize>, pieces: &[(usize, &At<String>)]) -> Span {
+    let behind = pieces.partition_point(|(start, _)| *start <= part.start);
     let Some((start, piece)) = pieces.get(behind.saturating_sub(1)) else { return Span::default() };
     let span = piece.span;
     // Where Markdown writes a piece otherwise than it reads, the piece as a whole is the place.
     let exact = span.end - span.start == piece.value.len();
     let within = |at: usize| (span.start + at.saturating_sub(*start)).min(span.end);
-    if exact { Span { start: within(number.start), end: within(number.end), ..span } } else { span }
+    if exact { Span { start: within(part.start), end: within(part.end), ..span } } else { span }
 }
 
 #[cfg(test)]

@@ -27,8 +27,8 @@ pub struct RulesData {
     pub limits: Vec<Span>,
     /// Every figure that a clause has to state.
     pub figures: Vec<Figure>,
-    /// The months of dates, by clause: a clause may state them as numbers.
-    pub months: Vec<(ClauseId, Amount)>,
+    /// Every date that a clause has to state.
+    pub dates: Vec<RuleDate>,
     /// Whether every line of rules.toml was understood.
     pub whole: bool,
 }
@@ -48,12 +48,23 @@ pub struct Figure {
     pub span: Span,
 }
 
+/// A date of the rules, and the clause it comes from.
+#[derive(Debug)]
+pub struct RuleDate {
+    /// The date.
+    pub date: Date,
+    /// Where the notice states it.
+    pub clause: ClauseId,
+    /// Where the rules state it.
+    pub span: Span,
+}
+
 /// What is gathered beside the rules while they are read.
 #[derive(Default)]
 struct Beside {
     texts: RuleTexts,
     figures: Vec<Figure>,
-    months: Vec<(ClauseId, Amount)>,
+    dates: Vec<RuleDate>,
 }
 
 impl Beside {
@@ -74,13 +85,9 @@ impl Beside {
         self.figures.extend(clause.map(|clause| Figure { amount, unit, category, clause: clause.clone(), span }));
     }
 
-    /// A date's year and day; its month is a word in some languages.
     fn date(&mut self, date: &At<Date>, clause: Option<&ClauseId>) {
-        for number in [date.value.year(), u16::from(date.value.day())] {
-            self.figure(Amount::whole(u32::from(number)), clause, date.span);
-        }
-        let month = Amount::whole(u32::from(date.value.month()));
-        self.months.extend(clause.map(|clause| (clause.clone(), month)));
+        let At { value: date, span } = *date;
+        self.dates.extend(clause.map(|clause| RuleDate { date, clause: clause.clone(), span }));
     }
 }
 
@@ -184,8 +191,8 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         notes,
     };
     let whole = (ctx.sink.error_count(), ctx.names.unwritten) == before;
-    let Beside { texts, figures, months } = std::mem::take(beside);
-    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, months, whole })
+    let Beside { texts, figures, dates } = std::mem::take(beside);
+    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, whole })
 }
 
 /// The clause that the table names, and for its figures.

@@ -1,0 +1,162 @@
+//! Dates: those of the rules stand in their clauses, and those of a text stand in every language.
+
+use checker_rules::{Amount, Date};
+
+use super::stated::Reading;
+use super::{Clause, MOST};
+use crate::content::{Day, RuleDate};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
+use crate::model::{PairedSection, Site, Year};
+
+/// The dates that the rules take from a clause.
+pub(super) fn of_rules<'a>(year: &'a Year, section: &'a PairedSection) -> impl Iterator<Item = &'a RuleDate> {
+    year.rules.dates.iter().filter(|known| known.clause.as_str() == section.id)
+}
+
+/// Every date that the rules take from the notice, or that is known of it, of what it cites and of what amended it.
+pub(super) fn known(year: &Year) -> Vec<Date> {
+    let of_rules = year.rules.dates.iter().map(|known| known.date);
+    let notices = std::iter::once(&year.notice).chain(year.amendments.iter().map(|amendment| &amendment.data.notice));
+    let of_notices = notices.flat_map(|notice| {
+        let cited = notice.cites.iter().filter_map(|cited| cited.in_force);
+        let expires = notice.expires.as_ref().map(|at| at.value);
+        cited.chain(notice.made).chain(notice.published).chain(expires)
+    });
+    let in_force = year.amendments.iter().map(|amendment| amendment.data.in_force.value);
+    of_rules.chain(of_notices).chain(in_force).collect()
+}
+
+/// Whether somebody has acknowledged the numbers of a day.
+pub(super) fn is_acknowledged(day: &Day, figures: &[Amount]) -> bool {
+    numbers(day).all(|number| figures.contains(&Amount::whole(u32::from(number))))
+}
+
+/// What to write to acknowledge a day of a clause.
+pub(super) fn acknowledgement(clause: &str, day: &Day) -> String {
+    let figures: Vec<String> = numbers(day).map(|number| number.to_string()).collect();
+    format!("[[acknowledged]] clause = \"{clause}\" figures = [{}]", figures.join(", "))
+}
+
+fn numbers(day: &Day) -> impl Iterator<Item = u16> {
+    std::iter::once(day.month).chain(day.day)
+}
+
+/// Reports on which dates rules and languages disagree.
+pub(super) fn check(clause: &Clause<'_>, sink: &mut Sink) {
+    let before = sink.error_count();
+    let mut seen = Vec::new();
+    for rule in of_rules(clause.year, clause.section) {
+        if !seen.contains(&rule.date) {
+            seen.push(rule.date);
+            in_the_clause(clause, rule, sink);
+        }
+    }
+    if sink.error_count() == before {
+        in_every_language(clause.site, &clause.texts.iter().collect::<Vec<_>>(), sink);
+        unexplained(clause, sink);
+    }
+}
+
+fn in_the_clause(clause: &Clause<'_>, rule: &RuleDate, sink: &mut Sink) {
+    let states = |(day, _): &(Day, Span)| day.day.is_some() && day.may_be_date(rule.date);
+    let lacks = |text: &&Reading<'_>| !text.days.iter().any(states);
+    let lacking: Vec<&Reading<'_>> = clause.texts.iter().filter(lacks).collect();
+    let (Some(first), date, name) = (lacking.first(), rule.date, &clause.section.id) else { return };
+    let message = if lacking.len() == clause.texts.len() {
+        words(
+            format!("the rules say {date}, and clause `{name}` does not"),
+            format!("规则中是{date}，条款“{name}”中没有这个日期"),
+        )
+    } else {
+        let id = &clause.site.data.language(first.lang).id;
+        words(
+            format!("the rules say {date}, and clause `{name}` does not in language `{id}`"),
+            format!("规则中是{date}，条款“{name}”的“{id}”文本中没有这个日期"),
+        )
+    };
+    let own = known(clause.year);
+    let related = lacking.iter().map(|text| {
+        let others = text.days.iter().filter(|(day, _)| !own.iter().any(|date| day.may_be_date(*date)));
+        let other = others.min_by_key(|(day, _)| day.day.is_none());
+        match other {
+            Some((day, span)) => (*span, words(format!("the text says {day}"), format!("文本写的是{day}"))),
+            None => (*clause.section.span.get(text.lang), words("this clause does not state it", "此条款没有这个日期")),
+        }
+    });
+    sink.push(differs(rule.span, message, related.collect()));
+}
+
+/// Reports the dates on which a translation and its source differ.
+pub(super) fn in_every_language(site: &Site, texts: &[&Reading<'_>], sink: &mut Sink) {
+    let Some((source, translations)) = texts.split_first() else { return };
+    for translation in translations {
+        let (left_out, added) = (only_in(source, translation), only_in(translation, source));
+        for at in 0..left_out.len().max(added.len()) {
+            let (own, other) = (left_out.get(at), added.get(at));
+            let id = |text: &Reading<'_>| &site.data.language(text.lang).id;
+            match (own, other) {
+                (Some((own, place)), Some((other, span))) => {
+                    let (source, id) = (id(source), id(translation));
+                    let message = words(
+                        format!("this date is {other} in language `{id}`, and {own} in language `{source}`"),
+                        format!("此日期在“{id}”文本中是{other}，在“{source}”文本中是{own}"),
+                    );
+                    sink.push(differs(*span, message, vec![(*place, words("the other text", "另一语言的文本"))]));
+                }
+                (Some(day), None) => lacking(day, id(translation), sink),
+                (None, Some(day)) => lacking(day, id(source), sink),
+                (None, None) => {}
+            }
+        }
+    }
+}
+
+fn only_in<'r>(text: &'r Reading<'_>, other: &Reading<'_>) -> Vec<&'r (Day, Span)> {
+    let is_in_other = |day: &Day| other.days.iter().any(|(known, _)| known.may_be(day));
+    text.days.iter().take(MOST).filter(|(day, _)| !is_in_other(day)).collect()
+}
+
+fn lacking((day, span): &(Day, Span), id: &str, sink: &mut Sink) {
+    let message = words(
+        format!("this date, {day}, does not stand in the text of language `{id}`"),
+        format!("此处的日期{day}在“{id}”文本中没有"),
+    );
+    sink.push(differs(*span, message, Vec::new()));
+}
+
+fn unexplained(clause: &Clause<'_>, sink: &mut Sink) {
+    let known = known(clause.year);
+    let name = &clause.section.id;
+    let acknowledged = clause.year.notice.acknowledged.iter().filter(|own| own.clause == *name);
+    let acknowledged: Vec<Amount> = acknowledged.flat_map(|own| own.figures.iter().copied()).collect();
+    let Some(source) = clause.texts.first().filter(|_| clause.year.rules.whole) else { return };
+    for (day, span) in source.days.iter().take(MOST) {
+        if known.iter().any(|date| day.may_be_date(*date)) || is_acknowledged(day, &acknowledged) {
+            continue;
+        }
+        let figures = acknowledgement(name, day);
+        sink.warning(
+            Code("figure-unexplained"),
+            *span,
+            words(format!("no rule is made of this date, {day}"), format!("没有规则用到此处的日期{day}")),
+            words(
+                format!("add a rule, or acknowledge it in notice.toml: {figures}"),
+                format!("请补上规则，或在notice.toml中写明：{figures}"),
+            ),
+        );
+    }
+}
+
+fn differs(span: Span, message: Words, related: Vec<(Span, Words)>) -> Diagnostic {
+    Diagnostic {
+        code: Code("date-differs"),
+        severity: Severity::Error,
+        place: span.into(),
+        message,
+        related,
+        help: words(
+            "write the same date in the rules and in every language, after the notice",
+            "请按通知把规则和各语言文本中的日期改为一致",
+        ),
+    }
+}
