@@ -1,4 +1,4 @@
-//! Amounts that other texts than the clauses give: the notice states each of them, and so does every language.
+//! Amounts and dates that other texts than the clauses give: the notice states each of them, and so does every language.
 
 use checker_rules::{Amount, Date};
 
@@ -9,7 +9,7 @@ use crate::content::{Day, Lang, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::model::{Doc, PairedSection, Site, Year};
 
-/// Reports amounts that the notice does not state, or that one language does not.
+/// Reports amounts and dates that the notice does not state, or that one language does not.
 pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     let notice = Notice::new(site, year);
     let mut texts = vec![opening(site, &year.clauses)];
@@ -51,7 +51,7 @@ fn of_data<'a>(site: &'a Site, text: &'a PerLang<At<String>>) -> Text<'a> {
     site.data.langs().map(|lang| (text.get(lang).value.as_str(), std::slice::from_ref(text.get(lang)))).collect()
 }
 
-/// A year's notice, as far as it states amounts.
+/// A year's notice, as far as it states amounts and dates.
 struct Notice<'a> {
     site: &'a Site,
     year: &'a Year,
@@ -79,20 +79,24 @@ impl<'a> Notice<'a> {
     fn check(&self, text: &Text<'_>, about: About, sink: &mut Sink) {
         let languages = self.languages.iter().zip(text);
         let read: Vec<_> = languages.map(|((words, notice), text)| (notice, words.read([*text]))).collect();
+        self.check_amounts(&read, about, sink);
+        self.check_dates(&read, about, sink);
+    }
+
+    fn check_amounts(&self, read: &[(&Reading<'_>, Reading<'_>)], about: About, sink: &mut Sink) {
         // A number without a unit may be of anything.
         let is_amount = |stated: &&Stated<'_>| stated.counts && stated.quantity.unit.is_some();
-        let amounts = || {
-            let all = read.iter().map(|(notice, text)| (*notice, text.numbers.iter().filter(is_amount)));
-            all.flat_map(|(notice, amounts)| amounts.map(move |stated| (notice, *stated)))
-        };
-        let wrong = |(notice, stated): &(&Reading<'_>, Stated<'_>)| {
-            (about != About::Courses || stated.quantity.category.is_some()) && !self.states(notice, stated.quantity)
-        };
-        let mut unknown: Vec<Stated<'_>> = amounts().filter(wrong).map(|(_, stated)| stated).take(MOST).collect();
+        let is_of_notice = |quantity: Quantity<'_>| about != About::Courses || quantity.category.is_some();
+        let mut unknown: Vec<Stated<'_>> = Vec::new();
+        for (notice, text) in read {
+            let wrong = |stated: &&Stated<'_>| is_of_notice(stated.quantity) && !self.states(notice, stated.quantity);
+            unknown.extend(text.numbers.iter().filter(is_amount).filter(wrong).take(MOST));
+        }
         if unknown.is_empty() {
-            for (_, amount) in amounts().filter(|(_, stated)| !self.others.contains(&stated.quantity.amount)) {
+            let amounts = read.iter().flat_map(|(_, text)| text.numbers.iter().filter(is_amount));
+            for amount in amounts.filter(|stated| !self.others.contains(&stated.quantity.amount)) {
                 let lacking = read.iter().filter(|(_, text)| !text.states(amount.quantity));
-                lacking.for_each(|(_, text)| self.one_language(&amount, text.lang, sink));
+                lacking.for_each(|(_, text)| self.one_language(amount, text.lang, sink));
             }
         }
         while let Some(first) = unknown.first().copied() {
@@ -100,29 +104,31 @@ impl<'a> Notice<'a> {
             unknown = rest;
             self.unstated(&same, sink);
         }
-        let mut is_dated = true;
-        for (day, span) in read.iter().flat_map(|(notice, text)| self.unknown_days(notice, text, about)) {
-            is_dated = false;
-            self.undated(day, span, sink);
+    }
+
+    fn check_dates(&self, read: &[(&Reading<'_>, Reading<'_>)], about: About, sink: &mut Sink) {
+        let before = sink.error_count();
+        if about == About::Notice {
+            for (notice, text) in read {
+                let unknown = text.days.iter().take(MOST).filter(|(day, _)| !self.states_day(notice, day));
+                unknown.for_each(|(day, span)| self.undated(day, *span, sink));
+            }
         }
-        if is_dated {
+        if sink.error_count() == before {
             dates::in_every_language(self.site, &read.iter().map(|(_, text)| text).collect::<Vec<_>>(), sink);
         }
     }
 
-    fn unknown_days<'r>(
-        &self,
-        notice: &Reading<'_>,
-        text: &'r Reading<'_>,
-        about: About,
-    ) -> impl Iterator<Item = (&'r Day, Span)> {
-        let is_known = |day: &Day| {
-            self.dates.iter().any(|date| day.may_be_date(*date))
-                || notice.days.iter().any(|(known, _)| known.may_be(day))
-                || dates::is_acknowledged(day, &self.others)
-        };
-        let days = text.days.iter().take(if about == About::Notice { MOST } else { 0 });
-        days.filter(move |(day, _)| !is_known(day)).map(|(day, span)| (day, *span))
+    fn states(&self, notice: &Reading<'_>, quantity: Quantity<'_>) -> bool {
+        self.others.contains(&quantity.amount)
+            || notice.states(quantity)
+            || self.year.rules.figures.iter().any(|figure| Quantity::of(figure).may_be(quantity))
+    }
+
+    fn states_day(&self, notice: &Reading<'_>, day: &Day) -> bool {
+        self.dates.iter().any(|date| day.may_be_date(*date))
+            || notice.days.iter().any(|(known, _)| known.may_be(day))
+            || dates::is_acknowledged(day, &self.others)
     }
 
     fn undated(&self, day: &Day, span: Span, sink: &mut Sink) {
@@ -139,12 +145,6 @@ impl<'a> Notice<'a> {
                 format!("请按通知更正，或在notice.toml中写明：{figures}"),
             ),
         );
-    }
-
-    fn states(&self, notice: &Reading<'_>, quantity: Quantity<'_>) -> bool {
-        self.others.contains(&quantity.amount)
-            || notice.states(quantity)
-            || self.year.rules.figures.iter().any(|figure| Quantity::of(figure).may_be(quantity))
     }
 
     fn one_language(&self, amount: &Stated<'_>, lacking: Lang, sink: &mut Sink) {
