@@ -2,6 +2,7 @@
 
 use checker_rules::{Amount, Date};
 
+use super::elsewhere::pairs;
 use super::stated::Reading;
 use super::{Clause, MOST};
 use crate::content::{Day, RuleDate};
@@ -91,10 +92,9 @@ pub(super) fn in_every_language(site: &Site, texts: &[&Reading<'_>], sink: &mut 
     let Some((source, translations)) = texts.split_first() else { return };
     for translation in translations {
         let (left_out, added) = (only_in(source, translation), only_in(translation, source));
-        for at in 0..left_out.len().max(added.len()) {
-            let (own, other) = (left_out.get(at), added.get(at));
+        for pair in pairs(&left_out, &added) {
             let id = |text: &Reading<'_>| &site.data.language(text.lang).id;
-            match (own, other) {
+            match pair {
                 (Some((own, place)), Some((other, span))) => {
                     let (source, id) = (id(source), id(translation));
                     let message = words(

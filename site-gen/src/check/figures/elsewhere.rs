@@ -83,9 +83,7 @@ impl<'a> Notice<'a> {
         self.check_dates(&read, about, sink);
     }
 
-    fn check_amounts(&self, read: &[(&Reading<'_>, Reading<'_>)], about: About, sink: &mut Sink) {
-        // A number without a unit may be of anything.
-        let is_amount = |stated: &&Stated<'_>| stated.counts && stated.quantity.unit.is_some();
+    fn check_amounts(&self, read: &[(&Reading<'_>, Reading<'a>)], about: About, sink: &mut Sink) {
         let is_of_notice = |quantity: Quantity<'_>| about != About::Courses || quantity.category.is_some();
         let mut unknown: Vec<Stated<'_>> = Vec::new();
         for (notice, text) in read {
@@ -93,16 +91,24 @@ impl<'a> Notice<'a> {
             unknown.extend(text.numbers.iter().filter(is_amount).filter(wrong).take(MOST));
         }
         if unknown.is_empty() {
-            let amounts = read.iter().flat_map(|(_, text)| text.numbers.iter().filter(is_amount));
-            for amount in amounts.filter(|stated| !self.others.contains(&stated.quantity.amount)) {
-                let lacking = read.iter().filter(|(_, text)| !text.states(amount.quantity));
-                lacking.for_each(|(_, text)| self.one_language(amount, text.lang, sink));
-            }
+            self.compare_languages(read, sink);
         }
         while let Some(first) = unknown.first().copied() {
             let (same, rest) = unknown.into_iter().partition(|other| first.quantity.may_be(other.quantity));
             unknown = rest;
             self.unstated(&same, sink);
+        }
+    }
+
+    fn compare_languages(&self, read: &[(&Reading<'_>, Reading<'a>)], sink: &mut Sink) {
+        let Some(((_, source), translations)) = read.split_first() else { return };
+        let only_in = |text: &Reading<'a>, other: &Reading<'_>| -> Vec<Stated<'a>> {
+            let amounts = text.numbers.iter().filter(is_amount).filter(|stated| !other.states(stated.quantity));
+            amounts.filter(|stated| !self.others.contains(&stated.quantity.amount)).copied().collect()
+        };
+        for (_, translation) in translations {
+            let (left_out, added) = (only_in(source, translation), only_in(translation, source));
+            pairs(&left_out, &added).for_each(|pair| self.languages_differ(source.lang, translation.lang, pair, sink));
         }
     }
 
@@ -147,10 +153,27 @@ impl<'a> Notice<'a> {
         );
     }
 
-    fn one_language(&self, amount: &Stated<'_>, lacking: Lang, sink: &mut Sink) {
-        let message = one_language(self.site, self.year, amount.quantity, lacking);
-        let help = words("state it in every language, or in none", "请在每种语言中都写明，或者都不写");
-        sink.push(Diagnostic { help, ..differs(amount.span.into(), message, Vec::new()) });
+    fn languages_differ(&self, source: Lang, translation: Lang, pair: Pair<'_, Stated<'_>>, sink: &mut Sink) {
+        let lacks = |stated: &Stated<'_>, lang| {
+            differs(stated.span.into(), one_language(self.site, self.year, stated.quantity, lang), Vec::new())
+        };
+        let differs = match pair {
+            (Some(own), Some(other)) => {
+                let shown = |stated: &Stated<'_>| stated.quantity.shown(self.site, self.year);
+                let ((own_en, own_zh), (en, zh)) = (shown(own), shown(other));
+                let [source, id] = [source, translation].map(|lang| &self.site.data.language(lang).id);
+                let message = words(
+                    format!("this figure is {en} in language `{id}`, and {own_en} in language `{source}`"),
+                    format!("此数字在“{id}”文本中是{zh}，在“{source}”文本中是{own_zh}"),
+                );
+                differs(other.span.into(), message, vec![(own.span, words("the other text", "另一语言的文本"))])
+            }
+            (Some(own), None) => lacks(own, translation),
+            (None, Some(other)) => lacks(other, source),
+            (None, None) => return,
+        };
+        let help = words("state the same in every language", "请在每种语言中写明同一数字");
+        sink.push(Diagnostic { help, ..differs });
     }
 
     fn unstated(&self, same: &[Stated<'_>], sink: &mut Sink) {
@@ -172,6 +195,19 @@ impl<'a> Notice<'a> {
             ),
         });
     }
+}
+
+/// A number without a unit may be of anything.
+fn is_amount(stated: &&Stated<'_>) -> bool {
+    stated.counts && stated.quantity.unit.is_some()
+}
+
+/// What a source has alone, and what its translation has in that place.
+pub(super) type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
+
+/// Pairs what only a source has with what only its translation has, in order.
+pub(super) fn pairs<'a, T>(left_out: &'a [T], added: &'a [T]) -> impl Iterator<Item = Pair<'a, T>> {
+    (0..left_out.len().max(added.len())).map(|at| (left_out.get(at), added.get(at)))
 }
 
 /// What one of a unit is in class hours, and the other way round.

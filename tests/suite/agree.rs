@@ -1,0 +1,63 @@
+//! Text, rules, translation and everything else that the project's own site says of a figure or a date agree: each of
+//! them changed in one place alone is one error, at that place.
+
+use site_gen::commands::try_build;
+use site_gen::diag::MessageLang;
+use site_tests::folders::{copy, own_content, read, write_file};
+
+/// A file, what is changed in it the first time that it stands there, and what has to be said.
+const CHANGES: [(&str, &str, &str, &str); 16] = [
+    (
+        "2019/rules.toml",
+        "\"public\", min = 18",
+        "\"public\", min = 20",
+        "the rules say 20 class hours (public subjects)",
+    ),
+    (
+        "2019/rules.toml",
+        "\"elective\", min = 12",
+        "\"elective\", min = 18",
+        "the rules say 18 class hours (elective subjects)",
+    ),
+    ("2019/rules.toml", "until = 2019-06-30", "until = 2019-07-30", "the rules say 2019-07-30"),
+    ("2019/rules.toml", "截至2019年6月30日", "截至2019年7月30日", "does not state the date 2019-07-30"),
+    ("2019/notice.en.md", "at least 12 class hours", "at least 13 class hours", "where the rules say 12 class hours"),
+    ("2019/notice.en.md", "at least 12 class hours", "at least 18 class hours", "where the rules say 12 class hours"),
+    ("2019/notice.en.md", "at least 12 days", "at least 12 credits", "where the rules say 12 days"),
+    ("2019/notice.zh.md", "公需科目：至少18学时", "公需科目：至少42学时", "states 42 class hours (public subjects)"),
+    ("2019/notice.zh.md", "公需科目：至少30学分", "公需科目：至少30学时", "states 30 class hours (public subjects)"),
+    ("2019/notice.en.md", "which is 30 June 2019", "which is 30 May 2019", "the rules say 2019-06-30"),
+    ("2019/guide.zh.md", "每年至少学18学时", "每年至少学20学时", "does not state 20 class hours (public subjects)"),
+    ("2019/guide.en.md", "until 30 June 2019", "until 29 June 2019", "this date is 2019-06-29 in language `en`"),
+    ("glossary.toml", "每年至少42学时", "每年至少43学时", "does not state 43 class hours"),
+    (
+        "glossary.toml",
+        "at least 18 class hours",
+        "at least 12 class hours",
+        "this figure is 12 class hours in language `en`, and 18 class hours",
+    ),
+    (
+        "help/how-many-hours.zh.md",
+        "选修科目至少12学时",
+        "选修科目至少18学时",
+        "does not state 18 class hours (elective subjects)",
+    ),
+    ("help/make-up-an-earlier-year.en.md", "30 June 2019", "30 June 2020", "does not state the date 2020-06-30"),
+];
+
+#[test]
+fn a_figure_or_a_date_changed_in_one_place_is_one_error() {
+    for (file, old, new, expected) in CHANGES {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+        copy(&own_content(), folder.path());
+        let path = folder.path().join(file);
+        let before = read(&path);
+        assert!(before.contains(old), "{file} says `{old}`");
+        write_file(&path, &before.replacen(old, new, 1));
+        let (bundle, said) = try_build(folder.path(), MessageLang::En);
+        assert!(bundle.is_none(), "{file} with `{new}` is refused");
+        assert!(said.contains(expected), "{file} with `{new}`: {said}");
+        assert!(said.contains(file), "{file} with `{new}` is named: {said}");
+        assert_eq!(said.matches("error[").count(), 1, "{file} with `{new}`: {said}");
+    }
+}
