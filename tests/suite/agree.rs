@@ -6,7 +6,7 @@ use site_gen::diag::MessageLang;
 use site_tests::folders::{copy, own_content, read, write_file};
 
 /// A file, what is changed in it the first time that it stands there, and what has to be said.
-const CHANGES: [(&str, &str, &str, &str); 16] = [
+const CHANGES: [(&str, &str, &str, &str); 22] = [
     (
         "2019/rules.toml",
         "\"public\", min = 18",
@@ -19,16 +19,16 @@ const CHANGES: [(&str, &str, &str, &str); 16] = [
         "\"elective\", min = 18",
         "the rules say 18 class hours (elective subjects)",
     ),
-    ("2019/rules.toml", "until = 2019-06-30", "until = 2019-07-30", "the rules say 2019-07-30"),
-    ("2019/rules.toml", "截至2019年6月30日", "截至2019年7月30日", "does not state the date 2019-07-30"),
+    ("2019/rules.toml", "until = 2019-06-30", "until = 2019-07-30", "the rules say 30 July 2019"),
+    ("2019/rules.toml", "截至2019年6月30日", "截至2019年7月30日", "does not state the date 30 July 2019"),
     ("2019/notice.en.md", "at least 12 class hours", "at least 13 class hours", "where the rules say 12 class hours"),
     ("2019/notice.en.md", "at least 12 class hours", "at least 18 class hours", "where the rules say 12 class hours"),
     ("2019/notice.en.md", "at least 12 days", "at least 12 credits", "where the rules say 12 days"),
     ("2019/notice.zh.md", "公需科目：至少18学时", "公需科目：至少42学时", "states 42 class hours (public subjects)"),
     ("2019/notice.zh.md", "公需科目：至少30学分", "公需科目：至少30学时", "states 30 class hours (public subjects)"),
-    ("2019/notice.en.md", "which is 30 June 2019", "which is 30 May 2019", "the rules say 2019-06-30"),
+    ("2019/notice.en.md", "which is 30 June 2019", "which is 30 May 2019", "the rules say 30 June 2019"),
     ("2019/guide.zh.md", "每年至少学18学时", "每年至少学20学时", "does not state 20 class hours (public subjects)"),
-    ("2019/guide.en.md", "until 30 June 2019", "until 29 June 2019", "this date is 2019-06-29 in language `en`"),
+    ("2019/guide.en.md", "until 30 June 2019", "until 29 June 2019", "this date is 29 June 2019 in language `en`"),
     ("glossary.toml", "每年至少42学时", "每年至少43学时", "does not state 43 class hours"),
     (
         "glossary.toml",
@@ -42,7 +42,23 @@ const CHANGES: [(&str, &str, &str, &str); 16] = [
         "选修科目至少18学时",
         "does not state 18 class hours (elective subjects)",
     ),
-    ("help/make-up-an-earlier-year.en.md", "30 June 2019", "30 June 2020", "does not state the date 2020-06-30"),
+    ("help/make-up-an-earlier-year.en.md", "30 June 2019", "30 June 2020", "does not state the date 30 June 2020"),
+    (
+        "2019/rules.toml",
+        "\"elective\", min = 12",
+        "\"elective\", min = 10",
+        "the rules say 10 class hours (elective subjects)",
+    ),
+    ("2019/notice.zh.md", "1学分等于1学时", "1学分等于10学时", "10 class hours"),
+    (
+        "help/accountants-and-archivists.zh.md",
+        "至少30学分",
+        "至少19学分",
+        "does not state 19 credits (public subjects)",
+    ),
+    ("help/how-many-hours.en.md", "42 of professional", "43 of professional", "this figure is 43 in language `en`"),
+    ("help/what-is-a-day.zh.md", "1天合6学时", "1天合10学时", "does not state 10 class hours"),
+    ("help/make-up-an-earlier-year.zh.md", "6月30日", "6月20日", "does not state the date 20 June 2019"),
 ];
 
 #[test]

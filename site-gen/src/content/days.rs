@@ -1,8 +1,6 @@
 //! Days as notices write them: `2019年6月30日`, `六月三十日`, `30 June 2019`, `June 30, 2019`, `2019-06-30`; and months
 //! of a year: `2019年6月`, `June 2019`.
 
-use std::fmt;
-
 use checker_rules::Date;
 
 use super::numerals::Number;
@@ -29,20 +27,28 @@ impl Day {
         self.month == other.month && agree(self.year, other.year) && agree(self.day, other.day)
     }
 
-    /// Whether it may be a date, or the month that the date is in.
-    pub fn may_be_date(&self, date: Date) -> bool {
-        let (year, month, day) = (Some(date.year()), date.month().into(), Some(date.day().into()));
-        self.may_be(&Self { year, month, day, ..*self })
+    /// Whether a text that says it says the other one: a month says no day of it.
+    pub fn says(&self, other: &Self) -> bool {
+        self.may_be(other) && (self.day.is_some() || other.day.is_none())
+    }
+
+    /// In English and in Chinese.
+    pub fn shown(&self) -> (String, String) {
+        let month = MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default();
+        let part = |before: &str, number: Option<u16>, behind: &str| {
+            number.map(|number| format!("{before}{number}{behind}")).unwrap_or_default()
+        };
+        (
+            format!("{}{month}{}", part("", self.day, " "), part(" ", self.year, "")),
+            format!("{}{}月{}", part("", self.year, "年"), self.month, part("", self.day, "日")),
+        )
     }
 }
 
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(year) = self.year {
-            write!(f, "{year}-")?;
-        }
-        write!(f, "{:02}", self.month)?;
-        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        let (year, month, day) = (Some(date.year()), date.month().into(), Some(date.day().into()));
+        Self { year, month, day, start: 0, end: 0 }
     }
 }
 
@@ -64,65 +70,99 @@ const MONTHS: [&str; 12] = [
 /// Every day of a text whose numbers these are, in order.
 pub fn days(text: &str, all: &[Number]) -> Vec<Day> {
     let mut found: Vec<Day> = Vec::new();
-    for at in 0..all.len() {
-        let day = in_figures(text, &all[at..]).or_else(|| in_english(text, all, at));
-        found.extend(day.filter(|day| found.last().is_none_or(|last| last.end <= day.start)));
+    let mut at = 0;
+    while at < all.len() {
+        let read = in_figures(text, &all[at..]).or_else(|| in_english(text, &all[at..]));
+        let Some((days, numbers)) = read else {
+            at += 1;
+            continue;
+        };
+        let (start, end) = (all[at].start, all[at + numbers - 1].end);
+        found.extend(days.into_iter().map(|day| Day { start, end, ..day }));
+        at += numbers;
     }
     found
 }
 
-/// `2019年6月30日`, `6月30日` and `2019-06-30`.
-fn in_figures(text: &str, rest: &[Number]) -> Option<Day> {
-    let between = |one: &Number, next: &Number| text[one.end..next.start].trim();
-    let is_month = |one: &Number, next: &Number| {
-        between(one, next) == "月" && text[next.end..].trim_start().starts_with(['日', '号'])
-    };
-    match rest {
-        [year, month, day, ..] if between(year, month) == "年" && is_month(month, day) => {
-            new(Some(year), value(month)?, Some(day), (year.start, day.end))
-        }
-        [year, month, ..] if between(year, month) == "年" && text[month.end..].trim_start().starts_with('月') => {
-            new(Some(year), value(month)?, None, (year.start, month.end))
-        }
-        [year, month, day, ..] if between(year, month) == "-" && between(month, day) == "-" => {
-            new(Some(year), value(month)?, Some(day), (year.start, day.end))
-        }
-        [month, day, ..] if is_month(month, day) => new(None, value(month)?, Some(day), (month.start, day.end)),
-        _ => None,
+/// One or two days, and how many numbers they are made of.
+type Read = (Vec<Day>, usize);
+
+const RANGE: [&str; 10] = ["至", "到", "—", "–", "-", "~", "～", "to", "and", "——"];
+
+/// `2019年6月30日`, `6月30日`, `6月1日至30日`, `2019年6月`, `2019-06-30` and `2019/6/30`.
+fn in_figures(text: &str, all: &[Number]) -> Option<Read> {
+    let between = |at: usize| Some(text[all.get(at)?.end..all.get(at + 1)?.start].trim());
+    let dashed = |sign| between(0) == Some(sign) && between(1) == Some(sign);
+    if dashed("-") || dashed("/") {
+        return Some((vec![new(Some(&all[0]), value(&all[1])?, Some(&all[2]))?], 3));
+    }
+    let years = usize::from(between(0) == Some("年"));
+    let year = all.first().filter(|_| years == 1);
+    let month = all.get(years).filter(|month| text[month.end..].trim_start().starts_with('月'))?;
+    let is_day = |number: &&Number| text[number.end..].trim_start().starts_with(['日', '号']);
+    let in_month = |number| new(year, value(month)?, Some(number));
+    let first = all.get(years + 1).filter(|_| between(years) == Some("月"));
+    let gap = between(years + 1).map(|gap| gap.trim_start_matches(['日', '号']).trim());
+    let second = all.get(years + 2).filter(|_| gap.is_some_and(|gap| RANGE.contains(&gap))).filter(is_day);
+    match (first, second) {
+        (Some(first), Some(second)) => Some((vec![in_month(first)?, in_month(second)?], years + 3)),
+        (Some(first), None) if is_day(&first) => Some((vec![in_month(first)?], years + 2)),
+        _ => Some((vec![new(Some(year?), value(month)?, None)?], 2)),
     }
 }
 
-/// `30 June 2019` and `June 30, 2019`, with or without the year; and `June 2019`.
-fn in_english(text: &str, all: &[Number], at: usize) -> Option<Day> {
-    let number = &all[at];
-    let (before, behind) = (text[..number.start].trim_end(), text[number.end..].trim_start());
-    let year_from = |offset: usize| {
-        let next = all.get(at + 1).filter(|next| next.start >= offset)?;
-        let gap = text[offset..next.start].trim();
-        (is_year(next) && (gap.is_empty() || gap == ",")).then_some(next)
+/// `30 June 2019`, `June 30, 2019` and `1 to 30 June`, with or without the year; and `June 2019`.
+fn in_english(text: &str, all: &[Number]) -> Option<Read> {
+    let number = all.first()?;
+    let range = all.get(1).filter(|next| RANGE.contains(&text[number.end..next.start].trim()));
+    let year_from = |at: usize, offset: usize| {
+        let next = all.get(at).filter(|next| next.start >= offset && is_year(next))?;
+        ["", ","].contains(&text[offset..next.start].trim()).then_some(next)
     };
-    let (month, month_start, end) = if let Some(month) = MONTHS.iter().position(|name| behind.starts_with(name)) {
-        (month, number.start, text.len() - behind.len() + MONTHS[month].len())
-    } else {
-        let month = MONTHS.iter().position(|name| before.ends_with(name))?;
-        (month, before.len() - MONTHS[month].len(), number.end)
-    };
-    let month = u16::try_from(month).ok()? + 1;
-    if is_year(number) {
-        return new(Some(number), month, None, (month_start, end));
+    for (last, numbers) in [(Some(number), 1), (range, 2)] {
+        let Some(last) = last else { continue };
+        let behind = text[last.end..].trim_start();
+        let Some((month, length)) = month_at(behind) else { continue };
+        let year = year_from(numbers, text.len() - behind.len() + length);
+        let days = all[..numbers].iter().map(|day| new(year, month, Some(day))).collect::<Option<_>>()?;
+        return Some((days, numbers + usize::from(year.is_some())));
     }
-    let year = year_from(end);
-    new(year, month, Some(number), (month_start, year.map_or(end, |year| year.end)))
+    let month = month_before(&text[..number.start])?;
+    if is_year(number) {
+        return Some((vec![new(Some(number), month, None)?], 1));
+    }
+    let range = range.filter(|next| !is_year(next));
+    let numbers = 1 + usize::from(range.is_some());
+    let year = year_from(numbers, all[numbers - 1].end);
+    let days = all[..numbers].iter().map(|day| new(year, month, Some(day))).collect::<Option<_>>()?;
+    Some((days, numbers + usize::from(year.is_some())))
+}
+
+/// The month whose name, or the beginning of it, begins a text, and the length of that.
+fn month_at(text: &str) -> Option<(u16, usize)> {
+    let word = &text[..text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())];
+    let dot = usize::from(text[word.len()..].starts_with('.') && word.len() <= 4);
+    let at = MONTHS
+        .iter()
+        .position(|name| *name == word || *word == name[..3] || (word == "Sept" && *name == "September"))?;
+    Some((u16::try_from(at).ok()? + 1, word.len() + dot))
+}
+
+fn month_before(text: &str) -> Option<u16> {
+    let text = text.trim_end().trim_end_matches('.');
+    let start = text.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    month_at(text.get(start..)?).map(|(month, _)| month)
 }
 
 fn is_year(number: &Number) -> bool {
     value(number).is_some_and(|value| value > 1000)
 }
 
-fn new(year: Option<&Number>, month: u16, day: Option<&Number>, (start, end): (usize, usize)) -> Option<Day> {
-    let day = day.map(|day| value(day).filter(|day| (1..=31).contains(day)));
-    let found = Day { year: year.and_then(value), month, day: day.flatten(), start, end };
-    ((1..=12).contains(&month) && day != Some(None)).then_some(found)
+fn new(year: Option<&Number>, month: u16, day: Option<&Number>) -> Option<Day> {
+    let (year, day) = (year.map(value), day.map(value));
+    let is_day = |day: Option<u16>| day.is_some_and(|day| (1..=31).contains(&day));
+    let is_one = (1..=12).contains(&month) && year != Some(None) && day.is_none_or(is_day);
+    is_one.then_some(Day { year: year.flatten(), month, day: day.flatten(), start: 0, end: 0 })
 }
 
 fn value(number: &Number) -> Option<u16> {
@@ -141,29 +181,43 @@ mod tests {
     #[test]
     fn days_are_read_however_they_are_written() {
         for (text, expected) in [
-            ("到2019年6月30日为止", &["2019-06-30=2019年6月30"][..]),
-            ("二〇一九年六月三十日", &["2019-06-30=二〇一九年六月三十"]),
-            ("每年６月３０日前", &["06-30=６月３０"]),
-            ("2019-06-30", &["2019-06-30=2019-06-30"]),
-            ("until 30 June 2019, or later", &["2019-06-30=30 June 2019"]),
-            ("by June 30, 2019.", &["2019-06-30=June 30, 2019"]),
-            ("on 1 May", &["05-01=1 May"]),
-            ("from 1 May to 30 June 2019", &["05-01=1 May", "2019-06-30=30 June 2019"]),
-            ("the end of June 2019", &["2019-06=June 2019"]),
-            ("2019年6月底，即2019年6月30日", &["2019-06=2019年6", "2019-06-30=2019年6月30"]),
+            ("到2019年6月30日为止", &["30 June 2019"][..]),
+            ("二〇一九年六月三十日", &["30 June 2019"]),
+            ("每年６月３０日前", &["30 June"]),
+            ("2019-06-30", &["30 June 2019"]),
+            ("2019/6/30", &["30 June 2019"]),
+            ("until 30 June 2019, or later", &["30 June 2019"]),
+            ("by June 30, 2019.", &["30 June 2019"]),
+            ("by Jun. 30, 2019, or 1 Sept 2020", &["30 June 2019", "1 September 2020"]),
+            ("on 1 May", &["1 May"]),
+            ("from 1 May to 30 June 2019", &["1 May", "30 June 2019"]),
+            ("1月1日至12月31日", &["1 January", "31 December"]),
+            ("6月1日至30日", &["1 June", "30 June"]),
+            ("2019年6月1—30日", &["1 June 2019", "30 June 2019"]),
+            ("from 1 to 30 June 2019", &["1 June 2019", "30 June 2019"]),
+            ("from June 1 to 30", &["1 June", "30 June"]),
+            ("the end of June 2019", &["June 2019"]),
+            ("2019年6月底，即2019年6月30日", &["June 2019", "30 June 2019"]),
             ("6月至8月", &[]),
             ("13月40日", &[]),
             ("you may 30 times", &[]),
+            ("May 2 not 3", &["2 May"]),
         ] {
-            let shown = read(text).into_iter().map(|day| format!("{day}={}", &text[day.start..day.end]));
+            let shown = read(text).into_iter().map(|day| day.shown().0);
             assert_eq!(shown.collect::<Vec<_>>(), expected, "{text}");
         }
+        let day = read("每年6月30日前")[0];
+        assert_eq!((day.start, day.end), ("每年".len(), "每年6月30".len()));
+        assert_eq!(day.shown().1, "6月30日");
+        assert_eq!(read("30 June 2019")[0].shown().1, "2019年6月30日");
     }
 
     #[test]
     fn what_is_not_said_of_a_day_may_be_anything() {
         let [of_2019, of_2020, of_any] = ["2019年6月30日", "2020年6月30日", "6月30日"].map(|text| read(text)[0]);
         assert!(of_any.may_be(&of_2019) && of_2020.may_be(&of_any) && !of_2019.may_be(&of_2020));
-        assert!(read("June 2019")[0].may_be(&of_2019) && !read("May 2019")[0].may_be(&of_2019));
+        let [of_june, of_may] = ["June 2019", "May 2019"].map(|text| read(text)[0]);
+        assert!(of_june.may_be(&of_2019) && !of_may.may_be(&of_2019));
+        assert!(of_2019.says(&of_june) && !of_june.says(&of_2019), "a month says no day of it");
     }
 }

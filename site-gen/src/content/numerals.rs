@@ -21,9 +21,10 @@ pub fn numbers(text: &str) -> Vec<Number> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let number = arabic(text, at).or_else(|| chinese(text, at)).or_else(|| english(text, at));
-        // No part of a number that is too large or too fine for an amount is a number.
-        let digits = if half_width(c).is_ascii_digit() { run(&text[at..], is_of_digits) } else { c.len_utf8() };
-        at = number.map_or(at + digits, |number| number.end);
+        // No part of a number that cannot be an amount is a number.
+        let rest = &text[at..];
+        let whole = if half_width(c).is_ascii_digit() { run(rest, is_of_digits) } else { run(rest, is_numeral) };
+        at = number.map_or(at + whole.max(c.len_utf8()), |number| number.end);
         found.extend(number);
     }
     found
@@ -94,7 +95,10 @@ fn chinese(text: &str, start: usize) -> Option<Number> {
         return Some(Number { amount, start, end, counts: true });
     }
     let end = start + length;
-    let counted = MEASURES.iter().any(|measure| behind.trim_start().starts_with(measure));
+    let behind = behind.trim_start();
+    let counted = [behind, behind.strip_prefix('个').unwrap_or(behind)]
+        .iter()
+        .any(|behind| MEASURES.iter().any(|measure| behind.starts_with(measure)));
     let one = matches!(first, "一" | "两");
     let counts = counted && !one && !text[..start].ends_with('第');
     Some(Number { amount: chinese_value(first)?, start, end, counts })
@@ -180,9 +184,11 @@ const NOUNS: [&str; 8] = ["hour", "class hour", "credit", "day", "month", "year"
 
 fn english(text: &str, start: usize) -> Option<Number> {
     let rest = &text[start..];
-    let begins = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    if text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
     let length = run(rest, |c| c.is_ascii_alphabetic() || c == '-');
-    if length == 0 || !begins {
+    if length == 0 {
         return None;
     }
     let (value, end) = (english_value(&rest[..length].to_ascii_lowercase())?, start + length);
@@ -234,6 +240,7 @@ mod tests {
             ("二〇一九年六月三十日", &["二〇一九=2019", "六=6", "三十=30"]),
             ("two thirds of ninety hours", &["two thirds=2/3", "ninety=90"]),
             ("Seventy-two class hours", &["Seventy-two=72"]),
+            ("七十三个学时", &["七十三=73"]),
             ("编号20190625，100000学时，1.23456倍", &[]),
         ] {
             assert_eq!(read(text), expected, "{text}");

@@ -39,7 +39,7 @@ pub(super) fn acknowledgement(clause: &str, day: &Day) -> String {
 }
 
 fn numbers(day: &Day) -> impl Iterator<Item = u16> {
-    std::iter::once(day.month).chain(day.day)
+    day.year.into_iter().chain([day.month]).chain(day.day)
 }
 
 /// Reports on which dates rules and languages disagree.
@@ -59,28 +59,33 @@ pub(super) fn check(clause: &Clause<'_>, sink: &mut Sink) {
 }
 
 fn in_the_clause(clause: &Clause<'_>, rule: &RuleDate, sink: &mut Sink) {
-    let states = |(day, _): &(Day, Span)| day.day.is_some() && day.may_be_date(rule.date);
+    let states = |(day, _): &(Day, Span)| day.says(&rule.date.into());
     let lacks = |text: &&Reading<'_>| !text.days.iter().any(states);
     let lacking: Vec<&Reading<'_>> = clause.texts.iter().filter(lacks).collect();
-    let (Some(first), date, name) = (lacking.first(), rule.date, &clause.section.id) else { return };
+    let (Some(first), (en, zh), name) = (lacking.first(), Day::from(rule.date).shown(), &clause.section.id) else {
+        return;
+    };
     let message = if lacking.len() == clause.texts.len() {
         words(
-            format!("the rules say {date}, and clause `{name}` does not"),
-            format!("规则中是{date}，条款“{name}”中没有这个日期"),
+            format!("the rules say {en}, and clause `{name}` does not"),
+            format!("规则中是{zh}，条款“{name}”中没有这个日期"),
         )
     } else {
         let id = &clause.site.data.language(first.lang).id;
         words(
-            format!("the rules say {date}, and clause `{name}` does not in language `{id}`"),
-            format!("规则中是{date}，条款“{name}”的“{id}”文本中没有这个日期"),
+            format!("the rules say {en}, and clause `{name}` does not in language `{id}`"),
+            format!("规则中是{zh}，条款“{name}”的“{id}”文本中没有这个日期"),
         )
     };
     let own = known(clause.year);
     let related = lacking.iter().map(|text| {
-        let others = text.days.iter().filter(|(day, _)| !own.iter().any(|date| day.may_be_date(*date)));
+        let others = text.days.iter().filter(|(day, _)| !own.iter().any(|date| Day::from(*date).may_be(day)));
         let other = others.min_by_key(|(day, _)| day.day.is_none());
         match other {
-            Some((day, span)) => (*span, words(format!("the text says {day}"), format!("文本写的是{day}"))),
+            Some((day, span)) => {
+                let (en, zh) = day.shown();
+                (*span, words(format!("the text says {en}"), format!("文本写的是{zh}")))
+            }
             None => (*clause.section.span.get(text.lang), words("this clause does not state it", "此条款没有这个日期")),
         }
     });
@@ -97,9 +102,10 @@ pub(super) fn in_every_language(site: &Site, texts: &[&Reading<'_>], sink: &mut 
             match pair {
                 (Some((own, place)), Some((other, span))) => {
                     let (source, id) = (id(source), id(translation));
+                    let ((own_en, own_zh), (en, zh)) = (own.shown(), other.shown());
                     let message = words(
-                        format!("this date is {other} in language `{id}`, and {own} in language `{source}`"),
-                        format!("此日期在“{id}”文本中是{other}，在“{source}”文本中是{own}"),
+                        format!("this date is {en} in language `{id}`, and {own_en} in language `{source}`"),
+                        format!("此日期在“{id}”文本中是{zh}，在“{source}”文本中是{own_zh}"),
                     );
                     sink.push(differs(*span, message, vec![(*place, words("the other text", "另一语言的文本"))]));
                 }
@@ -112,14 +118,15 @@ pub(super) fn in_every_language(site: &Site, texts: &[&Reading<'_>], sink: &mut 
 }
 
 fn only_in<'r>(text: &'r Reading<'_>, other: &Reading<'_>) -> Vec<&'r (Day, Span)> {
-    let is_in_other = |day: &Day| other.days.iter().any(|(known, _)| known.may_be(day));
+    let is_in_other = |day: &Day| other.days.iter().any(|(known, _)| known.says(day));
     text.days.iter().take(MOST).filter(|(day, _)| !is_in_other(day)).collect()
 }
 
 fn lacking((day, span): &(Day, Span), id: &str, sink: &mut Sink) {
+    let (en, zh) = day.shown();
     let message = words(
-        format!("this date, {day}, does not stand in the text of language `{id}`"),
-        format!("此处的日期{day}在“{id}”文本中没有"),
+        format!("this date, {en}, does not stand in the text of language `{id}`"),
+        format!("此处的日期{zh}在“{id}”文本中没有"),
     );
     sink.push(differs(*span, message, Vec::new()));
 }
@@ -131,14 +138,14 @@ fn unexplained(clause: &Clause<'_>, sink: &mut Sink) {
     let acknowledged: Vec<Amount> = acknowledged.flat_map(|own| own.figures.iter().copied()).collect();
     let Some(source) = clause.texts.first().filter(|_| clause.year.rules.whole) else { return };
     for (day, span) in source.days.iter().take(MOST) {
-        if known.iter().any(|date| day.may_be_date(*date)) || is_acknowledged(day, &acknowledged) {
+        if known.iter().any(|date| Day::from(*date).says(day)) || is_acknowledged(day, &acknowledged) {
             continue;
         }
-        let figures = acknowledgement(name, day);
+        let ((en, zh), figures) = (day.shown(), acknowledgement(name, day));
         sink.warning(
             Code("figure-unexplained"),
             *span,
-            words(format!("no rule is made of this date, {day}"), format!("没有规则用到此处的日期{day}")),
+            words(format!("no rule is made of this date, {en}"), format!("没有规则用到此处的日期{zh}")),
             words(
                 format!("add a rule, or acknowledge it in notice.toml: {figures}"),
                 format!("请补上规则，或在notice.toml中写明：{figures}"),

@@ -2,11 +2,11 @@
 
 use checker_rules::{Amount, Date};
 
-use super::quantity::Quantity;
+use super::quantity::{PERCENT, Quantity};
 use super::stated::{Reading, Stated, Vocabulary};
 use super::{MOST, dates, differs, one_language};
-use crate::content::{Day, Lang, PerLang};
-use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
+use crate::content::{Day, Lang, PerLang, numbers};
+use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{Doc, PairedSection, Site, Year};
 
 /// Reports amounts and dates that the notice does not state, or that one language does not.
@@ -29,7 +29,7 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
 #[derive(Clone, Copy, PartialEq)]
 enum About {
     Notice,
-    /// The site has dates of its own.
+    /// The site has dates and percentages of its own.
     Site,
     /// A course guide is a document of its own: it has dates, and the hours of a course are not those of a category.
     Courses,
@@ -57,8 +57,10 @@ struct Notice<'a> {
     year: &'a Year,
     /// The words of each language, and what its text states.
     languages: Vec<(Vocabulary<'a>, Reading<'a>)>,
-    /// Amounts that follow from it, or that somebody has acknowledged.
-    others: Vec<Amount>,
+    /// What somebody has acknowledged in some clause.
+    acknowledged: Vec<Amount>,
+    /// Amounts that follow from its units, or that somebody has worked out from a clause.
+    worked_out: Vec<Amount>,
     /// What is known of its dates.
     dates: Vec<Date>,
 }
@@ -70,9 +72,9 @@ impl<'a> Notice<'a> {
             let read = words.read(year.clauses.sections.iter().map(|clause| clause.in_lang(lang)));
             (words, read)
         });
-        let acknowledged = year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied());
-        let others = ratios(year).chain(acknowledged).chain([Amount::whole(1)]).collect();
-        Self { site, year, languages: languages.collect(), others, dates: dates::known(year) }
+        let acknowledged = year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied()).collect();
+        let worked_out = ratios(year).chain(beyond_clauses(year)).chain([Amount::whole(1)]).collect();
+        Self { site, year, languages: languages.collect(), acknowledged, worked_out, dates: dates::known(year) }
     }
 
     /// Compares a text with the notice, as far as it is about that, and then its languages.
@@ -84,7 +86,11 @@ impl<'a> Notice<'a> {
     }
 
     fn check_amounts(&self, read: &[(&Reading<'_>, Reading<'a>)], about: About, sink: &mut Sink) {
-        let is_of_notice = |quantity: Quantity<'_>| about != About::Courses || quantity.category.is_some();
+        let is_of_notice = |quantity: Quantity<'_>| match about {
+            About::Notice => true,
+            About::Site => quantity.unit != Some(PERCENT),
+            About::Courses => quantity.category.is_some(),
+        };
         let mut unknown: Vec<Stated<'_>> = Vec::new();
         for (notice, text) in read {
             let wrong = |stated: &&Stated<'_>| is_of_notice(stated.quantity) && !self.states(notice, stated.quantity);
@@ -104,21 +110,29 @@ impl<'a> Notice<'a> {
         let Some(((_, source), translations)) = read.split_first() else { return };
         let only_in = |text: &Reading<'a>, other: &Reading<'_>| -> Vec<Stated<'a>> {
             let amounts = text.numbers.iter().filter(is_amount).filter(|stated| !other.states(stated.quantity));
-            amounts.filter(|stated| !self.others.contains(&stated.quantity.amount)).copied().collect()
+            amounts.filter(|stated| !self.is_excused(stated.quantity)).copied().collect()
         };
         for (_, translation) in translations {
-            let (left_out, added) = (only_in(source, translation), only_in(translation, source));
+            let (left_out, mut added) = (only_in(source, translation), only_in(translation, source));
+            if added.is_empty() && !left_out.is_empty() {
+                // The number in its place may have no unit, as in `18 hours of these and 42 of those`.
+                let is_new = |stated: &&Stated<'_>| stated.counts && !source.states(stated.quantity);
+                added.extend(translation.numbers.iter().filter(is_new).take(left_out.len()));
+            }
             pairs(&left_out, &added).for_each(|pair| self.languages_differ(source.lang, translation.lang, pair, sink));
         }
     }
 
     fn check_dates(&self, read: &[(&Reading<'_>, Reading<'_>)], about: About, sink: &mut Sink) {
         let before = sink.error_count();
-        if about == About::Notice {
-            for (notice, text) in read {
-                let unknown = text.days.iter().take(MOST).filter(|(day, _)| !self.states_day(notice, day));
-                unknown.for_each(|(day, span)| self.undated(day, *span, sink));
-            }
+        let mut unknown: Vec<(Day, Span)> = Vec::new();
+        for (notice, text) in read.iter().filter(|_| about == About::Notice) {
+            unknown.extend(text.days.iter().filter(|(day, _)| !self.states_day(notice, day)).take(MOST));
+        }
+        while let Some((first, _)) = unknown.first().copied() {
+            let (same, rest): (Vec<_>, Vec<_>) = unknown.into_iter().partition(|(day, _)| day.may_be(&first));
+            unknown = rest;
+            self.undated(&same, sink);
         }
         if sink.error_count() == before {
             dates::in_every_language(self.site, &read.iter().map(|(_, text)| text).collect::<Vec<_>>(), sink);
@@ -126,31 +140,65 @@ impl<'a> Notice<'a> {
     }
 
     fn states(&self, notice: &Reading<'_>, quantity: Quantity<'_>) -> bool {
-        self.others.contains(&quantity.amount)
-            || notice.states(quantity)
+        self.is_excused(quantity)
+            || notice.states_amount(quantity)
             || self.year.rules.figures.iter().any(|figure| Quantity::of(figure).may_be(quantity))
     }
 
-    fn states_day(&self, notice: &Reading<'_>, day: &Day) -> bool {
-        self.dates.iter().any(|date| day.may_be_date(*date))
-            || notice.days.iter().any(|(known, _)| known.may_be(day))
-            || dates::is_acknowledged(day, &self.others)
+    fn is_excused(&self, quantity: Quantity<'_>) -> bool {
+        self.worked_out.contains(&quantity.amount)
     }
 
-    fn undated(&self, day: &Day, span: Span, sink: &mut Sink) {
-        let (year, figures) = (self.year.year, dates::acknowledgement("…", day));
-        sink.error(
-            Code("figure-unstated"),
-            span,
-            words(
-                format!("the notice of {year} does not state the date {day}"),
-                format!("{year}年度的通知中没有{day}这个日期"),
-            ),
-            words(
-                format!("correct it after the notice, or acknowledge it in notice.toml: {figures}"),
-                format!("请按通知更正，或在notice.toml中写明：{figures}"),
-            ),
+    fn states_day(&self, notice: &Reading<'_>, day: &Day) -> bool {
+        self.dates.iter().any(|date| Day::from(*date).says(day))
+            || notice.days.iter().any(|(known, _)| known.says(day))
+            || dates::is_acknowledged(day, &self.acknowledged)
+    }
+
+    /// The clause that most of the rules' figures are likely to come from.
+    fn first_clause(&self) -> &str {
+        self.year.rules.figures.first().map_or("…", |figure| figure.clause.as_str())
+    }
+
+    fn undated(&self, same: &[(Day, Span)], sink: &mut Sink) {
+        let [(day, span), others @ ..] = same else { return };
+        let (year, (en, zh)) = (self.year.year, day.shown());
+        let message = words(
+            format!("the notice of {year} does not state the date {en}"),
+            format!("{year}年度的通知中没有{zh}这个日期"),
         );
+        let others = others.iter().map(|(_, span)| *span);
+        self.report(*span, message, others, &dates::acknowledgement(self.first_clause(), day), sink);
+    }
+
+    fn unstated(&self, same: &[Stated<'_>], sink: &mut Sink) {
+        let [first, others @ ..] = same else { return };
+        let (year, (en, zh)) = (self.year.year, first.quantity.shown(self.site, self.year));
+        let message = words(format!("the notice of {year} does not state {en}"), format!("{year}年度的通知中没有{zh}"));
+        let (clause, amount) = (self.first_clause(), first.quantity.amount);
+        let acknowledgement = format!("[[acknowledged]] clause = \"{clause}\" figures = [{amount}]");
+        self.report(first.span, message, others.iter().map(|other| other.span), &acknowledgement, sink);
+    }
+
+    fn report(
+        &self,
+        span: Span,
+        message: Words,
+        others: impl Iterator<Item = Span>,
+        acknowledgement: &str,
+        sink: &mut Sink,
+    ) {
+        sink.push(Diagnostic {
+            code: Code("figure-unstated"),
+            severity: Severity::Error,
+            place: span.into(),
+            message,
+            related: others.map(|span| (span, words("here, too", "此处也是"))).collect(),
+            help: words(
+                format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: {acknowledgement}"),
+                format!("请按通知更正；由某一条款推算得出的，请在notice.toml中写明：{acknowledgement}"),
+            ),
+        });
     }
 
     fn languages_differ(&self, source: Lang, translation: Lang, pair: Pair<'_, Stated<'_>>, sink: &mut Sink) {
@@ -175,26 +223,6 @@ impl<'a> Notice<'a> {
         let help = words("state the same in every language", "请在每种语言中写明同一数字");
         sink.push(Diagnostic { help, ..differs });
     }
-
-    fn unstated(&self, same: &[Stated<'_>], sink: &mut Sink) {
-        let [first, others @ ..] = same else { return };
-        let ((en, zh), year, amount) =
-            (first.quantity.shown(self.site, self.year), self.year.year, first.quantity.amount);
-        sink.push(Diagnostic {
-            code: Code("figure-unstated"),
-            severity: Severity::Error,
-            place: first.span.into(),
-            message: words(
-                format!("the notice of {year} does not state {en}"),
-                format!("{year}年度的通知中没有{zh}"),
-            ),
-            related: others.iter().map(|other| (other.span, words("here, too", "此处也是"))).collect(),
-            help: words(
-                format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: [[acknowledged]] clause = \"…\" figures = [{amount}]"),
-                format!("请按通知更正；由某一条款推算得出的数字，请在notice.toml中写明：[[acknowledged]] clause = \"…\" figures = [{amount}]"),
-            ),
-        });
-    }
 }
 
 /// A number without a unit may be of anything.
@@ -208,6 +236,15 @@ pub(super) type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
 /// Pairs what only a source has with what only its translation has, in order.
 pub(super) fn pairs<'a, T>(left_out: &'a [T], added: &'a [T]) -> impl Iterator<Item = Pair<'a, T>> {
     (0..left_out.len().max(added.len())).map(|at| (left_out.get(at), added.get(at)))
+}
+
+/// Acknowledged figures that do not stand in their clause: somebody has worked them out from it.
+fn beyond_clauses(year: &Year) -> impl Iterator<Item = Amount> {
+    year.notice.acknowledged.iter().flat_map(|known| {
+        let text = year.clause(&known.clause).map_or("", |(_, clause)| clause.text.get(Lang(0)));
+        let stated: Vec<Amount> = numbers(text).iter().map(|number| number.amount).collect();
+        known.figures.iter().copied().filter(move |figure| !stated.contains(figure))
+    })
 }
 
 /// What one of a unit is in class hours, and the other way round.

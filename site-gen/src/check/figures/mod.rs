@@ -23,8 +23,8 @@ pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     for section in &year.clauses.sections {
         let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
-        let (figures, others) = (of_clause.collect(), others(year, section));
-        Clause { site, year, section, figures, others, texts }.check(sink);
+        let (figures, others, excused) = (of_clause.collect(), others(year, section), excused(year, section));
+        Clause { site, year, section, figures, others, excused, texts }.check(sink);
     }
 }
 
@@ -37,8 +37,10 @@ struct Clause<'a> {
     year: &'a Year,
     section: &'a PairedSection,
     figures: Vec<&'a Figure>,
-    /// Figures that something else than a rule explains.
+    /// Numbers that something else than a rule explains, unless they are amounts of a unit.
     others: Vec<Amount>,
+    /// Figures that need no rule.
+    excused: Vec<Amount>,
     texts: Vec<Reading<'a>>,
 }
 
@@ -85,7 +87,8 @@ impl<'a> Clause<'a> {
     fn unexplained(&self, text: &Reading<'a>) -> Vec<Stated<'a>> {
         let mut seen = Quantities::default();
         let is_left = |stated: &&Stated<'a>| {
-            let known = self.others.contains(&stated.quantity.amount)
+            let known = (stated.quantity.unit.is_none() && self.others.contains(&stated.quantity.amount))
+                || self.excused.contains(&stated.quantity.amount)
                 || self.figures.iter().any(|figure| stated.quantity.may_be(Quantity::of(figure)))
                 || seen.may_have(stated.quantity);
             if stated.counts && !known {
@@ -220,7 +223,7 @@ fn differs(place: crate::diag::Place, message: Words, related: Vec<(Span, Words)
     }
 }
 
-/// Figures of a clause that are no rule's: years of the notice and the course guide, dates and numbers of documents.
+/// Numbers of a clause that are no rule's: years of the notice and the course guide, dates and numbers of documents.
 fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
     let whole = |number: u16| Amount::whole(number.into());
     let notice = &year.notice;
@@ -230,18 +233,19 @@ fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
     // A clause may name the month alone, as in `6月底`.
     let dates = dates.chain(dates::of_rules(year, section).map(|known| known.date));
     let dates = dates.flat_map(|date| [date.year(), date.month().into(), date.day().into()]);
-    let acknowledged = notice.acknowledged.iter().filter(|known| known.clause == section.id);
-    let acknowledged = acknowledged.flat_map(|known| known.figures.iter().copied());
     let years = year.courses.years.iter().copied().chain([year.year]);
     let topics = u32::try_from(year.courses.topics.len()).unwrap_or_default();
     let topics = (year.courses.clause == section.id).then(|| Amount::whole(topics));
-    // The clause may state again what the rules take from an earlier notice's clause of the same name.
-    let inherited = year
-        .rules
-        .figures
-        .iter()
-        .filter(|figure| figure.clause.as_str().split_once('/').is_some_and(|(_, clause)| clause == section.id));
-    let inherited = inherited.map(|figure| figure.amount);
-    let all = years.chain(dates).map(whole).chain(of_documents).chain(acknowledged);
-    all.chain(topics).chain(inherited).collect()
+    years.chain(dates).map(whole).chain(of_documents).chain(topics).collect()
+}
+
+/// Figures of a clause that somebody has acknowledged, and those that it states again: the rules take them from an
+/// earlier notice's clause of the same name.
+fn excused(year: &Year, section: &PairedSection) -> Vec<Amount> {
+    let acknowledged = year.notice.acknowledged.iter().filter(|known| known.clause == section.id);
+    let acknowledged = acknowledged.flat_map(|known| known.figures.iter().copied());
+    let is_earlier =
+        |figure: &&Figure| figure.clause.as_str().split_once('/').is_some_and(|(_, clause)| clause == section.id);
+    let inherited = year.rules.figures.iter().filter(is_earlier).map(|figure| figure.amount);
+    acknowledged.chain(inherited).collect()
 }

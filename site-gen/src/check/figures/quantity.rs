@@ -7,6 +7,9 @@ use checker_rules::{Amount, CategoryId};
 use crate::content::{Figure, PerLang};
 use crate::model::{Site, Year};
 
+/// The unit of a percentage.
+pub(super) const PERCENT: &str = "%";
+
 /// An amount with its unit and its category. What is not said may be anything.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Quantity<'a> {
@@ -54,7 +57,11 @@ impl<'a> Quantity<'a> {
             word(words, "en").map(|word| format!("{open}{word}{close}")).unwrap_or_default()
         });
         let [unit_zh, category_zh] = [unit, category].map(|words| word(words, "zh").unwrap_or_default());
-        (format!("{}{unit_en}{category_en}", self.amount), format!("{category_zh}{}{unit_zh}", self.amount))
+        let percent = self.unit.filter(|unit| *unit == PERCENT).unwrap_or_default();
+        (
+            format!("{}{percent}{unit_en}{category_en}", self.amount),
+            format!("{category_zh}{}{percent}{unit_zh}", self.amount),
+        )
     }
 }
 
@@ -68,6 +75,12 @@ impl<'a> Quantities<'a> {
         if !same.contains(&quantity) {
             same.push(quantity);
         }
+    }
+
+    /// Whether one of these that have a unit may be the given one.
+    pub(super) fn may_have_amount(&self, quantity: Quantity<'_>) -> bool {
+        let same = self.0.get(&quantity.amount);
+        same.is_some_and(|same| same.iter().any(|known| known.unit.is_some() && known.may_be(quantity)))
     }
 
     /// Whether one of these may be the given one.

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use checker_rules::CategoryId;
+use checker_rules::{Amount, CategoryId};
 
-use super::quantity::{Quantities, Quantity};
+use super::quantity::{PERCENT, Quantities, Quantity};
 use crate::content::{Day, Lang, MEASURES, Number, days, numbers};
 use crate::diag::{At, Span};
 use crate::model::{Site, Year};
@@ -30,6 +30,11 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Whether some amount of a unit in it may be this one.
+    pub(super) fn states_amount(&self, quantity: Quantity<'_>) -> bool {
+        self.quantities.may_have_amount(quantity)
+    }
+
     /// Whether some number of it may be this one.
     pub(super) fn states(&self, quantity: Quantity<'_>) -> bool {
         self.quantities.may_have(quantity)
@@ -44,6 +49,9 @@ pub(super) struct Vocabulary<'a> {
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
     terms: Vec<(String, Option<&'a CategoryId>)>,
 }
+
+/// In a date a larger number is its year.
+const LARGEST_DAY: Amount = Amount::whole(31);
 
 /// What stands further away than this, in bytes, is not said of a number.
 const NEAR: usize = 200;
@@ -80,18 +88,16 @@ impl<'a> Vocabulary<'a> {
     fn read_on(&self, text: &str, pieces: &[(usize, &At<String>)], read: &mut Reading<'a>) {
         let found = numbers(text);
         let days = days(text, &found);
-        let stated = found.iter().enumerate().map(|(at, number)| Stated {
-            quantity: Quantity {
-                amount: number.amount,
-                unit: self.unit_behind(&text[number.end..]),
-                category: self.category_beside(text, at, &found),
-            },
-            counts: number.counts && !is_within(number, &days),
-            span: place(number.start..number.end, pieces),
-        });
-        for stated in stated {
-            read.quantities.add(stated.quantity);
-            read.numbers.push(stated);
+        for (at, number) in found.iter().enumerate() {
+            let unit = self.unit_behind(&text[number.end..]);
+            let quantity = Quantity { amount: number.amount, unit, category: self.category_beside(text, at, &found) };
+            let is_of_day = is_within(number, &days);
+            let counts = number.counts && !is_of_day && !is_month(text, &found[at..]);
+            // What counts nothing, as the number of a document, states nothing; but for `one class hour` and years.
+            if counts || unit.is_some() || (is_of_day && number.amount > LARGEST_DAY) {
+                read.quantities.add(quantity);
+            }
+            read.numbers.push(Stated { quantity, counts, span: place(number.start..number.end, pieces) });
         }
         read.days.extend(days.iter().map(|day| (*day, place(day.start..day.end, pieces))));
     }
@@ -107,6 +113,9 @@ impl<'a> Vocabulary<'a> {
 
     /// The unit whose word begins a text, and what is behind that.
     fn unit_at<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
+        if let Some(behind) = text.strip_prefix(['%', '％']) {
+            return Some((PERCENT, behind));
+        }
         let text = unspaced(text);
         let text = text.strip_prefix('个').unwrap_or(text);
         self.units.iter().find_map(|(word, unit)| {
@@ -146,6 +155,14 @@ impl<'a> Vocabulary<'a> {
 fn is_within(number: &Number, days: &[Day]) -> bool {
     let next = days.partition_point(|day| day.end <= number.start);
     days.get(next).is_some_and(|day| day.start <= number.start)
+}
+
+/// Whether the first of some numbers is a month without a year or a day, or begins a range of them: another language
+/// has a name for it.
+fn is_month(text: &str, numbers: &[Number]) -> bool {
+    let is_one = |number: &Number| unspaced(&text[number.end..]).starts_with('月');
+    let ranges = |next: &&Number| ["至", "到", "—", "–", "-", "~"].contains(&text[numbers[0].end..next.start].trim());
+    numbers.first().is_some_and(is_one) || numbers.get(1).filter(ranges).is_some_and(is_one)
 }
 
 fn unspaced(text: &str) -> &str {
