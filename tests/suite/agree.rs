@@ -1,5 +1,5 @@
 //! Text, rules, translation and everything else that the project's own site says of a figure or a date agree: each of
-//! them changed in one place alone is one error, at that place.
+//! them changed in one place alone is one error, at that place; and none, said in another way.
 
 use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
@@ -60,6 +60,38 @@ const CHANGES: [(&str, &str, &str, &str); 22] = [
     ("help/what-is-a-day.zh.md", "1天合6学时", "1天合10学时", "does not state 10 class hours"),
     ("help/make-up-an-earlier-year.zh.md", "6月30日", "6月20日", "does not state the date 20 June 2019"),
 ];
+
+/// What both languages may say of figures and dates in ways of their own.
+const SAME: [(&str, &str); 14] = [
+    ("办理时间为6月1日至30日。", "Open from 1 to 30 June."),
+    ("5月、3月至5月办理。", "In May, and from March to May."),
+    ("2019年1—6月除外。", "Not in January to June 2019."),
+    ("截至2019/6/30。", "Until Jun. 30, 2019."),
+    ("1月1日至12月31日为一个年度。", "A year is from 1 January to 31 December."),
+    ("不少于总学时的三分之二。", "At least two thirds of all hours."),
+    ("不超过三分之一。", "No more than a third of them."),
+    ("三十日之内。", "Within thirty days."),
+    ("每18个学时为3天。", "18 class hours are 3 days."),
+    ("12天（72学时）。", "12 days (72 class hours)."),
+    ("七十二学时（学分）。", "72 class hours (credits)."),
+    ("每学时45分钟。", "Each class hour has 45 minutes."),
+    ("一学分等于一学时。", "One credit equals one class hour."),
+    ("公需科目和专业科目共**60**学时。", "**60** class hours of public and\nprofessional subjects together."),
+];
+
+#[test]
+fn what_both_languages_say_in_ways_of_their_own_is_no_error() {
+    for (zh, en) in SAME {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+        copy(&own_content(), folder.path());
+        for (language, sentence) in [("zh", zh), ("en", en)] {
+            let path = folder.path().join(format!("2019/notice.{language}.md"));
+            write_file(&path, &format!("{}\n{sentence}\n", read(&path)));
+        }
+        let (bundle, said) = try_build(folder.path(), MessageLang::En);
+        assert!(bundle.is_some(), "{zh} {en}\n{said}");
+    }
+}
 
 #[test]
 fn a_figure_or_a_date_changed_in_one_place_is_one_error() {

@@ -72,7 +72,8 @@ pub fn days(text: &str, all: &[Number]) -> Vec<Day> {
     let mut found: Vec<Day> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let read = in_figures(text, &all[at..]).or_else(|| in_english(text, &all[at..]));
+        let rest = &all[at..];
+        let read = months(text, rest).or_else(|| in_figures(text, rest)).or_else(|| in_english(text, rest));
         let Some((days, numbers)) = read else {
             at += 1;
             continue;
@@ -88,6 +89,19 @@ pub fn days(text: &str, all: &[Number]) -> Vec<Day> {
 type Read = (Vec<Day>, usize);
 
 const RANGE: [&str; 10] = ["至", "到", "—", "–", "-", "~", "～", "to", "and", "——"];
+
+/// `2019年1月至6月` and `2019年1—6月`.
+fn months(text: &str, all: &[Number]) -> Option<Read> {
+    let [year, first, last, ..] = all else { return None };
+    let gap = text[first.end..last.start].trim().trim_start_matches('月').trim();
+    let is_range = text[year.end..first.start].trim() == "年" && RANGE.contains(&gap);
+    let behind = text[last.end..].trim_start().strip_prefix('月').filter(|_| is_range)?;
+    // A day of that month would be another matter.
+    let is_day = all.get(3).is_some_and(|day| text[day.end..].trim_start().starts_with(['日', '号']));
+    let month = |number| new(Some(year), value(number)?, None);
+    let is_month = !is_day || !behind.starts_with(|c: char| c.is_numeric());
+    is_month.then_some((vec![month(first)?, month(last)?], 3))
+}
 
 /// `2019年6月30日`, `6月30日`, `6月1日至30日`, `2019年6月`, `2019-06-30` and `2019/6/30`.
 fn in_figures(text: &str, all: &[Number]) -> Option<Read> {
@@ -111,7 +125,7 @@ fn in_figures(text: &str, all: &[Number]) -> Option<Read> {
     }
 }
 
-/// `30 June 2019`, `June 30, 2019` and `1 to 30 June`, with or without the year; and `June 2019`.
+/// `30 June 2019`, `June 30, 2019` and `1 to 30 June`, with or without the year; `June 2019` and `January to June 2019`.
 fn in_english(text: &str, all: &[Number]) -> Option<Read> {
     let number = all.first()?;
     let range = all.get(1).filter(|next| RANGE.contains(&text[number.end..next.start].trim()));
@@ -127,9 +141,11 @@ fn in_english(text: &str, all: &[Number]) -> Option<Read> {
         let days = all[..numbers].iter().map(|day| new(year, month, Some(day))).collect::<Option<_>>()?;
         return Some((days, numbers + usize::from(year.is_some())));
     }
-    let month = month_before(&text[..number.start])?;
+    let (month, before) = month_before(&text[..number.start])?;
     if is_year(number) {
-        return Some((vec![new(Some(number), month, None)?], 1));
+        let range = RANGE.iter().find_map(|sign| before.trim_end().strip_suffix(sign));
+        let first = range.and_then(month_before).and_then(|(first, _)| new(Some(number), first, None));
+        return Some((first.into_iter().chain(new(Some(number), month, None)).collect(), 1));
     }
     let range = range.filter(|next| !is_year(next));
     let numbers = 1 + usize::from(range.is_some());
@@ -148,10 +164,11 @@ fn month_at(text: &str) -> Option<(u16, usize)> {
     Some((u16::try_from(at).ok()? + 1, word.len() + dot))
 }
 
-fn month_before(text: &str) -> Option<u16> {
+/// The month whose name, or the beginning of it, ends a text, and what is before that.
+fn month_before(text: &str) -> Option<(u16, &str)> {
     let text = text.trim_end().trim_end_matches('.');
     let start = text.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
-    month_at(text.get(start..)?).map(|(month, _)| month)
+    month_at(text.get(start..)?).map(|(month, _)| (month, &text[..start]))
 }
 
 fn is_year(number: &Number) -> bool {
@@ -198,6 +215,10 @@ mod tests {
             ("from June 1 to 30", &["1 June", "30 June"]),
             ("the end of June 2019", &["June 2019"]),
             ("2019年6月底，即2019年6月30日", &["June 2019", "30 June 2019"]),
+            ("2019年1月至6月", &["January 2019", "June 2019"]),
+            ("2019年1—6月除外", &["January 2019", "June 2019"]),
+            ("from January to June 2019", &["January 2019", "June 2019"]),
+            ("2019年1月至6月30日", &["January 2019", "30 June"]),
             ("6月至8月", &[]),
             ("13月40日", &[]),
             ("you may 30 times", &[]),

@@ -191,13 +191,20 @@ fn english(text: &str, start: usize) -> Option<Number> {
     if length == 0 {
         return None;
     }
-    let (value, end) = (english_value(&rest[..length].to_ascii_lowercase())?, start + length);
+    let (word, end) = (rest[..length].to_ascii_lowercase(), start + length);
+    let is_article = matches!(word.as_str(), "a" | "an");
+    let value = if is_article { Amount::whole(1) } else { english_value(&word)? };
     let behind = text[end..].trim_start();
     let word = behind[..run(behind, |c| c.is_ascii_alphabetic())].to_ascii_lowercase();
     let part = PARTS.iter().find(|(part, _)| word.strip_suffix('s').unwrap_or(&word) == *part);
+    // `a third of them`, but not `a third party`.
+    let part = part.filter(|_| !is_article || behind[word.len()..].trim_start().starts_with("of "));
     if let Some((_, below)) = part {
         let end = end + (text[end..].len() - behind.len()) + word.len();
         return Some(Number { amount: ratio(value, Amount::whole(*below))?, start, end, counts: true });
+    }
+    if is_article {
+        return None;
     }
     let begins_with = |noun: &&str| behind.get(..noun.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(noun));
     let counted = NOUNS.iter().any(begins_with);
@@ -239,6 +246,7 @@ mod tests {
             ("百分之一点五", &["百分之一点五=1.5"]),
             ("二〇一九年六月三十日", &["二〇一九=2019", "六=6", "三十=30"]),
             ("two thirds of ninety hours", &["two thirds=2/3", "ninety=90"]),
+            ("a third of 90, by a third party", &["a third=1/3", "90=90"]),
             ("Seventy-two class hours", &["Seventy-two=72"]),
             ("七十三个学时", &["七十三=73"]),
             ("编号20190625，100000学时，1.23456倍", &[]),
