@@ -92,8 +92,23 @@ fn floods_of_toml_are_refused_in_time() {
 
 #[test]
 fn floods_of_markdown_end_in_time() {
-    for piece in ["> ", "- ", "[", "![](", "*a ", "`", "| a ", "&#", "# a {#a .b}\n", "<a", "[a](/2030/)", "\\", "***"]
-    {
+    for piece in [
+        "> ",
+        "- ",
+        "[",
+        "![](",
+        "*a ",
+        "`",
+        "| a ",
+        "&#",
+        "# a {#a .b}\n",
+        "<a",
+        "[a](/2030/)",
+        "\\",
+        "***",
+        "a",
+        "一",
+    ] {
         let (_folder, content) = mini();
         write_file(&content.join("help/how-many.en.md"), &format!("# A\n\n{}", piece.repeat(100_000 / piece.len())));
         build(&content);
