@@ -95,12 +95,24 @@ fn months(text: &str, all: &[Number]) -> Option<Read> {
     let [year, first, last, ..] = all else { return None };
     let gap = text[first.end..last.start].trim().trim_start_matches('月').trim();
     let is_range = text[year.end..first.start].trim() == "年" && RANGE.contains(&gap);
-    let behind = text[last.end..].trim_start().strip_prefix('月').filter(|_| is_range)?;
-    // A day of that month would be another matter.
-    let is_day = all.get(3).is_some_and(|day| text[day.end..].trim_start().starts_with(['日', '号']));
+    let ends_in_day = all.get(3).is_some_and(|day| text[last.end..day.start].trim() == "月" && is_day(text, day));
     let month = |number| new(Some(year), value(number)?, None);
-    let is_month = !is_day || !behind.starts_with(|c: char| c.is_numeric());
-    is_month.then_some((vec![month(first)?, month(last)?], 3))
+    (is_range && is_month(text, last) && !ends_in_day).then_some((vec![month(first)?, month(last)?], 3))
+}
+
+fn is_month(text: &str, number: &Number) -> bool {
+    text[number.end..].trim_start().starts_with('月')
+}
+
+fn is_day(text: &str, number: &Number) -> bool {
+    text[number.end..].trim_start().starts_with(['日', '号'])
+}
+
+/// Whether the first of some numbers is a month, as in `3月`, or begins a range of months.
+pub fn begins_months(text: &str, all: &[Number]) -> bool {
+    let [first, rest @ ..] = all else { return false };
+    let last = rest.first().filter(|last| RANGE.contains(&text[first.end..last.start].trim()));
+    is_month(text, first) || last.is_some_and(|last| is_month(text, last))
 }
 
 /// `2019年6月30日`, `6月30日`, `6月1日至30日`, `2019年6月`, `2019-06-30` and `2019/6/30`.
@@ -112,15 +124,15 @@ fn in_figures(text: &str, all: &[Number]) -> Option<Read> {
     }
     let years = usize::from(between(0) == Some("年"));
     let year = all.first().filter(|_| years == 1);
-    let month = all.get(years).filter(|month| text[month.end..].trim_start().starts_with('月'))?;
-    let is_day = |number: &&Number| text[number.end..].trim_start().starts_with(['日', '号']);
+    let month = all.get(years).filter(|month| is_month(text, month))?;
     let in_month = |number| new(year, value(month)?, Some(number));
     let first = all.get(years + 1).filter(|_| between(years) == Some("月"));
     let gap = between(years + 1).map(|gap| gap.trim_start_matches(['日', '号']).trim());
-    let second = all.get(years + 2).filter(|_| gap.is_some_and(|gap| RANGE.contains(&gap))).filter(is_day);
+    let second = all.get(years + 2).filter(|_| gap.is_some_and(|gap| RANGE.contains(&gap)));
+    let second = second.filter(|second| is_day(text, second));
     match (first, second) {
         (Some(first), Some(second)) => Some((vec![in_month(first)?, in_month(second)?], years + 3)),
-        (Some(first), None) if is_day(&first) => Some((vec![in_month(first)?], years + 2)),
+        (Some(first), None) if is_day(text, first) => Some((vec![in_month(first)?], years + 2)),
         _ => Some((vec![new(Some(year?), value(month)?, None)?], 2)),
     }
 }
@@ -219,6 +231,7 @@ mod tests {
             ("2019年1—6月除外", &["January 2019", "June 2019"]),
             ("from January to June 2019", &["January 2019", "June 2019"]),
             ("2019年1月至6月30日", &["January 2019", "30 June"]),
+            ("二〇一九年一月至六月三十日", &["January 2019", "30 June"]),
             ("6月至8月", &[]),
             ("13月40日", &[]),
             ("you may 30 times", &[]),

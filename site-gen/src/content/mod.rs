@@ -23,7 +23,7 @@ mod todo;
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
-pub use days::{Day, days};
+pub use days::{Day, begins_months, days};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
 pub use lock::{LOCK, Lock};

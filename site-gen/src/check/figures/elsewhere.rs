@@ -155,7 +155,7 @@ impl<'a> Notice<'a> {
             || dates::is_acknowledged(day, &self.acknowledged)
     }
 
-    /// The clause that most of the rules' figures are likely to come from.
+    /// The clause that the first figure of the rules comes from, for an example.
     fn first_clause(&self) -> &str {
         self.year.rules.figures.first().map_or("…", |figure| figure.clause.as_str())
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use checker_rules::{Amount, CategoryId};
 
 use super::quantity::{PERCENT, Quantities, Quantity};
-use crate::content::{Day, Lang, MEASURES, Number, days, numbers};
+use crate::content::{Day, Lang, MEASURES, Number, begins_months, days, numbers};
 use crate::diag::{At, Span};
 use crate::model::{Site, Year};
 
@@ -92,7 +92,8 @@ impl<'a> Vocabulary<'a> {
             let unit = self.unit_behind(&text[number.end..]);
             let quantity = Quantity { amount: number.amount, unit, category: self.category_beside(text, at, &found) };
             let is_of_day = is_within(number, &days);
-            let counts = number.counts && !is_of_day && !is_month(text, &found[at..]);
+            // A month alone is a name in other languages.
+            let counts = number.counts && !is_of_day && !begins_months(text, &found[at..]);
             // What counts nothing, as the number of a document, states nothing; but for `one class hour` and years.
             if counts || unit.is_some() || (is_of_day && number.amount > LARGEST_DAY) {
                 read.quantities.add(quantity);
@@ -155,14 +156,6 @@ impl<'a> Vocabulary<'a> {
 fn is_within(number: &Number, days: &[Day]) -> bool {
     let next = days.partition_point(|day| day.end <= number.start);
     days.get(next).is_some_and(|day| day.start <= number.start)
-}
-
-/// Whether the first of some numbers is a month without a year or a day, or begins a range of them: another language
-/// has a name for it.
-fn is_month(text: &str, numbers: &[Number]) -> bool {
-    let is_one = |number: &Number| unspaced(&text[number.end..]).starts_with('月');
-    let ranges = |next: &&Number| ["至", "到", "—", "–", "-", "~"].contains(&text[numbers[0].end..next.start].trim());
-    numbers.first().is_some_and(is_one) || numbers.get(1).filter(ranges).is_some_and(is_one)
 }
 
 fn unspaced(text: &str) -> &str {
