@@ -15,13 +15,13 @@ const RULES: Texts = [("zh", include_str!("../help/rules.zh.md")), ("en", includ
 const CHECK: Texts = [("zh", include_str!("../help/check.zh.md")), ("en", include_str!("../help/check.en.md"))];
 
 impl Help {
-    /// Its text in a language; in English where there is none in it.
-    pub fn text(self, language: &str) -> &'static str {
+    /// Its text in a language, in English where there is none in it; and the language of the text.
+    pub fn text(self, language: &str) -> (&'static str, &'static str) {
         let texts = match self {
             Self::Rules => RULES,
             Self::Check => CHECK,
         };
         let own = texts.iter().find(|(id, _)| *id == language);
-        own.or(texts.last()).map_or("", |(_, text)| text)
+        own.or(texts.last()).map_or(("", ""), |(id, text)| (text, id))
     }
 }

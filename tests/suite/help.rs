@@ -34,7 +34,7 @@ fn sets() -> Vec<(String, String)> {
 
 #[test]
 fn every_language_shows_the_same_examples() {
-    let [first, second] = LANGUAGES.map(|language| blocks(Help::Rules.text(language)));
+    let [first, second] = LANGUAGES.map(|language| blocks(Help::Rules.text(language).0));
     assert!(first.len() >= 40, "{} examples", first.len());
     assert_eq!(first, second);
 }
@@ -42,7 +42,7 @@ fn every_language_shows_the_same_examples() {
 #[test]
 fn every_example_is_part_of_a_rule_set_that_is_tested() {
     let sets = sets();
-    for block in blocks(Help::Rules.text("en")) {
+    for block in blocks(Help::Rules.text("en").0) {
         let shown = sets.iter().any(|(_, text)| text.contains(block.trim_end()));
         assert!(shown, "no rule set has these lines:\n{block}");
     }
@@ -66,7 +66,7 @@ fn every_key_that_rules_use_has_its_line() {
     // Names of traits, which each notice makes for itself.
     let own = ["level", "employer", "degree", "target", "institution"];
     for language in LANGUAGES {
-        let page = Help::Rules.text(language);
+        let page = Help::Rules.text(language).0;
         for key in used.iter().filter(|key| !own.contains(&key.as_str())) {
             assert!(page.contains(&format!("`{key}`")), "{language} does not say what `{key}` means");
         }
@@ -83,7 +83,7 @@ fn every_code_of_a_message_has_its_line_in_every_language() {
         .collect();
     assert!(in_source.len() > 40, "the codes are found: {in_source:?}");
     for language in LANGUAGES {
-        let page = Help::Check.text(language);
+        let page = Help::Check.text(language).0;
         for code in &in_source {
             assert!(page.contains(&format!("| `{code}` |")), "{language} does not say what {code} means");
         }

@@ -19,6 +19,7 @@ mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod stated;
+mod width;
 
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
@@ -38,3 +39,4 @@ pub use rules::{
     Worth,
 };
 pub use stated::{Stated, Subject, Value, Whose};
+pub use width::half_width;

@@ -65,8 +65,8 @@ pub fn run() -> ExitCode {
 fn help(topic: Option<Topic>, lang: MessageLang) -> String {
     let language = if lang == MessageLang::Zh { "zh" } else { "en" };
     let text = match topic {
-        Some(Topic::Rules) => Help::Rules.text(language).to_owned(),
-        Some(Topic::Check) => Help::Check.text(language).to_owned(),
+        Some(Topic::Rules) => Help::Rules.text(language).0.to_owned(),
+        Some(Topic::Check) => Help::Check.text(language).0.to_owned(),
         None => Args::command().render_help().to_string(),
     };
     text.trim_end().to_owned()

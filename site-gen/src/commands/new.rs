@@ -2,8 +2,8 @@
 
 use super::args::NewArgs;
 use super::not_written;
-use crate::content::numbers;
 use crate::diag::{MessageLang, Sink};
+use crate::lexis::Lexis;
 use crate::source::{self, Sources};
 use crate::write;
 
@@ -84,7 +84,7 @@ fn document_fields(text: &str, lang: MessageLang) -> String {
 /// A line of rules that states a figure, a date or a year.
 fn figure(line: &str, lang: MessageLang) -> String {
     let names = matches!(key(line), "id" | "cites" | "term" | "clause" | "unit" | "words" | "industry");
-    let states = !line.trim_start().starts_with('#') && !names && numbers(line).iter().any(|number| number.counts);
+    let states = !line.trim_start().starts_with('#') && !names && counts(line);
     if states { format!("{line} # {}", todo(lang)) } else { line.to_owned() }
 }
 
@@ -115,7 +115,12 @@ fn states_figures(line: &str) -> bool {
         _ => part.split_once(')').map_or("", |(_, behind)| behind),
     });
     let outside: Vec<&str> = outside.collect();
-    outside.into_iter().flat_map(numbers).any(|number| number.counts)
+    outside.into_iter().any(counts)
+}
+
+/// Whether a text counts something in any language.
+fn counts(text: &str) -> bool {
+    Lexis::all().any(|lexis| lexis.numbers(text).iter().any(|number| number.counts))
 }
 
 fn todo(lang: MessageLang) -> &'static str {

@@ -3,6 +3,7 @@
 use super::names::Kind;
 use super::table::{Ctx, FLAG, TEXT, Table};
 use crate::diag::{At, Code, words};
+use crate::lexis::{Lexicon, Lexis, Script, lexicon, own_tag};
 use crate::ui;
 
 /// A language of the site, by its place in site.toml; 0 is the source.
@@ -34,6 +35,40 @@ pub struct Language {
     pub tag: String,
     /// What it calls itself.
     pub name: String,
+    /// How it is written.
+    pub lexicon: &'static Lexicon,
+    /// Reads its numbers and days, and those of what it quotes.
+    pub lexis: Lexis,
+    /// The tag of each script that is foreign to it.
+    foreign: Vec<(Script, String)>,
+}
+
+impl Language {
+    /// A language by itself.
+    pub fn new(id: &str, tag: &str, name: &str) -> Self {
+        let lexicon = lexicon(tag);
+        let (id, tag, name) = (id.to_owned(), tag.to_owned(), name.to_owned());
+        Self { id, tag, name, lexicon, lexis: Lexis::new(lexicon, &[]), foreign: Vec::new() }
+    }
+
+    /// The same among the languages of a site: what it quotes is in the first of them that has the script.
+    pub fn among(&self, all: &[Self]) -> Self {
+        let others: Vec<&'static Lexicon> = all.iter().map(|other| other.lexicon).collect();
+        let tagged =
+            all.iter().flat_map(|other| other.lexicon.scripts.iter().map(|script| (*script, other.tag.clone())));
+        Self { lexis: Lexis::new(self.lexicon, &others), foreign: tagged.collect(), ..self.clone() }
+    }
+
+    /// The tag that marks a run of a foreign script.
+    pub fn tag_of(&self, script: Script) -> &str {
+        let known = self.foreign.iter().find(|(known, _)| *known == script);
+        known.map_or_else(|| own_tag(script), |(_, tag)| tag)
+    }
+
+    /// Whether this is the language of a tag, however it is written.
+    pub fn is(&self, language: &str) -> bool {
+        self.tag.split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language))
+    }
 }
 
 /// For whom the site writes.
@@ -77,6 +112,12 @@ impl SiteData {
         &self.languages[lang.0]
     }
 
+    /// A language of which there may be no pages, beside those of the site.
+    pub fn beside(&self, id: &str) -> Language {
+        let own = self.languages.iter().find(|language| language.id == id);
+        own.cloned().unwrap_or_else(|| Language::new(id, id, id).among(&self.languages))
+    }
+
     /// The path of the base address, as in `/jxjy/`.
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
@@ -85,7 +126,8 @@ impl SiteData {
 }
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData> {
-    let languages = table.each("language", ctx, language);
+    let languages: Vec<Language> = table.each("language", ctx, language);
+    let languages: Vec<Language> = languages.iter().map(|language| language.among(&languages)).collect();
     if languages.is_empty() {
         ctx.sink.error(
             Code("missing-key"),
@@ -121,7 +163,7 @@ fn language(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Language> {
     if !ui::languages().any(|known| known == id.value) {
         no_words(&id, ctx);
     }
-    Some(Language { id: id.value, tag: tag?.value, name: name?.value })
+    Some(Language::new(&id.value, &tag?.value, &name?.value))
 }
 
 fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {

@@ -67,7 +67,9 @@ pub(super) fn prose(voice: &Voice<'_>, slug: &str, doc: &Doc) -> Page {
 
 /// A reference for clerks.
 pub(super) fn help(voice: &Voice<'_>, help: Help) -> Option<Page> {
-    let document = own_document(help.text(&voice.language().id), voice.language())?;
+    let (text, id) = help.text(&voice.language().id);
+    let language = voice.site.data.beside(id);
+    let document = own_document(text, &language)?;
     let (path, lead) = match help {
         Help::Rules => (address::RULES_HELP.to_owned(), "rules_help_lead"),
         Help::Check => (address::CHECK_HELP.to_owned(), "check_help_lead"),
@@ -81,6 +83,9 @@ pub(super) fn help(voice: &Voice<'_>, help: Help) -> Option<Page> {
     let sections = sections.map(|(id, title, body)| SectionView { id, title, body, stale: false }).collect::<Vec<_>>();
     page.values.insert("body", &document.lead.html(&voice.up(&path)));
     page.values.insert("sections", &sections);
+    if id != voice.language().id {
+        page.values.insert("text_tag", &language.tag);
+    }
     Some(page)
 }
 

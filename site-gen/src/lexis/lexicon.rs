@@ -1,0 +1,174 @@
+//! The table of a language, how it is found by a language tag, and the tables that a text is read with.
+
+use super::numerals::NumeralStyle;
+use super::script::Script;
+use super::tables::{ENGLISH, ENGLISH_WORDS, JAPANESE, KOREAN, PLAIN, SIMPLIFIED, SIMPLIFIED_WORDS, TRADITIONAL};
+
+/// Every language that something is known of. The first with a script stands for it where a site has none.
+static ALL: [&Lexicon; 5] = [&SIMPLIFIED, &TRADITIONAL, &JAPANESE, &KOREAN, &ENGLISH];
+
+/// How a language is written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Lexicon {
+    /// Its language tag, with a script only where another script of the language has a table of its own.
+    pub tag: &'static str,
+    /// Its scripts, apart from those that are never marked as foreign.
+    pub scripts: &'static [Script],
+    /// Whether it is written without spaces between words.
+    pub unspaced: bool,
+    /// How it numbers clauses.
+    pub numerals: NumeralStyle,
+    /// What it says of figures and dates in Han characters.
+    pub han: Option<&'static HanWords>,
+    /// What it says of them in Latin letters.
+    pub latin: Option<&'static LatinWords>,
+}
+
+impl Lexicon {
+    /// A month, 1 to 12, by its name where it has one, else its number.
+    pub fn month(&self, month: u8) -> String {
+        let named = self.latin.and_then(|words| words.months.get(usize::from(month).checked_sub(1)?));
+        named.map_or_else(|| month.to_string(), |name| (*name).to_owned())
+    }
+}
+
+/// Words beside numbers in a language of Han characters.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HanWords {
+    /// What a numeral counts; without one of these it is a word, as in `统一`.
+    pub measures: &'static [&'static str],
+    /// Words that only look like a numeral and what it counts.
+    pub words: &'static [&'static str],
+    /// What may stand between a number and what it counts, as in `72个学时`.
+    pub counters: &'static [char],
+    /// What makes a number an ordinal.
+    pub ordinals: &'static [&'static str],
+    /// What stands before the number of a clause of the notice.
+    pub cites: &'static [&'static str],
+    /// What stands behind the number of a document.
+    pub document: char,
+    /// What stands between the parts of a fraction, the lower one first.
+    pub fraction: &'static str,
+    /// What stands behind the day of a month.
+    pub day: &'static [char],
+    /// Names of eras: the year behind one is not of the common era.
+    pub eras: &'static [&'static str],
+    /// What stands between the ends of a range.
+    pub ranges: &'static [&'static str],
+}
+
+/// Words of numbers and dates in a language of Latin letters, in ASCII.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LatinWords {
+    /// The numbers from zero.
+    pub ones: &'static [&'static str],
+    /// The tens from twenty.
+    pub tens: &'static [&'static str],
+    /// Parts of a whole, and how many of them are one.
+    pub parts: &'static [(&'static str, u32)],
+    /// Words that are one before a part, as in `a third`.
+    pub articles: &'static [&'static str],
+    /// What follows such a part, as in `a third of them`.
+    pub of: &'static str,
+    /// What a number word counts; without one of these it is a word like any other.
+    pub nouns: &'static [&'static str],
+    /// The names of the months.
+    pub months: &'static [&'static str],
+    /// Short forms of months that are not the first three letters, and which month each is.
+    pub short_months: &'static [(&'static str, u8)],
+    /// What stands before the number of a clause.
+    pub ordinals: &'static [&'static str],
+    /// What stands between the ends of a range.
+    pub ranges: &'static [&'static str],
+}
+
+/// The table for a language tag of BCP 47; a plain one where nothing is known of the language.
+pub fn lexicon(tag: &str) -> &'static Lexicon {
+    let (language, script) = subtags(tag);
+    let is = |known: &&&Lexicon| subtags(known.tag).0 == language;
+    let exact = ALL.iter().filter(is).find(|known| subtags(known.tag).1 == script);
+    exact.or_else(|| ALL.iter().find(is)).map_or(&PLAIN, |known| known)
+}
+
+/// The tag of a script that no language of the site has.
+pub fn own_tag(script: Script) -> &'static str {
+    ALL.iter().find(|known| known.scripts.contains(&script)).map_or("und", |known| known.tag)
+}
+
+/// The language of a tag and its script where it is not the usual one, both in lower case: `zh` and `hant` of `zh-TW`.
+fn subtags(tag: &str) -> (String, Option<String>) {
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default().to_owned();
+    let rest: Vec<&str> = parts.collect();
+    let named =
+        rest.iter().copied().find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let traditional = language == "zh" && rest.iter().any(|part| matches!(*part, "tw" | "hk" | "mo"));
+    let script = named.or(traditional.then_some("hant"));
+    (language, script.map(str::to_owned))
+}
+
+/// Reads numbers and days of texts in one language, and of what they quote in the other script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lexis {
+    pub(super) han: &'static HanWords,
+    pub(super) latin: &'static LatinWords,
+}
+
+impl Lexis {
+    /// Of texts in a language. What they quote is read with the first of the other languages that has its script.
+    pub fn new(own: &'static Lexicon, others: &[&'static Lexicon]) -> Self {
+        let known = || std::iter::once(own).chain(others.iter().copied());
+        Self {
+            han: known().find_map(|lexicon| lexicon.han).unwrap_or(&SIMPLIFIED_WORDS),
+            latin: known().find_map(|lexicon| lexicon.latin).unwrap_or(&ENGLISH_WORDS),
+        }
+    }
+
+    /// One for each language, where that of a text is not known.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ALL.into_iter().map(|own| Self::new(own, &[]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_says_how_its_language_is_written() {
+        for (tag, expected) in [
+            ("zh", "zh"),
+            ("zh-Hans", "zh"),
+            ("zh-CN", "zh"),
+            ("zh-Hans-HK", "zh"),
+            ("zh-Hant", "zh-Hant"),
+            ("zh-TW", "zh-Hant"),
+            ("zh-HK", "zh-Hant"),
+            ("zh-MO", "zh-Hant"),
+            ("ZH-hant-TW", "zh-Hant"),
+            ("ja", "ja"),
+            ("ja-JP", "ja"),
+            ("en-GB", "en"),
+            ("en-Latn", "en"),
+            ("fr", "und"),
+            ("ug-Arab", "und"),
+        ] {
+            assert_eq!(lexicon(tag).tag, expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_script_has_a_tag_of_its_own() {
+        assert_eq!([Script::Han, Script::Kana, Script::Hangul].map(own_tag), ["zh", "ja", "ko"]);
+    }
+
+    #[test]
+    fn what_a_text_quotes_is_read_as_another_language_of_the_site() {
+        let [en, hant, ja] = ["en", "zh-Hant", "ja"].map(lexicon);
+        let of = |own, others: &[&'static Lexicon]| Lexis::new(own, others);
+        assert_eq!(Some(of(en, &[hant, ja]).han), hant.han);
+        assert_eq!(Some(of(ja, &[hant, en]).han), ja.han);
+        assert_eq!(Some(of(en, &[]).han), lexicon("zh").han);
+    }
+}
