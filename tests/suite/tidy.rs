@@ -5,9 +5,10 @@ use std::path::Path;
 use site_tests::folders::{files_below, project, read};
 
 /// Modules of `site-gen`, each importing only what stands before it.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "ui",
     "help",
+    "lexis",
     "source",
     "diag",
     "import",
