@@ -2,7 +2,7 @@
 
 use crate::content::Lang;
 use crate::diag::{At, Code, Sink, Span, words};
-use crate::lexis::{Lexis, begins_with_bracket, ends_in_bracket};
+use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket};
 use crate::model::{Doc, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
@@ -30,10 +30,10 @@ fn document_numbers(text: &str, lexis: Lexis) -> Vec<(usize, usize, String)> {
             if ends_in_bracket(&text[..year.start])
                 && text[year.end..number.start].chars().eq(text[year.end..].chars().take(1))
                 && begins_with_bracket(&text[year.end..])
-                && text[number.end..].starts_with(lexis.document_sign()) =>
+                && text[number.end..].starts_with(DOCUMENT_SIGNS) =>
         {
             let start = year.start - text[..year.start].chars().next_back().map_or(0, char::len_utf8);
-            Some((start, number.end + lexis.document_sign().len_utf8(), format!("{}/{}", year.amount, number.amount)))
+            Some((start, number.end + DOCUMENT_SIGNS[0].len_utf8(), format!("{}/{}", year.amount, number.amount)))
         }
         _ => None,
     });

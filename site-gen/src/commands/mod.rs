@@ -187,7 +187,7 @@ fn year_of(checked: &Checked, year: u16, lang: MessageLang) -> Result<&Year, Str
 /// The site's words in the language of messages, or else in its source language.
 fn voice(site: &Site, lang: MessageLang) -> Option<Voice<'_>> {
     let wanted = if lang == MessageLang::Zh { "zh" } else { "en" };
-    let lang = site.data.langs().find(|lang| site.data.language(*lang).id == wanted).unwrap_or(Lang(0));
+    let lang = site.data.langs().find(|lang| site.data.language(*lang).is(wanted)).unwrap_or(Lang(0));
     Voice::new(site, lang)
 }
 

@@ -289,3 +289,35 @@ fn second_title(span: Span, sink: &mut Sink) {
         words("write `##` for a section", "小节请写“##”"),
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The title and the text of the first section.
+    fn read(tag: &str, text: &str) -> (String, String) {
+        let text = format!("{text}\n===\n\n## A\n\n{text}\n");
+        let document = parse(&text, FileId::default(), &Language::new(tag, tag, tag), &mut Sink::default()).unwrap();
+        (document.title.text, document.sections[0].text.clone())
+    }
+
+    #[test]
+    fn lines_are_joined_by_what_stands_beside_their_end() {
+        for (tag, text, joined) in [
+            ("zh", "公需\n科目", "公需科目"),
+            ("zh", "**公需**\n科目", "公需科目"),
+            ("zh", "公需\n*[科目](/x)*", "公需科目"),
+            ("zh", "`公需`\n科目", "公需科目"),
+            ("zh", "“公需”\n科目", "“公需”科目"),
+            ("zh", "公需\nABC", "公需 ABC"),
+            ("ja", "継続\nのため", "継続のため"),
+            ("ko", "평생\n교육", "평생 교육"),
+            ("en", "“yes”\nand", "“yes” and"),
+            ("en", "café\nand", "café and"),
+            ("en", "**no**\nand", "no and"),
+            ("en", "the 公需\n科目 too", "the 公需科目 too"),
+        ] {
+            assert_eq!(read(tag, text), (joined.to_owned(), format!("A\n{joined}")), "{text}");
+        }
+    }
+}

@@ -10,8 +10,12 @@ static ALL: [&Lexicon; 5] = [&SIMPLIFIED, &TRADITIONAL, &JAPANESE, &KOREAN, &ENG
 /// How a language is written.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Lexicon {
-    /// Its language tag, with a script only where another script of the language has a table of its own.
+    /// The tag of texts of which no more is known, as `zh`.
     pub tag: &'static str,
+    /// The script of its tags where they name one, as `Hans`.
+    pub script: &'static str,
+    /// Regions where the language is written so unless its tag names a script; none where it is usual.
+    pub regions: &'static [&'static str],
     /// Its scripts, apart from those that are never marked as foreign.
     pub scripts: &'static [Script],
     /// Whether it is written without spaces between words.
@@ -25,6 +29,10 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    fn language(&self) -> &str {
+        self.tag.split('-').next().unwrap_or_default()
+    }
+
     /// A month, 1 to 12, by its name where it has one, else its number.
     pub fn month(&self, month: u8) -> String {
         let named = self.latin.and_then(|words| words.months.get(usize::from(month).checked_sub(1)?));
@@ -45,8 +53,6 @@ pub struct HanWords {
     pub ordinals: &'static [&'static str],
     /// What stands before the number of a clause of the notice.
     pub cites: &'static [&'static str],
-    /// What stands behind the number of a document.
-    pub document: char,
     /// What stands between the parts of a fraction, the lower one first.
     pub fraction: &'static str,
     /// What stands behind the day of a month.
@@ -82,30 +88,20 @@ pub struct LatinWords {
     pub ranges: &'static [&'static str],
 }
 
-/// The table for a language tag of BCP 47; a plain one where nothing is known of the language.
+/// The table for a language tag of BCP 47: of its script, else of its region; a plain one for a language that is not known.
 pub fn lexicon(tag: &str) -> &'static Lexicon {
-    let (language, script) = subtags(tag);
-    let is = |known: &&&Lexicon| subtags(known.tag).0 == language;
-    let exact = ALL.iter().filter(is).find(|known| subtags(known.tag).1 == script);
-    exact.or_else(|| ALL.iter().find(is)).map_or(&PLAIN, |known| known)
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let has = |one: &str| parts.clone().any(|part| part.eq_ignore_ascii_case(one));
+    let of_language = ALL.iter().filter(|known| known.language().eq_ignore_ascii_case(language));
+    let by_script = of_language.clone().find(|known| has(known.script));
+    let by_region = || of_language.clone().find(|known| known.regions.iter().any(|region| has(region)));
+    by_script.or_else(by_region).or_else(|| of_language.clone().next()).map_or(&PLAIN, |known| known)
 }
 
 /// The tag of a script that no language of the site has.
 pub fn own_tag(script: Script) -> &'static str {
     ALL.iter().find(|known| known.scripts.contains(&script)).map_or("und", |known| known.tag)
-}
-
-/// The language of a tag and its script where it is not the usual one, both in lower case: `zh` and `hant` of `zh-TW`.
-fn subtags(tag: &str) -> (String, Option<String>) {
-    let tag = tag.to_ascii_lowercase();
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default().to_owned();
-    let rest: Vec<&str> = parts.collect();
-    let named =
-        rest.iter().copied().find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let traditional = language == "zh" && rest.iter().any(|part| matches!(*part, "tw" | "hk" | "mo"));
-    let script = named.or(traditional.then_some("hant"));
-    (language, script.map(str::to_owned))
 }
 
 /// Reads numbers and days of texts in one language, and of what they quote in the other script.

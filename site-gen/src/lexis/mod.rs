@@ -27,6 +27,9 @@ pub use script::{Script, is_han};
 pub const BRACKETS: [(char, char); 8] =
     [('〔', '〕'), ('［', '］'), ('[', ']'), ('(', ')'), ('（', '）'), ('﹝', '﹞'), ('【', '】'), ('〖', '〗')];
 
+/// What stands behind the number of a document, in the characters of any language that may cite it.
+pub const DOCUMENT_SIGNS: [char; 2] = ['号', '號'];
+
 /// Whether a text ends with an opening bracket of a document's number.
 pub fn ends_in_bracket(text: &str) -> bool {
     text.ends_with(|c| BRACKETS.iter().any(|(open, _)| *open == c))

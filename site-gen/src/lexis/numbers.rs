@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use checker_rules::{Amount, half_width};
 
 use super::numerals::{numerals_at, value_of};
-use super::{Lexis, begins_with_bracket, ends_in_bracket, run};
+use super::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, run};
 
 /// A number in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +51,6 @@ impl Lexis {
         text.strip_prefix(self.han.counters).unwrap_or(text)
     }
 
-    /// What stands behind the number of a document.
-    pub fn document_sign(self) -> char {
-        self.han.document
-    }
-
     /// Whether a text leads to the number of a clause of the notice.
     pub fn leads_to_clause(self, text: &str) -> bool {
         self.han.cites.iter().chain(self.latin.ordinals).any(|before| text.ends_with(before))
@@ -66,7 +61,7 @@ impl Lexis {
         self.fraction(text, start, amount, end).unwrap_or_else(|| {
             let before = &text[..start];
             let ordinal = self.is_ordinal(before) || self.latin.ordinals.iter().any(|word| before.ends_with(word));
-            let counts = !ordinal && !self.is_document(text, start, end) && !self.is_of_era(before);
+            let counts = !ordinal && !is_of_document(text, start, end) && !self.is_of_era(before);
             Some(NumberInText { amount, start, end, counts })
         })
     }
@@ -145,12 +140,12 @@ impl Lexis {
     pub(super) fn is_of_era(self, before: &str) -> bool {
         self.han.eras.iter().any(|era| before.trim_end().ends_with(era))
     }
+}
 
-    /// Whether a number belongs to a document's: the year in its brackets, or what stands before `号`.
-    fn is_document(self, text: &str, start: usize, end: usize) -> bool {
-        let in_brackets = ends_in_bracket(&text[..start]) && begins_with_bracket(&text[end..]);
-        in_brackets || text[end..].trim_start().starts_with(self.han.document)
-    }
+/// Whether a number belongs to a document's: the year in its brackets, or what stands before `号`.
+fn is_of_document(text: &str, start: usize, end: usize) -> bool {
+    let in_brackets = ends_in_bracket(&text[..start]) && begins_with_bracket(&text[end..]);
+    in_brackets || text[end..].trim_start().starts_with(DOCUMENT_SIGNS)
 }
 
 /// Whether a character belongs to a number in digits, or stands behind it.

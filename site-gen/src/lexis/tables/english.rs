@@ -4,6 +4,8 @@ use crate::lexis::{LatinWords, Lexicon, NumeralStyle};
 
 pub(in crate::lexis) static ENGLISH: Lexicon = Lexicon {
     tag: "en",
+    script: "Latn",
+    regions: &[],
     scripts: &[],
     unspaced: false,
     numerals: NumeralStyle::Digits,

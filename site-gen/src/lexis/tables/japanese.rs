@@ -4,6 +4,8 @@ use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
 
 pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
     tag: "ja",
+    script: "Jpan",
+    regions: &[],
     scripts: &[Script::Han, Script::Kana],
     unspaced: true,
     numerals: NumeralStyle::Digits,
@@ -29,7 +31,6 @@ pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
         counters: &[],
         ordinals: &["第"],
         cites: &["通知第", "通知の第"],
-        document: '号',
         fraction: "分の",
         day: &['日'],
         eras: &["令和", "平成", "昭和"],

@@ -4,6 +4,8 @@ use crate::lexis::{Lexicon, NumeralStyle, Script};
 
 pub(in crate::lexis) static KOREAN: Lexicon = Lexicon {
     tag: "ko",
+    script: "Kore",
+    regions: &[],
     scripts: &[Script::Hangul, Script::Han],
     unspaced: false,
     numerals: NumeralStyle::Digits,

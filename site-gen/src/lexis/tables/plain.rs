@@ -4,6 +4,8 @@ use crate::lexis::{LatinWords, Lexicon, NumeralStyle};
 
 pub(in crate::lexis) static PLAIN: Lexicon = Lexicon {
     tag: "und",
+    script: "Zyyy",
+    regions: &[],
     scripts: &[],
     unspaced: false,
     numerals: NumeralStyle::Digits,

@@ -4,6 +4,8 @@ use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
 
 pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
     tag: "zh",
+    script: "Hans",
+    regions: &[],
     scripts: &[Script::Han],
     unspaced: true,
     numerals: NumeralStyle::Han,
@@ -17,7 +19,6 @@ pub(in crate::lexis) static SIMPLIFIED_WORDS: HanWords = HanWords {
     counters: &['个'],
     ordinals: &["第"],
     cites: &["通知第"],
-    document: '号',
     fraction: "分之",
     day: &['日', '号'],
     eras: &[],

@@ -4,6 +4,8 @@ use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
 
 pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
     tag: "zh-Hant",
+    script: "Hant",
+    regions: &["TW", "HK", "MO"],
     scripts: &[Script::Han],
     unspaced: true,
     numerals: NumeralStyle::Han,
@@ -13,7 +15,6 @@ pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
         counters: &['個'],
         ordinals: &["第"],
         cites: &["通知第"],
-        document: '號',
         fraction: "分之",
         day: &['日', '號'],
         eras: &["民國"],
