@@ -32,8 +32,10 @@ impl Lexis {
             } else if is_of_words(c) {
                 (self.in_words(text, at), run(rest, is_of_words))
             } else {
-                let length = numerals_at(rest);
-                (if length > 0 { self.in_numerals(text, at, length) } else { None }, length)
+                match numerals_at(rest) {
+                    0 => (None, 0),
+                    length => (self.in_numerals(text, at), length),
+                }
             };
             at = number.map_or(at + length.max(c.len_utf8()), |number| number.end);
             found.extend(number);
@@ -58,40 +60,37 @@ impl Lexis {
 
     fn in_digits(self, text: &str, start: usize) -> Option<NumberInText> {
         let (amount, end) = digits(text, start)?;
-        self.fraction(text, start, amount, end).unwrap_or_else(|| {
-            let before = &text[..start];
-            let ordinal = self.is_ordinal(before) || self.latin.ordinals.iter().any(|word| before.ends_with(word));
-            let counts = !ordinal && !is_of_document(text, start, end) && !self.is_of_era(before);
-            Some(NumberInText { amount, start, end, counts })
-        })
+        if let Some((amount, end)) = self.fraction(text, start, (amount, end)) {
+            return Some(NumberInText { amount: amount?, start, end, counts: true });
+        }
+        let before = &text[..start];
+        let ordinal = self.is_ordinal(before) || self.latin.ordinals.iter().any(|word| before.ends_with(word));
+        let counts = !ordinal && !is_of_document(text, start, end) && !self.is_of_era(before);
+        Some(NumberInText { amount, start, end, counts })
     }
 
-    fn in_numerals(self, text: &str, start: usize, length: usize) -> Option<NumberInText> {
-        let (numerals, end) = (&text[start..start + length], start + length);
-        let amount = value_of(numerals)?;
-        self.fraction(text, start, amount, end).unwrap_or_else(|| {
-            let behind = text[end..].trim_start();
-            let counted = [behind, self.uncounted(behind)]
-                .iter()
-                .any(|behind| self.han.measures.iter().any(|measure| behind.starts_with(measure)));
-            let one = matches!(numerals, "一" | "两" | "兩");
-            let word = self.han.words.iter().any(|word| text[start..].starts_with(word));
-            let before = &text[..start];
-            let counts = counted && !one && !word && !self.is_ordinal(before) && !self.is_of_era(before);
-            Some(NumberInText { amount, start, end, counts })
-        })
+    fn in_numerals(self, text: &str, start: usize) -> Option<NumberInText> {
+        let (amount, end) = numerals(text, start)?;
+        if let Some((amount, end)) = self.fraction(text, start, (amount, end)) {
+            return Some(NumberInText { amount: amount?, start, end, counts: true });
+        }
+        let (before, behind) = (&text[..start], text[end..].trim_start());
+        let is_counted = |behind: &str| self.han.measures.iter().any(|measure| behind.starts_with(measure));
+        let is_word = matches!(&text[start..end], "一" | "两" | "兩")
+            || self.han.words.iter().any(|word| text[start..].starts_with(word));
+        let counted = is_counted(behind) || is_counted(self.uncounted(behind));
+        let counts = counted && !is_word && !self.is_ordinal(before) && !self.is_of_era(before);
+        Some(NumberInText { amount, start, end, counts })
     }
 
-    /// A number that is the lower part of a fraction, as `三分之二`; none of its own where that is no amount.
-    fn fraction(self, text: &str, start: usize, below: Amount, end: usize) -> Option<Option<NumberInText>> {
-        let above_starts = text[end..].strip_prefix(self.han.fraction).map(|above| text.len() - above.len())?;
-        let (above, above_ends) = digits(text, above_starts).or_else(|| {
-            let length = numerals_at(&text[above_starts..]);
-            let above = if length > 0 { value_of(&text[above_starts..above_starts + length])? } else { return None };
-            Some((above, above_starts + length))
-        })?;
-        let amount = if &text[start..end] == "百" { Some(above) } else { ratio(above, below) };
-        Some(amount.map(|amount| NumberInText { amount, start, end: above_ends, counts: true }))
+    /// The value of a fraction whose lower part stands at a place, as `三分之二`, and where it ends; no value where it is no
+    /// amount.
+    fn fraction(self, text: &str, start: usize, (below, end): (Amount, usize)) -> Option<(Option<Amount>, usize)> {
+        let above = text[end..].strip_prefix(self.han.fraction)?;
+        let above_starts = text.len() - above.len();
+        let (above, above_ends) = digits(text, above_starts).or_else(|| numerals(text, above_starts))?;
+        let is_percentage = &text[start..end] == "百";
+        Some((if is_percentage { Some(above) } else { ratio(above, below) }, above_ends))
     }
 
     fn in_words(self, text: &str, start: usize) -> Option<NumberInText> {
@@ -168,6 +167,12 @@ fn digits(text: &str, start: usize) -> Option<(Amount, usize)> {
     let plain: Cow<'_, str> =
         if is_plain { written.into() } else { written.chars().map(half_width).filter(|c| *c != ',').collect() };
     Some((plain.parse().ok()?, start + written.len()))
+}
+
+/// The amount in Han numerals at a place, and where it ends.
+fn numerals(text: &str, start: usize) -> Option<(Amount, usize)> {
+    let end = start + numerals_at(&text[start..]);
+    value_of(&text[start..end]).map(|amount| (amount, end))
 }
 
 fn ratio(above: Amount, below: Amount) -> Option<Amount> {
