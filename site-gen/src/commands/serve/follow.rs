@@ -1,6 +1,6 @@
 //! From a file of the content to the pages that show it.
 
-use super::site::Good;
+use super::good::Good;
 use crate::model::address;
 
 /// The pages of the file edited last that has any; before any edit, those of the newest file.
