@@ -2,7 +2,7 @@
 
 use checker_rules::{Amount, Date};
 
-use super::elsewhere::pairs;
+use super::pairs::pairs;
 use super::stated::Reading;
 use super::{Clause, MOST};
 use crate::content::{Day, RuleDate};

@@ -3,6 +3,7 @@
 
 mod dates;
 mod elsewhere;
+mod pairs;
 mod quantity;
 mod stated;
 

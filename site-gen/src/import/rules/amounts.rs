@@ -16,6 +16,9 @@ pub(super) struct Figure {
     pub(super) end: usize,
 }
 
+/// What leads to an amount that is a limit, and no minimum.
+pub(super) const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
+
 const UNITS: [(&str, Unit); 6] = [
     ("学时", Unit::Hour),
     ("课时", Unit::Hour),

@@ -1,6 +1,6 @@
 //! Least amounts: 每年不少于80学时，其中公需科目至少20学时.
 
-use super::amounts::{Figure, figures};
+use super::amounts::{Figure, MOST, figures};
 use super::industries::{Industry, named, names_unknown};
 use super::ratios::{alternatives, ratios};
 use super::{Category, Least, Requirement, Rules, Sentence, Unit};
@@ -20,7 +20,6 @@ const LEAST: [&str; 12] = [
     "不小于",
     "应完成",
 ];
-pub(super) const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
 const CATEGORIES: [(&str, Category); 7] = [
     ("公需", Category::Public),
     ("公共科目", Category::Public),

@@ -1,7 +1,6 @@
 //! Ratios between units: 12天或72学时, 1学分等于1学时, 每天按8学时计算.
 
-use super::amounts::Figure;
-use super::minimums::MOST;
+use super::amounts::{Figure, MOST};
 use super::{Quote, Ratio, Rules, Sentence, Unit};
 
 const EQUAL: [&str; 14] =
