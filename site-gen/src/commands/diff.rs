@@ -11,7 +11,7 @@ use super::load::require_checked;
 use super::marks::changed_lines;
 use super::{counted, voice, year_of};
 use crate::diag::{Words, words};
-use crate::difference::{Difference, Kind, differences};
+use crate::difference::{ChangeKind, Difference, differences};
 use crate::exchange;
 use crate::model::Year;
 use crate::render::{self, Voice};
@@ -78,10 +78,10 @@ impl Years<'_> {
     /// A line for the clause, then its title, where that changed, and each line of it that changed.
     fn clause(&self, difference: &Difference) -> Vec<String> {
         let kind = match difference.kind() {
-            Kind::Added => Some("clause_added"),
-            Kind::Removed => Some("clause_removed"),
-            Kind::Changed => Some("clause_changed"),
-            Kind::Same => None,
+            ChangeKind::Added => Some("clause_added"),
+            ChangeKind::Removed => Some("clause_removed"),
+            ChangeKind::Changed => Some("clause_changed"),
+            ChangeKind::Same => None,
         };
         let words = [kind, difference.moved.then_some("clause_moved")].into_iter().flatten();
         let words: Vec<String> = words.map(|key| self.voice.t(key)).collect();

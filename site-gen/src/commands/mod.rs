@@ -33,7 +33,7 @@ use crate::finish::{Bundle, finish};
 use crate::help::Help;
 use crate::model::{Site, Year};
 use crate::render::{self, Voice};
-use args::{Args, Command, Topic};
+use args::{Args, Command, HelpTopic};
 use console::Console;
 pub use failure::Failure;
 use load::Loaded;
@@ -66,10 +66,10 @@ fn done(console: Console, command: &Command) -> Result<(), Failure> {
     }
 }
 
-fn help(topic: Option<Topic>, lang: MessageLang) -> String {
+fn help(topic: Option<HelpTopic>, lang: MessageLang) -> String {
     let text = match topic {
-        Some(Topic::Rules) => Help::Rules.text(lang.id()).to_owned(),
-        Some(Topic::Check) => Help::Check.text(lang.id()).to_owned(),
+        Some(HelpTopic::Rules) => Help::Rules.text(lang.id()).to_owned(),
+        Some(HelpTopic::Check) => Help::Check.text(lang.id()).to_owned(),
         None => Args::command().render_help().to_string(),
     };
     text.trim_end().to_owned()

@@ -4,7 +4,7 @@ use checker_rules::{Amount, Date};
 
 use super::pairs::{Pair, pairs};
 use super::quantity::{PERCENT, Quantity};
-use super::stated::{Reading, Stated, Vocabulary};
+use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, dates, differs, one_language};
 use crate::content::{Day, Lang, PerLang, numbers};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};

@@ -1,16 +1,16 @@
 //! `serve`: the site on this machine as it will be, a moment after every edit.
 //!
-//! `site` keeps the last good site in memory and what is wrong since; `pages` answers with it, `hosts` to this machine
+//! `workshop` keeps the last good site in memory and what is wrong since; `answers` serves it, `hosts` to this machine
 //! alone; `reload` tells the browser. Nothing is written.
 
 mod addresses;
+mod answers;
 mod follow;
 mod good;
 mod hosts;
 mod overlay;
-mod pages;
 mod reload;
-mod site;
+mod workshop;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::watch::Watch;
 use crate::diag::{MessageLang, cause, words};
-use site::{Shown, Workshop};
+use workshop::{Shown, Workshop};
 
 /// What to preview, and how.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ fn serve(listener: TcpListener, port: u16, shown: Arc<Sender<Arc<Shown>>>) -> st
     };
     runtime.spawn(async move {
         // It ends with the runtime; a connection that fails is the browser's to open again.
-        let _ = axum::serve(listener, pages::router(shown, port)).await;
+        let _ = axum::serve(listener, answers::router(shown, port)).await;
     });
     Ok(runtime)
 }

@@ -12,7 +12,7 @@ use tokio::sync::watch::Sender;
 
 use super::addresses::SCRIPT;
 use super::overlay;
-use super::site::Shown;
+use super::workshop::Shown;
 
 /// What the script is told: at once, and whenever it changes.
 #[derive(Serialize)]

@@ -13,7 +13,7 @@ use axum::routing::get;
 use tokio::sync::watch::Sender;
 
 use super::good::Good;
-use super::site::Shown;
+use super::workshop::Shown;
 use super::{addresses, hosts, overlay, reload};
 
 const SCRIPT: &str = include_str!("../../../assets/preview.js");
