@@ -8,4 +8,5 @@ pub mod imports;
 pub mod preview;
 pub mod rust;
 pub mod server;
+pub mod sets;
 pub mod word;

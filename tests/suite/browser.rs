@@ -83,7 +83,7 @@ impl Visit {
 
     async fn open_checker(&self, language: &Language) {
         self.open(language, "checker/").await;
-        self.browser.hydrated().await;
+        self.browser.alive().await;
     }
 }
 
@@ -235,12 +235,12 @@ async fn a_link_chooses_year_and_industry() {
     let browser = &visit.browser;
     for language in &LANGUAGES {
         visit.open(language, "checker/#year=2019&industry=accounting").await;
-        browser.hydrated().await;
+        browser.alive().await;
         assert_eq!(browser.value("#checker-year").await, "2019");
         assert_eq!(browser.value(INDUSTRY).await, "accounting");
         visit.open(language, "2019/industries/health/").await;
         browser.click("main a.button").await;
-        browser.hydrated().await;
+        browser.alive().await;
         assert_eq!(browser.value(INDUSTRY).await, "health");
     }
 }
@@ -257,7 +257,7 @@ async fn what_was_typed_before_the_checker_arrived_is_kept() {
         browser.choose(INDUSTRY, "education").await;
         assert_eq!(browser.count(".checker-form > button[disabled]").await, 1, "the checker has not arrived");
         visit.server.release_wasm();
-        browser.hydrated().await;
+        browser.alive().await;
         assert_eq!(browser.value(INDUSTRY).await, "education");
         assert_eq!(browser.value(PUBLIC).await, "18");
         browser.check(&[]).await;
@@ -274,7 +274,7 @@ async fn the_verdict_is_announced_once_by_an_element_there_from_the_start() {
         visit.open(language, "checker/").await;
         browser.run(LISTEN).await;
         visit.server.release_wasm();
-        browser.hydrated().await;
+        browser.alive().await;
         browser.check(&ENOUGH).await;
         assert!(browser.verdict().await.ends_with(language.met));
         tokio::time::sleep(A_MOMENT).await;

@@ -40,7 +40,7 @@ const WITH_CHECKER: [&str; 2] = ["", "checker/"];
 async fn open(browser: &Browser, server: &Server, page: &str) {
     browser.open(&server.url(page)).await;
     if browser.count(".checker-form").await > 0 {
-        browser.hydrated().await;
+        browser.alive().await;
     }
 }
 

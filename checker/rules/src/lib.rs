@@ -13,6 +13,7 @@ mod figures;
 mod flow;
 mod ids;
 mod map;
+mod order;
 mod outcome;
 mod questions;
 mod rules;
@@ -31,7 +32,7 @@ pub use outcome::{
     Assumed, Assumption, EarlierYear, EntryOutcome, InsteadOf, Line, Outcome, Reason, RecognisedBy, Rest, Second,
     Verdict, Why, WindowState,
 };
-pub use questions::{Questions, Scope};
+pub use questions::{Question, RuleQuestions};
 pub use rules::{
     Activity, Actor, CarryOver, CategoryRule, CountsFrom, Deadline, Effect, Industry, Limit, Minimum, Node, Note, Per,
     Period, Purpose, Recognition, Requirement, Rules, Step, StepWhen, Trait, TwoIndustries, Unit, Waiver, When, Window,

@@ -8,7 +8,7 @@ use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
-use super::widget;
+use super::{stated, widget};
 use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
 use crate::model::{Site, Year, address};
 use crate::ui::{self, Ui};
@@ -66,6 +66,9 @@ impl<'a> Voice<'a> {
         let ui = ui::load(&site.data.language(lang).id)?;
         let mut voice = Self { site, lang, ui, years: Vec::new() };
         voice.years = site.years.iter().map(|year| widget::year_text(&voice, year)).collect();
+        // What is told of a rule without a text of its own is made of names.
+        let told: Vec<_> = site.years.iter().map(|year| stated::told(&voice, year)).collect();
+        voice.years.iter_mut().zip(told).for_each(|(year, told)| year.rules.extend(told));
         Some(voice)
     }
 
@@ -124,7 +127,7 @@ impl<'a> Voice<'a> {
     pub(super) fn entry(&self, year: &Year, entry: &Entry, unit: &UnitId) -> String {
         let rules = &year.rules.rules;
         let counting = |kind: &str, id: &str| {
-            let name = self.year_text(year).counting.get(&format!("{kind}.{id}"));
+            let name = self.year_text(year).rules.get(&format!("{kind}.{id}"));
             name.map_or_else(|| id.to_owned(), Clone::clone)
         };
         let (what, own) = match &entry.of {
@@ -274,14 +277,15 @@ impl<'a> Voice<'a> {
         };
         let in_clauses_of =
             |id: &str, clause: &ClauseId| year.clauses_for(id).any(|(_, own)| own.id == clause.as_str());
-        let window = |rule: &Window, text| row(rule.until.map(When::Date), text, &rule.clause);
+        let text = |kind: &str, id: &str| texts.rules.get(&format!("{kind}.{id}"));
+        let window = |rule: &Window, kind: &str| row(rule.until.map(When::Date), text(kind, &rule.id), &rule.clause);
         let concerns = |rule: &&Window| audience.is_none_or(|id| in_clauses_of(id, &rule.clause));
-        let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, texts.make_up.get(&rule.id)));
+        let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, "make-up"));
         let late = rules.late_registration.iter().filter(concerns);
-        let late = late.map(|rule| window(rule, texts.counting.get(&format!("late-registration.{}", rule.id))));
+        let late = late.map(|rule| window(rule, "late-registration"));
         let named = |rule: &&Deadline| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id));
         let concerned = rules.deadlines.iter().filter(named);
-        let deadlines = concerned.map(|rule| row(Some(rule.when), texts.deadlines.get(&rule.id), &rule.clause));
+        let deadlines = concerned.map(|rule| row(Some(rule.when), text("deadline", &rule.id), &rule.clause));
         let mut rows: Vec<DateRow> = make_up.chain(late).chain(deadlines).collect();
         rows.sort_by(|a, b| (a.iso.is_empty(), &a.iso).cmp(&(b.iso.is_empty(), &b.iso)));
         rows
@@ -311,7 +315,7 @@ impl<'a> Voice<'a> {
     fn recognition_row(&self, year: &Year, entry: &Recognition) -> RecognitionRow {
         RecognitionRow {
             category: self.category(year, entry.category.as_str()),
-            mode: year.rules.texts.recognition.get(&entry.id).map_or("", |text| self.text(text)).to_owned(),
+            mode: self.year_text(year).rules.get(&format!("recognition.{}", entry.id)).cloned().unwrap_or_default(),
             declares: self.actor(entry.declares),
             recognises: self.actor(entry.recognises),
             cite: self.cite(year, entry.clause.as_str()),

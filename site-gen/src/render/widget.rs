@@ -1,9 +1,9 @@
-//! The checker on a page: its data in the page's language, and its HTML from the component that hydrates it.
+//! The checker on a page: its data in the page's language, and its HTML from the component that is mounted over it.
 
 use std::collections::BTreeMap;
 
-use checker_rules::{ClauseId, Rules};
-use checker_widget::{Checker, CheckerData, CheckerProps, NotAsked, UnitText, YearData, YearText};
+use checker_rules::Rules;
+use checker_widget::{Checker, CheckerData, CheckerProps, UnitText, YearData, YearText};
 use futures_executor::block_on;
 use serde::Serialize;
 use yew::LocalServerRenderer;
@@ -63,12 +63,7 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
         categories: texts.categories.iter().map(category).collect(),
         units: texts.units.iter().map(unit).collect(),
         clauses: own.chain(others(year)).map(|id| (id.clone(), voice.cited_label(year, &id))).collect(),
-        recognition: plain(&texts.recognition),
-        steps: plain(&texts.steps),
-        make_up: plain(&texts.make_up),
-        notes: plain(&texts.notes),
-        counting: plain(&texts.counting),
-        not_asked: not_asked(voice, year),
+        rules: texts.rules.iter().map(|(key, text)| (key.clone(), voice.text(text).to_owned())).collect(),
     }
 }
 
@@ -76,23 +71,6 @@ pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
 fn others(year: &Year) -> impl Iterator<Item = String> {
     let stated = year.rules.rules.stated().into_iter().filter_map(|(_, stated)| stated.clause);
     stated.map(|clause| clause.0).filter(|clause| clause.contains('/'))
-}
-
-/// What could change a verdict and is nothing that totals say.
-fn not_asked(voice: &Voice<'_>, year: &Year) -> Vec<NotAsked> {
-    let rules = &year.rules.rules;
-    let limits = rules.limits.iter().map(|rule| (format!("limit.{}", rule.id), &rule.clause));
-    let activities = rules.activities.iter().map(|rule| (format!("activity.{}", rule.id), &rule.clause));
-    let carried = rules.carry_over.iter().map(|rule| (format!("carry-over.{}", rule.id), &rule.clause));
-    let waivers = rules.waivers.iter().map(|rule| (format!("waiver.{}", rule.id), &rule.clause));
-    let purposes = rules.purposes.iter().filter(|rule| rule.years > 1);
-    let purposes = purposes.map(|rule| (format!("purpose.{}", rule.id), &rule.clause));
-    let all = limits.chain(activities).chain(carried).chain(waivers).chain(purposes);
-    let named = |(id, clause): (String, &ClauseId)| {
-        let text = year.rules.texts.counting.get(&id).map_or(id, |text| voice.text(text).to_owned());
-        NotAsked { text, clause: clause.clone() }
-    };
-    all.map(named).collect()
 }
 
 /// A term as it begins a line.

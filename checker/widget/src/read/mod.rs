@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use checker_rules::Map;
 
-use crate::data::{CheckerData, NotAsked, UnitText, YearData, YearText};
+use crate::data::{CheckerData, UnitText, YearData, YearText};
 use crate::text::Text;
 
 /// A JSON value.
@@ -34,7 +34,7 @@ pub(crate) trait Node: Sized {
     }
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "mount")]
 impl Node for wasm_bindgen::JsValue {
     fn member(&self, key: &str) -> Option<Self> {
         js_sys::Reflect::get(self, &key.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
@@ -165,8 +165,7 @@ use choices;
 structures! {
     CheckerData { years, text }
     YearData { rules, text, notice, elsewhere }
-    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting, not_asked }
-    NotAsked { text, clause }
+    YearText { industries, traits, categories, units, clauses, rules }
     UnitText { one, many, words }
 }
 
@@ -375,12 +374,7 @@ mod tests {
             categories: texts("category"),
             units: [("day".to_owned(), unit)].into(),
             clauses: texts("clause"),
-            recognition: texts("recognition"),
-            steps: texts("step"),
-            make_up: texts("make-up"),
-            notes: texts("note"),
-            counting: texts("counting"),
-            not_asked: vec![NotAsked { text: "limit".into(), clause: "a".into() }],
+            rules: texts("rule"),
         };
         let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), elsewhere: texts("x") };
         let without_end = YearData {

@@ -1,9 +1,10 @@
 //! Which column holds what: by the names of the site, in any of its languages, or by ids.
 
 use checker_rules::{CategoryId, IndustryId, TraitId};
+use checker_widget::{YearText, named};
 use csv::StringRecord;
 
-use super::row::Judge;
+use super::known_names::KnownNames;
 use crate::commands::failure::Failure;
 use crate::diag::{Severity, Words, words};
 
@@ -25,45 +26,36 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Finds the columns by the list's first row.
-    pub(super) fn find(header: &StringRecord, judge: &Judge<'_>, industry: Option<&str>) -> Result<Self, Failure> {
+    pub(super) fn find(header: &StringRecord, known: &KnownNames, industry: Option<&str>) -> Result<Self, Failure> {
         let titles: Vec<String> = header.iter().map(|title| title.trim().to_owned()).collect();
-        let known = |names: &[&str]| titles.iter().position(|title| names.contains(&title.to_lowercase().as_str()));
+        let fixed = |names: &[&str]| titles.iter().position(|title| names.contains(&title.to_lowercase().as_str()));
         let place = |names: &[String]| titles.iter().position(|title| names.contains(&title.to_lowercase()));
         let categories: Vec<_> =
-            judge.categories().iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
+            known.categories.iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
         if categories.is_empty() {
-            return Err(no_category(judge));
+            return Err(no_category(known));
         }
-        let traits = judge.traits().iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
-        let column = known(&INDUSTRY);
+        let traits = known.traits.iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
+        let column = fixed(&INDUSTRY);
         let fixed_industry = match (column, industry) {
             (Some(_), None) => IndustryId::default(),
-            (_, Some(named)) => judge.industry(named).ok_or_else(|| no_industry(Some(named), judge))?,
-            (None, None) => return Err(no_industry(None, judge)),
+            (_, Some(named)) => known.industry(named).ok_or_else(|| no_industry(Some(named), known))?,
+            (None, None) => return Err(no_industry(None, known)),
         };
         let column = column.filter(|_| industry.is_none());
-        Ok(Self { name: known(&NAMES), industry: column, fixed_industry, categories, traits, titles })
+        Ok(Self { name: fixed(&NAMES), industry: column, fixed_industry, categories, traits, titles })
     }
 
     /// What a reader of the verdicts has to know of the list: categories without a column, and columns without a use.
-    pub(super) fn remarks(&self, judge: &Judge<'_>) -> Vec<Words> {
-        let lacking = judge.categories().iter().filter(|(id, _)| !self.categories.iter().any(|(found, _)| found == id));
-        let lacking: Vec<&str> = lacking.map(|(id, _)| judge.category_name(id)).collect();
+    pub(super) fn remarks(&self, known: &KnownNames, text: &YearText) -> Vec<Words> {
+        let lacking = known.categories.iter().filter(|(id, _)| !self.categories.iter().any(|(found, _)| found == id));
+        let lacking: Vec<&str> = lacking.map(|(id, _)| named(&text.categories, id.as_str())).collect();
         let unused = (0..self.titles.len()).filter(|at| !self.uses(*at)).map(|at| self.title(at));
         let unused: Vec<&str> = unused.filter(|title| !title.is_empty()).collect();
         let lacking =
             remark(&lacking, &words("no column for these, which count as none", "名单没有这些科目的列，按未学计算"));
         let unused = remark(&unused, &words("columns that are not used", "没有用到的列"));
-        let beyond = judge.beyond_totals();
-        let beyond: Vec<&str> = beyond.iter().map(String::as_str).collect();
-        let beyond = remark(
-            &beyond,
-            &words(
-                "a list of totals cannot say what these rules depend on, so they are not applied (--json takes one person's records)",
-                "名单只有合计数，下列规定未能计入（单个人员可用--json）",
-            ),
-        );
-        lacking.into_iter().chain(unused).chain(beyond).collect()
+        lacking.into_iter().chain(unused).collect()
     }
 
     fn uses(&self, at: usize) -> bool {
@@ -84,16 +76,16 @@ fn remark(names: &[&str], what: &Words) -> Option<Words> {
     (!names.is_empty()).then(|| listed.labelled(what).labelled(&Severity::Warning.label()))
 }
 
-fn no_category(judge: &Judge<'_>) -> Failure {
-    let names: Vec<String> = judge.categories().iter().flat_map(|(_, names)| names.clone()).collect();
+fn no_category(known: &KnownNames) -> Failure {
+    let names: Vec<String> = known.categories.iter().flat_map(|(_, names)| names.clone()).collect();
     Failure::error(
         words("the first row names no category", "名单第一行没有任何科目列"),
         words(format!("a column may be called: {}", names.join(", ")), format!("列名可用：{}", names.join("、"))),
     )
 }
 
-fn no_industry(named: Option<&str>, judge: &Judge<'_>) -> Failure {
-    let known = judge.industry_names();
+fn no_industry(named: Option<&str>, known: &KnownNames) -> Failure {
+    let known = known.industry_ids();
     let message = match named {
         Some(named) => words(format!("there is no industry `{named}`"), format!("没有行业“{named}”")),
         None => words("the list has no column of industries", "名单没有行业列"),

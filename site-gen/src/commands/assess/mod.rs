@@ -5,6 +5,8 @@
 
 mod columns;
 mod input;
+mod known_names;
+mod not_asked;
 mod row;
 
 use std::io::{self, BufWriter, Write};
@@ -20,6 +22,7 @@ use super::{voice, year_of};
 use crate::diag::{Words, words};
 use crate::model::Year;
 use columns::Columns;
+use not_asked::OpenByKind;
 use row::{Judge, Judged};
 
 /// Rows judged at a time; a few megabytes.
@@ -32,6 +35,7 @@ struct Tally {
     short: usize,
     none: usize,
     unreadable: usize,
+    open: OpenByKind,
 }
 
 /// Runs `assess`: verdicts to standard output, everything else to standard error.
@@ -42,7 +46,11 @@ pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
         return one_person(args, year);
     }
     let voice = voice(checked.site(), console.lang)?;
-    let tally = list(console, args, &Judge::new(&voice, year, console))?;
+    let judge = Judge::new(&voice, year, console);
+    let tally = list(console, args, &judge)?;
+    if let Some(open) = judge.open(&tally.open) {
+        console.remark(&open);
+    }
     console.remark(&summary(&tally));
     if tally.unreadable > 0 { Err(unreadable(&tally)) } else { Ok(()) }
 }
@@ -60,8 +68,8 @@ fn list(console: Console, args: &AssessArgs, judge: &Judge<'_>) -> Result<Tally,
     let reader = input::open(&args.file).map_err(failed)?;
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
     let header = rows.headers().map_err(|error| failed(error.into()))?.clone();
-    let columns = Columns::find(&header, judge, args.industry.as_deref())?;
-    for remark in columns.remarks(judge) {
+    let columns = judge.columns(&header, args.industry.as_deref())?;
+    for remark in judge.remarks(&columns) {
         console.remark(&remark);
     }
     let mut out = BufWriter::new(io::stdout().lock());
@@ -75,7 +83,7 @@ fn list(console: Console, args: &AssessArgs, judge: &Judge<'_>) -> Result<Tally,
         // The next rows are read while these are judged.
         let (next, judged) =
             rayon::join(|| read_batch(&mut rows), || judge_batch(&batch, first, &columns, judge, args.format));
-        for part in &judged {
+        for part in judged {
             if !if_read(out.write_all(&part.out))? {
                 return Ok(tally);
             }
@@ -110,7 +118,7 @@ fn judge_batch(batch: &[Row], first: usize, columns: &Columns, judge: &Judge<'_>
 }
 
 impl Tally {
-    fn add(&mut self, console: Console, part: &Judged) {
+    fn add(&mut self, console: Console, part: Judged) {
         self.met += part.met;
         self.short += part.short;
         self.none += part.none;
@@ -118,11 +126,12 @@ impl Tally {
         for error in &part.errors {
             console.remark(error);
         }
+        self.open.add(part.open);
     }
 }
 
 fn summary(tally: &Tally) -> Words {
-    let Tally { met, short, none, unreadable } = tally;
+    let Tally { met, short, none, unreadable, open: _ } = tally;
     let all = met + short + none + unreadable;
     words(
         format!("{all} rows: {met} met, {short} short, {none} without a verdict, {unreadable} unreadable"),

@@ -35,7 +35,7 @@ pub(super) fn recognition(
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let (id, category) = (id?.value, CategoryId(category?.value));
-    beside.texts.recognition.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("recognition.{id}"), text?);
     Some(Recognition { id, category, industries, mode, declares, recognises, clause: clause? })
 }
 
@@ -53,7 +53,7 @@ pub(super) fn step(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>
     if let Some(by) = &by {
         beside.date(by, clause.as_ref());
     }
-    beside.texts.steps.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("step.{id}"), text?);
     Some(Step { id, when: when?, category, by: by.map(|at| at.value), clause: clause? })
 }
 
@@ -73,7 +73,7 @@ pub(super) fn deadline(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
         beside.figure(Amount::whole(days.value), clause.as_ref(), days.span);
     }
     let when = date.map(|date| When::Date(date.value)).or(days.map(|days| When::DaysBefore(days.value)));
-    beside.texts.deadlines.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("deadline.{id}"), text?);
     Some(Deadline { id, when: when?, audiences, clause: clause? })
 }
 
@@ -83,7 +83,7 @@ pub(super) fn note(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
-    beside.texts.notes.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("note.{id}"), text?);
     Some(Note { id, industries, clause: clause? })
 }
 
@@ -95,6 +95,6 @@ pub(super) fn purpose(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<
     let clause = clause(table, ctx);
     let (id, years) = (id?.value, years?);
     beside.figure(Amount::whole(years.value), clause.as_ref(), years.span);
-    beside.texts.counting.insert(format!("purpose.{id}"), name?);
+    beside.texts.rules.insert(format!("purpose.{id}"), name?);
     Some(Purpose { id, scope, years: u16::try_from(years.value).ok()?, clause: clause? })
 }

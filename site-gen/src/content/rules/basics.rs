@@ -83,6 +83,6 @@ pub(super) fn mode(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>
     let id = table.define("id", Kind::Mode, ctx);
     let name = table.localized("name", ctx);
     let id = id?.value;
-    beside.texts.counting.insert(format!("mode.{id}"), name?);
+    beside.texts.rules.insert(format!("mode.{id}"), name?);
     Some(ModeId(id))
 }

@@ -65,7 +65,7 @@ pub(super) fn activity(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
         (.., completes) => Worth::Completes(completed(completes?, ctx)),
     };
     let id = id?.value;
-    beside.texts.counting.insert(format!("activity.{id}"), name?);
+    beside.texts.rules.insert(format!("activity.{id}"), name?);
     let over_years = over_years.map_or(Some(1), |at| u16::try_from(at.value).ok().filter(|years| *years > 0))?;
     Some(Activity { id: ActivityId(id), industries, worth, over_years, clause: clause? })
 }
@@ -99,7 +99,7 @@ pub(super) fn limit(
     let industries = industries(table, ctx);
     let (id, max) = (id?.value, max?);
     beside.figure(max.value, clause.as_ref(), max.span);
-    beside.texts.counting.insert(format!("limit.{id}"), text?);
+    beside.texts.rules.insert(format!("limit.{id}"), text?);
     let max = max.value;
     Some((Limit { id, max, unit, per, modes, categories, activities, industries, clause: clause? }, table.span))
 }
@@ -127,7 +127,7 @@ pub(super) fn carry_over(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut C
         beside.figure(max.value, clause.as_ref(), max.span);
     }
     let id = id?.value;
-    beside.texts.counting.insert(format!("carry-over.{id}"), text?);
+    beside.texts.rules.insert(format!("carry-over.{id}"), text?);
     let (max, years) = (max.map(|at| at.value), years.map_or(Some(1), |at| u16::try_from(at.value).ok())?);
     Some(CarryOver { id, category, industries, max, years, clause: clause? })
 }
@@ -146,9 +146,9 @@ pub(super) fn window(kind: Kind, table: &mut Table<'_>, beside: &mut Beside, ctx
     let text = table.localized("text", ctx);
     let id = id?.value;
     if kind == Kind::MakeUp {
-        beside.texts.make_up.insert(id.clone(), text?);
+        beside.texts.rules.insert(format!("make-up.{id}"), text?);
     } else {
-        beside.texts.counting.insert(format!("late-registration.{id}"), text?);
+        beside.texts.rules.insert(format!("late-registration.{id}"), text?);
     }
     if allowed.is_some_and(|at| at.value) {
         table.must_have("until", &DATE, ctx);
@@ -189,7 +189,7 @@ pub(super) fn waiver(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'
         None => return None,
     };
     let id = id?.value;
-    beside.texts.counting.insert(format!("waiver.{id}"), name?);
+    beside.texts.rules.insert(format!("waiver.{id}"), name?);
     Some(Waiver { id, industries, effect, clause: clause? })
 }
 

@@ -102,19 +102,9 @@ pub struct RuleTexts {
     pub traits: BTreeMap<String, PerLang<String>>,
     /// Industries.
     pub industries: BTreeMap<String, IndustryText>,
-    /// Recognition rules.
-    pub recognition: BTreeMap<String, PerLang<String>>,
-    /// Make-up windows.
-    pub make_up: BTreeMap<String, PerLang<String>>,
-    /// Steps.
-    pub steps: BTreeMap<String, PerLang<String>>,
-    /// Deadlines.
-    pub deadlines: BTreeMap<String, PerLang<String>>,
-    /// Notes.
-    pub notes: BTreeMap<String, PerLang<String>>,
-    /// Everything that bears on counting: modes, activities, limits, carry-over, late registration, waivers and
-    /// purposes, each as its kind and its id, such as `limit.online`.
-    pub counting: BTreeMap<String, PerLang<String>>,
+    /// Every rule that has a text, and every way of learning, by [`Subject::key`](checker_rules::Subject::key), such as
+    /// `limit.online` or `mode.online`.
+    pub rules: BTreeMap<String, PerLang<String>>,
 }
 
 /// What a unit is called.

@@ -110,7 +110,10 @@ pub(super) fn industry(voice: &Voice<'_>, year: &Year, industry: &Industry) -> P
         .iter()
         .filter(|note| note.industries.is_empty() || note.industries.contains(&industry.id));
     let note = |note: &Note| {
-        (voice.year_text(year).notes.get(&note.id).cloned().unwrap_or_default(), voice.cite(year, note.clause.as_str()))
+        (
+            voice.year_text(year).rules.get(&format!("note.{}", note.id)).cloned().unwrap_or_default(),
+            voice.cite(year, note.clause.as_str()),
+        )
     };
     page.values.insert("tables", &tables);
     page.values.insert("recognition", &voice.recognition(year, Some(&industry.id)));
