@@ -79,3 +79,22 @@ impl Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::MessageLang;
+
+    #[test]
+    fn a_failure_is_told_whole_in_both_languages() {
+        let failure = Failure::internal(&words("no words", "没有用语"));
+        for (lang, message, help) in [
+            (MessageLang::En, "error: internal error: no words\n", "help: "),
+            (MessageLang::Zh, "错误：内部错误：没有用语\n", "改法："),
+        ] {
+            let told = failure.words();
+            let rest = told.get(lang).strip_prefix(message).unwrap();
+            assert!(rest.starts_with(help) && rest.lines().count() == 1, "{rest}");
+        }
+    }
+}

@@ -109,8 +109,17 @@ pub struct Diagnostic {
 pub struct Sink {
     kept: Vec<Diagnostic>,
     errors: usize,
-    /// How many more there were, how bad the worst of them, and where the first.
-    more: Option<(usize, Severity, Place)>,
+    more: Option<More>,
+}
+
+/// Diagnostics beyond [`MOST`], which are counted and not kept.
+#[derive(Debug)]
+struct More {
+    number: usize,
+    /// The severity of the worst of them.
+    worst: Severity,
+    /// The place of the first of them.
+    first: Place,
 }
 
 /// Nobody reads more at once, and a file made to be malicious has millions.
@@ -147,9 +156,10 @@ impl Sink {
         if self.kept.len() < MOST {
             return self.kept.push(diagnostic);
         }
-        let (number, worst, _) = self.more.get_or_insert((0, diagnostic.severity, diagnostic.place));
-        *number += 1;
-        *worst = diagnostic.severity.min(*worst);
+        let Diagnostic { severity, place, .. } = diagnostic;
+        let more = self.more.get_or_insert(More { number: 0, worst: severity, first: place });
+        more.number += 1;
+        more.worst = severity.min(more.worst);
     }
 
     /// How many errors there are so far.
@@ -161,10 +171,10 @@ impl Sink {
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
         self.kept.dedup();
-        self.kept.extend(self.more.map(|(number, severity, place)| Diagnostic {
+        self.kept.extend(self.more.map(|More { number, worst, first }| Diagnostic {
             code: Code("too-many"),
-            severity,
-            place,
+            severity: worst,
+            place: first,
             message: words(
                 format!("{number} more, from here on, are not shown"),
                 format!("此处起还有{number}处，不再列出"),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::draft::{DraftFile, TODO, TextLayout};
+use super::draft::{DraftFile, TODO, TextLayout, TomlField};
 use super::raw::{Dropped, Reason};
 use super::run::{Run, body};
 
@@ -18,8 +18,19 @@ pub struct Account {
     pub all: usize,
     /// How many of them are in the files.
     pub kept: usize,
-    /// The others, piece by piece: where, why, and what.
-    pub dropped: Vec<(Range<usize>, Reason, String)>,
+    /// The others, piece by piece, in the order of the source.
+    pub dropped: Vec<DroppedText>,
+}
+
+/// A piece of the source that is in none of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DroppedText {
+    /// Its bytes in the source.
+    pub range: Range<usize>,
+    /// Why it was left out.
+    pub reason: Reason,
+    /// What it says, without white space around it.
+    pub text: String,
 }
 
 /// What does not add up: a mistake of this program.
@@ -52,17 +63,17 @@ pub fn account(source: &str, files: &[DraftFile], dropped: Vec<Dropped>) -> Resu
     }
     let pieces = dropped.into_iter().map(|dropped| {
         let text = source[dropped.range.clone()].trim().to_owned();
-        (dropped.range, dropped.reason, text)
+        DroppedText { range: dropped.range, reason: dropped.reason, text }
     });
-    account.dropped = pieces.filter(|(_, _, text)| !text.is_empty()).collect();
-    account.dropped.sort_by_key(|(range, reason, _)| (range.start, *reason));
+    account.dropped = pieces.filter(|dropped| !dropped.text.is_empty()).collect();
+    account.dropped.sort_by_key(|dropped| (dropped.range.start, dropped.reason));
     Ok(account)
 }
 
 fn runs(file: &DraftFile) -> Vec<&Run> {
     match &file.body {
         TextLayout::Markdown(runs) => runs.iter().flatten().collect(),
-        TextLayout::Toml(fields) => fields.iter().flat_map(|(_, _, runs)| runs).collect(),
+        TextLayout::Toml(fields) => fields.iter().flat_map(|field| &field.runs).collect(),
         TextLayout::None => Vec::new(),
     }
 }
@@ -76,8 +87,9 @@ fn reads_back(file: &DraftFile) -> Result<(), Mismatch> {
         TextLayout::Toml(fields) => {
             let table: toml::Table =
                 toml::from_str(&file.text).map_err(|error| Mismatch::Changed(file.name, error.message().to_owned()))?;
-            for (key, languages, runs) in fields {
-                let value = table.get(*key).and_then(|value| if *languages { value.get("zh") } else { Some(value) });
+            for TomlField { key, has_languages, runs } in fields {
+                let value =
+                    table.get(*key).and_then(|value| if *has_languages { value.get("zh") } else { Some(value) });
                 let wanted: String = runs.iter().map(Run::text).collect();
                 same(file.name, &wanted, value.and_then(toml::Value::as_str).unwrap_or_default())?;
             }

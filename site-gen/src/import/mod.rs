@@ -14,7 +14,7 @@ pub mod raw;
 pub mod rules;
 pub mod run;
 
-pub use account::{Account, Mismatch};
+pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};
 pub use raw::{NoText, Raw, Reason};
 

@@ -5,9 +5,9 @@ use std::time::Instant;
 
 use super::good::Good;
 use super::{Options, follow};
-use crate::commands::bundle;
 use crate::commands::console::Console;
 use crate::commands::load::{self, Loaded};
+use crate::commands::{Built, built};
 use crate::diag::{self, Record, Words, words};
 
 /// What the browser is shown.
@@ -66,7 +66,7 @@ impl Workshop {
         let Loaded { content, diagnostics, sources } = load::checked(&self.options.content);
         console.diagnostics(&diagnostics, &sources);
         let fresh = content.and_then(|checked| {
-            let (bundle, _) = bundle(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
+            let Built { bundle, .. } = built(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
             let data = &checked.site().data;
             let languages = data.languages.iter().map(|language| language.id.clone()).collect();
             Some(Good { generation: 0, bundle, base: data.base_path().to_owned(), languages })

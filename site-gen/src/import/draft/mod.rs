@@ -29,10 +29,21 @@ pub struct DraftFile {
 pub enum TextLayout {
     /// Everything but signs, in order; where there is no run, it is [`TODO`].
     Markdown(Vec<Option<Run>>),
-    /// Under a key, and under its language where it has one.
-    Toml(Vec<(&'static str, bool, Vec<Run>)>),
+    /// Fields of a TOML file.
+    Toml(Vec<TomlField>),
     /// Nowhere: it is made from what was found.
     None,
+}
+
+/// A field of a TOML file that holds text of a notice.
+#[derive(Debug)]
+pub struct TomlField {
+    /// The key.
+    pub key: &'static str,
+    /// Whether the text stands below the key of its language, as in `title = { zh = "…" }`.
+    pub has_languages: bool,
+    /// The text.
+    pub runs: Vec<Run>,
 }
 
 /// The ids of clauses, in their order.

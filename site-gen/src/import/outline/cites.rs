@@ -8,6 +8,15 @@ use crate::import::number::{self, DocumentNumber};
 use crate::import::numerals::{day, spaces};
 use crate::import::run::Run;
 
+/// What tells documents of one office apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentKey {
+    /// The year; a decree has none.
+    pub year: Option<u32>,
+    /// The running number.
+    pub running: u32,
+}
+
 /// A document that the notice cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitedDocument {
@@ -16,7 +25,7 @@ pub struct CitedDocument {
     /// Without spaces.
     pub number: Option<String>,
     /// Year and running number.
-    pub key: Option<(Option<u32>, u32)>,
+    pub key: Option<DocumentKey>,
     /// Which clause cites it; none for the lead.
     pub clause: Option<usize>,
     /// First day in force, where it is said.
@@ -139,7 +148,7 @@ fn in_force(chars: &[char], at: usize) -> Option<Date> {
 fn cite(title: Option<String>, number: Option<(DocumentNumber, String)>, run: &Run, at: usize) -> CitedDocument {
     let chars = run.chars();
     let start = chars[..at].iter().rposition(|c| matches!(c, '。' | '；' | '，')).map_or(0, |stop| stop + 1);
-    let key = number.as_ref().map(|(number, _)| (number.year, number.running));
+    let key = number.as_ref().map(|(number, _)| DocumentKey { year: number.year, running: number.running });
     CitedDocument {
         title,
         number: number.map(|(_, text)| packed(&text)),

@@ -19,7 +19,7 @@ use super::raw::{Dropped, Reason};
 use super::run::Run;
 use crate::diag::{Code, Words};
 
-pub use cites::CitedDocument;
+pub use cites::{CitedDocument, DocumentKey};
 
 /// A notice by its parts.
 #[derive(Debug, Default)]
