@@ -10,12 +10,12 @@ use crate::write::WriteError;
 pub enum Failure {
     /// Something stands in the way: what it is, and what to do about it.
     Error {
-        /// What is wrong.
+        /// The message: what is wrong.
         message: Words,
-        /// What to do instead.
+        /// The help: what to do instead.
         help: Words,
     },
-    /// What is wrong has been shown already: what follows from it.
+    /// What is wrong has been shown already; this line says what follows from it.
     Shown(Words),
 }
 

@@ -43,7 +43,7 @@ struct SiteLanguage {
 const LANGUAGES: [SiteLanguage; 2] =
     [SiteLanguage { id: "zh", tag: "zh-Hans", name: "中文" }, SiteLanguage { id: "en", tag: "en", name: "English" }];
 
-/// Runs `init`.
+/// Runs `init`: writes the folder and says what to do next. Fails where something is in it already.
 pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
     let blanks = blanks(console, args)?;
     let files: Vec<(String, String)> = FILES

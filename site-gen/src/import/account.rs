@@ -14,7 +14,7 @@ use super::run::{Run, body};
 /// What became of the characters of a file, white space aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// How many there are.
+    /// The number of characters of the source.
     pub all: usize,
     /// How many of them are in the files.
     pub kept: usize,
@@ -33,16 +33,17 @@ pub struct DroppedText {
     pub text: String,
 }
 
-/// What does not add up: a mistake of this program.
+/// A fault of this program: a character that is lost or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
-    /// A character that is nowhere.
+    /// A character that is neither in a file nor dropped, and its offset in the source.
     Lost(usize, char),
-    /// A file says something else than the source.
+    /// The name of a file that says something else than the source, and the text at which it begins to.
     Changed(&'static str, String),
 }
 
-/// Draws up the account.
+/// Counts every character as kept or dropped, and compares each file with the source. Fails at the first that is lost
+/// or changed.
 pub fn account(source: &str, files: &[DraftFile], dropped: Vec<Dropped>) -> Result<Account, Mismatch> {
     let mut kept = vec![false; source.len()];
     for file in files {
@@ -110,7 +111,7 @@ fn same(name: &'static str, wanted: &str, found: &str) -> Result<(), Mismatch> {
     Err(Mismatch::Changed(name, body(wanted).skip(at).take(20).collect()))
 }
 
-/// What a reader sees of Markdown.
+/// The text of Markdown without its signs.
 fn markdown_text(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
     let mut text = String::new();

@@ -12,7 +12,7 @@ use crate::diag::{self, Record, Words, words};
 
 /// What the browser is shown.
 pub(super) struct Shown {
-    /// Counts what was shown.
+    /// Its number among the states since the start, from 1.
     revision: usize,
     /// The last site without a mistake.
     pub(super) good: Option<Arc<Good>>,
@@ -20,7 +20,7 @@ pub(super) struct Shown {
     pub(super) problems: Vec<Record>,
     /// Where to lead the browser: the page of the file edited last, in each language that fits.
     pub(super) pages: Vec<String>,
-    /// What tells the language of messages.
+    /// The console, whose language the overlay has.
     pub(super) console: Console,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Workshop {
 }
 
 impl Shown {
-    /// Names what a page was made from; a page with another name is no longer what there is to see.
+    /// The name of this state, which every page carries; a page with another name is out of date.
     pub(super) fn version(&self) -> String {
         // Another process has other sites under the same numbers.
         let process = std::process::id();
