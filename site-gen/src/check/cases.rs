@@ -20,11 +20,11 @@ pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
     }
 }
 
-/// An outcome in the terms of an example.
+/// An outcome, reduced to what an example states.
 pub(super) struct CaseOutcome {
     verdict: Expectation,
     missing: BTreeMap<CategoryId, Amount>,
-    /// Of what the example names.
+    /// What was counted, by the ids that the example names.
     counted: BTreeMap<String, Amount>,
     limited_by: BTreeSet<String>,
 }
@@ -58,7 +58,7 @@ impl CaseOutcome {
     }
 }
 
-/// What kept something from counting: limits, carry-over rules, and categories with a most.
+/// The ids of the limits, carry-over rules and categories with a maximum that kept something from counting.
 pub(super) fn limited_by(outcome: &Outcome) -> BTreeSet<String> {
     let rests = outcome.entries.iter().flat_map(|entry| &entry.rest);
     rests

@@ -48,7 +48,7 @@ fn broken_link(link: &LinkUse, path: &str, routes: &Routes, sink: &mut Sink) {
     );
 }
 
-/// The page that shares the longest beginning.
+/// The known address that shares the longest beginning with a wrong one.
 fn nearest<'a>(path: &str, routes: &'a Routes) -> &'a str {
     let wanted = path.trim_start_matches('/');
     let shared = |page: &str| page.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();

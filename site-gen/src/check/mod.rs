@@ -33,12 +33,12 @@ pub struct Checked {
 pub struct Proof {
     /// How many kinds of people there are, each with exactly one requirement that can be met.
     pub people: usize,
-    /// Every figure that can decide a verdict, with the examples that hold it.
+    /// Every figure that can change a verdict, with an example that just meets it and one that just misses it.
     pub thresholds: Vec<Threshold>,
 }
 
 impl Checked {
-    /// The site.
+    /// The site, with nothing wrong in it.
     pub fn site(&self) -> &Site {
         &self.site
     }

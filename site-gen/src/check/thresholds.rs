@@ -11,7 +11,7 @@ use crate::diag::{Code, Sink, Span, Words, words};
 /// A figure, and the examples that hold it, by their places.
 #[derive(Debug)]
 pub struct Threshold {
-    /// What the figure is of.
+    /// What the figure is stated of, such as a requirement's total.
     pub subject: Subject,
     /// The figure and its clause.
     pub stated: Stated,
@@ -21,7 +21,7 @@ pub struct Threshold {
     pub from_below: Option<usize>,
 }
 
-/// Tries every figure against the examples, which all hold.
+/// Tries every figure with one more and one less against the examples, which all have the outcome they say.
 pub(super) fn thresholds(data: &RulesData, cases: &[Case]) -> Vec<Threshold> {
     let figures: Vec<_> = data.rules.figures().into_iter().enumerate().collect();
     let one = Amount::whole(1);

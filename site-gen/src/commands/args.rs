@@ -168,7 +168,7 @@ pub(super) struct AcceptArgs {
     pub(super) language: Option<String>,
 }
 
-/// What there is help for.
+/// The pages of help that can be printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum HelpTopic {
     /// How to write rules.toml and cases.toml

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::console::Console;
 use super::failure::Failure;
 use super::load::require_checked;
-use super::{bundle, counted};
+use super::{Built, built, counted};
 use crate::diag::{Words, cause, words};
 use crate::write::{Turn, WriteError};
 
@@ -16,7 +16,7 @@ pub(super) fn run(console: Console, content: &Path, out: &Path, strict: bool) ->
     turn.spares(content).map_err(refused)?;
     let start = Instant::now();
     let checked = require_checked(console, content, strict)?;
-    let (bundle, pages) = bundle(&checked)?;
+    let Built { bundle, pages } = built(&checked)?;
     turn.commit(&bundle).map_err(refused)?;
     let (languages, years) = (checked.site().data.languages.len(), checked.site().years.len());
     let (out, millis) = (out.display(), start.elapsed().as_millis());

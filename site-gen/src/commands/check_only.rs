@@ -9,7 +9,7 @@ use super::watch::Watch;
 use crate::check::Checked;
 use crate::diag::{self, Words, words};
 
-/// Runs `check`.
+/// Runs `check`. Fails where the content has errors; with `--watch` it goes on until the watch ends.
 pub(super) fn run(console: Console, args: &CheckArgs) -> Result<(), Failure> {
     if !args.watch {
         return once(console, args);
@@ -43,7 +43,7 @@ fn once(console: Console, args: &CheckArgs) -> Result<(), Failure> {
     }
 }
 
-/// What a person reads goes to standard error; what a program reads goes to standard output.
+/// Shows what is wrong: for a person on standard error, for a program on standard output.
 fn show(console: Console, loaded: &Loaded<Checked>, format: Report) -> Result<(), Failure> {
     let Loaded { diagnostics, sources, .. } = loaded;
     match format {

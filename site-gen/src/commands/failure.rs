@@ -10,12 +10,12 @@ use crate::write::WriteError;
 pub enum Failure {
     /// Something stands in the way: what it is, and what to do about it.
     Error {
-        /// What is wrong.
+        /// The message: what is wrong.
         message: Words,
-        /// What to do instead.
+        /// The help: what to do instead.
         help: Words,
     },
-    /// What is wrong has been shown already: what follows from it.
+    /// What is wrong has been shown already; this line says what follows from it.
     Shown(Words),
 }
 
@@ -76,6 +76,25 @@ impl Failure {
                 let (message, help) = (message.labelled(&Severity::Error.label()), help.labelled(&help_label()));
                 words(format!("{}\n{}", message.en, help.en), format!("{}\n{}", message.zh, help.zh))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::MessageLang;
+
+    #[test]
+    fn a_failure_is_told_whole_in_both_languages() {
+        let failure = Failure::internal(&words("no words", "没有用语"));
+        for (lang, message, help) in [
+            (MessageLang::En, "error: internal error: no words\n", "help: "),
+            (MessageLang::Zh, "错误：内部错误：没有用语\n", "改法："),
+        ] {
+            let told = failure.words();
+            let rest = told.get(lang).strip_prefix(message).unwrap();
+            assert!(rest.starts_with(help) && rest.lines().count() == 1, "{rest}");
         }
     }
 }

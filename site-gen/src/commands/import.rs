@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{counted, languages};
 use crate::content;
 use crate::diag::{Code, Diagnostic, FileId, Place, Severity, Sink, Span, Words, words};
-use crate::import::{self, Draft, Mismatch, NoText, raw};
+use crate::import::{self, Draft, DroppedText, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
 use crate::write;
 
@@ -121,7 +121,7 @@ fn show_dropped(console: Console, draft: &Draft) {
         format!("of {all} characters {kept} are in the files; left out:"),
         format!("共{all}个字符，写入{kept}个；未写入的有："),
     ));
-    for (range, reason, text) in &account.dropped {
+    for DroppedText { range, reason, text } in &account.dropped {
         let line = draft.line(range.start);
         let shown: String =
             text.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).take(40).collect();

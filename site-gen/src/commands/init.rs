@@ -32,10 +32,18 @@ const FILES: [(&str, &str); 19] = [
     ("year/cases.toml", include_str!("../../init/year/cases.toml")),
 ];
 
-/// What the program has words for: id, tag, name.
-const LANGUAGES: [(&str, &str, &str); 2] = [("zh", "zh-Hans", "中文"), ("en", "en", "English")];
+/// A language that a new site may have, as site.toml lists it.
+struct SiteLanguage {
+    id: &'static str,
+    tag: &'static str,
+    name: &'static str,
+}
 
-/// Runs `init`.
+/// The languages that the program has words for.
+const LANGUAGES: [SiteLanguage; 2] =
+    [SiteLanguage { id: "zh", tag: "zh-Hans", name: "中文" }, SiteLanguage { id: "en", tag: "en", name: "English" }];
+
+/// Runs `init`: writes the folder and says what to do next. Fails where something is in it already.
 pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
     let blanks = blanks(console, args)?;
     let files: Vec<(String, String)> = FILES
@@ -59,8 +67,8 @@ pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
 
 /// Files of languages that are not wanted are left out.
 fn wanted(path: &str, languages: &[String]) -> bool {
-    let of_language = LANGUAGES.iter().find(|(id, ..)| path.ends_with(&format!(".{id}.md")));
-    of_language.is_none_or(|(id, ..)| languages.iter().any(|wanted| wanted == id))
+    let of_language = LANGUAGES.iter().find(|language| path.ends_with(&format!(".{}.md", language.id)));
+    of_language.is_none_or(|language| languages.iter().any(|wanted| wanted == language.id))
 }
 
 /// A blank of the files that an option fills, or an answer on a terminal.
@@ -171,9 +179,11 @@ fn not_given(missing: &[Blank<'_>]) -> Failure {
 }
 
 fn tables(wanted: &[String]) -> String {
-    let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|(known, ..)| known == id));
+    let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|known| known.id == id));
     known
-        .map(|(id, tag, name)| format!("[[language]]\nid = \"{id}\"\ntag = \"{tag}\"\nname = \"{name}\"\n\n"))
+        .map(|SiteLanguage { id, tag, name }| {
+            format!("[[language]]\nid = \"{id}\"\ntag = \"{tag}\"\nname = \"{name}\"\n\n")
+        })
         .collect()
 }
 

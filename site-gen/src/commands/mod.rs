@@ -75,12 +75,19 @@ fn help(topic: Option<HelpTopic>, lang: MessageLang) -> String {
     text.trim_end().to_owned()
 }
 
-/// The content as a finished site in memory, with the number of pages.
-fn bundle(checked: &Checked) -> Result<(Bundle, usize), Failure> {
+/// A finished site in memory.
+struct Built {
+    bundle: Bundle,
+    /// How many pages it has.
+    pages: usize,
+}
+
+/// Makes the site of checked content.
+fn built(checked: &Checked) -> Result<Built, Failure> {
     let assets = Assets::new();
     let pages = render::render(checked, &assets).map_err(Failure::of_library)?;
     let count = pages.count();
-    Ok((finish(pages, &assets, checked.site()), count))
+    Ok(Built { bundle: finish(pages, &assets, checked.site()), pages: count })
 }
 
 /// A number with its English noun.
@@ -118,5 +125,5 @@ pub fn try_external(content: &Path, lang: MessageLang) -> String {
 pub fn try_build(content: &Path, lang: MessageLang) -> (Option<Bundle>, String) {
     let Loaded { content, diagnostics, sources } = load::checked(content);
     let shown = diag::render(&diagnostics, &sources, lang, false);
-    (content.and_then(|checked| bundle(&checked).ok()).map(|(bundle, _)| bundle), shown)
+    (content.and_then(|checked| built(&checked).ok()).map(|built| built.bundle), shown)
 }

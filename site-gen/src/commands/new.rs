@@ -9,7 +9,7 @@ use crate::diag::{Sink, words};
 use crate::source::{self, Sources};
 use crate::write;
 
-/// Runs `new`.
+/// Runs `new`: writes the year's folder and says how much there is to confirm. Fails without an earlier year.
 pub(super) fn run(console: Console, args: &NewArgs) -> Result<(), Failure> {
     let sources = source::load(&args.content, &mut Sink::default());
     let before = sources.years().into_iter().rev().find(|year| *year < args.year);
@@ -67,7 +67,7 @@ fn key(line: &str) -> &str {
     line.split_once('=').map_or("", |(key, _)| key.trim())
 }
 
-/// What names one year's document is out of force until it is confirmed; what says something of it stays, marked.
+/// Comments out the fields that name last year's document, and marks those that describe it.
 fn document_fields(text: &str, todo: &str) -> String {
     let own = text.find("\n[[").unwrap_or(text.len());
     let field = |line: &str| match key(line) {
@@ -78,20 +78,20 @@ fn document_fields(text: &str, todo: &str) -> String {
     lines(&text[..own], field) + &text[own..]
 }
 
-/// A line of rules that states a figure, a date or a year.
+/// A line of rules, marked where it states a figure, a date or a year.
 fn figure(line: &str, todo: &str) -> String {
     let names = matches!(key(line), "id" | "cites" | "term" | "clause" | "unit" | "words" | "industry");
     let states = !line.trim_start().starts_with('#') && !names && numbers(line).iter().any(|number| number.counts);
     if states { format!("{line} # {todo}") } else { line.to_owned() }
 }
 
-/// An example of another year stays as far from its own.
+/// A line of the examples, its year moved by so many years.
 fn later(line: &str, years: u16) -> String {
     let year = line.strip_prefix("year = ").and_then(|year| year.trim().parse::<u16>().ok());
     year.map_or_else(|| line.to_owned(), |year| format!("year = {}", year + years))
 }
 
-/// A line at the head of each section that states figures or dates.
+/// Adds a mark at the head of each section that states figures or dates.
 fn sections(text: &str, todo: &str) -> String {
     let mut parts = text.split("\n## ");
     let mut out = parts.next().unwrap_or_default().to_owned();

@@ -16,9 +16,9 @@ const QUIET: Duration = Duration::from_millis(30);
 
 /// A watch over a folder; it ends when dropped.
 pub(super) struct Watch {
-    /// What is edited.
+    /// The edits, as they happen.
     pub(super) edits: Edits,
-    /// Its end is the end of `edits`.
+    /// The watcher of the system; when it is dropped, `edits` ends.
     pub(super) watcher: Arc<Mutex<RecommendedWatcher>>,
 }
 
@@ -94,7 +94,7 @@ impl Edits {
     }
 }
 
-/// Reading is no edit: the next build would set off the one after it.
+/// Whether an event changes a file. Reading does not: otherwise each build would set off the next one.
 fn is_edit(kind: EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,

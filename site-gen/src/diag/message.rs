@@ -6,9 +6,9 @@ use std::io::{self, ErrorKind};
 /// The language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageLang {
-    /// Chinese.
+    /// Messages in Chinese.
     Zh,
-    /// English.
+    /// Messages in English.
     En,
 }
 

@@ -9,14 +9,14 @@ use super::{Diagnostic, MessageLang, Place, Severity, Sources, Span};
 pub struct Record {
     /// `error` or `warning`.
     pub severity: Severity,
-    /// The kind.
+    /// The name of its kind, as `help check` lists them.
     pub code: &'static str,
-    /// Where.
+    /// Its place.
     #[serde(flatten)]
     pub at: Position,
-    /// What is wrong.
+    /// The message: what is wrong.
     pub message: String,
-    /// What to write instead.
+    /// The help: what to write instead.
     pub help: String,
     /// Other places that have to do with it.
     pub related: Vec<Related>,
@@ -27,19 +27,19 @@ pub struct Record {
 pub struct Position {
     /// The path as the user would type it.
     pub file: String,
-    /// The line.
+    /// The line, from 1.
     pub line: Option<usize>,
-    /// The column.
+    /// The column in characters, from 1.
     pub column: Option<usize>,
 }
 
-/// A second place.
+/// Another place that has to do with a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Related {
-    /// Where.
+    /// Its place.
     #[serde(flatten)]
     pub at: Position,
-    /// What is there.
+    /// What is at that place.
     pub message: String,
 }
 

@@ -71,7 +71,7 @@ impl Sources {
         self.files.iter().max_by_key(|file| file.edited).map(|file| file.path.as_str())
     }
 
-    /// A file's text.
+    /// The whole text of a file.
     pub fn text(&self, id: FileId) -> &str {
         &self.files[id.0].text
     }
@@ -85,7 +85,7 @@ impl Sources {
         (line, starts[line - 1])
     }
 
-    /// A file's path below the content folder.
+    /// A file's path below the content folder, with `/`.
     pub fn path(&self, id: FileId) -> &str {
         &self.files[id.0].path
     }

@@ -14,7 +14,7 @@ use crate::model::{Doc, PairedSection};
 /// A clause that is not the same in both texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its stable name.
+    /// The id of the clause, as in `{#annual-hours}`.
     pub clause: String,
     /// Its number in the earlier text, from 1; none where it is new.
     pub before: Option<usize>,
@@ -22,27 +22,27 @@ pub struct Difference {
     pub after: Option<usize>,
     /// Whether it stands elsewhere among the clauses that both texts have.
     pub moved: bool,
-    /// Its heading.
+    /// The pieces of its heading.
     pub title: Vec<Piece>,
-    /// What it says.
+    /// The pieces of its text.
     pub text: Vec<Piece>,
 }
 
 /// What kind of change a clause has seen. A moved one may be changed as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
-    /// It is new.
+    /// Only the later text has it.
     Added,
-    /// It is gone.
+    /// Only the earlier text has it.
     Removed,
-    /// It reads otherwise.
+    /// Both texts have it, with other words.
     Changed,
-    /// It reads the same.
+    /// Both texts have it, with the same words.
     Same,
 }
 
 impl Difference {
-    /// What has become of the clause.
+    /// Whether the clause is new, gone, changed or the same.
     pub fn kind(&self) -> ChangeKind {
         match (self.before, self.after) {
             (None, _) => ChangeKind::Added,

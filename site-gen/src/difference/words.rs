@@ -31,7 +31,7 @@ impl Piece {
         !matches!(self, Self::Same(_))
     }
 
-    /// What it says.
+    /// The text of the piece.
     pub fn text(&self) -> &str {
         match self {
             Self::Same(text) | Self::Removed(text) | Self::Added(text) => text,
@@ -78,7 +78,7 @@ pub fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// The least that can change: a word, what stands between words, or a Chinese character.
+/// The smallest unit that is compared: a word, what stands between words, or a Chinese character.
 #[derive(Clone, Copy)]
 struct WordUnit<'a> {
     text: &'a str,
@@ -105,14 +105,14 @@ fn said(units: &[WordUnit<'_>]) -> String {
     units.iter().map(|unit| unit.text).collect()
 }
 
-/// Units that stay, or units and those in their place.
+/// A run of units that are the same in both texts, or of units and those in their place.
 struct WordRun {
     same: bool,
     old: Range<usize>,
     new: Range<usize>,
 }
 
-/// Both texts in units.
+/// Both texts, cut into units.
 struct TextPair<'a> {
     old: Vec<WordUnit<'a>>,
     new: Vec<WordUnit<'a>>,

@@ -14,7 +14,7 @@ pub mod raw;
 pub mod rules;
 pub mod run;
 
-pub use account::{Account, Mismatch};
+pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};
 pub use raw::{NoText, Raw, Reason};
 
@@ -30,9 +30,9 @@ pub struct Draft {
     pub outline: Outline,
     /// The names of its clauses, in their order.
     pub ids: Vec<String>,
-    /// What it asks.
+    /// What the notice asks, as far as it was understood.
     pub rules: Rules,
-    /// The files.
+    /// The files of the year's folder.
     pub files: Vec<DraftFile>,
     /// What became of every character.
     pub account: Account,

@@ -4,23 +4,23 @@ use std::ops::Range;
 
 use super::numerals::{digits, spaces};
 
-/// A document number.
+/// The number of an official document, as in 示人社〔2030〕5号.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentNumber {
-    /// Which characters.
+    /// The characters of the text that it takes, its name included.
     pub range: Range<usize>,
-    /// The year and the number in it; a decree has no year.
+    /// The year in its brackets; a decree has none.
     pub year: Option<u32>,
-    /// The running number.
+    /// The running number in that year, or of the decree.
     pub running: u32,
-    /// Whether its brackets are a pair.
+    /// Whether its two brackets are of one kind.
     pub paired: bool,
 }
 
 const PAIRS: [(char, char); 8] =
     [('〔', '〕'), ('［', '］'), ('[', ']'), ('(', ')'), ('（', '）'), ('﹝', '﹞'), ('【', '】'), ('〖', '〗')];
 
-/// The longest name before the year.
+/// The most characters that the name of an office takes before the year.
 const LONGEST_NAME: usize = 16;
 
 /// The first document number at or behind a place.

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use site_gen::import::Draft;
 use site_gen::import::outline::{CitedDocument, NoticeClause};
 use site_gen::import::rules::{Least, MakeUp, Ratio, Requirement, TimeLimit};
+use site_gen::import::{Draft, DroppedText};
 
 pub(crate) fn told(draft: &Draft) -> String {
     let outline = &draft.outline;
@@ -87,8 +87,9 @@ fn told_clause(clause: &NoticeClause, id: &str) -> String {
 fn dropped(draft: &Draft) -> String {
     let mut out = String::new();
     let is_number = |reason: &str| reason == "numbering";
-    let numbers = draft.account.dropped.iter().filter(|(_, reason, _)| is_number(reason.name())).count();
-    for (range, reason, text) in draft.account.dropped.iter().filter(|(_, reason, _)| !is_number(reason.name())) {
+    let numbers = draft.account.dropped.iter().filter(|dropped| is_number(dropped.reason.name())).count();
+    for dropped in draft.account.dropped.iter().filter(|dropped| !is_number(dropped.reason.name())) {
+        let DroppedText { range, reason, text } = dropped;
         let (line, reason) = (draft.line(range.start), reason.name());
         let _ = writeln!(out, "\n[[dropped]]\nline = {line}\nreason = \"{reason}\"\ntext = {}", quoted(&start(text)));
     }

@@ -58,11 +58,11 @@ struct Notice<'a> {
     year: &'a Year,
     /// The words of each language, and what its text states.
     languages: Vec<(Vocabulary<'a>, Reading<'a>)>,
-    /// What somebody has acknowledged in some clause.
+    /// Figures acknowledged in some clause, by notice.toml.
     acknowledged: Vec<Amount>,
     /// Amounts that follow from its units, or that somebody has worked out from a clause.
     worked_out: Vec<Amount>,
-    /// What is known of its dates.
+    /// The dates of its rules and of the documents that belong to it.
     dates: Vec<Date>,
 }
 
@@ -226,7 +226,7 @@ impl<'a> Notice<'a> {
     }
 }
 
-/// A number without a unit may be of anything.
+/// Whether a number is an amount: it counts something and has a unit.
 fn is_amount(stated: &&Stated<'_>) -> bool {
     stated.counts && stated.quantity.unit.is_some()
 }

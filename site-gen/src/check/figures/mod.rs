@@ -40,7 +40,7 @@ struct ClauseFigures<'a> {
     figures: Vec<&'a Figure>,
     /// Numbers that something else than a rule explains, unless they are amounts of a unit.
     others: Vec<Amount>,
-    /// Figures that need no rule.
+    /// Figures that need no rule, because they are acknowledged or restated.
     excused: Vec<Amount>,
     texts: Vec<Reading<'a>>,
 }

@@ -28,7 +28,7 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, "worker-src 'none'"),
 ];
 
-/// Everything that the preview answers.
+/// The routes of the preview: its own script, style sheet and events, and the site.
 pub(super) fn router(shown: Arc<Sender<Arc<Shown>>>, port: u16) -> Router {
     Router::new()
         .route(addresses::SCRIPT, get((HEADERS, [(header::CONTENT_TYPE, content_type("script.js"))], SCRIPT)))

@@ -2,9 +2,9 @@
 
 use crate::finish::Bundle;
 
-/// A finished site.
+/// A site without a mistake, and what the preview needs to know of it.
 pub(super) struct Good {
-    /// Counts the sites that differ.
+    /// Its number among the sites since the start that differ from the one before, from 1.
     pub(super) generation: usize,
     pub(super) bundle: Bundle,
     /// The path under which it will be published, as in `/jxjy/`.

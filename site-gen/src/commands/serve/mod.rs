@@ -36,7 +36,7 @@ pub struct Options {
     pub port: u16,
     /// Whether the browser is led to the page of the file edited last.
     pub follow: bool,
-    /// Language of messages.
+    /// The language of messages.
     pub lang: MessageLang,
 }
 

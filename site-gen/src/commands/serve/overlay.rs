@@ -5,7 +5,7 @@ use crate::commands::console::Console;
 use crate::commands::counted;
 use crate::diag::{Record, Severity, Words, help_label, words};
 
-/// Laid over the last good site. It can be closed.
+/// The mistakes as HTML to lay over the last good site. It can be closed.
 pub(super) fn over_the_site(problems: &[Record], console: Console) -> String {
     let behind = words("Behind this you see the last good site.", "后面显示的是上一次无误的网站。");
     let close = words("Close", "关闭");
@@ -22,7 +22,7 @@ pub(super) fn over_the_site(problems: &[Record], console: Console) -> String {
     )
 }
 
-/// A page of its own.
+/// The mistakes as a page of its own, where there is no good site yet.
 pub(super) fn page(problems: &[Record], console: Console) -> String {
     let none = words(
         "There is no site to show yet. This page follows as soon as they are corrected.",
@@ -70,7 +70,7 @@ fn item(problem: &Record, console: Console) -> String {
     )
 }
 
-/// A message, with what it quotes as code.
+/// A message as HTML, with what it puts in backquotes as code.
 fn with_code(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let tagged =

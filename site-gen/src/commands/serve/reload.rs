@@ -23,7 +23,7 @@ struct News {
     overlay: Option<String>,
 }
 
-/// Every state, beginning with the present one.
+/// The stream of states, beginning with the present one.
 pub(super) async fn events(
     State(shown): State<Arc<Sender<Arc<Shown>>>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {

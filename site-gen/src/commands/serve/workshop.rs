@@ -5,14 +5,14 @@ use std::time::Instant;
 
 use super::good::Good;
 use super::{Options, follow};
-use crate::commands::bundle;
 use crate::commands::console::Console;
 use crate::commands::load::{self, Loaded};
+use crate::commands::{Built, built};
 use crate::diag::{self, Record, Words, words};
 
 /// What the browser is shown.
 pub(super) struct Shown {
-    /// Counts what was shown.
+    /// Its number among the states since the start, from 1.
     revision: usize,
     /// The last site without a mistake.
     pub(super) good: Option<Arc<Good>>,
@@ -20,7 +20,7 @@ pub(super) struct Shown {
     pub(super) problems: Vec<Record>,
     /// Where to lead the browser: the page of the file edited last, in each language that fits.
     pub(super) pages: Vec<String>,
-    /// What tells the language of messages.
+    /// The console, whose language the overlay has.
     pub(super) console: Console,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Workshop {
 }
 
 impl Shown {
-    /// Names what a page was made from; a page with another name is no longer what there is to see.
+    /// The name of this state, which every page carries; a page with another name is out of date.
     pub(super) fn version(&self) -> String {
         // Another process has other sites under the same numbers.
         let process = std::process::id();
@@ -66,7 +66,7 @@ impl Workshop {
         let Loaded { content, diagnostics, sources } = load::checked(&self.options.content);
         console.diagnostics(&diagnostics, &sources);
         let fresh = content.and_then(|checked| {
-            let (bundle, _) = bundle(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
+            let Built { bundle, .. } = built(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
             let data = &checked.site().data;
             let languages = data.languages.iter().map(|language| language.id.clone()).collect();
             Some(Good { generation: 0, bundle, base: data.base_path().to_owned(), languages })

@@ -1,11 +1,9 @@
 //! notice.toml: the notice as a document.
 
-use super::{DraftFile, TODO, TextLayout, quoted, untranslated};
-use crate::import::outline::{CitedDocument, Outline};
+use super::{DraftFile, TODO, TextLayout, TomlField, quoted, untranslated};
+use crate::import::outline::{CitedDocument, DocumentKey, Outline};
 use crate::import::rules::KNOWN_INDUSTRIES;
 use crate::import::run::Run;
-
-type Fields = Vec<(&'static str, bool, Vec<Run>)>;
 
 pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
     let mut text = String::from(
@@ -40,12 +38,12 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
     DraftFile { name: "notice.toml", text, body: TextLayout::Toml(fields) }
 }
 
-/// What of the notice's text becomes which field, and whether the field has languages.
-fn fields(outline: &Outline) -> Fields {
-    let mut fields: Fields = Vec::new();
-    let mut add = |key, languages, runs: Vec<Run>| {
+/// What of the notice's text becomes which field.
+fn fields(outline: &Outline) -> Vec<TomlField> {
+    let mut fields = Vec::new();
+    let mut add = |key, has_languages, runs: Vec<Run>| {
         if !runs.is_empty() {
-            fields.push((key, languages, runs));
+            fields.push(TomlField { key, has_languages, runs });
         }
     };
     add("title", true, outline.title.clone());
@@ -58,8 +56,8 @@ fn fields(outline: &Outline) -> Fields {
     fields
 }
 
-fn runs<'a>(key: &str, fields: &'a Fields) -> Option<&'a [Run]> {
-    fields.iter().find(|(known, ..)| *known == key).map(|(_, _, runs)| runs.as_slice())
+fn runs<'a>(key: &str, fields: &'a [TomlField]) -> Option<&'a [Run]> {
+    fields.iter().find(|field| field.key == key).map(|field| field.runs.as_slice())
 }
 
 /// The pieces of a title are one text; names of bodies stand side by side; numbers have no spaces.
@@ -69,7 +67,7 @@ fn joined(key: &str, runs: &[Run]) -> String {
     if key == "number" { text.chars().filter(|c| !c.is_whitespace()).collect() } else { text }
 }
 
-fn localized(key: &'static str, fields: &Fields, text: &mut String) {
+fn localized(key: &'static str, fields: &[TomlField], text: &mut String) {
     let zh = runs(key, fields).map_or(TODO.to_owned(), |runs| joined(key, runs));
     line(key, Some(untranslated(&zh)), text);
 }
@@ -83,8 +81,8 @@ fn line(key: &str, value: Option<String>, text: &mut String) {
 fn cite_id(cite: &CitedDocument, at: usize) -> String {
     let sector = sector(cite);
     match cite.key {
-        Some((Some(year), running)) => format!("{}-{year}-{running}", sector.unwrap_or("cited")),
-        Some((None, running)) => format!("{}-order-{running}", sector.unwrap_or("cited")),
+        Some(DocumentKey { year: Some(year), running }) => format!("{}-{year}-{running}", sector.unwrap_or("cited")),
+        Some(DocumentKey { year: None, running }) => format!("{}-order-{running}", sector.unwrap_or("cited")),
         None => format!("{}-{}", sector.unwrap_or("cited"), at + 1),
     }
 }

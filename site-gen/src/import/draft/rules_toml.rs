@@ -104,8 +104,8 @@ impl RulesWriter<'_> {
             cite.title.as_ref().is_some_and(|title| title.contains(&format!("{}专业", industry.zh)))
         };
         let cite = self.outline.cites.iter().find(of)?;
-        let (year, running) = cite.key?;
-        Some(format!("{}-{}-{running}", industry.id, year?))
+        let key = cite.key?;
+        Some(format!("{}-{}-{}", industry.id, key.year?, key.running))
     }
 
     fn requirement(&mut self, requirement: &Requirement) {

@@ -8,26 +8,35 @@ use crate::import::number::{self, DocumentNumber};
 use crate::import::numerals::{day, spaces};
 use crate::import::run::Run;
 
+/// What tells documents of one office apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentKey {
+    /// The year in the number; a decree has none.
+    pub year: Option<u32>,
+    /// The running number in that year, or of the decree.
+    pub running: u32,
+}
+
 /// A document that the notice cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitedDocument {
     /// With its 《》; none where only the number is given.
     pub title: Option<String>,
-    /// Without spaces.
+    /// Its document number, without spaces; none where only the title is given.
     pub number: Option<String>,
-    /// Year and running number.
-    pub key: Option<(Option<u32>, u32)>,
-    /// Which clause cites it; none for the lead.
+    /// Year and running number, where there is a number.
+    pub key: Option<DocumentKey>,
+    /// The place of the clause that cites it; none for the lead.
     pub clause: Option<usize>,
     /// First day in force, where it is said.
     pub in_force: Option<Date>,
     /// The sentence up to the citation.
     pub before: String,
-    /// Where it stands.
+    /// Offset in the source at which the citation begins.
     pub start: usize,
 }
 
-/// The last word of something that is a document and not a handbook.
+/// The last word of a title of an official document; other titles are those of books.
 const KINDS: [&str; 20] = [
     "条例", "规定", "办法", "通知", "意见", "细则", "法", "方案", "决定", "准则", "纲要", "规划", "答复", "批复", "函",
     "指引", "规程", "制度", "标准", "目录",
@@ -127,7 +136,7 @@ fn number_behind(chars: &[char], end: usize) -> (Option<(DocumentNumber, String)
     (Some((number, text)), behind)
 }
 
-/// 自2018年11月1日实施
+/// The first day in force, as in 自2018年11月1日实施.
 fn in_force(chars: &[char], at: usize) -> Option<Date> {
     let rest = chars.get(at..)?;
     let from = rest.iter().take(3).position(|c| *c == '自')? + 1;
@@ -139,7 +148,7 @@ fn in_force(chars: &[char], at: usize) -> Option<Date> {
 fn cite(title: Option<String>, number: Option<(DocumentNumber, String)>, run: &Run, at: usize) -> CitedDocument {
     let chars = run.chars();
     let start = chars[..at].iter().rposition(|c| matches!(c, '。' | '；' | '，')).map_or(0, |stop| stop + 1);
-    let key = number.as_ref().map(|(number, _)| (number.year, number.running));
+    let key = number.as_ref().map(|(number, _)| DocumentKey { year: number.year, running: number.running });
     CitedDocument {
         title,
         number: number.map(|(_, text)| packed(&text)),
@@ -151,7 +160,7 @@ fn cite(title: Option<String>, number: Option<(DocumentNumber, String)>, run: &R
     }
 }
 
-/// A document that is named again stays one.
+/// Adds a document, unless it is one that was cited before.
 fn add(cite: CitedDocument, found: &mut Vec<CitedDocument>) {
     let same = |known: &CitedDocument| match (&cite.number, &known.number) {
         (Some(new), Some(old)) => new == old || (cite.title.is_none() && new.ends_with(old.as_str())),
@@ -169,7 +178,7 @@ fn add(cite: CitedDocument, found: &mut Vec<CitedDocument>) {
 }
 
 impl NoticeClause {
-    /// How its numbering is called in tests.
+    /// The name of its numbering in tests.
     pub fn style(&self) -> &'static str {
         match self.part {
             SectionKind::Clause(style, _) => Style::name(style),
