@@ -16,6 +16,7 @@ mod say;
 pub mod serve;
 mod watch;
 
+use std::fmt::Display;
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
@@ -105,12 +106,17 @@ fn load_site(content: &Path) -> (Option<Site>, Vec<Diagnostic>, Sources) {
     (site, sink.into_sorted(), sources)
 }
 
-/// The content as a finished site in memory, with the number of pages.
+/// The content as a finished site in memory, with the number of pages. An error is a mistake of the program.
 pub fn bundle(checked: &Checked) -> Result<(Bundle, usize), String> {
     let assets = Assets::new();
-    let pages = render::render(checked, &assets).map_err(|error| format!("internal error: {error}"))?;
+    let pages = render::render(checked, &assets).map_err(|error| internal(&error))?;
     let count = pages.count();
-    Ok((finish(pages, &assets, checked.site()), count))
+    let bundle = finish(pages, &assets, checked.site()).map_err(|error| internal(&error))?;
+    Ok((bundle, count))
+}
+
+fn internal(error: &dyn Display) -> String {
+    format!("internal error: {error}")
 }
 
 /// A number with its English noun.

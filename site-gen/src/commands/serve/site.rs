@@ -7,6 +7,7 @@ use super::{Options, follow};
 use crate::commands::{bundle, checked, count_line, say};
 use crate::diag::{self, MessageLang, Record};
 use crate::finish::Bundle;
+use crate::model::Plan;
 
 /// What the browser is shown.
 pub(super) struct Shown {
@@ -30,6 +31,8 @@ pub(super) struct Good {
     /// The path under which it will be published, as in `/jxjy/`.
     pub(super) base: String,
     pub(super) languages: Vec<String>,
+    /// Its pages, and the files that each shows.
+    pub(super) plan: Plan,
 }
 
 /// Makes what is shown out of the content.
@@ -79,7 +82,8 @@ impl Workshop {
             let (bundle, _) = bundle(&checked).inspect_err(|error| say::remark(error)).ok()?;
             let data = &checked.site().data;
             let languages = data.languages.iter().map(|language| language.id.clone()).collect();
-            Some(Good { generation: 0, bundle, base: data.base_path().to_owned(), languages })
+            let base = data.base_path().to_owned();
+            Some(Good { generation: 0, bundle, base, languages, plan: checked.into_plan() })
         });
         let problems = if fresh.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, lang) };
         match &fresh {
