@@ -7,7 +7,7 @@ mod translations;
 
 pub use amend::{Amendment, Amends};
 pub use pair::{Doc, PairedSection};
-pub use plan::{Anchors, Menu, PageId, Parts, Plan, PlannedPage, RootPage, anchors, framed_by, parts};
+pub use plan::{Anchors, Menu, PageId, Plan, PlannedPage, RootPage, anchors, framing_parts, other_parts};
 pub use translations::Translated;
 
 use std::collections::BTreeMap;

@@ -8,10 +8,11 @@ mod parts;
 
 pub use anchors::{Anchors, anchors};
 pub use id::{Menu, PageId};
-pub use parts::{Parts, framed_by, parts};
+pub use parts::{framing_parts, other_parts};
 
 use super::{Site, Year};
 use crate::help::Help;
+use parts::own_parts;
 
 /// Every page of a language, in the order of the sitemap; each language has the same.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ pub struct PlannedPage {
     pub id: PageId,
     /// Its address below the root of a language.
     pub address: String,
-    /// The files of the content that it shows as its own, by their stems: who edits one of them looks here.
+    /// The files of the content that it shows as its own, by their stems; see [`other_parts`] for the rest.
     pub own: Vec<String>,
 }
 
@@ -44,7 +45,7 @@ pub enum RootPage {
 impl Plan {
     /// Plans the pages of a site.
     pub(super) fn new(site: &Site) -> Self {
-        let planned = |id: PageId| PlannedPage { address: id.address(), own: parts(site, &id).own, id };
+        let planned = |id: PageId| PlannedPage { address: id.address(), own: own_parts(site, &id), id };
         let pages: Vec<PlannedPage> = ids(site).into_iter().map(planned).collect();
         let newest = site.newest().year;
         let menu = |menu: Menu| {

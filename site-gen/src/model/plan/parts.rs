@@ -9,65 +9,66 @@ use std::collections::BTreeSet;
 use super::PageId;
 use crate::model::{Question, Site, Year};
 
-/// The files of the content that a page is made of, by their stems.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// Those that it shows as its own. No file is shown so by pages of two kinds.
-    pub own: Vec<String>,
-    /// Everything else that it names, cites or counts.
-    pub others: BTreeSet<String>,
-}
-
-impl Parts {
-    /// Whether the file of a stem is one of them.
-    pub fn contain(&self, stem: &str) -> bool {
-        self.others.contains(stem) || self.own.iter().any(|own| own == stem)
-    }
-}
-
 /// The parts of what surrounds every page: the names of site and bureau, and the number of the newest notice.
-pub fn framed_by(site: &Site) -> [String; 2] {
+pub fn framing_parts(site: &Site) -> [String; 2] {
     [SITE.to_owned(), notice(site.newest())]
 }
 
-/// The parts of a page, without those that frame every page; none of a page that the site does not have.
-pub fn parts(site: &Site, id: &PageId) -> Parts {
+/// The parts that a page shows as its own: who edits one of them looks here. No two kinds of pages share one.
+pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
+    let of = |year: &u16| site.year(*year).into_iter();
+    match id {
+        PageId::Home => vec![SITE.to_owned()],
+        PageId::Questions => vec![QUESTIONS.to_owned()],
+        PageId::Question(slug) => vec![format!("help/{slug}")],
+        PageId::Glossary => vec![GLOSSARY.to_owned()],
+        PageId::Prose(slug) => vec![format!("pages/{slug}")],
+        PageId::Year(year) => of(year).flat_map(|year| own_rules(site, year)).collect(),
+        PageId::Notice(year) => of(year).flat_map(text_in_force).collect(),
+        PageId::Guide(year) => vec![format!("{year}/guide"), format!("{year}/courses")],
+        PageId::Examples(year) => vec![cases(*year)],
+        PageId::Checker
+        | PageId::Help(_)
+        | PageId::Earlier(..)
+        | PageId::Both(_)
+        | PageId::Proof(_)
+        | PageId::Changes(_)
+        | PageId::Industry(..)
+        | PageId::Audience(..)
+        | PageId::NotFound => Vec::new(),
+    }
+}
+
+/// The parts that a page names, cites or counts beside its own; none of a page that the site does not have.
+pub fn other_parts(site: &Site, id: &PageId) -> BTreeSet<String> {
     found(site, id).unwrap_or_default()
 }
 
-fn found(site: &Site, id: &PageId) -> Option<Parts> {
+fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
     let of = |year: &u16| site.year(*year);
-    let words_of_all = || site.years.iter().flat_map(|year| rules_in_words(site, year));
+    let words_of_all = || site.years.iter().flat_map(|year| rules_in_words(site, year)).collect();
     let translations = || [TRANSLATIONS.to_owned()];
+    let questions = || [QUESTIONS.to_owned()];
     Some(match id {
-        PageId::Home => made([SITE.to_owned()], words_of_all()),
-        PageId::Checker => made([], words_of_all()),
-        PageId::Questions => made([QUESTIONS.to_owned()], site.questions.iter().map(question)),
-        PageId::Question(slug) => {
-            let question = question(site.question(slug)?);
-            made([question], text_in_force(site.newest()).chain(translations()).chain([QUESTIONS.to_owned()]))
+        PageId::Home | PageId::Checker => words_of_all(),
+        PageId::Questions => site.questions.iter().map(question).collect(),
+        PageId::Question(_) => text_in_force(site.newest()).chain(translations()).chain(questions()).collect(),
+        PageId::Glossary => text_in_force(site.newest()).collect(),
+        PageId::Prose(_) | PageId::Notice(_) => translations().into(),
+        PageId::Help(_) | PageId::NotFound => BTreeSet::new(),
+        PageId::Earlier(year, _) | PageId::Guide(year) => text_in_force(of(year)?).chain(translations()).collect(),
+        PageId::Both(year) => text_in_force(of(year)?).collect(),
+        PageId::Year(year) | PageId::Examples(year) | PageId::Industry(year, _) => {
+            rules_in_words(site, of(year)?).collect()
         }
-        PageId::Glossary => made([GLOSSARY.to_owned()], text_in_force(site.newest())),
-        PageId::Prose(slug) => made([format!("pages/{slug}")], translations()),
-        PageId::Help(_) | PageId::NotFound => Parts::default(),
-        PageId::Year(year) => made(own_rules(site, of(year)?), rules_in_words(site, of(year)?)),
-        PageId::Notice(year) => made(text_in_force(of(year)?), translations()),
-        PageId::Earlier(year, _) => made([], text_in_force(of(year)?).chain(translations())),
-        PageId::Both(year) => made([], text_in_force(of(year)?)),
-        PageId::Guide(year) => {
-            let own = ["guide", "courses"].map(|name| format!("{year}/{name}"));
-            made(own, text_in_force(of(year)?).chain(translations()))
-        }
-        PageId::Examples(year) => made([cases(*year)], rules_in_words(site, of(year)?)),
-        PageId::Proof(year) => made([], rules_in_words(site, of(year)?).chain([cases(*year)])),
+        PageId::Proof(year) => rules_in_words(site, of(year)?).chain([cases(*year)]).collect(),
         PageId::Changes(year) => {
             let before = rules_in_words(site, site.before(*year)?);
-            made([], before.chain(rules_in_words(site, of(year)?)))
+            before.chain(rules_in_words(site, of(year)?)).collect()
         }
-        PageId::Industry(year, _) => made([], rules_in_words(site, of(year)?)),
         PageId::Audience(year, audience) => {
-            let asked = site.questions_of(audience).map(question).chain([QUESTIONS.to_owned()]);
-            made([], rules_in_words(site, of(year)?).chain(asked).chain(translations()))
+            let asked = site.questions_of(audience).map(question).chain(questions());
+            rules_in_words(site, of(year)?).chain(asked).chain(translations()).collect()
         }
     })
 }
@@ -76,10 +77,6 @@ const SITE: &str = "site";
 const GLOSSARY: &str = "glossary";
 const QUESTIONS: &str = "questions";
 const TRANSLATIONS: &str = "translations";
-
-fn made(own: impl IntoIterator<Item = String>, others: impl IntoIterator<Item = String>) -> Parts {
-    Parts { own: own.into_iter().collect(), others: others.into_iter().collect() }
-}
 
 fn question(question: &Question) -> String {
     format!("help/{}", question.data.slug.value)
