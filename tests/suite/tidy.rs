@@ -1,7 +1,5 @@
 //! The project keeps the shape that ARCHITECTURE.md says it has.
 
-#![expect(clippy::panic, reason = "what goes wrong here is a failed test")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
