@@ -30,7 +30,7 @@ pub struct RulesFile<'a> {
     /// Everything that decides or explains a verdict.
     rules: &'a Rules,
     /// What industries, categories, traits and clauses are called, by language.
-    names: BTreeMap<&'a str, Names>,
+    names: BTreeMap<&'a str, NamesById>,
 }
 
 /// A later notice that amended the notice.
@@ -46,7 +46,8 @@ pub struct AmendedBy<'a> {
 
 /// Names in one language, by id.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Names {
+#[schemars(rename = "Names")]
+pub struct NamesById {
     /// Industries.
     pub industries: BTreeMap<String, String>,
     /// Categories.
@@ -131,7 +132,7 @@ pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
     let named = |lang| {
         let texts = &year.rules.texts;
         let term = |term: &str| site.term(term).map(|word| word.get(lang).clone()).unwrap_or_default();
-        Names {
+        NamesById {
             industries: texts.industries.iter().map(|(id, text)| (id.clone(), text.name.get(lang).clone())).collect(),
             categories: texts.categories.iter().map(|(id, word)| (id.to_string(), term(word))).collect(),
             traits: texts.traits.iter().map(|(id, text)| (id.clone(), text.get(lang).clone())).collect(),

@@ -4,6 +4,8 @@
 
 pub mod browser;
 pub mod folders;
+pub mod imports;
 pub mod preview;
+pub mod rust;
 pub mod server;
 pub mod word;

@@ -13,7 +13,7 @@ pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
     let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.facts.industry);
     for case in cases.iter().filter(known) {
         let outcome = evaluate(rules, &case.facts);
-        let found = Found::new(&outcome, case);
+        let found = CaseOutcome::new(&outcome, case);
         if !found.agrees(case) {
             fails(case, &found, sink);
         }
@@ -21,7 +21,7 @@ pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
 }
 
 /// An outcome in the terms of an example.
-pub(super) struct Found {
+pub(super) struct CaseOutcome {
     verdict: Expectation,
     missing: BTreeMap<CategoryId, Amount>,
     /// Of what the example names.
@@ -29,7 +29,7 @@ pub(super) struct Found {
     limited_by: BTreeSet<String>,
 }
 
-impl Found {
+impl CaseOutcome {
     pub(super) fn new(outcome: &Outcome, case: &Case) -> Self {
         let short = outcome.all_lines().filter(|line| line.missing > Amount::ZERO);
         let counted = |name: &String| {
@@ -70,7 +70,7 @@ pub(super) fn limited_by(outcome: &Outcome) -> BTreeSet<String> {
         .collect()
 }
 
-fn fails(case: &Case, found: &Found, sink: &mut Sink) {
+fn fails(case: &Case, found: &CaseOutcome, sink: &mut Sink) {
     let verdict = match found.verdict {
         Expectation::Met => "met",
         Expectation::Short => "short",

@@ -4,7 +4,7 @@
 use checker_rules::{Amount, Rules, Stated, Subject, Value, judge};
 use rayon::prelude::*;
 
-use super::cases::Found;
+use super::cases::CaseOutcome;
 use crate::content::{Case, Figure, RulesData};
 use crate::diag::{Code, Sink, Span, Words, words};
 
@@ -36,7 +36,7 @@ pub(super) fn thresholds(data: &RulesData, cases: &[Case]) -> Vec<Threshold> {
 
 /// The first example that comes out otherwise by these rules.
 fn otherwise(rules: &Rules, cases: &[Case]) -> Option<usize> {
-    cases.iter().position(|case| !Found::new(&judge(rules, &case.facts), case).agrees(case))
+    cases.iter().position(|case| !CaseOutcome::new(&judge(rules, &case.facts), case).agrees(case))
 }
 
 pub(super) fn check(thresholds: &[Threshold], data: &RulesData, sink: &mut Sink) {

@@ -63,7 +63,7 @@ pub(super) enum Command {
     /// Print this overview, or how to write something
     Help {
         /// What to print; an overview where nothing is named
-        topic: Option<Topic>,
+        topic: Option<HelpTopic>,
     },
     /// Check the content and write nothing
     Check(CheckArgs),
@@ -170,7 +170,7 @@ pub(super) struct AcceptArgs {
 
 /// What there is help for.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Topic {
+pub(super) enum HelpTopic {
     /// How to write rules.toml and cases.toml
     Rules,
     /// What the codes of messages mean

@@ -5,8 +5,8 @@
 
 use checker_rules::Date;
 
+use super::language::Language;
 use super::names::Names;
-use super::site::Language;
 use super::table::{Ctx, DATE, Table, YEAR, is_address};
 use super::{Documents, EVERYONE, NoticeData, Reader, notice};
 use crate::diag::{At, Code, Place, words};

@@ -6,8 +6,8 @@ use checker_rules::{
     ActivityId, Amount, CategoryId, Entry, Facts, ITEM, IndustryId, ModeId, Of, State, TraitId, UnitId, ValueId,
 };
 
+use super::language::PerLang;
 use super::names::Kind;
-use super::site::PerLang;
 use super::table::{Ctx, DATE, NUMBER, TEXT, Table, YEAR, YEAR_LIST};
 use crate::diag::{At, Code, Span, words};
 

@@ -1,7 +1,7 @@
 //! courses.toml: the topics of the course guide.
 
+use super::language::PerLang;
 use super::names::Kind;
-use super::site::PerLang;
 use super::table::{Ctx, Table, YEAR_LIST};
 
 /// The topics and the years they are for.

@@ -1,7 +1,7 @@
 //! glossary.toml: terms with their set renderings.
 
+use super::language::{Lang, PerLang};
 use super::names::Kind;
-use super::site::{Lang, PerLang};
 use super::table::{Ctx, Table};
 
 /// A term.

@@ -2,8 +2,8 @@
 
 use checker_rules::{Amount, Date};
 
+use super::language::PerLang;
 use super::names::Kind;
-use super::site::PerLang;
 use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
 use crate::diag::At;
 

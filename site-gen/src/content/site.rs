@@ -1,40 +1,10 @@
 //! site.toml: the bureau, the languages, the audiences.
 
+use super::language::{Lang, Language, PerLang};
 use super::names::Kind;
 use super::table::{Ctx, FLAG, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
-
-/// A language of the site, by its place in site.toml; 0 is the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Lang(pub usize);
-
-/// One value a language, in the order of site.toml.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PerLang<T>(pub Vec<T>);
-
-impl<T> PerLang<T> {
-    /// The value of a language.
-    pub fn get(&self, lang: Lang) -> &T {
-        &self.0[lang.0]
-    }
-
-    /// The value of the source language.
-    pub fn source(&self) -> &T {
-        &self.0[0]
-    }
-}
-
-/// A language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Language {
-    /// Part of file names and addresses: `zh`.
-    pub id: String,
-    /// The language tag of pages: `zh-Hans`.
-    pub tag: String,
-    /// What it calls itself.
-    pub name: String,
-}
 
 /// For whom the site writes.
 #[derive(Debug)]

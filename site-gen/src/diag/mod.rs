@@ -3,62 +3,21 @@
 //! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render`] shows them all. Every message is
 //! written in both languages where it is raised, so that neither can be forgotten.
 
+mod message;
 mod render;
 mod report;
+mod sources;
 
-use std::io::{self, ErrorKind};
 use std::ops::Range;
 
+use serde::Serialize;
+
+pub use message::{MessageLang, Words, cause, help_label, words};
 pub use render::render;
 pub use report::{Position, Record, Related, records};
+pub use sources::{SourceFile, Sources, shown_below};
 
-/// The language of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MessageLang {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-/// One message in both languages: lower case and without a full stop.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    en: String,
-    zh: String,
-}
-
-/// A message in both languages.
-pub fn words(en: impl Into<String>, zh: impl Into<String>) -> Words {
-    Words { en: en.into(), zh: zh.into() }
-}
-
-impl Words {
-    /// The message in one language.
-    pub fn get(&self, lang: MessageLang) -> &str {
-        match lang {
-            MessageLang::Zh => &self.zh,
-            MessageLang::En => &self.en,
-        }
-    }
-}
-
-/// Why the system refused something, for a person who does not know its words; the rest as the system says it.
-pub fn cause(error: &io::Error) -> Words {
-    match error.kind() {
-        ErrorKind::NotFound => words("there is no such file or folder", "没有这个文件或文件夹"),
-        ErrorKind::PermissionDenied => words("permission is denied", "没有权限"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words("no space is left on the disk", "磁盘空间不足"),
-        ErrorKind::ReadOnlyFilesystem => words("the disk may only be read", "磁盘是只读的"),
-        ErrorKind::FileTooLarge => words("the file would be too large", "文件过大"),
-        ErrorKind::IsADirectory => words("this is a folder", "这是文件夹"),
-        ErrorKind::NotADirectory => words("a part of this path is no folder", "路径中有一段不是文件夹"),
-        ErrorKind::AddrInUse => words("another program is using it", "已被其他程序占用"),
-        _ => words(error.to_string(), error.to_string()),
-    }
-}
-
-/// A source file, by its place in [`Sources`](crate::source::Sources).
+/// A source file, by its place in [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(pub usize);
 
@@ -105,12 +64,23 @@ impl From<Span> for Place {
 }
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The site is not built.
     Error,
     /// The site is built.
     Warning,
+}
+
+impl Severity {
+    /// The label before a message; its English is also what programs are told.
+    pub fn label(self) -> Words {
+        match self {
+            Self::Error => words("error", "错误"),
+            Self::Warning => words("warning", "提醒"),
+        }
+    }
 }
 
 /// The stable name of a kind of mistake.

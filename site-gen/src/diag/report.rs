@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, MessageLang, Place, Severity, Span};
-use crate::source::Sources;
+use super::{Diagnostic, MessageLang, Place, Severity, Sources, Span};
 
 /// A diagnostic in one language, with its place as editors count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
     /// `error` or `warning`.
-    pub severity: &'static str,
+    pub severity: Severity,
     /// The kind.
     pub code: &'static str,
     /// Where.
@@ -52,10 +51,7 @@ pub fn records(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang)
 fn record(diagnostic: &Diagnostic, sources: &Sources, lang: MessageLang) -> Record {
     let related = diagnostic.related.iter();
     Record {
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: diagnostic.severity,
         code: diagnostic.code.0,
         at: match &diagnostic.place {
             Place::File(path) => Position { file: path.clone(), line: None, column: None },
@@ -90,7 +86,7 @@ impl Record {
         let mut message = vec![self.message.clone()];
         message.extend(self.related.iter().map(|one| format!("{}: {}", one.at, one.message)));
         message.push(self.help.clone());
-        format!("::{} {}::{}", self.severity, properties.join(","), data(&message.join("\n")))
+        format!("::{} {}::{}", self.severity.label().en, properties.join(","), data(&message.join("\n")))
     }
 }
 

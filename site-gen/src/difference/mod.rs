@@ -30,7 +30,7 @@ pub struct Difference {
 
 /// What kind of change a clause has seen. A moved one may be changed as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ChangeKind {
     /// It is new.
     Added,
     /// It is gone.
@@ -43,12 +43,12 @@ pub enum Kind {
 
 impl Difference {
     /// What has become of the clause.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ChangeKind {
         match (self.before, self.after) {
-            (None, _) => Kind::Added,
-            (_, None) => Kind::Removed,
-            _ if self.title.iter().chain(&self.text).any(Piece::is_change) => Kind::Changed,
-            _ => Kind::Same,
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            _ if self.title.iter().chain(&self.text).any(Piece::is_change) => ChangeKind::Changed,
+            _ => ChangeKind::Same,
         }
     }
 }
@@ -64,7 +64,7 @@ pub fn differences(before: &Doc, after: &Doc, lang: Lang) -> Vec<Difference> {
     });
     let gone = before.iter().filter(|(_, section)| after.iter().all(|(_, later)| later.id != section.id));
     let gone = gone.map(|(number, section)| difference(Some((*number, section)), None, false, lang));
-    later.chain(gone).filter(|one| one.moved || one.kind() != Kind::Same).collect()
+    later.chain(gone).filter(|one| one.moved || one.kind() != ChangeKind::Same).collect()
 }
 
 type Numbered<'a> = (usize, &'a PairedSection);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::draft::{Body, File, TODO};
+use super::draft::{DraftFile, TODO, TextLayout};
 use super::raw::{Dropped, Reason};
 use super::run::{Run, body};
 
@@ -32,7 +32,7 @@ pub enum Mismatch {
 }
 
 /// Draws up the account.
-pub fn account(source: &str, files: &[File], dropped: Vec<Dropped>) -> Result<Account, Mismatch> {
+pub fn account(source: &str, files: &[DraftFile], dropped: Vec<Dropped>) -> Result<Account, Mismatch> {
     let mut kept = vec![false; source.len()];
     for file in files {
         for glyph in runs(file).iter().flat_map(|run| run.glyphs()) {
@@ -59,21 +59,21 @@ pub fn account(source: &str, files: &[File], dropped: Vec<Dropped>) -> Result<Ac
     Ok(account)
 }
 
-fn runs(file: &File) -> Vec<&Run> {
+fn runs(file: &DraftFile) -> Vec<&Run> {
     match &file.body {
-        Body::Markdown(runs) => runs.iter().flatten().collect(),
-        Body::Toml(fields) => fields.iter().flat_map(|(_, _, runs)| runs).collect(),
-        Body::None => Vec::new(),
+        TextLayout::Markdown(runs) => runs.iter().flatten().collect(),
+        TextLayout::Toml(fields) => fields.iter().flat_map(|(_, _, runs)| runs).collect(),
+        TextLayout::None => Vec::new(),
     }
 }
 
-fn reads_back(file: &File) -> Result<(), Mismatch> {
+fn reads_back(file: &DraftFile) -> Result<(), Mismatch> {
     match &file.body {
-        Body::Markdown(runs) => {
+        TextLayout::Markdown(runs) => {
             let wanted: String = runs.iter().map(|run| run.as_ref().map_or(TODO.to_owned(), Run::text)).collect();
             same(file.name, &wanted, &markdown_text(&file.text))
         }
-        Body::Toml(fields) => {
+        TextLayout::Toml(fields) => {
             let table: toml::Table =
                 toml::from_str(&file.text).map_err(|error| Mismatch::Changed(file.name, error.message().to_owned()))?;
             for (key, languages, runs) in fields {
@@ -83,7 +83,7 @@ fn reads_back(file: &File) -> Result<(), Mismatch> {
             }
             Ok(())
         }
-        Body::None => match toml::from_str::<toml::Table>(&file.text) {
+        TextLayout::None => match toml::from_str::<toml::Table>(&file.text) {
             Ok(_) => Ok(()),
             Err(error) => Err(Mismatch::Changed(file.name, error.message().to_owned())),
         },

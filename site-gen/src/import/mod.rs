@@ -18,7 +18,7 @@ pub use account::{Account, Mismatch};
 pub use outline::{Outline, Warning};
 pub use raw::{NoText, Raw, Reason};
 
-use draft::File;
+use draft::DraftFile;
 use rules::Rules;
 
 /// The files of a year's folder, and how they came about.
@@ -33,7 +33,7 @@ pub struct Draft {
     /// What it asks.
     pub rules: Rules,
     /// The files.
-    pub files: Vec<File>,
+    pub files: Vec<DraftFile>,
     /// What became of every character.
     pub account: Account,
     line_ends: Vec<usize>,

@@ -6,7 +6,7 @@ use super::numerals::{digits, spaces};
 
 /// A document number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
+pub struct DocumentNumber {
     /// Which characters.
     pub range: Range<usize>,
     /// The year and the number in it; a decree has no year.
@@ -24,12 +24,12 @@ const PAIRS: [(char, char); 8] =
 const LONGEST_NAME: usize = 16;
 
 /// The first document number at or behind a place.
-pub fn find(chars: &[char], from: usize) -> Option<Number> {
+pub fn find(chars: &[char], from: usize) -> Option<DocumentNumber> {
     (from..chars.len())
         .find_map(|at| bracketed(chars, at).or_else(|| decree(chars, at)).filter(|found| found.range.start >= from))
 }
 
-fn bracketed(chars: &[char], at: usize) -> Option<Number> {
+fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
     let open = PAIRS.iter().find(|(open, _)| *open == chars[at])?;
     let mut end = at + 1 + spaces(&chars[at + 1..]);
     let (year, len) = digits(chars.get(end..)?, 4).filter(|(year, len)| *len == 4 && (1949..2200).contains(year))?;
@@ -43,7 +43,7 @@ fn bracketed(chars: &[char], at: usize) -> Option<Number> {
     end += 1;
     let (running, end) = running(chars, end)?;
     let start = name_start(chars, at)?;
-    Some(Number { range: start..end, year: Some(year), running, paired: close == open.1 })
+    Some(DocumentNumber { range: start..end, year: Some(year), running, paired: close == open.1 })
 }
 
 /// 第5号 or 5号 at a place, and where it ends.
@@ -59,12 +59,12 @@ fn running(chars: &[char], mut at: usize) -> Option<(u32, usize)> {
     (chars.get(at) == Some(&'号')).then_some((running, at + 1))
 }
 
-fn decree(chars: &[char], at: usize) -> Option<Number> {
+fn decree(chars: &[char], at: usize) -> Option<DocumentNumber> {
     if chars[at] != '令' || chars.get(at + 1) != Some(&'第') {
         return None;
     }
     let (running, end) = running(chars, at + 1)?;
-    Some(Number { range: name_start(chars, at)?..end, year: None, running, paired: true })
+    Some(DocumentNumber { range: name_start(chars, at)?..end, year: None, running, paired: true })
 }
 
 /// Words that lead to a number and are no part of it.

@@ -2,8 +2,9 @@
 
 use checker_rules::{Amount, Date};
 
+use super::pairs::{Pair, pairs};
 use super::quantity::{PERCENT, Quantity};
-use super::stated::{Reading, Stated, Vocabulary};
+use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, dates, differs, one_language};
 use crate::content::{Day, Lang, PerLang, numbers};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
@@ -228,14 +229,6 @@ impl<'a> Notice<'a> {
 /// A number without a unit may be of anything.
 fn is_amount(stated: &&Stated<'_>) -> bool {
     stated.counts && stated.quantity.unit.is_some()
-}
-
-/// What a source has alone, and what its translation has in that place.
-pub(super) type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
-
-/// Pairs what only a source has with what only its translation has, in order.
-pub(super) fn pairs<'a, T>(left_out: &'a [T], added: &'a [T]) -> impl Iterator<Item = Pair<'a, T>> {
-    (0..left_out.len().max(added.len())).map(|at| (left_out.get(at), added.get(at)))
 }
 
 /// Acknowledged figures that do not stand in their clause: somebody has worked them out from it.

@@ -10,8 +10,9 @@ use csv::StringRecord;
 
 use super::columns::Columns;
 use crate::commands::args::Format;
+use crate::commands::console::Console;
 use crate::content::PerLang;
-use crate::diag::MessageLang;
+use crate::diag::{Words, words};
 use crate::exchange::AssessedRow;
 use crate::model::Year;
 use crate::render::Voice;
@@ -24,6 +25,7 @@ pub(super) struct Judge<'a> {
     voice: &'a Voice<'a>,
     year: &'a Year,
     words: &'a YearText,
+    console: Console,
     categories: Named<CategoryId>,
     industries: Named<IndustryId>,
     traits: Named<TraitId>,
@@ -34,14 +36,14 @@ pub(super) struct Judge<'a> {
 #[derive(Default)]
 pub(super) struct Judged {
     pub(super) out: Vec<u8>,
-    pub(super) errors: Vec<String>,
+    pub(super) errors: Vec<Words>,
     pub(super) met: usize,
     pub(super) short: usize,
     pub(super) none: usize,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(voice: &'a Voice<'a>, year: &'a Year) -> Self {
+    pub(super) fn new(voice: &'a Voice<'a>, year: &'a Year, console: Console) -> Self {
         let texts = &year.rules.texts;
         let category = |(id, term): &(CategoryId, String)| (id.clone(), names(id.as_str(), voice.site.term(term)));
         let values =
@@ -50,6 +52,7 @@ impl<'a> Judge<'a> {
             voice,
             year,
             words: voice.year_text(year),
+            console,
             categories: texts.categories.iter().map(category).collect(),
             industries: texts
                 .industries
@@ -95,11 +98,8 @@ impl<'a> Judge<'a> {
     }
 
     /// The column names of what is written.
-    pub(super) fn header(&self, lang: MessageLang) -> Vec<u8> {
-        match lang {
-            MessageLang::Zh => "行号,姓名,结果,缺少\n".into(),
-            MessageLang::En => "row,name,verdict,missing\n".into(),
-        }
+    pub(super) fn header(&self) -> String {
+        self.console.text(&words("row,name,verdict,missing\n", "行号,姓名,结果,缺少\n")).to_owned()
     }
 
     /// Judges one row, and adds its line or what is wrong with it.
@@ -109,40 +109,36 @@ impl<'a> Judge<'a> {
         row: &Result<StringRecord, csv::Error>,
         columns: &Columns,
         format: Format,
-        lang: MessageLang,
         into: &mut Judged,
     ) {
-        let read = row.as_ref().map_err(ToString::to_string);
-        match read.and_then(|row| Ok((self.facts(row, columns, lang)?, row))) {
+        let read = row.as_ref().map_err(|error| words(error.to_string(), error.to_string()));
+        match read.and_then(|row| Ok((self.facts(row, columns)?, row))) {
             Ok((facts, row)) => {
                 let rules = &self.year.rules.rules;
                 let outcome = if format == Format::Json { evaluate(rules, &facts) } else { judge(rules, &facts) };
                 into.count(outcome.verdict);
                 let name = columns.name.and_then(|at| row.get(at)).unwrap_or_default();
-                self.write(number, name, &outcome, format, lang, &mut into.out);
+                self.write(number, name, &outcome, format, &mut into.out);
             }
-            Err(why) if lang == MessageLang::Zh => into.errors.push(format!("第{number}行：{why}")),
-            Err(why) => into.errors.push(format!("row {number}: {why}")),
+            Err(why) => into.errors.push(why.labelled(&words(format!("row {number}"), format!("第{number}行")))),
         }
     }
 
-    fn facts(&self, row: &StringRecord, columns: &Columns, lang: MessageLang) -> Result<Facts, String> {
+    fn facts(&self, row: &StringRecord, columns: &Columns) -> Result<Facts, Words> {
         let cell = |at: usize| row.get(at).unwrap_or_default();
         let industry = match columns.industry {
-            Some(at) => self.industry(cell(at)).ok_or_else(|| wrong(columns, at, cell(at), lang))?,
+            Some(at) => self.industry(cell(at)).ok_or_else(|| wrong(columns, at, cell(at)))?,
             None => columns.fixed_industry.clone(),
         };
         let traits = columns.traits.iter().filter(|(_, at)| !cell(*at).trim().is_empty());
         let traits: Map<TraitId, ValueId> = traits
-            .map(|(id, at)| {
-                Ok((id.clone(), self.value(id, cell(*at)).ok_or_else(|| wrong(columns, *at, cell(*at), lang))?))
-            })
-            .collect::<Result<_, String>>()?;
+            .map(|(id, at)| Ok((id.clone(), self.value(id, cell(*at)).ok_or_else(|| wrong(columns, *at, cell(*at)))?)))
+            .collect::<Result<_, Words>>()?;
         let mut entries = Vec::with_capacity(columns.categories.len());
         if let Some(requirement) = self.year.rules.rules.requirement(&industry, &traits) {
             for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
                 let (amount, unit) = read_amount(cell(*at), requirement, &self.words.units)
-                    .map_err(|_| wrong(columns, *at, cell(*at), lang))?;
+                    .map_err(|_| wrong(columns, *at, cell(*at)))?;
                 entries.push(Entry::total(category.clone(), amount, Some(unit)));
             }
         }
@@ -155,22 +151,14 @@ impl<'a> Judge<'a> {
         found.and_then(|(value, _)| value.strip_prefix(&prefix)).map(ValueId::from)
     }
 
-    fn write(
-        &self,
-        number: usize,
-        name: &str,
-        outcome: &Outcome,
-        format: Format,
-        lang: MessageLang,
-        out: &mut Vec<u8>,
-    ) {
+    fn write(&self, number: usize, name: &str, outcome: &Outcome, format: Format, out: &mut Vec<u8>) {
         // Writing to memory does not fail.
         let _ = match format {
             Format::Csv => writeln!(
                 out,
                 "{number},{},{},{}",
                 quoted(name),
-                verdict(outcome.verdict, lang),
+                self.console.text(&verdict(outcome.verdict)),
                 quoted(&self.missing(outcome))
             ),
             Format::Json => {
@@ -224,23 +212,17 @@ fn names(id: &str, name: Option<&PerLang<String>>) -> Vec<String> {
     std::iter::once(id).chain(names.iter().map(String::as_str)).map(str::to_lowercase).collect()
 }
 
-fn verdict(verdict: Verdict, lang: MessageLang) -> &'static str {
-    match (verdict, lang) {
-        (Verdict::Met, MessageLang::Zh) => "达标",
-        (Verdict::Short | Verdict::Deferred, MessageLang::Zh) => "未达标",
-        (Verdict::None(_), MessageLang::Zh) => "无法判断",
-        (Verdict::Met, MessageLang::En) => "met",
-        (Verdict::Short | Verdict::Deferred, MessageLang::En) => "short",
-        (Verdict::None(_), MessageLang::En) => "none",
+fn verdict(verdict: Verdict) -> Words {
+    match verdict {
+        Verdict::Met => words("met", "达标"),
+        Verdict::Short | Verdict::Deferred => words("short", "未达标"),
+        Verdict::None(_) => words("none", "无法判断"),
     }
 }
 
-fn wrong(columns: &Columns, at: usize, cell: &str, lang: MessageLang) -> String {
+fn wrong(columns: &Columns, at: usize, cell: &str) -> Words {
     let title = columns.title(at);
-    match lang {
-        MessageLang::Zh => format!("“{title}”列的“{cell}”无法识别"),
-        MessageLang::En => format!("column `{title}`: `{cell}` cannot be read"),
-    }
+    words(format!("column `{title}`: `{cell}` cannot be read"), format!("“{title}”列的“{cell}”无法识别"))
 }
 
 /// A cell as CSV, in quotes where it needs them. A text that a spreadsheet would run as a formula is kept as text.

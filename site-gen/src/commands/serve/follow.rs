@@ -1,6 +1,6 @@
 //! From a file of the content to the page that shows it.
 
-use super::site::Good;
+use super::good::Good;
 
 /// The pages of the file edited last that has any; before any edit, those of the newest file.
 pub(super) fn pages_of_last(edited: &[String], newest: Option<&str>, site: &Good) -> Vec<String> {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, Rules, TraitId, UnitId, ValueId};
 
+use super::language::PerLang;
 use super::names::Kind;
-use super::site::PerLang;
 use super::table::{Clauses, Ctx, DATE, TEXT, Table};
 use crate::diag::{At, Code, Span, words};
 

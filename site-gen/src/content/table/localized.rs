@@ -1,7 +1,7 @@
 //! Texts in every language of the site.
 
 use super::{Ctx, TEXT, Table};
-use crate::content::site::PerLang;
+use crate::content::language::PerLang;
 use crate::diag::{At, Code, Span, Words, words};
 
 impl Table<'_> {

@@ -13,8 +13,8 @@ use std::fmt::Display;
 
 use toml::de::DeValue;
 
+use super::language::Language;
 use super::names::{Kind, Names};
-use super::site::Language;
 use super::todo::TODO;
 use crate::diag::{At, Code, Sink, Span, words};
 use file::Root;

@@ -2,7 +2,7 @@
 
 mod cases_toml;
 mod ids;
-mod markdown;
+mod notice_md;
 mod notice_toml;
 mod rules_toml;
 
@@ -15,18 +15,18 @@ pub const TODO: &str = "TODO";
 
 /// A file, and which text of the notice went into it.
 #[derive(Debug)]
-pub struct File {
+pub struct DraftFile {
     /// Its name in the year's folder.
     pub name: &'static str,
     /// What it says.
     pub text: String,
     /// Where the text of the notice stands in it.
-    pub body: Body,
+    pub body: TextLayout,
 }
 
 /// Where the text of a notice stands in a file.
 #[derive(Debug)]
-pub enum Body {
+pub enum TextLayout {
     /// Everything but signs, in order; where there is no run, it is [`TODO`].
     Markdown(Vec<Option<Run>>),
     /// Under a key, and under its language where it has one.
@@ -41,12 +41,12 @@ pub fn ids(outline: &Outline) -> Vec<String> {
 }
 
 /// Writes the files; `line` tells the line of an offset.
-pub fn files(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> Vec<File> {
+pub fn files(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> Vec<DraftFile> {
     vec![
         notice_toml::write(outline, ids),
-        markdown::write(outline, ids),
-        File { name: "rules.toml", text: rules_toml::write(outline, rules, ids, line), body: Body::None },
-        File { name: "cases.toml", text: cases_toml::write(rules), body: Body::None },
+        notice_md::write(outline, ids),
+        DraftFile { name: "rules.toml", text: rules_toml::write(outline, rules, ids, line), body: TextLayout::None },
+        DraftFile { name: "cases.toml", text: cases_toml::write(rules), body: TextLayout::None },
     ]
 }
 

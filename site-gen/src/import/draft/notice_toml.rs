@@ -1,13 +1,13 @@
 //! notice.toml: the notice as a document.
 
-use super::{Body, File, TODO, quoted, untranslated};
-use crate::import::outline::{Cite, Outline};
+use super::{DraftFile, TODO, TextLayout, quoted, untranslated};
+use crate::import::outline::{CitedDocument, Outline};
 use crate::import::rules::KNOWN_INDUSTRIES;
 use crate::import::run::Run;
 
 type Fields = Vec<(&'static str, bool, Vec<Run>)>;
 
-pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
+pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
     let mut text = String::from(
         "# The notice as a document, drafted from its text. What it does not state is left out.\n\
          # Write what is still missing, or leave its line out.\n\n",
@@ -37,7 +37,7 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
         text.push_str(&cited(cite, &id, outline, ids));
         names.push(id);
     }
-    File { name: "notice.toml", text, body: Body::Toml(fields) }
+    DraftFile { name: "notice.toml", text, body: TextLayout::Toml(fields) }
 }
 
 /// What of the notice's text becomes which field, and whether the field has languages.
@@ -80,7 +80,7 @@ fn line(key: &str, value: Option<String>, text: &mut String) {
     }
 }
 
-fn cite_id(cite: &Cite, at: usize) -> String {
+fn cite_id(cite: &CitedDocument, at: usize) -> String {
     let sector = sector(cite);
     match cite.key {
         Some((Some(year), running)) => format!("{}-{year}-{running}", sector.unwrap_or("cited")),
@@ -90,14 +90,14 @@ fn cite_id(cite: &Cite, at: usize) -> String {
 }
 
 /// The industry whose rules a document has, by its title.
-fn sector(cite: &Cite) -> Option<&'static str> {
+fn sector(cite: &CitedDocument) -> Option<&'static str> {
     let title = cite.title.as_deref()?;
     let of_people =
         |zh: &str| ["专业技术人员", "人员", "行业"].iter().any(|behind| title.contains(&format!("{zh}{behind}")));
     KNOWN_INDUSTRIES.iter().find(|(zh, ..)| of_people(zh)).map(|(_, id, _)| *id)
 }
 
-fn cited(cite: &Cite, id: &str, outline: &Outline, ids: &[String]) -> String {
+fn cited(cite: &CitedDocument, id: &str, outline: &Outline, ids: &[String]) -> String {
     let mut text = format!("\n[[cites]]\nid = \"{id}\"\n");
     line("number", cite.number.as_deref().map(quoted), &mut text);
     line("title", Some(untranslated(cite.title.as_deref().unwrap_or(TODO))), &mut text);
@@ -107,7 +107,7 @@ fn cited(cite: &Cite, id: &str, outline: &Outline, ids: &[String]) -> String {
     text
 }
 
-fn relation(cite: &Cite, outline: &Outline) -> &'static str {
+fn relation(cite: &CitedDocument, outline: &Outline) -> &'static str {
     const IMPLEMENTS: [&str; 6] = ["根据", "按照", "贯彻", "落实", "结合", "依据"];
     let title =
         cite.clause.and_then(|at| outline.clauses.get(at)).map(|clause| clause.title.text()).unwrap_or_default();

@@ -21,7 +21,7 @@ pub struct Lines {
 }
 
 /// A line that may be only a part of a paragraph.
-struct Part {
+struct PartialLine {
     run: Run,
     /// How wide it is, with its indent.
     width: usize,
@@ -51,7 +51,7 @@ pub fn lines(raw: Raw) -> Lines {
             lines.dropped.push(Dropped { range: run.range(), reason });
             gap = if reason == Reason::PageNumber { Gap::Page } else { gap };
         } else {
-            parts.push(Part { run, width, indented, gap });
+            parts.push(PartialLine { run, width, indented, gap });
             gap = Gap::None;
         }
     }

@@ -19,7 +19,7 @@ use super::raw::{Dropped, Reason};
 use super::run::Run;
 use crate::diag::{Code, Words};
 
-pub use cites::Cite;
+pub use cites::CitedDocument;
 
 /// A notice by its parts.
 #[derive(Debug, Default)]
@@ -41,9 +41,9 @@ pub struct Outline {
     /// What stands before the first clause.
     pub lead: Vec<Block>,
     /// Its clauses, then its attachments and annexes.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<NoticeClause>,
     /// The documents it cites.
-    pub cites: Vec<Cite>,
+    pub cites: Vec<CitedDocument>,
     /// What is odd about it.
     pub warnings: Vec<Warning>,
     /// What of the source is in none of these parts.
@@ -54,7 +54,7 @@ pub struct Outline {
 
 /// What a section of the notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum SectionKind {
     /// A clause, by its number as written.
     Clause(Style, u32),
     /// The whole text of a notice without clauses.
@@ -67,9 +67,9 @@ pub enum Part {
 
 /// A section of the notice.
 #[derive(Debug)]
-pub struct Clause {
+pub struct NoticeClause {
     /// What it is.
-    pub part: Part,
+    pub part: SectionKind,
     /// Its number as written, where that stands in for a heading.
     pub label: Run,
     /// Its heading; may be empty.

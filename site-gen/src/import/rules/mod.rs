@@ -11,7 +11,7 @@ mod terms;
 
 use checker_rules::{Amount, Date};
 
-use super::outline::{Clause, Outline, Part};
+use super::outline::{NoticeClause, Outline, SectionKind};
 use super::run::Run;
 
 pub use industries::{Industry, KNOWN as KNOWN_INDUSTRIES};
@@ -107,7 +107,7 @@ pub struct MakeUp {
 
 /// A number of days before something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
+pub struct TimeLimit {
     /// How many.
     pub days: u32,
     /// The readers it concerns.
@@ -128,7 +128,7 @@ pub struct Rules {
     /// Windows to make up an earlier year.
     pub make_up: Vec<MakeUp>,
     /// Terms.
-    pub terms: Vec<Term>,
+    pub terms: Vec<TimeLimit>,
     /// What may be a rule.
     pub unsure: Vec<Quote>,
 }
@@ -161,8 +161,9 @@ impl Sentence {
 /// Finds what the clauses of a notice ask.
 pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
-    let mut reader = minimums::Reader::default();
-    for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != Part::Attachments) {
+    let mut reader = minimums::RequirementReader::default();
+    for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
+    {
         for sentence in sentences(at, clause) {
             let taken = reader.read(&sentence, &mut rules);
             terms::read(&sentence, &taken, &mut rules);
@@ -172,7 +173,7 @@ pub fn rules(outline: &Outline) -> Rules {
     rules
 }
 
-fn sentences(at: usize, clause: &Clause) -> Vec<Sentence> {
+fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let runs = std::iter::once(&clause.title).chain(clause.blocks.iter().map(|block| &block.text));
     for run in runs {

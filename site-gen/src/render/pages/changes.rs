@@ -3,7 +3,7 @@
 use checker_rules::{Change, Stated, diff};
 use serde::Serialize;
 
-use crate::difference::{Difference, Kind, Piece, differences, lines};
+use crate::difference::{ChangeKind, Difference, Piece, differences, lines};
 use crate::model::Year;
 use crate::render::Page;
 use crate::render::stated::Words;
@@ -62,7 +62,7 @@ fn change_row(voice: &Voice<'_>, before: &Year, year: &Year, change: Change) -> 
 fn clause_row(voice: &Voice<'_>, before: &Year, year: &Year, difference: Difference) -> ClauseRow {
     let (kind, id) = (difference.kind(), difference.clause);
     let title = difference.title.iter().map(|piece| match kind {
-        Kind::Changed => piece_html(voice, piece),
+        ChangeKind::Changed => piece_html(voice, piece),
         _ => voice.html(piece.text()),
     });
     let badges = [kind_key(kind), difference.moved.then_some("clause_moved")];
@@ -71,18 +71,18 @@ fn clause_row(voice: &Voice<'_>, before: &Year, year: &Year, difference: Differe
         badges: badges.into_iter().flatten().map(|key| voice.t(key)).collect(),
         before: difference.before.map(|_| voice.cite(before, &id)),
         after: difference.after.map(|_| voice.cite(year, &id)),
-        lines: if kind == Kind::Same { Vec::new() } else { changed_lines(voice, &difference.text) },
+        lines: if kind == ChangeKind::Same { Vec::new() } else { changed_lines(voice, &difference.text) },
         id,
     }
 }
 
 /// The word for what has become of a clause.
-fn kind_key(kind: Kind) -> Option<&'static str> {
+fn kind_key(kind: ChangeKind) -> Option<&'static str> {
     match kind {
-        Kind::Added => Some("clause_added"),
-        Kind::Removed => Some("clause_removed"),
-        Kind::Changed => Some("clause_changed"),
-        Kind::Same => None,
+        ChangeKind::Added => Some("clause_added"),
+        ChangeKind::Removed => Some("clause_removed"),
+        ChangeKind::Changed => Some("clause_changed"),
+        ChangeKind::Same => None,
     }
 }
 

@@ -12,8 +12,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio::sync::watch::Sender;
 
-use super::site::{Good, Shown};
-use super::{hosts, overlay, reload};
+use super::good::Good;
+use super::workshop::Shown;
+use super::{addresses, hosts, overlay, reload};
 
 const SCRIPT: &str = include_str!("../../../assets/preview.js");
 const STYLE: &str = include_str!("../../../assets/preview.css");
@@ -30,9 +31,9 @@ const HEADERS: [(HeaderName, &str); 4] = [
 /// Everything that the preview answers.
 pub(super) fn router(shown: Arc<Sender<Arc<Shown>>>, port: u16) -> Router {
     Router::new()
-        .route(reload::SCRIPT, get((HEADERS, [(header::CONTENT_TYPE, content_type("script.js"))], SCRIPT)))
-        .route(reload::STYLE, get((HEADERS, [(header::CONTENT_TYPE, content_type("style.css"))], STYLE)))
-        .route(reload::EVENTS, get(reload::events))
+        .route(addresses::SCRIPT, get((HEADERS, [(header::CONTENT_TYPE, content_type("script.js"))], SCRIPT)))
+        .route(addresses::STYLE, get((HEADERS, [(header::CONTENT_TYPE, content_type("style.css"))], STYLE)))
+        .route(addresses::EVENTS, get(reload::events))
         .fallback(get(page))
         .layer(from_fn_with_state(hosts::names(port), hosts::refuse_others))
         .with_state(shown)
@@ -41,7 +42,7 @@ pub(super) fn router(shown: Arc<Sender<Arc<Shown>>>, port: u16) -> Router {
 async fn page(State(shown): State<Arc<Sender<Arc<Shown>>>>, uri: Uri) -> Response {
     let shown = shown.borrow().clone();
     let Some(good) = &shown.good else {
-        let page = overlay::page(&shown.problems, shown.lang);
+        let page = overlay::page(&shown.problems, shown.console);
         return html(StatusCode::SERVICE_UNAVAILABLE, &page, &shown);
     };
     let path = uri.path();

@@ -1,8 +1,8 @@
 //! notice.zh.md: the notice's own text, so escaped that Markdown shows it as it is.
 
-use super::{Body, File, TODO};
+use super::{DraftFile, TODO, TextLayout};
 use crate::import::label::Style;
-use crate::import::outline::{Block, Clause, Outline};
+use crate::import::outline::{Block, NoticeClause, Outline};
 use crate::import::run::Run;
 
 #[derive(Default)]
@@ -11,7 +11,7 @@ struct Writer {
     body: Vec<Option<Run>>,
 }
 
-pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
+pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
     let mut writer = Writer::default();
     writer.text.push_str("# ");
     writer.pieces(&outline.title);
@@ -20,11 +20,11 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
     for (clause, id) in outline.clauses.iter().zip(ids) {
         writer.clause(clause, id);
     }
-    File { name: "notice.zh.md", text: writer.text, body: Body::Markdown(writer.body) }
+    DraftFile { name: "notice.zh.md", text: writer.text, body: TextLayout::Markdown(writer.body) }
 }
 
 impl Writer {
-    fn clause(&mut self, clause: &Clause, id: &str) {
+    fn clause(&mut self, clause: &NoticeClause, id: &str) {
         self.text.push_str("\n## ");
         let heading: Vec<Run> =
             [&clause.label, &clause.title].into_iter().filter(|run| !run.is_empty()).cloned().collect();

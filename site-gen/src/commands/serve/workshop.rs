@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::good::Good;
 use super::{Options, follow};
-use crate::commands::{bundle, checked, count_line, say};
-use crate::diag::{self, MessageLang, Record};
-use crate::finish::Bundle;
-use crate::model::Plan;
+use crate::commands::bundle;
+use crate::commands::console::Console;
+use crate::commands::load::{self, Loaded};
+use crate::diag::{self, Record, Words, words};
 
 /// What the browser is shown.
 pub(super) struct Shown {
@@ -19,25 +20,14 @@ pub(super) struct Shown {
     pub(super) problems: Vec<Record>,
     /// Where to lead the browser: the page of the file edited last, in each language that fits.
     pub(super) pages: Vec<String>,
-    /// Language of messages.
-    pub(super) lang: MessageLang,
-}
-
-/// A finished site.
-pub(super) struct Good {
-    /// Counts the sites that differ.
-    generation: usize,
-    pub(super) bundle: Bundle,
-    /// The path under which it will be published, as in `/jxjy/`.
-    pub(super) base: String,
-    pub(super) languages: Vec<String>,
-    /// Its pages, and the files that each shows.
-    pub(super) plan: Plan,
+    /// What tells the language of messages.
+    pub(super) console: Console,
 }
 
 /// Makes what is shown out of the content.
 pub(super) struct Workshop {
     options: Options,
+    console: Console,
 }
 
 impl Shown {
@@ -60,42 +50,39 @@ impl Shown {
 
 impl Workshop {
     pub(super) fn new(options: &Options) -> Self {
-        Self { options: options.clone() }
+        Self { options: options.clone(), console: Console { lang: options.lang } }
     }
 
     /// The content as it is when the preview begins.
     pub(super) fn first(&self) -> Shown {
-        let before =
-            Shown { revision: 0, good: None, problems: Vec::new(), pages: Vec::new(), lang: self.options.lang };
+        let before = Shown { revision: 0, good: None, problems: Vec::new(), pages: Vec::new(), console: self.console };
         self.next(&before, &[])
     }
 
     /// The content as it is after an edit of these files.
     pub(super) fn next(&self, before: &Shown, edited: &[String]) -> Shown {
         let start = Instant::now();
-        let (checked, diagnostics, sources) = checked(&self.options.content);
-        let lang = self.options.lang;
-        if !diagnostics.is_empty() {
-            say::remark(format_args!("{}\n", diag::render(&diagnostics, &sources, lang, false)));
-        }
-        let fresh = checked.and_then(|checked| {
-            let (bundle, _) = bundle(&checked).inspect_err(|error| say::remark(error)).ok()?;
+        let console = self.console;
+        let Loaded { content, diagnostics, sources } = load::checked(&self.options.content);
+        console.diagnostics(&diagnostics, &sources);
+        let fresh = content.and_then(|checked| {
+            let (bundle, _) = bundle(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
             let data = &checked.site().data;
             let languages = data.languages.iter().map(|language| language.id.clone()).collect();
             let base = data.base_path().to_owned();
             Some(Good { generation: 0, bundle, base, languages, plan: checked.into_plan() })
         });
-        let problems = if fresh.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, lang) };
+        let problems = if fresh.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, console.lang) };
         match &fresh {
-            Some(_) => say::remark(up_to_date(start.elapsed().as_millis(), lang)),
-            None => say::remark(kept(before.good.is_some(), &count_line(&diagnostics, lang), lang)),
+            Some(_) => console.remark(&up_to_date(start.elapsed().as_millis())),
+            None => console.remark(&kept(before.good.is_some(), &load::count(&diagnostics))),
         }
         let good = newest(before.good.as_ref(), fresh);
         let pages = match &good {
             Some(good) if self.options.follow => follow::pages_of_last(edited, sources.edited_last(), good),
             _ => Vec::new(),
         };
-        Shown { revision: before.revision + 1, good, problems, pages, lang }
+        Shown { revision: before.revision + 1, good, problems, pages, console }
     }
 }
 
@@ -113,18 +100,15 @@ fn newest(before: Option<&Arc<Good>>, fresh: Option<Good>) -> Option<Arc<Good>> 
     }
 }
 
-fn up_to_date(millis: u128, lang: MessageLang) -> String {
-    match lang {
-        MessageLang::Zh => format!("已更新，用时{millis}毫秒"),
-        MessageLang::En => format!("up to date after {millis} ms"),
-    }
+fn up_to_date(millis: u128) -> Words {
+    words(format!("up to date after {millis} ms"), format!("已更新，用时{millis}毫秒"))
 }
 
-fn kept(has_site: bool, count: &str, lang: MessageLang) -> String {
-    match (has_site, lang) {
-        (true, MessageLang::Zh) => format!("{count}；仍显示上一次无误的网站"),
-        (true, MessageLang::En) => format!("{count}; the last good site is still shown"),
-        (false, MessageLang::Zh) => format!("{count}；还没有可显示的网站"),
-        (false, MessageLang::En) => format!("{count}; there is no site to show yet"),
-    }
+fn kept(has_site: bool, count: &Words) -> Words {
+    let shown = if has_site {
+        words("the last good site is still shown", "仍显示上一次无误的网站")
+    } else {
+        words("there is no site to show yet", "还没有可显示的网站")
+    };
+    words(format!("{}; {}", count.en, shown.en), format!("{}；{}", count.zh, shown.zh))
 }
