@@ -139,7 +139,7 @@ fn tree<'t>(tokens: &'t [String], begin: usize, above: &[&'t str], found: &mut V
         if !is_word(token) && token != "*" {
             break;
         }
-        if !(token == "self" && !path.is_empty()) {
+        if token != "self" || path.is_empty() {
             path.push(token);
         }
         at += 1;

@@ -182,12 +182,15 @@ fn a_new_page_is_an_entry_a_file_and_a_template_where_the_architecture_page_says
     let row = architecture.lines().find(|line| line.starts_with("| a new page |")).unwrap_or_default();
     let [plan, pages, templates] = paths_in(row)[..] else { panic!("the row names three places: {row}") };
 
-    let ids = read(&project().join(plan).join("id.rs"));
+    let (ids, planned) = (read(&project().join(plan).join("id.rs")), read(&project().join(plan).join("mod.rs")));
     let (_, variants) = ids.split_once("pub enum PageId {\n").unwrap_or_default();
     let (variants, _) = variants.split_once("\n}").unwrap_or_default();
     let variants = variants.lines().filter(|line| !line.trim().starts_with("///"));
-    let entries: BTreeSet<String> =
-        variants.map(|line| as_file_name(line.trim().split([',', '(']).next().unwrap_or_default())).collect();
+    let variants: Vec<&str> = variants.filter_map(|line| line.trim().split([',', '(']).next()).collect();
+    for variant in &variants {
+        assert!(planned.contains(&format!("PageId::{variant}")), "{variant} is planned");
+    }
+    let entries: BTreeSet<String> = variants.into_iter().map(as_file_name).collect();
     assert!(entries.len() > 10, "{entries:?}");
 
     let mut files = names_in(pages, ".rs");

@@ -134,7 +134,7 @@ impl Site {
     }
 
     /// A page of prose by its slug.
-    pub fn page(&self, slug: &str) -> Option<&Doc> {
+    pub fn prose(&self, slug: &str) -> Option<&Doc> {
         self.pages.iter().find(|(known, _)| *known == slug).map(|(_, doc)| doc)
     }
 

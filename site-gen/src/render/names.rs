@@ -30,7 +30,7 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
     let long = |title: String, short: &str| PageName { title, short: Some(voice.t(short)) };
     let title = match id {
         PageId::Home => return Some(long(voice.text(&site.data.name).to_owned(), "home")),
-        PageId::Prose(slug) => return Some(long(site.page(slug)?.title.get(voice.lang).text.clone(), slug)),
+        PageId::Prose(slug) => return Some(long(site.prose(slug)?.title.get(voice.lang).text.clone(), slug)),
         PageId::Help(help) => {
             let language = voice.language();
             let title = own_document(help.heading(&language.id), language)?.title.text;

@@ -18,7 +18,7 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
     let of = |year: &u16| site.year(*year);
     match id {
         PageId::Question(slug) => Some(of_doc(&site.question(slug)?.text)),
-        PageId::Prose(slug) => Some(of_doc(site.page(slug)?)),
+        PageId::Prose(slug) => Some(of_doc(site.prose(slug)?)),
         PageId::Notice(year) => Some(of_doc(&of(year)?.clauses)),
         PageId::Earlier(year, amendment) => Some(of_doc(&of(year)?.amendment(amendment)?.1.before)),
         PageId::Guide(year) => Some(of_doc(&of(year)?.guide)),

@@ -34,7 +34,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),
-        PageId::Prose(slug) => prose::page(voice, site.page(slug)?, path),
+        PageId::Prose(slug) => prose::page(voice, site.prose(slug)?, path),
         PageId::Help(help) => help::page(voice, *help, path)?,
         PageId::Year(year) => year::page(voice, of(year)?),
         PageId::Notice(year) => notice::page(voice, of(year)?, path),
