@@ -24,4 +24,9 @@ impl Help {
         let own = texts.iter().find(|(id, _)| *id == language);
         own.or(texts.last()).map_or("", |(_, text)| text)
     }
+
+    /// The first line of that text: its title, as Markdown.
+    pub fn heading(self, language: &str) -> &'static str {
+        self.text(language).lines().next().unwrap_or_default()
+    }
 }

@@ -266,7 +266,7 @@ async fn what_was_typed_before_the_checker_arrived_is_kept() {
 }
 
 #[tokio::test]
-async fn the_verdict_is_announced_once_by_an_element_there_from_the_start() {
+async fn the_verdict_is_announced_once_by_an_element_there_before_it() {
     for language in &LANGUAGES {
         let visit = Visit::begin(Visitor { patient: false, ..Visitor::default() }).await;
         let browser = &visit.browser;
@@ -288,12 +288,15 @@ async fn the_verdict_is_announced_once_by_an_element_there_from_the_start() {
 /// Whatever a screen reader announces by itself.
 const LIVE: &str = "[role=status], [role=alert], [role=log], [aria-live], output";
 
-/// Notes each change of the status element that is there now.
+/// Notes each change inside a status element, whichever it is.
 const LISTEN: &str = "
-    const status = document.querySelector('[role=status]');
     window.announced = [];
-    new MutationObserver(() => announced.push(status.textContent))
-        .observe(status, { subtree: true, childList: true, characterData: true });";
+    const status = (change) => change.target.parentElement && change.target.parentElement.closest('[role=status]')
+        || (change.target.matches && change.target.matches('[role=status]') && change.target);
+    new MutationObserver((changes) => {
+        const changed = changes.map(status).find((element) => element);
+        if (changed) announced.push(changed.textContent);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });";
 
 #[tokio::test]
 async fn after_loading_nothing_is_requested_any_more() {

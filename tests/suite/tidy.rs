@@ -1,6 +1,6 @@
 //! The project keeps the shape that ARCHITECTURE.md says it has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use site_tests::folders::{files_below, project, read};
 use site_tests::imports::Modules;
@@ -33,7 +33,6 @@ const OPEN_CIRCLES: &[&str] = &[
     "checker/rules/src/evaluate: account allocate claims time",
     "checker/widget/src/: data read text",
     "site-gen/src/commands/assess: columns row",
-    "site-gen/src/render/pages: amended notice",
     "site-gen/src/render: voice widget",
 ];
 
@@ -160,6 +159,48 @@ fn paths_named_in_the_documentation_exist() {
             assert!(project().join(path).exists(), "{document} names {path}");
         }
     }
+}
+
+/// The names of files of a kind in a folder, without their ending.
+fn names_in(folder: &str, ending: &str) -> BTreeSet<String> {
+    let files = files_below(&project().join(folder)).into_iter().map(|file| file.to_string_lossy().into_owned());
+    files.filter_map(|file| file.strip_suffix(ending).map(str::to_owned)).collect()
+}
+
+/// `NotFound` as a file is named: `not_found`.
+fn as_file_name(variant: &str) -> String {
+    let parts = variant.char_indices().map(|(at, c)| {
+        let gap = if at > 0 && c.is_uppercase() { "_" } else { "" };
+        format!("{gap}{}", c.to_lowercase())
+    });
+    parts.collect()
+}
+
+#[test]
+fn a_new_page_is_an_entry_a_file_and_a_template_where_the_architecture_page_says() {
+    let architecture = read(&project().join("ARCHITECTURE.md"));
+    let row = architecture.lines().find(|line| line.starts_with("| a new page |")).unwrap_or_default();
+    let [plan, pages, templates] = paths_in(row)[..] else { panic!("the row names three places: {row}") };
+
+    let (ids, planned) = (read(&project().join(plan).join("id.rs")), read(&project().join(plan).join("mod.rs")));
+    let (_, variants) = ids.split_once("pub enum PageId {\n").unwrap_or_default();
+    let (variants, _) = variants.split_once("\n}").unwrap_or_default();
+    let variants = variants.lines().filter(|line| !line.trim().starts_with("///"));
+    let variants: Vec<&str> = variants.filter_map(|line| line.trim().split([',', '(']).next()).collect();
+    for variant in &variants {
+        assert!(planned.contains(&format!("PageId::{variant}")), "{variant} is planned");
+    }
+    let entries: BTreeSet<String> = variants.into_iter().map(as_file_name).collect();
+    assert!(entries.len() > 10, "{entries:?}");
+
+    let mut files = names_in(pages, ".rs");
+    assert!(files.remove("mod"));
+    assert_eq!(files, entries, "one file a kind of page");
+    let mut found = names_in(templates, ".html");
+    for shared in ["components", "layout", "root"] {
+        assert!(found.remove(shared), "{shared}");
+    }
+    assert_eq!(found, entries, "one template a kind of page");
 }
 
 #[test]

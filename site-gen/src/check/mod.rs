@@ -19,7 +19,7 @@ pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData};
 use crate::diag::Sink;
-use crate::model::Site;
+use crate::model::{Plan, Site};
 
 /// A site that every check has passed. Nothing else can be rendered.
 #[derive(Debug)]
@@ -43,9 +43,15 @@ impl Checked {
         &self.site
     }
 
-    /// What is known of each year's rules, in the order of the site's years.
-    pub fn proofs(&self) -> &[Proof] {
-        &self.proofs
+    /// What is known of a year's rules.
+    pub fn proof(&self, year: u16) -> Option<&Proof> {
+        let of_year = self.site.years.iter().zip(&self.proofs).find(|(known, _)| known.year == year);
+        of_year.map(|(_, proof)| proof)
+    }
+
+    /// The plan of its pages, all that is left of it.
+    pub(crate) fn into_plan(self) -> Plan {
+        self.site.plan
     }
 }
 

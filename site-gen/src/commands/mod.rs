@@ -87,7 +87,8 @@ fn built(checked: &Checked) -> Result<Built, Failure> {
     let assets = Assets::new();
     let pages = render::render(checked, &assets).map_err(Failure::of_library)?;
     let count = pages.count();
-    Ok(Built { bundle: finish(pages, &assets, checked.site()), pages: count })
+    let bundle = finish(pages, &assets, checked.site()).map_err(Failure::of_library)?;
+    Ok(Built { bundle, pages: count })
 }
 
 /// A number with its English noun.

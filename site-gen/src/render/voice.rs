@@ -10,7 +10,7 @@ use tera::Context;
 
 use super::{stated, widget};
 use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
-use crate::model::{Site, Year, address};
+use crate::model::{PageId, Site, Year};
 use crate::ui::{self, Ui};
 
 /// One language's view of the site. The texts of each year's rules are made once.
@@ -109,10 +109,6 @@ impl<'a> Voice<'a> {
         prose.get(self.lang).html(&self.up(path))
     }
 
-    pub(super) fn year_title(&self, year: u16) -> String {
-        self.ui.fill("year", &[("year", &year.to_string())])
-    }
-
     /// The texts of a year's rules.
     pub(crate) fn year_text(&self, year: &Year) -> &YearText {
         let at = self.site.years.iter().position(|known| known.year == year.year).unwrap_or_default();
@@ -193,10 +189,10 @@ impl<'a> Voice<'a> {
 
     pub(super) fn cited_address(&self, year: &Year, clause: &str) -> String {
         match clause.split_once('/') {
-            None => format!("{}#{clause}", address::notice(year.year)),
+            None => format!("{}#{clause}", PageId::Notice(year.year).address()),
             Some((document, id)) => match self.earlier(document) {
-                Some(earlier) => format!("{}#{id}", address::notice(earlier.year)),
-                None => format!("{}#{document}", address::notice(year.year)),
+                Some(earlier) => format!("{}#{id}", PageId::Notice(earlier.year).address()),
+                None => format!("{}#{document}", PageId::Notice(year.year).address()),
             },
         }
     }
@@ -238,7 +234,7 @@ impl<'a> Voice<'a> {
                 self.ui.fill("for_whom", &[("industry", name), ("whom", &whom)])
             },
             lead: text.map_or("", |text| self.text(&text.lead)).to_owned(),
-            href: address::industry(year.year, industry.as_str()),
+            href: PageId::Industry(year.year, industry.to_string()).address(),
             total: self.amount(year, requirement.total.min, &requirement.unit),
             cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
             cite: self.cite(year, requirement.total.clause.as_str()),

@@ -10,7 +10,7 @@ use yew::LocalServerRenderer;
 
 use super::voice::Voice;
 use crate::content::{PerLang, UnitNames};
-use crate::model::{Year, address};
+use crate::model::{PageId, Year};
 
 /// The checker for one page.
 #[derive(Debug, Serialize)]
@@ -36,7 +36,7 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
         // Deadlines stand on pages of their own; the checker has no use for them.
         rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
-        notice: format!("{up}{}", address::notice(year.year)),
+        notice: format!("{up}{}", PageId::Notice(year.year).address()),
         elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
     CheckerData { years: years.collect(), text: voice.ui.checker.clone() }

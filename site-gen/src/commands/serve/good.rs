@@ -1,6 +1,7 @@
 //! A site without a mistake, in memory.
 
 use crate::finish::Bundle;
+use crate::model::Plan;
 
 /// A site without a mistake, and what the preview needs to know of it.
 pub(super) struct Good {
@@ -10,4 +11,6 @@ pub(super) struct Good {
     /// The path under which it will be published, as in `/jxjy/`.
     pub(super) base: String,
     pub(super) languages: Vec<String>,
+    /// Its pages, and the files that each shows.
+    pub(super) plan: Plan,
 }

@@ -69,7 +69,8 @@ impl Workshop {
             let Built { bundle, .. } = built(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
             let data = &checked.site().data;
             let languages = data.languages.iter().map(|language| language.id.clone()).collect();
-            Some(Good { generation: 0, bundle, base: data.base_path().to_owned(), languages })
+            let base = data.base_path().to_owned();
+            Some(Good { generation: 0, bundle, base, languages, plan: checked.into_plan() })
         });
         let problems = if fresh.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, console.lang) };
         match &fresh {

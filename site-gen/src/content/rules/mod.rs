@@ -29,6 +29,8 @@ pub struct RulesData {
     pub figures: Vec<Figure>,
     /// Every date that a clause has to state.
     pub dates: Vec<RuleDate>,
+    /// The folders whose rules it starts from, the nearest first.
+    pub bases: Vec<String>,
     /// Whether every line of rules.toml was understood.
     pub whole: bool,
 }
@@ -182,7 +184,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     };
     let whole = (ctx.sink.error_count(), ctx.names.unwritten) == before;
     let Beside { texts, figures, dates } = std::mem::take(beside);
-    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, whole })
+    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, bases: table.bases(), whole })
 }
 
 /// The clause that the table names, and for its figures.

@@ -48,6 +48,11 @@ impl Clauses {
 }
 
 impl<'a> Table<'a> {
+    /// The folders of the files that it lies over, the nearest first.
+    pub(in crate::content) fn bases(&self) -> Vec<String> {
+        self.layers.iter().skip(1).map(|layer| layer.document.to_owned()).collect()
+    }
+
     /// The rank of the layer a value stands in; of the table itself where it has none.
     pub(in crate::content) fn rank(&self, key: &str) -> usize {
         let with = self.layers.iter().find(|layer| layer.entries.contains_key(key));

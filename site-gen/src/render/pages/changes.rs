@@ -3,9 +3,8 @@
 use checker_rules::{Change, Stated, diff};
 use serde::Serialize;
 
-use super::year_page;
 use crate::difference::{ChangeKind, Difference, Piece, differences, lines};
-use crate::model::{Year, address};
+use crate::model::Year;
 use crate::render::Page;
 use crate::render::stated::Words;
 use crate::render::voice::{Cite, Voice};
@@ -31,12 +30,10 @@ struct ClauseRow {
     lines: Vec<Option<String>>,
 }
 
-pub(super) fn changes(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
+pub(super) fn page(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
     let years = [("before", before.year.to_string()), ("year", year.year.to_string())];
     let years = years.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let path = address::changes(year.year);
-    let (title, lead) = (voice.ui.fill("changes", &years), voice.ui.fill("changes_lead", &years));
-    let mut page = year_page(voice, year, "changes.html", path, title, &lead);
+    let mut page = Page::new(voice, voice.ui.fill("changes_lead", &years));
     let rules = diff(&before.rules.rules, &year.rules.rules);
     let rules: Vec<_> = rules.into_iter().map(|change| change_row(voice, before, year, change)).collect();
     let text = differences(&before.clauses, &year.clauses, voice.lang);
@@ -45,6 +42,7 @@ pub(super) fn changes(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
     page.values.insert("clauses", &text);
     page.values.insert("text_lead", &voice.ui.fill("changes_text_lead", &years));
     page.values.insert("before", &before.year);
+    page.values.insert("year", &year.year);
     page
 }
 

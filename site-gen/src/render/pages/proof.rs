@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::year_page;
 use crate::check::{Proof, Threshold};
-use crate::model::{Year, address};
+use crate::exchange::rules_path;
+use crate::model::{PageId, Year};
 use crate::render::Page;
 use crate::render::stated::Words;
 use crate::render::voice::{Cite, Voice};
@@ -19,9 +19,8 @@ struct ThresholdRow {
     examples: Vec<(String, usize)>,
 }
 
-pub(super) fn proof(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
-    let path = address::proof(year.year);
-    let mut page = year_page(voice, year, "proof.html", path, voice.t("proof"), &voice.t("proof_lead"));
+pub(super) fn page(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
+    let mut page = Page::new(voice, voice.t("proof_lead"));
     let number = |number: usize| number.to_string();
     let rules = &year.rules.rules;
     let counts = [("n", number(proof.people)), ("industries", number(rules.industries.len()))];
@@ -34,8 +33,8 @@ pub(super) fn proof(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
     page.values.insert("statements", &statements);
     let rows: Vec<_> = proof.thresholds.iter().map(|threshold| row(voice, year, threshold)).collect();
     page.values.insert("rows", &rows);
-    page.values.insert("examples_href", &address::examples(year.year));
-    page.values.insert("data_href", &address::rules_file(year.year));
+    page.values.insert("examples_href", &PageId::Examples(year.year).address());
+    page.values.insert("data_href", &rules_path(year.year));
     page
 }
 
