@@ -4,6 +4,7 @@
 
 pub mod browser;
 pub mod folders;
+pub mod markdown;
 pub mod preview;
 pub mod server;
 pub mod word;

@@ -6,8 +6,8 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::ImportArgs;
-use super::{counted, languages, not_written, say};
-use crate::content;
+use super::{counted, languages, not_written, say, schema};
+use crate::content::{self, keys};
 use crate::diag::{self, Code, Diagnostic, FileId, MessageLang, Place, Severity, Sink, Span, words};
 use crate::import::{self, Draft, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
@@ -17,6 +17,9 @@ use crate::write;
 pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String> {
     let mut draft = draft(&args.file, lang)?;
     in_languages_of(&args.content, &mut draft);
+    for file in &mut draft.files {
+        file.text = keys::headed(&format!("{}/{}", args.year, file.name), &file.text);
+    }
     let folder = args.content.join(args.year.to_string());
     say::aside(findings(&draft, &args.file, lang));
     let changed = changed(&draft, &folder, lang)?;
@@ -35,6 +38,7 @@ pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String
     }
     let files: Vec<(&str, &str)> = changed.iter().map(|change| (change.name, change.text)).collect();
     write::into_folder(&folder, &files).map_err(|error| not_written(&error, lang))?;
+    schema::into_content(&args.content, lang)?;
     Ok(summary(&draft, &folder, files.len(), lang))
 }
 

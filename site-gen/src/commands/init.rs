@@ -4,6 +4,7 @@ use std::io::{self, BufRead, IsTerminal};
 
 use super::args::InitArgs;
 use super::{languages, not_written, say};
+use crate::content::keys;
 use crate::diag::MessageLang;
 use crate::write;
 
@@ -36,13 +37,14 @@ const LANGUAGES: [(&str, &str, &str); 2] = [("zh", "zh-Hans", "中文"), ("en", 
 /// Runs `init`.
 pub(super) fn run(args: &InitArgs, lang: MessageLang) -> Result<String, String> {
     let blanks = blanks(args, lang)?;
-    let files: Vec<(String, String)> = FILES
-        .iter()
-        .filter(|(path, _)| wanted(path, &args.languages))
-        .map(|(path, text)| {
-            (path.replacen("year/", &format!("{}/", args.year), 1), filled(text, &blanks, &args.languages))
-        })
-        .collect();
+    let named = FILES.iter().filter(|(path, _)| wanted(path, &args.languages));
+    let written = named.map(|(path, text)| {
+        let path = path.replacen("year/", &format!("{}/", args.year), 1);
+        let text = keys::headed(&path, &filled(text, &blanks, &args.languages));
+        (path, text)
+    });
+    let schemas = keys::schemas().into_iter().map(|(name, text)| (format!("{}/{name}", keys::FOLDER), text));
+    let files: Vec<(String, String)> = written.chain(schemas).collect();
     write::create(&files, &args.folder).map_err(|error| not_written(&error, lang))?;
     let (folder, count) = (args.folder.display(), files.len());
     Ok(match lang {

@@ -13,6 +13,7 @@ mod languages;
 mod marks;
 mod new;
 mod say;
+mod schema;
 pub mod serve;
 mod watch;
 
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Assess(args) => assess::run(args, lang).map(|()| String::new()),
         Command::Diff { content, before, after, json } => diff::run(content, (*before, *after), *json, lang),
         Command::Import(args) => import::run(args, lang),
+        Command::Schema { folder } => schema::run(folder, lang),
         Command::Help { topic } => Ok(help(*topic, lang)),
     };
     let told = done.and_then(|summary| if summary.is_empty() { Ok(()) } else { say::answer(summary, lang) });
@@ -65,8 +67,9 @@ pub fn run() -> ExitCode {
 fn help(topic: Option<Topic>, lang: MessageLang) -> String {
     let language = if lang == MessageLang::Zh { "zh" } else { "en" };
     let text = match topic {
-        Some(Topic::Rules) => Help::Rules.text(language).to_owned(),
-        Some(Topic::Check) => Help::Check.text(language).to_owned(),
+        Some(Topic::Rules) => Help::Rules.text(language).into_owned(),
+        Some(Topic::Check) => Help::Check.text(language).into_owned(),
+        Some(Topic::Content) => Help::Content.text(language).into_owned(),
         None => Args::command().render_help().to_string(),
     };
     text.trim_end().to_owned()

@@ -1,8 +1,8 @@
 //! Next year's folder from last year's. Everything that may have changed is marked `TODO`, which `check` lists.
 
 use super::args::NewArgs;
-use super::not_written;
-use crate::content::numbers;
+use super::{not_written, schema};
+use crate::content::{keys, numbers};
 use crate::diag::{MessageLang, Sink};
 use crate::source::{self, Sources};
 use crate::write;
@@ -15,6 +15,7 @@ pub(super) fn run(args: &NewArgs, lang: MessageLang) -> Result<String, String> {
     let files = files(&sources, before, args.year, lang);
     let folder = args.content.join(args.year.to_string());
     write::create(&files, &folder).map_err(|error| not_written(&error, lang))?;
+    schema::into_content(&args.content, lang)?;
     let marks: usize = files.iter().map(|(_, text)| text.matches("TODO").count()).sum();
     let (folder, year) = (folder.display(), args.year);
     Ok(match lang {
@@ -47,7 +48,8 @@ fn files(sources: &Sources, before: u16, year: u16, lang: MessageLang) -> Vec<(S
     let own = sources.ids().filter_map(|id| {
         let name = sources.path(id).strip_prefix(&prefix).filter(|name| !name.contains('/'))?;
         let text = sources.text(id).replace(&format!("](/{before}/"), &format!("](/{year}/"));
-        Some((name.to_owned(), marked(name, &text, year - before, lang)))
+        let text = keys::headed(&format!("{year}/{name}"), &marked(name, &text, year - before, lang));
+        Some((name.to_owned(), text))
     });
     own.collect()
 }

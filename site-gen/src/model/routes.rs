@@ -20,6 +20,9 @@ pub mod address {
     /// What the codes of diagnostics mean.
     pub const CHECK_HELP: &str = "bureaus/check/";
 
+    /// Every key of every file of the content.
+    pub const CONTENT_HELP: &str = "bureaus/content/";
+
     /// How we know that a year's rules are right.
     pub fn proof(year: u16) -> String {
         format!("{year}/proof/")
@@ -95,7 +98,8 @@ impl Routes {
         let mut routes = Self(BTreeMap::new());
         let languages = site.data.languages.len();
         let plain = |anchors: BTreeSet<String>| PerLang(vec![anchors; languages]);
-        for path in ["", address::CHECKER, address::QUESTIONS, address::RULES_HELP, address::CHECK_HELP] {
+        let help = [address::RULES_HELP, address::CHECK_HELP, address::CONTENT_HELP];
+        for path in ["", address::CHECKER, address::QUESTIONS].into_iter().chain(help) {
             routes.0.insert(path.to_owned(), plain(BTreeSet::new()));
         }
         routes

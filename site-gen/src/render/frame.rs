@@ -146,7 +146,8 @@ fn footer(voice: &Voice<'_>) -> Vec<(String, String)> {
     let pages = ["about", "privacy", "accessibility"].map(|slug| (voice.t(slug), address::page(slug)));
     let rules = (voice.t("rules_help"), address::RULES_HELP.to_owned());
     let check = (voice.t("check_help"), address::CHECK_HELP.to_owned());
-    years.chain(pages).chain([rules, check]).collect()
+    let content = (voice.t("content_help"), address::CONTENT_HELP.to_owned());
+    years.chain(pages).chain([rules, check, content]).collect()
 }
 
 /// A page's entry in the sitemap.

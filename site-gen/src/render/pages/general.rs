@@ -67,10 +67,11 @@ pub(super) fn prose(voice: &Voice<'_>, slug: &str, doc: &Doc) -> Page {
 
 /// A reference for clerks.
 pub(super) fn help(voice: &Voice<'_>, help: Help) -> Option<Page> {
-    let document = own_document(help.text(&voice.language().id), voice.language())?;
+    let document = own_document(&help.text(&voice.language().id), voice.language())?;
     let (path, lead) = match help {
         Help::Rules => (address::RULES_HELP.to_owned(), "rules_help_lead"),
         Help::Check => (address::CHECK_HELP.to_owned(), "check_help_lead"),
+        Help::Content => (address::CONTENT_HELP.to_owned(), "content_help_lead"),
     };
     let mut page = page(voice, "prose.html", path.clone(), document.title.text, &voice.t(lead));
     let section = |section: Section| {

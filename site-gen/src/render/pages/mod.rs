@@ -23,7 +23,7 @@ pub(super) fn pages(voice: &Voice<'_>, proofs: &[Proof]) -> Vec<Page> {
         vec![general::home(voice), general::checker(voice), general::questions(voice), general::glossary(voice)];
     pages.extend(site.questions.iter().map(|one| general::question(voice, one)));
     pages.extend(site.pages.iter().map(|(slug, doc)| general::prose(voice, slug, doc)));
-    pages.extend([Help::Rules, Help::Check].into_iter().filter_map(|help| general::help(voice, help)));
+    pages.extend([Help::Rules, Help::Check, Help::Content].into_iter().filter_map(|help| general::help(voice, help)));
     for years in site.years.windows(2) {
         if let [before, after] = years {
             pages.push(changes::changes(voice, before, after));
