@@ -86,12 +86,6 @@ impl SiteData {
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData> {
     let languages = table.each("language", ctx, language);
     if languages.is_empty() {
-        ctx.sink.error(
-            Code("missing-key"),
-            table.span,
-            words("the site has no language", "本站没有任何语言"),
-            words("add a `[[language]]` with id, tag and name", "请加上[[language]]，写明id、tag和name"),
-        );
         return None;
     }
     let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items: ctx.most_items };

@@ -70,10 +70,10 @@ fn one_of(choices: &[&str]) -> Words {
 
 fn name(kind: Kind) -> Words {
     let (en, zh) = kind.names();
-    words(format!("a name in quotes: {en}"), format!("引号中的代号：{zh}"))
+    words(format!("a name in quotes ({en})"), format!("引号中的代号（{zh}）"))
 }
 
 fn names(kind: Kind) -> Words {
     let (en, zh) = kind.names();
-    words(format!("a list of names, such as [\"a\", \"b\"]: {en}"), format!("代号列表，如[\"a\", \"b\"]：{zh}"))
+    words(format!("a list of names ({en}), such as [\"a\", \"b\"]"), format!("代号列表（{zh}），如[\"a\", \"b\"]"))
 }

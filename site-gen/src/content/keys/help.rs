@@ -39,7 +39,10 @@ impl Page {
     fn file(&mut self, file: &File) {
         let (name, path, (en, zh)) = (file.name, file.path, file.about);
         let path_zh = path.replace("<year>", "<年度>");
-        self.say(&words(format!("\n## {path} {{#{name}}}\n\n{en}\n"), format!("\n## {path_zh} {{#{name}}}\n\n{zh}\n")));
+        self.say(&words(
+            format!("\n## `{path}` {{#{name}}}\n\n{en}\n"),
+            format!("\n## `{path_zh}` {{#{name}}}\n\n{zh}\n"),
+        ));
         self.table("", file.keys, &example_of(file.keys));
     }
 

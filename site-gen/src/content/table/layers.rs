@@ -82,6 +82,9 @@ impl<'a> Table<'a> {
                 self.wrong(key, layer.span(value), described.value, ctx);
                 continue;
             };
+            if array.is_empty() && described.required {
+                self.missing(described, ctx);
+            }
             if let Some(beyond) = array.get(ctx.most_items) {
                 too_many(key, layer.span(beyond), ctx);
             }

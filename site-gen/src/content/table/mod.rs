@@ -97,6 +97,8 @@ impl<'a> Table<'a> {
         for group in self.keys.one_of {
             self.exactly_one(group, ctx);
         }
+        let is_said = found.is_some() || ctx.sink.error_count() > 0 || ctx.names.unwritten > 0;
+        debug_assert!(is_said, "a table `{}` is left out without a word", self.keys.name);
         found
     }
 
@@ -122,7 +124,7 @@ impl<'a> Table<'a> {
                 format!("exactly one of these has to stand here: {}", group.join(", ")),
                 format!("这几项必须且只能写一项：{}", group.join("、")),
             ),
-            words("keep the one that is meant, and remove the others", "请保留应写的一项，删去其余各项"),
+            words("write the one that is meant, and no other", "请只写应写的一项"),
         );
     }
 
@@ -169,15 +171,15 @@ impl<'a> Table<'a> {
     fn missing(&self, key: &Key, ctx: &mut Ctx<'_>) {
         let name = key.name;
         let expected = key.value.expected();
-        ctx.sink.error(
-            Code("missing-key"),
-            self.span,
-            words(format!("`{name}` is missing"), format!("缺少“{name}”")),
-            words(
+        let help = match key.value {
+            Value::Tables(_) => words(format!("add `[[{name}]]`"), format!("请补上[[{name}]]")),
+            _ => words(
                 format!("add `{name} = …`: {}", expected.get(MessageLang::En)),
                 format!("请补上 {name} = …：{}", expected.get(MessageLang::Zh)),
             ),
-        );
+        };
+        let message = words(format!("`{name}` is missing"), format!("缺少“{name}”"));
+        ctx.sink.error(Code("missing-key"), self.span, message, help);
     }
 
     fn wrong(&self, key: &str, span: Span, value: Value, ctx: &mut Ctx<'_>) {
