@@ -120,9 +120,11 @@ impl Spot<'_> {
         })
     }
 
-    /// The example with this key in it, and without those that exclude it.
+    /// The example with this key in it, without those that exclude it, and without tables that it does not need.
     fn base(&self) -> Table {
         let mut document = DOCUMENTS[self.file.name].clone();
+        let is_needed = |name: &str| self.file.keys.get(name).is_some_and(|key| key.required);
+        document.retain(|name, _| self.path.first().is_none_or(|own| *own == name) || is_needed(name));
         let table = self.table(&mut document);
         if !self.key.example.is_empty() && !table.contains_key(self.key.name) && self.key.name != self.above() {
             let groups = self.keys.one_of.iter().filter(|group| group.contains(&self.key.name));

@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let sources = self.with_bases(path, file);
-        let ctx = &mut Ctx { languages, sink: self.sink, names, most_items: most_items(path) };
+        let ctx = &mut Ctx::new(languages, self.sink, names, most_items(path));
         table::parse(&sources, kind.keys, ctx, parse)
     }
 

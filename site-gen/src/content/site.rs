@@ -88,7 +88,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     if languages.is_empty() {
         return None;
     }
-    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items: ctx.most_items };
+    let Ctx { most_items, before, .. } = *ctx;
+    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items, before };
     let name = table.localized("name", ctx);
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);

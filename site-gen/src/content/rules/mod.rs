@@ -140,7 +140,6 @@ pub struct IndustryText {
 }
 
 pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
-    let before = (ctx.sink.error_count(), ctx.names.unwritten);
     let beside = &mut Beside::default();
     // Read before the tables are: it says which files they are made of.
     table.value("from", TEXT, ctx);
@@ -190,7 +189,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         deadlines,
         notes,
     };
-    let whole = (ctx.sink.error_count(), ctx.names.unwritten) == before;
+    let whole = ctx.is_whole();
     let Beside { texts, figures, dates } = std::mem::take(beside);
     Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, whole })
 }
