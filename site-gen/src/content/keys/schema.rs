@@ -99,7 +99,7 @@ fn needs(keys: &Keys) -> Json {
     });
     let others = |key: &&str| keys.together.iter().filter(|other| *other != key).copied().collect::<Vec<&str>>();
     let together: Map<String, Json> =
-        keys.together.iter().map(|key| ((*key).to_owned(), others(&key).into())).collect();
+        keys.together.iter().map(|key| ((*key).to_owned(), others(key).into())).collect();
     let within = keys.keys.iter().filter_map(|key| {
         let needs = link(&needs_name(key.value.table()?));
         let is_list = matches!(key.value, Value::Tables(_));
