@@ -82,8 +82,8 @@ impl Clerk {
         for file in files {
             let text = fs::read_to_string(&file).unwrap();
             let schema = text.lines().next().and_then(|line| line.strip_prefix("#:schema "));
-            let schema = schema.unwrap_or_else(|| panic!("{} names no schema", file.display()));
-            assert!(file.with_file_name(schema).is_file(), "{}: {schema}", file.display());
+            let is_there = schema.is_some_and(|schema| file.with_file_name(schema).is_file());
+            assert!(is_there, "{} names {schema:?}", file.display());
         }
     }
 

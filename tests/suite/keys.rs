@@ -2,7 +2,7 @@
 //!
 //! Every key is tried out: left out, misspelt, and with values of every kind. The reader and the schema have to agree.
 
-#![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
+#![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

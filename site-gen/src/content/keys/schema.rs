@@ -98,8 +98,7 @@ fn needs(keys: &Keys) -> Json {
         json!({ "oneOf": alone.collect::<Vec<_>>() })
     });
     let others = |key: &&str| keys.together.iter().filter(|other| *other != key).copied().collect::<Vec<&str>>();
-    let together: Map<String, Json> =
-        keys.together.iter().map(|key| ((*key).to_owned(), others(key).into())).collect();
+    let together: Map<String, Json> = keys.together.iter().map(|key| ((*key).to_owned(), others(key).into())).collect();
     let within = keys.keys.iter().filter_map(|key| {
         let needs = link(&needs_name(key.value.table()?));
         let is_list = matches!(key.value, Value::Tables(_));
