@@ -1,4 +1,9 @@
-//! The product's own help for bureaus, one file a language.
+//! The product's own help for bureaus: a file a language, or made from what the reader knows.
+
+use std::borrow::Cow;
+
+use crate::content::keys;
+use crate::diag::MessageLang;
 
 /// A page of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,6 +12,8 @@ pub enum Help {
     Rules,
     /// What the codes of diagnostics mean.
     Check,
+    /// Every key of every file of the content.
+    Content,
 }
 
 type Texts = [(&'static str, &'static str); 2];
@@ -16,17 +23,21 @@ const CHECK: Texts = [("zh", include_str!("../help/check.zh.md")), ("en", includ
 
 impl Help {
     /// Its text in a language; in English where there is none in it.
-    pub fn text(self, language: &str) -> &'static str {
+    pub fn text(self, language: &str) -> Cow<'static, str> {
         let texts = match self {
             Self::Rules => RULES,
             Self::Check => CHECK,
+            Self::Content => {
+                let lang = if language == "zh" { MessageLang::Zh } else { MessageLang::En };
+                return Cow::Owned(keys::help(lang));
+            }
         };
         let own = texts.iter().find(|(id, _)| *id == language);
-        own.or(texts.last()).map_or("", |(_, text)| text)
+        Cow::Borrowed(own.or(texts.last()).map_or("", |(_, text)| text))
     }
 
     /// The first line of that text: its title, as Markdown.
-    pub fn heading(self, language: &str) -> &'static str {
-        self.text(language).lines().next().unwrap_or_default()
+    pub fn heading(self, language: &str) -> String {
+        self.text(language).lines().next().unwrap_or_default().to_owned()
     }
 }

@@ -5,6 +5,7 @@
 pub mod browser;
 pub mod folders;
 pub mod imports;
+pub mod markdown;
 pub mod preview;
 pub mod rust;
 pub mod server;

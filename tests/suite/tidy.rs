@@ -9,11 +9,11 @@ use site_tests::rust::{paths, types};
 /// Modules of `site-gen`, each importing only what stands before it.
 const LAYERS: [&str; 15] = [
     "ui",
-    "help",
     "diag",
     "source",
     "import",
     "content",
+    "help",
     "model",
     "difference",
     "check",
@@ -151,7 +151,7 @@ fn paths_in(text: &str) -> Vec<&str> {
 
 #[test]
 fn paths_named_in_the_documentation_exist() {
-    for document in ["ARCHITECTURE.md", "README.md"] {
+    for document in ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"] {
         let text = read(&project().join(document));
         let paths = paths_in(&text);
         assert!(paths.len() > 3, "{document} names paths");

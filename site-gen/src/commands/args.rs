@@ -60,6 +60,12 @@ pub(super) enum Command {
     },
     /// Draft a year's content from a notice
     Import(ImportArgs),
+    /// Write JSON Schemas of the content's files, by which editors complete and check them
+    Schema {
+        /// Folder for the schemas; other files in it stay
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Print this overview, or how to write something
     Help {
         /// What to print; an overview where nothing is named
@@ -175,6 +181,8 @@ pub(super) enum HelpTopic {
     Rules,
     /// What the codes of messages mean
     Check,
+    /// Every key of every TOML file of the content
+    Content,
 }
 
 #[derive(Debug, clap::Args)]

@@ -8,8 +8,8 @@ use similar::TextDiff;
 use super::args::ImportArgs;
 use super::console::{Console, aside};
 use super::failure::Failure;
-use super::{counted, languages};
-use crate::content;
+use super::{counted, languages, schema};
+use crate::content::{self, keys};
 use crate::diag::{Code, Diagnostic, FileId, Place, Severity, Sink, Span, Words, words};
 use crate::import::{self, Draft, DroppedText, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
@@ -19,6 +19,9 @@ use crate::write;
 pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
     let mut draft = draft(console, &args.file)?;
     in_languages_of(&args.content, &mut draft);
+    for file in &mut draft.files {
+        file.text = keys::headed(&format!("{}/{}", args.year, file.name), &file.text);
+    }
     let folder = args.content.join(args.year.to_string());
     show_findings(console, &draft, &args.file);
     let changed = changed(console, &draft, &folder)?;
@@ -36,6 +39,7 @@ pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
     }
     let files: Vec<(&str, &str)> = changed.iter().map(|change| (change.name, change.text)).collect();
     write::into_folder(&folder, &files).map_err(Failure::not_written)?;
+    schema::into_content(&args.content)?;
     console.answer(&summary(&draft, &folder, files.len()))
 }
 

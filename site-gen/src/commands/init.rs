@@ -6,6 +6,7 @@ use super::args::InitArgs;
 use super::console::{Console, aside};
 use super::failure::Failure;
 use super::languages;
+use crate::content::keys;
 use crate::diag::{Words, cause, words};
 use crate::write;
 
@@ -46,13 +47,14 @@ const LANGUAGES: [SiteLanguage; 2] =
 /// Runs `init`: writes the folder and says what to do next. Fails where something is in it already.
 pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
     let blanks = blanks(console, args)?;
-    let files: Vec<(String, String)> = FILES
-        .iter()
-        .filter(|(path, _)| wanted(path, &args.languages))
-        .map(|(path, text)| {
-            (path.replacen("year/", &format!("{}/", args.year), 1), filled(text, &blanks, &args.languages))
-        })
-        .collect();
+    let named = FILES.iter().filter(|(path, _)| wanted(path, &args.languages));
+    let written = named.map(|(path, text)| {
+        let path = path.replacen("year/", &format!("{}/", args.year), 1);
+        let text = keys::headed(&path, &filled(text, &blanks, &args.languages));
+        (path, text)
+    });
+    let schemas = keys::schemas().into_iter().map(|(name, text)| (format!("{}/{name}", keys::FOLDER), text));
+    let files: Vec<(String, String)> = written.chain(schemas).collect();
     write::create(&files, &args.folder).map_err(Failure::not_written)?;
     let (folder, count, year) = (args.folder.display(), files.len(), args.year);
     console.answer(&words(

@@ -17,6 +17,7 @@ mod languages;
 mod load;
 mod marks;
 mod new;
+mod schema;
 pub mod serve;
 mod watch;
 
@@ -62,14 +63,16 @@ fn done(console: Console, command: &Command) -> Result<(), Failure> {
         Command::Assess(args) => assess::run(console, args),
         Command::Diff { content, before, after, json } => diff::run(console, content, (*before, *after), *json),
         Command::Import(args) => import::run(console, args),
+        Command::Schema { folder } => schema::run(console, folder),
         Command::Help { topic } => console::print(help(*topic, console.lang)),
     }
 }
 
 fn help(topic: Option<HelpTopic>, lang: MessageLang) -> String {
     let text = match topic {
-        Some(HelpTopic::Rules) => Help::Rules.text(lang.id()).to_owned(),
-        Some(HelpTopic::Check) => Help::Check.text(lang.id()).to_owned(),
+        Some(HelpTopic::Rules) => Help::Rules.text(lang.id()).into_owned(),
+        Some(HelpTopic::Check) => Help::Check.text(lang.id()).into_owned(),
+        Some(HelpTopic::Content) => Help::Content.text(lang.id()).into_owned(),
         None => Args::command().render_help().to_string(),
     };
     text.trim_end().to_owned()

@@ -2,9 +2,9 @@
 
 use super::args::NewArgs;
 use super::console::Console;
-use super::counted;
 use super::failure::Failure;
-use crate::content::numbers;
+use super::{counted, schema};
+use crate::content::{keys, numbers};
 use crate::diag::{Sink, words};
 use crate::source::{self, Sources};
 use crate::write;
@@ -18,6 +18,7 @@ pub(super) fn run(console: Console, args: &NewArgs) -> Result<(), Failure> {
     let files = files(&sources, before, args.year, console.text(&todo));
     let folder = args.content.join(args.year.to_string());
     write::create(&files, &folder).map_err(Failure::not_written)?;
+    schema::into_content(&args.content)?;
     let marks: usize = files.iter().map(|(_, text)| text.matches("TODO").count()).sum();
     let (folder, year) = (folder.display(), args.year);
     console.answer(&words(
@@ -44,7 +45,8 @@ fn files(sources: &Sources, before: u16, year: u16, todo: &str) -> Vec<(String, 
     let own = sources.ids().filter_map(|id| {
         let name = sources.path(id).strip_prefix(&prefix).filter(|name| !name.contains('/'))?;
         let text = sources.text(id).replace(&format!("](/{before}/"), &format!("](/{year}/"));
-        Some((name.to_owned(), marked(name, &text, year - before, todo)))
+        let text = keys::headed(&format!("{year}/{name}"), &marked(name, &text, year - before, todo));
+        Some((name.to_owned(), text))
     });
     own.collect()
 }

@@ -1,7 +1,6 @@
 //! site.toml: the bureau, the languages, the audiences.
 
 use super::language::{Lang, Language, PerLang};
-use super::names::Kind;
 use super::table::{Ctx, FLAG, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
@@ -57,19 +56,14 @@ impl SiteData {
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData> {
     let languages = table.each("language", ctx, language);
     if languages.is_empty() {
-        ctx.sink.error(
-            Code("missing-key"),
-            table.span,
-            words("the site has no language", "本站没有任何语言"),
-            words("add a `[[language]]` with id, tag and name", "请加上[[language]]，写明id、tag和name"),
-        );
         return None;
     }
-    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items: ctx.most_items };
+    let Ctx { most_items, before, .. } = *ctx;
+    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items, before };
     let name = table.localized("name", ctx);
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
-    let base_url = table.required("base_url", &TEXT, ctx).and_then(|url| base_url(url, ctx));
+    let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
     let audiences = table.each("audience", ctx, audience);
     // What is missing has been reported, and no site is made; the rest of the content is still read.
     let blank = || PerLang(vec![String::new(); languages.len()]);
@@ -84,9 +78,9 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
 }
 
 fn language(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Language> {
-    let id = table.required("id", &TEXT, ctx);
-    let tag = table.required("tag", &TEXT, ctx);
-    let name = table.required("name", &TEXT, ctx);
+    let id = table.value("id", TEXT, ctx);
+    let tag = table.value("tag", TEXT, ctx);
+    let name = table.value("name", TEXT, ctx);
     let id = id?;
     if !ui::languages().any(|known| known == id.value) {
         no_words(&id, ctx);
@@ -123,9 +117,9 @@ fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
 }
 
 fn audience(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Audience> {
-    let id = table.define("id", Kind::Audience, ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let lead = table.localized("lead", ctx);
-    let door = table.required("door", &FLAG, ctx);
+    let door = table.value("door", FLAG, ctx);
     Some(Audience { id: id?.value, name: name?, lead: lead?, door: door?.value })
 }

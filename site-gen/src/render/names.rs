@@ -33,10 +33,11 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         PageId::Prose(slug) => return Some(long(site.prose(slug)?.title.get(voice.lang).text.clone(), slug)),
         PageId::Help(help) => {
             let language = voice.language();
-            let title = own_document(help.heading(&language.id), language)?.title.text;
+            let title = own_document(&help.heading(&language.id), language)?.title.text;
             let short = match help {
                 Help::Rules => "rules_help",
                 Help::Check => "check_help",
+                Help::Content => "content_help",
             };
             return Some(long(title, short));
         }

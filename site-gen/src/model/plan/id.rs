@@ -64,6 +64,7 @@ impl PageId {
             Self::Prose(slug) => format!("{slug}/"),
             Self::Help(Help::Rules) => "bureaus/rules/".to_owned(),
             Self::Help(Help::Check) => "bureaus/check/".to_owned(),
+            Self::Help(Help::Content) => "bureaus/content/".to_owned(),
             Self::Year(year) => format!("{year}/"),
             Self::Notice(year) => format!("{year}/notice/"),
             Self::Earlier(year, amendment) => format!("{year}/notice/before-{amendment}/"),

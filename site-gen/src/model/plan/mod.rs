@@ -102,7 +102,7 @@ fn ids(site: &Site) -> Vec<PageId> {
     let mut ids = vec![PageId::Home, PageId::Checker, PageId::Questions, PageId::Glossary];
     ids.extend(site.questions.iter().map(|question| PageId::Question(question.data.slug.value.clone())));
     ids.extend(site.pages.iter().map(|(slug, _)| PageId::Prose(slug)));
-    ids.extend([Help::Rules, Help::Check].map(PageId::Help));
+    ids.extend([Help::Rules, Help::Check, Help::Content].map(PageId::Help));
     ids.extend(site.years.iter().skip(1).map(|year| PageId::Changes(year.year)));
     ids.extend(site.years.iter().flat_map(|year| ids_of_year(site, year)));
     ids.push(PageId::NotFound);

@@ -8,7 +8,7 @@ use crate::render::voice::Voice;
 
 /// None where the program's own text is no document.
 pub(super) fn page(voice: &Voice<'_>, help: Help, path: &str) -> Option<Page> {
-    let document = own_document(help.text(&voice.language().id), voice.language())?;
+    let document = own_document(&help.text(&voice.language().id), voice.language())?;
     let up = voice.up(path);
     let section = |section: Section| SectionView {
         id: section.id.map(|id| id.value).unwrap_or_default(),
@@ -19,6 +19,7 @@ pub(super) fn page(voice: &Voice<'_>, help: Help, path: &str) -> Option<Page> {
     let lead = match help {
         Help::Rules => "rules_help_lead",
         Help::Check => "check_help_lead",
+        Help::Content => "content_help_lead",
     };
     let mut page = Page::new(voice, voice.t(lead));
     page.values.insert("body", &document.lead.html(&up));
