@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::content::keys;
-use crate::diag::MessageLang;
 
 /// A page of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +26,7 @@ impl Help {
         let texts = match self {
             Self::Rules => RULES,
             Self::Check => CHECK,
-            Self::Content => {
-                let lang = if language == "zh" { MessageLang::Zh } else { MessageLang::En };
-                return Cow::Owned(keys::help(lang));
-            }
+            Self::Content => return Cow::Owned(keys::help(language.into())),
         };
         let own = texts.iter().find(|(id, _)| *id == language);
         Cow::Borrowed(own.or(texts.last()).map_or("", |(_, text)| text))

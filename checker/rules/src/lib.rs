@@ -20,6 +20,7 @@ mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod stated;
+mod terms;
 
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
@@ -34,8 +35,8 @@ pub use outcome::{
 };
 pub use questions::{Question, RuleQuestions};
 pub use rules::{
-    Activity, Actor, CarryOver, CategoryRule, CountsFrom, Deadline, Effect, Industry, Limit, Minimum, Node, Note, Per,
-    Period, Purpose, Recognition, Requirement, Rules, Step, StepWhen, Trait, TwoIndustries, Unit, Waiver, When, Window,
-    Worth,
+    Activity, CarryOver, CategoryRule, CountsFrom, Deadline, Industry, Limit, Minimum, Note, Period, Purpose,
+    Recognition, Requirement, Rules, Step, Trait, TwoIndustries, Unit, Waiver, When, Window,
 };
 pub use stated::{Stated, Subject, Value, Whose};
+pub use terms::{Actor, Effect, Node, Per, StepWhen, Worth};

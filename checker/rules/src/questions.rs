@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, ClauseId, Entry, Facts, IndustryId, ModeId, Rules, Subject, Trait, TraitId};
+use crate::{ActivityId, ClauseId, Entry, Facts, ModeId, Subject, TraitId};
 
 /// Something that a rule depends on beside the industry and the amounts of each category.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,38 +60,9 @@ impl Questionnaire {
     }
 }
 
-impl Rules {
-    /// Everything that any rule has to know of a person in these industries and with these traits, each once.
-    pub fn questions(&self, person: &Facts) -> Vec<Question> {
-        let mut all = Vec::new();
-        for question in self.asks(person).into_iter().flat_map(|rule| rule.questions) {
-            if !all.contains(&question) {
-                all.push(question);
-            }
-        }
-        all
-    }
-
-    /// The traits that the industry's requirements, or any purpose, depend on, in reading order.
-    pub fn traits_asked(&self, industry: &IndustryId) -> Vec<&Trait> {
-        let questions = self.questions(&Facts { industry: industry.clone(), ..Facts::default() });
-        self.traits.iter().filter(|asked| questions.contains(&Question::Trait(asked.id.clone()))).collect()
-    }
-
-    /// The rules that could still change the verdict, because the facts do not say what they depend on; each with the
-    /// questions that are open. They are taken not to apply.
-    pub fn not_asked(&self, person: &Facts) -> Vec<RuleQuestions> {
-        let open = |mut rule: RuleQuestions| {
-            rule.questions.retain(|question| !person.answers(question));
-            (!rule.questions.is_empty()).then_some(rule)
-        };
-        self.asks(person).into_iter().filter_map(open).collect()
-    }
-}
-
 impl Facts {
     /// Whether the facts say it. What is said of learning has to be said of every entry.
-    fn answers(&self, question: &Question) -> bool {
+    pub(crate) fn answers(&self, question: &Question) -> bool {
         let every = |says: fn(&Entry) -> bool| !self.entries.is_empty() && self.entries.iter().all(says);
         match question {
             Question::Trait(id) => self.traits.contains_key(id),

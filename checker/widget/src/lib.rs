@@ -11,6 +11,8 @@ mod data;
 mod form;
 mod input;
 #[cfg(any(feature = "mount", test))]
+mod json;
+#[cfg(any(feature = "mount", test))]
 mod read;
 mod report;
 mod state;

@@ -60,7 +60,7 @@ impl Years<'_> {
             format!("  {}: {}", year.year, self.said(year, stated, otherwise))
         };
         [
-            render::Words { voice: &self.voice, year }.subject(&change.subject),
+            render::RuleWords { voice: &self.voice, year }.subject(&change.subject),
             said(self.before, change.before.as_ref(), "change_new"),
             said(self.after, change.after.as_ref(), "change_gone"),
         ]
@@ -68,7 +68,7 @@ impl Years<'_> {
 
     fn said(&self, year: &Year, stated: Option<&Stated>, otherwise: &str) -> String {
         let Some(stated) = stated else { return self.voice.t(otherwise) };
-        let value = render::Words { voice: &self.voice, year }.value(&stated.value);
+        let value = render::RuleWords { voice: &self.voice, year }.value(&stated.value);
         match &stated.clause {
             Some(clause) => format!("{value} ({})", self.voice.cited_label(year, clause.as_str())),
             None => value,

@@ -116,7 +116,7 @@ fn year_of(checked: &Checked, year: u16) -> Result<&Year, Failure> {
 /// The site's words in the language of messages, or else in its source language.
 fn voice(site: &Site, lang: MessageLang) -> Result<Voice<'_>, Failure> {
     let lang = site.data.langs().find(|known| site.data.language(*known).id == lang.id()).unwrap_or(Lang(0));
-    Voice::new(site, lang).ok_or_else(|| Failure::internal(&words("the site has no words", "网站没有用语")))
+    render::voice(site, lang).ok_or_else(|| Failure::internal(&words("the site has no words", "网站没有用语")))
 }
 
 /// Checks the content and asks for its links out of the site, for a test.

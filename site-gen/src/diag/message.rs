@@ -22,6 +22,13 @@ impl MessageLang {
     }
 }
 
+/// The language of messages for a language of a site: Chinese for `zh`, or else English.
+impl From<&str> for MessageLang {
+    fn from(id: &str) -> Self {
+        if id == Self::Zh.id() { Self::Zh } else { Self::En }
+    }
+}
+
 /// One message in both languages: lower case and without a full stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {

@@ -17,6 +17,7 @@ mod tables;
 mod templates;
 mod voice;
 mod widget;
+mod year_text;
 
 use rayon::prelude::*;
 use tera::{Context, Error, Tera, TeraResult};
@@ -25,8 +26,9 @@ use crate::assets::Assets;
 use crate::check::Checked;
 use crate::model::PlannedPage;
 use frame::Surroundings;
-pub(crate) use stated::Words;
+pub(crate) use stated::RuleWords;
 pub(crate) use voice::Voice;
+pub(crate) use year_text::voice;
 
 /// Every page.
 #[derive(Debug)]
@@ -67,7 +69,7 @@ pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
     let site = checked.site();
     let pages = site.plan.pages();
     let tera = templates::of_pages(pages)?;
-    let voices: Vec<Voice<'_>> = site.data.langs().filter_map(|lang| Voice::new(site, lang)).collect();
+    let voices: Vec<Voice<'_>> = site.data.langs().filter_map(|lang| voice(site, lang)).collect();
     let languages: Vec<Surroundings<'_>> = voices.iter().map(|voice| Surroundings::new(voice, assets)).collect();
     let jobs: Vec<_> = languages.iter().flat_map(|language| pages.iter().map(move |page| (language, page))).collect();
     let files = jobs.into_par_iter().map(|(language, page)| one(&tera, language, page, checked));

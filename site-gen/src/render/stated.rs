@@ -1,36 +1,17 @@
 //! What the rules state, in words.
 
-use checker_rules::{
-    Actor, Amount, Effect, Facts, Industry, Node, Per, StepWhen, Subject, UnitId, Value, Whose, Worth,
-};
+use checker_rules::{Actor, Amount, Effect, Node, Per, StepWhen, Subject, UnitId, Value, Whose, Worth};
 
 use super::voice::{Voice, state_key};
 use crate::model::Year;
 
 /// A year's rules in the words of a language.
-pub(crate) struct Words<'a> {
+pub(crate) struct RuleWords<'a> {
     pub(crate) voice: &'a Voice<'a>,
     pub(crate) year: &'a Year,
 }
 
-/// What is told of each rule that has no text of its own and may be named as not asked, by its key.
-pub(super) fn told(voice: &Voice<'_>, year: &Year) -> Vec<(String, String)> {
-    let (words, rules) = (Words { voice, year }, &year.rules.rules);
-    let of = |industry: &Industry| rules.not_asked(&Facts { industry: industry.id.clone(), ..Facts::default() });
-    let named: Vec<Subject> = rules.industries.iter().flat_map(of).map(|rule| rule.subject).collect();
-    let known = &voice.year_text(year).rules;
-    let untold = |subject: &Subject| named.contains(subject) && !known.contains_key(&subject.key());
-    let stated = rules.stated().into_iter().filter(|(subject, _)| untold(subject));
-    stated
-        .map(|(subject, stated)| {
-            let values = [("subject", words.subject(&subject)), ("value", words.value(&stated.value))];
-            let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-            (subject.key(), voice.ui.fill("subject_with_value", &values))
-        })
-        .collect()
-}
-
-impl Words<'_> {
+impl RuleWords<'_> {
     /// What something is called.
     pub(crate) fn subject(&self, subject: &Subject) -> String {
         let ui = |key: &str| self.voice.t(key);

@@ -8,7 +8,6 @@ use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
-use super::{stated, widget};
 use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
 use crate::model::{PageId, Site, Year};
 use crate::ui::{self, Ui};
@@ -61,15 +60,14 @@ pub(super) struct RecognitionRow {
 }
 
 impl<'a> Voice<'a> {
-    /// None for a language without words of the product, which has been reported.
-    pub(crate) fn new(site: &'a Site, lang: Lang) -> Option<Self> {
-        let ui = ui::load(&site.data.language(lang).id)?;
-        let mut voice = Self { site, lang, ui, years: Vec::new() };
-        voice.years = site.years.iter().map(|year| widget::year_text(&voice, year)).collect();
-        // What is told of a rule without a text of its own is made of names.
-        let told: Vec<_> = site.years.iter().map(|year| stated::told(&voice, year)).collect();
-        voice.years.iter_mut().zip(told).for_each(|(year, told)| year.rules.extend(told));
-        Some(voice)
+    /// A view whose years have no texts yet; none for a language without words of the product, which has been reported.
+    pub(super) fn without_years(site: &'a Site, lang: Lang) -> Option<Self> {
+        Some(Self { site, lang, ui: ui::load(&site.data.language(lang).id)?, years: Vec::new() })
+    }
+
+    /// The same with the texts of each year's rules, in the order of the site's years.
+    pub(super) fn with_years(self, years: Vec<YearText>) -> Self {
+        Self { years, ..self }
     }
 
     pub(super) fn language(&self) -> &'a Language {

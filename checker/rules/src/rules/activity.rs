@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Node, Rule, Statements, concerns_person};
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
-use crate::{ActivityId, Amount, CategoryId, ClauseId, Facts, IndustryId, Question, Rules, Subject, UnitId, Value};
+use crate::stated::Statements;
+use crate::terms::Worth;
+use crate::{ActivityId, Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
 /// Something that counts for more, or other, than its hours: an exam, a paper, teaching.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,31 +23,6 @@ pub struct Activity {
     pub over_years: u16,
     /// Where the notice says so.
     pub clause: ClauseId,
-}
-
-/// What an [`Activity`] is worth. Amounts are in the requirement's unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Worth {
-    /// So much for each.
-    Each {
-        /// What it counts as.
-        category: CategoryId,
-        /// How much one is worth.
-        amount: Amount,
-        /// One of what: [`ITEM`](crate::ITEM) or a unit.
-        per: UnitId,
-    },
-    /// So much for each item, by the place among its authors.
-    ByOrder {
-        /// What it counts as.
-        category: CategoryId,
-        /// For the first author, the second and so on; those after the last have none.
-        amounts: Vec<Amount>,
-    },
-    /// All that is needed of a category, or of the whole year.
-    Completes(Node),
 }
 
 impl Rule for Activity {

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements, concerns_person};
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{Amount, CategoryId, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
 /// Surplus of an earlier year that counts in this one.

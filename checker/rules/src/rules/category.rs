@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Requirement, Statements};
+use crate::figures::Figures;
+use crate::stated::Statements;
 use crate::{Amount, CategoryId, ClauseId, Subject, UnitId, Value, Whose};
 
 /// A least amount, and the clause that asks for it.
@@ -32,40 +33,32 @@ pub struct CategoryRule {
     pub categories: Vec<CategoryRule>,
 }
 
-/// Something that is counted or needed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Node {
-    /// One category.
-    Category(CategoryId),
-    /// All categories together.
-    Total,
-    /// All categories together in one year of a longer period.
-    Year(u16),
-}
-
 impl CategoryRule {
     /// The category and every sub-category below it, in reading order.
     pub fn with_parts(&self) -> Vec<&CategoryRule> {
         std::iter::once(self).chain(self.categories.iter().flat_map(CategoryRule::with_parts)).collect()
     }
 
-    pub(super) fn state(&self, of: &Requirement, within: Option<&CategoryId>, statements: &mut Statements) {
+    pub(super) fn state(&self, of: &OfRequirement, within: Option<&CategoryId>, statements: &mut Statements) {
         let Self { id, minimum, share: _, max, categories } = self;
-        let least = Value::Least { min: of.needed(self), unit: of.unit.clone(), within: within.cloned() };
-        statements.add(Subject::Category(of.whose(), id.clone()), least, &minimum.clause);
+        let least = Value::Least { min: self.least(of.total), unit: of.unit.clone(), within: within.cloned() };
+        statements.add(Subject::Category(of.whose.clone(), id.clone()), least, &minimum.clause);
         if let Some(max) = max {
             let most = Value::Amount(*max, of.unit.clone());
-            statements.add(Subject::Most(of.whose(), id.clone()), most, &minimum.clause);
+            statements.add(Subject::Most(of.whose.clone(), id.clone()), most, &minimum.clause);
         }
         categories.iter().for_each(|part| part.state(of, Some(id), statements));
     }
 
     /// What it needs of a total: its own minimum, or that of its parts where it is more.
     pub(super) fn takes(&self, total: Amount) -> Amount {
+        self.least(total).max(self.of_parts(total))
+    }
+
+    /// The least of it where so much is needed in all: its minimum, or its share of that where it is more.
+    pub(super) fn least(&self, total: Amount) -> Amount {
         let share = self.share.map_or(Amount::ZERO, |share| total.share(share));
-        self.minimum.min.max(share).max(self.of_parts(total))
+        self.minimum.min.max(share)
     }
 
     fn of_parts(&self, total: Amount) -> Amount {
@@ -73,7 +66,7 @@ impl CategoryRule {
     }
 
     /// A minimum that its parts add up to decides nothing; neither does that of the `only` category below the total.
-    pub(super) fn figures(&mut self, of: &FiguresOf, only: bool, figures: &mut Figures<'_>) {
+    pub(super) fn figures(&mut self, of: &OfRequirement, only: bool, figures: &mut Figures<'_>) {
         let needed = self.takes(of.total);
         if !only && needed > self.of_parts(of.total) {
             let mut amount = needed;
@@ -91,8 +84,8 @@ impl CategoryRule {
     }
 }
 
-/// The requirement that the figures of a category belong to.
-pub(super) struct FiguresOf {
+/// What a category has to know of the requirement it belongs to.
+pub(super) struct OfRequirement {
     pub(super) whose: Whose,
     pub(super) unit: UnitId,
     pub(super) total: Amount,

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements};
+use super::rule::Rule;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{Facts, IndustryId, Rules, Subject, Value};
 
 /// An industry, and whose requirement applies to it.

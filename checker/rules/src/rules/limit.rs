@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements, concerns_person};
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::terms::Per;
 use crate::{
     ActivityId, Amount, CategoryId, ClauseId, Facts, IndustryId, ModeId, Question, Rules, Subject, UnitId, Value,
 };
@@ -30,21 +33,6 @@ pub struct Limit {
     pub industries: Vec<IndustryId>,
     /// Where the notice says so.
     pub clause: ClauseId,
-}
-
-/// What a [`Limit`] is counted by, the finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Per {
-    /// Each entry; of an entry that counts items, each item.
-    Item,
-    /// Each day.
-    Day,
-    /// Each year of the period.
-    Year,
-    /// The whole period.
-    Period,
 }
 
 impl Rule for Limit {

@@ -13,39 +13,39 @@ mod person;
 mod purpose;
 mod recognition;
 mod requirement;
+mod rule;
 mod step;
 mod two_industries;
 mod unit;
 mod waiver;
+mod walk;
 mod window;
 
-pub use activity::{Activity, Worth};
+pub use activity::Activity;
 pub use carry_over::CarryOver;
-pub use category::{CategoryRule, Minimum, Node};
+pub use category::{CategoryRule, Minimum};
 pub use counts_from::CountsFrom;
 pub use deadline::{Deadline, When};
 pub use industry::Industry;
-pub use limit::{Limit, Per};
+pub use limit::Limit;
 pub use note::Note;
 pub use period::Period;
 pub use person::Trait;
 pub use purpose::Purpose;
-pub use recognition::{Actor, Recognition};
+pub use recognition::Recognition;
 pub use requirement::Requirement;
-pub use step::{Step, StepWhen};
+pub use step::Step;
 pub use two_industries::TwoIndustries;
 pub use unit::Unit;
-pub use waiver::{Effect, Waiver};
+pub use waiver::Waiver;
 pub use window::Window;
+
+pub(crate) use rule::concerns;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figures::Figures;
-use crate::questions::{Question, Questionnaire, RuleQuestions};
-use crate::stated::Statements;
-use crate::{ActivityId, Date, Facts, IndustryId, Map, ModeId, Stated, Subject, TraitId, UnitId, ValueId};
-use period::Closes;
-use window::{LateRegistration, MakeUp};
+use crate::terms::Effect;
+use crate::{ActivityId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
 
 /// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,113 +105,6 @@ pub struct Rules {
     pub notes: Vec<Note>,
 }
 
-/// One rule of a year.
-pub(crate) trait Rule {
-    /// Adds what the notice states by it, each statement with its clause.
-    fn state(&self, statements: &mut Statements);
-    /// Visits the figures in it that can decide a verdict, in reading order.
-    fn figures(&mut self, figures: &mut Figures<'_>);
-    /// Adds what has to be known of a person before it can be applied; nothing where it does not concern the person or
-    /// can decide no verdict.
-    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire);
-}
-
-/// Does the same with each rule, in reading order: the one place that lists the kinds. The rules may be borrowed, or
-/// borrowed to be changed. A field of [`Rules`] that has no line here does not compile.
-macro_rules! for_each_rule {
-    ($rules:expr, $rule:ident => $action:expr) => {{
-        let Rules {
-            year: _,
-            closes,
-            period,
-            units,
-            industries,
-            traits,
-            modes: _,
-            requirements,
-            activities,
-            limits,
-            counts_from,
-            carry_over,
-            make_up,
-            late_registration,
-            waivers,
-            purposes,
-            two_industries,
-            recognition,
-            steps,
-            deadlines,
-            notes,
-        } = $rules;
-        closes.map(Closes).as_mut().into_iter().for_each(|$rule| $action);
-        period.into_iter().for_each(|$rule| $action);
-        units.into_iter().for_each(|$rule| $action);
-        industries.into_iter().for_each(|$rule| $action);
-        traits.into_iter().for_each(|$rule| $action);
-        requirements.into_iter().for_each(|$rule| $action);
-        activities.into_iter().for_each(|$rule| $action);
-        limits.into_iter().for_each(|$rule| $action);
-        counts_from.into_iter().for_each(|$rule| $action);
-        carry_over.into_iter().for_each(|$rule| $action);
-        make_up.into_iter().for_each(|window| {
-            let $rule = &mut MakeUp(window);
-            $action
-        });
-        late_registration.into_iter().for_each(|window| {
-            let $rule = &mut LateRegistration(window);
-            $action
-        });
-        waivers.into_iter().for_each(|$rule| $action);
-        purposes.into_iter().for_each(|$rule| $action);
-        two_industries.into_iter().for_each(|$rule| $action);
-        recognition.into_iter().for_each(|$rule| $action);
-        steps.into_iter().for_each(|$rule| $action);
-        deadlines.into_iter().for_each(|$rule| $action);
-        notes.into_iter().for_each(|$rule| $action);
-    }};
-}
-
-impl Rules {
-    /// Everything the rules state, in reading order.
-    pub fn stated(&self) -> Vec<(Subject, Stated)> {
-        let mut statements = Statements::default();
-        for_each_rule!(self, rule => rule.state(&mut statements));
-        statements.0
-    }
-
-    /// Visits every figure that can decide a verdict, in reading order.
-    pub(crate) fn visit_figures(&mut self, figures: &mut Figures<'_>) {
-        for_each_rule!(self, rule => rule.figures(figures));
-    }
-
-    /// What each rule has to know of a person, in reading order.
-    pub(crate) fn asks(&self, person: &Facts) -> Vec<RuleQuestions> {
-        let mut questionnaire = Questionnaire::default();
-        for_each_rule!(self, rule => rule.ask(self, person, &mut questionnaire));
-        questionnaire.0
-    }
-
-    /// Whether the period is of more than one year.
-    pub(crate) fn has_several_years(&self) -> bool {
-        self.years().count() > 1
-    }
-}
-
-/// Whether a rule for these industries concerns one of them; empty is for all.
-pub(crate) fn concerns(industries: &[IndustryId], industry: &IndustryId) -> bool {
-    industries.is_empty() || industries.contains(industry)
-}
-
-/// The questions for the traits that something is limited to.
-fn traits_of(scope: &Map<TraitId, Vec<ValueId>>) -> Vec<Question> {
-    scope.keys().map(|id| Question::Trait(id.clone())).collect()
-}
-
-/// Whether a rule for these industries concerns somebody.
-fn concerns_person(industries: &[IndustryId], person: &Facts) -> bool {
-    person.industries().any(|own| concerns(industries, own))
-}
-
 impl Rules {
     /// The requirement that applies to a person: of those for the industry that fit, the most specific.
     pub fn requirement(&self, industry: &IndustryId, traits: &Map<TraitId, ValueId>) -> Option<&Requirement> {
@@ -262,6 +155,11 @@ impl Rules {
         let unit = |id: &str| self.units.iter().find(|unit| unit.id.as_str() == id);
         let (from, to) = (unit(from)?, unit(to)?);
         Some((u128::from(from.hours) * u128::from(to.of), u128::from(from.of) * u128::from(to.hours)))
+    }
+
+    /// Whether the period is of more than one year.
+    pub(crate) fn has_several_years(&self) -> bool {
+        self.years().count() > 1
     }
 
     /// A unit by name.

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements};
+use super::rule::Rule;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{ClauseId, Date, Facts, Question, Rules, Subject, Value};
 
 /// When the hours have to be completed. A cycle, or a rolling span of years, is a period of several years.

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements};
+use super::rule::Rule;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{Facts, Rules, TraitId, ValueId};
 
 /// Something about a person beside the industry: title level, degree, kind of employer.

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements, traits_of};
+use super::rule::{Rule, traits_of};
 use crate::amount::PARTS;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{Amount, ClauseId, Facts, Map, Question, Rules, Subject, TraitId, Value, ValueId};
 
 /// What the hours are for, and how many years have to be complete for it.

@@ -2,24 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CountsFrom, Figures, Rule, Statements, concerns_person};
+use super::counts_from::CountsFrom;
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::terms::Actor;
 use crate::{CategoryId, ClauseId, Facts, IndustryId, ModeId, Question, Rules, Subject, Value};
-
-/// Someone, or something, with a part in declaring or recognising hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Actor {
-    /// The professional.
-    Person,
-    /// The employer.
-    Employer,
-    /// The sector authority at the same level.
-    SectorAuthority,
-    /// The system, by itself.
-    System,
-}
 
 /// Who declares and who recognises the hours of a category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::category::FiguresOf;
-use super::{CategoryRule, Figures, Minimum, Rule, Statements, traits_of};
+use super::category::OfRequirement;
+use super::category::{CategoryRule, Minimum};
+use super::rule::{Rule, traits_of};
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{
     Amount, CategoryId, Facts, IndustryId, Map, Question, Rules, Subject, TraitId, UnitId, Value, ValueId, Whose,
 };
@@ -54,8 +57,7 @@ impl Requirement {
 
     /// The least amount of a category: its own minimum, or its share of the total where that is more.
     pub fn needed(&self, category: &CategoryRule) -> Amount {
-        let share = category.share.map_or(Amount::ZERO, |share| self.total.min.share(share));
-        category.minimum.min.max(share)
+        category.least(self.total.min)
     }
 
     /// The people it is for.
@@ -64,10 +66,16 @@ impl Requirement {
     }
 }
 
+impl Requirement {
+    fn seen_by_parts(&self) -> OfRequirement {
+        OfRequirement { whose: self.whose(), unit: self.unit.clone(), total: self.total.min }
+    }
+}
+
 impl Rule for Requirement {
     fn state(&self, statements: &mut Statements) {
         let Self { industry: _, scope: _, unit, accepts, total, each_year, categories } = self;
-        categories.iter().for_each(|category| category.state(self, None, statements));
+        categories.iter().for_each(|category| category.state(&self.seen_by_parts(), None, statements));
         statements.add(Subject::Total(self.whose()), Value::Amount(total.min, unit.clone()), &total.clause);
         if let Some(each) = each_year {
             statements.add(Subject::EachYear(self.whose()), Value::Amount(each.min, unit.clone()), &each.clause);
@@ -80,7 +88,7 @@ impl Rule for Requirement {
     /// A total that is the sum of its categories' minimums decides nothing. Of a single category below the total, the
     /// total is needed anyway.
     fn figures(&mut self, figures: &mut Figures<'_>) {
-        let of = FiguresOf { whose: self.whose(), unit: self.unit.clone(), total: self.total.min };
+        let of = self.seen_by_parts();
         let of_categories: Amount = self.categories.iter().map(|category| category.takes(of.total)).sum();
         let only = self.categories.len() == 1 && of.total > of_categories;
         self.categories.iter_mut().for_each(|category| category.figures(&of, only, figures));

@@ -2,20 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements};
+use super::rule::Rule;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::terms::StepWhen;
 use crate::{CategoryId, ClauseId, Date, Facts, Rules, Subject, Value};
-
-/// When a [`Step`] is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum StepWhen {
-    /// Everything is complete.
-    Met,
-    /// Something is missing.
-    Short,
-}
 
 /// Something to do, by verdict and category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements};
+use super::rule::Rule;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{ClauseId, Facts, Rules, Subject, UnitId, Value};
 
 /// A unit: `of` units are `hours` class hours (12 days are 72 hours).

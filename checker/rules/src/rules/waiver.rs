@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements, concerns_person};
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
-use crate::{Amount, CategoryId, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
+use crate::stated::Statements;
+use crate::terms::Effect;
+use crate::{Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
 /// Who is asked for less, or later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,24 +21,6 @@ pub struct Waiver {
     pub effect: Effect,
     /// Where the notice says so.
     pub clause: ClauseId,
-}
-
-/// What a [`Waiver`] does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Effect {
-    /// Nothing is needed.
-    Complete,
-    /// Only so much is needed, in the requirement's unit.
-    Reduce {
-        /// Of all categories together.
-        total: Amount,
-        /// Of some of them; of the others nothing.
-        categories: Vec<(CategoryId, Amount)>,
-    },
-    /// What is missing may be completed in the next year.
-    Defer,
 }
 
 impl Rule for Waiver {

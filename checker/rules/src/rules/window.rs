@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Rule, Statements};
+use super::rule::Rule;
+use crate::figures::Figures;
 use crate::questions::Questionnaire;
+use crate::stated::Statements;
 use crate::{CategoryId, ClauseId, Date, Facts, Question, Rules, Subject, Value};
 
 /// Until when something may be done for an earlier year.

@@ -14,7 +14,7 @@ use super::not_asked::OpenByKind;
 use crate::commands::args::Format;
 use crate::commands::console::Console;
 use crate::commands::failure::Failure;
-use crate::diag::{MessageLang, Words, words};
+use crate::diag::{Words, words};
 use crate::exchange::AssessedRow;
 use crate::model::Year;
 use crate::render::Voice;
@@ -26,6 +26,7 @@ pub(super) struct Judge<'a> {
     words: &'a YearText,
     console: Console,
     known: KnownNames,
+    verdicts: VerdictWords,
 }
 
 /// What came of a run of rows.
@@ -51,7 +52,8 @@ struct WrittenRow<'a> {
 impl<'a> Judge<'a> {
     pub(super) fn new(voice: &'a Voice<'a>, year: &'a Year, console: Console) -> Self {
         let known = KnownNames::new(voice, year);
-        Self { voice, year, words: voice.year_text(year), console, known }
+        let verdicts = VerdictWords::new(console);
+        Self { voice, year, words: voice.year_text(year), console, known, verdicts }
     }
 
     pub(super) fn columns(&self, header: &StringRecord, industry: Option<&str>) -> Result<Columns, Failure> {
@@ -136,7 +138,7 @@ impl<'a> Judge<'a> {
         // Writing to memory does not fail.
         let _ = match format {
             Format::Csv => {
-                let (name, verdict) = (quoted(name), verdict(outcome.verdict, self.console.lang));
+                let (name, verdict) = (quoted(name), self.verdicts.of(outcome.verdict));
                 writeln!(out, "{number},{name},{verdict},{},{}", quoted(&self.missing(outcome)), quoted(open))
             }
             Format::Json => {
@@ -185,13 +187,25 @@ impl Judged {
     }
 }
 
-/// What a verdict is called. A string without an allocation: there is one for each row.
-fn verdict(verdict: Verdict, lang: MessageLang) -> &'static str {
-    let of = |en, zh| if lang == MessageLang::Zh { zh } else { en };
-    match verdict {
-        Verdict::Met => of("met", "达标"),
-        Verdict::Short | Verdict::Deferred => of("short", "未达标"),
-        Verdict::None(_) => of("none", "无法判断"),
+/// What verdicts are called, in the language of messages.
+struct VerdictWords {
+    met: String,
+    short: String,
+    none: String,
+}
+
+impl VerdictWords {
+    fn new(console: Console) -> Self {
+        let of = |en, zh| console.text(&words(en, zh)).to_owned();
+        Self { met: of("met", "达标"), short: of("short", "未达标"), none: of("none", "无法判断") }
+    }
+
+    fn of(&self, verdict: Verdict) -> &str {
+        match verdict {
+            Verdict::Met => &self.met,
+            Verdict::Short | Verdict::Deferred => &self.short,
+            Verdict::None(_) => &self.none,
+        }
     }
 }
 

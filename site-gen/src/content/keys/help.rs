@@ -5,7 +5,7 @@ use crate::diag::{MessageLang, Words, words};
 
 /// The reference in one language, as Markdown.
 pub fn help(lang: MessageLang) -> String {
-    let mut page = Page { lang, text: String::new() };
+    let mut page = HelpText { lang, text: String::new() };
     page.say(&title());
     FILES.iter().for_each(|file| page.file(file));
     page.text
@@ -26,12 +26,13 @@ fn title() -> Words {
     )
 }
 
-struct Page {
+/// The text as it is written, in a language.
+struct HelpText {
     lang: MessageLang,
     text: String,
 }
 
-impl Page {
+impl HelpText {
     fn say(&mut self, words: &Words) {
         self.text.push_str(words.get(self.lang));
     }
@@ -78,8 +79,8 @@ impl Page {
         let (name, (en, zh)) = (key.name, key.meaning);
         let (required, must) = if key.required { (" (required)", "（必填）") } else { ("", "") };
         self.say(&words(
-            format!("- `{name}`{required}: {en} Write {}.\n", expected.get(MessageLang::En)),
-            format!("- `{name}`{must}：{zh}写法：{}。\n", expected.get(MessageLang::Zh)),
+            format!("- `{name}`{required}: {en} Write {}.\n", expected.en),
+            format!("- `{name}`{must}：{zh}写法：{}。\n", expected.zh),
         ));
     }
 

@@ -18,7 +18,7 @@ use super::keys::{Key, Keys, Value};
 use super::language::Language;
 use super::names::{Kind, Names};
 use super::todo::TODO;
-use crate::diag::{At, Code, MessageLang, Sink, Span, words};
+use crate::diag::{At, Code, Sink, Span, words};
 use file::Root;
 pub(super) use file::{Source, starts_from};
 use layers::Layer;
@@ -184,10 +184,7 @@ impl<'a> Table<'a> {
         let expected = key.value.expected();
         let help = match key.value {
             Value::Tables(_) => words(format!("add `[[{name}]]`"), format!("请补上[[{name}]]")),
-            _ => words(
-                format!("add `{name} = …`: {}", expected.get(MessageLang::En)),
-                format!("请补上 {name} = …：{}", expected.get(MessageLang::Zh)),
-            ),
+            _ => words(format!("add `{name} = …`: {}", expected.en), format!("请补上 {name} = …：{}", expected.zh)),
         };
         let message = words(format!("`{name}` is missing"), format!("缺少“{name}”"));
         ctx.sink.error(Code("missing-key"), self.span, message, help);
@@ -199,7 +196,7 @@ impl<'a> Table<'a> {
             Code("wrong-value"),
             span,
             words(format!("`{key}` cannot be read"), format!("“{key}”的值无法识别")),
-            words(format!("write {}", expected.get(MessageLang::En)), format!("应为{}", expected.get(MessageLang::Zh))),
+            words(format!("write {}", expected.en), format!("应为{}", expected.zh)),
         );
     }
 

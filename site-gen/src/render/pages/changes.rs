@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::difference::{ChangeKind, Difference, Piece, differences, lines};
 use crate::model::Year;
 use crate::render::Page;
-use crate::render::stated::Words;
+use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
 /// Something that is stated differently, as each year states it.
@@ -50,10 +50,10 @@ fn change_row(voice: &Voice<'_>, before: &Year, year: &Year, change: Change) -> 
     let said = |year: &Year, stated: &Option<Stated>| {
         let said = stated.as_ref()?;
         let cite = said.clause.as_ref().map(|clause| voice.cite(year, clause.as_str()));
-        Some((Words { voice, year }.value(&said.value), cite))
+        Some((RuleWords { voice, year }.value(&said.value), cite))
     };
     ChangeRow {
-        subject: Words { voice, year: if change.after.is_some() { year } else { before } }.subject(&change.subject),
+        subject: RuleWords { voice, year: if change.after.is_some() { year } else { before } }.subject(&change.subject),
         before: said(before, &change.before),
         after: said(year, &change.after),
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::content::Term;
 use crate::render::Page;
 use crate::render::voice::{Cite, Voice};
-use crate::render::widget::capitalised;
+use crate::render::year_text::capitalised;
 
 /// A term with its meaning.
 #[derive(Serialize)]

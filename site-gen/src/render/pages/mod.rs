@@ -29,8 +29,8 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
     let (site, path) = (voice.site, planned.address.as_str());
     let of = |year: &u16| site.year(*year);
     Some(match &planned.id {
-        PageId::Home => home::page(voice, path),
-        PageId::Checker => checker::page(voice, path),
+        PageId::Home => home::page(voice, path)?,
+        PageId::Checker => checker::page(voice, path)?,
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),

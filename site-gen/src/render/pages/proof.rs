@@ -6,7 +6,7 @@ use crate::check::{Proof, Threshold};
 use crate::exchange::rules_path;
 use crate::model::{PageId, Year};
 use crate::render::Page;
-use crate::render::stated::Words;
+use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
 /// A figure, and the examples that hold it.
@@ -39,7 +39,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
 }
 
 fn row(voice: &Voice<'_>, year: &Year, threshold: &Threshold) -> ThresholdRow {
-    let words = Words { voice, year };
+    let words = RuleWords { voice, year };
     let example = |at: usize| Some((voice.text(&year.cases.get(at)?.name).to_owned(), at + 1));
     let mut places: Vec<usize> = [threshold.from_above, threshold.from_below].into_iter().flatten().collect();
     places.dedup();
