@@ -67,7 +67,7 @@ fn compile(target: &Path) -> Result<(), Box<dyn Error>> {
         cargo.env_remove(name);
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere());
-    cargo.args(["build", "--package", "checker-widget", "--features", "hydrate"]);
+    cargo.args(["build", "--package", "checker-widget", "--features", "mount"]);
     cargo.args(["--profile", "widget", "--target", TARGET, "--target-dir"]).arg(target);
     if !cargo.status()?.success() {
         return Err("the checker does not compile for the browser".into());

@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use crate::difference::{Piece, differences};
-use crate::model::{Amendment, Site, Year, address};
+use crate::model::{Amendment, PageId, Site, Year};
 
 /// Counts up when something that is there today changes its meaning or goes; what is only added leaves it.
 pub const FORMAT: u32 = 1;
@@ -30,7 +30,7 @@ pub struct RulesFile<'a> {
     /// Everything that decides or explains a verdict.
     rules: &'a Rules,
     /// What industries, categories, traits and clauses are called, by language.
-    names: BTreeMap<&'a str, Names>,
+    names: BTreeMap<&'a str, NamesById>,
 }
 
 /// A later notice that amended the notice.
@@ -46,7 +46,8 @@ pub struct AmendedBy<'a> {
 
 /// Names in one language, by id.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Names {
+#[schemars(rename = "Names")]
+pub struct NamesById {
     /// Industries.
     pub industries: BTreeMap<String, String>,
     /// Categories.
@@ -128,11 +129,10 @@ pub fn diff_file<'a>(site: &'a Site, before: &Year, after: &Year) -> DiffFile<'a
 /// The file of a year.
 pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
     let languages = || site.data.langs().map(|lang| (site.data.language(lang).id.as_str(), lang));
-    let page = |id: &str| format!("{}{id}/{}", site.data.base_url, address::notice(year.year));
     let named = |lang| {
         let texts = &year.rules.texts;
         let term = |term: &str| site.term(term).map(|word| word.get(lang).clone()).unwrap_or_default();
-        Names {
+        NamesById {
             industries: texts.industries.iter().map(|(id, text)| (id.clone(), text.name.get(lang).clone())).collect(),
             categories: texts.categories.iter().map(|(id, word)| (id.to_string(), term(word))).collect(),
             traits: texts.traits.iter().map(|(id, text)| (id.clone(), text.get(lang).clone())).collect(),
@@ -149,19 +149,29 @@ pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
         format: FORMAT,
         number: year.notice.number.as_deref(),
         amended_by: year.amendments.iter().map(|amendment| amended_by(site, year, amendment)).collect(),
-        notice: languages().map(|(id, _)| (id, page(id))).collect(),
+        notice: in_each_language(site, &PageId::Notice(year.year)),
         rules: &year.rules.rules,
         names: languages().map(|(id, lang)| (id, named(lang))).collect(),
     }
 }
 
 fn amended_by<'a>(site: &'a Site, year: &Year, amendment: &'a Amendment) -> AmendedBy<'a> {
-    let page = |id: &str| format!("{}{id}/{}", site.data.base_url, address::earlier(year.year, &amendment.data.id));
     AmendedBy {
         number: amendment.data.notice.number.as_deref(),
         in_force: amendment.data.in_force.value.to_string(),
-        earlier: site.data.languages.iter().map(|language| (language.id.as_str(), page(&language.id))).collect(),
+        earlier: in_each_language(site, &PageId::Earlier(year.year, amendment.data.id.clone())),
     }
+}
+
+/// The full address of a page in each language.
+fn in_each_language<'a>(site: &'a Site, page: &PageId) -> BTreeMap<&'a str, String> {
+    let address = page.address();
+    site.data.languages.iter().map(|language| (language.id.as_str(), site.url(language, &address))).collect()
+}
+
+/// The path of a year's file below the root of the site.
+pub fn rules_path(year: u16) -> String {
+    format!("rules/{year}.json")
 }
 
 /// What the schema's file is called, beside the rules' files.
@@ -170,7 +180,8 @@ pub fn schema_name() -> String {
 }
 
 /// The schema of a year's file; facts, outcomes, assessed rows, changes and what `diff` writes are among its definitions.
-pub fn schema() -> String {
+/// An error is a mistake in a type of ours, never in the content.
+pub fn schema() -> serde_json::Result<String> {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     generator.subschema_for::<Facts>();
     generator.subschema_for::<Outcome>();
@@ -178,7 +189,7 @@ pub fn schema() -> String {
     generator.subschema_for::<Change>();
     generator.subschema_for::<DiffFile<'_>>();
     let schema = generator.into_root_schema_for::<RulesFile<'_>>();
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');
-    text
+    Ok(text)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assets::Assets;
 use crate::exchange;
-use crate::model::{Site, address};
+use crate::model::Site;
 use crate::render::Pages;
 
 /// The finished site: every file by its path, sorted.
@@ -23,33 +23,34 @@ impl Bundle {
     }
 }
 
-/// Adds assets, the sitemap, and the rules as data.
-pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> Bundle {
-    let sitemap = sitemap(&pages);
+/// Adds assets, the sitemap, and the rules as data. An error is a mistake in a type of ours, never in the content.
+pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<Bundle> {
     let mut files: BTreeMap<String, Vec<u8>> =
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
-    files.insert("sitemap.xml".to_owned(), sitemap.into_bytes());
+    files.insert("sitemap.xml".to_owned(), sitemap(site).into_bytes());
     for year in &site.years {
-        let file = serde_json::to_vec(&exchange::rules_file(site, year)).unwrap_or_default();
-        files.insert(address::rules_file(year.year), file);
+        files.insert(exchange::rules_path(year.year), serde_json::to_vec(&exchange::rules_file(site, year))?);
     }
-    files.insert(format!("rules/{}", exchange::schema_name()), exchange::schema().into_bytes());
-    Bundle(files)
+    files.insert(format!("rules/{}", exchange::schema_name()), exchange::schema()?.into_bytes());
+    Ok(Bundle(files))
 }
 
-/// Every page that has an address of its own, each with its other languages.
-fn sitemap(pages: &Pages) -> String {
+/// Every page that search engines may list, in each language, with its other languages.
+fn sitemap(site: &Site) -> String {
     let mut xml = String::from(concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     ));
-    for entry in &pages.addresses {
-        xml.extend(["<url><loc>", &entry.url, "</loc>"]);
-        for (tag, url) in &entry.alternates {
-            xml.extend(["<xhtml:link rel=\"alternate\" hreflang=\"", tag, "\" href=\"", url, "\"/>"]);
+    for language in &site.data.languages {
+        for page in site.plan.listed() {
+            xml.extend(["<url><loc>", &site.url(language, &page.address), "</loc>"]);
+            for other in &site.data.languages {
+                let url = site.url(other, &page.address);
+                xml.extend(["<xhtml:link rel=\"alternate\" hreflang=\"", &other.tag, "\" href=\"", &url, "\"/>"]);
+            }
+            xml.push_str("</url>\n");
         }
-        xml.push_str("</url>\n");
     }
     xml.push_str("</urlset>\n");
     xml

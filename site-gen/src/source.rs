@@ -1,132 +1,257 @@
-//! The content folder as text: the only reader of files.
+//! The only reader of files: the content folder with links that stay inside it, and single documents.
 
-mod read;
-
-pub use read::{document, existing};
-
-use std::path::Path;
-use std::sync::OnceLock;
+use std::fs::{self, DirEntry};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::diag::{FileId, Sink};
+pub use crate::diag::Sources;
+use crate::diag::{Code, Place, Sink, SourceFile, Words, cause, shown_below, words};
 
-/// One file.
-#[derive(Debug)]
-struct File {
-    /// Below the content folder, with `/`.
-    path: String,
-    text: String,
-    edited: Option<SystemTime>,
-    /// Offsets at which lines begin, once somebody asks.
-    lines: OnceLock<Vec<usize>>,
-}
-
-impl File {
-    fn new(path: String, text: String, edited: Option<SystemTime>) -> Self {
-        Self { path, text, edited, lines: OnceLock::new() }
+/// The largest file of a name: rules and examples are tried against each other, all other text is read once. The rules
+/// of a year are some 10 KiB.
+fn largest(path: &str) -> (u64, &'static str) {
+    match path.rsplit('/').next() {
+        Some("rules.toml") => (256 * 1024, "256 KiB"),
+        Some("cases.toml") => (1024 * 1024, "1 MiB"),
+        _ => (16 * 1024 * 1024, "16 MiB"),
     }
 }
 
-/// Every TOML, Markdown and lock file of the content folder, sorted by path.
-#[derive(Debug, Default)]
-pub struct Sources {
-    files: Vec<File>,
-    /// Paths of files and folders that could not be read, which has been reported. Those of folders end in a slash, but
-    /// for that of the content folder, which is empty.
-    unreadable: Vec<String>,
-    /// The folder as the caller named it, for messages.
-    shown_root: String,
-}
+/// Content has two levels; links to folders that hold links could make it very deep.
+const DEEPEST_FOLDER: usize = 8;
 
-/// Reads the content folder. What cannot be read is reported and left out.
+/// Reads every TOML, Markdown and lock file of the content folder. What cannot be read is reported and left out.
 pub fn load(root: &Path, sink: &mut Sink) -> Sources {
-    let mut sources = Sources { shown_root: root.display().to_string(), ..Sources::default() };
-    read::folder(root, &mut sources, sink);
-    sources.files.sort_by(|a, b| a.path.cmp(&b.path));
-    sources
+    let mut walk = Walk { root, files: Vec::new(), unreadable: Vec::new(), sink, above: Vec::new() };
+    match fs::canonicalize(root) {
+        Ok(real) => walk.folder(real, ""),
+        Err(error) => walk.refused(String::new(), |shown, sink| unreadable(&shown, &error, sink)),
+    }
+    Sources::of_folder(root, walk.files, walk.unreadable)
 }
 
-impl Sources {
-    /// Files in memory, each with its path below the content folder.
-    pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<File> = files.into_iter().map(|(path, text)| File::new(path, text, None)).collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, ..Self::default() }
+/// What an entry of a folder is, once links are followed.
+enum Entry {
+    Folder(PathBuf),
+    File(PathBuf),
+    Outside,
+    Circle,
+}
+
+/// A walk through folders, with those it is inside of; the first is the content folder.
+struct Walk<'a> {
+    root: &'a Path,
+    files: Vec<SourceFile>,
+    unreadable: Vec<String>,
+    sink: &'a mut Sink,
+    above: Vec<PathBuf>,
+}
+
+impl Walk<'_> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that lists folders")]
+    fn folder(&mut self, folder: PathBuf, prefix: &str) {
+        if self.above.len() > DEEPEST_FOLDER {
+            return self.refused(prefix.to_owned(), too_deep);
+        }
+        let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+            Ok(entries) => entries,
+            Err(error) => return self.refused(prefix.to_owned(), |shown, sink| unreadable(&shown, &error, sink)),
+        };
+        self.above.push(folder);
+        for entry in entries {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.starts_with('.') {
+                self.entry(&entry, format!("{prefix}{name}"));
+            }
+        }
+        self.above.pop();
     }
 
-    /// The file at a path below the content folder.
-    pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(FileId)
+    fn entry(&mut self, entry: &DirEntry, path: String) {
+        let is_content = [".toml", ".md", ".lock"].iter().any(|ending| path.ends_with(ending));
+        match self.find(entry) {
+            Ok(Entry::Folder(folder)) => self.folder(folder, &format!("{path}/")),
+            Ok(Entry::File(file)) if is_content => self.file(&file, path),
+            Ok(Entry::Outside) if is_content || entry.path().is_dir() => self.refused(path, outside),
+            Ok(Entry::Circle) => self.refused(path, circle),
+            Err(error) if is_content => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
+            // Nothing of the site's: a picture, or a link to one.
+            Ok(Entry::File(_) | Entry::Outside) | Err(_) => {}
+        }
     }
 
-    /// Whether a file, or a folder that it would be in, could not be read.
-    pub fn is_unreadable(&self, path: &str) -> bool {
-        self.unreadable.iter().any(|unreadable| match path.strip_prefix(unreadable.as_str()) {
-            Some(rest) => rest.is_empty() || unreadable.is_empty() || unreadable.ends_with('/'),
-            None => false,
+    fn find(&self, entry: &DirEntry) -> io::Result<Entry> {
+        let kind = entry.file_type()?;
+        if !kind.is_symlink() {
+            return Ok(if kind.is_dir() { Entry::Folder(entry.path()) } else { Entry::File(entry.path()) });
+        }
+        let real = fs::canonicalize(entry.path())?;
+        Ok(if !self.above.first().is_some_and(|root| real.starts_with(root)) {
+            Entry::Outside
+        } else if self.above.contains(&real) {
+            Entry::Circle
+        } else if real.is_dir() {
+            Entry::Folder(real)
+        } else {
+            Entry::File(real)
         })
     }
 
-    /// All files in order of their paths.
-    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..self.files.len()).map(FileId)
+    fn file(&mut self, file: &Path, path: String) {
+        let (most, shown_most) = largest(&path);
+        match text_of(file, most) {
+            Ok((Ok(text), edited)) => {
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                self.files.push(SourceFile::new(path, text, edited));
+            }
+            Ok((Err(wrong), _)) => self.refused(path, |shown, sink| wrong.report(shown, shown_most, sink)),
+            Err(error) => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
+        }
     }
 
-    /// The path of the file edited last.
-    pub fn edited_last(&self) -> Option<&str> {
-        self.files.iter().max_by_key(|file| file.edited).map(|file| file.path.as_str())
+    fn refused(&mut self, path: String, report: impl FnOnce(String, &mut Sink)) {
+        report(shown_below(self.root, &path), self.sink);
+        self.unreadable.push(path);
     }
+}
 
-    /// A file's text.
-    pub fn text(&self, id: FileId) -> &str {
-        &self.files[id.0].text
+/// A larger document is no notice.
+const LARGEST_DOCUMENT: u64 = 16 * 1024 * 1024;
+
+/// Reads a single document that somebody names: its bytes. Nothing but a file itself is read, and none that is immense.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn document(file: &Path, sink: &mut Sink) -> Option<Vec<u8>> {
+    let shown = file.display().to_string();
+    match fs::symlink_metadata(file) {
+        Err(error) => unreadable(&shown, &error, sink),
+        Ok(about) if about.is_symlink() => not_a_file(shown, words("this is a link", "这是一个链接"), sink),
+        Ok(about) if !about.is_file() => not_a_file(shown, words("this is not a file", "这不是文件"), sink),
+        Ok(about) if about.len() > LARGEST_DOCUMENT => Wrong::TooLarge.report(shown, "16 MiB", sink),
+        Ok(_) => match fs::read(file) {
+            Ok(bytes) => return Some(bytes),
+            Err(error) => unreadable(&shown, &error, sink),
+        },
     }
+    None
+}
 
-    /// The line that an offset is in, from 1, and the offset at which it begins.
-    pub fn line(&self, id: FileId, offset: usize) -> (usize, usize) {
-        let file = &self.files[id.0];
-        let ends = || file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let starts = file.lines.get_or_init(|| std::iter::once(0).chain(ends()).collect());
-        let line = starts.partition_point(|start| *start <= offset);
-        (line, starts[line - 1])
+/// The text of a file, if it is there; what cannot be read is reported.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
+pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {
+    match fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                unreadable(&file.display().to_string(), &error, sink);
+            }
+            None
+        }
     }
+}
 
-    /// A file's path below the content folder.
-    pub fn path(&self, id: FileId) -> &str {
-        &self.files[id.0].path
+fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
+    let help = words(
+        "name the file itself, a notice as .txt, .docx, .html or .md",
+        "请直接指定通知文件（.txt、.docx、.html或.md）",
+    );
+    sink.error(Code("unreadable"), Place::File(shown), message, help);
+}
+
+/// Why a file that can be read is no text of the site.
+enum Wrong {
+    NoFile,
+    TooLarge,
+    NotUtf8,
+}
+
+/// A file's text, or why it has none, and when it was edited.
+fn text_of(file: &Path, most: u64) -> io::Result<(Result<String, Wrong>, Option<SystemTime>)> {
+    let about = fs::metadata(file)?;
+    let edited = about.modified().ok();
+    if !about.is_file() {
+        // To open a pipe would be to wait for somebody who writes into it.
+        return Ok((Err(Wrong::NoFile), edited));
     }
-
-    /// The folder a file is in, below the content folder.
-    pub fn folder(&self, id: FileId) -> &str {
-        self.path(id).rsplit_once('/').map_or("", |(folder, _)| folder)
+    // One byte more than allowed, however large it has grown since.
+    let mut bytes = Vec::new();
+    if about.len() <= most {
+        bytes.reserve_exact(usize::try_from(about.len()).unwrap_or_default());
+        fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
     }
+    let too_large = about.len().max(bytes.len() as u64) > most;
+    let text = if too_large { Err(Wrong::TooLarge) } else { String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8) };
+    Ok((text, edited))
+}
 
-    /// A file's path as the user would type it.
-    pub fn shown_path(&self, id: FileId) -> String {
-        self.shown(self.path(id))
-    }
-
-    /// A path below the content folder as the user would type it.
-    pub fn shown(&self, path: &str) -> String {
-        Path::new(&self.shown_root).join(path).display().to_string()
-    }
-
-    /// The names of the folders directly below a folder that hold a file whose name begins like this, in order.
-    pub fn folders_with(&self, folder: &str, beginning: &str) -> Vec<String> {
-        let below = |file: &File| {
-            let (name, file) = file.path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
-            file.starts_with(beginning).then(|| name.to_owned())
+impl Wrong {
+    fn report(self, shown: String, most: &str, sink: &mut Sink) {
+        let (code, message, help) = match self {
+            Self::NoFile => (
+                "unreadable",
+                words("this is no file", "这不是普通文件"),
+                words("move it out of the content folder", "请移出内容文件夹"),
+            ),
+            Self::TooLarge => (
+                "unreadable",
+                words(format!("this file is larger than {most}"), format!("此文件超过{most}")),
+                words(
+                    "split it, or move what is no text out of the content folder",
+                    "请拆分，或把非文本内容移出内容文件夹",
+                ),
+            ),
+            Self::NotUtf8 => return not_utf8(shown, sink),
         };
-        let mut names: Vec<String> = self.files.iter().filter_map(below).collect();
-        names.dedup();
-        names
+        sink.error(Code(code), Place::File(shown), message, help);
     }
+}
 
-    /// The years that have a folder, oldest first.
-    pub fn years(&self) -> Vec<u16> {
-        let folder = |file: &File| file.path.split_once('/').filter(|(name, _)| name.len() == 4)?.0.parse().ok();
-        let mut years: Vec<u16> = self.files.iter().filter_map(folder).collect();
-        years.dedup();
-        years
-    }
+fn not_utf8(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("not-utf8"),
+        Place::File(shown),
+        words("this file is not UTF-8 text", "此文件不是UTF-8文本"),
+        words("save it as UTF-8 in your editor", "请在编辑器中另存为UTF-8"),
+    );
+}
+
+fn outside(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("outside-content"),
+        Place::File(shown),
+        words("this link leads out of the content folder, and is not followed", "此链接指向内容文件夹之外，不予跟随"),
+        copy_instead(),
+    );
+}
+
+fn circle(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("circular-link"),
+        Place::File(shown),
+        words("this link leads back to a folder that it is in", "此链接指回它所在的文件夹"),
+        copy_instead(),
+    );
+}
+
+fn copy_instead() -> Words {
+    words("put a copy in its place, or remove it", "请换成复制的文件，或删除此链接")
+}
+
+fn too_deep(shown: String, sink: &mut Sink) {
+    sink.error(
+        Code("unreadable"),
+        Place::File(shown),
+        words("folders are nested too deep here", "此处文件夹层次过深"),
+        words("content has folders for years, and none in those", "内容文件夹下只有年度等一层文件夹"),
+    );
+}
+
+fn unreadable(shown: &str, error: &io::Error, sink: &mut Sink) {
+    let cause = cause(error);
+    sink.error(
+        Code("unreadable"),
+        Place::File(shown.to_owned()),
+        words(format!("cannot be read: {}", cause.en), format!("无法读取：{}", cause.zh)),
+        words("check that it exists and that you may read it", "请确认它存在并且您有权读取"),
+    );
 }

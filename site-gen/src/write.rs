@@ -12,7 +12,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use crate::finish::Bundle;
 pub use turn::Turn;
 
-/// Marks a folder as an output of this program, which it may therefore replace.
+/// The name of the file that marks a folder as an output of this program, which it may therefore replace.
 pub const MARKER: &str = ".site-gen";
 
 /// Why nothing was written. The old output is whole in every case.
@@ -24,7 +24,7 @@ pub enum WriteError {
     NoName(PathBuf),
     /// The folder holds what the site is made from.
     HoldsContent(PathBuf),
-    /// The system said no.
+    /// The system refused to read or write at this path.
     Io(PathBuf, io::Error),
 }
 
@@ -134,7 +134,8 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Where the output really is: behind a link, the site is swapped there and the link stays.
+/// The path of the output with links followed: the site is swapped behind a link, and the link stays. Fails where the
+/// path has no last name.
 fn real(out: &Path) -> Result<PathBuf, WriteError> {
     let found = match fs::canonicalize(out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(out),
@@ -145,7 +146,7 @@ fn real(out: &Path) -> Result<PathBuf, WriteError> {
     if found.file_name().is_none() { Err(WriteError::NoName(out.to_owned())) } else { Ok(found) }
 }
 
-/// A hidden name beside the output folder, on the same file system.
+/// The path of a hidden file or folder beside the output, on the same file system.
 fn beside(out: &Path, what: &str) -> PathBuf {
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     out.with_file_name(format!(".{name}.{what}"))

@@ -37,7 +37,7 @@ impl Desk {
         let output = self.import(file, &[]);
         let shown = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{shown}");
-        assert!(shown.contains(reason), "{shown}");
+        assert!(shown.contains(reason) && shown.ends_with("\n\nnothing was written\n"), "{shown}");
         assert!(!self.path("content").exists(), "nothing is written");
     }
 

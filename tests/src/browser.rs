@@ -143,7 +143,7 @@ impl Browser {
     }
 
     /// Waits until the checker has come to life.
-    pub async fn hydrated(&self) {
+    pub async fn alive(&self) {
         self.find(".checker-form > button:not([disabled])").await;
     }
 

@@ -5,9 +5,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use site_gen::check::{self, Checked};
 use site_gen::commands::try_build;
-use site_gen::diag::MessageLang;
+use site_gen::diag::{self, MessageLang, Sink};
 use site_gen::finish::Bundle;
+use site_gen::{content, model, source};
 
 /// The project's top folder.
 pub fn project() -> PathBuf {
@@ -85,4 +87,13 @@ pub fn own_content() -> PathBuf {
 /// The project's own site.
 pub fn own_bundle() -> Bundle {
     built(&own_content())
+}
+
+/// The content of a folder, which has to be in order, as it stands before it is rendered.
+pub fn checked(content: &Path) -> Checked {
+    let mut sink = Sink::default();
+    let sources = source::load(content, &mut sink);
+    let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
+    let checked = site.and_then(|site| check::check(site, &mut sink));
+    checked.unwrap_or_else(|| panic!("{}", diag::render(&sink.into_sorted(), &sources, MessageLang::En, false)))
 }

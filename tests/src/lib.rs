@@ -4,6 +4,10 @@
 
 pub mod browser;
 pub mod folders;
+pub mod imports;
+pub mod markdown;
 pub mod preview;
+pub mod rust;
 pub mod server;
+pub mod sets;
 pub mod word;

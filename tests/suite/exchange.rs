@@ -11,9 +11,13 @@ use site_gen::exchange;
 use site_gen::source;
 use site_tests::folders::{files_below, mini_folder, own_bundle, project};
 
+fn schema_text() -> String {
+    exchange::schema().expect("the schema is JSON")
+}
+
 /// Validates against the whole schema, or against one of its definitions.
 fn validator(definition: Option<&str>) -> Validator {
-    let mut schema: Value = serde_json::from_str(&exchange::schema()).expect("the schema is JSON");
+    let mut schema: Value = serde_json::from_str(&schema_text()).expect("the schema is JSON");
     if let Some(name) = definition {
         let definitions = schema["$defs"].take();
         schema = json!({ "$ref": format!("#/$defs/{name}"), "$defs": definitions });
@@ -53,7 +57,7 @@ fn every_rules_file_of_the_site_is_of_the_schema_beside_it() {
     let rules: Value = serde_json::from_slice(&file("rules/2019.json")).expect("JSON");
     assert_valid(&validator(None), &rules, "2019");
     let schema = rules["$schema"].as_str().expect("it names its schema");
-    assert_eq!(String::from_utf8(file(&format!("rules/{schema}"))).ok(), Some(exchange::schema()));
+    assert_eq!(String::from_utf8(file(&format!("rules/{schema}"))).ok(), Some(schema_text()));
 }
 
 #[test]

@@ -3,44 +3,42 @@
 
 #![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
 
+use std::mem::discriminant;
 use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
+use site_gen::model::PageId;
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{mini_folder, own_content, project, read, write_file};
+use site_tests::folders::{checked, mini_folder, own_content, project, read, write_file};
 use site_tests::server::{Asked, Server};
 
 /// The languages: where their pages stand, and their tags.
 const LANGUAGES: [(&str, &str); 2] = [("zh", "zh-Hans"), ("en", "en")];
 
-/// One page of every kind, below the root of a language.
-const KINDS: [&str; 15] = [
-    "",
-    "2019/",
-    "2019/notice/",
-    "2019/both/",
-    "2019/guide/",
-    "2019/examples/",
-    "2019/industries/general/",
-    "2019/for/professionals/",
-    "checker/",
-    "questions/",
-    "questions/how-many-hours/",
-    "glossary/",
-    "about/",
-    "privacy/",
-    "accessibility/",
-];
+/// One page of every kind of the own site, and each page of prose, below the root of a language.
+fn kinds() -> Vec<String> {
+    let own = checked(&own_content());
+    let mut seen = Vec::new();
+    let mut kinds = Vec::new();
+    for page in own.site().plan.listed() {
+        let kind = discriminant(&page.id);
+        if !seen.contains(&kind) || matches!(page.id, PageId::Prose(_)) {
+            kinds.push(page.address.clone());
+        }
+        seen.push(kind);
+    }
+    kinds
+}
 
-/// The pages with a checker on them, below the root of a language.
-const WITH_CHECKER: [&str; 2] = ["", "checker/"];
+/// The pages with a checker on them.
+const WITH_CHECKER: [PageId; 2] = [PageId::Home, PageId::Checker];
 
 /// Opens a page; where it has a checker, that comes to life.
 async fn open(browser: &Browser, server: &Server, page: &str) {
     browser.open(&server.url(page)).await;
     if browser.count(".checker-form").await > 0 {
-        browser.hydrated().await;
+        browser.alive().await;
     }
 }
 
@@ -55,7 +53,7 @@ async fn at_every_page_and_answer(browser: &Browser, mut look: impl AsyncFnMut(&
         println!("{site}: {} pages", pages.len());
     }
     let server = Server::own_site();
-    for page in LANGUAGES.iter().flat_map(|(root, _)| WITH_CHECKER.map(|page| format!("{root}/{page}"))) {
+    for page in LANGUAGES.iter().flat_map(|(root, _)| WITH_CHECKER.map(|page| format!("{root}/{}", page.address()))) {
         open(browser, &server, &page).await;
         browser.check(&[("public", "18"), ("professional", "42"), ("elective", "12")]).await;
         browser.find("#checker-verdict .met").await;
@@ -81,7 +79,7 @@ async fn without_scripts_every_kind_of_page_reads_and_leads_to_its_translation()
     let server = Server::own_site();
     let browser = Browser::start(Visitor { scripts: false, ..Visitor::default() }).await;
     for ((root, tag), (other_root, other_tag)) in [(LANGUAGES[0], LANGUAGES[1]), (LANGUAGES[1], LANGUAGES[0])] {
-        for kind in KINDS {
+        for kind in kinds() {
             browser.open(&server.url(&format!("{root}/{kind}"))).await;
             assert_eq!(browser.count("h1").await, 1, "{kind}");
             assert!(!browser.text("h1").await.is_empty(), "{kind}");

@@ -189,7 +189,7 @@ async fn agree(browser: &Browser, language: &Language, data: &RulesData, people:
 async fn ask(language: &Language) {
     let (server, browser) = (Server::own_site(), Browser::start(Visitor::default()).await);
     browser.open(&server.url(&format!("{}/checker/", language.root))).await;
-    browser.hydrated().await;
+    browser.alive().await;
     let data = own_rules();
     let mut random = Random(language.root.bytes().map(u64::from).product());
     for _ in 0..PEOPLE / LANGUAGES / BATCH {

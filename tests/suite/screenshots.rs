@@ -36,7 +36,7 @@ fn save(name: &str, picture: &[u8]) {
 async fn verdict_on_a_phone() -> Vec<u8> {
     let (server, browser) = (Server::own_site(), Browser::start(PHONE).await);
     browser.open(&server.url("zh/checker/")).await;
-    browser.hydrated().await;
+    browser.alive().await;
     browser.check(&[("public", "17"), ("professional", "43"), ("elective", "12")]).await;
     browser.verdict().await;
     browser.run("document.querySelector('#checker-industry').scrollIntoView()").await;
@@ -46,6 +46,6 @@ async fn verdict_on_a_phone() -> Vec<u8> {
 async fn home_on_a_desktop() -> Vec<u8> {
     let (server, browser) = (Server::own_site(), Browser::start(DESKTOP).await);
     browser.open(&server.url("en/")).await;
-    browser.hydrated().await;
+    browser.alive().await;
     browser.picture().await
 }

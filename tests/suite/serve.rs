@@ -230,6 +230,21 @@ fn the_page_of_the_file_edited_last_is_followed() {
     assert!(site.get("/").head.contains("location: /learn/en/about/\r\n"));
 }
 
+#[test]
+fn an_amendment_leads_to_the_text_in_force() {
+    let amend = |content: &Path| copy(&project().join("tests/amendment"), content);
+    let site = Previewed::start(MessageLang::En, true, amend);
+    let mut listener = site.listen();
+    listener.news();
+    for (file, old, new, pages) in [
+        ("2030/amend-2/notice.en.md", "At least", "At the least", vec!["/learn/en/2030/notice/"]),
+        ("2030/amend-10/notice.toml", "再次", "又", vec!["/learn/zh/2030/notice/", "/learn/en/2030/notice/"]),
+    ] {
+        site.edit(file, old, new);
+        assert_eq!(listener.news()["pages"], serde_json::json!(pages), "{file}");
+    }
+}
+
 /// Waits until something is so in the page, over reloads.
 async fn until(browser: &Browser, condition: &str) {
     for _ in 0..500 {

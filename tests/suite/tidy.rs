@@ -1,18 +1,20 @@
 //! The project keeps the shape that ARCHITECTURE.md says it has.
 
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use site_tests::folders::{files_below, project, read};
+use site_tests::imports::Modules;
+use site_tests::rust::{paths, types};
 
 /// Modules of `site-gen`, each importing only what stands before it.
 const LAYERS: [&str; 16] = [
     "ui",
-    "help",
     "lexis",
-    "source",
     "diag",
+    "source",
     "import",
     "content",
+    "help",
     "model",
     "difference",
     "check",
@@ -24,29 +26,87 @@ const LAYERS: [&str; 16] = [
     "commands",
 ];
 
-/// `diag` renders with the lines of `source`, and `source` reports to `diag`: one layer.
-const SAME_LAYER: [&str; 2] = ["source", "diag"];
+/// The crates of the project, each with the folder of its source.
+const CRATES: [&str; 5] = ["checker/rules/src", "checker/widget/src", "site-gen/src", "tests/src", "tests/fuzz/src"];
 
-fn layer_of(file: &Path) -> Option<usize> {
-    let name = file.components().next()?.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
-    LAYERS.iter().position(|layer| *layer == name)
+/// Circles of imports that are still to be opened.
+const OPEN_CIRCLES: &[&str] = &[];
+
+/// Names that types of one crate still share.
+const SHARED_NAMES: &[&str] = &[];
+
+fn modules(folder: &str) -> Modules {
+    Modules::below(&project().join(folder))
+}
+
+/// What is used by a module of the generator that stands to its left, and how many uses were looked at.
+fn rightward_imports(modules: &Modules) -> (Vec<String>, usize) {
+    let layer = |path: &[String]| LAYERS.iter().position(|layer| path.first().is_some_and(|name| name == layer));
+    let (mut wrong, mut looked_at) = (Vec::new(), 0);
+    for (module, _) in modules.all() {
+        let Some(own) = layer(module) else { continue };
+        for used in modules.uses(module).iter().filter_map(|(used, _)| layer(used)) {
+            looked_at += 1;
+            if used > own {
+                wrong.push(format!("{} uses {}", module.join("/"), LAYERS[used]));
+            }
+        }
+    }
+    (wrong, looked_at)
 }
 
 #[test]
 fn modules_of_the_generator_import_leftwards_only() {
-    let source = project().join("site-gen/src");
-    let mut checked = 0;
-    for file in files_below(&source) {
-        let Some(own) = layer_of(&file) else { continue };
-        for part in read(&source.join(&file)).split("crate::").skip(1) {
-            let module: String = part.chars().take_while(|c| c.is_ascii_lowercase()).collect();
-            let Some(used) = LAYERS.iter().position(|layer| *layer == module) else { continue };
-            let same = SAME_LAYER.contains(&LAYERS[own]) && SAME_LAYER.contains(&module.as_str());
-            assert!(used <= own || same, "{} uses {module}, which stands to its right", file.display());
-            checked += 1;
-        }
+    let (wrong, looked_at) = rightward_imports(&modules("site-gen/src"));
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(looked_at > 200, "imports are found: {looked_at}");
+}
+
+#[test]
+fn an_import_to_the_right_is_found_inside_a_nest_of_imports() {
+    let files = [
+        ("diag/mod.rs", "use crate::{ui::Ui, content::{self, Lang}};"),
+        ("content/mod.rs", "pub struct Lang;"),
+        ("ui.rs", "pub struct Ui;"),
+    ];
+    let modules = Modules::of(files.map(|(file, text)| (file.to_owned(), text.to_owned())));
+    assert_eq!(rightward_imports(&modules), (vec!["diag uses content".to_owned(); 2], 3));
+}
+
+#[test]
+fn files_import_each_other_in_no_circle() {
+    let mut circles = Vec::new();
+    for folder in CRATES {
+        circles.extend(modules(folder).circles().iter().map(|circle| format!("{folder}/{circle}")));
     }
-    assert!(checked > 50, "imports are found: {checked}");
+    assert_eq!(circles, OPEN_CIRCLES, "a circle that is opened leaves the list");
+}
+
+#[test]
+fn no_name_of_a_type_occurs_twice_in_a_crate() {
+    let mut shared = Vec::new();
+    for folder in CRATES {
+        let modules = modules(folder);
+        let mut homes: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (module, tokens) in modules.all() {
+            for name in types(tokens) {
+                homes.entry(name).or_default().push(module.join("/"));
+            }
+        }
+        let shares = homes.iter().filter(|(_, homes)| homes.len() > 1);
+        shared.extend(shares.map(|(name, homes)| format!("{folder} {name}: {}", homes.join(" "))));
+    }
+    assert_eq!(shared, SHARED_NAMES, "a name that is no longer shared leaves the list");
+}
+
+/// The language is chosen where the command line is read, and told apart where a message is taken; all other code writes
+/// both.
+#[test]
+fn the_language_of_messages_is_chosen_in_one_place() {
+    let modules = modules("site-gen/src");
+    let choosing = |tokens: &[String]| paths(tokens).iter().any(|path| path.starts_with(&["MessageLang"]));
+    let found: Vec<String> = modules.all().filter(|(_, tokens)| choosing(tokens)).map(|(at, _)| at.join("/")).collect();
+    assert_eq!(found, ["commands/args", "diag/message"]);
 }
 
 #[test]
@@ -86,7 +146,7 @@ fn paths_in(text: &str) -> Vec<&str> {
 
 #[test]
 fn paths_named_in_the_documentation_exist() {
-    for document in ["ARCHITECTURE.md", "README.md"] {
+    for document in ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"] {
         let text = read(&project().join(document));
         let paths = paths_in(&text);
         assert!(paths.len() > 3, "{document} names paths");
@@ -94,6 +154,48 @@ fn paths_named_in_the_documentation_exist() {
             assert!(project().join(path).exists(), "{document} names {path}");
         }
     }
+}
+
+/// The names of files of a kind in a folder, without their ending.
+fn names_in(folder: &str, ending: &str) -> BTreeSet<String> {
+    let files = files_below(&project().join(folder)).into_iter().map(|file| file.to_string_lossy().into_owned());
+    files.filter_map(|file| file.strip_suffix(ending).map(str::to_owned)).collect()
+}
+
+/// `NotFound` as a file is named: `not_found`.
+fn as_file_name(variant: &str) -> String {
+    let parts = variant.char_indices().map(|(at, c)| {
+        let gap = if at > 0 && c.is_uppercase() { "_" } else { "" };
+        format!("{gap}{}", c.to_lowercase())
+    });
+    parts.collect()
+}
+
+#[test]
+fn a_new_page_is_an_entry_a_file_and_a_template_where_the_architecture_page_says() {
+    let architecture = read(&project().join("ARCHITECTURE.md"));
+    let row = architecture.lines().find(|line| line.starts_with("| a new page |")).unwrap_or_default();
+    let [plan, pages, templates] = paths_in(row)[..] else { panic!("the row names three places: {row}") };
+
+    let (ids, planned) = (read(&project().join(plan).join("id.rs")), read(&project().join(plan).join("mod.rs")));
+    let (_, variants) = ids.split_once("pub enum PageId {\n").unwrap_or_default();
+    let (variants, _) = variants.split_once("\n}").unwrap_or_default();
+    let variants = variants.lines().filter(|line| !line.trim().starts_with("///"));
+    let variants: Vec<&str> = variants.filter_map(|line| line.trim().split([',', '(']).next()).collect();
+    for variant in &variants {
+        assert!(planned.contains(&format!("PageId::{variant}")), "{variant} is planned");
+    }
+    let entries: BTreeSet<String> = variants.into_iter().map(as_file_name).collect();
+    assert!(entries.len() > 10, "{entries:?}");
+
+    let mut files = names_in(pages, ".rs");
+    assert!(files.remove("mod"));
+    assert_eq!(files, entries, "one file a kind of page");
+    let mut found = names_in(templates, ".html");
+    for shared in ["components", "layout", "root"] {
+        assert!(found.remove(shared), "{shared}");
+    }
+    assert_eq!(found, entries, "one template a kind of page");
 }
 
 #[test]

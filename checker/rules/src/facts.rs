@@ -102,6 +102,13 @@ pub enum State {
     Recognised,
 }
 
+impl Facts {
+    /// The industries the person works in: one or two.
+    pub(crate) fn industries(&self) -> impl Iterator<Item = &IndustryId> {
+        std::iter::once(&self.industry).chain(&self.second_industry)
+    }
+}
+
 impl Of {
     pub(crate) fn is_activity(&self, activity: &ActivityId) -> bool {
         matches!(self, Self::Activity(id) if id == activity)

@@ -1,11 +1,16 @@
-//! A flow round a small network, raised on one arc after another.
+//! Circulations in a small network by augmenting paths.
+//!
+//! [`Network::raise`] is the Edmonds-Karp algorithm for one arc: it looks for a shortest path with residual capacity from
+//! the arc's end back to its beginning, breadth first, and sends as much round that cycle as its narrowest arc lets
+//! through, until the arc carries enough or there is no path. What was raised before becomes a lower bound: the
+//! residual capacity of a reverse arc never takes from it. So needs are met one after another, the earlier ones first.
 
 use std::num::NonZeroU64;
 
-/// No bound.
+/// The capacity of an arc without a bound.
 pub(crate) const ANY: u64 = u64::MAX;
 
-/// Places and the arcs between them.
+/// Places (vertices) and the arcs between them, each with the reverse arc that its residual graph needs.
 #[derive(Default)]
 pub(crate) struct Network {
     arcs: Vec<Arc>,
@@ -14,86 +19,87 @@ pub(crate) struct Network {
 
 struct Arc {
     to: usize,
-    /// The arc turned round: what it can still carry is what this one carries.
-    back: usize,
-    left: u64,
-    /// How much of that is not to be used: what the other way carries at least.
+    /// The reverse arc; its residual capacity is the flow of this one.
+    reverse: usize,
+    /// Residual capacity: how much more it can carry.
+    residual: u64,
+    /// The part of the residual capacity that may not be used: the lower bound of the reverse arc's flow.
     kept: u64,
 }
 
 impl Network {
-    /// A new place.
+    /// Adds a place; gives its number.
     pub(crate) fn place(&mut self) -> usize {
         self.leaving.push(Vec::new());
         self.leaving.len() - 1
     }
 
-    /// A new arc that carries at most so much.
+    /// Adds an arc of a capacity; gives its number.
     pub(crate) fn arc(&mut self, from: usize, to: usize, capacity: u64) -> usize {
-        let [there, back] = [self.arcs.len(), self.arcs.len() + 1];
-        self.leaving[from].push(there);
-        self.leaving[to].push(back);
-        self.arcs.push(Arc { to, back, left: capacity, kept: 0 });
-        self.arcs.push(Arc { to: from, back: there, left: 0, kept: 0 });
-        there
+        let [arc, reverse] = [self.arcs.len(), self.arcs.len() + 1];
+        self.leaving[from].push(arc);
+        self.leaving[to].push(reverse);
+        self.arcs.push(Arc { to, reverse, residual: capacity, kept: 0 });
+        self.arcs.push(Arc { to: from, reverse: arc, residual: 0, kept: 0 });
+        arc
     }
 
-    fn back(&mut self, arc: usize) -> &mut Arc {
-        let back = self.arcs[arc].back;
-        &mut self.arcs[back]
+    fn reverse(&mut self, arc: usize) -> &mut Arc {
+        let reverse = self.arcs[arc].reverse;
+        &mut self.arcs[reverse]
     }
 
     /// The place that an arc leaves.
     fn from(&self, arc: usize) -> usize {
-        self.arcs[self.arcs[arc].back].to
+        self.arcs[self.arcs[arc].reverse].to
     }
 
-    /// What an arc carries.
+    /// The flow of an arc.
     pub(crate) fn carried(&self, arc: usize) -> u64 {
-        self.arcs[self.arcs[arc].back].left
+        self.arcs[self.arcs[arc].reverse].residual
     }
 
     /// Whether an arc can carry no more.
     pub(crate) fn is_full(&self, arc: usize) -> bool {
-        self.arcs[arc].left == 0
+        self.arcs[arc].residual == 0
     }
 
-    /// What an arc can still carry without taking from what is kept.
+    /// How much more an arc can carry without going below the lower bound of its reverse arc.
     fn free(&self, arc: usize) -> u64 {
-        let Arc { left, kept, .. } = self.arcs[arc];
-        left - kept
+        let Arc { residual, kept, .. } = self.arcs[arc];
+        residual - kept
     }
 
     fn carry(&mut self, arc: usize, amount: u64) {
-        self.arcs[arc].left = self.arcs[arc].left.saturating_sub(amount);
-        let back = self.back(arc);
-        back.left = back.left.saturating_add(amount);
+        self.arcs[arc].residual = self.arcs[arc].residual.saturating_sub(amount);
+        let reverse = self.reverse(arc);
+        reverse.residual = reverse.residual.saturating_add(amount);
     }
 
-    /// Makes an arc carry the least amount, or as much of it as can be, by the shortest ways round from its end to its
-    /// beginning; from now on it carries no less. What other arcs keep is not touched.
+    /// Raises the flow of an arc to `least`, or as far as possible, and makes what it then carries of it a lower bound.
+    /// The lower bounds of other arcs hold.
     pub(crate) fn raise(&mut self, arc: usize, least: u64) {
         self.keep(arc, least);
         while let Some(missing) = NonZeroU64::new(least.saturating_sub(self.carried(arc)))
-            && let Some(way) = self.way(self.arcs[arc].to, self.from(arc))
+            && let Some(path) = self.shortest_path(self.arcs[arc].to, self.from(arc))
         {
-            let narrowest = way.iter().chain([&arc]).map(|arc| self.free(*arc)).min().unwrap_or(0);
+            let narrowest = path.iter().chain([&arc]).map(|arc| self.free(*arc)).min().unwrap_or(0);
             let amount = narrowest.min(missing.get());
             if amount == 0 {
                 break;
             }
-            way.iter().chain([&arc]).for_each(|arc| self.carry(*arc, amount));
+            path.iter().chain([&arc]).for_each(|arc| self.carry(*arc, amount));
             self.keep(arc, least);
         }
     }
 
     fn keep(&mut self, arc: usize, least: u64) {
         let carried = self.carried(arc);
-        self.back(arc).kept = carried.min(least);
+        self.reverse(arc).kept = carried.min(least);
     }
 
-    /// The arcs of a shortest way that can carry something, the last first.
-    fn way(&self, source: usize, target: usize) -> Option<Vec<usize>> {
+    /// The arcs of a shortest path with residual capacity, the last first; none where there is no such path.
+    fn shortest_path(&self, source: usize, target: usize) -> Option<Vec<usize>> {
         let mut by: Vec<Option<usize>> = vec![None; self.leaving.len()];
         let mut reached = vec![source];
         let mut next = 0;
@@ -147,7 +153,7 @@ mod tests {
         let there = network.arc(one, other, 10);
         let back = network.arc(other, one, 3);
         network.raise(there, ANY);
-        assert_eq!([there, network.arcs[there].back].map(|arc| network.carried(arc)), [3, 7]);
+        assert_eq!([there, network.arcs[there].reverse].map(|arc| network.carried(arc)), [3, 7]);
         assert_eq!([there, back].map(|arc| network.is_full(arc)), [false, true]);
     }
 }

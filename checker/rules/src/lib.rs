@@ -13,12 +13,14 @@ mod figures;
 mod flow;
 mod ids;
 mod map;
+mod order;
 mod outcome;
 mod questions;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod stated;
+mod terms;
 mod width;
 
 pub use amount::{Amount, AmountError};
@@ -32,11 +34,11 @@ pub use outcome::{
     Assumed, Assumption, EarlierYear, EntryOutcome, InsteadOf, Line, Outcome, Reason, RecognisedBy, Rest, Second,
     Verdict, Why, WindowState,
 };
-pub use questions::{Questions, Scope};
+pub use questions::{Question, RuleQuestions};
 pub use rules::{
-    Activity, Actor, CarryOver, CategoryRule, CountsFrom, Deadline, Effect, Industry, Limit, Minimum, Node, Note, Per,
-    Period, Purpose, Recognition, Requirement, Rules, Step, StepWhen, Trait, TwoIndustries, Unit, Waiver, When, Window,
-    Worth,
+    Activity, CarryOver, CategoryRule, CountsFrom, Deadline, Industry, Limit, Minimum, Note, Period, Purpose,
+    Recognition, Requirement, Rules, Step, Trait, TwoIndustries, Unit, Waiver, When, Window,
 };
 pub use stated::{Stated, Subject, Value, Whose};
+pub use terms::{Actor, Effect, Node, Per, StepWhen, Worth};
 pub use width::half_width;

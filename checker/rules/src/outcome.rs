@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Amount, CategoryId, ClauseId, Date, IndustryId, Node, State, UnitId};
+use crate::{Actor, Amount, CategoryId, ClauseId, Date, IndustryId, Node, RuleQuestions, State, UnitId};
 
 /// What [`evaluate`](crate::evaluate) found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub struct Outcome {
     pub late_registration: Vec<WindowState>,
     /// Ids of the notes to read beside the verdict.
     pub notes: Vec<String>,
+    /// The rules that could still change the verdict, because the facts do not say what they depend on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_asked: Vec<RuleQuestions>,
 }
 
 /// Whether the year's requirement is met.
@@ -266,6 +269,7 @@ impl Outcome {
             make_up: Vec::new(),
             late_registration: Vec::new(),
             notes: Vec::new(),
+            not_asked: Vec::new(),
         }
     }
 

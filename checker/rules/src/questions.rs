@@ -1,101 +1,81 @@
-//! What a form has to ask.
+//! What a person has to be asked before each rule can be applied, and which rules the facts leave open.
 
-use crate::{
-    Activity, CategoryId, IndustryId, Map, ModeId, Per, Purpose, Requirement, Rules, State, Trait, TraitId, ValueId,
-    Waiver,
-};
+use serde::{Deserialize, Serialize};
 
-/// Whom a form is for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
-    /// The industry.
-    pub industry: IndustryId,
-    /// What is known of the person.
-    pub traits: Map<TraitId, ValueId>,
+use crate::{ActivityId, ClauseId, Entry, Facts, ModeId, Subject, TraitId};
+
+/// Something that a rule depends on beside the industry and the amounts of each category.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// The person's value of a trait.
+    Trait(TraitId),
+    /// How much was learnt in this way.
+    Mode(ModeId),
+    /// Whether there is something of this kind to convert.
+    Activity(ActivityId),
+    /// The day of each piece of learning.
+    Date,
+    /// Each piece of learning by itself, since something limits each.
+    Item,
+    /// How far each piece of learning has come.
+    State,
+    /// Whether some of it is for an earlier year.
+    ForYear,
+    /// Whether there is surplus of an earlier year.
+    Carried,
+    /// Whether this waiver was granted.
+    Waiver(String),
+    /// Whether something was deferred into this year.
+    Owed,
+    /// Whether the hours are for this purpose.
+    Purpose(String),
+    /// Whether the person works in a second industry.
+    SecondIndustry,
 }
 
-/// What matters for the verdict of somebody; everything else need not be asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Questions<'a> {
-    /// Traits that decide which requirement applies, or how far a purpose looks back.
-    pub traits: Vec<&'a Trait>,
-    /// The categories to ask amounts of, in reading order; empty where no requirement applies.
-    pub categories: Vec<&'a CategoryId>,
-    /// Ways of learning that make a difference.
-    pub modes: Vec<&'a ModeId>,
-    /// Activities that may be entered instead of hours.
-    pub activities: Vec<&'a Activity>,
-    /// Whether the day of each piece of learning matters.
-    pub dates: bool,
-    /// Whether each piece of learning has to be entered by itself, because something limits each.
-    pub items: bool,
-    /// The states that do not count yet; empty where the form may ask for what is complete.
-    pub states: Vec<State>,
-    /// Whether surplus of an earlier year may count.
-    pub carried: bool,
-    /// Waivers there are.
-    pub waivers: Vec<&'a Waiver>,
-    /// Purposes there are, each name once.
-    pub purposes: Vec<&'a Purpose>,
-    /// Whether there may be a second industry.
-    pub second_industry: bool,
+/// A rule, and what has to be known before it can be applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RuleQuestions {
+    /// The rule.
+    pub subject: Subject,
+    /// Where the notice states it.
+    pub clause: ClauseId,
+    /// What has to be known, at least one thing.
+    pub questions: Vec<Question>,
 }
 
-impl Questions<'_> {
-    /// Whether one amount a category is enough.
-    pub fn totals_are_enough(&self) -> bool {
-        self.modes.is_empty()
-            && self.activities.is_empty()
-            && self.states.is_empty()
-            && !(self.dates || self.items || self.carried || self.second_industry)
-    }
-}
+/// What rules ask, in their order.
+#[derive(Default)]
+pub(crate) struct Questionnaire(pub(crate) Vec<RuleQuestions>);
 
-impl Rules {
-    /// What to ask somebody.
-    pub fn questions(&self, scope: &Scope) -> Questions<'_> {
-        let concerns = |industries: &[IndustryId]| industries.is_empty() || industries.contains(&scope.industry);
-        let requirement = self.requirement(&scope.industry, &scope.traits);
-        let limits: Vec<_> = self.limits.iter().filter(|limit| concerns(&limit.industries)).collect();
-        let counts_from = self.counts_from.as_ref().map(|from| from.state);
-        let states =
-            [State::Done, State::Declared].into_iter().filter(|state| counts_from.is_some_and(|from| *state < from));
-        let by_mode = |mode: &&ModeId| {
-            limits.iter().any(|limit| limit.modes.contains(mode))
-                || (counts_from.is_some() && self.recognition.iter().any(|rule| rule.mode.as_ref() == Some(mode)))
-        };
-        let mut purposes: Vec<&Purpose> = Vec::new();
-        for purpose in &self.purposes {
-            if !purposes.iter().any(|known| known.id == purpose.id) {
-                purposes.push(purpose);
-            }
-        }
-        let activities: Vec<_> = self.activities.iter().filter(|activity| concerns(&activity.industries)).collect();
-        let several_years = self.years().count() > 1;
-        let categories = requirement.map(Requirement::all_categories).unwrap_or_default();
-        Questions {
-            traits: self.traits_asked(&scope.industry),
-            categories: categories.into_iter().map(|category| &category.id).collect(),
-            modes: self.modes.iter().filter(by_mode).collect(),
-            dates: limits.iter().any(|limit| limit.per == Per::Day || (limit.per == Per::Year && several_years))
-                || requirement.is_some_and(|requirement| requirement.each_year.is_some())
-                || activities.iter().any(|activity| activity.over_years > 1),
-            activities,
-            items: limits.iter().any(|limit| limit.per == Per::Item),
-            states: states.collect(),
-            carried: self.carry_over.iter().any(|rule| concerns(&rule.industries)),
-            waivers: self.waivers.iter().filter(|waiver| concerns(&waiver.industries)).collect(),
-            purposes,
-            second_industry: self.two_industries.is_some() && self.industries.len() > 1,
+impl Questionnaire {
+    /// Adds what a rule asks; nothing where it has no question.
+    pub(crate) fn add(&mut self, subject: Subject, clause: &ClauseId, questions: Vec<Question>) {
+        if !questions.is_empty() {
+            self.0.push(RuleQuestions { subject, clause: clause.clone(), questions });
         }
     }
+}
 
-    /// The traits that an industry's requirements, or any purpose, depend on.
-    pub fn traits_asked(&self, industry: &IndustryId) -> Vec<&Trait> {
-        let asked = |asked: &&Trait| {
-            self.requirements_of(industry).any(|requirement| requirement.scope.contains_key(&asked.id))
-                || self.purposes.iter().any(|purpose| purpose.scope.contains_key(&asked.id))
-        };
-        self.traits.iter().filter(asked).collect()
+impl Facts {
+    /// Whether the facts say it. What is said of learning has to be said of every entry.
+    pub(crate) fn answers(&self, question: &Question) -> bool {
+        let every = |says: fn(&Entry) -> bool| !self.entries.is_empty() && self.entries.iter().all(says);
+        match question {
+            Question::Trait(id) => self.traits.contains_key(id),
+            Question::Mode(_) => every(|entry| entry.mode.is_some()),
+            Question::Activity(id) => self.entries.iter().any(|entry| entry.of.is_activity(id)),
+            Question::Date | Question::Item => every(|entry| entry.date.is_some()),
+            Question::State => every(|entry| entry.state.is_some()),
+            Question::ForYear => every(|entry| entry.for_year.is_some() || entry.date.is_some()),
+            Question::Carried => self.entries.iter().any(|entry| entry.carried_from.is_some()),
+            Question::Waiver(id) => self.waivers.contains(id),
+            Question::Owed => !self.owed.is_empty(),
+            Question::Purpose(_) => self.purpose.is_some(),
+            Question::SecondIndustry => self.second_industry.is_some(),
+        }
     }
 }

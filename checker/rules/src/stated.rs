@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Activity, ActivityId, Actor, Amount, CarryOver, CategoryId, CategoryRule, ClauseId, Date, Effect, IndustryId,
-    Limit, Map, ModeId, Per, Period, Requirement, Rules, State, StepWhen, TraitId, UnitId, ValueId, When, Window,
-    Worth,
+    ActivityId, Actor, Amount, CategoryId, ClauseId, Date, Effect, IndustryId, Map, ModeId, Per, State, StepWhen,
+    TraitId, UnitId, ValueId, Worth,
 };
 
 /// Something that the rules of different years may state differently. Found again by its names.
@@ -59,6 +58,37 @@ pub enum Subject {
     Note(String),
 }
 
+impl Subject {
+    /// The key of its text, such as `limit.online`: its kind, and its name where it has one.
+    pub fn key(&self) -> String {
+        let (kind, name) = match self {
+            Self::Total(whose) => ("total", whose.key()),
+            Self::EachYear(whose) => ("each-year", whose.key()),
+            Self::Category(whose, id) => ("category", [&whose.key(), ".", id.as_str()].concat()),
+            Self::Most(whose, id) => ("most", [&whose.key(), ".", id.as_str()].concat()),
+            Self::Accepts(whose) => ("accepts", whose.key()),
+            Self::Industry(id) => ("industry", id.to_string()),
+            Self::Unit(id) => ("unit", id.to_string()),
+            Self::Period => return "period".to_owned(),
+            Self::Closes => return "closes".to_owned(),
+            Self::CountsFrom => return "counts-from".to_owned(),
+            Self::TwoIndustries => return "two-industries".to_owned(),
+            Self::Activity(id) => ("activity", id.to_string()),
+            Self::Limit(id) => ("limit", id.clone()),
+            Self::CarryOver(id) => ("carry-over", id.clone()),
+            Self::MakeUp(id) => ("make-up", id.clone()),
+            Self::LateRegistration(id) => ("late-registration", id.clone()),
+            Self::Waiver(id) => ("waiver", id.clone()),
+            Self::Purpose(id, _) => ("purpose", id.clone()),
+            Self::Recognition(id) => ("recognition", id.clone()),
+            Self::Step(id) => ("step", id.clone()),
+            Self::Deadline(id) => ("deadline", id.clone()),
+            Self::Note(id) => ("note", id.clone()),
+        };
+        [kind, ".", &name].concat()
+    }
+}
+
 /// The people that a requirement is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -68,6 +98,14 @@ pub struct Whose {
     /// The values it is limited to, by trait.
     #[serde(rename = "for")]
     pub scope: Map<TraitId, Vec<ValueId>>,
+}
+
+impl Whose {
+    /// The industry, then every value it is limited to.
+    fn key(&self) -> String {
+        let values = self.scope.values().flatten().map(|value| format!("-{value}"));
+        std::iter::once(self.industry.to_string()).chain(values).collect()
+    }
 }
 
 /// What is stated.
@@ -161,163 +199,16 @@ pub struct Stated {
     pub clause: Option<ClauseId>,
 }
 
-impl Rules {
-    /// Everything the rules state, in reading order.
-    pub fn stated(&self) -> Vec<(Subject, Stated)> {
-        let mut all = Vec::new();
-        self.state_basics(&mut all);
-        self.requirements.iter().for_each(|requirement| requirement.state(&mut all));
-        self.state_counting(&mut all);
-        self.state_advice(&mut all);
-        all
+/// Statements in reading order, as they are gathered from the rules.
+#[derive(Default)]
+pub(crate) struct Statements(pub(crate) Vec<(Subject, Stated)>);
+
+impl Statements {
+    pub(crate) fn add(&mut self, subject: Subject, value: Value, clause: &ClauseId) {
+        self.0.push((subject, Stated { value, clause: Some(clause.clone()) }));
     }
 
-    fn state_basics(&self, all: &mut Vec<(Subject, Stated)>) {
-        let mut add = |subject, value, clause| all.push((subject, Stated { value, clause }));
-        if let Some(closes) = self.closes {
-            add(Subject::Closes, Value::Until(Some(closes)), None);
-        }
-        if let Some(Period { starts, ends, late, clause }) = &self.period {
-            add(Subject::Period, Value::Days(*starts, *ends, *late), Some(clause.clone()));
-        }
-        for unit in self.units.iter().filter(|unit| unit.clause.is_some()) {
-            add(Subject::Unit(unit.id.clone()), Value::Ratio(unit.of, unit.hours), unit.clause.clone());
-        }
-        for industry in &self.industries {
-            add(Subject::Industry(industry.id.clone()), Value::Follows(industry.follows.clone()), None);
-        }
-    }
-
-    fn state_counting(&self, all: &mut Vec<(Subject, Stated)>) {
-        let mut add =
-            |subject, value, clause: &ClauseId| all.push((subject, Stated { value, clause: Some(clause.clone()) }));
-        for Activity { id, worth, over_years, industries, clause } in &self.activities {
-            let value = Value::Worth(worth.clone(), *over_years, industries.clone());
-            add(Subject::Activity(id.clone()), value, clause);
-        }
-        for limit in &self.limits {
-            add(Subject::Limit(limit.id.clone()), limit.stated(), &limit.clause);
-        }
-        if let Some(from) = &self.counts_from {
-            add(Subject::CountsFrom, Value::State(from.state), &from.clause);
-        }
-        for rule in &self.carry_over {
-            add(Subject::CarryOver(rule.id.clone()), rule.stated(), &rule.clause);
-        }
-        let window = |subject: fn(String) -> Subject, window: &Window| (subject(window.id.clone()), window.stated());
-        let make_up = self.make_up.iter().map(|rule| (window(Subject::MakeUp, rule), &rule.clause));
-        let late = self.late_registration.iter().map(|rule| (window(Subject::LateRegistration, rule), &rule.clause));
-        make_up.chain(late).for_each(|((subject, value), clause)| add(subject, value, clause));
-        for waiver in &self.waivers {
-            add(
-                Subject::Waiver(waiver.id.clone()),
-                Value::Effect(waiver.effect.clone(), waiver.industries.clone()),
-                &waiver.clause,
-            );
-        }
-        for purpose in &self.purposes {
-            let subject = Subject::Purpose(purpose.id.clone(), purpose.scope.clone());
-            add(subject, Value::Years(purpose.years), &purpose.clause);
-        }
-        if let Some(two) = &self.two_industries {
-            add(Subject::TwoIndustries, Value::Categories(two.each.clone()), &two.clause);
-        }
-    }
-
-    fn state_advice(&self, all: &mut Vec<(Subject, Stated)>) {
-        let mut add =
-            |subject, value, clause: &ClauseId| all.push((subject, Stated { value, clause: Some(clause.clone()) }));
-        for rule in &self.recognition {
-            let value = Value::Actors(rule.mode.clone(), rule.declares, rule.recognises);
-            add(Subject::Recognition(rule.id.clone()), value, &rule.clause);
-        }
-        for step in &self.steps {
-            let value = Value::Step { when: step.when, category: step.category.clone(), by: step.by };
-            add(Subject::Step(step.id.clone()), value, &step.clause);
-        }
-        for deadline in &self.deadlines {
-            let value = match deadline.when {
-                When::Date(date) => Value::Until(Some(date)),
-                When::DaysBefore(days) => Value::DaysBefore(days),
-            };
-            add(Subject::Deadline(deadline.id.clone()), value, &deadline.clause);
-        }
-        for note in &self.notes {
-            add(Subject::Note(note.id.clone()), Value::There, &note.clause);
-        }
-    }
-}
-
-impl Limit {
-    fn stated(&self) -> Value {
-        Value::Limit {
-            max: Some(self.max),
-            unit: self.unit.clone(),
-            per: Some(self.per),
-            modes: self.modes.clone(),
-            categories: self.categories.clone(),
-            activities: self.activities.clone(),
-            industries: self.industries.clone(),
-            years: None,
-        }
-    }
-}
-
-impl CarryOver {
-    fn stated(&self) -> Value {
-        Value::Limit {
-            max: self.max,
-            unit: None,
-            per: None,
-            modes: Vec::new(),
-            categories: self.category.iter().cloned().collect(),
-            activities: Vec::new(),
-            industries: self.industries.clone(),
-            years: Some(self.years),
-        }
-    }
-}
-
-impl Window {
-    fn stated(&self) -> Value {
-        Value::Window { until: self.until, for_years: self.for_years.clone(), category: self.category.clone() }
-    }
-}
-
-impl Requirement {
-    /// The people it is for.
-    pub fn whose(&self) -> Whose {
-        Whose { industry: self.industry.clone(), scope: self.scope.clone() }
-    }
-
-    fn state(&self, all: &mut Vec<(Subject, Stated)>) {
-        let mut add = |subject, value, clause: &ClauseId| {
-            all.push((subject, Stated { value, clause: Some(clause.clone()) }));
-        };
-        let amount = |amount| Value::Amount(amount, self.unit.clone());
-        self.categories.iter().for_each(|category| self.state_category(category, None, &mut add));
-        add(Subject::Total(self.whose()), amount(self.total.min), &self.total.clause);
-        if let Some(each) = &self.each_year {
-            add(Subject::EachYear(self.whose()), amount(each.min), &each.clause);
-        }
-        if !self.accepts.is_empty() {
-            add(Subject::Accepts(self.whose()), Value::Units(self.accepts.clone()), &self.total.clause);
-        }
-    }
-
-    fn state_category(
-        &self,
-        category: &CategoryRule,
-        within: Option<&CategoryId>,
-        add: &mut dyn FnMut(Subject, Value, &ClauseId),
-    ) {
-        let CategoryRule { id, minimum, max, categories, .. } = category;
-        let least = Value::Least { min: self.needed(category), unit: self.unit.clone(), within: within.cloned() };
-        add(Subject::Category(self.whose(), id.clone()), least, &minimum.clause);
-        if let Some(max) = max {
-            let most = Value::Amount(*max, self.unit.clone());
-            add(Subject::Most(self.whose(), id.clone()), most, &minimum.clause);
-        }
-        categories.iter().for_each(|part| self.state_category(part, Some(id), add));
+    pub(crate) fn add_without_clause(&mut self, subject: Subject, value: Value) {
+        self.0.push((subject, Stated { value, clause: None }));
     }
 }

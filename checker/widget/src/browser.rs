@@ -1,17 +1,21 @@
 //! The page around the checker. Nothing else in this crate touches it, and nothing here makes a request.
 
+#[cfg(feature = "mount")]
 use checker_rules::Date;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, HtmlInputElement};
 
-use crate::state::Early;
+use crate::state::Focus;
+#[cfg(feature = "mount")]
+use crate::state::Opening;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
 /// The day on the device's own calendar.
-pub(crate) fn today() -> Option<Date> {
+#[cfg(feature = "mount")]
+fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     let year = u16::try_from(now.get_full_year()).ok()?;
     let month = u8::try_from(now.get_month() + 1).ok()?;
@@ -51,22 +55,45 @@ pub(crate) fn print() {
     }
 }
 
-/// What the link's fragment chooses, as in `#year=2019&industry=accounting`.
-pub(crate) fn chosen_by_link() -> Early {
+/// Puts the focus and the caret back where they were before the checker was mounted.
+pub(crate) fn give_back(focus: &Focus) {
+    self::focus(&focus.id);
+    let element = document().and_then(|document| document.get_element_by_id(&focus.id));
+    if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = input.set_selection_start(focus.start);
+        let _ = input.set_selection_end(focus.end);
+    }
+}
+
+/// What the link's fragment chooses, as in `#year=2019&industry=accounting`, then what was typed into the page.
+#[cfg(feature = "mount")]
+pub(crate) fn opening() -> Opening {
+    let (link, typed) = (chosen_by_link(), typed());
+    Opening {
+        today: today(),
+        year: link.year.or(typed.year),
+        industry: link.industry.or(typed.industry),
+        fields: typed.fields,
+        focus: focused(),
+    }
+}
+
+#[cfg(feature = "mount")]
+fn chosen_by_link() -> Opening {
     let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let mut early = Early::default();
+    let mut chosen = Opening::default();
     for (name, value) in fragment.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('=')) {
         match name {
-            "year" => early.year = value.parse().ok(),
-            "industry" => early.industry = Some(value.into()),
+            "year" => chosen.year = value.parse().ok(),
+            "industry" => chosen.industry = Some(value.into()),
             _ => {}
         }
     }
-    early
+    chosen
 }
 
-/// The server-rendered root and the data beside it.
-#[cfg(feature = "hydrate")]
+/// The rendered root and the data beside it.
+#[cfg(feature = "mount")]
 pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> {
     let document = document()?;
     let json = document.get_element_by_id(crate::data::DATA)?.text_content()?;
@@ -74,20 +101,31 @@ pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> 
     Some((document.get_element_by_id(crate::data::ROOT)?, data))
 }
 
-/// What stands in the form's fields before hydration writes its own values over them.
-#[cfg(feature = "hydrate")]
-pub(crate) fn typed_before_start() -> Early {
+/// What stands in the form's fields.
+#[cfg(feature = "mount")]
+fn typed() -> Opening {
     use checker_rules::CategoryId;
-    use web_sys::{HtmlInputElement, HtmlSelectElement};
+    use web_sys::HtmlSelectElement;
 
     use crate::form;
 
-    let Some(document) = document() else { return Early::default() };
+    let Some(document) = document() else { return Opening::default() };
     let select = |id: &str| document.get_element_by_id(id)?.dyn_into::<HtmlSelectElement>().ok();
     let year = select(form::YEAR).and_then(|select| select.value().parse().ok());
     let industry = select(form::INDUSTRY).map(|select| select.value().as_str().into());
     let inputs = document.get_elements_by_class_name(form::AMOUNT);
     let inputs = (0..inputs.length()).filter_map(|at| inputs.item(at)?.dyn_into::<HtmlInputElement>().ok());
     let fields = inputs.map(|input| (CategoryId(input.name()), input.value())).collect();
-    Early { year, industry, fields }
+    Opening { year, industry, fields, ..Opening::default() }
+}
+
+/// The element that has the focus, and the caret in it.
+#[cfg(feature = "mount")]
+fn focused() -> Option<Focus> {
+    let element = document()?.active_element()?;
+    let id = element.id();
+    let input = element.dyn_into::<HtmlInputElement>().ok();
+    let place = |of: fn(&HtmlInputElement) -> Result<Option<u32>, wasm_bindgen::JsValue>| of(input.as_ref()?).ok()?;
+    let (start, end) = (place(HtmlInputElement::selection_start), place(HtmlInputElement::selection_end));
+    (!id.is_empty()).then_some(Focus { id, start, end })
 }

@@ -8,16 +8,16 @@ use crate::browser;
 use crate::data::CheckerData;
 use crate::form::form;
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
-use crate::state::{Action, Early, Report, State};
+use crate::state::{Opening, Report, State};
 
 /// What the page hands over.
 #[derive(Clone, Properties)]
 pub struct CheckerProps {
     /// Rules and texts.
     pub data: Rc<CheckerData>,
-    /// What was typed before the checker came to life; nothing on the server.
+    /// What is known when the checker comes to life; nothing at build time.
     #[prop_or_default]
-    pub(crate) early: Early,
+    pub(crate) opening: Opening,
 }
 
 /// The page hands over its data once; comparing all of it would be a part of the program for nothing.
@@ -30,17 +30,17 @@ impl PartialEq for CheckerProps {
 impl CheckerProps {
     /// Props for rendering at build time.
     pub fn new(data: CheckerData) -> Self {
-        Self { data: Rc::new(data), early: Early::default() }
+        Self { data: Rc::new(data), opening: Opening::default() }
     }
 }
 
 /// The hours checker.
 #[component]
 pub fn Checker(props: &CheckerProps) -> Html {
-    let state = use_reducer(|| State::new(props.data.clone()));
+    let state = use_reducer(|| State::opened(props.data.clone(), &props.opening));
     use_effect_with((), {
-        let (dispatch, early) = (state.dispatcher(), props.early.clone());
-        move |()| dispatch.dispatch(Action::Arrive(browser::today(), chosen(early)))
+        let focus = props.opening.focus.clone();
+        move |()| focus.iter().for_each(browser::give_back)
     });
     let answered = state.report.as_ref().map(|report| matches!(report, Report::Unreadable(_)));
     use_effect_with((state.checks, answered), {
@@ -54,12 +54,6 @@ pub fn Checker(props: &CheckerProps) -> Html {
             { report(&state, &state.dispatcher()) }
         </>
     }
-}
-
-/// What the link says prevails over what the untouched form says.
-fn chosen(early: Early) -> Early {
-    let link = browser::chosen_by_link();
-    Early { year: link.year.or(early.year), industry: link.industry.or(early.industry), fields: early.fields }
 }
 
 /// An error takes the focus; a verdict is announced by its status element and only brought into view.

@@ -45,27 +45,9 @@ pub struct YearText {
     pub units: Map<String, UnitText>,
     /// Clauses as cited, such as "Clause 1".
     pub clauses: Map<String, String>,
-    /// What to know of a way hours are recognised.
-    pub recognition: Map<String, String>,
-    /// What to do next.
-    pub steps: Map<String, String>,
-    /// Make-up windows.
-    pub make_up: Map<String, String>,
-    /// Notes beside the verdict.
-    pub notes: Map<String, String>,
-    /// Everything that bears on counting, each as its kind and its id, such as `limit.online`.
-    pub counting: Map<String, String>,
-    /// What could change the answer and is not asked for by the form, which takes totals: each with its clause.
-    pub not_asked: Vec<NotAsked>,
-}
-
-/// A rule that totals cannot say.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct NotAsked {
-    /// What it is called.
-    pub text: String,
-    /// Where the notice says so.
-    pub clause: ClauseId,
+    /// Every rule that is told, and every way of learning, by [`Subject::key`](checker_rules::Subject::key):
+    /// `step.study`, `limit.online`, `mode.online`, `period`.
+    pub rules: Map<String, String>,
 }
 
 /// How a unit is written and read.
@@ -113,6 +95,12 @@ impl YearData {
 }
 
 impl YearText {
+    /// What a rule says, by its kind and its name.
+    pub(crate) fn rule(&self, kind: &str, id: &str) -> String {
+        let key = [kind, ".", id].concat();
+        named(&self.rules, &key).to_owned()
+    }
+
     /// An amount with its unit, such as "1 class hour".
     pub fn amount(&self, text: &Text, amount: Amount, unit: &UnitId) -> String {
         let name = self.units.get(unit.as_str());
@@ -123,6 +111,6 @@ impl YearText {
 }
 
 /// The text of an id; the id itself where there is none, so that nothing is ever silently left out.
-pub(crate) fn named<'a>(texts: &'a Map<String, String>, id: &'a str) -> &'a str {
+pub fn named<'a>(texts: &'a Map<String, String>, id: &'a str) -> &'a str {
     texts.get(id).map_or(id, String::as_str)
 }

@@ -1,13 +1,14 @@
 //! The answer: verdict first, then what is missing, then what to do.
 
 use checker_rules::{
-    Actor, Amount, ClauseId, EntryOutcome, Line, Node, Outcome, RecognisedBy, Rest, State as Reached, Verdict, Why,
+    Actor, Amount, ClauseId, EntryOutcome, Line, Node, Outcome, Question, RecognisedBy, Rest, RuleQuestions,
+    State as Reached, Verdict, Why,
 };
 use yew::UseReducerDispatcher;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::data::{NotAsked, YearData, named};
+use crate::data::{YearData, named};
 use crate::form::{self, error_message, field_id};
 use crate::state::{Action, Report, State};
 use crate::text::{Text, fill};
@@ -71,7 +72,7 @@ fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
             { next_steps(text, year, outcome) }
             { by_when(text, year, outcome) }
             { notes(text, year, outcome) }
-            { not_asked(text, year) }
+            { not_asked(text, year, outcome) }
             <p class="disclaimer">{ &text.disclaimer }</p>
         </>
     }
@@ -95,7 +96,6 @@ fn uncounted(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
 }
 
 fn why(text: &Text, year: &YearData, why: &Why) -> String {
-    let named = |kind: &str, id: &str| named(&year.text.counting, &[kind, id].concat()).to_owned();
     match why {
         Why::NotInRequirement | Why::UnknownActivity | Why::OtherIndustry => text.why_other_industry.clone(),
         Why::OtherUnit => text.why_other_unit.clone(),
@@ -107,7 +107,7 @@ fn why(text: &Text, year: &YearData, why: &Why) -> String {
         Why::NoShare => text.why_no_share.clone(),
         Why::Limit(id) => {
             let carried = year.rules.carry_over.iter().any(|rule| rule.id == *id);
-            named(if carried { "carry-over." } else { "limit." }, id)
+            year.text.rule(if carried { "carry-over" } else { "limit" }, id)
         }
         Why::Most(_) => text.why_most.clone(),
     }
@@ -192,7 +192,7 @@ fn next_steps(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         <>
             <h3>{ &text.next_steps }</h3>
             <ul class="steps">
-                { for steps.map(|step| html! { <li>{ named(&year.text.steps, &step.id) }{ " " }{ cite(year, &step.clause) }</li> }) }
+                { for steps.map(|step| html! { <li>{ year.text.rule("step", &step.id) }{ " " }{ cite(year, &step.clause) }</li> }) }
             </ul>
             { for outcome.recognition.chunk_by(|a, b| a.category == b.category).map(|group| recognised(text, year, group)) }
         </>
@@ -206,7 +206,7 @@ fn recognised(text: &Text, year: &YearData, group: &[RecognisedBy]) -> Html {
     let line = |entry: &RecognisedBy| {
         html! {
             <li>
-                { named(&year.text.recognition, &entry.id) }{ " " }
+                { year.text.rule("recognition", &entry.id) }{ " " }
                 { fill(&text.declares, &[("who", actor(text, entry.declares))]) }{ " " }
                 { fill(&text.recognises, &[("who", actor(text, entry.recognises))]) }{ " " }
                 { cite(year, &entry.clause) }
@@ -249,7 +249,7 @@ fn by_when(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
                         (Some(false), Some(_)) => text.window_closed.clone(),
                         _ => String::new(),
                     };
-                    html! { <li>{ named(&year.text.make_up, &window.id) }{ " " }{ state }{ " " }{ cite(year, &window.clause) }</li> }
+                    html! { <li>{ year.text.rule("make-up", &window.id) }{ " " }{ state }{ " " }{ cite(year, &window.clause) }</li> }
                 }) }
             </ul>
         </>
@@ -262,19 +262,48 @@ fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         <>
             <h3>{ &text.notes }</h3>
             <ul class="notes">
-                { for notes.map(|note| html! { <li>{ named(&year.text.notes, &note.id) }{ " " }{ cite(year, &note.clause) }</li> }) }
+                { for notes.map(|note| html! { <li>{ year.text.rule("note", &note.id) }{ " " }{ cite(year, &note.clause) }</li> }) }
             </ul>
         </>
     }
 }
 
-/// The form asks for totals. What else could change the answer is named, with its clause, rather than guessed.
-fn not_asked(text: &Text, year: &YearData) -> Html {
-    if year.text.not_asked.is_empty() {
+/// The form asks for totals. What else could change the answer is named, with its clause and with what was taken to be
+/// so, rather than guessed.
+fn not_asked(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
+    if outcome.not_asked.is_empty() {
         return Html::default();
     }
-    let line = |rule: &NotAsked| html! { <li>{ &rule.text }{ " " }{ cite(year, &rule.clause) }</li> };
-    html! { <><h3>{ &text.not_asked }</h3><ul class="notes">{ for year.text.not_asked.iter().map(line) }</ul></> }
+    let line = |rule: &RuleQuestions| {
+        let name = named(&year.text.rules, &rule.subject.key()).to_owned();
+        html! { <li>{ name }{ " " }{ cite(year, &rule.clause) }{ " " }{ taken(text, &rule.questions) }</li> }
+    };
+    html! { <><h3>{ &text.not_asked }</h3><ul class="notes">{ for outcome.not_asked.iter().map(line) }</ul></> }
+}
+
+/// What was taken to be so because these questions were not asked.
+pub fn taken(text: &Text, questions: &[Question]) -> String {
+    let mut taken: Vec<&str> = Vec::new();
+    for question in questions {
+        let words = match question {
+            Question::Trait(_) => &text.taken_trait,
+            Question::Mode(_) => &text.taken_mode,
+            Question::Activity(_) => &text.taken_activity,
+            Question::Date => &text.taken_date,
+            Question::Item => &text.taken_item,
+            Question::State => &text.taken_state,
+            Question::ForYear => &text.taken_for_year,
+            Question::Carried => &text.taken_carried,
+            Question::Waiver(_) => &text.taken_waiver,
+            Question::Owed => &text.taken_owed,
+            Question::Purpose(_) => &text.taken_purpose,
+            Question::SecondIndustry => &text.taken_second_industry,
+        };
+        if !taken.contains(&words.as_str()) {
+            taken.push(words);
+        }
+    }
+    taken.join(" ")
 }
 
 fn buttons(text: &Text, dispatch: &UseReducerDispatcher<State>) -> Html {

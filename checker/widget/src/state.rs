@@ -39,18 +39,27 @@ pub(crate) enum Report {
     Judged(Box<Outcome>),
 }
 
-/// What a person chose or typed before the checker was ready, or what the link to the page says.
+/// What is known when the checker opens: the day, and what a person chose or typed before it was ready, or what the link to
+/// the page says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Early {
+pub(crate) struct Opening {
+    pub(crate) today: Option<Date>,
     pub(crate) year: Option<u16>,
     pub(crate) industry: Option<IndustryId>,
     pub(crate) fields: Map<CategoryId, String>,
+    pub(crate) focus: Option<Focus>,
+}
+
+/// Where the focus was, and the caret in that field.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Focus {
+    pub(crate) id: String,
+    pub(crate) start: Option<u32>,
+    pub(crate) end: Option<u32>,
 }
 
 /// What happens to the form.
 pub(crate) enum Action {
-    /// The page has come to life.
-    Arrive(Option<Date>, Early),
     Year(u16),
     Industry(IndustryId),
     Trait(TraitId, ValueId),
@@ -65,6 +74,21 @@ impl State {
         let year = newest.map_or(0, |year| year.rules.year);
         let industry = newest.map(YearData::first_industry).unwrap_or_default();
         Self { data, year, industry, traits: Map::new(), fields: Map::new(), today: None, report: None, checks: 0 }
+    }
+
+    /// The form with what is known when it opens. A year that is not offered is the newest.
+    pub(crate) fn opened(data: Rc<CheckerData>, opening: &Opening) -> Self {
+        let new = Self::new(data);
+        let year = opening.year.filter(|year| new.data.offered(opening.today).any(|offered| offered == *year));
+        let mut state = Self {
+            today: opening.today,
+            year: year.unwrap_or(new.year),
+            industry: opening.industry.clone().unwrap_or_else(|| new.industry.clone()),
+            fields: opening.fields.clone(),
+            ..new
+        };
+        state.settle();
+        state
     }
 
     /// The chosen year and what it asks of the chosen industry; none without a notice.
@@ -95,7 +119,6 @@ impl State {
     fn after(&self, action: Action) -> Self {
         let mut next = Self { report: None, ..self.clone() };
         match action {
-            Action::Arrive(today, early) => next.arrive(today, early),
             Action::Year(year) => next.year = year,
             Action::Industry(industry) => next.industry = industry,
             Action::Trait(id, value) => next.traits.insert(id, value),
@@ -108,14 +131,6 @@ impl State {
         }
         next.settle();
         next
-    }
-
-    fn arrive(&mut self, today: Option<Date>, early: Early) {
-        self.today = today;
-        self.year =
-            early.year.filter(|year| self.data.offered(today).any(|offered| offered == *year)).unwrap_or(self.year);
-        self.industry = early.industry.unwrap_or_else(|| self.industry.clone());
-        self.fields = early.fields;
     }
 
     /// An industry the year does not know falls back to its first.
@@ -226,8 +241,8 @@ mod tests {
 
     #[test]
     fn a_link_to_an_unknown_industry_or_year_opens_the_form_as_usual() {
-        let early = Early { year: Some(1999), industry: Some("mining".into()), fields: Map::new() };
-        let state = opened().after(Action::Arrive(None, early));
+        let opening = Opening { year: Some(1999), industry: Some("mining".into()), ..Opening::default() };
+        let state = State::opened(opened().data, &opening);
         assert_eq!((state.year, state.industry.as_str()), (2030, "offices"));
     }
 

@@ -14,8 +14,8 @@ macro_rules! texts {
 
         impl $name {
             /// What is missing is empty.
-            #[cfg(any(feature = "hydrate", test))]
-            pub(crate) fn of(node: &impl crate::read::Node) -> Self {
+            #[cfg(any(feature = "mount", test))]
+            pub(crate) fn of(node: &impl crate::json::Node) -> Self {
                 const KEYS: &[&str] = &[$(stringify!($field)),*];
                 let mut texts = KEYS.iter().map(|key| node.text_of(key).unwrap_or_default()).collect::<Vec<_>>().into_iter();
                 Self { $($field: next(&mut texts),)* }
@@ -25,7 +25,7 @@ macro_rules! texts {
 }
 
 /// A call a field: written out, the reading of each would be three times as much code.
-#[cfg(any(feature = "hydrate", test))]
+#[cfg(any(feature = "mount", test))]
 #[inline(never)]
 fn next(texts: &mut std::vec::IntoIter<String>) -> String {
     texts.next().unwrap_or_default()
@@ -141,8 +141,33 @@ texts! {
         window_open,
         /// Heading of the notes.
         notes,
-        /// Before what the rules know and this form does not ask.
+        /// Heading of the rules that could still change the answer.
         not_asked,
+        // What was taken to be so because it was not asked.
+        /// A trait of the person.
+        taken_trait,
+        /// The way of learning.
+        taken_mode,
+        /// Something to convert.
+        taken_activity,
+        /// The day of each piece of learning.
+        taken_date,
+        /// Each piece of learning by itself.
+        taken_item,
+        /// How far the learning has come.
+        taken_state,
+        /// Hours for an earlier year.
+        taken_for_year,
+        /// Surplus of an earlier year.
+        taken_carried,
+        /// A waiver.
+        taken_waiver,
+        /// Hours deferred into this year.
+        taken_owed,
+        /// What the hours are for.
+        taken_purpose,
+        /// A second industry.
+        taken_second_industry,
         /// What the answer is worth.
         disclaimer,
         /// Heading of the error summary.

@@ -13,23 +13,23 @@ pub(super) fn check(data: &RulesData, cases: &[Case], sink: &mut Sink) {
     let known = |case: &&Case| rules.industries.iter().any(|industry| industry.id == case.facts.industry);
     for case in cases.iter().filter(known) {
         let outcome = evaluate(rules, &case.facts);
-        let found = Found::new(&outcome, case);
+        let found = CaseOutcome::new(&outcome, case);
         if !found.agrees(case) {
             fails(case, &found, sink);
         }
     }
 }
 
-/// An outcome in the terms of an example.
-pub(super) struct Found {
+/// An outcome, reduced to what an example states.
+pub(super) struct CaseOutcome {
     verdict: Expectation,
     missing: BTreeMap<CategoryId, Amount>,
-    /// Of what the example names.
+    /// What was counted, by the ids that the example names.
     counted: BTreeMap<String, Amount>,
     limited_by: BTreeSet<String>,
 }
 
-impl Found {
+impl CaseOutcome {
     pub(super) fn new(outcome: &Outcome, case: &Case) -> Self {
         let short = outcome.all_lines().filter(|line| line.missing > Amount::ZERO);
         let counted = |name: &String| {
@@ -58,7 +58,7 @@ impl Found {
     }
 }
 
-/// What kept something from counting: limits, carry-over rules, and categories with a most.
+/// The ids of the limits, carry-over rules and categories with a maximum that kept something from counting.
 pub(super) fn limited_by(outcome: &Outcome) -> BTreeSet<String> {
     let rests = outcome.entries.iter().flat_map(|entry| &entry.rest);
     rests
@@ -70,7 +70,7 @@ pub(super) fn limited_by(outcome: &Outcome) -> BTreeSet<String> {
         .collect()
 }
 
-fn fails(case: &Case, found: &Found, sink: &mut Sink) {
+fn fails(case: &Case, found: &CaseOutcome, sink: &mut Sink) {
     let verdict = match found.verdict {
         Expectation::Met => "met",
         Expectation::Short => "short",

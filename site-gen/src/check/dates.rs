@@ -29,7 +29,8 @@ pub(super) fn check(year: &Year, sink: &mut Sink) {
     }
 }
 
-/// From the first day of the period to the end of the year after it.
+/// The first and the last day that a date of the rules may be: from the first day of the period to the end of the year
+/// after it.
 fn bounds(rules: &Rules) -> (Date, Date) {
     let whole = |year: u16, month, day| Date::new(year, month, day).unwrap_or_default();
     match &rules.period {

@@ -5,12 +5,12 @@ use checker_rules::{Industry, Rules};
 use crate::content::RulesData;
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 
-/// Traits multiply: thirty with two values each make a billion kinds of people.
+/// The most combinations of values of traits that are tried. Traits multiply: thirty with two values make a billion.
 const MOST_PEOPLE: usize = 10_000;
-/// Of one period.
+/// The most years that one period may have.
 const MOST_YEARS: usize = 50;
 
-/// Whether the rules can be tried.
+/// Whether people and years are few enough to be tried one by one; reports where they are not.
 pub(super) fn check(data: &RulesData, sink: &mut Sink) -> bool {
     let rules = &data.rules;
     let people = rules.industries.iter().map(|industry| kinds(rules, industry)).fold(0, usize::saturating_add);

@@ -29,8 +29,13 @@ fn several_years(rules: &Rules) -> bool {
     rules.years().count() > 1
 }
 
-/// A kind of learning: its mode, its category and its activity, each by its place.
-type Kind = (usize, usize, usize);
+/// A kind of learning: its mode, its category and its activity, each by its place; 0 is no mode and no activity.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct KindOfLearning {
+    mode: usize,
+    category: usize,
+    activity: usize,
+}
 
 /// Whether something is so for any industry with any of its requirements.
 fn anyone(rules: &Rules, is_so: impl Fn(&IndustryId, &Requirement) -> bool) -> bool {
@@ -46,7 +51,7 @@ fn cross(rules: &Rules, industry: &IndustryId, requirement: &Requirement, first:
     }
     let (of_first, of_second) = (kinds(rules, requirement, first), kinds(rules, requirement, second));
     let per = |limit: &Limit| if limit.per == Per::Period && !several_years(rules) { Per::Year } else { limit.per };
-    let within = |inner: (&BTreeSet<Kind>, &Limit), outer: (&BTreeSet<Kind>, &Limit)| {
+    let within = |inner: (&BTreeSet<KindOfLearning>, &Limit), outer: (&BTreeSet<KindOfLearning>, &Limit)| {
         inner.0.is_subset(outer.0) && per(inner.1) <= per(outer.1)
     };
     let (first, second) = ((&of_first, first), (&of_second, second));
@@ -54,7 +59,7 @@ fn cross(rules: &Rules, industry: &IndustryId, requirement: &Requirement, first:
 }
 
 /// Every kind of learning that a limit is for.
-fn kinds(rules: &Rules, requirement: &Requirement, limit: &Limit) -> BTreeSet<Kind> {
+fn kinds(rules: &Rules, requirement: &Requirement, limit: &Limit) -> BTreeSet<KindOfLearning> {
     let all = requirement.all_categories();
     let place = |id: &CategoryId| all.iter().position(|category| category.id == *id);
     let plain = all.iter().enumerate().map(|(at, _)| (at, 0, None));
@@ -83,7 +88,8 @@ fn kinds(rules: &Rules, requirement: &Requirement, limit: &Limit) -> BTreeSet<Ki
     let modes = (0..=rules.modes.len()).filter(|at| {
         limit.modes.is_empty() || at.checked_sub(1).is_some_and(|at| limit.modes.contains(&rules.modes[at]))
     });
-    modes.flat_map(|mode| kinds.iter().map(move |(category, activity)| (mode, *category, *activity))).collect()
+    let of_mode = |mode| move |&(category, activity): &(usize, usize)| KindOfLearning { mode, category, activity };
+    modes.flat_map(|mode| kinds.iter().map(of_mode(mode))).collect()
 }
 
 fn category_of(activity: &Activity) -> Option<&CategoryId> {

@@ -1,42 +1,47 @@
 //! Every link inside the site leads to a page, and its anchor to a heading on that page.
 
+use std::collections::BTreeMap;
+
 use crate::content::{Lang, LinkUse};
 use crate::diag::{Code, Sink, words};
-use crate::model::{Doc, Routes, Site, Year};
+use crate::model::{Anchors, Doc, Site, Year, anchors};
+
+/// The pages that a link may lead to, by their addresses, with their anchors.
+type Targets<'a> = BTreeMap<&'a str, Anchors<'a>>;
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
-    let routes = Routes::new(site);
+    let targets = site.plan.listed().map(|page| (page.address.as_str(), anchors(site, &page.id))).collect();
     let of_years = site.years.iter().flat_map(Year::docs);
     let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));
     for doc in of_years.chain(others) {
-        check_doc(doc, &routes, sink);
+        check_doc(doc, &targets, sink);
     }
 }
 
-fn check_doc(doc: &Doc, routes: &Routes, sink: &mut Sink) {
+fn check_doc(doc: &Doc, targets: &Targets<'_>, sink: &mut Sink) {
     for (lang, links) in doc.links.0.iter().enumerate() {
         for link in links {
-            check_link(link, Lang(lang), routes, sink);
+            check_link(link, Lang(lang), targets, sink);
         }
     }
 }
 
-fn check_link(link: &LinkUse, lang: Lang, routes: &Routes, sink: &mut Sink) {
+fn check_link(link: &LinkUse, lang: Lang, targets: &Targets<'_>, sink: &mut Sink) {
     let outside = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| link.target.starts_with(scheme));
     if outside {
         return;
     }
     let (path, anchor) =
         link.target.split_once('#').map_or((link.target.as_str(), None), |(path, anchor)| (path, Some(anchor)));
-    match (path.strip_prefix('/').filter(|path| routes.has_page(path)), anchor) {
-        (None, _) => broken_link(link, path, routes, sink),
-        (Some(page), Some(anchor)) if !routes.has_anchor(page, anchor, lang) => broken_anchor(link, path, anchor, sink),
+    match (path.strip_prefix('/').and_then(|address| targets.get(address)), anchor) {
+        (None, _) => broken_link(link, path, targets, sink),
+        (Some(known), Some(anchor)) if !known.get(lang).contains(anchor) => broken_anchor(link, path, anchor, sink),
         _ => {}
     }
 }
 
-fn broken_link(link: &LinkUse, path: &str, routes: &Routes, sink: &mut Sink) {
-    let near = nearest(path, routes);
+fn broken_link(link: &LinkUse, path: &str, targets: &Targets<'_>, sink: &mut Sink) {
+    let near = nearest(path, targets);
     sink.error(
         Code("broken-link"),
         link.span,
@@ -48,11 +53,11 @@ fn broken_link(link: &LinkUse, path: &str, routes: &Routes, sink: &mut Sink) {
     );
 }
 
-/// The page that shares the longest beginning.
-fn nearest<'a>(path: &str, routes: &'a Routes) -> &'a str {
+/// The page that shares the longest beginning with a wrong address.
+fn nearest<'a>(path: &str, targets: &Targets<'a>) -> &'a str {
     let wanted = path.trim_start_matches('/');
     let shared = |page: &str| page.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
-    routes.paths().max_by_key(|page| (shared(page), std::cmp::Reverse(page.len()))).unwrap_or_default()
+    targets.keys().copied().max_by_key(|page| (shared(page), std::cmp::Reverse(page.len()))).unwrap_or_default()
 }
 
 fn broken_anchor(link: &LinkUse, path: &str, anchor: &str, sink: &mut Sink) {

@@ -19,7 +19,7 @@ pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData};
 use crate::diag::Sink;
-use crate::model::Site;
+use crate::model::{Plan, Site};
 
 /// A site that every check has passed. Nothing else can be rendered.
 #[derive(Debug)]
@@ -33,19 +33,25 @@ pub struct Checked {
 pub struct Proof {
     /// How many kinds of people there are, each with exactly one requirement that can be met.
     pub people: usize,
-    /// Every figure that can decide a verdict, with the examples that hold it.
+    /// Every figure that can change a verdict, with an example that just meets it and one that just misses it.
     pub thresholds: Vec<Threshold>,
 }
 
 impl Checked {
-    /// The site.
+    /// The site, with nothing wrong in it.
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// What is known of each year's rules, in the order of the site's years.
-    pub fn proofs(&self) -> &[Proof] {
-        &self.proofs
+    /// What is known of a year's rules.
+    pub fn proof(&self, year: u16) -> Option<&Proof> {
+        let of_year = self.site.years.iter().zip(&self.proofs).find(|(known, _)| known.year == year);
+        of_year.map(|(_, proof)| proof)
+    }
+
+    /// The plan of its pages, all that is left of it.
+    pub(crate) fn into_plan(self) -> Plan {
+        self.site.plan
     }
 }
 

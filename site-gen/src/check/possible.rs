@@ -7,7 +7,7 @@ use super::scopes::{Person, described, people};
 use crate::content::RulesData;
 use crate::diag::{Code, Sink, Span, words};
 
-/// More pieces of learning than any limit of each piece leaves short.
+/// How many pieces of learning of each kind are tried, so that no limit on one piece leaves a total short.
 const PIECES: u32 = 100;
 
 /// Tries every kind of person of every industry; gives how many there are.

@@ -1,5 +1,7 @@
 //! Prose cites documents that the notice cites, and clauses that it has.
 
+use std::ops::Range;
+
 use crate::content::Lang;
 use crate::diag::{At, Code, Sink, Span, words};
 use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket};
@@ -22,8 +24,16 @@ fn check_doc(site: &Site, doc: &Doc, year: &Year, sink: &mut Sink) {
     }
 }
 
+/// A document number in a text.
+struct FoundNumber {
+    /// Its bytes in the text.
+    range: Range<usize>,
+    /// Year and running number, as in `2018/11`, however they are written.
+    key: String,
+}
+
 /// Document numbers such as `〔2018〕11号`: the year in its brackets, then the number.
-fn document_numbers(text: &str, lexis: Lexis) -> Vec<(usize, usize, String)> {
+fn document_numbers(text: &str, lexis: Lexis) -> Vec<FoundNumber> {
     let found = lexis.numbers(text);
     let pairs = found.windows(2).filter_map(|pair| match pair {
         [year, number]
@@ -33,7 +43,8 @@ fn document_numbers(text: &str, lexis: Lexis) -> Vec<(usize, usize, String)> {
                 && text[number.end..].starts_with(DOCUMENT_SIGNS) =>
         {
             let start = year.start - text[..year.start].chars().next_back().map_or(0, char::len_utf8);
-            Some((start, number.end + DOCUMENT_SIGNS[0].len_utf8(), format!("{}/{}", year.amount, number.amount)))
+            let range = start..number.end + DOCUMENT_SIGNS[0].len_utf8();
+            Some(FoundNumber { range, key: format!("{}/{}", year.amount, number.amount) })
         }
         _ => None,
     });
@@ -46,15 +57,15 @@ fn documents(piece: &At<String>, lexis: Lexis, site: &Site, sink: &mut Sink) {
         site.years.iter().any(|year| {
             let numbered =
                 year.notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&year.notice.number);
-            numbered.flat_map(|number| document_numbers(number, source)).any(|(.., own)| own == key)
+            numbered.flat_map(|number| document_numbers(number, source)).any(|own| own.key == key)
         })
     };
-    for (start, end, key) in document_numbers(&piece.value, lexis) {
+    for FoundNumber { range, key } in document_numbers(&piece.value, lexis) {
         if !known(&key) {
-            let number = &piece.value[start..end];
+            let number = &piece.value[range.clone()];
             sink.warning(
                 Code("unknown-document"),
-                place(piece, start, end),
+                place(piece, range.start, range.end),
                 words(
                     format!("notice.toml lists no document numbered {number}"),
                     format!("notice.toml没有列出文号为{number}的文件"),
@@ -102,7 +113,7 @@ mod tests {
         let keys = |text: &str| {
             document_numbers(text, Lexis::new(lexicon("zh"), &[]))
                 .into_iter()
-                .map(|(start, end, key)| (text[start..end].to_owned(), key))
+                .map(|found| (text[found.range].to_owned(), found.key))
                 .collect::<Vec<_>>()
         };
         for text in ["粤人社规〔2018〕11号", "示人社［2018］11号", "x (2018)11号", "﹝2018﹞11号"] {

@@ -4,14 +4,14 @@
 use checker_rules::{Amount, Rules, Stated, Subject, Value, judge};
 use rayon::prelude::*;
 
-use super::cases::Found;
+use super::cases::CaseOutcome;
 use crate::content::{Case, Figure, RulesData};
 use crate::diag::{Code, Sink, Span, Words, words};
 
 /// A figure, and the examples that hold it, by their places.
 #[derive(Debug)]
 pub struct Threshold {
-    /// What the figure is of.
+    /// What the figure is stated of, such as a requirement's total.
     pub subject: Subject,
     /// The figure and its clause.
     pub stated: Stated,
@@ -21,7 +21,7 @@ pub struct Threshold {
     pub from_below: Option<usize>,
 }
 
-/// Tries every figure against the examples, which all hold.
+/// Tries every figure with one more and one less against the examples, which all have the outcome they say.
 pub(super) fn thresholds(data: &RulesData, cases: &[Case]) -> Vec<Threshold> {
     let figures: Vec<_> = data.rules.figures().into_iter().enumerate().collect();
     let one = Amount::whole(1);
@@ -36,7 +36,7 @@ pub(super) fn thresholds(data: &RulesData, cases: &[Case]) -> Vec<Threshold> {
 
 /// The first example that comes out otherwise by these rules.
 fn otherwise(rules: &Rules, cases: &[Case]) -> Option<usize> {
-    cases.iter().position(|case| !Found::new(&judge(rules, &case.facts), case).agrees(case))
+    cases.iter().position(|case| !CaseOutcome::new(&judge(rules, &case.facts), case).agrees(case))
 }
 
 pub(super) fn check(thresholds: &[Threshold], data: &RulesData, sink: &mut Sink) {

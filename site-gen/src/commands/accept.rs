@@ -2,23 +2,28 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
 use super::args::AcceptArgs;
+use super::console::{Console, print};
+use super::failure::Failure;
 use super::marks::changed_lines;
-use super::{failed_content, load_site};
+use super::{counted, load};
 use crate::content::{LOCK, Lock};
-use crate::diag::MessageLang;
+use crate::diag::words;
 use crate::difference::compare;
 use crate::model::{Site, Translated};
 use crate::write;
 
-/// Runs `accept`; gives what was done, or the list.
-pub(super) fn run(args: &AcceptArgs, lang: MessageLang) -> Result<String, String> {
-    let (site, diagnostics, sources) = load_site(&args.content);
-    let Some(site) = site else { return Err(failed_content(&diagnostics, &sources, lang)) };
+/// Runs `accept`: says what was done, or prints the list.
+pub(super) fn run(console: Console, args: &AcceptArgs) -> Result<(), Failure> {
+    // What is wrong with the content is for `check` to say, unless there is none without it.
+    let mut loaded = load::site(&args.content);
+    if loaded.content.is_some() {
+        loaded.diagnostics.clear();
+    }
+    let site = loaded.require(console)?;
     if args.list {
-        return Ok(list(&site, lang));
+        return list(console, &site);
     }
     let wanted = |one: &&Translated<'_>| {
         let document = args.document.as_deref().unwrap_or_default();
@@ -28,15 +33,16 @@ pub(super) fn run(args: &AcceptArgs, lang: MessageLang) -> Result<String, String
     let translated = site.translated();
     let chosen: Vec<&Translated<'_>> = translated.iter().filter(wanted).collect();
     if chosen.is_empty() {
-        return Err(nothing_chosen(&site, args, lang));
+        return Err(nothing_chosen(&site, args));
     }
     let lock = accepted(&site, &translated, &chosen);
-    save(&args.content, &lock, lang)?;
+    let written = write::replace(&args.content.join(LOCK), lock.to_text().as_bytes());
+    written.map_err(Failure::not_written)?;
     let accepted = chosen.len();
-    Ok(match lang {
-        MessageLang::Zh => format!("已确认{accepted}节译文，写入{LOCK}"),
-        MessageLang::En => format!("accepted {} into {LOCK}", super::counted(accepted, "section")),
-    })
+    console.answer(&words(
+        format!("accepted {} into {LOCK}", counted(accepted, "section")),
+        format!("已确认{accepted}节译文，写入{LOCK}"),
+    ))
 }
 
 fn key(site: &Site, one: &Translated<'_>) -> (String, String) {
@@ -52,12 +58,8 @@ fn accepted(site: &Site, all: &[Translated<'_>], chosen: &[&Translated<'_>]) -> 
     Lock(entries)
 }
 
-fn save(content: &Path, lock: &Lock, lang: MessageLang) -> Result<(), String> {
-    write::replace(&content.join(LOCK), lock.to_text().as_bytes()).map_err(|error| super::not_written(&error, lang))
-}
-
-/// Every section that is not accepted as it is now, with what changed in its source.
-fn list(site: &Site, lang: MessageLang) -> String {
+/// Prints every section that is not accepted as it is now, with what changed in its source.
+fn list(console: Console, site: &Site) -> Result<(), Failure> {
     let mut lines = Vec::new();
     for one in site.translated() {
         let key = key(site, &one);
@@ -72,28 +74,28 @@ fn list(site: &Site, lang: MessageLang) -> String {
         }
     }
     if lines.is_empty() {
-        return match lang {
-            MessageLang::Zh => "所有译文都与现行原文一致".to_owned(),
-            MessageLang::En => "every translation was made from the source as it is now".to_owned(),
-        };
+        return console
+            .answer(&words("every translation was made from the source as it is now", "所有译文都与现行原文一致"));
     }
-    lines.join("\n")
+    print(lines.join("\n"))
 }
 
-fn nothing_chosen(site: &Site, args: &AcceptArgs, lang: MessageLang) -> String {
+fn nothing_chosen(site: &Site, args: &AcceptArgs) -> Failure {
     let documents: Vec<String> = site.docs().into_iter().map(|(address, _)| address).collect();
     let languages: Vec<&str> = site.data.langs().skip(1).map(|lang| site.data.language(lang).id.as_str()).collect();
     let (document, language) = (args.document.as_deref().unwrap_or_default(), args.language.as_deref().unwrap_or("*"));
-    match lang {
-        MessageLang::Zh => format!(
-            "错误：没有“{document}”的译文（语言：{language}）\n改法：文档可为{}；语言可为{}；全部确认请用--all",
-            documents.join("、"),
-            languages.join("、")
+    Failure::error(
+        words(
+            format!("there is no translation of `{document}` (language {language})"),
+            format!("没有“{document}”的译文（语言：{language}）"),
         ),
-        MessageLang::En => format!(
-            "error: there is no translation of `{document}` (language {language})\nhelp: documents are {}; languages are {}; --all accepts everything",
-            documents.join(", "),
-            languages.join(", ")
+        words(
+            format!(
+                "documents are {}; languages are {}; --all accepts everything",
+                documents.join(", "),
+                languages.join(", ")
+            ),
+            format!("文档可为{}；语言可为{}；全部确认请用--all", documents.join("、"), languages.join("、")),
         ),
-    }
+    )
 }

@@ -60,10 +60,16 @@ pub(super) enum Command {
     },
     /// Draft a year's content from a notice
     Import(ImportArgs),
+    /// Write JSON Schemas of the content's files, by which editors complete and check them
+    Schema {
+        /// Folder for the schemas; other files in it stay
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Print this overview, or how to write something
     Help {
         /// What to print; an overview where nothing is named
-        topic: Option<Topic>,
+        topic: Option<HelpTopic>,
     },
     /// Check the content and write nothing
     Check(CheckArgs),
@@ -168,13 +174,15 @@ pub(super) struct AcceptArgs {
     pub(super) language: Option<String>,
 }
 
-/// What there is help for.
+/// The pages of help that can be printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Topic {
+pub(super) enum HelpTopic {
     /// How to write rules.toml and cases.toml
     Rules,
     /// What the codes of messages mean
     Check,
+    /// Every key of every TOML file of the content
+    Content,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,80 +1,70 @@
 //! `check`: checks the content and writes nothing; with `--watch`, again after every edit.
 
-use std::io::IsTerminal;
-
 use super::args::{CheckArgs, Report};
+use super::console::{Console, print};
+use super::external;
+use super::failure::Failure;
+use super::load::{self, Loaded, checked_with};
 use super::watch::Watch;
-use super::{checked_with, count_line, external, say, taken_strictly};
 use crate::check::Checked;
-use crate::diag::{self, Diagnostic, MessageLang};
-use crate::source::Sources;
+use crate::diag::{self, Words, words};
 
-/// Runs `check`.
-pub(super) fn run(args: &CheckArgs, lang: MessageLang) -> Result<String, String> {
+/// Runs `check`. Fails where the content has errors; with `--watch` it goes on until the watch ends.
+pub(super) fn run(console: Console, args: &CheckArgs) -> Result<(), Failure> {
     if !args.watch {
-        return once(args, lang);
+        return once(console, args);
     }
-    let watch = Watch::start(&args.content, lang)?;
+    let watch = Watch::start(&args.content)?;
     loop {
-        match once(args, lang) {
-            Ok(summary) if summary.is_empty() => {}
-            Ok(summary) => say::answer(summary, lang)?,
-            Err(summary) => say::remark(summary),
+        if let Err(failure) = once(console, args) {
+            console.remark(&failure.words());
         }
-        say::remark(waiting(lang));
+        console.remark(&words("waiting for the next edit (Ctrl-C ends)", "等待下一次修改（按Ctrl-C结束）"));
         if watch.edits.next().is_none() {
-            return Ok(String::new());
+            return Ok(());
         }
     }
 }
 
-fn once(args: &CheckArgs, lang: MessageLang) -> Result<String, String> {
-    let (checked, mut diagnostics, sources) = checked_with(&args.content, |site, sink| {
+fn once(console: Console, args: &CheckArgs) -> Result<(), Failure> {
+    let mut loaded = checked_with(&args.content, |site, sink| {
         if args.external {
             external::check(site, sink);
         }
     });
-    let checked = if args.strict { taken_strictly(checked, &mut diagnostics) } else { checked };
-    show(&diagnostics, &sources, args.format, lang)?;
-    match checked {
-        Some(checked) if args.format == Report::Human => Ok(in_order(&checked, lang)),
-        Some(_) => Ok(String::new()),
-        None => Err(count_line(&diagnostics, lang)),
+    if args.strict {
+        loaded.take_strictly();
+    }
+    show(console, &loaded, args.format)?;
+    match loaded.content {
+        Some(checked) if args.format == Report::Human => console.answer(&in_order(&checked)),
+        Some(_) => Ok(()),
+        None => Err(Failure::Shown(load::count(&loaded.diagnostics))),
     }
 }
 
-/// What a person reads goes to standard error; what a program reads goes to standard output.
-fn show(diagnostics: &[Diagnostic], sources: &Sources, format: Report, lang: MessageLang) -> Result<(), String> {
+/// Shows what is wrong: for a person on standard error, for a program on standard output.
+fn show(console: Console, loaded: &Loaded<Checked>, format: Report) -> Result<(), Failure> {
+    let Loaded { diagnostics, sources, .. } = loaded;
     match format {
-        Report::Human if diagnostics.is_empty() => {}
-        Report::Human => {
-            let color = std::io::stderr().is_terminal();
-            say::remark(format_args!("{}\n", diag::render(diagnostics, sources, lang, color)));
-        }
+        Report::Human => console.diagnostics(diagnostics, sources),
         Report::Json => {
-            let records = diag::records(diagnostics, sources, lang);
-            say::answer(serde_json::to_string(&records).map_err(|error| error.to_string())?, lang)?;
+            let records = diag::records(diagnostics, sources, console.lang);
+            print(serde_json::to_string(&records).map_err(Failure::of_library)?)?;
         }
         Report::Github => {
-            for record in diag::records(diagnostics, sources, lang) {
-                say::answer(record.annotation(), lang)?;
+            for record in diag::records(diagnostics, sources, console.lang) {
+                print(record.annotation())?;
             }
         }
     }
     Ok(())
 }
 
-fn in_order(checked: &Checked, lang: MessageLang) -> String {
+fn in_order(checked: &Checked) -> Words {
     let cases: usize = checked.site().years.iter().map(|year| year.cases.len()).sum();
-    match lang {
-        MessageLang::Zh => format!("内容无误；{cases}个算例全部核算通过"),
-        MessageLang::En => format!("the content is in order; all {cases} worked examples hold"),
-    }
-}
-
-fn waiting(lang: MessageLang) -> &'static str {
-    match lang {
-        MessageLang::Zh => "等待下一次修改（按Ctrl-C结束）",
-        MessageLang::En => "waiting for the next edit (Ctrl-C ends)",
-    }
+    words(
+        format!("the content is in order; all {cases} worked examples hold"),
+        format!("内容无误；{cases}个算例全部核算通过"),
+    )
 }

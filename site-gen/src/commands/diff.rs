@@ -5,13 +5,16 @@ use std::path::Path;
 
 use checker_rules::{Change, Stated, diff};
 
+use super::console::{Console, print};
+use super::failure::Failure;
+use super::load::require_checked;
 use super::marks::changed_lines;
-use super::{require_checked, voice, year_of};
-use crate::diag::MessageLang;
-use crate::difference::{Difference, Kind, differences};
+use super::{counted, voice, year_of};
+use crate::diag::{Words, words};
+use crate::difference::{ChangeKind, Difference, differences};
 use crate::exchange;
 use crate::model::Year;
-use crate::render::{Voice, Words};
+use crate::render::{self, Voice};
 
 /// Two years in the words of a language.
 struct Years<'a> {
@@ -22,33 +25,32 @@ struct Years<'a> {
     colour: bool,
 }
 
-/// Runs `diff`; gives the changes as text, a line each, or as JSON.
-pub(super) fn run(content: &Path, years: (u16, u16), json: bool, lang: MessageLang) -> Result<String, String> {
-    let checked = require_checked(content, false, lang)?;
+/// Runs `diff`: prints the changes as text, a line each, or as JSON.
+pub(super) fn run(console: Console, content: &Path, years: (u16, u16), json: bool) -> Result<(), Failure> {
+    let checked = require_checked(console, content, false)?;
     let site = checked.site();
-    let (before, after) = (year_of(&checked, years.0, lang)?, year_of(&checked, years.1, lang)?);
+    let (before, after) = (year_of(&checked, years.0)?, year_of(&checked, years.1)?);
     if json {
         let file = exchange::diff_file(site, before, after);
-        return serde_json::to_string_pretty(&file).map_err(|error| error.to_string());
+        return print(serde_json::to_string_pretty(&file).map_err(Failure::of_library)?);
     }
-    let voice = voice(site, lang).ok_or("internal error: no words")?;
+    let voice = voice(site, console.lang)?;
     let rules = diff(&before.rules.rules, &after.rules.rules);
     let text = differences(&before.clauses, &after.clauses, voice.lang);
     let years = Years { voice, before, after, colour: std::io::stdout().is_terminal() };
-    let mut out = vec![title((before.year, after.year), rules.len(), text.len(), lang)];
+    let title = title((before.year, after.year), rules.len(), text.len());
+    let mut out = vec![console.text(&title).to_owned()];
     out.extend(rules.iter().flat_map(|change| years.rule(change)));
     out.extend(text.iter().flat_map(|difference| years.clause(difference)));
-    Ok(out.join("\n"))
+    print(out.join("\n"))
 }
 
-fn title((before, after): (u16, u16), rules: usize, clauses: usize, lang: MessageLang) -> String {
-    match lang {
-        MessageLang::Zh => format!("{before}年度至{after}年度：规则{rules}处变化，条文{clauses}条变化"),
-        MessageLang::En => {
-            let (rules, clauses) = (super::counted(rules, "change"), super::counted(clauses, "changed clause"));
-            format!("from {before} to {after}: {rules} of the rules, {clauses}")
-        }
-    }
+fn title((before, after): (u16, u16), rules: usize, clauses: usize) -> Words {
+    let (rules_en, clauses_en) = (counted(rules, "change"), counted(clauses, "changed clause"));
+    words(
+        format!("from {before} to {after}: {rules_en} of the rules, {clauses_en}"),
+        format!("{before}年度至{after}年度：规则{rules}处变化，条文{clauses}条变化"),
+    )
 }
 
 impl Years<'_> {
@@ -58,7 +60,7 @@ impl Years<'_> {
             format!("  {}: {}", year.year, self.said(year, stated, otherwise))
         };
         [
-            Words { voice: &self.voice, year }.subject(&change.subject),
+            render::RuleWords { voice: &self.voice, year }.subject(&change.subject),
             said(self.before, change.before.as_ref(), "change_new"),
             said(self.after, change.after.as_ref(), "change_gone"),
         ]
@@ -66,7 +68,7 @@ impl Years<'_> {
 
     fn said(&self, year: &Year, stated: Option<&Stated>, otherwise: &str) -> String {
         let Some(stated) = stated else { return self.voice.t(otherwise) };
-        let value = Words { voice: &self.voice, year }.value(&stated.value);
+        let value = render::RuleWords { voice: &self.voice, year }.value(&stated.value);
         match &stated.clause {
             Some(clause) => format!("{value} ({})", self.voice.cited_label(year, clause.as_str())),
             None => value,
@@ -76,10 +78,10 @@ impl Years<'_> {
     /// A line for the clause, then its title, where that changed, and each line of it that changed.
     fn clause(&self, difference: &Difference) -> Vec<String> {
         let kind = match difference.kind() {
-            Kind::Added => Some("clause_added"),
-            Kind::Removed => Some("clause_removed"),
-            Kind::Changed => Some("clause_changed"),
-            Kind::Same => None,
+            ChangeKind::Added => Some("clause_added"),
+            ChangeKind::Removed => Some("clause_removed"),
+            ChangeKind::Changed => Some("clause_changed"),
+            ChangeKind::Same => None,
         };
         let words = [kind, difference.moved.then_some("clause_moved")].into_iter().flatten();
         let words: Vec<String> = words.map(|key| self.voice.t(key)).collect();

@@ -6,52 +6,58 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::ImportArgs;
-use super::{counted, languages, not_written, say};
-use crate::content;
-use crate::diag::{self, Code, Diagnostic, FileId, MessageLang, Place, Severity, Sink, Span, words};
-use crate::import::{self, Draft, Mismatch, NoText, raw};
+use super::console::{Console, aside};
+use super::failure::Failure;
+use super::{counted, languages, schema};
+use crate::content::{self, keys};
+use crate::diag::{Code, Diagnostic, FileId, Place, Severity, Sink, Span, Words, words};
+use crate::import::{self, Draft, DroppedText, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
 use crate::write;
 
-/// Runs `import`; gives one line that says what was done, and what to do next.
-pub(super) fn run(args: &ImportArgs, lang: MessageLang) -> Result<String, String> {
-    let mut draft = draft(&args.file, lang)?;
+/// Runs `import`: says what was done, and what to do next.
+pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
+    let mut draft = draft(console, &args.file)?;
     in_languages_of(&args.content, &mut draft);
+    for file in &mut draft.files {
+        file.text = keys::headed(&format!("{}/{}", args.year, file.name), &file.text);
+    }
     let folder = args.content.join(args.year.to_string());
-    say::aside(findings(&draft, &args.file, lang));
-    let changed = changed(&draft, &folder, lang)?;
+    show_findings(console, &draft, &args.file);
+    let changed = changed(console, &draft, &folder)?;
     if changed.is_empty() {
-        return Ok(said(
-            lang,
+        return console.answer(&words(
             "nothing to write: the content is already what this import gives",
             "无需写入：内容与导入结果完全相同",
         ));
     }
     if changed.iter().any(|change| !change.difference.is_empty()) {
-        changed.iter().for_each(|change| say::aside(&change.difference));
+        changed.iter().for_each(|change| aside(&change.difference));
         if !args.replace {
-            agreed(lang)?;
+            agreed(console)?;
         }
     }
     let files: Vec<(&str, &str)> = changed.iter().map(|change| (change.name, change.text)).collect();
-    write::into_folder(&folder, &files).map_err(|error| not_written(&error, lang))?;
-    Ok(summary(&draft, &folder, files.len(), lang))
+    write::into_folder(&folder, &files).map_err(Failure::not_written)?;
+    schema::into_content(&args.content)?;
+    console.answer(&summary(&draft, &folder, files.len()))
 }
 
-fn said(lang: MessageLang, en: &str, zh: &str) -> String {
-    words(en, zh).get(lang).to_owned()
-}
-
-fn draft(file: &Path, lang: MessageLang) -> Result<Draft, String> {
+fn draft(console: Console, file: &Path) -> Result<Draft, Failure> {
     let mut sink = Sink::default();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = source::document(file, &mut sink).map(|bytes| raw::read(&name, &bytes));
     match read {
-        Some(Ok(raw)) => return import::import(raw).map_err(|mismatch| internal(&mismatch, lang)),
+        Some(Ok(raw)) => return import::import(raw).map_err(|mismatch| internal(&mismatch)),
         Some(Err(reason)) => no_text(&reason, file, &mut sink),
         None => {}
     }
-    Err(diag::render(&sink.into_sorted(), &Sources::default(), lang, std::io::stderr().is_terminal()))
+    console.diagnostics(&sink.into_sorted(), &Sources::default());
+    Err(nothing_written())
+}
+
+fn nothing_written() -> Failure {
+    Failure::Shown(words("nothing was written", "没有写入任何内容"))
 }
 
 /// A draft is in Chinese and English; a site that has no English gets none.
@@ -80,20 +86,19 @@ fn no_text(reason: &NoText, file: &Path, sink: &mut Sink) {
     sink.error(Code("not-a-notice"), Place::File(file.display().to_string()), message, help);
 }
 
-fn internal(mismatch: &Mismatch, lang: MessageLang) -> String {
+fn internal(mismatch: &Mismatch) -> Failure {
     let what = match mismatch {
         Mismatch::Lost(at, c) => format!("{c:?} @{at}"),
         Mismatch::Changed(name, text) => format!("{name}: {text}"),
     };
-    said(
-        lang,
-        &format!("internal error: the text would not be whole ({what}); nothing was written"),
-        &format!("内部错误：文字不完整（{what}）；没有写入任何内容"),
-    )
+    Failure::internal(&words(
+        format!("the text would not be whole ({what}); nothing was written"),
+        format!("文字不完整（{what}）；没有写入任何内容"),
+    ))
 }
 
-/// Everything odd, then everything dropped.
-fn findings(draft: &Draft, file: &Path, lang: MessageLang) -> String {
+/// Shows everything odd, then everything dropped.
+fn show_findings(console: Console, draft: &Draft, file: &Path) {
     let sources = Sources::of([(file.display().to_string(), draft.source.clone())]);
     let diagnostics: Vec<Diagnostic> = draft
         .outline
@@ -108,33 +113,28 @@ fn findings(draft: &Draft, file: &Path, lang: MessageLang) -> String {
             help: warning.help.clone(),
         })
         .collect();
-    let mut out = diag::render(&diagnostics, &sources, lang, std::io::stderr().is_terminal());
-    if !out.is_empty() {
-        out.push_str("\n\n");
-    }
-    out.push_str(&dropped(draft, lang));
-    out
+    console.diagnostics(&diagnostics, &sources);
+    show_dropped(console, draft);
 }
 
-/// What of the source is in none of the files, with its line and the reason.
-fn dropped(draft: &Draft, lang: MessageLang) -> String {
+/// Shows what of the source is in none of the files, with its line and the reason.
+fn show_dropped(console: Console, draft: &Draft) {
     let account = &draft.account;
-    let mut out = said(
-        lang,
-        &format!("of {} characters {} are in the files; left out:\n", account.all, account.kept),
-        &format!("共{}个字符，写入{}个；未写入的有：\n", account.all, account.kept),
-    );
-    for (range, reason, text) in &account.dropped {
+    let (all, kept) = (account.all, account.kept);
+    console.remark(&words(
+        format!("of {all} characters {kept} are in the files; left out:"),
+        format!("共{all}个字符，写入{kept}个；未写入的有："),
+    ));
+    for DroppedText { range, reason, text } in &account.dropped {
         let line = draft.line(range.start);
         let shown: String =
             text.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).take(40).collect();
         let reason = reason.words();
-        out.push_str(&match lang {
-            MessageLang::Zh => format!("  第{line}行 “{shown}”：{}\n", reason.get(lang)),
-            MessageLang::En => format!("  line {line} `{shown}`: {}\n", reason.get(lang)),
-        });
+        console.remark(&words(
+            format!("  line {line} `{shown}`: {}", reason.en),
+            format!("  第{line}行 “{shown}”：{}", reason.zh),
+        ));
     }
-    out
 }
 
 /// A file that would be written, and how it differs from the one that is there.
@@ -145,7 +145,7 @@ struct Change<'a> {
     difference: String,
 }
 
-fn changed<'a>(draft: &'a Draft, folder: &Path, lang: MessageLang) -> Result<Vec<Change<'a>>, String> {
+fn changed<'a>(console: Console, draft: &'a Draft, folder: &Path) -> Result<Vec<Change<'a>>, Failure> {
     let mut sink = Sink::default();
     let mut changes = Vec::new();
     for file in &draft.files {
@@ -164,44 +164,44 @@ fn changed<'a>(draft: &'a Draft, folder: &Path, lang: MessageLang) -> Result<Vec
     if unreadable.is_empty() {
         return Ok(changes);
     }
-    Err(diag::render(&unreadable, &Sources::default(), lang, std::io::stderr().is_terminal()))
+    console.diagnostics(&unreadable, &Sources::default());
+    Err(nothing_written())
 }
 
 /// Asks whether to replace what is there; without a terminal nobody can be asked.
-fn agreed(lang: MessageLang) -> Result<(), String> {
+fn agreed(console: Console) -> Result<(), Failure> {
     let mut input = std::io::stdin().lock();
     if !std::io::stdin().is_terminal() {
-        return Err(said(
-            lang,
-            "error: there is content for this year already; nothing was written\nhelp: add --replace to replace it as shown above",
-            "错误：该年度已有内容，没有写入\n改法：如要按上面所示替换，请加上--replace",
+        return Err(Failure::error(
+            words("there is content for this year already; nothing was written", "该年度已有内容，没有写入"),
+            words("add --replace to replace it as shown above", "如要按上面所示替换，请加上--replace"),
         ));
     }
-    say::aside(said(lang, "replace these files? [y/N] ", "要替换这些文件吗？[y/N] "));
+    aside(console.text(&words("replace these files? [y/N] ", "要替换这些文件吗？[y/N] ")));
     let mut answer = String::new();
     let read = input.read_line(&mut answer);
     if read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是") {
         return Ok(());
     }
-    Err(said(lang, "nothing was written", "没有写入任何内容"))
+    Err(nothing_written())
 }
 
-fn summary(draft: &Draft, folder: &Path, files: usize, lang: MessageLang) -> String {
+fn summary(draft: &Draft, folder: &Path, files: usize) -> Words {
     let (clauses, warnings) = (draft.outline.clauses.len(), draft.outline.warnings.len());
     let requirements: usize =
         draft.rules.requirements.iter().map(|requirement| requirement.industries.len().max(1)).sum();
     let folder = folder.display();
-    match lang {
-        MessageLang::Zh => format!(
-            "已导入{clauses}个条款、{requirements}项学时要求，写入{folder}中的{files}个文件；{warnings}处提醒\n\
-             下一步：补写其中的TODO，再运行site-gen check"
-        ),
-        MessageLang::En => format!(
+    words(
+        format!(
             "imported {} and {} into {} in {folder}; {}\nnext: write what belongs in place of each TODO, then run site-gen check",
             counted(clauses, "clause"),
             counted(requirements, "requirement"),
             counted(files, "file"),
             counted(warnings, "warning"),
         ),
-    }
+        format!(
+            "已导入{clauses}个条款、{requirements}项学时要求，写入{folder}中的{files}个文件；{warnings}处提醒\n\
+             下一步：补写其中的TODO，再运行site-gen check"
+        ),
+    )
 }

@@ -3,8 +3,11 @@
 use std::io::{self, BufRead, IsTerminal};
 
 use super::args::InitArgs;
-use super::{languages, not_written, say};
-use crate::diag::MessageLang;
+use super::console::{Console, aside};
+use super::failure::Failure;
+use super::languages;
+use crate::content::keys;
+use crate::diag::{Words, cause, words};
 use crate::write;
 
 /// Every file of the folder, before its blanks are filled in. `year` stands for the year's folder.
@@ -30,76 +33,119 @@ const FILES: [(&str, &str); 19] = [
     ("year/cases.toml", include_str!("../../init/year/cases.toml")),
 ];
 
-/// What the program has words for: id, tag, name.
-const LANGUAGES: [(&str, &str, &str); 2] = [("zh", "zh-Hans", "中文"), ("en", "en", "English")];
+/// A language that a new site may have, as site.toml lists it.
+struct SiteLanguage {
+    id: &'static str,
+    tag: &'static str,
+    name: &'static str,
+}
 
-/// Runs `init`.
-pub(super) fn run(args: &InitArgs, lang: MessageLang) -> Result<String, String> {
-    let blanks = blanks(args, lang)?;
-    let files: Vec<(String, String)> = FILES
-        .iter()
-        .filter(|(path, _)| wanted(path, &args.languages))
-        .map(|(path, text)| {
-            (path.replacen("year/", &format!("{}/", args.year), 1), filled(text, &blanks, &args.languages))
-        })
-        .collect();
-    write::create(&files, &args.folder).map_err(|error| not_written(&error, lang))?;
-    let (folder, count) = (args.folder.display(), files.len());
-    Ok(match lang {
-        MessageLang::Zh => format!(
-            "已建立{folder}，共{count}个文件，可以直接生成网站：site-gen build --content {folder}\n下一步：site-gen import 通知文件 --year {} --content {folder}",
-            args.year
+/// The languages that the program has words for.
+const LANGUAGES: [SiteLanguage; 2] =
+    [SiteLanguage { id: "zh", tag: "zh-Hans", name: "中文" }, SiteLanguage { id: "en", tag: "en", name: "English" }];
+
+/// Runs `init`: writes the folder and says what to do next. Fails where something is in it already.
+pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
+    let blanks = blanks(console, args)?;
+    let named = FILES.iter().filter(|(path, _)| wanted(path, &args.languages));
+    let written = named.map(|(path, text)| {
+        let path = path.replacen("year/", &format!("{}/", args.year), 1);
+        let text = keys::headed(&path, &filled(text, &blanks, &args.languages));
+        (path, text)
+    });
+    let schemas = keys::schemas().into_iter().map(|(name, text)| (format!("{}/{name}", keys::FOLDER), text));
+    let files: Vec<(String, String)> = written.chain(schemas).collect();
+    write::create(&files, &args.folder).map_err(Failure::not_written)?;
+    let (folder, count, year) = (args.folder.display(), files.len(), args.year);
+    console.answer(&words(
+        format!(
+            "made {folder} with {count} files; it builds as it is: site-gen build --content {folder}\nnext: site-gen import NOTICE --year {year} --content {folder}"
         ),
-        MessageLang::En => format!(
-            "made {folder} with {count} files; it builds as it is: site-gen build --content {folder}\nnext: site-gen import NOTICE --year {} --content {folder}",
-            args.year
+        format!(
+            "已建立{folder}，共{count}个文件，可以直接生成网站：site-gen build --content {folder}\n下一步：site-gen import 通知文件 --year {year} --content {folder}"
         ),
-    })
+    ))
 }
 
 /// Files of languages that are not wanted are left out.
 fn wanted(path: &str, languages: &[String]) -> bool {
-    let of_language = LANGUAGES.iter().find(|(id, ..)| path.ends_with(&format!(".{id}.md")));
-    of_language.is_none_or(|(id, ..)| languages.iter().any(|wanted| wanted == id))
+    let of_language = LANGUAGES.iter().find(|language| path.ends_with(&format!(".{}.md", language.id)));
+    of_language.is_none_or(|language| languages.iter().any(|wanted| wanted == language.id))
+}
+
+/// A blank of the files that an option fills, or an answer on a terminal.
+struct Blank<'a> {
+    name: &'static str,
+    given: Option<&'a String>,
+    /// The language that alone needs it; none where every site does.
+    language: Option<&'static str>,
+    option: &'static str,
+    /// What a person is asked for.
+    asked: Words,
+}
+
+fn asked_for(args: &InitArgs) -> [Blank<'_>; 5] {
+    let (zh, en) = (Some("zh"), Some("en"));
+    [
+        blank("name_zh", &args.name_zh, zh, "--name-zh", words("name of the site (in Chinese)", "网站名称（中文）")),
+        blank("name_en", &args.name_en, en, "--name-en", words("name of the site (in English)", "网站名称（英文）")),
+        blank(
+            "bureau_zh",
+            &args.bureau_zh,
+            zh,
+            "--bureau-zh",
+            words("name of the bureau (in Chinese)", "单位名称（中文）"),
+        ),
+        blank(
+            "bureau_en",
+            &args.bureau_en,
+            en,
+            "--bureau-en",
+            words("name of the bureau (in English)", "单位名称（英文）"),
+        ),
+        blank("url", &args.url, None, "--url", words("address of the site (ending in a slash)", "网站地址（以/结尾）")),
+    ]
+}
+
+fn blank<'a>(
+    name: &'static str,
+    given: &'a Option<String>,
+    language: Option<&'static str>,
+    option: &'static str,
+    asked: Words,
+) -> Blank<'a> {
+    Blank { name, given: given.as_ref(), language, option, asked }
 }
 
 /// What each blank is filled with; asked for on a terminal where no option gives it.
-fn blanks(args: &InitArgs, lang: MessageLang) -> Result<Vec<(&'static str, String)>, String> {
+fn blanks(console: Console, args: &InitArgs) -> Result<Vec<(&'static str, String)>, Failure> {
     let has = |id: &str| args.languages.iter().any(|wanted| wanted == id);
-    let mut blanks = vec![("year", args.year.to_string()), ("languages", tables(&args.languages))];
+    let mut filled = vec![("year", args.year.to_string()), ("languages", tables(&args.languages))];
     let mut missing = Vec::new();
-    let asked = [
-        ("name_zh", &args.name_zh, "zh", "--name-zh", "网站名称（中文）", "name of the site (in Chinese)"),
-        ("name_en", &args.name_en, "en", "--name-en", "网站名称（英文）", "name of the site (in English)"),
-        ("bureau_zh", &args.bureau_zh, "zh", "--bureau-zh", "单位名称（中文）", "name of the bureau (in Chinese)"),
-        ("bureau_en", &args.bureau_en, "en", "--bureau-en", "单位名称（英文）", "name of the bureau (in English)"),
-        ("url", &args.url, "", "--url", "网站地址（以/结尾）", "address of the site (ending in a slash)"),
-    ];
-    for (name, given, language, option, zh, en) in asked {
-        let what = if lang == MessageLang::Zh { zh } else { en };
-        let value = match given {
-            Some(value) => value.clone(),
-            None if !language.is_empty() && !has(language) => String::new(),
-            None => ask(what).map_err(|error| error.to_string())?.unwrap_or_else(|| {
-                missing.push((what, option));
-                String::new()
-            }),
+    for blank in asked_for(args) {
+        let value = match blank.given {
+            Some(value) => Some(value.clone()),
+            None if blank.language.is_some_and(|language| !has(language)) => Some(String::new()),
+            None => ask(console, &blank.asked)?,
         };
-        // A quote would end the text in TOML.
-        blanks.push((name, value.replace(['"', '\\'], "")));
+        match value {
+            // A quote would end the text in TOML.
+            Some(value) => filled.push((blank.name, value.replace(['"', '\\'], ""))),
+            None => missing.push(blank),
+        }
     }
-    if missing.is_empty() { Ok(blanks) } else { Err(not_given(&missing, lang)) }
+    if missing.is_empty() { Ok(filled) } else { Err(not_given(&missing)) }
 }
 
 /// Asks on a terminal until there is an answer; none where there is no terminal, or no more to read from it.
-fn ask(what: &str) -> io::Result<Option<String>> {
+fn ask(console: Console, what: &Words) -> Result<Option<String>, Failure> {
     if !io::stdin().is_terminal() {
         return Ok(None);
     }
     let mut line = String::new();
     loop {
-        say::aside(format_args!("{what}: "));
-        if io::stdin().lock().read_line(&mut line)? == 0 {
+        aside(format_args!("{}: ", console.text(what)));
+        if io::stdin().lock().read_line(&mut line).map_err(|error| unheard(&error))? == 0 {
             return Ok(None);
         }
         if !line.trim().is_empty() {
@@ -108,19 +154,38 @@ fn ask(what: &str) -> io::Result<Option<String>> {
     }
 }
 
+fn unheard(error: &io::Error) -> Failure {
+    let cause = cause(error);
+    Failure::error(
+        words(format!("the answer cannot be read: {}", cause.en), format!("无法读取回答：{}", cause.zh)),
+        words(
+            "give what is asked for as options; `site-gen init --help` lists them",
+            "请改用选项给出，见site-gen init --help",
+        ),
+    )
+}
+
 /// Names everything that is missing at once, with the options that give it.
-fn not_given(missing: &[(&str, &str)], lang: MessageLang) -> String {
-    let (what, options): (Vec<&str>, Vec<&str>) = missing.iter().copied().unzip();
-    match lang {
-        MessageLang::Zh => format!("错误：缺少{}\n改法：请加上{}", what.join("、"), options.join("、")),
-        MessageLang::En => format!("error: not given: {}\nhelp: add {}", what.join("; "), options.join(", ")),
-    }
+fn not_given(missing: &[Blank<'_>]) -> Failure {
+    let joined = |part: &dyn Fn(&Blank<'_>) -> String, between: &str| {
+        missing.iter().map(part).collect::<Vec<String>>().join(between)
+    };
+    let option = |blank: &Blank<'_>| blank.option.to_owned();
+    Failure::error(
+        words(
+            format!("not given: {}", joined(&|blank| blank.asked.en.to_string(), "; ")),
+            format!("缺少{}", joined(&|blank| blank.asked.zh.to_string(), "、")),
+        ),
+        words(format!("add {}", joined(&option, ", ")), format!("请加上{}", joined(&option, "、"))),
+    )
 }
 
 fn tables(wanted: &[String]) -> String {
-    let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|(known, ..)| known == id));
+    let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|known| known.id == id));
     known
-        .map(|(id, tag, name)| format!("[[language]]\nid = \"{id}\"\ntag = \"{tag}\"\nname = \"{name}\"\n\n"))
+        .map(|SiteLanguage { id, tag, name }| {
+            format!("[[language]]\nid = \"{id}\"\ntag = \"{tag}\"\nname = \"{name}\"\n\n")
+        })
         .collect()
 }
 

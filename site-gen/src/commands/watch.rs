@@ -8,16 +8,17 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use crate::diag::{MessageLang, cause};
+use super::failure::Failure;
+use crate::diag::{Words, cause, words};
 
 /// An editor writes a file in several steps; what follows within this time belongs to the same edit.
 const QUIET: Duration = Duration::from_millis(30);
 
 /// A watch over a folder; it ends when dropped.
 pub(super) struct Watch {
-    /// What is edited.
+    /// The edits, as they happen.
     pub(super) edits: Edits,
-    /// Its end is the end of `edits`.
+    /// The watcher of the system; when it is dropped, `edits` ends.
     pub(super) watcher: Arc<Mutex<RecommendedWatcher>>,
 }
 
@@ -30,9 +31,9 @@ pub(super) struct Edits {
 
 impl Watch {
     /// Begins to watch. What is edited from now on is not missed.
-    pub(super) fn start(content: &Path, lang: MessageLang) -> Result<Self, String> {
-        let failed = |why: &str| failed(content, why, lang);
-        let root = std::fs::canonicalize(content).map_err(|error| failed(cause(&error).get(lang)))?;
+    pub(super) fn start(content: &Path) -> Result<Self, Failure> {
+        let refused = |error: notify::Error| failed(content, &words(error.to_string(), error.to_string()));
+        let root = std::fs::canonicalize(content).map_err(|error| failed(content, &cause(&error)))?;
         let (sender, changed) = mpsc::channel();
         let folder = root.clone();
         let heard = move |event: notify::Result<Event>| {
@@ -44,8 +45,8 @@ impl Watch {
                 let _ = sender.send(path);
             }
         };
-        let mut watcher = recommended_watcher(heard).map_err(|error| failed(&error.to_string()))?;
-        watcher.watch(&root, RecursiveMode::Recursive).map_err(|error| failed(&error.to_string()))?;
+        let mut watcher = recommended_watcher(heard).map_err(refused)?;
+        watcher.watch(&root, RecursiveMode::Recursive).map_err(refused)?;
         if let Some(above) = root.parent() {
             // For a folder that takes the place of this one; where it may not be read, this one is watched all the same.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
@@ -93,7 +94,7 @@ impl Edits {
     }
 }
 
-/// Reading is no edit: the next build would set off the one after it.
+/// Whether an event changes a file. Reading does not: otherwise each build would set off the next one.
 fn is_edit(kind: EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
@@ -102,12 +103,10 @@ fn is_edit(kind: EventKind) -> bool {
     }
 }
 
-fn failed(content: &Path, why: &str, lang: MessageLang) -> String {
+fn failed(content: &Path, why: &Words) -> Failure {
     let content = content.display();
-    match lang {
-        MessageLang::Zh => format!("错误：无法监视{content}：{why}\n改法：请确认它存在并且您有权读取"),
-        MessageLang::En => {
-            format!("error: cannot watch {content}: {why}\nhelp: check that it exists and that you may read it")
-        }
-    }
+    Failure::error(
+        words(format!("cannot watch {content}: {}", why.en), format!("无法监视{content}：{}", why.zh)),
+        words("check that it exists and that you may read it", "请确认它存在并且您有权读取"),
+    )
 }

@@ -5,10 +5,10 @@
 
 use checker_rules::Date;
 
+use super::language::Language;
 use super::names::Names;
-use super::site::Language;
 use super::table::{Ctx, DATE, Table, YEAR, is_address};
-use super::{Documents, EVERYONE, NoticeData, Reader, notice};
+use super::{Documents, EVERYONE, NoticeData, Reader, keys, notice};
 use crate::diag::{At, Code, Place, words};
 
 /// The class of a clause that the earlier text does not have.
@@ -39,8 +39,8 @@ pub struct AmendmentContent {
 }
 
 fn parse(id: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<AmendmentData> {
-    let amends = table.required("amends", &YEAR, ctx);
-    let in_force = table.required("in_force", &DATE, ctx);
+    let amends = table.value("amends", YEAR, ctx);
+    let in_force = table.value("in_force", DATE, ctx);
     let texts = ctx.names.texts.len();
     let notice = notice::parse(table, ctx);
     // What it says of itself may be of the text before it, too.
@@ -58,7 +58,7 @@ impl Reader<'_> {
                 self.wrong_folder_name(&folder);
             }
             let read = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| parse(&id, table, ctx);
-            let data = self.toml(&format!("{folder}/notice.toml"), languages, names, read);
+            let data = self.toml(&keys::AMENDMENT, &format!("{folder}/notice.toml"), languages, names, read);
             let text = self.documents(&format!("{folder}/notice"), languages);
             names.use_audiences(&text, &[EVERYONE, NEW, REPEALED]);
             names.incomplete |= data.is_none() || text.source().is_none();

@@ -6,9 +6,9 @@ use checker_rules::{
     ActivityId, Amount, CategoryId, Entry, Facts, ITEM, IndustryId, ModeId, Of, State, TraitId, UnitId, ValueId,
 };
 
+use super::language::PerLang;
 use super::names::Kind;
-use super::site::PerLang;
-use super::table::{Ctx, DATE, NUMBER, TEXT, Table, YEAR, YEAR_LIST};
+use super::table::{Ctx, DATE, PLACE, TEXT, Table, YEAR, YEAR_LIST};
 use crate::diag::{At, Code, Span, words};
 
 /// A worked example.
@@ -58,12 +58,12 @@ const EXPECTATIONS: [(&str, Expectation); 4] = [
 fn case(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Case> {
     let name = table.localized("name", ctx);
     let facts = facts(year, table, ctx);
-    let span = table.required("expect", &TEXT, ctx)?.span;
     let expect = table.choice("expect", &EXPECTATIONS, ctx);
     let missing = amounts("missing", table, ctx).into_iter().map(|given| (given.0, given.1)).collect();
     let limited_by = table.has("limited_by").then(|| names_of(table.texts("limited_by", ctx)));
-    let counted = table.optional_table("counted", ctx).map(|table| counted(table, ctx)).unwrap_or_default();
-    Some(Case { name: name?, facts: facts?, expect: expect?, missing, counted, limited_by, span })
+    let counted = counted(table, ctx);
+    let At { value: expect, span } = expect?;
+    Some(Case { name: name?, facts: facts?, expect, missing, counted, limited_by, span })
 }
 
 fn names_of(texts: Vec<At<String>>) -> Vec<String> {
@@ -71,23 +71,23 @@ fn names_of(texts: Vec<At<String>>) -> Vec<String> {
 }
 
 fn facts(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Facts> {
-    let industry = table.name("industry", Kind::Industry, ctx);
-    let second = table.optional_name("second", Kind::Industry, ctx).map(|at| IndustryId(at.value));
-    let traits = table.lists("person", Kind::Trait, ctx).into_iter();
+    let industry = table.name("industry", ctx);
+    let second = table.name("second", ctx).map(|at| IndustryId(at.value));
+    let traits = table.by_trait("person", ctx).into_iter();
     let traits = traits.filter_map(|(id, values)| Some((TraitId(id.value), ValueId(values.into_iter().next()?.value))));
     let totals = amounts("given", table, ctx).into_iter();
     let mut entries: Vec<Entry> = totals.map(|(category, amount, unit)| Entry::total(category, amount, unit)).collect();
     entries.extend(table.each("record", ctx, record));
     let owed = amounts("owed", table, ctx).into_iter().map(|(category, amount, _)| (category, amount)).collect();
     Some(Facts {
-        year: table.optional("year", &YEAR, ctx).map_or(year, |at| at.value),
+        year: table.value("year", YEAR, ctx).map_or(year, |at| at.value),
         second_industry: second,
         traits: traits.collect(),
-        today: table.optional("today", &DATE, ctx).map(|at| at.value),
-        waivers: names_of(table.names("waivers", Kind::Waiver, ctx)),
+        today: table.value("today", DATE, ctx).map(|at| at.value),
+        waivers: names_of(table.names("waivers", ctx)),
         owed,
-        purpose: table.optional_name("purpose", Kind::Purpose, ctx).map(|at| at.value),
-        complete_years: table.optional("complete_years", &YEAR_LIST, ctx).map(|at| at.value).unwrap_or_default(),
+        purpose: table.name("purpose", ctx).map(|at| at.value),
+        complete_years: table.value("complete_years", YEAR_LIST, ctx).map(|at| at.value).unwrap_or_default(),
         entries,
         industry: IndustryId(industry?.value),
     })
@@ -101,46 +101,34 @@ const STATES: [(&str, State); 4] = [
 ];
 
 fn record(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Entry> {
-    let category = table.optional_name("category", Kind::Category, ctx).map(|at| CategoryId(at.value));
-    let activity = table.optional_name("activity", Kind::Activity, ctx).map(|at| ActivityId(at.value));
-    let amount = table.required("amount", &TEXT, ctx).and_then(|text| read_amount(&text, ctx));
+    let category = table.name("category", ctx).map(|at| CategoryId(at.value));
+    let activity = table.name("activity", ctx).map(|at| ActivityId(at.value));
+    let amount = table.value("amount", TEXT, ctx).and_then(|text| read_amount(&text, ctx));
     let entry = Entry {
-        date: table.optional("date", &DATE, ctx).map(|at| at.value),
-        mode: table.optional_name("mode", Kind::Mode, ctx).map(|at| ModeId(at.value)),
-        state: table.choice("state", &STATES, ctx),
-        order: table.optional("order", &NUMBER, ctx).and_then(|at| u8::try_from(at.value).ok()),
-        for_year: table.optional("for_year", &YEAR, ctx).map(|at| at.value),
-        carried_from: table.optional("carried_from", &YEAR, ctx).map(|at| at.value),
-        industry: table.optional_name("industry", Kind::Industry, ctx).map(|at| IndustryId(at.value)),
+        date: table.value("date", DATE, ctx).map(|at| at.value),
+        mode: table.name("mode", ctx).map(|at| ModeId(at.value)),
+        state: table.choice("state", &STATES, ctx).map(|at| at.value),
+        order: table.value("order", PLACE, ctx).map(|at| at.value),
+        for_year: table.value("for_year", YEAR, ctx).map(|at| at.value),
+        carried_from: table.value("carried_from", YEAR, ctx).map(|at| at.value),
+        industry: table.name("industry", ctx).map(|at| IndustryId(at.value)),
         ..Entry::total(CategoryId::default(), Amount::ZERO, None)
     };
     let of = match (category, activity) {
         (Some(category), None) => Of::Category(category),
         (None, Some(activity)) => Of::Activity(activity),
-        _ => {
-            either(table.span, ctx);
-            return None;
-        }
+        _ => return None,
     };
     let (amount, unit) = amount?;
     Some(Entry { of, amount, unit, ..entry })
 }
 
-fn either(span: Span, ctx: &mut Ctx<'_>) {
-    ctx.sink.error(
-        Code("wrong-value"),
-        span,
-        words("a record is either of a category or of an activity", "每条记录只能属于一个科目或一个折算项目"),
-        words("write `category = \"…\"` or `activity = \"…\"`", "应写category = \"…\"或activity = \"…\""),
-    );
-}
-
 /// Amounts by category; one that cannot be read is left out.
-fn amounts(key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<(CategoryId, Amount, Option<UnitId>)> {
-    let Some(mut table) = table.optional_table(key, ctx) else { return Vec::new() };
-    let entries = table.entries(&TEXT, Kind::Category, ctx).into_iter();
-    entries
+fn amounts(key: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<(CategoryId, Amount, Option<UnitId>)> {
+    let given = table.by_category(key, ctx).into_iter();
+    given
         .filter_map(|(category, text)| {
+            ctx.names.uses(Kind::Category, category.clone());
             let (amount, unit) = read_amount(&text, ctx)?;
             Some((CategoryId(category.value), amount, unit))
         })
@@ -148,12 +136,13 @@ fn amounts(key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<(
 }
 
 /// Amounts by category or `total`.
-fn counted(mut table: Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<String, Amount> {
-    let total = table.optional(TOTAL, &TEXT, ctx).and_then(|text| read_amount(&text, ctx));
-    let mut counted: BTreeMap<String, Amount> =
-        total.map(|(amount, _)| (TOTAL.to_owned(), amount)).into_iter().collect();
-    for (category, text) in table.entries(&TEXT, Kind::Category, ctx) {
-        counted.extend(read_amount(&text, ctx).map(|(amount, _)| (category.value, amount)));
+fn counted(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<String, Amount> {
+    let mut counted = BTreeMap::new();
+    for (name, text) in table.by_category("counted", ctx) {
+        if name.value != TOTAL {
+            ctx.names.uses(Kind::Category, name.clone());
+        }
+        counted.extend(read_amount(&text, ctx).map(|(amount, _)| (name.value, amount)));
     }
     counted
 }

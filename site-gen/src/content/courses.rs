@@ -1,7 +1,6 @@
 //! courses.toml: the topics of the course guide.
 
-use super::names::Kind;
-use super::site::PerLang;
+use super::language::PerLang;
 use super::table::{Ctx, Table, YEAR_LIST};
 
 /// The topics and the years they are for.
@@ -25,10 +24,10 @@ pub struct Topic {
 }
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Courses> {
-    let clause = table.name("clause", Kind::Clause, ctx);
-    let years = table.required("years", &YEAR_LIST, ctx);
+    let clause = table.name("clause", ctx);
+    let years = table.value("years", YEAR_LIST, ctx);
     let topics = table.each("topic", ctx, |table, ctx| {
-        let id = table.define("id", Kind::Topic, ctx);
+        let id = table.define("id", ctx);
         let name = table.localized("name", ctx);
         Some(Topic { id: id?.value, name: name? })
     });

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::language::Language;
 use super::prose::{Prose, marked};
-use super::site::Language;
 use crate::diag::{At, Code, FileId, Sink, Span, words};
 use crate::lexis::is_joined;
 

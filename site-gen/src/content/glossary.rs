@@ -1,7 +1,6 @@
 //! glossary.toml: terms with their set renderings.
 
-use super::names::Kind;
-use super::site::{Lang, PerLang};
+use super::language::{Lang, PerLang};
 use super::table::{Ctx, Table};
 
 /// A term.
@@ -31,10 +30,10 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<Term
 }
 
 fn term(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Term> {
-    let id = table.define("id", Kind::Term, ctx);
+    let id = table.define("id", ctx);
     let word = table.localized("word", ctx);
     let also = table.texts_by_language("also", ctx);
     let definition = table.localized("definition", ctx);
-    let clause = table.optional_name("clause", Kind::Clause, ctx);
+    let clause = table.name("clause", ctx);
     Some(Term { id: id?.value, word: word?, also, definition: definition?, clause: clause.map(|clause| clause.value) })
 }

@@ -8,6 +8,8 @@ mod cases;
 mod courses;
 mod document;
 mod glossary;
+pub mod keys;
+mod language;
 mod lock;
 mod names;
 mod notice;
@@ -23,13 +25,14 @@ pub use cases::{Case, Expectation, TOTAL};
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
+pub use language::{Lang, Language, PerLang};
 pub use lock::{LOCK, Lock};
 pub use names::{Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
 pub use prose::{Prose, escape, marked};
 pub use questions::{Answer, QuestionData};
 pub use rules::{Figure, IndustryText, RuleDate, RuleTexts, RulesData, UnitNames};
-pub use site::{Audience, Lang, Language, PerLang, SiteData};
+pub use site::{Audience, SiteData};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
@@ -98,10 +101,12 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     todo::report(sources, sink);
     let mut names = Names::default();
     let mut reader = Reader { sources, sink, used: Vec::new() };
-    let site = reader.toml("site.toml", &[], &mut names, site::parse)?;
+    let site = reader.toml(&keys::SITE, "site.toml", &[], &mut names, site::parse)?;
     let languages = site.languages.clone();
-    let glossary = reader.toml("glossary.toml", &languages, &mut names, glossary::parse).unwrap_or_default();
-    let list = reader.toml("questions.toml", &languages, &mut names, questions::parse).unwrap_or_default();
+    let glossary =
+        reader.toml(&keys::GLOSSARY, "glossary.toml", &languages, &mut names, glossary::parse).unwrap_or_default();
+    let list =
+        reader.toml(&keys::QUESTIONS, "questions.toml", &languages, &mut names, questions::parse).unwrap_or_default();
     let with_text = |data: QuestionData| {
         let text = reader.documents(&format!("help/{}", data.slug.value), &languages);
         QuestionContent { data, text }
@@ -122,8 +127,8 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
 pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(RulesData, Vec<Case>)> {
     let names = &mut Names::default();
     let mut reader = Reader { sources, sink, used: Vec::new() };
-    let rules = reader.toml("rules.toml", &[], names, |table, ctx| rules::parse(year, table, ctx));
-    let cases = reader.toml("cases.toml", &[], names, |table, ctx| cases::parse(year, table, ctx));
+    let rules = reader.toml(&keys::RULES, "rules.toml", &[], names, |table, ctx| rules::parse(year, table, ctx));
+    let cases = reader.toml(&keys::CASES, "cases.toml", &[], names, |table, ctx| cases::parse(year, table, ctx));
     Some((rules?, cases?))
 }
 
@@ -140,7 +145,7 @@ pub fn own_document(text: &str, language: &Language) -> Option<Document> {
 /// The languages of the site, the source first; none where site.toml cannot be understood.
 pub fn languages(sources: &Sources) -> Vec<String> {
     let (sink, names) = (&mut Sink::default(), &mut Names::default());
-    let site = Reader { sources, sink, used: Vec::new() }.toml("site.toml", &[], names, site::parse);
+    let site = Reader { sources, sink, used: Vec::new() }.toml(&keys::SITE, "site.toml", &[], names, site::parse);
     site.map(|site| site.languages.into_iter().map(|language| language.id).collect()).unwrap_or_default()
 }
 
@@ -181,6 +186,7 @@ impl<'a> Reader<'a> {
 
     fn toml<T>(
         &mut self,
+        kind: &keys::File,
         path: &str,
         languages: &[Language],
         names: &mut Names,
@@ -192,8 +198,8 @@ impl<'a> Reader<'a> {
             return None;
         };
         let sources = self.with_bases(path, file);
-        let ctx = &mut Ctx { languages, sink: self.sink, names, most_items: most_items(path) };
-        table::parse(&sources, ctx, parse)
+        let ctx = &mut Ctx::new(languages, self.sink, names, most_items(path));
+        table::parse(&sources, kind.keys, ctx, parse)
     }
 
     /// A file, and the files of the same name that it starts from, each in a folder of its own.
@@ -241,14 +247,14 @@ impl<'a> Reader<'a> {
 
     fn year(&mut self, year: u16, languages: &[Language]) -> YearContent {
         let names = &mut Names::default();
-        let notice = self.toml(&format!("{year}/notice.toml"), languages, names, notice::parse);
+        let notice = self.toml(&keys::NOTICE, &format!("{year}/notice.toml"), languages, names, notice::parse);
         let clauses = self.documents(&format!("{year}/notice"), languages);
         let guide = self.documents(&format!("{year}/guide"), languages);
-        let courses = self.toml(&format!("{year}/courses.toml"), languages, names, courses::parse);
+        let courses = self.toml(&keys::COURSES, &format!("{year}/courses.toml"), languages, names, courses::parse);
         let parse_rules = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| rules::parse(year, table, ctx);
-        let rules = self.toml(&format!("{year}/rules.toml"), languages, names, parse_rules);
+        let rules = self.toml(&keys::RULES, &format!("{year}/rules.toml"), languages, names, parse_rules);
         let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
-        let cases = self.toml(&format!("{year}/cases.toml"), languages, names, parse_cases);
+        let cases = self.toml(&keys::CASES, &format!("{year}/cases.toml"), languages, names, parse_cases);
         names.define_clauses(&clauses);
         let amendments = self.amendments(year, languages, names);
         YearContent {

@@ -1,6 +1,6 @@
 //! Names as they occur, to be looked up once everything is read.
 
-use super::site::PerLang;
+use super::language::PerLang;
 use super::{Document, Documents};
 use crate::diag::At;
 

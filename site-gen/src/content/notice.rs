@@ -2,8 +2,7 @@
 
 use checker_rules::{Amount, Date};
 
-use super::names::Kind;
-use super::site::PerLang;
+use super::language::PerLang;
 use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
 use crate::diag::At;
 
@@ -80,14 +79,14 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
     let summary = table.localized("summary", ctx);
     let issuer = table.localized("issuer", ctx);
     let notice = NoticeData {
-        index: table.optional("index", &TEXT, ctx).map(|at| at.value),
-        number: table.optional("number", &TEXT, ctx).map(|at| at.value),
-        category: table.optional_localized("category", ctx),
-        addressees: table.optional_localized("addressees", ctx),
-        made: table.optional("made", &DATE, ctx).map(|at| at.value),
-        published: table.optional("published", &DATE, ctx).map(|at| at.value),
-        expires: table.optional("expires", &DATE, ctx),
-        status: table.optional_localized("status", ctx),
+        index: table.value("index", TEXT, ctx).map(|at| at.value),
+        number: table.value("number", TEXT, ctx).map(|at| at.value),
+        category: table.localized("category", ctx),
+        addressees: table.localized("addressees", ctx),
+        made: table.value("made", DATE, ctx).map(|at| at.value),
+        published: table.value("published", DATE, ctx).map(|at| at.value),
+        expires: table.value("expires", DATE, ctx),
+        status: table.localized("status", ctx),
         cites: table.each("cites", ctx, cited),
         acknowledged: table.each("acknowledged", ctx, acknowledged),
         title: title?,
@@ -98,8 +97,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
 }
 
 fn acknowledged(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Acknowledged> {
-    let clause = table.name("clause", Kind::Clause, ctx);
-    let figures = table.required("figures", &AMOUNTS, ctx);
+    let clause = table.name("clause", ctx);
+    let figures = table.value("figures", AMOUNTS, ctx);
     Some(Acknowledged { clause: clause?.value, figures: figures?.value })
 }
 
@@ -107,11 +106,11 @@ const RELATIONS: [(&str, Relation); 3] =
     [("implements", Relation::Implements), ("sector-rule", Relation::SectorRule), ("funding", Relation::Funding)];
 
 fn cited(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Cited> {
-    let id = table.define("id", Kind::Cited, ctx);
+    let id = table.define("id", ctx);
     let title = table.localized("title", ctx);
-    let number = table.optional("number", &TEXT, ctx).map(|at| at.value);
+    let number = table.value("number", TEXT, ctx).map(|at| at.value);
     let relation = table.choice("relation", &RELATIONS, ctx);
-    let in_force = table.optional("in_force", &DATE, ctx).map(|at| at.value);
-    let clause = table.optional_name("clause", Kind::Clause, ctx).map(|at| at.value);
-    Some(Cited { id: id?.value, number, title: title?, relation: relation?, in_force, clause })
+    let in_force = table.value("in_force", DATE, ctx).map(|at| at.value);
+    let clause = table.name("clause", ctx).map(|at| at.value);
+    Some(Cited { id: id?.value, number, title: title?, relation: relation?.value, in_force, clause })
 }

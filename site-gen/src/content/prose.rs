@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, html};
 
-use super::site::Language;
+use super::language::Language;
 use crate::lexis::runs;
 
 /// Finished HTML, except that addresses inside the site still start with a marker.

@@ -1,6 +1,5 @@
 //! questions.toml: the questions in reading order, and what each answer rests on.
 
-use super::names::Kind;
 use super::table::{Ctx, Table};
 use crate::diag::{At, Code, words};
 
@@ -36,12 +35,12 @@ const ANSWERS: [(&str, Answer); 3] =
     [("stated", Answer::Stated), ("partly", Answer::Partly), ("not-stated", Answer::NotStated)];
 
 fn question(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<QuestionData> {
-    let slug = table.define("slug", Kind::Question, ctx);
-    let audiences = table.names("audiences", Kind::Audience, ctx);
-    let clauses = table.names("clauses", Kind::Clause, ctx);
+    let slug = table.define("slug", ctx);
+    let audiences = table.names("audiences", ctx);
+    let clauses = table.names("clauses", ctx);
     let answer = table.choice("answer", &ANSWERS, ctx);
     let slug = slug?;
-    let answer = answer?;
+    let answer = answer?.value;
     if clauses.is_empty() && answer != Answer::NotStated {
         ctx.sink.error(
             Code("uncited-answer"),

@@ -1,75 +1,9 @@
 //! site.toml: the bureau, the languages, the audiences.
 
-use super::names::Kind;
+use super::language::{Lang, Language, PerLang};
 use super::table::{Ctx, FLAG, TEXT, Table};
 use crate::diag::{At, Code, words};
-use crate::lexis::{Lexicon, Lexis, Script, lexicon, own_tag};
 use crate::ui;
-
-/// A language of the site, by its place in site.toml; 0 is the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Lang(pub usize);
-
-/// One value a language, in the order of site.toml.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PerLang<T>(pub Vec<T>);
-
-impl<T> PerLang<T> {
-    /// The value of a language.
-    pub fn get(&self, lang: Lang) -> &T {
-        &self.0[lang.0]
-    }
-
-    /// The value of the source language.
-    pub fn source(&self) -> &T {
-        &self.0[0]
-    }
-}
-
-/// A language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Language {
-    /// Part of file names and addresses: `zh`.
-    pub id: String,
-    /// The language tag of pages: `zh-Hans`.
-    pub tag: String,
-    /// What it calls itself.
-    pub name: String,
-    /// How it is written.
-    pub lexicon: &'static Lexicon,
-    /// Reads its numbers and days, and those of what it quotes.
-    pub lexis: Lexis,
-    /// The tag of each script that is foreign to it.
-    foreign: Vec<(Script, String)>,
-}
-
-impl Language {
-    /// A language by itself.
-    pub fn new(id: &str, tag: &str, name: &str) -> Self {
-        let lexicon = lexicon(tag);
-        let (id, tag, name) = (id.to_owned(), tag.to_owned(), name.to_owned());
-        Self { id, tag, name, lexicon, lexis: Lexis::new(lexicon, &[]), foreign: Vec::new() }
-    }
-
-    /// The same among the languages of a site: what it quotes is in the first of them that has the script.
-    pub fn among(&self, all: &[Self]) -> Self {
-        let others: Vec<&'static Lexicon> = all.iter().map(|other| other.lexicon).collect();
-        let tagged =
-            all.iter().flat_map(|other| other.lexicon.scripts.iter().map(|script| (*script, other.tag.clone())));
-        Self { lexis: Lexis::new(self.lexicon, &others), foreign: tagged.collect(), ..self.clone() }
-    }
-
-    /// The tag that marks a run of a foreign script.
-    pub fn tag_of(&self, script: Script) -> &str {
-        let known = self.foreign.iter().find(|(known, _)| *known == script);
-        known.map_or_else(|| own_tag(script), |(_, tag)| tag)
-    }
-
-    /// Whether this is the language of a tag, however it is written.
-    pub fn is(&self, language: &str) -> bool {
-        self.tag.split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language))
-    }
-}
 
 /// For whom the site writes.
 #[derive(Debug)]
@@ -129,19 +63,14 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let languages: Vec<Language> = table.each("language", ctx, language);
     let languages: Vec<Language> = languages.iter().map(|language| language.among(&languages)).collect();
     if languages.is_empty() {
-        ctx.sink.error(
-            Code("missing-key"),
-            table.span,
-            words("the site has no language", "本站没有任何语言"),
-            words("add a `[[language]]` with id, tag and name", "请加上[[language]]，写明id、tag和name"),
-        );
         return None;
     }
-    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items: ctx.most_items };
+    let Ctx { most_items, before, .. } = *ctx;
+    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items, before };
     let name = table.localized("name", ctx);
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
-    let base_url = table.required("base_url", &TEXT, ctx).and_then(|url| base_url(url, ctx));
+    let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
     let audiences = table.each("audience", ctx, audience);
     // What is missing has been reported, and no site is made; the rest of the content is still read.
     let blank = || PerLang(vec![String::new(); languages.len()]);
@@ -156,9 +85,9 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
 }
 
 fn language(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Language> {
-    let id = table.required("id", &TEXT, ctx);
-    let tag = table.required("tag", &TEXT, ctx);
-    let name = table.required("name", &TEXT, ctx);
+    let id = table.value("id", TEXT, ctx);
+    let tag = table.value("tag", TEXT, ctx);
+    let name = table.value("name", TEXT, ctx);
     let id = id?;
     if !ui::languages().any(|known| known == id.value) {
         no_words(&id, ctx);
@@ -195,9 +124,9 @@ fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
 }
 
 fn audience(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Audience> {
-    let id = table.define("id", Kind::Audience, ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let lead = table.localized("lead", ctx);
-    let door = table.required("door", &FLAG, ctx);
+    let door = table.value("door", FLAG, ctx);
     Some(Audience { id: id?.value, name: name?, lead: lead?, door: door?.value })
 }

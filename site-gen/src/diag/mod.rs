@@ -3,69 +3,28 @@
 //! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render`] shows them all. Every message is
 //! written in both languages where it is raised, so that neither can be forgotten.
 
+mod message;
 mod render;
 mod report;
+mod sources;
 
-use std::io::{self, ErrorKind};
 use std::ops::Range;
 
+use serde::Serialize;
+
+pub use message::{MessageLang, Words, cause, help_label, words};
 pub use render::render;
 pub use report::{Position, Record, Related, records};
+pub use sources::{SourceFile, Sources, shown_below};
 
-/// The language of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MessageLang {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-/// One message in both languages: lower case and without a full stop.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    en: String,
-    zh: String,
-}
-
-/// A message in both languages.
-pub fn words(en: impl Into<String>, zh: impl Into<String>) -> Words {
-    Words { en: en.into(), zh: zh.into() }
-}
-
-impl Words {
-    /// The message in one language.
-    pub fn get(&self, lang: MessageLang) -> &str {
-        match lang {
-            MessageLang::Zh => &self.zh,
-            MessageLang::En => &self.en,
-        }
-    }
-}
-
-/// Why the system refused something, for a person who does not know its words; the rest as the system says it.
-pub fn cause(error: &io::Error) -> Words {
-    match error.kind() {
-        ErrorKind::NotFound => words("there is no such file or folder", "没有这个文件或文件夹"),
-        ErrorKind::PermissionDenied => words("permission is denied", "没有权限"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words("no space is left on the disk", "磁盘空间不足"),
-        ErrorKind::ReadOnlyFilesystem => words("the disk may only be read", "磁盘是只读的"),
-        ErrorKind::FileTooLarge => words("the file would be too large", "文件过大"),
-        ErrorKind::IsADirectory => words("this is a folder", "这是文件夹"),
-        ErrorKind::NotADirectory => words("a part of this path is no folder", "路径中有一段不是文件夹"),
-        ErrorKind::AddrInUse => words("another program is using it", "已被其他程序占用"),
-        _ => words(error.to_string(), error.to_string()),
-    }
-}
-
-/// A source file, by its place in [`Sources`](crate::source::Sources).
+/// A source file, by its place in [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(pub usize);
 
 /// A run of bytes in a source file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// The file.
+    /// The file that it stands in.
     pub file: FileId,
     /// Offset of the first byte.
     pub start: usize,
@@ -83,9 +42,9 @@ impl Span {
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
-    /// What.
+    /// The value.
     pub value: T,
-    /// Where.
+    /// Where it stands in the content.
     pub span: Span,
 }
 
@@ -104,50 +63,70 @@ impl From<Span> for Place {
     }
 }
 
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Whether a diagnostic forbids the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The site is not built.
+    /// It forbids the site.
     Error,
-    /// The site is built.
+    /// It is shown, and the site is built.
     Warning,
+}
+
+impl Severity {
+    /// The label before a message; its English is also what programs are told.
+    pub fn label(self) -> Words {
+        match self {
+            Self::Error => words("error", "错误"),
+            Self::Warning => words("warning", "提醒"),
+        }
+    }
 }
 
 /// The stable name of a kind of mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code(pub &'static str);
 
-/// One mistake.
+/// One mistake or oddity of the content, with its place and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The kind.
+    /// The name of its kind, as `help check` lists them.
     pub code: Code,
-    /// How bad.
+    /// Whether it forbids the site.
     pub severity: Severity,
-    /// Where.
+    /// The place in the content that it is about.
     pub place: Place,
-    /// What is wrong.
+    /// The message: what is wrong.
     pub message: Words,
-    /// A second place that has to do with it.
+    /// Other places that have to do with it, each with what is there.
     pub related: Vec<(Span, Words)>,
-    /// What to write instead.
+    /// The help: what to write instead.
     pub help: Words,
 }
 
-/// Where diagnostics gather.
+/// The diagnostics of a run, as the stages find them.
 #[derive(Debug, Default)]
 pub struct Sink {
     kept: Vec<Diagnostic>,
     errors: usize,
-    /// How many more there were, how bad the worst of them, and where the first.
-    more: Option<(usize, Severity, Place)>,
+    more: Option<More>,
 }
 
-/// Nobody reads more at once, and a file made to be malicious has millions.
+/// Diagnostics beyond [`MOST`], which are counted and not kept.
+#[derive(Debug)]
+struct More {
+    number: usize,
+    /// The severity of the worst of them.
+    worst: Severity,
+    /// The place of the first of them.
+    first: Place,
+}
+
+/// The most diagnostics that are kept. Nobody reads more at once, and a file made to do harm has millions.
 const MOST: usize = 1000;
 
 impl Sink {
-    /// Adds an error.
+    /// Adds a diagnostic that forbids the site.
     pub fn error(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
         self.push(Diagnostic {
             code,
@@ -159,7 +138,7 @@ impl Sink {
         });
     }
 
-    /// Adds a warning.
+    /// Adds a diagnostic that does not forbid the site.
     pub fn warning(&mut self, code: Code, place: impl Into<Place>, message: Words, help: Words) {
         self.push(Diagnostic {
             code,
@@ -171,15 +150,16 @@ impl Sink {
         });
     }
 
-    /// Adds a diagnostic.
+    /// Adds a diagnostic; beyond the first thousand it is only counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.errors += usize::from(diagnostic.severity == Severity::Error);
         if self.kept.len() < MOST {
             return self.kept.push(diagnostic);
         }
-        let (number, worst, _) = self.more.get_or_insert((0, diagnostic.severity, diagnostic.place));
-        *number += 1;
-        *worst = diagnostic.severity.min(*worst);
+        let Diagnostic { severity, place, .. } = diagnostic;
+        let more = self.more.get_or_insert(More { number: 0, worst: severity, first: place });
+        more.number += 1;
+        more.worst = severity.min(more.worst);
     }
 
     /// How many errors there are so far.
@@ -187,14 +167,15 @@ impl Sink {
         self.errors
     }
 
-    /// Everything, by place. A mistake in a clause that stands in several texts is found in each, and said once.
+    /// Every diagnostic, sorted by place and code. One that was found twice, as in a clause that stands in several
+    /// texts, is given once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
         self.kept.dedup();
-        self.kept.extend(self.more.map(|(number, severity, place)| Diagnostic {
+        self.kept.extend(self.more.map(|More { number, worst, first }| Diagnostic {
             code: Code("too-many"),
-            severity,
-            place,
+            severity: worst,
+            place: first,
             message: words(
                 format!("{number} more, from here on, are not shown"),
                 format!("此处起还有{number}处，不再列出"),

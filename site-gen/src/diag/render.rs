@@ -3,8 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, MessageLang, Place, Severity, Span};
-use crate::source::Sources;
+use super::{Diagnostic, MessageLang, Place, Severity, Sources, Span, help_label};
 
 /// Longer lines are no lines that somebody wrote.
 const LONGEST_EXCERPT: usize = 10_000;
@@ -17,25 +16,16 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang, 
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, lang: MessageLang, renderer: &Renderer) -> String {
-    let title = level(diagnostic.severity, lang).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.0);
-    let help = Level::HELP.with_name(name("help", "改法", lang)).message(diagnostic.help.get(lang));
+    let (label, help_label) = (diagnostic.severity.label(), help_label());
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.with_name(label.get(lang)).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.0);
+    let help = Level::HELP.with_name(help_label.get(lang)).message(diagnostic.help.get(lang));
     let group = title.element(place(&diagnostic.place, sources));
     let related = diagnostic.related.iter().map(|(span, words)| excerpt(*span, Some(words.get(lang)), sources));
     renderer.render(&[group.elements(related).element(help)])
-}
-
-fn level(severity: Severity, lang: MessageLang) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR.with_name(name("error", "错误", lang)),
-        Severity::Warning => Level::WARNING.with_name(name("warning", "提醒", lang)),
-    }
-}
-
-fn name(en: &'static str, zh: &'static str, lang: MessageLang) -> &'static str {
-    match lang {
-        MessageLang::Zh => zh,
-        MessageLang::En => en,
-    }
 }
 
 fn place<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {

@@ -2,22 +2,21 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, MessageLang, Place, Severity, Span};
-use crate::source::Sources;
+use super::{Diagnostic, MessageLang, Place, Severity, Sources, Span};
 
 /// A diagnostic in one language, with its place as editors count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
     /// `error` or `warning`.
-    pub severity: &'static str,
-    /// The kind.
+    pub severity: Severity,
+    /// The name of its kind, as `help check` lists them.
     pub code: &'static str,
-    /// Where.
+    /// Its place.
     #[serde(flatten)]
     pub at: Position,
-    /// What is wrong.
+    /// The message: what is wrong.
     pub message: String,
-    /// What to write instead.
+    /// The help: what to write instead.
     pub help: String,
     /// Other places that have to do with it.
     pub related: Vec<Related>,
@@ -28,19 +27,19 @@ pub struct Record {
 pub struct Position {
     /// The path as the user would type it.
     pub file: String,
-    /// The line.
+    /// The line, from 1.
     pub line: Option<usize>,
-    /// The column.
+    /// The column in characters, from 1.
     pub column: Option<usize>,
 }
 
-/// A second place.
+/// Another place that has to do with a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Related {
-    /// Where.
+    /// Its place.
     #[serde(flatten)]
     pub at: Position,
-    /// What is there.
+    /// What is at that place.
     pub message: String,
 }
 
@@ -52,10 +51,7 @@ pub fn records(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang)
 fn record(diagnostic: &Diagnostic, sources: &Sources, lang: MessageLang) -> Record {
     let related = diagnostic.related.iter();
     Record {
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: diagnostic.severity,
         code: diagnostic.code.0,
         at: match &diagnostic.place {
             Place::File(path) => Position { file: path.clone(), line: None, column: None },
@@ -90,7 +86,7 @@ impl Record {
         let mut message = vec![self.message.clone()];
         message.extend(self.related.iter().map(|one| format!("{}: {}", one.at, one.message)));
         message.push(self.help.clone());
-        format!("::{} {}::{}", self.severity, properties.join(","), data(&message.join("\n")))
+        format!("::{} {}::{}", self.severity.label().en, properties.join(","), data(&message.join("\n")))
     }
 }
 

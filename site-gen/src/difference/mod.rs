@@ -14,7 +14,7 @@ use crate::model::{Doc, PairedSection};
 /// A clause that is not the same in both texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its stable name.
+    /// The id of the clause, as in `{#annual-hours}`.
     pub clause: String,
     /// Its number in the earlier text, from 1; none where it is new.
     pub before: Option<usize>,
@@ -22,33 +22,33 @@ pub struct Difference {
     pub after: Option<usize>,
     /// Whether it stands elsewhere among the clauses that both texts have.
     pub moved: bool,
-    /// Its heading.
+    /// The pieces of its heading.
     pub title: Vec<Piece>,
-    /// What it says.
+    /// The pieces of its text.
     pub text: Vec<Piece>,
 }
 
 /// What kind of change a clause has seen. A moved one may be changed as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// It is new.
+pub enum ChangeKind {
+    /// Only the later text has it.
     Added,
-    /// It is gone.
+    /// Only the earlier text has it.
     Removed,
-    /// It reads otherwise.
+    /// Both texts have it, with other words.
     Changed,
-    /// It reads the same.
+    /// Both texts have it, with the same words.
     Same,
 }
 
 impl Difference {
-    /// What has become of the clause.
-    pub fn kind(&self) -> Kind {
+    /// Whether the clause is new, gone, changed or the same.
+    pub fn kind(&self) -> ChangeKind {
         match (self.before, self.after) {
-            (None, _) => Kind::Added,
-            (_, None) => Kind::Removed,
-            _ if self.title.iter().chain(&self.text).any(Piece::is_change) => Kind::Changed,
-            _ => Kind::Same,
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            _ if self.title.iter().chain(&self.text).any(Piece::is_change) => ChangeKind::Changed,
+            _ => ChangeKind::Same,
         }
     }
 }
@@ -64,7 +64,7 @@ pub fn differences(before: &Doc, after: &Doc, lang: Lang) -> Vec<Difference> {
     });
     let gone = before.iter().filter(|(_, section)| after.iter().all(|(_, later)| later.id != section.id));
     let gone = gone.map(|(number, section)| difference(Some((*number, section)), None, false, lang));
-    later.chain(gone).filter(|one| one.moved || one.kind() != Kind::Same).collect()
+    later.chain(gone).filter(|one| one.moved || one.kind() != ChangeKind::Same).collect()
 }
 
 type Numbered<'a> = (usize, &'a PairedSection);

@@ -31,7 +31,7 @@ impl Piece {
         !matches!(self, Self::Same(_))
     }
 
-    /// What it says.
+    /// The text of the piece.
     pub fn text(&self) -> &str {
         match self {
             Self::Same(text) | Self::Removed(text) | Self::Added(text) => text,
@@ -52,7 +52,7 @@ pub fn compare(before: &str, after: &str) -> Vec<Piece> {
     if before == after {
         return if after.is_empty() { Vec::new() } else { vec![Piece::Same(after.to_owned())] };
     }
-    let texts = Texts { old: units(before), new: units(after) };
+    let texts = TextPair { old: units(before), new: units(after) };
     let runs = joined(texts.runs(), &texts);
     let pieces = runs.into_iter().flat_map(|run| {
         let (gone, come) = (said(&texts.old[run.old]), said(&texts.new[run.new]));
@@ -78,55 +78,55 @@ pub fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// The least that can change: a word, what stands between words, or a Chinese character.
+/// The smallest unit that is compared: a word, what stands between words, or a Chinese character.
 #[derive(Clone, Copy)]
-struct Unit<'a> {
+struct WordUnit<'a> {
     text: &'a str,
     /// Whether a word starts here, as far as the dictionary can tell.
     starts: bool,
 }
 
-fn units(text: &str) -> Vec<Unit<'_>> {
+fn units(text: &str) -> Vec<WordUnit<'_>> {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let ends: Vec<usize> = segmenter.segment_str(text).collect();
     let words = ends.windows(2).filter_map(|ends| text.get(ends[0]..ends[1]));
     words.flat_map(units_of_word).collect()
 }
 
-fn units_of_word(word: &str) -> Vec<Unit<'_>> {
+fn units_of_word(word: &str) -> Vec<WordUnit<'_>> {
     if !word.starts_with(is_han) {
-        return vec![Unit { text: word, starts: true }];
+        return vec![WordUnit { text: word, starts: true }];
     }
     let characters = word.char_indices().map(|(at, c)| (at, &word[at..at + c.len_utf8()]));
-    characters.map(|(at, text)| Unit { text, starts: at == 0 }).collect()
+    characters.map(|(at, text)| WordUnit { text, starts: at == 0 }).collect()
 }
 
-fn said(units: &[Unit<'_>]) -> String {
+fn said(units: &[WordUnit<'_>]) -> String {
     units.iter().map(|unit| unit.text).collect()
 }
 
-/// Units that stay, or units and those in their place.
-struct Run {
+/// A run of units that are the same in both texts, or of units and those in their place.
+struct WordRun {
     same: bool,
     old: Range<usize>,
     new: Range<usize>,
 }
 
-/// Both texts in units.
-struct Texts<'a> {
-    old: Vec<Unit<'a>>,
-    new: Vec<Unit<'a>>,
+/// Both texts, cut into units.
+struct TextPair<'a> {
+    old: Vec<WordUnit<'a>>,
+    new: Vec<WordUnit<'a>>,
 }
 
-impl<'a> Texts<'a> {
-    fn runs(&self) -> Vec<Run> {
-        let texts = |units: &[Unit<'a>]| units.iter().map(|unit| unit.text).collect::<Vec<_>>();
+impl<'a> TextPair<'a> {
+    fn runs(&self) -> Vec<WordRun> {
+        let texts = |units: &[WordUnit<'a>]| units.iter().map(|unit| unit.text).collect::<Vec<_>>();
         let ops = capture_diff_slices(Algorithm::Myers, &texts(&self.old), &texts(&self.new));
         let run = |op: DiffOp| {
             let (tag, old, new) = op.as_tag_tuple();
-            Run { same: tag == DiffTag::Equal, old, new }
+            WordRun { same: tag == DiffTag::Equal, old, new }
         };
-        let mut runs: Vec<Run> = ops.into_iter().map(run).collect();
+        let mut runs: Vec<WordRun> = ops.into_iter().map(run).collect();
         for at in 0..runs.len() {
             self.widen(&mut runs, at);
         }
@@ -135,7 +135,7 @@ impl<'a> Texts<'a> {
 
     /// Widens a change to whole words, where in both texts a word begins before it and ends in it, or the other way
     /// round. The dictionary errs, but seldom in both texts.
-    fn widen(&self, runs: &mut [Run], at: usize) {
+    fn widen(&self, runs: &mut [WordRun], at: usize) {
         if runs[at].same {
             return;
         }
@@ -151,9 +151,9 @@ impl<'a> Texts<'a> {
     }
 
     /// Whether in both texts a word begins before the change and ends in it.
-    fn cuts_first_word(&self, run: &Run) -> bool {
-        let cuts = |units: &[Unit<'_>], range: &Range<usize>| {
-            let inside = |unit: &Unit<'_>| !unit.starts;
+    fn cuts_first_word(&self, run: &WordRun) -> bool {
+        let cuts = |units: &[WordUnit<'_>], range: &Range<usize>| {
+            let inside = |unit: &WordUnit<'_>| !unit.starts;
             let rest = &units[range.start..];
             rest.first().is_some_and(inside) && rest.iter().take_while(|unit| inside(unit)).count() <= range.len()
         };
@@ -161,23 +161,23 @@ impl<'a> Texts<'a> {
     }
 
     /// Whether in both texts a word begins in the change and ends behind it.
-    fn cuts_last_word(&self, run: &Run) -> bool {
-        let cuts = |units: &[Unit<'_>], range: &Range<usize>| {
+    fn cuts_last_word(&self, run: &WordRun) -> bool {
+        let cuts = |units: &[WordUnit<'_>], range: &Range<usize>| {
             units.get(range.end).is_some_and(|unit| !unit.starts) && units[range.clone()].iter().any(|unit| unit.starts)
         };
         cuts(&self.old, &run.old) && cuts(&self.new, &run.new)
     }
 
-    fn length(&self, run: &Run) -> usize {
-        let length = |units: &[Unit<'_>]| units.iter().map(|unit| unit.text.chars().count()).sum();
+    fn length(&self, run: &WordRun) -> usize {
+        let length = |units: &[WordUnit<'_>]| units.iter().map(|unit| unit.text.chars().count()).sum();
         let (old, new): (usize, usize) = (length(&self.old[run.old.clone()]), length(&self.new[run.new.clone()]));
         old.max(new)
     }
 }
 
 /// Two changes read better as one where less stays between them than either of them changes.
-fn joined(runs: Vec<Run>, texts: &Texts<'_>) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::new();
+fn joined(runs: Vec<WordRun>, texts: &TextPair<'_>) -> Vec<WordRun> {
+    let mut joined: Vec<WordRun> = Vec::new();
     for run in runs {
         joined.push(run);
         while let [.., before, between, after] = joined.as_slice() {
@@ -187,7 +187,7 @@ fn joined(runs: Vec<Run>, texts: &Texts<'_>) -> Vec<Run> {
             }
             let (old, new) = (before.old.start..after.old.end, before.new.start..after.new.end);
             joined.truncate(joined.len() - 3);
-            joined.push(Run { same: false, old, new });
+            joined.push(WordRun { same: false, old, new });
         }
     }
     joined

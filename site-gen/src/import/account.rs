@@ -7,32 +7,44 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::draft::{Body, File, TODO};
+use super::draft::{DraftFile, TODO, TextLayout, TomlField};
 use super::raw::{Dropped, Reason};
 use super::run::{Run, body};
 
 /// What became of the characters of a file, white space aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// How many there are.
+    /// The number of characters of the source.
     pub all: usize,
     /// How many of them are in the files.
     pub kept: usize,
-    /// The others, piece by piece: where, why, and what.
-    pub dropped: Vec<(Range<usize>, Reason, String)>,
+    /// The others, piece by piece, in the order of the source.
+    pub dropped: Vec<DroppedText>,
 }
 
-/// What does not add up: a mistake of this program.
+/// A piece of the source that is in none of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DroppedText {
+    /// Its bytes in the source.
+    pub range: Range<usize>,
+    /// Why it was left out.
+    pub reason: Reason,
+    /// What it says, without white space around it.
+    pub text: String,
+}
+
+/// A fault of this program: a character that is lost or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
-    /// A character that is nowhere.
+    /// A character that is neither in a file nor dropped, and its offset in the source.
     Lost(usize, char),
-    /// A file says something else than the source.
+    /// The name of a file that says something else than the source, and the text at which it begins to.
     Changed(&'static str, String),
 }
 
-/// Draws up the account.
-pub fn account(source: &str, files: &[File], dropped: Vec<Dropped>) -> Result<Account, Mismatch> {
+/// Counts every character as kept or dropped, and compares each file with the source. Fails at the first that is lost
+/// or changed.
+pub fn account(source: &str, files: &[DraftFile], dropped: Vec<Dropped>) -> Result<Account, Mismatch> {
     let mut kept = vec![false; source.len()];
     for file in files {
         for glyph in runs(file).iter().flat_map(|run| run.glyphs()) {
@@ -52,38 +64,39 @@ pub fn account(source: &str, files: &[File], dropped: Vec<Dropped>) -> Result<Ac
     }
     let pieces = dropped.into_iter().map(|dropped| {
         let text = source[dropped.range.clone()].trim().to_owned();
-        (dropped.range, dropped.reason, text)
+        DroppedText { range: dropped.range, reason: dropped.reason, text }
     });
-    account.dropped = pieces.filter(|(_, _, text)| !text.is_empty()).collect();
-    account.dropped.sort_by_key(|(range, reason, _)| (range.start, *reason));
+    account.dropped = pieces.filter(|dropped| !dropped.text.is_empty()).collect();
+    account.dropped.sort_by_key(|dropped| (dropped.range.start, dropped.reason));
     Ok(account)
 }
 
-fn runs(file: &File) -> Vec<&Run> {
+fn runs(file: &DraftFile) -> Vec<&Run> {
     match &file.body {
-        Body::Markdown(runs) => runs.iter().flatten().collect(),
-        Body::Toml(fields) => fields.iter().flat_map(|(_, _, runs)| runs).collect(),
-        Body::None => Vec::new(),
+        TextLayout::Markdown(runs) => runs.iter().flatten().collect(),
+        TextLayout::Toml(fields) => fields.iter().flat_map(|field| &field.runs).collect(),
+        TextLayout::None => Vec::new(),
     }
 }
 
-fn reads_back(file: &File) -> Result<(), Mismatch> {
+fn reads_back(file: &DraftFile) -> Result<(), Mismatch> {
     match &file.body {
-        Body::Markdown(runs) => {
+        TextLayout::Markdown(runs) => {
             let wanted: String = runs.iter().map(|run| run.as_ref().map_or(TODO.to_owned(), Run::text)).collect();
             same(file.name, &wanted, &markdown_text(&file.text))
         }
-        Body::Toml(fields) => {
+        TextLayout::Toml(fields) => {
             let table: toml::Table =
                 toml::from_str(&file.text).map_err(|error| Mismatch::Changed(file.name, error.message().to_owned()))?;
-            for (key, languages, runs) in fields {
-                let value = table.get(*key).and_then(|value| if *languages { value.get("zh") } else { Some(value) });
+            for TomlField { key, has_languages, runs } in fields {
+                let value =
+                    table.get(*key).and_then(|value| if *has_languages { value.get("zh") } else { Some(value) });
                 let wanted: String = runs.iter().map(Run::text).collect();
                 same(file.name, &wanted, value.and_then(toml::Value::as_str).unwrap_or_default())?;
             }
             Ok(())
         }
-        Body::None => match toml::from_str::<toml::Table>(&file.text) {
+        TextLayout::None => match toml::from_str::<toml::Table>(&file.text) {
             Ok(_) => Ok(()),
             Err(error) => Err(Mismatch::Changed(file.name, error.message().to_owned())),
         },
@@ -98,7 +111,7 @@ fn same(name: &'static str, wanted: &str, found: &str) -> Result<(), Mismatch> {
     Err(Mismatch::Changed(name, body(wanted).skip(at).take(20).collect()))
 }
 
-/// What a reader sees of Markdown.
+/// The text of Markdown without its signs.
 fn markdown_text(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
     let mut text = String::new();

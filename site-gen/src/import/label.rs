@@ -5,23 +5,23 @@ use super::numerals::{digits, han, spaces, whole};
 /// A kind of numbering, from the widest to the narrowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
-    /// 第一章
+    /// A chapter: 第一章.
     Chapter,
-    /// 第一节
+    /// A section: 第一节.
     Section,
-    /// 第一条
+    /// An article: 第一条.
     Article,
-    /// 一、
+    /// A Chinese number: 一、.
     Han,
-    /// （一）
+    /// A Chinese number in brackets: （一）.
     HanParen,
-    /// 1.
+    /// A number before a point: `1.`
     Arabic,
-    /// 1）
+    /// A number before a bracket: 1）.
     HalfParen,
-    /// （1）
+    /// A number in brackets: （1）.
     Paren,
-    /// ①
+    /// A number in a circle: ①.
     Circled,
 }
 
@@ -47,7 +47,7 @@ impl Style {
 pub struct Label {
     /// How it is written.
     pub style: Style,
-    /// The number.
+    /// The number that it stands for.
     pub number: u32,
     /// How many characters it takes, with its mark and the space behind.
     pub len: usize,

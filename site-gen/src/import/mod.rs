@@ -14,11 +14,11 @@ pub mod raw;
 pub mod rules;
 pub mod run;
 
-pub use account::{Account, Mismatch};
+pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};
 pub use raw::{NoText, Raw, Reason};
 
-use draft::File;
+use draft::DraftFile;
 use rules::Rules;
 
 /// The files of a year's folder, and how they came about.
@@ -30,10 +30,10 @@ pub struct Draft {
     pub outline: Outline,
     /// The names of its clauses, in their order.
     pub ids: Vec<String>,
-    /// What it asks.
+    /// What the notice asks, as far as it was understood.
     pub rules: Rules,
-    /// The files.
-    pub files: Vec<File>,
+    /// The files of the year's folder.
+    pub files: Vec<DraftFile>,
     /// What became of every character.
     pub account: Account,
     line_ends: Vec<usize>,

@@ -5,29 +5,29 @@ use std::ops::Range;
 use super::numerals::{digits, spaces};
 use crate::lexis::{BRACKETS, is_han};
 
-/// A document number.
+/// The number of an official document, as in 示人社〔2030〕5号.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// Which characters.
+pub struct DocumentNumber {
+    /// The characters of the text that it takes, its name included.
     pub range: Range<usize>,
-    /// The year and the number in it; a decree has no year.
+    /// The year in its brackets; a decree has none.
     pub year: Option<u32>,
-    /// The running number.
+    /// The running number in that year, or of the decree.
     pub running: u32,
-    /// Whether its brackets are a pair.
+    /// Whether its two brackets are of one kind.
     pub paired: bool,
 }
 
-/// The longest name before the year.
+/// The most characters that the name of an office takes before the year.
 const LONGEST_NAME: usize = 16;
 
 /// The first document number at or behind a place.
-pub fn find(chars: &[char], from: usize) -> Option<Number> {
+pub fn find(chars: &[char], from: usize) -> Option<DocumentNumber> {
     (from..chars.len())
         .find_map(|at| bracketed(chars, at).or_else(|| decree(chars, at)).filter(|found| found.range.start >= from))
 }
 
-fn bracketed(chars: &[char], at: usize) -> Option<Number> {
+fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
     let open = BRACKETS.iter().find(|(open, _)| *open == chars[at])?;
     let mut end = at + 1 + spaces(&chars[at + 1..]);
     let (year, len) = digits(chars.get(end..)?, 4).filter(|(year, len)| *len == 4 && (1949..2200).contains(year))?;
@@ -41,7 +41,7 @@ fn bracketed(chars: &[char], at: usize) -> Option<Number> {
     end += 1;
     let (running, end) = running(chars, end)?;
     let start = name_start(chars, at)?;
-    Some(Number { range: start..end, year: Some(year), running, paired: close == open.1 })
+    Some(DocumentNumber { range: start..end, year: Some(year), running, paired: close == open.1 })
 }
 
 /// 第5号 or 5号 at a place, and where it ends.
@@ -57,12 +57,12 @@ fn running(chars: &[char], mut at: usize) -> Option<(u32, usize)> {
     (chars.get(at) == Some(&'号')).then_some((running, at + 1))
 }
 
-fn decree(chars: &[char], at: usize) -> Option<Number> {
+fn decree(chars: &[char], at: usize) -> Option<DocumentNumber> {
     if chars[at] != '令' || chars.get(at + 1) != Some(&'第') {
         return None;
     }
     let (running, end) = running(chars, at + 1)?;
-    Some(Number { range: name_start(chars, at)?..end, year: None, running, paired: true })
+    Some(DocumentNumber { range: name_start(chars, at)?..end, year: None, running, paired: true })
 }
 
 /// Words that lead to a number and are no part of it.

@@ -5,11 +5,11 @@ use std::ops::Range;
 /// One character, and the bytes of the source it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyph {
-    /// As written out.
+    /// The character as the files have it.
     pub char: char,
-    /// Offset of the first byte.
+    /// Offset of its first byte in the source.
     pub start: usize,
-    /// Offset behind the last byte.
+    /// Offset behind its last byte in the source.
     pub end: usize,
 }
 
@@ -29,17 +29,17 @@ impl Run {
         &self.0
     }
 
-    /// The characters alone.
+    /// The characters without their places.
     pub fn chars(&self) -> Vec<char> {
         self.0.iter().map(|glyph| glyph.char).collect()
     }
 
-    /// As a text; places are counted in characters everywhere else.
+    /// The characters as one text. Its offsets are not those of a run, which counts characters.
     pub fn text(&self) -> String {
         self.0.iter().map(|glyph| glyph.char).collect()
     }
 
-    /// How many characters.
+    /// The number of characters.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -54,18 +54,18 @@ impl Run {
         self.0.first().is_some_and(|glyph| glyph.char.is_whitespace())
     }
 
-    /// Some of the characters.
+    /// The characters of a range, which counts characters.
     pub fn slice(&self, range: Range<usize>) -> Self {
         let end = range.end.min(self.0.len());
         Self(self.0[range.start.min(end)..end].to_vec())
     }
 
-    /// Cuts in two.
+    /// The characters before a place, and those from it on.
     pub fn split_at(&self, at: usize) -> (Self, Self) {
         (self.slice(0..at), self.slice(at..self.len()))
     }
 
-    /// Without white space at either end.
+    /// The run without white space at either end.
     pub fn trimmed(&self) -> Self {
         let is_text = |glyph: &Glyph| !glyph.char.is_whitespace();
         match (self.0.iter().position(is_text), self.0.iter().rposition(is_text)) {
@@ -74,13 +74,13 @@ impl Run {
         }
     }
 
-    /// What stands between white space.
+    /// The runs that white space separates.
     pub fn words(&self) -> Vec<Self> {
         let words = self.0.split(|glyph| glyph.char.is_whitespace()).filter(|word| !word.is_empty());
         words.map(|word| Self(word.to_vec())).collect()
     }
 
-    /// Adds a character.
+    /// Adds a character at the end.
     pub fn push(&mut self, glyph: Glyph) {
         self.0.push(glyph);
     }
@@ -91,23 +91,23 @@ impl Run {
         self.0.push(Glyph { char: ' ', start: end, end });
     }
 
-    /// Adds another run.
+    /// Adds the characters of another run at the end.
     pub fn append(&mut self, mut other: Self) {
         self.0.append(&mut other.0);
     }
 
-    /// Each character as something else, or gone.
+    /// The run with each character changed or, where there is none, left out.
     pub fn filter_map(self, change: impl FnMut(Glyph) -> Option<Glyph>) -> Self {
         Self(self.0.into_iter().filter_map(change).collect())
     }
 
-    /// From the first to the last byte of the source.
+    /// The bytes of the source from its first to its last character.
     pub fn range(&self) -> Range<usize> {
         let start = self.0.iter().map(|glyph| glyph.start).min().unwrap_or(0);
         start..self.0.iter().map(|glyph| glyph.end).max().unwrap_or(start)
     }
 
-    /// Where a text stands, counted in characters.
+    /// The place of a text in the run, counted in characters.
     pub fn find(&self, wanted: &str) -> Option<usize> {
         let text = self.text();
         text.find(wanted).map(|at| text[..at].chars().count())

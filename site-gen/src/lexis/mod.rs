@@ -6,6 +6,7 @@
 mod day;
 mod days;
 mod join;
+mod known;
 mod lexicon;
 mod numbers;
 mod numerals;
@@ -17,7 +18,8 @@ pub use checker_rules::half_width;
 pub use day::WrittenDay;
 pub use days::DayInText;
 pub(crate) use join::is_joined;
-pub use lexicon::{HanWords, LatinWords, Lexicon, Lexis, lexicon, own_tag};
+pub use known::{Lexis, lexicon, own_tag};
+pub use lexicon::{HanWords, LatinWords, Lexicon};
 pub use numbers::NumberInText;
 pub use numerals::{NumeralStyle, han_digit, numeral};
 pub(crate) use script::runs;

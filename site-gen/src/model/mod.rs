@@ -1,18 +1,20 @@
-//! Structure to meaning: translations are paired, section by section; addresses are laid out.
+//! Structure to meaning: translations are paired, section by section; pages are planned.
 
 mod amend;
 mod pair;
-mod routes;
+mod plan;
 mod translations;
 
 pub use amend::{Amendment, Amends};
 pub use pair::{Doc, PairedSection};
-pub use routes::{Routes, address};
+pub use plan::{Anchors, Menu, PageId, Plan, PlannedPage, RootPage, anchors, framing_parts, other_parts};
 pub use translations::Translated;
 
+use std::collections::BTreeMap;
+
 use crate::content::{
-    Case, Content, Courses, Kind, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData, SiteData,
-    Term, YearContent,
+    Case, Content, Courses, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData,
+    SiteData, Term, YearContent,
 };
 use crate::diag::Sink;
 use crate::source::Sources;
@@ -34,6 +36,10 @@ pub struct Site {
     pub lock: Lock,
     /// Names outside any year.
     pub names: Names,
+    /// Its pages.
+    pub plan: Plan,
+    /// The place of each question in their list, by its slug.
+    slugs: BTreeMap<String, usize>,
 }
 
 /// A year.
@@ -74,10 +80,13 @@ pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let mut pairing = pair::Pairing { site: &site, sources, sink };
     let years = years.into_iter().map(|content| year(content, &mut pairing)).collect();
     let question = |content: QuestionContent| Question { data: content.data, text: pairing.pair(content.text) };
-    let questions = questions.into_iter().map(question).collect();
+    let questions: Vec<Question> = questions.into_iter().map(question).collect();
+    let slugs = (0..).zip(&questions).map(|(at, question)| (question.data.slug.value.clone(), at)).collect();
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
-    let mut site = Site { years, questions, pages, data: site, glossary, lock, names };
+    let plan = Plan::default();
+    let mut site = Site { years, questions, pages, data: site, glossary, lock, names, plan, slugs };
     translations::mark(&mut site, sink);
+    site.plan = Plan::new(&site);
     site
 }
 
@@ -104,6 +113,36 @@ impl Site {
         &self.years[self.years.len() - 1]
     }
 
+    /// A year.
+    pub fn year(&self, year: u16) -> Option<&Year> {
+        self.years.iter().find(|known| known.year == year)
+    }
+
+    /// The year before a year, of those that the site has.
+    pub fn before(&self, year: u16) -> Option<&Year> {
+        self.years.iter().rev().find(|known| known.year < year)
+    }
+
+    /// A question by its slug.
+    pub fn question(&self, slug: &str) -> Option<&Question> {
+        self.questions.get(*self.slugs.get(slug)?)
+    }
+
+    /// The questions that an audience asks.
+    pub fn questions_of(&self, audience: &str) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(move |question| question.data.audiences.iter().any(|named| named == audience))
+    }
+
+    /// A page of prose by its slug.
+    pub fn prose(&self, slug: &str) -> Option<&Doc> {
+        self.pages.iter().find(|(known, _)| *known == slug).map(|(_, doc)| doc)
+    }
+
+    /// The full address of a page in a language, by its address below that.
+    pub fn url(&self, language: &Language, address: &str) -> String {
+        format!("{}{}/{address}", self.data.base_url, language.id)
+    }
+
     /// Whether a name outside any year, or in the newest, is defined.
     pub fn defines(&self, kind: Kind, name: &str) -> bool {
         self.names.defines(kind, name) || self.newest().names.defines(kind, name)
@@ -120,6 +159,11 @@ impl Year {
     pub fn docs(&self) -> impl Iterator<Item = &Doc> {
         let earlier = self.amendments.iter().map(|amendment| &amendment.before);
         std::iter::once(&self.clauses).chain(earlier).chain([&self.guide])
+    }
+
+    /// An amendment by the name of its folder, and its place among those of the year, from 0.
+    pub fn amendment(&self, id: &str) -> Option<(usize, &Amendment)> {
+        self.amendments.iter().enumerate().find(|(_, amendment)| amendment.data.id == id)
     }
 
     /// The number of a clause, from 1, and the clause.

@@ -4,7 +4,7 @@ use checker_rules::Date;
 use serde::Serialize;
 
 use super::voice::Voice;
-use crate::model::{Amendment, Amends, Year, address};
+use crate::model::{Amendment, Amends, PageId, Year};
 
 /// What an amendment did to a clause.
 #[derive(Debug, Serialize)]
@@ -49,7 +49,7 @@ pub(super) fn notes(voice: &Voice<'_>, year: &Year, amendments: &[Amendment], cl
             Amends::Adds => "clause_inserted",
             Amends::Repeals => "clause_repealed",
         };
-        let earlier = format!("{}#{clause}", address::earlier(year.year, &amendment.data.id));
+        let earlier = format!("{}#{clause}", PageId::Earlier(year.year, amendment.data.id.clone()).address());
         Some(AmendedNote {
             text: sentence(voice, amendment, key),
             link: (change != Amends::Adds).then(|| (earlier, voice.t("earlier_text"))),

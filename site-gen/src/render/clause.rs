@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::amended::{AmendedNote, notes};
 use super::voice::Voice;
-use crate::model::{PairedSection, Year, address};
+use crate::model::{PageId, PairedSection, Year};
 
 /// A clause as shown.
 #[derive(Debug, Serialize)]
@@ -45,10 +45,12 @@ impl Voice<'_> {
             title: clause.title.get(self.lang).html.clone(),
             body: self.prose(&clause.body, path),
             audiences: named
-                .map(|audience| (self.text(&audience.name).to_owned(), address::audience(year.year, &audience.id)))
+                .map(|audience| {
+                    (self.text(&audience.name).to_owned(), PageId::Audience(year.year, audience.id.clone()).address())
+                })
                 .collect(),
-            both: format!("{}#{}", address::both(year.year), clause.id),
-            notice: format!("{}#{}", address::notice(year.year), clause.id),
+            both: format!("{}#{}", PageId::Both(year.year).address(), clause.id),
+            notice: format!("{}#{}", PageId::Notice(year.year).address(), clause.id),
             notes,
             repealed: clause.repealed,
             stale: year.clauses.is_stale(&clause.id, self.lang),

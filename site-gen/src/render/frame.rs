@@ -1,19 +1,34 @@
-//! What surrounds a page: head, navigation, language switch, breadcrumbs.
+//! What surrounds a page: head, menus, language switch, breadcrumbs.
 
 use serde::Serialize;
-use tera::{Context, Tera};
 
 use super::voice::Voice;
-use super::{Address, Page, RenderedPage};
 use crate::assets::Assets;
-use crate::model::address;
+use crate::model::{Menu, PageId, PlannedPage};
+
+/// What surrounds every page of a language; made once.
+pub(super) struct Surroundings<'a> {
+    pub(super) voice: &'a Voice<'a>,
+    assets: &'a Assets,
+    navigation: Vec<MenuEntry<'a>>,
+    footer: Vec<MenuEntry<'a>>,
+    /// What the site rests on, as HTML; empty where the newest notice has no number.
+    based_on: String,
+}
+
+/// A page as a menu leads to it.
+struct MenuEntry<'a> {
+    id: &'a PageId,
+    name: String,
+    address: String,
+}
 
 /// A name and where it leads.
 #[derive(Debug, Serialize)]
-pub(super) struct Link {
-    pub(super) name: String,
-    pub(super) href: String,
-    /// Whether it is this page or one below it.
+struct Link {
+    name: String,
+    href: String,
+    /// Whether it is this page or one above it.
     current: bool,
 }
 
@@ -52,164 +67,76 @@ pub(super) struct Frame {
     wasm: String,
 }
 
-/// Where a page's links start from.
-enum Base {
-    /// The page itself: so many folders below the root of its language.
-    Page,
-    /// The path the site is published under, for pages that a server shows at any address.
-    Site(String),
-}
-
-impl Frame {
-    pub(super) fn new(voice: &Voice<'_>, page: &Page, assets: &Assets) -> Self {
-        Self::with_base(voice, page, assets, Base::Page)
+impl<'a> Surroundings<'a> {
+    pub(super) fn new(voice: &'a Voice<'a>, assets: &'a Assets) -> Self {
+        let entry = |id: &'a PageId| MenuEntry { id, name: voice.short_title(id), address: id.address() };
+        let menu = |menu: Menu| voice.site.plan.menu(menu).iter().map(entry).collect();
+        let number = voice.site.newest().notice.number.as_ref();
+        let based_on = number.map(|number| voice.html(&voice.ui.fill("based_on", &[("number", number)])));
+        let (navigation, footer) = (menu(Menu::Navigation), menu(Menu::Footer));
+        Self { voice, assets, navigation, footer, based_on: based_on.unwrap_or_default() }
     }
 
-    fn with_base(voice: &Voice<'_>, page: &Page, assets: &Assets, base: Base) -> Self {
-        let indexed = matches!(base, Base::Page);
-        let (up, root) = match base {
-            Base::Page => (voice.up(&page.path), format!("{}../", "../".repeat(page.path.matches('/').count()))),
-            Base::Site(path) => (format!("{path}{}/", voice.language().id), path),
+    /// What surrounds a page of the plan.
+    pub(super) fn frame(&self, planned: &PlannedPage, description: String) -> Frame {
+        let (voice, data) = (self.voice, &self.voice.site.data);
+        let (up, root) = self.bases(planned);
+        let above = planned.id.above();
+        let link = |id: &PageId, name: String, address: &str| Link {
+            name,
+            href: format!("{up}{address}"),
+            current: *id == planned.id || above.contains(id),
         };
-        let link =
-            |name: String, path: &str| Link { name, href: format!("{up}{path}"), current: is_at(&page.path, path) };
-        let year = voice.site.newest();
-        Self {
+        let menu = |menu: &[MenuEntry<'_>]| {
+            menu.iter().map(|entry| link(entry.id, entry.name.clone(), &entry.address)).collect::<Vec<_>>()
+        };
+        Frame {
             tag: voice.language().tag.clone(),
-            title: page.title.clone(),
-            site_name: voice.text(&voice.site.data.name).to_owned(),
-            bureau: voice.text(&voice.site.data.bureau).to_owned(),
-            description: page.description.clone(),
-            base_url: voice.site.data.base_url.clone(),
-            indexed,
-            canonical: url(voice, &voice.language().id, &page.path),
-            alternates: alternates(voice, page, &root),
-            crumbs: page.crumbs.iter().map(|(name, path)| link(name.clone(), path)).collect(),
-            nav: navigation(voice).into_iter().map(|(name, path)| link(name, &path)).collect(),
-            footer: footer(voice).into_iter().map(|(name, path)| link(name, &path)).collect(),
-            based_on: year
-                .notice
-                .number
-                .as_ref()
-                .map(|number| voice.html(&voice.ui.fill("based_on", &[("number", number)])))
-                .unwrap_or_default(),
-            style: assets.style.clone(),
-            icon: assets.icon.clone(),
-            checker: assets.checker.clone(),
-            wasm: assets.wasm.clone(),
+            title: voice.title(&planned.id),
+            site_name: voice.text(&data.name).to_owned(),
+            bureau: voice.text(&data.bureau).to_owned(),
+            description,
+            canonical: voice.site.url(voice.language(), &planned.address),
+            base_url: data.base_url.clone(),
+            indexed: planned.id.is_listed(),
+            alternates: self.alternates(planned, &root),
+            crumbs: above.iter().map(|id| link(id, voice.short_title(id), &id.address())).collect(),
+            nav: menu(&self.navigation),
+            footer: menu(&self.footer),
+            based_on: self.based_on.clone(),
+            style: self.assets.style.clone(),
+            icon: self.assets.icon.clone(),
+            checker: self.assets.checker.clone(),
+            wasm: self.assets.wasm.clone(),
             up,
             root,
         }
     }
 
-    pub(super) fn render(&self, tera: &Tera, page: Page) -> tera::TeraResult<String> {
-        let mut context = page.values;
-        context.insert("page", self);
-        tera.render(page.template, &context)
+    /// From a page to the root of its language and of the site. The links of a page that a server shows at any address
+    /// hold at each of them.
+    fn bases(&self, planned: &PlannedPage) -> (String, String) {
+        if planned.id.is_listed() {
+            let depth = planned.address.matches('/').count();
+            return (self.voice.up(&planned.address), format!("{}../", "../".repeat(depth)));
+        }
+        let base = self.voice.site.data.base_path();
+        (format!("{base}{}/", self.voice.language().id), base.to_owned())
     }
-}
 
-fn is_at(page: &str, path: &str) -> bool {
-    if path.is_empty() { page.is_empty() } else { page.starts_with(path) }
-}
-
-fn url(voice: &Voice<'_>, language: &str, path: &str) -> String {
-    format!("{}{language}/{path}", voice.site.data.base_url)
-}
-
-fn alternates(voice: &Voice<'_>, page: &Page, root: &str) -> Vec<Alternate> {
-    let languages = voice.site.data.languages.iter();
-    languages
-        .map(|language| Alternate {
-            tag: language.tag.clone(),
-            name: language.name.clone(),
-            href: format!("{root}{}/{}", language.id, page.path),
-            url: url(voice, &language.id, &page.path),
-            current: language.id == voice.language().id,
-        })
-        .collect()
-}
-
-fn navigation(voice: &Voice<'_>) -> Vec<(String, String)> {
-    let year = voice.site.newest().year;
-    vec![
-        (voice.t("checker"), address::CHECKER.to_owned()),
-        (voice.t("notice"), address::notice(year)),
-        (voice.t("guide"), address::guide(year)),
-        (voice.t("questions"), address::QUESTIONS.to_owned()),
-        (voice.t("glossary"), address::GLOSSARY.to_owned()),
-    ]
-}
-
-fn footer(voice: &Voice<'_>) -> Vec<(String, String)> {
-    let years = voice.site.years.iter().rev().map(|year| (voice.year_title(year.year), address::year(year.year)));
-    let pages = ["about", "privacy", "accessibility"].map(|slug| (voice.t(slug), address::page(slug)));
-    let rules = (voice.t("rules_help"), address::RULES_HELP.to_owned());
-    let check = (voice.t("check_help"), address::CHECK_HELP.to_owned());
-    years.chain(pages).chain([rules, check]).collect()
-}
-
-/// A page's entry in the sitemap.
-pub(super) fn address(voice: &Voice<'_>, path: &str) -> Address {
-    let languages = voice.site.data.languages.iter();
-    Address {
-        url: url(voice, &voice.language().id, path),
-        alternates: languages.map(|language| (language.tag.clone(), url(voice, &language.id, path))).collect(),
-    }
-}
-
-/// The page a server shows where there is none; its links hold at any address below the site.
-pub(super) fn not_found(tera: &Tera, voice: &Voice<'_>, assets: &Assets) -> tera::TeraResult<RenderedPage> {
-    let mut values = voice.context();
-    values.insert("lead", &voice.t("not_found_text"));
-    let page = Page {
-        template: "prose.html",
-        path: String::new(),
-        title: voice.t("not_found"),
-        description: voice.t("not_found_text"),
-        crumbs: Vec::new(),
-        values,
-    };
-    let frame = Frame::with_base(voice, &page, assets, Base::Site(voice.site.data.base_path().to_owned()));
-    let html = frame.render(tera, page)?;
-    Ok(RenderedPage { path: format!("{}/404.html", voice.language().id), html })
-}
-
-/// A language to choose, and what is said in it.
-#[derive(Debug, Serialize)]
-struct Choice {
-    tag: String,
-    name: String,
-    href: String,
-    site_name: String,
-    description: String,
-    choose: String,
-    not_found: String,
-}
-
-/// The pages above the languages: the choice of one, and the site's own 404.
-pub(super) fn root_pages(tera: &Tera, voices: &[Voice<'_>], assets: &Assets) -> tera::TeraResult<[RenderedPage; 2]> {
-    let page = |path: &str, base: &str, missing: bool| -> tera::TeraResult<RenderedPage> {
-        let mut context = Context::new();
-        context.insert("choices", &voices.iter().map(|voice| choice(voice, base)).collect::<Vec<_>>());
-        context.insert("style", &format!("{base}{}", assets.style));
-        context.insert("icon", &format!("{base}{}", assets.icon));
-        context.insert("missing", &missing);
-        let html = tera.render("root.html", &context)?;
-        Ok(RenderedPage { path: path.to_owned(), html })
-    };
-    let base_path = voices.first().map_or("/", |voice| voice.site.data.base_path());
-    Ok([page("index.html", "", false)?, page("404.html", base_path, true)?])
-}
-
-fn choice(voice: &Voice<'_>, base: &str) -> Choice {
-    Choice {
-        tag: voice.language().tag.clone(),
-        name: voice.language().name.clone(),
-        href: format!("{base}{}/", voice.language().id),
-        site_name: voice.text(&voice.site.data.name).to_owned(),
-        description: voice.text(&voice.site.data.description).to_owned(),
-        choose: voice.t("choose_language"),
-        not_found: voice.t("not_found"),
+    /// The page in every language; for one without an address, the home pages.
+    fn alternates(&self, planned: &PlannedPage, root: &str) -> Vec<Alternate> {
+        let site = self.voice.site;
+        let address = if planned.id.is_listed() { planned.address.as_str() } else { "" };
+        let languages = site.data.languages.iter();
+        languages
+            .map(|language| Alternate {
+                tag: language.tag.clone(),
+                name: language.name.clone(),
+                href: format!("{root}{}/{address}", language.id),
+                url: site.url(language, address),
+                current: language.id == self.voice.language().id,
+            })
+            .collect()
     }
 }

@@ -6,12 +6,12 @@ use super::voice::{Voice, state_key};
 use crate::model::Year;
 
 /// A year's rules in the words of a language.
-pub(crate) struct Words<'a> {
+pub(crate) struct RuleWords<'a> {
     pub(crate) voice: &'a Voice<'a>,
     pub(crate) year: &'a Year,
 }
 
-impl Words<'_> {
+impl RuleWords<'_> {
     /// What something is called.
     pub(crate) fn subject(&self, subject: &Subject) -> String {
         let ui = |key: &str| self.voice.t(key);
@@ -27,26 +27,24 @@ impl Words<'_> {
             Subject::Closes => ui("closes"),
             Subject::CountsFrom => ui("subject_counts_from"),
             Subject::TwoIndustries => ui("subject_two_industries"),
-            Subject::Activity(id) => self.counting("activity", id.as_str()),
-            Subject::Limit(id) => self.counting("limit", id),
-            Subject::CarryOver(id) => self.counting("carry-over", id),
-            Subject::LateRegistration(id) => self.counting("late-registration", id),
-            Subject::Waiver(id) => self.counting("waiver", id),
             Subject::Purpose(id, scope) => {
-                let (name, whom) = (self.counting("purpose", id), self.voice.whom(self.year, scope));
+                let (name, whom) = (self.rule(&format!("purpose.{id}")), self.voice.whom(self.year, scope));
                 if whom.is_empty() {
                     name
                 } else {
                     self.voice.ui.fill("for_whom", &[("industry", &name), ("whom", &whom)])
                 }
             }
-            Subject::MakeUp(id) => self.text(|text| text.make_up.get(id)),
-            Subject::Recognition(id) => self.text(|text| text.recognition.get(id)),
-            Subject::Step(id) => self.text(|text| text.steps.get(id)),
-            Subject::Note(id) => self.text(|text| text.notes.get(id)),
-            Subject::Deadline(id) => {
-                self.year.rules.texts.deadlines.get(id).map_or(String::new(), |text| self.voice.text(text).to_owned())
-            }
+            Subject::Activity(_)
+            | Subject::Limit(_)
+            | Subject::CarryOver(_)
+            | Subject::MakeUp(_)
+            | Subject::LateRegistration(_)
+            | Subject::Waiver(_)
+            | Subject::Recognition(_)
+            | Subject::Step(_)
+            | Subject::Deadline(_)
+            | Subject::Note(_) => self.rule(&subject.key()),
         }
     }
 
@@ -66,8 +64,8 @@ impl Words<'_> {
                 let max = max.map_or_else(|| self.voice.t("value_unlimited"), |max| self.amount(max, &unit));
                 let per = per.map(|per| self.voice.t(per_key(per)));
                 let years = years.map(|years| fill("value_years", &[("n", &years.to_string())]));
-                let modes = modes.iter().map(|id| self.counting("mode", id.as_str()));
-                let activities = activities.iter().map(|id| self.counting("activity", id.as_str()));
+                let modes = modes.iter().map(|id| self.rule(&format!("mode.{id}")));
+                let activities = activities.iter().map(|id| self.rule(&format!("activity.{id}")));
                 let of = modes.chain(categories.iter().map(|id| self.category(id.as_str()))).chain(activities);
                 let of = of.chain(industries.iter().map(|id| self.industry(id.as_str())));
                 self.list(std::iter::once(max).chain(per).chain(years).chain(of))
@@ -128,8 +126,8 @@ impl Words<'_> {
         text(self.voice.year_text(self.year)).cloned().unwrap_or_default()
     }
 
-    fn counting(&self, kind: &str, id: &str) -> String {
-        self.text(|text| text.counting.get(&format!("{kind}.{id}")))
+    fn rule(&self, key: &str) -> String {
+        self.text(|text| text.rules.get(key))
     }
 
     fn industry(&self, id: &str) -> String {

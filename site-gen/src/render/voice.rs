@@ -8,10 +8,9 @@ use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
-use super::widget;
 use crate::content::{Lang, Language, PerLang, Prose, marked};
 use crate::lexis::numeral;
-use crate::model::{Site, Year, address};
+use crate::model::{PageId, Site, Year};
 use crate::ui::{self, Ui};
 
 /// One language's view of the site. The texts of each year's rules are made once.
@@ -62,12 +61,14 @@ pub(super) struct RecognitionRow {
 }
 
 impl<'a> Voice<'a> {
-    /// None for a language without words of the product, which has been reported.
-    pub(crate) fn new(site: &'a Site, lang: Lang) -> Option<Self> {
-        let ui = ui::load(&site.data.language(lang).id)?;
-        let mut voice = Self { site, lang, ui, years: Vec::new() };
-        voice.years = site.years.iter().map(|year| widget::year_text(&voice, year)).collect();
-        Some(voice)
+    /// A view whose years have no texts yet; none for a language without words of the product, which has been reported.
+    pub(super) fn without_years(site: &'a Site, lang: Lang) -> Option<Self> {
+        Some(Self { site, lang, ui: ui::load(&site.data.language(lang).id)?, years: Vec::new() })
+    }
+
+    /// The same with the texts of each year's rules, in the order of the site's years.
+    pub(super) fn with_years(self, years: Vec<YearText>) -> Self {
+        Self { years, ..self }
     }
 
     pub(super) fn language(&self) -> &'a Language {
@@ -107,10 +108,6 @@ impl<'a> Voice<'a> {
         prose.get(self.lang).html(&self.up(path))
     }
 
-    pub(super) fn year_title(&self, year: u16) -> String {
-        self.ui.fill("year", &[("year", &year.to_string())])
-    }
-
     /// The texts of a year's rules.
     pub(crate) fn year_text(&self, year: &Year) -> &YearText {
         let at = self.site.years.iter().position(|known| known.year == year.year).unwrap_or_default();
@@ -125,7 +122,7 @@ impl<'a> Voice<'a> {
     pub(super) fn entry(&self, year: &Year, entry: &Entry, unit: &UnitId) -> String {
         let rules = &year.rules.rules;
         let counting = |kind: &str, id: &str| {
-            let name = self.year_text(year).counting.get(&format!("{kind}.{id}"));
+            let name = self.year_text(year).rules.get(&format!("{kind}.{id}"));
             name.map_or_else(|| id.to_owned(), Clone::clone)
         };
         let (what, own) = match &entry.of {
@@ -191,10 +188,10 @@ impl<'a> Voice<'a> {
 
     pub(super) fn cited_address(&self, year: &Year, clause: &str) -> String {
         match clause.split_once('/') {
-            None => format!("{}#{clause}", address::notice(year.year)),
+            None => format!("{}#{clause}", PageId::Notice(year.year).address()),
             Some((document, id)) => match self.earlier(document) {
-                Some(earlier) => format!("{}#{id}", address::notice(earlier.year)),
-                None => format!("{}#{document}", address::notice(year.year)),
+                Some(earlier) => format!("{}#{id}", PageId::Notice(earlier.year).address()),
+                None => format!("{}#{document}", PageId::Notice(year.year).address()),
             },
         }
     }
@@ -236,7 +233,7 @@ impl<'a> Voice<'a> {
                 self.ui.fill("for_whom", &[("industry", name), ("whom", &whom)])
             },
             lead: text.map_or("", |text| self.text(&text.lead)).to_owned(),
-            href: address::industry(year.year, industry.as_str()),
+            href: PageId::Industry(year.year, industry.to_string()).address(),
             total: self.amount(year, requirement.total.min, &requirement.unit),
             cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
             cite: self.cite(year, requirement.total.clause.as_str()),
@@ -275,14 +272,15 @@ impl<'a> Voice<'a> {
         };
         let in_clauses_of =
             |id: &str, clause: &ClauseId| year.clauses_for(id).any(|(_, own)| own.id == clause.as_str());
-        let window = |rule: &Window, text| row(rule.until.map(When::Date), text, &rule.clause);
+        let text = |kind: &str, id: &str| texts.rules.get(&format!("{kind}.{id}"));
+        let window = |rule: &Window, kind: &str| row(rule.until.map(When::Date), text(kind, &rule.id), &rule.clause);
         let concerns = |rule: &&Window| audience.is_none_or(|id| in_clauses_of(id, &rule.clause));
-        let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, texts.make_up.get(&rule.id)));
+        let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, "make-up"));
         let late = rules.late_registration.iter().filter(concerns);
-        let late = late.map(|rule| window(rule, texts.counting.get(&format!("late-registration.{}", rule.id))));
+        let late = late.map(|rule| window(rule, "late-registration"));
         let named = |rule: &&Deadline| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id));
         let concerned = rules.deadlines.iter().filter(named);
-        let deadlines = concerned.map(|rule| row(Some(rule.when), texts.deadlines.get(&rule.id), &rule.clause));
+        let deadlines = concerned.map(|rule| row(Some(rule.when), text("deadline", &rule.id), &rule.clause));
         let mut rows: Vec<DateRow> = make_up.chain(late).chain(deadlines).collect();
         rows.sort_by(|a, b| (a.iso.is_empty(), &a.iso).cmp(&(b.iso.is_empty(), &b.iso)));
         rows
@@ -312,7 +310,7 @@ impl<'a> Voice<'a> {
     fn recognition_row(&self, year: &Year, entry: &Recognition) -> RecognitionRow {
         RecognitionRow {
             category: self.category(year, entry.category.as_str()),
-            mode: year.rules.texts.recognition.get(&entry.id).map_or("", |text| self.text(text)).to_owned(),
+            mode: self.year_text(year).rules.get(&format!("recognition.{}", entry.id)).cloned().unwrap_or_default(),
             declares: self.actor(entry.declares),
             recognises: self.actor(entry.recognises),
             cite: self.cite(year, entry.clause.as_str()),

@@ -1,16 +1,14 @@
-//! The checker on a page: its data in the page's language, and its HTML from the component that hydrates it.
+//! The checker on a page: its data in the page's language, and its HTML from the component that is mounted over it.
 
-use std::collections::BTreeMap;
-
-use checker_rules::{ClauseId, Rules};
-use checker_widget::{Checker, CheckerData, CheckerProps, NotAsked, UnitText, YearData, YearText};
+use checker_rules::Rules;
+use checker_widget::{Checker, CheckerData, CheckerProps, YearData};
 use futures_executor::block_on;
 use serde::Serialize;
 use yew::LocalServerRenderer;
 
 use super::voice::Voice;
-use crate::content::{PerLang, UnitNames};
-use crate::model::{Year, address};
+use super::year_text::others;
+use crate::model::PageId;
 
 /// The checker for one page.
 #[derive(Debug, Serialize)]
@@ -21,13 +19,13 @@ pub(super) struct Widget {
     json: String,
 }
 
-/// Renders the checker for the page at a path.
-pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Widget {
+/// Renders the checker for the page at a path; none where its data cannot be written, which is a fault of this program.
+pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
     let data = data(voice, path);
-    // `</` would end the script element that holds the data.
-    let json = serde_json::to_string(&data).unwrap_or_default().replace("</", "<\\/");
+    // A `<` could end the script element that holds the data, or swallow what follows it.
+    let json = serde_json::to_string(&data).ok()?.replace('<', "\\u003c");
     let html = block_on(LocalServerRenderer::<Checker>::with_props(CheckerProps::new(data)).render());
-    Widget { root: checker_widget::ROOT, data_id: checker_widget::DATA, html, json }
+    Some(Widget { root: checker_widget::ROOT, data_id: checker_widget::DATA, html, json })
 }
 
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
@@ -36,67 +34,8 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
         // Deadlines stand on pages of their own; the checker has no use for them.
         rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
-        notice: format!("{up}{}", address::notice(year.year)),
+        notice: format!("{up}{}", PageId::Notice(year.year).address()),
         elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
     CheckerData { years: years.collect(), text: voice.ui.checker.clone() }
-}
-
-/// The texts of a year's rules in one language.
-pub(super) fn year_text(voice: &Voice<'_>, year: &Year) -> YearText {
-    let texts = &year.rules.texts;
-    let plain = |texts: &BTreeMap<String, PerLang<String>>| {
-        texts.iter().map(|(id, text)| (id.clone(), voice.text(text).to_owned())).collect()
-    };
-    let unit = |(id, names): (&String, &UnitNames)| {
-        let (one, many) = (voice.text(&names.one).to_owned(), voice.text(&names.many).to_owned());
-        (id.clone(), UnitText { one, many, words: names.words.clone() })
-    };
-    let category = |(id, term): &(checker_rules::CategoryId, String)| {
-        let word = voice.site.term(term).map_or("", |word| voice.text(word));
-        (id.to_string(), capitalised(word))
-    };
-    let own = year.clauses.sections.iter().map(|clause| clause.id.clone());
-    YearText {
-        traits: plain(&texts.traits),
-        industries: texts.industries.iter().map(|(id, text)| (id.clone(), voice.text(&text.name).to_owned())).collect(),
-        categories: texts.categories.iter().map(category).collect(),
-        units: texts.units.iter().map(unit).collect(),
-        clauses: own.chain(others(year)).map(|id| (id.clone(), voice.cited_label(year, &id))).collect(),
-        recognition: plain(&texts.recognition),
-        steps: plain(&texts.steps),
-        make_up: plain(&texts.make_up),
-        notes: plain(&texts.notes),
-        counting: plain(&texts.counting),
-        not_asked: not_asked(voice, year),
-    }
-}
-
-/// Clauses of other documents: those of the rules that this year starts from.
-fn others(year: &Year) -> impl Iterator<Item = String> {
-    let stated = year.rules.rules.stated().into_iter().filter_map(|(_, stated)| stated.clause);
-    stated.map(|clause| clause.0).filter(|clause| clause.contains('/'))
-}
-
-/// What could change a verdict and is nothing that totals say.
-fn not_asked(voice: &Voice<'_>, year: &Year) -> Vec<NotAsked> {
-    let rules = &year.rules.rules;
-    let limits = rules.limits.iter().map(|rule| (format!("limit.{}", rule.id), &rule.clause));
-    let activities = rules.activities.iter().map(|rule| (format!("activity.{}", rule.id), &rule.clause));
-    let carried = rules.carry_over.iter().map(|rule| (format!("carry-over.{}", rule.id), &rule.clause));
-    let waivers = rules.waivers.iter().map(|rule| (format!("waiver.{}", rule.id), &rule.clause));
-    let purposes = rules.purposes.iter().filter(|rule| rule.years > 1);
-    let purposes = purposes.map(|rule| (format!("purpose.{}", rule.id), &rule.clause));
-    let all = limits.chain(activities).chain(carried).chain(waivers).chain(purposes);
-    let named = |(id, clause): (String, &ClauseId)| {
-        let text = year.rules.texts.counting.get(&id).map_or(id, |text| voice.text(text).to_owned());
-        NotAsked { text, clause: clause.clone() }
-    };
-    all.map(named).collect()
-}
-
-/// A term as it begins a line.
-pub(super) fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use site_gen::import::run::body;
-use site_gen::import::{Draft, raw};
+use site_gen::import::{Draft, DroppedText, raw};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -51,10 +51,10 @@ fn nothing_is_lost(draft: &Draft) {
     for file in draft.files.iter().filter(|file| file.name.starts_with("notice.")) {
         add(&file.text, 1);
     }
-    for (_, _, text) in &draft.account.dropped {
+    for DroppedText { text, .. } in &draft.account.dropped {
         add(text, 1);
     }
-    let dropped = |at: usize| draft.account.dropped.iter().any(|(range, ..)| range.contains(&at));
+    let dropped = |at: usize| draft.account.dropped.iter().any(|dropped| dropped.range.contains(&at));
     for folded in draft.outline.folded.iter().filter(|folded| !dropped(folded.range.start)) {
         add(&draft.source[folded.range.clone()], 1);
         add(&folded.char.to_string(), -1);

@@ -1,6 +1,6 @@
 //! Any bytes as rules.toml.
 
-use checker_rules::{Facts, Rules, Scope, diff};
+use checker_rules::{Facts, Rules, diff};
 use site_gen::check;
 use site_gen::content::parse_rules;
 use site_gen::diag::{Severity, Sink};
@@ -44,6 +44,6 @@ fn people_are_judged(rules: &Rules, input: &[u8]) {
     for _ in 0..PEOPLE {
         let facts = person(rules, &mut bytes);
         outcome_holds(rules, &facts);
-        rules.questions(&Scope { industry: facts.industry, traits: facts.traits });
+        rules.questions(&facts);
     }
 }

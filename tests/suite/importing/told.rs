@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use site_gen::import::Draft;
-use site_gen::import::outline::{Cite, Clause};
-use site_gen::import::rules::{Least, MakeUp, Ratio, Requirement, Term};
+use site_gen::import::outline::{CitedDocument, NoticeClause};
+use site_gen::import::rules::{Least, MakeUp, Ratio, Requirement, TimeLimit};
+use site_gen::import::{Draft, DroppedText};
 
 pub(crate) fn told(draft: &Draft) -> String {
     let outline = &draft.outline;
@@ -54,7 +54,7 @@ fn start(text: &str) -> String {
     if short == text { short } else { format!("{short}…") }
 }
 
-fn cited(cite: &Cite, ids: &[String]) -> String {
+fn cited(cite: &CitedDocument, ids: &[String]) -> String {
     let mut out = "\n[[cites]]\n".to_owned();
     for (key, value) in [
         ("title", cite.title.clone()),
@@ -69,7 +69,7 @@ fn cited(cite: &Cite, ids: &[String]) -> String {
     out
 }
 
-fn told_clause(clause: &Clause, id: &str) -> String {
+fn told_clause(clause: &NoticeClause, id: &str) -> String {
     let mut out = format!("\n[[clauses]]\nid = {}\nlevel = {}\n", quoted(id), quoted(clause.style()));
     let heading = format!("{}{}", clause.label.text(), clause.title.text());
     let _ = writeln!(out, "title = {}", quoted(&heading));
@@ -87,8 +87,9 @@ fn told_clause(clause: &Clause, id: &str) -> String {
 fn dropped(draft: &Draft) -> String {
     let mut out = String::new();
     let is_number = |reason: &str| reason == "numbering";
-    let numbers = draft.account.dropped.iter().filter(|(_, reason, _)| is_number(reason.name())).count();
-    for (range, reason, text) in draft.account.dropped.iter().filter(|(_, reason, _)| !is_number(reason.name())) {
+    let numbers = draft.account.dropped.iter().filter(|dropped| is_number(dropped.reason.name())).count();
+    for dropped in draft.account.dropped.iter().filter(|dropped| !is_number(dropped.reason.name())) {
+        let DroppedText { range, reason, text } = dropped;
         let (line, reason) = (draft.line(range.start), reason.name());
         let _ = writeln!(out, "\n[[dropped]]\nline = {line}\nreason = \"{reason}\"\ntext = {}", quoted(&start(text)));
     }
@@ -136,6 +137,6 @@ fn make_up(make_up: &MakeUp) -> String {
     format!("{category} of {:?} until {}", make_up.years, make_up.until)
 }
 
-fn term(term: &Term) -> String {
+fn term(term: &TimeLimit) -> String {
     format!("{} days before: {}", term.days, term.audiences.join(", "))
 }

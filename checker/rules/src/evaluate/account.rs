@@ -1,12 +1,9 @@
-//! One person's account with one requirement.
+//! One person's account with one requirement: everything that is looked at to settle it.
 
-use super::allocate::{Counted, Obstacle};
-use super::claims::{Bound, Claim};
-use super::needs::{Need, Needs};
-use super::{Settled, Tree};
-use crate::{Amount, CategoryId, EntryOutcome, Facts, IndustryId, Line, Node, Requirement, Rest, Rules};
+use super::tree::Tree;
+use crate::{ClauseId, Facts, IndustryId, Requirement, Rules, Why};
 
-/// Everything that is looked at to settle it.
+/// Rules and facts, and the requirement that is asked of the person.
 pub(super) struct Account<'a> {
     pub(super) rules: &'a Rules,
     pub(super) facts: &'a Facts,
@@ -15,101 +12,13 @@ pub(super) struct Account<'a> {
     pub(super) tree: Tree<'a>,
 }
 
-/// Amounts of something, in the requirement's unit.
-struct Amounts {
-    given: Amount,
-    counted: Amount,
+/// Why something does not count, and the clause that says so, where one does.
+pub(super) struct Refusal<'a> {
+    pub(super) why: Why,
+    pub(super) clause: Option<&'a ClauseId>,
 }
 
-/// Settles the account of a person in an industry with a requirement, which is a part of a whole one.
-pub(super) fn settle(
-    rules: &Rules,
-    facts: &Facts,
-    industry: &IndustryId,
-    (requirement, whole): (&Requirement, &Requirement),
-) -> Settled {
-    Account { rules, facts, industry, requirement, tree: Tree::new(requirement, whole) }.settle()
-}
-
-impl Account<'_> {
-    fn settle(&self) -> Settled {
-        let mut claims = Vec::with_capacity(self.facts.entries.len());
-        let entries = self.facts.entries.iter().enumerate();
-        let mut entries: Vec<_> = entries.map(|(at, entry)| self.enter(at, entry, &mut claims)).collect();
-        let needs = self.needs();
-        let counted = self.allocate(&claims, &needs);
-        for (claim, (worth, counts, obstacle)) in claims.iter().zip(&counted.claims) {
-            let entry = &mut entries[claim.entry];
-            entry.given = entry.given + *worth;
-            entry.counted = entry.counted + *counts;
-            let rest = |(why, clause): &Obstacle| Rest {
-                amount: *worth - *counts,
-                why: why.clone(),
-                clause: Some(clause.clone()),
-            };
-            entry.rest.extend(obstacle.as_ref().map(rest));
-        }
-        let mut lines = self.lines(&needs, &self.given(&entries), &counted.categories);
-        if let Some(need) = &needs.each_year {
-            lines.extend(self.rules.years().map(|year| year_line(year, need, &claims, &counted)));
-        }
-        let assumed = self.assumed(&claims);
-        Settled { lines, entries, assumed }
-    }
-
-    fn lines(&self, needs: &Needs<'_>, given: &[Amount], counted: &[Amount]) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(needs.categories.len() + 1);
-        for (at, need) in needs.categories.iter().enumerate() {
-            let (category, within) = self.tree.0[at];
-            let within = within.map(|within| &self.tree.0[within].0.id);
-            let amounts = Amounts { given: given[at], counted: counted[at] };
-            lines.push(line(Node::Category(category.id.clone()), within, need, amounts));
-        }
-        let total = Amounts { given: self.tree.total(given), counted: self.tree.total(counted) };
-        lines.push(line(Node::Total, None, &needs.total, total));
-        lines
-    }
-
-    fn needs(&self) -> Needs<'_> {
-        let mut needs = Needs::new(self.requirement, &self.tree);
-        needs.adjust(self.rules, self.facts, self.industry, &self.tree);
-        for activity in &self.rules.activities {
-            let completing = self.facts.entries.iter().filter(|entry| entry.of.is_activity(&activity.id));
-            if let Some((node, clause)) = completing.filter_map(|entry| self.completed_by(entry)).next() {
-                needs.complete(node, clause, &self.tree);
-            }
-        }
-        needs
-    }
-
-    /// What was completed of each category, its parts included.
-    fn given(&self, entries: &[EntryOutcome]) -> Vec<Amount> {
-        let mut own = vec![Amount::ZERO; self.tree.0.len()];
-        for entry in entries {
-            if let Some(at) = entry.category.as_ref().and_then(|id| self.tree.find(id)) {
-                own[at] = own[at] + entry.given;
-            }
-        }
-        self.tree.with_parts(own)
-    }
-}
-
-fn line(node: Node, within: Option<&CategoryId>, need: &Need<'_>, Amounts { given, counted }: Amounts) -> Line {
-    Line {
-        node,
-        within: within.cloned(),
-        needed: need.amount,
-        given,
-        counted,
-        missing: counted.short_of(need.amount),
-        clause: need.clause.clone(),
-        instead_of: need.instead_of(),
-    }
-}
-
-fn year_line(year: u16, need: &Need<'_>, claims: &[Claim], counted: &Counted) -> Line {
-    let own = |claim: &Claim| claim.bounds.contains(&Bound::Year(year));
-    let given = claims.iter().zip(&counted.claims).filter(|(claim, _)| own(claim)).map(|(_, (worth, ..))| *worth).sum();
-    let of_year = counted.years.iter().find(|(own, _)| *own == year);
-    line(Node::Year(year), None, need, Amounts { given, counted: of_year.map_or(Amount::ZERO, |(_, amount)| *amount) })
+/// A refusal that no clause states.
+pub(super) fn refused<'a>(why: Why) -> Refusal<'a> {
+    Refusal { why, clause: None }
 }

@@ -1,6 +1,7 @@
 //! What to do about a verdict: who recognises what is missing, the next steps, open windows, notes.
 
-use super::{concerns, in_order};
+use crate::order::in_order;
+use crate::rules::concerns;
 use crate::{
     Amount, CategoryId, Date, Facts, IndustryId, Outcome, RecognisedBy, Rules, StepWhen, Verdict, Window, WindowState,
 };
@@ -25,6 +26,7 @@ pub(super) fn with_advice(rules: &Rules, facts: &Facts, outcome: Outcome) -> Out
         make_up: rules.make_up.iter().map(|window| state(window, today)).collect(),
         late_registration: rules.late_registration.iter().map(|window| state(window, today)).collect(),
         notes: notes(rules, facts),
+        not_asked: rules.not_asked(facts),
         ..outcome
     }
 }
@@ -60,7 +62,6 @@ fn state(window: &Window, today: Option<Date>) -> WindowState {
 }
 
 fn notes(rules: &Rules, facts: &Facts) -> Vec<String> {
-    let industries = || std::iter::once(&facts.industry).chain(&facts.second_industry);
-    let of = |note: &&crate::Note| industries().any(|industry| concerns(&note.industries, industry));
+    let of = |note: &&crate::Note| facts.industries().any(|industry| concerns(&note.industries, industry));
     rules.notes.iter().filter(of).map(|note| note.id.clone()).collect()
 }

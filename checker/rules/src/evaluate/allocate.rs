@@ -8,9 +8,9 @@
 
 use super::account::Account;
 use super::claims::{Bound, Claim, Slot};
-use super::in_order;
 use super::needs::Needs;
 use crate::flow::{ANY, Network};
+use crate::order::in_order;
 use crate::{Amount, ClauseId, Why};
 
 /// Claims of one category, under the same bounds, converted alike: they are one amount.
@@ -22,23 +22,48 @@ struct Group {
 
 /// What counts.
 pub(super) struct Counted {
-    /// Of each claim: its worth, how much of it counts, and what stands in the way of the rest.
-    pub(super) claims: Vec<(Amount, Amount, Option<Obstacle>)>,
+    /// Of each claim, in their order.
+    pub(super) claims: Vec<Served>,
     /// Of each category, its parts included.
     pub(super) categories: Vec<Amount>,
     /// Of each year that has a minimum of its own.
-    pub(super) years: Vec<(u16, Amount)>,
+    pub(super) years: Vec<OfYear>,
+}
+
+/// What counts of a claim, in the requirement's unit.
+#[derive(Clone, Default)]
+pub(super) struct Served {
+    pub(super) worth: Amount,
+    pub(super) counts: Amount,
+    /// What stands in the way of the rest.
+    pub(super) obstacle: Option<Obstacle>,
+}
+
+/// What counts of a year.
+pub(super) struct OfYear {
+    pub(super) year: u16,
+    pub(super) counted: Amount,
 }
 
 /// Why something does not count, and the clause that says so.
-pub(super) type Obstacle = (Why, ClauseId);
+#[derive(Clone)]
+pub(super) struct Obstacle {
+    pub(super) why: Why,
+    pub(super) clause: ClauseId,
+}
+
+/// The most a bound lets through, and what it is.
+struct Most {
+    parts: u64,
+    obstacle: Option<Obstacle>,
+}
 
 impl<'a> Account<'a> {
     /// Counts as much as the bounds allow.
     pub(super) fn allocate(&self, claims: &[Claim], needs: &Needs<'_>) -> Counted {
         let groups = self.groups(claims);
         let bounded = claims.iter().any(|claim| !claim.bounds.is_empty())
-            || self.tree.0.iter().any(|(category, _)| category.max.is_some());
+            || self.tree.places.iter().any(|place| place.rule.max.is_some());
         if bounded {
             return Flow::new(self, claims, &groups, needs).counted(self, claims, &groups, needs);
         }
@@ -59,7 +84,7 @@ impl<'a> Account<'a> {
     }
 
     fn sums(&self, claims: &[Claim], groups: &[Group], counted: Vec<Amount>) -> Vec<Amount> {
-        let mut own = vec![Amount::ZERO; self.tree.0.len()];
+        let mut own = vec![Amount::ZERO; self.tree.places.len()];
         for (group, counted) in groups.iter().zip(counted) {
             let category = claims[group.claims[0]].category;
             own[category] = own[category] + counted;
@@ -67,30 +92,26 @@ impl<'a> Account<'a> {
         self.tree.with_parts(own)
     }
 
-    /// The most a bound lets through, and what it is.
-    fn bound(&self, bound: Bound) -> (u64, Option<Obstacle>) {
+    fn bound(&self, bound: Bound) -> Most {
+        let by =
+            |id: &str, clause: &ClauseId| Some(Obstacle { why: Why::Limit(id.to_owned()), clause: clause.clone() });
         match bound {
             Bound::Limit(at, _) => {
                 let limit = &self.rules.limits[at];
-                (self.most(limit).parts(), Some((Why::Limit(limit.id.clone()), limit.clause.clone())))
+                Most { parts: self.most(limit).parts(), obstacle: by(&limit.id, &limit.clause) }
             }
             Bound::CarryOver(at) => {
                 let rule = &self.rules.carry_over[at];
-                let most = rule.max.map_or(ANY, Amount::parts);
-                (most, Some((Why::Limit(rule.id.clone()), rule.clause.clone())))
+                Most { parts: rule.max.map_or(ANY, Amount::parts), obstacle: by(&rule.id, &rule.clause) }
             }
-            Bound::Year(_) => (ANY, None),
+            Bound::Year(_) => Most { parts: ANY, obstacle: None },
         }
     }
 }
 
 /// Hands what counts of each group to its claims, one after another.
-fn served(
-    claims: &[Claim],
-    groups: &[Group],
-    counted: impl Fn(usize) -> (Amount, Option<Obstacle>),
-) -> Vec<(Amount, Amount, Option<Obstacle>)> {
-    let mut served = vec![(Amount::ZERO, Amount::ZERO, None); claims.len()];
+fn served(claims: &[Claim], groups: &[Group], counted: impl Fn(usize) -> (Amount, Option<Obstacle>)) -> Vec<Served> {
+    let mut served = vec![Served::default(); claims.len()];
     for (at, group) in groups.iter().enumerate() {
         let (mut left, obstacle) = counted(at);
         let (mut given, mut before) = (Amount::ZERO, Amount::ZERO);
@@ -102,7 +123,8 @@ fn served(
             before = up_to_here;
             let counts = worth.min(left);
             left = left - counts;
-            served[*claim] = (worth, counts, obstacle.clone().filter(|_| counts < worth));
+            let obstacle = obstacle.clone().filter(|_| counts < worth);
+            served[*claim] = Served { worth, counts, obstacle };
         }
     }
     served
@@ -120,8 +142,22 @@ struct Flow {
     categories: Vec<usize>,
     /// Behind all categories.
     root: usize,
-    /// Into each bound, and the bound's place.
-    bounds: Vec<(Bound, usize, usize)>,
+    bounds: Vec<BoundArc>,
+}
+
+/// A bound in the network.
+struct BoundArc {
+    bound: Bound,
+    /// The arc into it.
+    arc: usize,
+    /// The place behind that.
+    place: usize,
+}
+
+/// A bound, and the groups under it.
+struct Members {
+    bound: Bound,
+    groups: Vec<usize>,
 }
 
 impl Flow {
@@ -136,8 +172,8 @@ impl Flow {
         flow.add_bounds(account, &nested);
         for group in groups {
             let claim = &claims[group.claims[0]];
-            let innermost = nested.iter().map(|(bound, _)| bound).find(|bound| claim.bounds.contains(bound));
-            let from = innermost.map_or(source, |bound| flow.bound(bound).1);
+            let innermost = nested.iter().find(|members| claim.bounds.contains(&members.bound));
+            let from = innermost.map_or(source, |members| flow.place_of(&members.bound));
             let place = flow.network.place();
             flow.groups.push(flow.network.arc(from, place, group.worth.parts()));
             flow.network.arc(place, into[claim.category], ANY);
@@ -149,11 +185,11 @@ impl Flow {
     fn add_categories(&mut self, account: &Account<'_>, needs: &Needs<'_>) -> Vec<usize> {
         let network = &mut self.network;
         let mut into = Vec::new();
-        for ((category, within), need) in account.tree.0.iter().zip(&needs.categories) {
-            let most = category.max.map_or(ANY, |max| max.max(need.largest).parts());
+        for (category, need) in account.tree.places.iter().zip(&needs.categories) {
+            let most = category.rule.max.map_or(ANY, |max| max.max(need.largest).parts());
             let [before, behind] = [(); 2].map(|()| network.place());
             let through = network.arc(before, behind, most);
-            network.arc(behind, within.map_or(self.root, |within| into[within]), ANY);
+            network.arc(behind, category.within.map_or(self.root, |within| into[within]), ANY);
             self.categories.push(through);
             into.push(before);
         }
@@ -161,20 +197,32 @@ impl Flow {
     }
 
     /// Outer bounds first, so that the inner ones can be put behind them.
-    fn add_bounds(&mut self, account: &Account<'_>, nested: &[(Bound, Vec<usize>)]) {
-        for (at, (bound, members)) in nested.iter().enumerate().rev() {
-            let outer = nested[at + 1..].iter().find(|(_, outer)| members.iter().all(|member| outer.contains(member)));
-            let from = outer.map_or(self.source, |(bound, _)| self.bound(bound).1);
+    fn add_bounds(&mut self, account: &Account<'_>, nested: &[Members]) {
+        for (at, Members { bound, groups }) in nested.iter().enumerate().rev() {
+            let holds = |outer: &&Members| groups.iter().all(|group| outer.groups.contains(group));
+            let outer = nested[at + 1..].iter().find(holds);
+            let from = outer.map_or(self.source, |outer| self.place_of(&outer.bound));
             let place = self.network.place();
-            let arc = self.network.arc(from, place, account.bound(*bound).0);
-            self.bounds.push((*bound, arc, place));
+            let arc = self.network.arc(from, place, account.bound(*bound).parts);
+            self.bounds.push(BoundArc { bound: *bound, arc, place });
         }
     }
 
-    /// The arc into a bound, and its place.
-    fn bound(&self, bound: &Bound) -> (usize, usize) {
-        let known = self.bounds.iter().find(|(known, ..)| known == bound);
-        known.map_or((0, self.source), |(_, arc, place)| (*arc, *place))
+    fn bound(&self, bound: &Bound) -> Option<&BoundArc> {
+        self.bounds.iter().find(|known| known.bound == *bound)
+    }
+
+    /// The place behind a bound; the source for one that is not in the network.
+    fn place_of(&self, bound: &Bound) -> usize {
+        self.bound(bound).map_or(self.source, |known| known.place)
+    }
+
+    /// Each year that has a minimum of its own, and the arc into it.
+    fn years(&self) -> impl Iterator<Item = (u16, usize)> {
+        self.bounds.iter().filter_map(|known| match known.bound {
+            Bound::Year(year) => Some((year, known.arc)),
+            Bound::Limit(..) | Bound::CarryOver(_) => None,
+        })
     }
 
     fn counted(mut self, account: &Account<'_>, claims: &[Claim], groups: &[Group], needs: &Needs<'_>) -> Counted {
@@ -183,28 +231,17 @@ impl Flow {
             let counted = Amount::from_parts(self.network.carried(self.groups[at]));
             (counted, self.obstacle(account, &claims[groups[at].claims[0]]))
         };
-        let year = |(bound, arc, _): &(Bound, usize, usize)| match bound {
-            Bound::Year(year) => Some((*year, Amount::from_parts(self.network.carried(*arc)))),
-            _ => None,
-        };
+        let carried = |arc: usize| Amount::from_parts(self.network.carried(arc));
         Counted {
             claims: served(claims, groups, counted),
-            categories: self
-                .categories
-                .iter()
-                .map(|through| Amount::from_parts(self.network.carried(*through)))
-                .collect(),
-            years: self.bounds.iter().filter_map(year).collect(),
+            categories: self.categories.iter().map(|through| carried(*through)).collect(),
+            years: self.years().map(|(year, arc)| OfYear { year, counted: carried(arc) }).collect(),
         }
     }
 
     fn fill(&mut self, needs: &Needs<'_>) {
         if let Some(need) = &needs.each_year {
-            let years = self.bounds.iter().filter_map(|(bound, arc, _)| match bound {
-                Bound::Year(year) => Some((*year, *arc)),
-                _ => None,
-            });
-            let years: Vec<(u16, usize)> = years.collect();
+            let years: Vec<(u16, usize)> = self.years().collect();
             for at in in_order(years.len(), &|a, b| years[*a].cmp(&years[*b])) {
                 self.network.raise(years[at].1, need.amount.parts());
             }
@@ -218,35 +255,36 @@ impl Flow {
 
     /// The innermost bound of a claim that lets nothing more through.
     fn obstacle(&self, account: &Account<'_>, claim: &Claim) -> Option<Obstacle> {
-        let full = |bound: &&Bound| self.network.is_full(self.bound(bound).0);
+        let full = |bound: &&Bound| self.bound(bound).is_some_and(|known| self.network.is_full(known.arc));
         let by_slot = |bound: &&Bound| match bound {
             Bound::Limit(_, Slot::Day(_)) => 0,
             Bound::Limit(_, Slot::Year(_)) => 1,
             _ => 2,
         };
         let bound = claim.bounds.iter().filter(full).min_by_key(by_slot);
-        bound.and_then(|bound| account.bound(*bound).1).or_else(|| {
+        bound.and_then(|bound| account.bound(*bound).obstacle).or_else(|| {
             let mut outwards = account.tree.upwards(claim.category);
             let at = outwards.find(|at| self.network.is_full(self.categories[*at]))?;
-            let category = account.tree.0[at].0;
-            Some((Why::Most(category.id.clone()), category.minimum.clause.clone()))
+            let category = account.tree.places[at].rule;
+            Some(Obstacle { why: Why::Most(category.id.clone()), clause: category.minimum.clause.clone() })
         })
     }
 }
 
 /// Every bound with the groups under it, those with the fewest first: in a nested family each lies in the next that
 /// has all of its groups. Years with a minimum lie outside of everything.
-fn nested(claims: &[Claim], groups: &[Group]) -> Vec<(Bound, Vec<usize>)> {
-    let mut members: Vec<(Bound, Vec<usize>)> = Vec::new();
+fn nested(claims: &[Claim], groups: &[Group]) -> Vec<Members> {
+    let mut members: Vec<Members> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         for bound in &claims[group.claims[0]].bounds {
-            match members.iter_mut().find(|(known, _)| known == bound) {
-                Some((_, groups)) => groups.push(at),
-                None => members.push((*bound, vec![at])),
+            match members.iter_mut().find(|known| known.bound == *bound) {
+                Some(known) => known.groups.push(at),
+                None => members.push(Members { bound: *bound, groups: vec![at] }),
             }
         }
     }
-    let size = |(bound, groups): &(Bound, Vec<usize>)| (matches!(bound, Bound::Year(_)), groups.len(), *bound);
+    let size = |one: &Members| (matches!(one.bound, Bound::Year(_)), one.groups.len(), one.bound);
     let order = in_order(members.len(), &|a, b| size(&members[*a]).cmp(&size(&members[*b])));
-    order.into_iter().map(|at| (members[at].0, std::mem::take(&mut members[at].1))).collect()
+    let mut take = |at: usize| Members { bound: members[at].bound, groups: std::mem::take(&mut members[at].groups) };
+    order.into_iter().map(&mut take).collect()
 }

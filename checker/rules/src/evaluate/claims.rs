@@ -1,9 +1,9 @@
 //! What each entry claims to count for.
 
-use super::account::Account;
-use super::concerns;
+use super::account::{Account, Refusal, refused};
 use super::time::Time;
 use crate::amount::PARTS;
+use crate::rules::concerns;
 use crate::{
     Activity, Actor, Amount, Assumed, Assumption, CategoryId, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, Node,
     Of, Per, Recognition, Rest, State, UnitId, Why, Worth,
@@ -50,8 +50,6 @@ struct Worthy<'a> {
     activity: Option<&'a Activity>,
 }
 
-type Refusal<'a> = (Why, Option<&'a ClauseId>);
-
 impl<'a> Account<'a> {
     /// Enters one entry of the facts: its claims, or why it has none.
     pub(super) fn enter(&self, at: usize, entry: &'a Entry, claims: &mut Vec<Claim>) -> EntryOutcome {
@@ -65,12 +63,12 @@ impl<'a> Account<'a> {
         if let Some((node, _)) = self.completed_by(entry) {
             return EntryOutcome { completes: Some(node.clone()), ..nothing(Amount::ZERO, None) };
         }
-        let rest = |(why, clause): Refusal<'_>, amount| Rest { amount, why, clause: clause.cloned() };
+        let rest = |refusal: Refusal<'_>, amount| Rest { amount, why: refusal.why, clause: refusal.clause.cloned() };
         let worthy = match self.worth(entry) {
             Ok(worthy) => worthy,
             Err(why) => return nothing(Amount::ZERO, Some(rest(why, entry.amount))),
         };
-        let category = Some(self.tree.0[worthy.category].0.id.clone());
+        let category = Some(self.tree.places[worthy.category].rule.id.clone());
         match self.claim(at, entry, &worthy, claims) {
             Err(why) => {
                 let given = entry.amount.times(worthy.rate);
@@ -78,8 +76,8 @@ impl<'a> Account<'a> {
             }
             // The worth of the claims is added when they are counted.
             Ok(limited) => {
-                let rest =
-                    limited.map(|(amount, limit)| rest((Why::Limit(limit.id.clone()), Some(&limit.clause)), amount));
+                let by = |limit: &'a Limit| Refusal { why: Why::Limit(limit.id.clone()), clause: Some(&limit.clause) };
+                let rest = limited.map(|(amount, limit)| rest(by(limit), amount));
                 EntryOutcome { category, ..nothing(rest.as_ref().map_or(Amount::ZERO, |rest| rest.amount), rest) }
             }
         }
@@ -108,23 +106,23 @@ impl<'a> Account<'a> {
 
     fn worth(&self, entry: &Entry) -> Result<Worthy<'a>, Refusal<'a>> {
         if !self.is_own(entry) {
-            return Err((Why::OtherIndustry, None));
+            return Err(refused(Why::OtherIndustry));
         }
         let (category, rate, activity) = match &entry.of {
-            Of::Category(id) => (id, self.rate(entry.unit.as_ref()).ok_or((Why::OtherUnit, None))?, None),
+            Of::Category(id) => (id, self.rate(entry.unit.as_ref()).ok_or(refused(Why::OtherUnit))?, None),
             Of::Activity(id) => {
                 let known = self.rules.activity(id).filter(|known| concerns(&known.industries, self.industry));
-                let activity = known.ok_or((Why::UnknownActivity, None))?;
+                let activity = known.ok_or(refused(Why::UnknownActivity))?;
                 let (category, rate) = self.converted(entry, activity)?;
                 (category, rate, Some(activity))
             }
         };
-        let category = self.tree.find(category).ok_or((Why::NotInRequirement, None))?;
+        let category = self.tree.find(category).ok_or(refused(Why::NotInRequirement))?;
         Ok(Worthy { category, rate, activity })
     }
 
     fn converted(&self, entry: &Entry, activity: &'a Activity) -> Result<(&'a CategoryId, Rate), Refusal<'a>> {
-        let because = |why| (why, Some(&activity.clause));
+        let because = |why| Refusal { why, clause: Some(&activity.clause) };
         let (category, each, per) = match &activity.worth {
             Worth::Each { category, amount, per } => (category, *amount, per.as_str()),
             Worth::ByOrder { category, amounts } => {
@@ -143,11 +141,11 @@ impl<'a> Account<'a> {
     /// Why an activity that completes something does not.
     fn unfinished(&self, entry: &Entry, node: &Node) -> Refusal<'a> {
         if !self.has(node) {
-            return (Why::NotInRequirement, None);
+            return refused(Why::NotInRequirement);
         }
         let in_time = self.time(entry, None, 1).map(|_| ());
-        let refused = self.is_far_enough(entry, None).and(in_time).err();
-        refused.unwrap_or((Why::OutsidePeriod, None))
+        let refusal = self.is_far_enough(entry, None).and(in_time).err();
+        refusal.unwrap_or(refused(Why::OutsidePeriod))
     }
 
     /// From a unit that hours may be given in to the requirement's.
@@ -273,7 +271,7 @@ impl<'a> Account<'a> {
         if state >= needed || (state >= State::Done && by_itself()) {
             return Ok(());
         }
-        Err((Why::NotYet(needed), asked.map(|asked| &asked.clause)))
+        Err(Refusal { why: Why::NotYet(needed), clause: asked.map(|asked| &asked.clause) })
     }
 
     fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
@@ -283,7 +281,7 @@ impl<'a> Account<'a> {
             let by_mode = rules.iter().filter(of_category).find(|rule| rule.mode.is_some() && rule.mode == entry.mode);
             by_mode.or_else(|| rules.iter().filter(of_category).find(|rule| rule.mode.is_none()))
         };
-        self.tree.1[at].iter().find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
+        self.tree.places[at].names.iter().find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
     }
 
     /// What the claims rest on although the entries do not say it.
@@ -292,7 +290,7 @@ impl<'a> Account<'a> {
             |claim: &&Claim| !matches!(claim.bounds.as_slice(), [Bound::CarryOver(_)]) && claim.amount > Amount::ZERO;
         let counting: Vec<(&Entry, &Claim)> =
             claims.iter().filter(own).map(|claim| (&self.facts.entries[claim.entry], claim)).collect();
-        let several_years = self.rules.years().count() > 1;
+        let several_years = self.rules.has_several_years();
         let open = |entry: &Entry, limit: &Limit| {
             let by_mode = limit.modes.is_empty() || entry.mode.as_ref().is_none_or(|mode| limit.modes.contains(mode));
             let no_year = several_years && entry.date.is_none() && entry.for_year.is_none();

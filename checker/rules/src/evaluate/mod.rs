@@ -1,23 +1,23 @@
 //! From rules and facts to an outcome.
 //!
-//! [`evaluate`] finds the requirement, opens an account with it, and says what to do. An account ([`account`]) is
-//! settled in steps: what is needed (`needs`), what each entry claims to count for (`claims`, `time`), and how much
-//! of it counts (`allocate`).
+//! [`evaluate`] finds the requirement that applies, settles one person's account with it ([`settle`](mod@settle)), and
+//! adds what to do (`advice`). Settling goes in steps: what is needed (`needs`), what each entry claims to count for
+//! (`claims`, `time`), and how much of it counts (`allocate`).
 
 mod account;
 mod advice;
 mod allocate;
 mod claims;
 mod needs;
+mod settle;
 mod time;
-
-use std::cmp::Ordering;
+mod tree;
 
 use crate::{
-    Amount, CategoryId, CategoryRule, EarlierYear, Effect, EntryOutcome, Facts, IndustryId, Line, Minimum, Outcome,
-    Purpose, Reason, Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
+    Amount, CategoryId, CategoryRule, EarlierYear, Effect, Facts, IndustryId, Minimum, Outcome, Purpose, Reason,
+    Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
 };
-use account::settle;
+use settle::settle;
 
 /// Judges one person's year and says what to do. Total: unknown names and other years give an outcome too, without a
 /// verdict.
@@ -68,8 +68,7 @@ fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Re
 
 /// Whether the year may be completed in the next. Every waiver has to be known.
 fn deferred(rules: &Rules, facts: &Facts, requirement: &Requirement) -> Result<bool, Reason> {
-    let industries = || std::iter::once(&facts.industry).chain(&facts.second_industry);
-    let waiver = |id: &String| industries().find_map(|industry| rules.waiver(id, industry));
+    let waiver = |id: &String| facts.industries().find_map(|industry| rules.waiver(id, industry));
     let known = facts.waivers.iter().map(|id| waiver(id).ok_or(Reason::UnknownWaiver));
     let known = known.collect::<Result<Vec<_>, _>>()?;
     let is_known = |owed: &CategoryId| requirement.category(owed).is_some();
@@ -137,87 +136,4 @@ fn without_shares(own: &Requirement, category: &CategoryRule) -> CategoryRule {
     let minimum = Minimum { min: own.needed(category), clause: category.minimum.clause.clone() };
     let categories = category.categories.iter().map(|part| without_shares(own, part)).collect();
     CategoryRule { id: category.id.clone(), minimum, share: None, max: category.max, categories }
-}
-
-/// What settling an account gives.
-struct Settled {
-    lines: Vec<Line>,
-    entries: Vec<EntryOutcome>,
-    assumed: Vec<crate::Assumed>,
-}
-
-/// Whether a rule for these industries concerns one; empty is for all.
-fn concerns(industries: &[IndustryId], industry: &IndustryId) -> bool {
-    industries.is_empty() || industries.contains(industry)
-}
-
-/// The places of so many things in order. One function for all, since each sort of the standard library is 5 KB in the
-/// browser.
-fn in_order(count: usize, compare: &dyn Fn(&usize, &usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = Vec::with_capacity(count);
-    for next in 0..count {
-        let at = order.partition_point(|placed| compare(placed, &next).is_le());
-        order.insert(at, next);
-    }
-    order
-}
-
-/// The categories of a requirement as a list: each rule with the place of the one it is a part of. Beside it the names
-/// of each and of all it is a part of in the whole requirement, of which a second industry adds a part only.
-struct Tree<'a>(Vec<(&'a CategoryRule, Option<usize>)>, Vec<Vec<&'a CategoryId>>);
-
-impl<'a> Tree<'a> {
-    fn new(requirement: &'a Requirement, whole: &'a Requirement) -> Self {
-        let mut tree = Self(Vec::new(), Vec::new());
-        requirement.categories.iter().for_each(|category| tree.add(category, None));
-        tree.1 = tree.0.iter().map(|(rule, _)| outwards(&whole.categories, &rule.id).unwrap_or_default()).collect();
-        tree
-    }
-
-    fn add(&mut self, category: &'a CategoryRule, within: Option<usize>) {
-        let at = self.0.len();
-        self.0.push((category, within));
-        category.categories.iter().for_each(|part| self.add(part, Some(at)));
-    }
-
-    fn find(&self, id: &CategoryId) -> Option<usize> {
-        self.0.iter().position(|(category, _)| category.id == *id)
-    }
-
-    /// The category at a place and all it is a part of, the innermost first.
-    fn upwards(&self, at: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(at), |at| self.0[*at].1)
-    }
-
-    fn is_within(&self, at: usize, id: &CategoryId) -> bool {
-        self.1[at].contains(&id)
-    }
-
-    /// Amounts of the categories themselves, each with those of its parts added.
-    fn with_parts(&self, own: Vec<Amount>) -> Vec<Amount> {
-        let mut sums = own;
-        for at in (0..sums.len()).rev() {
-            if let Some(within) = self.0[at].1 {
-                sums[within] = sums[within] + sums[at];
-            }
-        }
-        sums
-    }
-
-    /// The sum over the categories that are no part of another.
-    fn total(&self, amounts: &[Amount]) -> Amount {
-        self.0.iter().zip(amounts).filter(|((_, within), _)| within.is_none()).map(|(_, amount)| *amount).sum()
-    }
-}
-
-/// The names of a category and of all it is a part of, the innermost first.
-fn outwards<'a>(categories: &'a [CategoryRule], id: &CategoryId) -> Option<Vec<&'a CategoryId>> {
-    categories.iter().find_map(|category| {
-        if category.id == *id {
-            return Some(vec![&category.id]);
-        }
-        let mut names = outwards(&category.categories, id)?;
-        names.push(&category.id);
-        Some(names)
-    })
 }

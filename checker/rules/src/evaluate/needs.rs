@@ -1,6 +1,6 @@
 //! What an account needs: the requirement, and what changes it for this person.
 
-use super::Tree;
+use super::tree::{Place, Tree};
 use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, Minimum, Node, Requirement, Rules};
 
 /// The least amount of something, and what it would be by the requirement alone.
@@ -41,11 +41,10 @@ impl<'a> Need<'a> {
 
 impl<'a> Needs<'a> {
     pub(super) fn new(requirement: &'a Requirement, tree: &Tree<'a>) -> Self {
-        let category =
-            |(rule, _): &(&'a crate::CategoryRule, _)| Need::new(requirement.needed(rule), &rule.minimum.clause);
+        let category = |place: &Place<'a>| Need::new(requirement.needed(place.rule), &place.rule.minimum.clause);
         let need = |minimum: &'a Minimum| Need::new(minimum.min, &minimum.clause);
         Self {
-            categories: tree.0.iter().map(category).collect(),
+            categories: tree.places.iter().map(category).collect(),
             total: need(&requirement.total),
             each_year: requirement.each_year.as_ref().map(need),
         }
@@ -77,8 +76,8 @@ impl<'a> Needs<'a> {
     }
 
     fn reduce(&mut self, total: Amount, categories: &[(CategoryId, Amount)], clause: &'a ClauseId, tree: &Tree<'a>) {
-        for (need, (rule, _)) in self.categories.iter_mut().zip(&tree.0) {
-            let named = categories.iter().find(|(id, _)| *id == rule.id);
+        for (need, place) in self.categories.iter_mut().zip(&tree.places) {
+            let named = categories.iter().find(|(id, _)| *id == place.rule.id);
             need.set(named.map_or(Amount::ZERO, |(_, amount)| *amount).min(need.amount), clause);
         }
         self.total.set(total.min(self.total.amount), clause);
@@ -97,7 +96,7 @@ impl<'a> Needs<'a> {
             let need = &mut self.categories[outer];
             need.set(need.amount - done, clause);
         }
-        for inner in (0..tree.0.len()).filter(|inner| tree.is_within(*inner, id)) {
+        for inner in (0..tree.places.len()).filter(|inner| tree.is_within(*inner, id)) {
             self.categories[inner].set(Amount::ZERO, clause);
         }
         self.total.set(self.total.amount - done, clause);
@@ -109,7 +108,7 @@ impl<'a> Needs<'a> {
         let mut of_parts = vec![Amount::ZERO; takes.len()];
         for at in (0..takes.len()).rev() {
             takes[at] = takes[at].max(of_parts[at]);
-            if let Some(within) = tree.0[at].1 {
+            if let Some(within) = tree.places[at].within {
                 of_parts[within] = of_parts[within] + takes[at];
             }
         }

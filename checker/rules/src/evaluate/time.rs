@@ -1,7 +1,8 @@
 //! To which year learning belongs.
 
-use super::account::Account;
-use crate::{CategoryId, ClauseId, Date, Entry, Period, Rules, Why, Window};
+use super::account::{Account, Refusal, refused};
+use crate::rules::concerns;
+use crate::{CategoryId, Date, Entry, Period, Rules, Why, Window};
 
 /// Where in time an entry counts.
 pub(super) enum Time {
@@ -10,9 +11,6 @@ pub(super) enum Time {
     /// As surplus, by this rule.
     Carried(usize),
 }
-
-/// Why an entry does not count in the period, and the clause that says so.
-pub(super) type Elsewhere<'a> = (Why, Option<&'a ClauseId>);
 
 /// More years than any period has.
 const MOST_YEARS: u16 = 100;
@@ -54,9 +52,9 @@ impl Period {
 
 impl<'a> Account<'a> {
     /// Where an entry of a category counts; `spread` over so many years.
-    pub(super) fn time(&self, entry: &Entry, at: Option<usize>, spread: u16) -> Result<Time, Elsewhere<'a>> {
+    pub(super) fn time(&self, entry: &Entry, at: Option<usize>, spread: u16) -> Result<Time, Refusal<'a>> {
         if let Some(from) = entry.carried_from {
-            return self.carried(from, at).map(Time::Carried).ok_or((Why::NotCarried(from), None));
+            return self.carried(from, at).map(Time::Carried).ok_or(refused(Why::NotCarried(from)));
         }
         let spread = spread.max(1);
         let Some(first) = self.first_year(entry, at, spread > 1)? else { return Ok(Time::Years(vec![None], spread)) };
@@ -67,11 +65,11 @@ impl<'a> Account<'a> {
     }
 
     /// The year an entry belongs to; none where it is not known. Within the period the day decides.
-    fn first_year(&self, entry: &Entry, at: Option<usize>, spread: bool) -> Result<Option<u16>, Elsewhere<'a>> {
+    fn first_year(&self, entry: &Entry, at: Option<usize>, spread: bool) -> Result<Option<u16>, Refusal<'a>> {
         let rules = self.rules;
         let elsewhere = |year: &u16| !rules.years().contains(year);
         let Some(date) = entry.date else {
-            let only = (rules.years().count() == 1).then_some(rules.year);
+            let only = (!rules.has_several_years()).then_some(rules.year);
             return match entry.for_year {
                 Some(year) if elsewhere(&year) && !spread => Err(self.for_earlier(entry, year, at)),
                 Some(year) => Ok(Some(year)),
@@ -93,30 +91,29 @@ impl<'a> Account<'a> {
     }
 
     /// Of another year than those of the period: made up for it or reported late, where that is open.
-    fn for_earlier(&self, entry: &Entry, year: u16, at: Option<usize>) -> Elsewhere<'a> {
-        let concerns = |window: &&Window| {
+    fn for_earlier(&self, entry: &Entry, year: u16, at: Option<usize>) -> Refusal<'a> {
+        let concerned = |window: &&Window| {
             let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));
             window.for_years.contains(&year) && window.category.as_ref().is_none_or(category)
         };
         let learnt_then = entry.date.is_some_and(|date| !self.rules.covers(date));
         let day = entry.date.filter(|_| !learnt_then).or(self.facts.today);
         let open = |window: &&Window| window.until.is_some_and(|until| day.is_none_or(|day| day <= until));
-        let made_up = || self.rules.make_up.iter().filter(|_| !learnt_then).filter(concerns);
-        let late = || self.rules.late_registration.iter().filter(concerns);
+        let made_up = || self.rules.make_up.iter().filter(|_| !learnt_then).filter(concerned);
+        let late = || self.rules.late_registration.iter().filter(concerned);
         if let Some(window) = made_up().find(open) {
-            return (Why::MadeUp(year), Some(&window.clause));
+            return Refusal { why: Why::MadeUp(year), clause: Some(&window.clause) };
         }
         if let Some(window) = late().find(open) {
-            return (Why::RegisteredLate(year), Some(&window.clause));
+            return Refusal { why: Why::RegisteredLate(year), clause: Some(&window.clause) };
         }
-        made_up()
-            .chain(late())
-            .next()
-            .map_or_else(|| self.outside(), |window| (Why::OutsidePeriod, Some(&window.clause)))
+        let closed = made_up().chain(late()).next();
+        closed
+            .map_or_else(|| self.outside(), |window| Refusal { why: Why::OutsidePeriod, clause: Some(&window.clause) })
     }
 
-    fn outside(&self) -> Elsewhere<'a> {
-        (Why::OutsidePeriod, self.rules.period.as_ref().map(|period| &period.clause))
+    fn outside(&self) -> Refusal<'a> {
+        Refusal { why: Why::OutsidePeriod, clause: self.rules.period.as_ref().map(|period| &period.clause) }
     }
 
     /// The rule that carries surplus of a category over from a year.
@@ -126,7 +123,7 @@ impl<'a> Account<'a> {
         self.rules.carry_over.iter().position(|rule| {
             from < first
                 && first - from <= rule.years
-                && super::concerns(&rule.industries, self.industry)
+                && concerns(&rule.industries, self.industry)
                 && rule.category.as_ref().is_none_or(category)
         })
     }

@@ -1,15 +1,50 @@
-//! A year's rules: what its notice asks, each value with the clause it comes from.
+//! A year's rules: what its notice asks, each value with the clause it comes from. A file a kind of rule.
 
-mod advice;
-mod counting;
+mod activity;
+mod carry_over;
+mod category;
+mod counts_from;
+mod deadline;
+mod industry;
+mod limit;
+mod note;
+mod period;
+mod person;
+mod purpose;
+mod recognition;
 mod requirement;
+mod rule;
+mod step;
+mod two_industries;
+mod unit;
+mod waiver;
+mod walk;
+mod window;
 
-pub use advice::{Actor, Deadline, Note, Purpose, Recognition, Step, StepWhen, When};
-pub use counting::{Activity, CarryOver, CountsFrom, Effect, Limit, Per, Period, TwoIndustries, Waiver, Window, Worth};
-pub use requirement::{CategoryRule, Industry, Minimum, Node, Requirement, Trait, Unit};
+pub use activity::Activity;
+pub use carry_over::CarryOver;
+pub use category::{CategoryRule, Minimum};
+pub use counts_from::CountsFrom;
+pub use deadline::{Deadline, When};
+pub use industry::Industry;
+pub use limit::Limit;
+pub use note::Note;
+pub use period::Period;
+pub use person::Trait;
+pub use purpose::Purpose;
+pub use recognition::Recognition;
+pub use requirement::Requirement;
+pub use step::Step;
+pub use two_industries::TwoIndustries;
+pub use unit::Unit;
+pub use waiver::Waiver;
+pub use window::Window;
+
+pub(crate) use rule::concerns;
 
 use serde::{Deserialize, Serialize};
 
+use crate::terms::Effect;
 use crate::{ActivityId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
 
 /// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
@@ -79,8 +114,13 @@ impl Rules {
 
     /// Every requirement for an industry, or for the one it follows.
     pub fn requirements_of(&self, industry: &IndustryId) -> impl Iterator<Item = &Requirement> {
-        let follows = self.industries.iter().find(|known| known.id == *industry).map(|known| &known.follows);
+        let follows = self.followed_by(industry);
         self.requirements.iter().filter(move |requirement| Some(&requirement.industry) == follows)
+    }
+
+    /// The industry whose requirement applies to an industry; none for an unknown one.
+    fn followed_by(&self, industry: &IndustryId) -> Option<&IndustryId> {
+        self.industries.iter().find(|known| known.id == *industry).map(|known| &known.follows)
     }
 
     /// Who declares and recognises for an industry: an entry that names it prevails over one for all.
@@ -94,14 +134,12 @@ impl Rules {
 
     /// A waiver by name, where it is for the industry.
     pub fn waiver(&self, id: &str, industry: &IndustryId) -> Option<&Waiver> {
-        let concerns = |waiver: &Waiver| waiver.industries.is_empty() || waiver.industries.contains(industry);
-        self.waivers.iter().find(|waiver| waiver.id == id && concerns(waiver))
+        self.waivers.iter().find(|waiver| waiver.id == id && concerns(&waiver.industries, industry))
     }
 
     /// What lets an industry's year be deferred.
     pub(crate) fn deferral(&self, industry: &IndustryId) -> Option<&Waiver> {
-        let concerns = |waiver: &Waiver| waiver.industries.is_empty() || waiver.industries.contains(industry);
-        self.waivers.iter().find(|waiver| waiver.effect == Effect::Defer && concerns(waiver))
+        self.waivers.iter().find(|waiver| waiver.effect == Effect::Defer && concerns(&waiver.industries, industry))
     }
 
     /// An activity by name.
@@ -117,6 +155,11 @@ impl Rules {
         let unit = |id: &str| self.units.iter().find(|unit| unit.id.as_str() == id);
         let (from, to) = (unit(from)?, unit(to)?);
         Some((u128::from(from.hours) * u128::from(to.of), u128::from(from.of) * u128::from(to.hours)))
+    }
+
+    /// Whether the period is of more than one year.
+    pub(crate) fn has_several_years(&self) -> bool {
+        self.years().count() > 1
     }
 
     /// A unit by name.

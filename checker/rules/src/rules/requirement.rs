@@ -1,42 +1,16 @@
-//! What has to be completed: units, industries, traits, and the tree of categories.
+//! What has to be completed, and by whom.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, CategoryId, ClauseId, IndustryId, Map, TraitId, UnitId, ValueId};
-
-/// A unit: `of` units are `hours` class hours (12 days are 72 hours).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Unit {
-    /// Its name.
-    pub id: UnitId,
-    /// That many of the unit …
-    pub of: u32,
-    /// … are that many class hours.
-    pub hours: u32,
-    /// The clause that states the ratio; the class hour itself needs none.
-    pub clause: Option<ClauseId>,
-}
-
-/// An industry, and whose requirement applies to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Industry {
-    /// Its name.
-    pub id: IndustryId,
-    /// The industry whose requirement applies; its own name where it has one.
-    pub follows: IndustryId,
-}
-
-/// Something about a person beside the industry: title level, degree, kind of employer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Trait {
-    /// Its name.
-    pub id: TraitId,
-    /// What it can be, in reading order.
-    pub values: Vec<ValueId>,
-}
+use super::category::OfRequirement;
+use super::category::{CategoryRule, Minimum};
+use super::rule::{Rule, traits_of};
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::{
+    Amount, CategoryId, Facts, IndustryId, Map, Question, Rules, Subject, TraitId, UnitId, Value, ValueId, Whose,
+};
 
 /// What has to be completed in the year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,46 +32,6 @@ pub struct Requirement {
     pub each_year: Option<Minimum>,
     /// Each category the industry has, in reading order. A category left out does not exist for it.
     pub categories: Vec<CategoryRule>,
-}
-
-/// A least amount, and the clause that asks for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Minimum {
-    /// In the requirement's unit.
-    pub min: Amount,
-    /// Where the notice asks for it.
-    pub clause: ClauseId,
-}
-
-/// A category: its least amount, the most that counts, and its sub-categories.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CategoryRule {
-    /// The category.
-    pub id: CategoryId,
-    /// How much of it, sub-categories included.
-    #[serde(flatten)]
-    pub minimum: Minimum,
-    /// The least share of the total that is needed, as a fraction of 1.
-    pub share: Option<Amount>,
-    /// What counts at most.
-    pub max: Option<Amount>,
-    /// What it consists of, in reading order. Hours may also be given for the category itself.
-    pub categories: Vec<CategoryRule>,
-}
-
-/// Something that is counted or needed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Node {
-    /// One category.
-    Category(CategoryId),
-    /// All categories together.
-    Total,
-    /// All categories together in one year of a longer period.
-    Year(u16),
 }
 
 impl Requirement {
@@ -123,14 +57,56 @@ impl Requirement {
 
     /// The least amount of a category: its own minimum, or its share of the total where that is more.
     pub fn needed(&self, category: &CategoryRule) -> Amount {
-        let share = category.share.map_or(Amount::ZERO, |share| self.total.min.share(share));
-        category.minimum.min.max(share)
+        category.least(self.total.min)
+    }
+
+    /// The people it is for.
+    pub fn whose(&self) -> Whose {
+        Whose { industry: self.industry.clone(), scope: self.scope.clone() }
     }
 }
 
-impl CategoryRule {
-    /// The category and every sub-category below it, in reading order.
-    pub fn with_parts(&self) -> Vec<&CategoryRule> {
-        std::iter::once(self).chain(self.categories.iter().flat_map(CategoryRule::with_parts)).collect()
+impl Requirement {
+    fn seen_by_parts(&self) -> OfRequirement {
+        OfRequirement { whose: self.whose(), unit: self.unit.clone(), total: self.total.min }
+    }
+}
+
+impl Rule for Requirement {
+    fn state(&self, statements: &mut Statements) {
+        let Self { industry: _, scope: _, unit, accepts, total, each_year, categories } = self;
+        categories.iter().for_each(|category| category.state(&self.seen_by_parts(), None, statements));
+        statements.add(Subject::Total(self.whose()), Value::Amount(total.min, unit.clone()), &total.clause);
+        if let Some(each) = each_year {
+            statements.add(Subject::EachYear(self.whose()), Value::Amount(each.min, unit.clone()), &each.clause);
+        }
+        if !accepts.is_empty() {
+            statements.add(Subject::Accepts(self.whose()), Value::Units(accepts.clone()), &total.clause);
+        }
+    }
+
+    /// A total that is the sum of its categories' minimums decides nothing. Of a single category below the total, the
+    /// total is needed anyway.
+    fn figures(&mut self, figures: &mut Figures<'_>) {
+        let of = self.seen_by_parts();
+        let of_categories: Amount = self.categories.iter().map(|category| category.takes(of.total)).sum();
+        let only = self.categories.len() == 1 && of.total > of_categories;
+        self.categories.iter_mut().for_each(|category| category.figures(&of, only, figures));
+        if of.total > of_categories {
+            figures.visit(Subject::Total(of.whose.clone()), &self.total.clause, Some(&of.unit), &mut self.total.min);
+        }
+        if let Some(each) = &mut self.each_year {
+            figures.visit(Subject::EachYear(of.whose), &each.clause, Some(&of.unit), &mut each.min);
+        }
+    }
+
+    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if !person.industries().any(|own| rules.followed_by(own) == Some(&self.industry)) {
+            return;
+        }
+        questionnaire.add(Subject::Total(self.whose()), &self.total.clause, traits_of(&self.scope));
+        if let Some(each) = self.each_year.as_ref().filter(|_| rules.has_several_years() && self.fits(&person.traits)) {
+            questionnaire.add(Subject::EachYear(self.whose()), &each.clause, vec![Question::Date]);
+        }
     }
 }

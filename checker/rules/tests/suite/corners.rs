@@ -2,7 +2,7 @@
 
 use checker_rules::{
     Actor, Amount, Assumption, CategoryRule, CountsFrom, Effect, Entry, Facts, Limit, Node, Of, Per, Period, Purpose,
-    Reason, Rules, Scope, State, Unit, Verdict, Why, Worth, evaluate,
+    Question, Reason, Rules, State, Unit, Verdict, Why, Worth, evaluate,
 };
 
 use crate::common::facts::{assumed, by, counted, day, done, facts, hours, on, outcome};
@@ -285,7 +285,7 @@ fn what_is_spread_counts_alike_whether_its_first_year_is_said_or_not() {
 fn a_date_is_asked_where_something_is_spread_over_years() {
     let mut rules = rules(0, vec![category("public", 0)]);
     rules.activities = vec![paper(10, 2)];
-    assert!(rules.questions(&Scope { industry: "all".into(), ..Scope::default() }).dates);
+    assert!(rules.questions(&facts(Vec::new())).contains(&Question::Date));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use checker_rules::{
     Actor, Amount, CategoryRule, Date, Entry, Facts, Industry, Node, Note, Outcome, Reason, Recognition, Requirement,
-    Rest, Rules, Scope, Step, StepWhen, Trait, Unit, Verdict, Why, Window, evaluate,
+    Rest, Rules, Step, StepWhen, Trait, Unit, Verdict, Why, Window, evaluate,
 };
 
 use crate::common::rules::{at_most, category, least};
@@ -244,8 +244,6 @@ fn traits_are_asked_where_a_requirement_depends_on_them_and_decide_which_applies
     rules.requirements.push(junior);
     for (industry, asked) in [("general", vec![&rules.traits[0]]), ("accounting", vec![])] {
         assert_eq!(rules.traits_asked(&industry.into()), asked);
-        let scope = Scope { industry: industry.into(), ..Scope::default() };
-        assert_eq!(rules.questions(&scope).traits, asked);
     }
     let total = |level: Option<&str>| {
         let traits = level.map(|level| ("level".into(), level.into())).into_iter().collect();

@@ -1,6 +1,6 @@
 //! What limits do to entries, which one is told, and what is assumed of entries that leave one open.
 
-use checker_rules::{Amount, Assumption, CarryOver, CountsFrom, Entry, Limit, Per, Rules, State, Unit};
+use checker_rules::{Amount, Assumption, CarryOver, CountsFrom, Entry, Limit, Outcome, Per, Rules, State, Unit};
 
 use crate::common::facts::{assumed, becomes, by, done, facts, hours, on, outcome, told_of};
 use crate::common::rules::{CLAUSE, at_most, carry_over, category, cycle, limit, paper, rules, with_parts};
@@ -75,7 +75,9 @@ fn a_limit_of_each_item_that_is_just_reached_changes_nothing() {
     let entries = || vec![in_unit("seventh", hours("public", 1)); 4];
     let whole = outcome(&free, entries()[..1].to_vec()).entries[0].given;
     let limits = vec![Limit { max: whole, ..limit(0, Per::Item, None) }];
-    assert_eq!(outcome(&Rules { limits, ..free.clone() }, entries()), outcome(&free, entries()));
+    let limited = outcome(&Rules { limits, ..free.clone() }, entries());
+    assert_eq!(limited.not_asked.len(), 1, "pieces that are not dated may be several");
+    assert_eq!(Outcome { not_asked: Vec::new(), ..limited }, outcome(&free, entries()));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use checker_rules::{
     TwoIndustries, Waiver, Window, Worth,
 };
 
-use super::{Broken, Node, Read, choices, field, structures};
+use super::{Broken, Read, choices, field, structures};
+use crate::json::Node;
 
 structures! {
     Period { starts, ends, late, clause }

@@ -12,52 +12,9 @@ use std::str::FromStr;
 
 use checker_rules::Map;
 
-use crate::data::{CheckerData, NotAsked, UnitText, YearData, YearText};
+use crate::data::{CheckerData, UnitText, YearData, YearText};
+use crate::json::Node;
 use crate::text::Text;
-
-/// A JSON value.
-pub(crate) trait Node: Sized {
-    /// A member of an object; none where it is missing or null.
-    fn member(&self, key: &str) -> Option<Self>;
-    /// The text it is.
-    fn text(&self) -> Option<String>;
-    /// The whole number it is.
-    fn number(&self) -> Option<u32>;
-    /// The items of a list.
-    fn items(&self) -> Option<Vec<Self>>;
-    /// The members of an object.
-    fn members(&self) -> Option<Vec<(String, Self)>>;
-
-    /// A member that is text.
-    fn text_of(&self, key: &str) -> Option<String> {
-        self.member(key)?.text()
-    }
-}
-
-#[cfg(feature = "hydrate")]
-impl Node for wasm_bindgen::JsValue {
-    fn member(&self, key: &str) -> Option<Self> {
-        js_sys::Reflect::get(self, &key.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
-    }
-
-    fn text(&self) -> Option<String> {
-        self.as_string()
-    }
-
-    fn number(&self) -> Option<u32> {
-        // JSON has no other numbers here than small whole ones, which the conversion keeps.
-        self.as_f64().map(|number| number as u32)
-    }
-
-    fn items(&self) -> Option<Vec<Self>> {
-        js_sys::Array::is_array(self).then(|| js_sys::Array::from(self).to_vec())
-    }
-
-    fn members(&self) -> Option<Vec<(String, Self)>> {
-        let keys = js_sys::Reflect::own_keys(self).ok()?.to_vec();
-        keys.iter().map(|key| Some((key.as_string()?, js_sys::Reflect::get(self, key).ok()?))).collect()
-    }
-}
 
 /// Whether something could not be read.
 #[derive(Default)]
@@ -165,8 +122,7 @@ use choices;
 structures! {
     CheckerData { years, text }
     YearData { rules, text, notice, elsewhere }
-    YearText { industries, traits, categories, units, clauses, recognition, steps, make_up, notes, counting, not_asked }
-    NotAsked { text, clause }
+    YearText { industries, traits, categories, units, clauses, rules }
     UnitText { one, many, words }
 }
 
@@ -375,12 +331,7 @@ mod tests {
             categories: texts("category"),
             units: [("day".to_owned(), unit)].into(),
             clauses: texts("clause"),
-            recognition: texts("recognition"),
-            steps: texts("step"),
-            make_up: texts("make-up"),
-            notes: texts("note"),
-            counting: texts("counting"),
-            not_asked: vec![NotAsked { text: "limit".into(), clause: "a".into() }],
+            rules: texts("rule"),
         };
         let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), elsewhere: texts("x") };
         let without_end = YearData {

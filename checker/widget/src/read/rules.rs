@@ -5,7 +5,8 @@ use checker_rules::{
     Recognition, Requirement, Rules, Step, StepWhen, Trait, TraitId, Unit, UnitId, ValueId,
 };
 
-use super::{Broken, Node, Read, choices, field, structures};
+use super::{Broken, Read, choices, field, structures};
+use crate::json::Node;
 
 macro_rules! names {
     ($($name:ident)*) => {$(

@@ -2,9 +2,9 @@
 
 use checker_rules::{Amount, Date};
 
-use super::elsewhere::pairs;
-use super::stated::Reading;
-use super::{Clause, MOST};
+use super::pairs::pairs;
+use super::reading::Reading;
+use super::{ClauseFigures, MOST};
 use crate::content::RuleDate;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::lexis::WrittenDay;
@@ -44,7 +44,7 @@ fn numbers(day: &WrittenDay) -> impl Iterator<Item = u16> {
 }
 
 /// Reports on which dates rules and languages disagree.
-pub(super) fn check(clause: &Clause<'_>, sink: &mut Sink) {
+pub(super) fn check(clause: &ClauseFigures<'_>, sink: &mut Sink) {
     let before = sink.error_count();
     let mut seen = Vec::new();
     for rule in of_rules(clause.year, clause.section) {
@@ -59,7 +59,7 @@ pub(super) fn check(clause: &Clause<'_>, sink: &mut Sink) {
     }
 }
 
-fn in_the_clause(clause: &Clause<'_>, rule: &RuleDate, sink: &mut Sink) {
+fn in_the_clause(clause: &ClauseFigures<'_>, rule: &RuleDate, sink: &mut Sink) {
     let states = |(day, _): &(WrittenDay, Span)| day.says(&rule.date.into());
     let lacks = |text: &&Reading<'_>| !text.days.iter().any(states);
     let lacking: Vec<&Reading<'_>> = clause.texts.iter().filter(lacks).collect();
@@ -133,7 +133,7 @@ fn lacking((day, span): &(WrittenDay, Span), id: &str, sink: &mut Sink) {
     sink.push(differs(*span, message, Vec::new()));
 }
 
-fn unexplained(clause: &Clause<'_>, sink: &mut Sink) {
+fn unexplained(clause: &ClauseFigures<'_>, sink: &mut Sink) {
     let known = known(clause.year);
     let name = &clause.section.id;
     let acknowledged = clause.year.notice.acknowledged.iter().filter(|own| own.clause == *name);

@@ -2,8 +2,9 @@
 
 use checker_rules::{Amount, Date};
 
+use super::pairs::{Pair, pairs};
 use super::quantity::{PERCENT, Quantity};
-use super::stated::{Reading, Stated, Vocabulary};
+use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, dates, differs, one_language};
 use crate::content::{Lang, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
@@ -58,11 +59,11 @@ struct Notice<'a> {
     year: &'a Year,
     /// The words of each language, and what its text states.
     languages: Vec<(Vocabulary<'a>, Reading<'a>)>,
-    /// What somebody has acknowledged in some clause.
+    /// Figures acknowledged in some clause, by notice.toml.
     acknowledged: Vec<Amount>,
     /// Amounts that follow from its units, or that somebody has worked out from a clause.
     worked_out: Vec<Amount>,
-    /// What is known of its dates.
+    /// The dates of its rules and of the documents that belong to it.
     dates: Vec<Date>,
 }
 
@@ -226,17 +227,9 @@ impl<'a> Notice<'a> {
     }
 }
 
-/// A number without a unit may be of anything.
+/// Whether a number is an amount: it counts something and has a unit.
 fn is_amount(stated: &&Stated<'_>) -> bool {
     stated.counts && stated.quantity.unit.is_some()
-}
-
-/// What a source has alone, and what its translation has in that place.
-pub(super) type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
-
-/// Pairs what only a source has with what only its translation has, in order.
-pub(super) fn pairs<'a, T>(left_out: &'a [T], added: &'a [T]) -> impl Iterator<Item = Pair<'a, T>> {
-    (0..left_out.len().max(added.len())).map(|at| (left_out.get(at), added.get(at)))
 }
 
 /// Acknowledged figures that do not stand in their clause: somebody has worked them out from it.

@@ -3,8 +3,9 @@
 
 mod dates;
 mod elsewhere;
+mod pairs;
 mod quantity;
-mod stated;
+mod reading;
 
 use std::cmp::Reverse;
 
@@ -15,7 +16,7 @@ use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
 pub(super) use elsewhere::check as elsewhere;
 use quantity::{Quantities, Quantity};
-use stated::{Reading, Stated, Vocabulary};
+use reading::{Reading, Stated, Vocabulary};
 
 /// Reports where clauses and rules disagree.
 pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
@@ -24,7 +25,7 @@ pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
         let (figures, others, excused) = (of_clause.collect(), others(site, year, section), excused(year, section));
-        Clause { site, year, section, figures, others, excused, texts }.check(sink);
+        ClauseFigures { site, year, section, figures, others, excused, texts }.check(sink);
     }
 }
 
@@ -32,14 +33,14 @@ pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
 const MOST: usize = 1000;
 
 /// A clause, the figures the rules take from it, and the figures that each language's text states.
-struct Clause<'a> {
+struct ClauseFigures<'a> {
     site: &'a Site,
     year: &'a Year,
     section: &'a PairedSection,
     figures: Vec<&'a Figure>,
     /// Numbers that something else than a rule explains, unless they are amounts of a unit.
     others: Vec<Amount>,
-    /// Figures that need no rule.
+    /// Figures that need no rule, because they are acknowledged or restated.
     excused: Vec<Amount>,
     texts: Vec<Reading<'a>>,
 }
@@ -61,7 +62,7 @@ fn distinct<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
 /// The languages whose text lacks a figure, each with a number in its place that no rule explains, if there is one.
 type Lacking<'a> = Vec<(Lang, Option<Stated<'a>>)>;
 
-impl<'a> Clause<'a> {
+impl<'a> ClauseFigures<'a> {
     fn check(&self, sink: &mut Sink) {
         let mut unexplained: Vec<_> = self.texts.iter().map(|text| (text.lang, self.unexplained(text))).collect();
         for figure in distinct(&self.figures) {

@@ -10,7 +10,7 @@ use crate::model::{Site, Year};
 /// The unit of a percentage.
 pub(super) const PERCENT: &str = "%";
 
-/// An amount with its unit and its category. What is not said may be anything.
+/// An amount with its unit and its category; where either is none, the text leaves it open.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Quantity<'a> {
     pub(super) amount: Amount,
@@ -24,22 +24,22 @@ impl<'a> Quantity<'a> {
         Self { amount: figure.amount, unit, category: figure.category.as_ref() }
     }
 
-    /// Whether both may be one and the same.
+    /// Whether both can be the same amount: they differ in nothing that both state.
     pub(super) fn may_be(self, other: Quantity<'_>) -> bool {
         self.amount == other.amount && agree(self.unit, other.unit) && agree(self.category, other.category)
     }
 
-    /// Whether a text that states the other one states this one.
+    /// Whether a text that states the other one states this one as well.
     pub(super) fn is_said_by(self, other: Quantity<'_>) -> bool {
         self.amount == other.amount && self.likeness(other) == self.knowledge()
     }
 
-    /// How much is known of what it is an amount of.
+    /// How many of unit and category are known, from 0 to 2.
     pub(super) fn knowledge(self) -> usize {
         usize::from(self.unit.is_some()) + usize::from(self.category.is_some())
     }
 
-    /// How much is known of that, and is the same of the other.
+    /// How many of unit and category are known and the same as those of the other, from 0 to 2.
     pub(super) fn likeness(self, other: Quantity<'_>) -> usize {
         usize::from(self.unit.is_some() && self.unit == other.unit)
             + usize::from(self.category.is_some() && self.category == other.category)

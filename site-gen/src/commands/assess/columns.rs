@@ -1,10 +1,12 @@
 //! Which column holds what: by the names of the site, in any of its languages, or by ids.
 
 use checker_rules::{CategoryId, IndustryId, TraitId};
+use checker_widget::{YearText, named};
 use csv::StringRecord;
 
-use super::row::Judge;
-use crate::diag::MessageLang;
+use super::known_names::KnownNames;
+use crate::commands::failure::Failure;
+use crate::diag::{Severity, Words, words};
 
 /// What a column is called that names the person; the first such column is carried over.
 const NAMES: [&str; 6] = ["name", "姓名", "id", "编号", "工号", "staff"];
@@ -24,49 +26,36 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Finds the columns by the list's first row.
-    pub(super) fn find(
-        header: &StringRecord,
-        judge: &Judge<'_>,
-        industry: Option<&str>,
-        lang: MessageLang,
-    ) -> Result<Self, String> {
+    pub(super) fn find(header: &StringRecord, known: &KnownNames, industry: Option<&str>) -> Result<Self, Failure> {
         let titles: Vec<String> = header.iter().map(|title| title.trim().to_owned()).collect();
-        let known = |names: &[&str]| titles.iter().position(|title| names.contains(&title.to_lowercase().as_str()));
+        let fixed = |names: &[&str]| titles.iter().position(|title| names.contains(&title.to_lowercase().as_str()));
         let place = |names: &[String]| titles.iter().position(|title| names.contains(&title.to_lowercase()));
         let categories: Vec<_> =
-            judge.categories().iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
+            known.categories.iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
         if categories.is_empty() {
-            return Err(no_category(judge, lang));
+            return Err(no_category(known));
         }
-        let traits = judge.traits().iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
-        let column = known(&INDUSTRY);
+        let traits = known.traits.iter().filter_map(|(id, names)| Some((id.clone(), place(names)?))).collect();
+        let column = fixed(&INDUSTRY);
         let fixed_industry = match (column, industry) {
             (Some(_), None) => IndustryId::default(),
-            (_, Some(named)) => judge.industry(named).ok_or_else(|| no_industry(Some(named), judge, lang))?,
-            (None, None) => return Err(no_industry(None, judge, lang)),
+            (_, Some(named)) => known.industry(named).ok_or_else(|| no_industry(Some(named), known))?,
+            (None, None) => return Err(no_industry(None, known)),
         };
         let column = column.filter(|_| industry.is_none());
-        Ok(Self { name: known(&NAMES), industry: column, fixed_industry, categories, traits, titles })
+        Ok(Self { name: fixed(&NAMES), industry: column, fixed_industry, categories, traits, titles })
     }
 
     /// What a reader of the verdicts has to know of the list: categories without a column, and columns without a use.
-    pub(super) fn remarks(&self, judge: &Judge<'_>, lang: MessageLang) -> Vec<String> {
-        let lacking = judge.categories().iter().filter(|(id, _)| !self.categories.iter().any(|(found, _)| found == id));
-        let lacking: Vec<&str> = lacking.map(|(id, _)| judge.category_name(id)).collect();
+    pub(super) fn remarks(&self, known: &KnownNames, text: &YearText) -> Vec<Words> {
+        let lacking = known.categories.iter().filter(|(id, _)| !self.categories.iter().any(|(found, _)| found == id));
+        let lacking: Vec<&str> = lacking.map(|(id, _)| named(&text.categories, id.as_str())).collect();
         let unused = (0..self.titles.len()).filter(|at| !self.uses(*at)).map(|at| self.title(at));
         let unused: Vec<&str> = unused.filter(|title| !title.is_empty()).collect();
         let lacking =
-            remark(&lacking, "名单没有这些科目的列，按未学计算", "no column for these, which count as none", lang);
-        let unused = remark(&unused, "没有用到的列", "columns that are not used", lang);
-        let beyond = judge.beyond_totals();
-        let beyond: Vec<&str> = beyond.iter().map(String::as_str).collect();
-        let beyond = remark(
-            &beyond,
-            "名单只有合计数，下列规定未能计入（单个人员可用--json）",
-            "a list of totals cannot say what these rules depend on, so they are not applied (--json takes one person's records)",
-            lang,
-        );
-        lacking.into_iter().chain(unused).chain(beyond).collect()
+            remark(&lacking, &words("no column for these, which count as none", "名单没有这些科目的列，按未学计算"));
+        let unused = remark(&unused, &words("columns that are not used", "没有用到的列"));
+        lacking.into_iter().chain(unused).collect()
     }
 
     fn uses(&self, at: usize) -> bool {
@@ -81,38 +70,31 @@ impl Columns {
     }
 }
 
-fn remark(names: &[&str], zh: &str, en: &str, lang: MessageLang) -> Option<String> {
-    (!names.is_empty()).then(|| match lang {
-        MessageLang::Zh => format!("提醒：{zh}：{}", names.join("、")),
-        MessageLang::En => format!("warning: {en}: {}", names.join(", ")),
-    })
+/// A warning that names columns or rules, unless there are none.
+fn remark(names: &[&str], what: &Words) -> Option<Words> {
+    let listed = words(names.join(", "), names.join("、"));
+    (!names.is_empty()).then(|| listed.labelled(what).labelled(&Severity::Warning.label()))
 }
 
-fn no_category(judge: &Judge<'_>, lang: MessageLang) -> String {
-    let names: Vec<String> = judge.categories().iter().flat_map(|(_, names)| names.clone()).collect();
-    match lang {
-        MessageLang::Zh => format!("错误：名单第一行没有任何科目列\n改法：列名可用：{}", names.join("、")),
-        MessageLang::En => {
-            format!("error: the first row names no category\nhelp: a column may be called: {}", names.join(", "))
-        }
-    }
+fn no_category(known: &KnownNames) -> Failure {
+    let names: Vec<String> = known.categories.iter().flat_map(|(_, names)| names.clone()).collect();
+    Failure::error(
+        words("the first row names no category", "名单第一行没有任何科目列"),
+        words(format!("a column may be called: {}", names.join(", ")), format!("列名可用：{}", names.join("、"))),
+    )
 }
 
-fn no_industry(named: Option<&str>, judge: &Judge<'_>, lang: MessageLang) -> String {
-    let known = judge.industry_names();
-    let wrong = match (lang, named) {
-        (MessageLang::Zh, Some(named)) => format!("没有行业“{named}”"),
-        (MessageLang::Zh, None) => "名单没有行业列".to_owned(),
-        (MessageLang::En, Some(named)) => format!("there is no industry `{named}`"),
-        (MessageLang::En, None) => "the list has no column of industries".to_owned(),
+fn no_industry(named: Option<&str>, known: &KnownNames) -> Failure {
+    let known = known.industry_ids();
+    let message = match named {
+        Some(named) => words(format!("there is no industry `{named}`"), format!("没有行业“{named}”")),
+        None => words("the list has no column of industries", "名单没有行业列"),
     };
-    match lang {
-        MessageLang::Zh => {
-            format!("错误：{wrong}\n改法：请加“行业”列，或用--industry指定：{}", known.join("、"))
-        }
-        MessageLang::En => format!(
-            "error: {wrong}\nhelp: add a column `industry`, or give one of these with --industry: {}",
-            known.join(", ")
+    Failure::error(
+        message,
+        words(
+            format!("add a column `industry`, or give one of these with --industry: {}", known.join(", ")),
+            format!("请加“行业”列，或用--industry指定：{}", known.join("、")),
         ),
-    }
+    )
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 use encoding_rs::GB18030;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
-use crate::diag::{MessageLang, cause};
+use crate::commands::failure::Failure;
+use crate::diag::{cause, words};
 use crate::exchange::schema_name;
 
 /// Text in UTF-8, whatever it was.
@@ -39,26 +40,25 @@ fn is_utf8(sample: &[u8]) -> bool {
 }
 
 /// The list cannot be read.
-pub(super) fn failed(file: &Path, error: &io::Error, lang: MessageLang) -> String {
+pub(super) fn failed(file: &Path, error: &io::Error) -> Failure {
     let (file, cause) = (file.display(), cause(error));
-    let cause = cause.get(lang);
-    match lang {
-        MessageLang::Zh => format!("错误：无法读取{file}：{cause}\n改法：请确认文件存在，并另存为CSV格式"),
-        MessageLang::En => {
-            format!("error: {file} cannot be read: {cause}\nhelp: check that the file exists, and save it as CSV")
-        }
-    }
+    Failure::error(
+        words(format!("{file} cannot be read: {}", cause.en), format!("无法读取{file}：{}", cause.zh)),
+        words("check that the file exists, and save it as CSV", "请确认文件存在，并另存为CSV格式"),
+    )
 }
 
 /// The file does not hold one person's facts.
-pub(super) fn no_facts(file: &Path, error: &serde_json::Error, lang: MessageLang) -> String {
+pub(super) fn no_facts(file: &Path, error: &serde_json::Error) -> Failure {
     let (file, line, column, schema) = (file.display(), error.line(), error.column(), schema_name());
-    match lang {
-        MessageLang::Zh => format!(
-            "错误：{file}:{line}:{column}：这不是一个人的情况：{error}\n改法：请按网站上rules/{schema}中Facts的格式书写"
+    Failure::error(
+        words(
+            format!("{file}:{line}:{column}: these are not one person's facts: {error}"),
+            format!("{file}:{line}:{column}：这不是一个人的情况：{error}"),
         ),
-        MessageLang::En => format!(
-            "error: {file}:{line}:{column}: these are not one person's facts: {error}\nhelp: write them as Facts in rules/{schema} of the site says"
+        words(
+            format!("write them as Facts in rules/{schema} of the site says"),
+            format!("请按网站上rules/{schema}中Facts的格式书写"),
         ),
-    }
+    )
 }

@@ -3,103 +3,85 @@
 use std::io::Write;
 
 use checker_rules::{
-    Amount, CategoryId, Entry, Facts, IndustryId, Line, Map, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
+    Amount, CategoryId, Entry, Facts, Line, Map, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
 };
 use checker_widget::{YearText, read_amount};
 use csv::StringRecord;
 
 use super::columns::Columns;
+use super::known_names::KnownNames;
+use super::not_asked::OpenByKind;
 use crate::commands::args::Format;
-use crate::content::PerLang;
-use crate::diag::MessageLang;
+use crate::commands::console::Console;
+use crate::commands::failure::Failure;
+use crate::diag::{Words, words};
 use crate::exchange::AssessedRow;
 use crate::model::Year;
 use crate::render::Voice;
-
-/// What an id is called: itself, and its name in every language, in lower case.
-type Named<T> = Vec<(T, Vec<String>)>;
 
 /// A year's rules, ready for row after row.
 pub(super) struct Judge<'a> {
     voice: &'a Voice<'a>,
     year: &'a Year,
     words: &'a YearText,
-    categories: Named<CategoryId>,
-    industries: Named<IndustryId>,
-    traits: Named<TraitId>,
-    values: Named<String>,
+    console: Console,
+    known: KnownNames,
+    verdicts: VerdictWords,
 }
 
 /// What came of a run of rows.
 #[derive(Default)]
 pub(super) struct Judged {
     pub(super) out: Vec<u8>,
-    pub(super) errors: Vec<String>,
+    pub(super) errors: Vec<Words>,
     pub(super) met: usize,
     pub(super) short: usize,
     pub(super) none: usize,
+    pub(super) open: OpenByKind,
+}
+
+/// A row as it is written.
+struct WrittenRow<'a> {
+    number: usize,
+    name: &'a str,
+    outcome: &'a Outcome,
+    /// The rules that could still change the verdict.
+    open: &'a str,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(voice: &'a Voice<'a>, year: &'a Year) -> Self {
-        let texts = &year.rules.texts;
-        let category = |(id, term): &(CategoryId, String)| (id.clone(), names(id.as_str(), voice.site.term(term)));
-        let values =
-            texts.traits.iter().map(|(id, name)| (id.clone(), names(id.rsplit('.').next().unwrap_or(id), Some(name))));
-        Self {
-            voice,
-            year,
-            words: voice.year_text(year),
-            categories: texts.categories.iter().map(category).collect(),
-            industries: texts
-                .industries
-                .iter()
-                .map(|(id, text)| (id.as_str().into(), names(id, Some(&text.name))))
-                .collect(),
-            traits: texts
-                .traits
-                .iter()
-                .filter(|(id, _)| !id.contains('.'))
-                .map(|(id, name)| (id.as_str().into(), names(id, Some(name))))
-                .collect(),
-            values: values.collect(),
-        }
+    pub(super) fn new(voice: &'a Voice<'a>, year: &'a Year, console: Console) -> Self {
+        let known = KnownNames::new(voice, year);
+        let verdicts = VerdictWords::new(console);
+        Self { voice, year, words: voice.year_text(year), console, known, verdicts }
     }
 
-    pub(super) fn categories(&self) -> &Named<CategoryId> {
-        &self.categories
+    pub(super) fn columns(&self, header: &StringRecord, industry: Option<&str>) -> Result<Columns, Failure> {
+        Columns::find(header, &self.known, industry)
     }
 
-    pub(super) fn traits(&self) -> &Named<TraitId> {
-        &self.traits
+    /// What a reader of the verdicts has to know of the list before they come.
+    pub(super) fn remarks(&self, columns: &Columns) -> Vec<Words> {
+        columns.remarks(&self.known, self.words)
     }
 
-    /// What the rules count by that totals do not say: limits, conversions, carry-over.
-    pub(super) fn beyond_totals(&self) -> Vec<String> {
-        let rules = &self.year.rules.rules;
-        let limits = rules.limits.iter().map(|rule| format!("limit.{}", rule.id));
-        let activities = rules.activities.iter().map(|rule| format!("activity.{}", rule.id));
-        let carried = rules.carry_over.iter().map(|rule| format!("carry-over.{}", rule.id));
-        let named = |id: String| self.words.counting.get(id.as_str()).cloned().unwrap_or(id);
-        limits.chain(activities).chain(carried).map(named).collect()
-    }
-
-    /// The industry of a name.
-    pub(super) fn industry(&self, name: &str) -> Option<IndustryId> {
-        let name = name.trim().to_lowercase();
-        self.industries.iter().find(|(_, names)| names.contains(&name)).map(|(id, _)| id.clone())
-    }
-
-    pub(super) fn industry_names(&self) -> Vec<String> {
-        self.industries.iter().map(|(id, _)| id.to_string()).collect()
+    /// What a reader of the verdicts has to know of them: the rules that could still change one of them.
+    pub(super) fn open(&self, open: &OpenByKind) -> Option<Words> {
+        let lines = open.lines(self.words, &self.voice.ui.checker);
+        let lines = lines.iter().map(|line| format!("\n  {line}")).collect::<String>();
+        (!lines.is_empty()).then(|| {
+            words(
+                format!("warning: a list of totals does not say what these rules depend on; each could change a verdict (--json takes one person's records):{lines}"),
+                format!("提醒：名单只有合计数，下列规定仍可能改变结果（单个人员可用--json）：{lines}"),
+            )
+        })
     }
 
     /// The column names of what is written.
-    pub(super) fn header(&self, lang: MessageLang) -> Vec<u8> {
-        match lang {
-            MessageLang::Zh => "行号,姓名,结果,缺少\n".into(),
-            MessageLang::En => "row,name,verdict,missing\n".into(),
-        }
+    pub(super) fn header(&self) -> String {
+        self.console
+            .text(&words("row,name,verdict,missing,not asked\n", "行号,姓名,结果,缺少,未询问的规定\n"))
+            .to_owned()
     }
 
     /// Judges one row, and adds its line or what is wrong with it.
@@ -109,70 +91,56 @@ impl<'a> Judge<'a> {
         row: &Result<StringRecord, csv::Error>,
         columns: &Columns,
         format: Format,
-        lang: MessageLang,
         into: &mut Judged,
     ) {
-        let read = row.as_ref().map_err(ToString::to_string);
-        match read.and_then(|row| Ok((self.facts(row, columns, lang)?, row))) {
+        let read = row.as_ref().map_err(|error| words(error.to_string(), error.to_string()));
+        match read.and_then(|row| Ok((self.facts(row, columns)?, row))) {
             Ok((facts, row)) => {
                 let rules = &self.year.rules.rules;
                 let outcome = if format == Format::Json { evaluate(rules, &facts) } else { judge(rules, &facts) };
                 into.count(outcome.verdict);
                 let name = columns.name.and_then(|at| row.get(at)).unwrap_or_default();
-                self.write(number, name, &outcome, format, lang, &mut into.out);
+                let open = match outcome.verdict {
+                    Verdict::None(_) => "",
+                    _ => &into.open.of(rules, self.words, &facts).cell,
+                };
+                self.write(WrittenRow { number, name, outcome: &outcome, open }, format, &mut into.out);
             }
-            Err(why) if lang == MessageLang::Zh => into.errors.push(format!("第{number}行：{why}")),
-            Err(why) => into.errors.push(format!("row {number}: {why}")),
+            Err(why) => into.errors.push(why.labelled(&words(format!("row {number}"), format!("第{number}行")))),
         }
     }
 
-    fn facts(&self, row: &StringRecord, columns: &Columns, lang: MessageLang) -> Result<Facts, String> {
+    fn facts(&self, row: &StringRecord, columns: &Columns) -> Result<Facts, Words> {
         let cell = |at: usize| row.get(at).unwrap_or_default();
         let industry = match columns.industry {
-            Some(at) => self.industry(cell(at)).ok_or_else(|| wrong(columns, at, cell(at), lang))?,
+            Some(at) => self.known.industry(cell(at)).ok_or_else(|| wrong(columns, at, cell(at)))?,
             None => columns.fixed_industry.clone(),
         };
         let traits = columns.traits.iter().filter(|(_, at)| !cell(*at).trim().is_empty());
         let traits: Map<TraitId, ValueId> = traits
             .map(|(id, at)| {
-                Ok((id.clone(), self.value(id, cell(*at)).ok_or_else(|| wrong(columns, *at, cell(*at), lang))?))
+                Ok((id.clone(), self.known.value(id, cell(*at)).ok_or_else(|| wrong(columns, *at, cell(*at)))?))
             })
-            .collect::<Result<_, String>>()?;
+            .collect::<Result<_, Words>>()?;
         let mut entries = Vec::with_capacity(columns.categories.len());
         if let Some(requirement) = self.year.rules.rules.requirement(&industry, &traits) {
             for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
                 let (amount, unit) = read_amount(cell(*at), requirement, &self.words.units)
-                    .map_err(|_| wrong(columns, *at, cell(*at), lang))?;
+                    .map_err(|_| wrong(columns, *at, cell(*at)))?;
                 entries.push(Entry::total(category.clone(), amount, Some(unit)));
             }
         }
         Ok(Facts { year: self.year.year, industry, traits, entries, ..Facts::default() })
     }
 
-    fn value(&self, id: &TraitId, name: &str) -> Option<ValueId> {
-        let (prefix, name) = (format!("{id}."), name.trim().to_lowercase());
-        let found = self.values.iter().find(|(value, names)| value.starts_with(&prefix) && names.contains(&name));
-        found.and_then(|(value, _)| value.strip_prefix(&prefix)).map(ValueId::from)
-    }
-
-    fn write(
-        &self,
-        number: usize,
-        name: &str,
-        outcome: &Outcome,
-        format: Format,
-        lang: MessageLang,
-        out: &mut Vec<u8>,
-    ) {
+    fn write(&self, written: WrittenRow<'_>, format: Format, out: &mut Vec<u8>) {
+        let WrittenRow { number, name, outcome, open } = written;
         // Writing to memory does not fail.
         let _ = match format {
-            Format::Csv => writeln!(
-                out,
-                "{number},{},{},{}",
-                quoted(name),
-                verdict(outcome.verdict, lang),
-                quoted(&self.missing(outcome))
-            ),
+            Format::Csv => {
+                let (name, verdict) = (quoted(name), self.verdicts.of(outcome.verdict));
+                writeln!(out, "{number},{name},{verdict},{},{}", quoted(&self.missing(outcome)), quoted(open))
+            }
             Format::Json => {
                 let line = AssessedRow { row: number, name, outcome };
                 serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from).and_then(|()| writeln!(out))
@@ -200,7 +168,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    pub(super) fn category_name<'l>(&'l self, id: &'l CategoryId) -> &'l str {
+    fn category_name<'l>(&'l self, id: &'l CategoryId) -> &'l str {
         self.words.categories.get(id.as_str()).map_or(id.as_str(), String::as_str)
     }
 
@@ -219,28 +187,31 @@ impl Judged {
     }
 }
 
-fn names(id: &str, name: Option<&PerLang<String>>) -> Vec<String> {
-    let names = name.map(|name| name.0.as_slice()).unwrap_or_default();
-    std::iter::once(id).chain(names.iter().map(String::as_str)).map(str::to_lowercase).collect()
+/// What verdicts are called, in the language of messages.
+struct VerdictWords {
+    met: String,
+    short: String,
+    none: String,
 }
 
-fn verdict(verdict: Verdict, lang: MessageLang) -> &'static str {
-    match (verdict, lang) {
-        (Verdict::Met, MessageLang::Zh) => "达标",
-        (Verdict::Short | Verdict::Deferred, MessageLang::Zh) => "未达标",
-        (Verdict::None(_), MessageLang::Zh) => "无法判断",
-        (Verdict::Met, MessageLang::En) => "met",
-        (Verdict::Short | Verdict::Deferred, MessageLang::En) => "short",
-        (Verdict::None(_), MessageLang::En) => "none",
+impl VerdictWords {
+    fn new(console: Console) -> Self {
+        let of = |en, zh| console.text(&words(en, zh)).to_owned();
+        Self { met: of("met", "达标"), short: of("short", "未达标"), none: of("none", "无法判断") }
+    }
+
+    fn of(&self, verdict: Verdict) -> &str {
+        match verdict {
+            Verdict::Met => &self.met,
+            Verdict::Short | Verdict::Deferred => &self.short,
+            Verdict::None(_) => &self.none,
+        }
     }
 }
 
-fn wrong(columns: &Columns, at: usize, cell: &str, lang: MessageLang) -> String {
+fn wrong(columns: &Columns, at: usize, cell: &str) -> Words {
     let title = columns.title(at);
-    match lang {
-        MessageLang::Zh => format!("“{title}”列的“{cell}”无法识别"),
-        MessageLang::En => format!("column `{title}`: `{cell}` cannot be read"),
-    }
+    words(format!("column `{title}`: `{cell}` cannot be read"), format!("“{title}”列的“{cell}”无法识别"))
 }
 
 /// A cell as CSV, in quotes where it needs them. A text that a spreadsheet would run as a formula is kept as text.

@@ -1,14 +1,16 @@
 //! `serve`: the site on this machine as it will be, a moment after every edit.
 //!
-//! `site` keeps the last good site in memory and what is wrong since; `pages` answers with it, `hosts` to this machine
+//! `workshop` keeps the last good site in memory and what is wrong since; `answers` serves it, `hosts` to this machine
 //! alone; `reload` tells the browser. Nothing is written.
 
+mod addresses;
+mod answers;
 mod follow;
+mod good;
 mod hosts;
 mod overlay;
-mod pages;
 mod reload;
-mod site;
+mod workshop;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -19,10 +21,11 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch::Sender;
 
 use super::args::ServeArgs;
-use super::say;
+use super::console::Console;
+use super::failure::Failure;
 use super::watch::Watch;
-use crate::diag::{MessageLang, cause};
-use site::{Shown, Workshop};
+use crate::diag::{MessageLang, cause, words};
+use workshop::{Shown, Workshop};
 
 /// What to preview, and how.
 #[derive(Clone, Debug)]
@@ -33,7 +36,7 @@ pub struct Options {
     pub port: u16,
     /// Whether the browser is led to the page of the file edited last.
     pub follow: bool,
-    /// Language of messages.
+    /// The language of messages.
     pub lang: MessageLang,
 }
 
@@ -45,27 +48,26 @@ pub struct Preview {
 }
 
 /// Runs `serve` until it is interrupted.
-pub(super) fn run(args: &ServeArgs, lang: MessageLang) -> Result<String, String> {
+pub(super) fn run(console: Console, args: &ServeArgs) -> Result<(), Failure> {
     let ServeArgs { content, port, follow } = args;
-    let preview = Preview::start(&Options { content: content.clone(), port: *port, follow: *follow, lang })?;
-    match lang {
-        MessageLang::Zh => say::answer(format_args!("预览地址 {}", preview.address()), lang),
-        MessageLang::En => say::answer(format_args!("serving {}", preview.address()), lang),
-    }?;
+    let options = Options { content: content.clone(), port: *port, follow: *follow, lang: console.lang };
+    let preview = Preview::start(&options)?;
+    let address = preview.address();
+    console.answer(&words(format!("serving {address}"), format!("预览地址 {address}")))?;
     preview.until_interrupted()
 }
 
 impl Preview {
     /// Builds the site in memory and serves it; edits are followed from now on.
-    pub fn start(options: &Options) -> Result<Self, String> {
+    pub fn start(options: &Options) -> Result<Self, Failure> {
         // Watched before it is read, so that no edit falls in between.
-        let Watch { edits, watcher } = Watch::start(&options.content, options.lang)?;
+        let Watch { edits, watcher } = Watch::start(&options.content)?;
         let workshop = Workshop::new(options);
         let shown = Arc::new(Sender::new(Arc::new(workshop.first())));
-        let listener = listen(options.port).map_err(|error| no_port(options, &error))?;
-        let port = listener.local_addr().map_err(|error| no_port(options, &error))?.port();
+        let listener = listen(options.port).map_err(|error| no_port(options.port, &error))?;
+        let port = listener.local_addr().map_err(|error| no_port(options.port, &error))?.port();
         let address = format!("http://127.0.0.1:{port}{}", shown.borrow().start());
-        let runtime = serve(listener, port, shown.clone()).map_err(|error| no_port(options, &error))?;
+        let runtime = serve(listener, port, shown.clone()).map_err(|error| no_port(options.port, &error))?;
         thread::spawn(move || {
             while let Some(files) = edits.next() {
                 let next = workshop.next(&shown.borrow().clone(), &files);
@@ -80,10 +82,9 @@ impl Preview {
         &self.address
     }
 
-    fn until_interrupted(self) -> Result<String, String> {
+    fn until_interrupted(self) -> Result<(), Failure> {
         let interrupted = self.runtime.as_ref().map(|runtime| runtime.block_on(tokio::signal::ctrl_c()));
-        interrupted.transpose().map_err(|error| error.to_string())?;
-        Ok(String::new())
+        interrupted.unwrap_or(Ok(())).map_err(Failure::of_library)
     }
 }
 
@@ -110,19 +111,15 @@ fn serve(listener: TcpListener, port: u16, shown: Arc<Sender<Arc<Shown>>>) -> st
     };
     runtime.spawn(async move {
         // It ends with the runtime; a connection that fails is the browser's to open again.
-        let _ = axum::serve(listener, pages::router(shown, port)).await;
+        let _ = axum::serve(listener, answers::router(shown, port)).await;
     });
     Ok(runtime)
 }
 
-fn no_port(options: &Options, error: &std::io::Error) -> String {
-    let port = options.port;
+fn no_port(port: u16, error: &std::io::Error) -> Failure {
     let cause = cause(error);
-    let cause = cause.get(options.lang);
-    match options.lang {
-        MessageLang::Zh => format!("错误：无法使用端口{port}：{cause}\n改法：请换一个--port，或不写此项"),
-        MessageLang::En => {
-            format!("error: port {port} cannot be used: {cause}\nhelp: choose another --port, or leave it out")
-        }
-    }
+    Failure::error(
+        words(format!("port {port} cannot be used: {}", cause.en), format!("无法使用端口{port}：{}", cause.zh)),
+        words("choose another --port, or leave it out", "请换一个--port，或不写此项"),
+    )
 }

@@ -1,62 +1,63 @@
 //! What is wrong, for people who look at the preview: laid over the last good site, or alone where there is none yet.
 
-use super::reload::STYLE;
-use crate::diag::{MessageLang, Record};
+use super::addresses::STYLE;
+use crate::commands::console::Console;
+use crate::commands::counted;
+use crate::diag::{Record, Severity, Words, help_label, words};
 
-/// Laid over the last good site. It can be closed.
-pub(super) fn over_the_site(problems: &[Record], lang: MessageLang) -> String {
-    let (tag, behind, close) = match lang {
-        MessageLang::Zh => ("zh-Hans", "后面显示的是上一次无误的网站。", "关闭"),
-        MessageLang::En => ("en", "Behind this you see the last good site.", "Close"),
-    };
+/// The mistakes as HTML to lay over the last good site. It can be closed.
+pub(super) fn over_the_site(problems: &[Record], console: Console) -> String {
+    let behind = words("Behind this you see the last good site.", "后面显示的是上一次无误的网站。");
+    let close = words("Close", "关闭");
     format!(
         "<div id=\"site-gen-preview\" role=\"alertdialog\" aria-labelledby=\"site-gen-preview-title\" \
-         aria-describedby=\"site-gen-preview-behind\" lang=\"{tag}\" tabindex=\"-1\">\
-         <h2 id=\"site-gen-preview-title\">{}</h2><p id=\"site-gen-preview-behind\">{behind}</p>\
-         <button type=\"button\">{close}</button>{}</div>",
-        title(problems, lang),
-        list(problems, lang)
+         aria-describedby=\"site-gen-preview-behind\" lang=\"{}\" tabindex=\"-1\">\
+         <h2 id=\"site-gen-preview-title\">{}</h2><p id=\"site-gen-preview-behind\">{}</p>\
+         <button type=\"button\">{}</button>{}</div>",
+        console.text(&tag()),
+        console.text(&title(problems)),
+        console.text(&behind),
+        console.text(&close),
+        list(problems, console)
     )
 }
 
-/// A page of its own.
-pub(super) fn page(problems: &[Record], lang: MessageLang) -> String {
-    let (tag, none) = match lang {
-        MessageLang::Zh => ("zh-Hans", "还没有可显示的网站。改正后本页会自动更新。"),
-        MessageLang::En => ("en", "There is no site to show yet. This page follows as soon as they are corrected."),
-    };
-    let title = title(problems, lang);
+/// The mistakes as a page of its own, where there is no good site yet.
+pub(super) fn page(problems: &[Record], console: Console) -> String {
+    let none = words(
+        "There is no site to show yet. This page follows as soon as they are corrected.",
+        "还没有可显示的网站。改正后本页会自动更新。",
+    );
+    let (tag, title) = (tag(), title(problems));
+    let (tag, title, none) = (console.text(&tag), console.text(&title), console.text(&none));
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{STYLE}\">\n</head>\n\
          <body class=\"site-gen-preview\">\n<main>\n<h1>{title}</h1>\n<p>{none}</p>\n{}\n</main>\n</body>\n</html>\n",
-        list(problems, lang)
+        list(problems, console)
     )
 }
 
-fn title(problems: &[Record], lang: MessageLang) -> String {
-    let errors = problems.iter().filter(|problem| problem.severity == "error").count();
-    match (lang, errors) {
-        (MessageLang::Zh, errors) => format!("内容有{errors}处错误"),
-        (MessageLang::En, 1) => "The content has 1 error".to_owned(),
-        (MessageLang::En, errors) => format!("The content has {errors} errors"),
-    }
+/// The language tag of the messages.
+fn tag() -> Words {
+    words("en", "zh-Hans")
 }
 
-fn list(problems: &[Record], lang: MessageLang) -> String {
-    let items: String = problems.iter().map(|problem| item(problem, lang)).collect();
+fn title(problems: &[Record]) -> Words {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    words(format!("The content has {}", counted(errors, "error")), format!("内容有{errors}处错误"))
+}
+
+fn list(problems: &[Record], console: Console) -> String {
+    let items: String = problems.iter().map(|problem| item(problem, console)).collect();
     format!("<ol>{items}</ol>")
 }
 
-fn item(problem: &Record, lang: MessageLang) -> String {
-    let (severity, help) = match (lang, problem.severity) {
-        (MessageLang::Zh, "error") => ("错误", "改法"),
-        (MessageLang::Zh, _) => ("提醒", "改法"),
-        (MessageLang::En, severity) => (severity, "help"),
-    };
-    let colon = if lang == MessageLang::Zh { "：" } else { ": " };
+fn item(problem: &Record, console: Console) -> String {
+    let (severity, help, colon) = (problem.severity.label(), help_label(), words(": ", "："));
+    let (severity, help, colon) = (console.text(&severity), console.text(&help), console.text(&colon));
     let related = problem.related.iter();
     let related: String = related
         .map(|one| format!("<p><code>{}</code>{colon}{}</p>", escaped(&one.at.to_string()), with_code(&one.message)))
@@ -69,7 +70,7 @@ fn item(problem: &Record, lang: MessageLang) -> String {
     )
 }
 
-/// A message, with what it quotes as code.
+/// A message as HTML, with what it puts in backquotes as code.
 fn with_code(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let tagged =

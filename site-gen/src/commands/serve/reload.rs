@@ -10,15 +10,9 @@ use futures_util::stream::unfold;
 use serde::Serialize;
 use tokio::sync::watch::Sender;
 
+use super::addresses::SCRIPT;
 use super::overlay;
-use super::site::Shown;
-
-/// Where the script is. No page has an address that begins with `_`.
-pub(super) const SCRIPT: &str = "/_preview/script.js";
-/// Where its style sheet is.
-pub(super) const STYLE: &str = "/_preview/style.css";
-/// Where it listens.
-pub(super) const EVENTS: &str = "/_preview/events";
+use super::workshop::Shown;
 
 /// What the script is told: at once, and whenever it changes.
 #[derive(Serialize)]
@@ -29,7 +23,7 @@ struct News {
     overlay: Option<String>,
 }
 
-/// Every state, beginning with the present one.
+/// The stream of states, beginning with the present one.
 pub(super) async fn events(
     State(shown): State<Arc<Sender<Arc<Shown>>>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
@@ -48,7 +42,7 @@ fn news(shown: &Shown) -> String {
     let news = News {
         version: shown.version(),
         pages: shown.pages.clone(),
-        overlay: has_overlay.then(|| overlay::over_the_site(&shown.problems, shown.lang)),
+        overlay: has_overlay.then(|| overlay::over_the_site(&shown.problems, shown.console)),
     };
     serde_json::to_string(&news).unwrap_or_default()
 }

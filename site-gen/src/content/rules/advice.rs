@@ -2,9 +2,9 @@
 
 use checker_rules::{Actor, Amount, CategoryId, Deadline, ModeId, Note, Purpose, Recognition, Step, StepWhen, When};
 
-use super::{Beside, category_id, clause, exactly_one, industries, scope};
+use super::{Beside, category_id, clause, industries, scope};
 use crate::content::names::Kind;
-use crate::content::table::{Ctx, DATE, NUMBER, TEXT, Table};
+use crate::content::table::{COUNT, Ctx, DATE, NUMBER, TEXT, Table};
 
 const ACTORS: [(&str, Actor); 4] = [
     ("person", Actor::Person),
@@ -19,10 +19,10 @@ pub(super) fn recognition(
     beside: &mut Beside,
     ctx: &mut Ctx<'_>,
 ) -> Option<Recognition> {
-    let id = table.define("id", Kind::Recognition, ctx);
-    let category = table.name("category", Kind::Category, ctx);
+    let id = table.define("id", ctx);
+    let category = table.name("category", ctx);
     let industries = industries(table, ctx);
-    let mode = table.optional("mode", &TEXT, ctx);
+    let mode = table.value("mode", TEXT, ctx);
     if let Some(mode) = &mode
         && !modes.iter().any(|known| known.as_str() == mode.value)
     {
@@ -30,39 +30,37 @@ pub(super) fn recognition(
         modes.push(ModeId(mode.value.clone()));
     }
     let mode = mode.map(|at| ModeId(at.value));
-    let declares = table.choice("declares", &ACTORS, ctx);
-    let recognises = table.choice("recognises", &ACTORS, ctx);
+    let declares = table.choice("declares", &ACTORS, ctx).map(|at| at.value);
+    let recognises = table.choice("recognises", &ACTORS, ctx).map(|at| at.value);
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let (id, category) = (id?.value, CategoryId(category?.value));
-    beside.texts.recognition.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("recognition.{id}"), text?);
     Some(Recognition { id, category, industries, mode, declares, recognises, clause: clause? })
 }
 
 const WHENS: [(&str, StepWhen); 2] = [("met", StepWhen::Met), ("short", StepWhen::Short)];
 
 pub(super) fn step(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Step> {
-    let id = table.define("id", Kind::Step, ctx);
-    table.required("when", &TEXT, ctx);
+    let id = table.define("id", ctx);
     let when = table.choice("when", &WHENS, ctx);
     let category = category_id(table, ctx);
-    let by = table.optional("by", &DATE, ctx);
+    let by = table.value("by", DATE, ctx);
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
     if let Some(by) = &by {
         beside.date(by, clause.as_ref());
     }
-    beside.texts.steps.insert(id.clone(), text?);
-    Some(Step { id, when: when?, category, by: by.map(|at| at.value), clause: clause? })
+    beside.texts.rules.insert(format!("step.{id}"), text?);
+    Some(Step { id, when: when?.value, category, by: by.map(|at| at.value), clause: clause? })
 }
 
 pub(super) fn deadline(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Deadline> {
-    let id = table.define("id", Kind::Deadline, ctx);
-    exactly_one(&["date", "days_before"], table, ctx);
-    let date = table.optional("date", &DATE, ctx);
-    let days = table.optional("days_before", &NUMBER, ctx);
-    let audiences = table.names("audiences", Kind::Audience, ctx).into_iter().map(|at| at.value).collect();
+    let id = table.define("id", ctx);
+    let date = table.value("date", DATE, ctx);
+    let days = table.value("days_before", NUMBER, ctx);
+    let audiences = table.names("audiences", ctx).into_iter().map(|at| at.value).collect();
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
@@ -73,28 +71,28 @@ pub(super) fn deadline(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
         beside.figure(Amount::whole(days.value), clause.as_ref(), days.span);
     }
     let when = date.map(|date| When::Date(date.value)).or(days.map(|days| When::DaysBefore(days.value)));
-    beside.texts.deadlines.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("deadline.{id}"), text?);
     Some(Deadline { id, when: when?, audiences, clause: clause? })
 }
 
 pub(super) fn note(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Note> {
-    let id = table.define("id", Kind::Note, ctx);
+    let id = table.define("id", ctx);
     let industries = industries(table, ctx);
     let clause = clause(table, ctx);
     let text = table.localized("text", ctx);
     let id = id?.value;
-    beside.texts.notes.insert(id.clone(), text?);
+    beside.texts.rules.insert(format!("note.{id}"), text?);
     Some(Note { id, industries, clause: clause? })
 }
 
 pub(super) fn purpose(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Purpose> {
-    let id = table.define("id", Kind::Purpose, ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let scope = scope(table, ctx);
-    let years = table.required("years", &NUMBER, ctx);
+    let years = table.value("years", COUNT, ctx);
     let clause = clause(table, ctx);
     let (id, years) = (id?.value, years?);
-    beside.figure(Amount::whole(years.value), clause.as_ref(), years.span);
-    beside.texts.counting.insert(format!("purpose.{id}"), name?);
-    Some(Purpose { id, scope, years: u16::try_from(years.value).ok()?, clause: clause? })
+    beside.figure(Amount::whole(years.value.into()), clause.as_ref(), years.span);
+    beside.texts.rules.insert(format!("purpose.{id}"), name?);
+    Some(Purpose { id, scope, years: years.value, clause: clause? })
 }

@@ -2,17 +2,17 @@
 
 use checker_rules::{Amount, CategoryId, Industry, IndustryId, ModeId, Trait, TraitId, Unit, UnitId, ValueId};
 
-use super::{Beside, IndustryText, UnitNames, optional_clause};
+use super::{Beside, IndustryText, UnitNames, clause};
 use crate::content::names::Kind;
 use crate::content::table::{Ctx, NUMBER, TEXT, Table};
 use crate::diag::{At, Code, Span, words};
 
 /// The class hour itself has neither ratio nor clause.
 pub(super) fn unit(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Unit> {
-    let id = table.define("id", Kind::Unit, ctx);
-    let of = table.optional("of", &NUMBER, ctx);
-    let hours = table.optional("hours", &NUMBER, ctx);
-    let clause = optional_clause(table, ctx);
+    let id = table.define("id", ctx);
+    let of = table.value("of", NUMBER, ctx);
+    let hours = table.value("hours", NUMBER, ctx);
+    let clause = clause(table, ctx);
     let one = table.localized("one", ctx);
     let many = table.localized("many", ctx);
     let words = table.texts("words", ctx).into_iter().map(|at| at.value.to_lowercase()).collect();
@@ -43,17 +43,17 @@ fn broken_ratio(span: Span, ctx: &mut Ctx<'_>) {
 }
 
 pub(super) fn category(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(CategoryId, String)> {
-    let id = table.define("id", Kind::Category, ctx);
-    let term = if ctx.languages.is_empty() { id.clone() } else { table.name("term", Kind::Term, ctx) };
+    let id = table.define("id", ctx);
+    let term = if ctx.languages.is_empty() { id.clone() } else { table.name("term", ctx) };
     Some((CategoryId(id?.value), term?.value))
 }
 
 pub(super) fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Industry> {
-    let id = table.define("id", Kind::Industry, ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let lead = table.localized("lead", ctx);
-    let cites = table.optional_name("cites", Kind::Cited, ctx).map(|at| at.value);
-    let follows = table.optional("follows", &TEXT, ctx);
+    let cites = table.name("cites", ctx).map(|at| at.value);
+    let follows = table.value("follows", TEXT, ctx);
     let id = id?;
     let follows = follows.unwrap_or_else(|| id.clone());
     ctx.names.uses(Kind::Requirement, follows.clone());
@@ -62,11 +62,11 @@ pub(super) fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
 }
 
 pub(super) fn person_trait(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Trait> {
-    let id = table.define("id", Kind::Trait, ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let owner = id.clone().map(|id| id.value).unwrap_or_default();
     let values = table.each("value", ctx, |table, ctx| {
-        let value = table.required("id", &TEXT, ctx);
+        let value = table.value("id", TEXT, ctx);
         let name = table.localized("name", ctx);
         let value = value?;
         let qualified = At { value: format!("{owner}.{}", value.value), span: value.span };
@@ -80,9 +80,9 @@ pub(super) fn person_trait(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut
 }
 
 pub(super) fn mode(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<ModeId> {
-    let id = table.define("id", Kind::Mode, ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let id = id?.value;
-    beside.texts.counting.insert(format!("mode.{id}"), name?);
+    beside.texts.rules.insert(format!("mode.{id}"), name?);
     Some(ModeId(id))
 }

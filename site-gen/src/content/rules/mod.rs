@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, Rules, TraitId, UnitId, ValueId};
 
+use super::language::PerLang;
 use super::names::Kind;
-use super::site::PerLang;
 use super::table::{Clauses, Ctx, DATE, TEXT, Table};
-use crate::diag::{At, Code, Span, words};
+use crate::diag::{At, Span};
 
 /// The rules of a year and how they are said.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub struct RulesData {
     pub figures: Vec<Figure>,
     /// Every date that a clause has to state.
     pub dates: Vec<RuleDate>,
+    /// The folders whose rules it starts from, the nearest first.
+    pub bases: Vec<String>,
     /// Whether every line of rules.toml was understood.
     pub whole: bool,
 }
@@ -102,19 +104,9 @@ pub struct RuleTexts {
     pub traits: BTreeMap<String, PerLang<String>>,
     /// Industries.
     pub industries: BTreeMap<String, IndustryText>,
-    /// Recognition rules.
-    pub recognition: BTreeMap<String, PerLang<String>>,
-    /// Make-up windows.
-    pub make_up: BTreeMap<String, PerLang<String>>,
-    /// Steps.
-    pub steps: BTreeMap<String, PerLang<String>>,
-    /// Deadlines.
-    pub deadlines: BTreeMap<String, PerLang<String>>,
-    /// Notes.
-    pub notes: BTreeMap<String, PerLang<String>>,
-    /// Everything that bears on counting: modes, activities, limits, carry-over, late registration, waivers and
-    /// purposes, each as its kind and its id, such as `limit.online`.
-    pub counting: BTreeMap<String, PerLang<String>>,
+    /// Every rule that has a text, and every way of learning, by [`Subject::key`](checker_rules::Subject::key), such as
+    /// `limit.online` or `mode.online`.
+    pub rules: BTreeMap<String, PerLang<String>>,
 }
 
 /// What a unit is called.
@@ -140,11 +132,10 @@ pub struct IndustryText {
 }
 
 pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<RulesData> {
-    let before = (ctx.sink.error_count(), ctx.names.unwritten);
     let beside = &mut Beside::default();
     // Read before the tables are: it says which files they are made of.
-    table.optional("from", &TEXT, ctx);
-    let closes = table.optional("closes", &DATE, ctx).map(|at: At<Date>| at.value);
+    table.value("from", TEXT, ctx);
+    let closes = table.value("closes", DATE, ctx).map(|at: At<Date>| at.value);
     let period = counting::period(table, beside, ctx);
     let units = table.each("unit", ctx, |table, ctx| basics::unit(table, beside, ctx));
     beside.texts.categories = table.each("category", ctx, basics::category);
@@ -190,50 +181,27 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         deadlines,
         notes,
     };
-    let whole = (ctx.sink.error_count(), ctx.names.unwritten) == before;
+    let whole = ctx.is_whole();
     let Beside { texts, figures, dates } = std::mem::take(beside);
-    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, whole })
+    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, bases: table.bases(), whole })
 }
 
 /// The clause that the table names, and for its figures.
 fn clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
-    let clause = optional_clause(table, ctx);
-    if clause.is_none() {
-        table.must_have("clause", &TEXT, ctx);
-    }
-    clause
-}
-
-fn optional_clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
     table.clauses(&Clauses::default(), ctx).of(0)
 }
 
 fn industries(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<IndustryId> {
-    table.names("industries", Kind::Industry, ctx).into_iter().map(|at| IndustryId(at.value)).collect()
+    table.names("industries", ctx).into_iter().map(|at| IndustryId(at.value)).collect()
 }
 
 fn category_id(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<CategoryId> {
-    table.optional_name("category", Kind::Category, ctx).map(|at| CategoryId(at.value))
+    table.name("category", ctx).map(|at| CategoryId(at.value))
 }
 
 /// The people that a rule is limited to.
 fn scope(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Map<TraitId, Vec<ValueId>> {
     let values = |values: Vec<At<String>>| values.into_iter().map(|value| ValueId(value.value)).collect();
-    let scope = table.lists("for", Kind::Trait, ctx).into_iter();
+    let scope = table.by_trait("for", ctx).into_iter();
     scope.map(|(id, own)| (TraitId(id.value), values(own))).collect()
-}
-
-/// Of several keys exactly one has to be there.
-fn exactly_one(keys: &[&str], table: &Table<'_>, ctx: &mut Ctx<'_>) {
-    if keys.iter().filter(|key| table.has(key)).count() != 1 {
-        ctx.sink.error(
-            Code("wrong-value"),
-            table.span,
-            words(
-                format!("exactly one of these has to stand here: {}", keys.join(", ")),
-                format!("这几项必须且只能写一项：{}", keys.join("、")),
-            ),
-            words("keep the one that the notice says, and remove the others", "请按通知保留一项，删去其余各项"),
-        );
-    }
 }

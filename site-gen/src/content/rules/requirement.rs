@@ -24,7 +24,7 @@ const MOST_BASES: usize = 16;
 
 fn lay_over_others<'a>(table: &mut Table<'a>, others: &[Table<'a>], ctx: &mut Ctx<'_>) {
     let mut seen = Vec::new();
-    let mut next = table.optional("based_on", &TEXT, ctx);
+    let mut next = table.value("based_on", TEXT, ctx);
     while let Some(name) = next.take() {
         let of_industry = |other: &&Table<'_>| other.peek("industry") == Some(name.value.as_str()) && !other.has("for");
         let other = others.iter().find(of_industry).filter(|_| !seen.contains(&name.value));
@@ -51,21 +51,18 @@ fn no_base(name: &At<String>, ctx: &mut Ctx<'_>) {
 }
 
 fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
-    let industry = table.name("industry", Kind::Industry, ctx);
+    let industry = table.name("industry", ctx);
     let scope = scope(table, ctx);
     if let Some(industry) = &industry {
         ctx.define(Kind::Requirement, industry);
     }
     let clauses = table.clauses(&Clauses::default(), ctx);
-    if clauses.of(0).is_none() {
-        table.must_have("clause", &TEXT, ctx);
-    }
-    let unit = table.name("unit", Kind::Unit, ctx).map(|at| UnitId(at.value));
-    let accepts = table.names("accepts", Kind::Unit, ctx).into_iter().map(|at| UnitId(at.value)).collect();
+    let unit = table.name("unit", ctx).map(|at| UnitId(at.value));
+    let accepts = table.names("accepts", ctx).into_iter().map(|at| UnitId(at.value)).collect();
     let total = table.table("total", ctx).and_then(|total| minimum_of(total, &clauses, unit.as_ref(), beside, ctx));
     let each_year =
-        table.optional_table("each_year", ctx).and_then(|each| minimum_of(each, &clauses, unit.as_ref(), beside, ctx));
-    let without = table.names("without", Kind::Category, ctx);
+        table.table("each_year", ctx).and_then(|each| minimum_of(each, &clauses, unit.as_ref(), beside, ctx));
+    let without = table.names("without", ctx);
     let categories = categories(table, (&clauses, unit.as_ref()), &without, beside, ctx);
     let total = total?;
     let (industry, unit) = (IndustryId(industry?.value), unit?);
@@ -83,7 +80,7 @@ fn minimum_of(
 ) -> Option<At<Minimum>> {
     table.read(ctx, |table, ctx| {
         let clauses = table.clauses(outer, ctx);
-        let min = table.required("min", &AMOUNT, ctx)?;
+        let min = table.value("min", AMOUNT, ctx)?;
         let clause = clauses.of(table.rank("min"));
         beside.figure_of((unit.cloned(), None), min.value, clause.as_ref(), min.span);
         Some(At { value: Minimum { min: min.value, clause: clause? }, span: min.span })
@@ -114,15 +111,15 @@ fn category(
     beside: &mut Beside,
     ctx: &mut Ctx<'_>,
 ) -> Option<CategoryRule> {
-    let id = table.name("id", Kind::Category, ctx).map(|at| CategoryId(at.value));
+    let id = table.name("id", ctx).map(|at| CategoryId(at.value));
     let clauses = table.clauses(outer, ctx);
     let mut figure = |key: &'static str, table: &mut Table<'_>, ctx: &mut Ctx<'_>| {
-        let at = table.optional(key, &AMOUNT, ctx)?;
+        let at = table.value(key, AMOUNT, ctx)?;
         beside.figure_of((unit.cloned(), id.clone()), at.value, clauses.of(table.rank(key)).as_ref(), at.span);
         Some(at.value)
     };
     let (min, max) = (figure("min", table, ctx), figure("max", table, ctx));
-    let share = table.optional("share", &SHARE, ctx);
+    let share = table.value("share", SHARE, ctx);
     if let Some(share) = &share {
         beside.figure_of((None, id.clone()), share.value, clauses.of(table.rank("share")).as_ref(), share.span);
     }

@@ -48,6 +48,11 @@ impl Clauses {
 }
 
 impl<'a> Table<'a> {
+    /// The folders of the files that it lies over, the nearest first.
+    pub(in crate::content) fn bases(&self) -> Vec<String> {
+        self.layers.iter().skip(1).map(|layer| layer.document.to_owned()).collect()
+    }
+
     /// The rank of the layer a value stands in; of the table itself where it has none.
     pub(in crate::content) fn rank(&self, key: &str) -> usize {
         let with = self.layers.iter().find(|layer| layer.entries.contains_key(key));
@@ -55,16 +60,16 @@ impl<'a> Table<'a> {
     }
 
     /// Reads the table's clause, in every layer, before those it stands under.
-    pub(in crate::content) fn clauses(&mut self, outer: &Clauses, ctx: &mut Ctx<'_>) -> Clauses {
-        self.asked.push("clause");
+    pub(in crate::content) fn clauses(&self, outer: &Clauses, ctx: &mut Ctx<'_>) -> Clauses {
+        let Some((key, ..)) = self.get("clause", ctx) else { return outer.clone() };
         let mut clauses = Vec::new();
         for layer in &self.layers {
             let Some(value) = layer.entries.get("clause") else { continue };
-            let Some(name) = value.get_ref().as_str() else {
-                self.wrong("clause", layer.span(value), super::TEXT.expected, ctx);
+            let Some(name) = super::TEXT(value.get_ref()) else {
+                self.wrong("clause", layer.span(value), key.value, ctx);
                 continue;
             };
-            let name = At { value: name.to_owned(), span: layer.span(value) };
+            let name = At { value: name, span: layer.span(value) };
             clauses.push((layer.rank, ctx.clause(layer.document, name)));
         }
         clauses.extend(outer.0.iter().cloned());
@@ -72,23 +77,26 @@ impl<'a> Table<'a> {
     }
 
     /// The tables of a list, each with what it lies over. Those of the lowest layer come first.
-    pub(in crate::content) fn tables(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Vec<Table<'a>> {
-        self.asked.push(key);
-        let expected = ("tables, each under its own [[heading]]", "若干个表，每个以[[表名]]开头");
+    pub(in crate::content) fn tables(&self, key: &str, ctx: &mut Ctx<'_>) -> Vec<Table<'a>> {
+        let Some((described, ..)) = self.get(key, ctx) else { return Vec::new() };
+        let Some(keys) = described.value.table() else { return Vec::new() };
         let mut tables: Vec<Table<'a>> = Vec::new();
         for layer in self.layers.iter().rev() {
             let Some(value) = layer.entries.get(key) else { continue };
             let Some(array) = value.get_ref().as_array() else {
-                self.wrong(key, layer.span(value), expected, ctx);
+                self.wrong(key, layer.span(value), described.value, ctx);
                 continue;
             };
+            if array.is_empty() && described.required {
+                self.missing(described, ctx);
+            }
             if let Some(beyond) = array.get(ctx.most_items) {
                 too_many(key, layer.span(beyond), ctx);
             }
             let below = tables.len();
             for item in array.iter().take(ctx.most_items) {
                 let Some(entries) = item.get_ref().as_table() else {
-                    self.wrong(key, layer.span(item), expected, ctx);
+                    self.wrong(key, layer.span(item), described.value, ctx);
                     continue;
                 };
                 let (own, span) = (Layer { entries, ..*layer }, layer.span(item));
@@ -101,7 +109,7 @@ impl<'a> Table<'a> {
                         table.layers.insert(0, own);
                         table.span = span;
                     }
-                    None => tables.push(Table { layers: vec![own], span, asked: Vec::new() }),
+                    None => tables.push(Table { layers: vec![own], span, keys }),
                 }
             }
         }

@@ -1,29 +1,17 @@
 //! Texts in every language of the site.
 
-use super::{Ctx, TEXT, Table};
-use crate::content::site::PerLang;
+use super::{Ctx, TEXT, Table, Value};
+use crate::content::language::PerLang;
 use crate::diag::{At, Code, Span, Words, words};
 
 impl Table<'_> {
-    /// A text in every language of the site.
-    pub(in crate::content) fn localized(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
-        if !self.has(key) && !ctx.languages.is_empty() {
-            self.missing(key, "a text in every language, such as { zh = \"…\", en = \"…\" }", ctx);
-        }
-        self.optional_localized(key, ctx)
-    }
-
-    /// Such a text, where it may be left out. Where the content has no languages at all it is plain.
-    pub(in crate::content) fn optional_localized(
-        &mut self,
-        key: &'static str,
-        ctx: &mut Ctx<'_>,
-    ) -> Option<PerLang<String>> {
+    /// A text in every language of the site. Where the content has no languages at all it is plain, and may be left out.
+    pub(in crate::content) fn localized(&self, key: &str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
         if ctx.languages.is_empty() {
-            let text = self.optional(key, &TEXT, ctx).map(|at| at.value);
-            return Some(PerLang(text.into_iter().collect()));
+            let text = if self.has(key) { self.value(key, TEXT, ctx) } else { None };
+            return Some(PerLang(text.into_iter().map(|at| at.value).collect()));
         }
-        let table = self.optional_table(key, ctx)?;
+        let table = self.table(key, ctx)?;
         for (lang, ..) in table.all() {
             if !ctx.languages.iter().any(|language| language.id == lang.value) {
                 table.unknown_language(&lang.value, lang.span, ctx);
@@ -40,19 +28,15 @@ impl Table<'_> {
     }
 
     /// Lists of texts by language, each of which may be left out.
-    pub(in crate::content) fn texts_by_language(
-        &mut self,
-        key: &'static str,
-        ctx: &mut Ctx<'_>,
-    ) -> PerLang<Vec<String>> {
-        let given = self.optional_table(key, ctx).map(|table| table.all()).unwrap_or_default();
+    pub(in crate::content) fn texts_by_language(&self, key: &str, ctx: &mut Ctx<'_>) -> PerLang<Vec<String>> {
+        let given = self.table(key, ctx).map(|table| table.all()).unwrap_or_default();
         let mut texts = PerLang(vec![Vec::new(); ctx.languages.len()]);
         for (lang, value, _, span) in given {
             let place = ctx.languages.iter().position(|language| language.id == lang.value);
-            let list = value.as_array().map(|items| items.iter().map(|item| (TEXT.read)(item.get_ref())).collect());
+            let list = value.as_array().map(|items| items.iter().map(|item| TEXT(item.get_ref())).collect());
             match (place, list) {
                 (Some(place), Some(Some(list))) => texts.0[place] = list,
-                (Some(_), _) => self.wrong(key, span, ("a list of texts, such as [\"a\"]", "文字列表，如[\"a\"]"), ctx),
+                (Some(_), _) => self.wrong(key, span, Value::Texts, ctx),
                 (None, _) => self.unknown_language(&lang.value, lang.span, ctx),
             }
         }
@@ -74,9 +58,9 @@ impl Table<'_> {
             ctx.sink.error(Code("missing-translation"), self.span, missing_language(key, lang), add_language(lang));
             return None;
         };
-        let text = (TEXT.read)(value);
+        let text = TEXT(value);
         if text.is_none() {
-            self.wrong(key, span, TEXT.expected, ctx);
+            self.wrong(key, span, Value::Text, ctx);
         }
         text.map(|text| At { span: unquoted(span, &text), value: text })
     }

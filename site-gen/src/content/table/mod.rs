@@ -1,6 +1,8 @@
 //! TOML tables read key by key, each mistake reported where it stands.
 //!
-//! A table may lie over others: each key is then that of the uppermost layer that has it (see `layers`).
+//! What keys a table has, which of them are required and what they hold is described in `keys`; a key that is not
+//! described cannot be read. A table may lie over others: each key is then that of the uppermost layer that has it (see
+//! `layers`).
 
 mod file;
 mod layers;
@@ -9,19 +11,21 @@ mod shape;
 mod unwritten;
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
 use toml::de::DeValue;
 
+use super::keys::{Key, Keys, Value};
+use super::language::Language;
 use super::names::{Kind, Names};
-use super::site::Language;
 use super::todo::TODO;
 use crate::diag::{At, Code, Sink, Span, words};
 use file::Root;
 pub(super) use file::{Source, starts_from};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
-pub(super) use shape::{AMOUNT, AMOUNTS, DATE, FLAG, NUMBER, SHARE, Shape, TEXT, YEAR, YEAR_LIST};
+pub(super) use shape::{
+    AMOUNT, AMOUNTS, COUNT, DATE, FLAG, NO, NUMBER, PLACE, SHARE, Shape, TEXT, YEAR, YEAR_LIST, YES,
+};
 use unwritten::is_unwritten;
 
 /// What parsing one file has at hand.
@@ -31,26 +35,42 @@ pub(super) struct Ctx<'a> {
     pub(super) names: &'a mut Names,
     /// How long a list may be.
     pub(super) most_items: usize,
+    /// How many mistakes, and how many values still to be written, there were before the file.
+    pub(super) before: (usize, usize),
 }
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
+    pub(super) fn new(languages: &'a [Language], sink: &'a mut Sink, names: &'a mut Names, most_items: usize) -> Self {
+        let before = (sink.error_count(), names.unwritten);
+        Self { languages, sink, names, most_items, before }
+    }
+
+    /// Whether nothing of the file had to be reported so far.
+    pub(super) fn is_whole(&self) -> bool {
+        (self.sink.error_count(), self.names.unwritten) == self.before
+    }
+
     pub(super) fn define(&mut self, kind: Kind, name: &At<String>) {
         self.names.defined.push((kind, name.clone()));
     }
 }
 
-/// A table, and which of its keys were asked for.
+/// A table, and the keys that can be written in it.
 #[derive(Clone)]
 pub(super) struct Table<'a> {
     /// The uppermost first; never empty.
     layers: Vec<Layer<'a>>,
     pub(super) span: Span,
-    asked: Vec<&'static str>,
+    keys: &'static Keys,
 }
+
+/// Of a table whose keys are names, which are never unknown here.
+static NAMES: Keys = Keys::new("names", &[]);
 
 /// Parses a file, and those that it lies over, and reads its top table.
 pub(super) fn parse<T>(
     sources: &[Source<'_>],
+    keys: &'static Keys,
     ctx: &mut Ctx<'_>,
     read: impl FnOnce(&mut Table<'_>, &mut Ctx<'_>) -> Option<T>,
 ) -> Option<T> {
@@ -68,11 +88,11 @@ pub(super) fn parse<T>(
         })
         .collect();
     let span = layers.first().map(|layer| Span::new(layer.file, 0..0))?;
-    Table { layers, span, asked: Vec::new() }.read(ctx, read).filter(|_| whole)
+    Table { layers, span, keys }.read(ctx, read).filter(|_| whole)
 }
 
 impl<'a> Table<'a> {
-    /// Reads the table as a whole, then reports the keys nobody asked for.
+    /// Reads the table as a whole, then reports unknown keys, and keys of which another stands here or none.
     pub(super) fn read<T>(
         mut self,
         ctx: &mut Ctx<'_>,
@@ -81,16 +101,21 @@ impl<'a> Table<'a> {
         let found = read(&mut self, ctx);
         for layer in &self.layers {
             for (key, _) in layer.entries {
-                if !self.asked.iter().any(|asked| *asked == key.get_ref().as_ref()) {
+                if self.keys.get(key.get_ref()).is_none() {
                     self.unknown_key(key.get_ref(), layer.span(key), ctx);
                 }
             }
         }
+        for group in self.keys.one_of {
+            self.exactly_one(group, ctx);
+        }
+        debug_assert!(found.is_some() || !ctx.is_whole(), "a table `{}` is left out without a word", self.keys.name);
         found
     }
 
     fn unknown_key(&self, key: &str, span: Span, ctx: &mut Ctx<'_>) {
-        let known = self.asked.join(", ");
+        let known: Vec<&str> = self.keys.keys.iter().map(|key| key.name).collect();
+        let known = known.join(", ");
         ctx.sink.error(
             Code("unknown-key"),
             span,
@@ -99,10 +124,36 @@ impl<'a> Table<'a> {
         );
     }
 
-    /// A value, and where it stands.
-    fn get(&mut self, key: &'static str) -> Option<(&'a DeValue<'a>, Span)> {
-        self.asked.push(key);
-        self.upper(key)
+    fn exactly_one(&self, group: &[&str], ctx: &mut Ctx<'_>) {
+        if group.iter().filter(|key| self.has(key)).count() == 1 {
+            return;
+        }
+        ctx.sink.error(
+            Code("wrong-value"),
+            self.span,
+            words(
+                format!("exactly one of these has to stand here: {}", group.join(", ")),
+                format!("这几项必须且只能写一项：{}", group.join("、")),
+            ),
+            words("write the one that is meant, and no other", "请只写应写的一项"),
+        );
+    }
+
+    /// The description of a key; none where it is not described, which is a fault of the reader.
+    fn described(&self, name: &str) -> Option<&'static Key> {
+        let key = self.keys.get(name);
+        debug_assert!(key.is_some(), "{} has no key `{name}`", self.keys.name);
+        key
+    }
+
+    /// A key and its value; one that is required and not there is reported.
+    fn get(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<(&'static Key, &'a DeValue<'a>, Span)> {
+        let key = self.described(name)?;
+        let found = self.upper(name);
+        if found.is_none() && key.required {
+            self.missing(key, ctx);
+        }
+        found.map(|(value, span)| (key, value, span))
     }
 
     fn upper(&self, key: &str) -> Option<(&'a DeValue<'a>, Span)> {
@@ -128,190 +179,161 @@ impl<'a> Table<'a> {
         all.into_values().collect()
     }
 
-    fn missing(&self, key: &str, example: impl Display, ctx: &mut Ctx<'_>) {
-        ctx.sink.error(
-            Code("missing-key"),
-            self.span,
-            words(format!("`{key}` is missing"), format!("缺少“{key}”")),
-            words(format!("add `{key} = …`: {example}"), format!("请补上 {key} = …")),
-        );
+    fn missing(&self, key: &Key, ctx: &mut Ctx<'_>) {
+        let name = key.name;
+        let expected = key.value.expected();
+        let help = match key.value {
+            Value::Tables(_) => words(format!("add `[[{name}]]`"), format!("请补上[[{name}]]")),
+            _ => words(format!("add `{name} = …`: {}", expected.en), format!("请补上 {name} = …：{}", expected.zh)),
+        };
+        let message = words(format!("`{name}` is missing"), format!("缺少“{name}”"));
+        ctx.sink.error(Code("missing-key"), self.span, message, help);
     }
 
-    fn wrong(&self, key: &str, span: Span, (en, zh): (&str, &str), ctx: &mut Ctx<'_>) {
+    fn wrong(&self, key: &str, span: Span, value: Value, ctx: &mut Ctx<'_>) {
+        let expected = value.expected();
         ctx.sink.error(
             Code("wrong-value"),
             span,
             words(format!("`{key}` cannot be read"), format!("“{key}”的值无法识别")),
-            words(format!("write {en}"), format!("应为{zh}")),
+            words(format!("write {}", expected.en), format!("应为{}", expected.zh)),
         );
     }
 
-    /// A value that may be left out.
-    pub(super) fn optional<T>(&mut self, key: &'static str, shape: &Shape<T>, ctx: &mut Ctx<'_>) -> Option<At<T>> {
-        let (value, span) = self.get(key)?;
-        let read = (shape.read)(value);
-        if read.is_none() && !is_unwritten(value, ctx) {
-            self.wrong(key, span, shape.expected, ctx);
+    /// A value, read in one way; none where it is not there or cannot be read.
+    pub(super) fn value<T>(&self, name: &str, read: Shape<T>, ctx: &mut Ctx<'_>) -> Option<At<T>> {
+        let (key, value, span) = self.get(name, ctx)?;
+        let found = read(value);
+        if found.is_none() && !is_unwritten(value, ctx) {
+            self.wrong(name, span, key.value, ctx);
         }
-        read.map(|value| At { value, span })
+        found.map(|value| At { value, span })
     }
 
-    /// A value that has to be there.
-    pub(super) fn required<T>(&mut self, key: &'static str, shape: &Shape<T>, ctx: &mut Ctx<'_>) -> Option<At<T>> {
-        self.must_have(key, shape, ctx);
-        self.optional(key, shape, ctx)
-    }
-
-    /// Reports a value that has to be there and is not.
-    pub(super) fn must_have<T>(&self, key: &str, shape: &Shape<T>, ctx: &mut Ctx<'_>) {
-        if !self.has(key) {
-            self.missing(key, shape.expected.0, ctx);
-        }
-    }
-
-    /// One of a few words.
-    pub(super) fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)], ctx: &mut Ctx<'_>) -> Option<T> {
-        let word = self.optional(key, &TEXT, ctx)?;
-        let chosen = choices.iter().find(|(name, _)| *name == word.value).map(|(_, value)| *value);
+    /// One of a few words, with where it stands.
+    pub(super) fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)], ctx: &mut Ctx<'_>) -> Option<At<T>> {
+        let key = self.described(name)?;
+        debug_assert!(key.value.is_choice_of(choices.iter().map(|(word, _)| *word)), "{} `{name}`", self.keys.name);
+        let word = self.value(name, TEXT, ctx)?;
+        let chosen = choices.iter().find(|(known, _)| *known == word.value).map(|(_, value)| *value);
         if word.value == TODO {
             ctx.names.unwritten += 1;
         } else if chosen.is_none() {
-            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            let (en, zh) = (format!("one of: {}", names.join(", ")), format!("其中之一：{}", names.join("、")));
-            self.wrong(key, word.span, (&en, &zh), ctx);
+            self.wrong(name, word.span, key.value, ctx);
         }
-        chosen
+        chosen.map(|value| At { value, span: word.span })
     }
 
     /// A name that stands for something defined elsewhere.
-    pub(super) fn name(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Option<At<String>> {
-        let name = self.required(key, &TEXT, ctx)?;
-        ctx.names.uses(kind, name.clone());
-        Some(name)
-    }
-
-    /// Such a name, where it may be left out.
-    pub(super) fn optional_name(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Option<At<String>> {
-        let name = self.optional(key, &TEXT, ctx)?;
-        ctx.names.uses(kind, name.clone());
-        Some(name)
+    pub(super) fn name(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
+        let Value::Name(kind) = self.described(name)?.value else { return self.not_so_described(name) };
+        let found = self.value(name, TEXT, ctx)?;
+        ctx.names.uses(kind, found.clone());
+        Some(found)
     }
 
     /// The name that this table defines; it becomes part of addresses.
-    pub(super) fn define(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Option<At<String>> {
-        let name = self.required(key, &TEXT, ctx)?;
-        if name.value == TODO {
+    pub(super) fn define(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
+        let key = self.described(name)?;
+        let Value::Defines(kind) = key.value else { return self.not_so_described(name) };
+        let found = self.value(name, TEXT, ctx)?;
+        if found.value == TODO {
             ctx.names.unwritten += 1;
             return None;
         }
-        if !is_address(&name.value) {
-            self.wrong(
-                key,
-                name.span,
-                ("small letters, digits and hyphens, such as annual-hours", "小写字母、数字和连字符，如annual-hours"),
-                ctx,
-            );
+        if !is_address(&found.value) {
+            self.wrong(name, found.span, key.value, ctx);
             return None;
         }
-        ctx.define(kind, &name);
-        Some(name)
+        ctx.define(kind, &found);
+        Some(found)
+    }
+
+    /// What a key is read as that is described as something else, which is a fault of the reader.
+    fn not_so_described<T>(&self, name: &str) -> Option<T> {
+        debug_assert!(false, "{} describes `{name}` as something else", self.keys.name);
+        None
     }
 
     /// A list of texts; none given is empty.
-    pub(super) fn texts(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
-        let Some((value, span)) = self.get(key) else { return Vec::new() };
+    pub(super) fn texts(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
+        let Some((key, value, span)) = self.get(name, ctx) else { return Vec::new() };
         let Some(array) = value.as_array() else {
-            self.wrong(key, span, ("a list of texts, such as [\"a\", \"b\"]", "文字列表，如[\"a\", \"b\"]"), ctx);
+            self.wrong(name, span, key.value, ctx);
             return Vec::new();
         };
         let mut texts = Vec::new();
         for item in array {
-            match (TEXT.read)(item.get_ref()) {
+            match TEXT(item.get_ref()) {
                 Some(value) => texts.push(At { value, span: Span::new(span.file, item.span()) }),
-                None => self.wrong(key, Span::new(span.file, item.span()), TEXT.expected, ctx),
+                None => self.wrong(name, Span::new(span.file, item.span()), Value::Text, ctx),
             }
         }
         texts
     }
 
     /// A list of names defined elsewhere.
-    pub(super) fn names(&mut self, key: &'static str, kind: Kind, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
-        let names = self.texts(key, ctx);
+    pub(super) fn names(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
+        let Some(Value::Names(kind)) = self.described(name).map(|key| key.value) else {
+            return self.not_so_described(name).unwrap_or_default();
+        };
+        let names = self.texts(name, ctx);
         names.iter().for_each(|name| ctx.names.uses(kind, name.clone()));
         names
     }
 
-    /// A table that may be left out.
-    pub(super) fn optional_table(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<Table<'a>> {
-        let (value, span) = self.get(key)?;
+    /// A table.
+    pub(super) fn table(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<Table<'a>> {
+        let (key, value, span) = self.get(name, ctx)?;
         if value.as_table().is_none() {
-            self.wrong(key, span, ("a table in braces, such as { min = 72 }", "花括号中的表，如{ min = 72 }"), ctx);
+            self.wrong(name, span, key.value, ctx);
             return None;
         }
-        Some(Table {
-            layers: self.layers.iter().filter_map(|layer| layer.below(key)).collect(),
-            span,
-            asked: Vec::new(),
-        })
-    }
-
-    /// A table that has to be there.
-    pub(super) fn table(&mut self, key: &'static str, ctx: &mut Ctx<'_>) -> Option<Table<'a>> {
-        if !self.has(key) {
-            self.missing(key, "a table in braces", ctx);
-        }
-        self.optional_table(key, ctx)
+        let layers = self.layers.iter().filter_map(|layer| layer.below(name)).collect();
+        Some(Table { layers, span, keys: key.value.table().unwrap_or(&NAMES) })
     }
 
     /// Reads each table of a list; one that cannot be read is left out.
     pub(super) fn each<T>(
-        &mut self,
-        key: &'static str,
+        &self,
+        key: &str,
         ctx: &mut Ctx<'_>,
         mut read: impl FnMut(&mut Table<'a>, &mut Ctx<'_>) -> Option<T>,
     ) -> Vec<T> {
         self.tables(key, ctx).into_iter().filter_map(|table| table.read(ctx, &mut read)).collect()
     }
 
-    /// The keys and values of a table whose other keys are names of the given kind.
-    pub(super) fn entries<T>(&mut self, shape: &Shape<T>, kind: Kind, ctx: &mut Ctx<'_>) -> Vec<(At<String>, At<T>)> {
+    /// Of a table whose keys are names of categories, each with its amount as text.
+    pub(super) fn by_category(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<(At<String>, At<String>)> {
         let mut found = Vec::new();
-        let asked = self.asked.clone();
-        for (name, value, _, span) in self.all().into_iter().filter(|(name, ..)| !asked.contains(&name.value.as_str()))
-        {
-            ctx.names.uses(kind, name.clone());
-            match (shape.read)(value) {
+        for (name, value, _, span) in self.table(name, ctx).iter().flat_map(Table::all) {
+            match TEXT(value) {
                 Some(value) => found.push((name, At { value, span })),
                 None if is_unwritten(value, ctx) => {}
-                None => self.wrong(&name.value, span, shape.expected, ctx),
+                None => self.wrong(&name.value, span, Value::Quantity, ctx),
             }
         }
         found
     }
 
-    /// A table whose keys are names of the given kind, each with a list of names of the same kind.
-    pub(super) fn lists(
-        &mut self,
-        key: &'static str,
-        kind: Kind,
-        ctx: &mut Ctx<'_>,
-    ) -> Vec<(At<String>, Vec<At<String>>)> {
-        let Some(table) = self.optional_table(key, ctx) else { return Vec::new() };
+    /// Of a table whose keys are names of traits, each with its values.
+    pub(super) fn by_trait(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<(At<String>, Vec<At<String>>)> {
         let mut found = Vec::new();
-        for (name, value, layer, span) in table.all() {
+        for (name, value, layer, span) in self.table(name, ctx).iter().flat_map(Table::all) {
             let items = match value.as_array() {
                 Some(array) => array.iter().map(|item| (item.get_ref(), layer.span(item))).collect(),
                 None => vec![(value, span)],
             };
             let mut values = Vec::new();
             for (item, span) in items {
-                match (TEXT.read)(item) {
+                match TEXT(item) {
                     Some(value) => values.push(At { value, span }),
-                    None => table.wrong(&name.value, span, TEXT.expected, ctx),
+                    None => self.wrong(&name.value, span, Value::Text, ctx),
                 }
             }
             let qualified = values.iter().map(|at| At { value: format!("{}.{}", name.value, at.value), span: at.span });
-            ctx.names.used.extend(std::iter::once(name.clone()).chain(qualified).map(|name| (kind, name)));
+            let used = std::iter::once(name.clone()).chain(qualified);
+            ctx.names.used.extend(used.map(|name| (Kind::Trait, name)));
             found.push((name, values));
         }
         found

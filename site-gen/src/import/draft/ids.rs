@@ -1,7 +1,7 @@
 //! Stable, readable names for clauses.
 
 use crate::import::label::Style;
-use crate::import::outline::{Clause, Outline, Part};
+use crate::import::outline::{NoticeClause, Outline, SectionKind};
 
 /// Phrases of headings that give a name; the first that fits.
 const PHRASES: [(&str, &str); 22] = [
@@ -42,12 +42,12 @@ pub(super) fn ids(outline: &Outline) -> Vec<String> {
     ids
 }
 
-fn own(clause: &Clause) -> Option<String> {
+fn own(clause: &NoticeClause) -> Option<String> {
     match clause.part {
-        Part::Whole => Some("text".to_owned()),
-        Part::Attachments => Some("attachments".to_owned()),
-        Part::Annex(order) => Some(format!("annex-{order}")),
-        Part::Clause(style, number) => {
+        SectionKind::Whole => Some("text".to_owned()),
+        SectionKind::Attachments => Some("attachments".to_owned()),
+        SectionKind::Annex(order) => Some(format!("annex-{order}")),
+        SectionKind::Clause(style, number) => {
             let title = clause.title.text();
             let phrase = PHRASES.iter().find(|(phrase, _)| title.contains(phrase)).map(|(_, id)| (*id).to_owned());
             phrase.or_else(|| match style {

@@ -2,7 +2,7 @@
 
 mod cases_toml;
 mod ids;
-mod markdown;
+mod notice_md;
 mod notice_toml;
 mod rules_toml;
 
@@ -10,29 +10,40 @@ use super::outline::Outline;
 use super::rules::Rules;
 use super::run::Run;
 
-/// What stands where a person has to write something.
+/// The mark where a person has to write something; `check` reports it.
 pub const TODO: &str = "TODO";
 
 /// A file, and which text of the notice went into it.
 #[derive(Debug)]
-pub struct File {
+pub struct DraftFile {
     /// Its name in the year's folder.
     pub name: &'static str,
-    /// What it says.
+    /// Its whole text.
     pub text: String,
-    /// Where the text of the notice stands in it.
-    pub body: Body,
+    /// How the text of the notice is laid out in it.
+    pub body: TextLayout,
 }
 
-/// Where the text of a notice stands in a file.
+/// How the text of a notice is laid out in a file.
 #[derive(Debug)]
-pub enum Body {
-    /// Everything but signs, in order; where there is no run, it is [`TODO`].
+pub enum TextLayout {
+    /// Markdown: its text without signs, in order; none stands for a [`TODO`].
     Markdown(Vec<Option<Run>>),
-    /// Under a key, and under its language where it has one.
-    Toml(Vec<(&'static str, bool, Vec<Run>)>),
-    /// Nowhere: it is made from what was found.
+    /// TOML: the fields that hold text of the notice.
+    Toml(Vec<TomlField>),
+    /// None of its text is the notice's: the file is made from what was understood.
     None,
+}
+
+/// A field of a TOML file that holds text of a notice.
+#[derive(Debug)]
+pub struct TomlField {
+    /// The key of the field.
+    pub key: &'static str,
+    /// Whether the text stands below the key of its language, as in `title = { zh = "…" }`.
+    pub has_languages: bool,
+    /// The pieces of the notice that it holds, in order.
+    pub runs: Vec<Run>,
 }
 
 /// The ids of clauses, in their order.
@@ -41,12 +52,12 @@ pub fn ids(outline: &Outline) -> Vec<String> {
 }
 
 /// Writes the files; `line` tells the line of an offset.
-pub fn files(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> Vec<File> {
+pub fn files(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> Vec<DraftFile> {
     vec![
         notice_toml::write(outline, ids),
-        markdown::write(outline, ids),
-        File { name: "rules.toml", text: rules_toml::write(outline, rules, ids, line), body: Body::None },
-        File { name: "cases.toml", text: cases_toml::write(rules), body: Body::None },
+        notice_md::write(outline, ids),
+        DraftFile { name: "rules.toml", text: rules_toml::write(outline, rules, ids, line), body: TextLayout::None },
+        DraftFile { name: "cases.toml", text: cases_toml::write(rules), body: TextLayout::None },
     ]
 }
 

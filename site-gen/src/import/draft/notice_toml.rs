@@ -1,13 +1,11 @@
 //! notice.toml: the notice as a document.
 
-use super::{Body, File, TODO, quoted, untranslated};
-use crate::import::outline::{Cite, Outline};
+use super::{DraftFile, TODO, TextLayout, TomlField, quoted, untranslated};
+use crate::import::outline::{CitedDocument, DocumentKey, Outline};
 use crate::import::rules::KNOWN_INDUSTRIES;
 use crate::import::run::Run;
 
-type Fields = Vec<(&'static str, bool, Vec<Run>)>;
-
-pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
+pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
     let mut text = String::from(
         "# The notice as a document, drafted from its text. What it does not state is left out.\n\
          # Write what is still missing, or leave its line out.\n\n",
@@ -37,15 +35,15 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> File {
         text.push_str(&cited(cite, &id, outline, ids));
         names.push(id);
     }
-    File { name: "notice.toml", text, body: Body::Toml(fields) }
+    DraftFile { name: "notice.toml", text, body: TextLayout::Toml(fields) }
 }
 
-/// What of the notice's text becomes which field, and whether the field has languages.
-fn fields(outline: &Outline) -> Fields {
-    let mut fields: Fields = Vec::new();
-    let mut add = |key, languages, runs: Vec<Run>| {
+/// What of the notice's text becomes which field.
+fn fields(outline: &Outline) -> Vec<TomlField> {
+    let mut fields = Vec::new();
+    let mut add = |key, has_languages, runs: Vec<Run>| {
         if !runs.is_empty() {
-            fields.push((key, languages, runs));
+            fields.push(TomlField { key, has_languages, runs });
         }
     };
     add("title", true, outline.title.clone());
@@ -58,8 +56,8 @@ fn fields(outline: &Outline) -> Fields {
     fields
 }
 
-fn runs<'a>(key: &str, fields: &'a Fields) -> Option<&'a [Run]> {
-    fields.iter().find(|(known, ..)| *known == key).map(|(_, _, runs)| runs.as_slice())
+fn runs<'a>(key: &str, fields: &'a [TomlField]) -> Option<&'a [Run]> {
+    fields.iter().find(|field| field.key == key).map(|field| field.runs.as_slice())
 }
 
 /// The pieces of a title are one text; names of bodies stand side by side; numbers have no spaces.
@@ -69,7 +67,7 @@ fn joined(key: &str, runs: &[Run]) -> String {
     if key == "number" { text.chars().filter(|c| !c.is_whitespace()).collect() } else { text }
 }
 
-fn localized(key: &'static str, fields: &Fields, text: &mut String) {
+fn localized(key: &'static str, fields: &[TomlField], text: &mut String) {
     let zh = runs(key, fields).map_or(TODO.to_owned(), |runs| joined(key, runs));
     line(key, Some(untranslated(&zh)), text);
 }
@@ -80,24 +78,24 @@ fn line(key: &str, value: Option<String>, text: &mut String) {
     }
 }
 
-fn cite_id(cite: &Cite, at: usize) -> String {
+fn cite_id(cite: &CitedDocument, at: usize) -> String {
     let sector = sector(cite);
     match cite.key {
-        Some((Some(year), running)) => format!("{}-{year}-{running}", sector.unwrap_or("cited")),
-        Some((None, running)) => format!("{}-order-{running}", sector.unwrap_or("cited")),
+        Some(DocumentKey { year: Some(year), running }) => format!("{}-{year}-{running}", sector.unwrap_or("cited")),
+        Some(DocumentKey { year: None, running }) => format!("{}-order-{running}", sector.unwrap_or("cited")),
         None => format!("{}-{}", sector.unwrap_or("cited"), at + 1),
     }
 }
 
 /// The industry whose rules a document has, by its title.
-fn sector(cite: &Cite) -> Option<&'static str> {
+fn sector(cite: &CitedDocument) -> Option<&'static str> {
     let title = cite.title.as_deref()?;
     let of_people =
         |zh: &str| ["专业技术人员", "人员", "行业"].iter().any(|behind| title.contains(&format!("{zh}{behind}")));
     KNOWN_INDUSTRIES.iter().find(|(zh, ..)| of_people(zh)).map(|(_, id, _)| *id)
 }
 
-fn cited(cite: &Cite, id: &str, outline: &Outline, ids: &[String]) -> String {
+fn cited(cite: &CitedDocument, id: &str, outline: &Outline, ids: &[String]) -> String {
     let mut text = format!("\n[[cites]]\nid = \"{id}\"\n");
     line("number", cite.number.as_deref().map(quoted), &mut text);
     line("title", Some(untranslated(cite.title.as_deref().unwrap_or(TODO))), &mut text);
@@ -107,7 +105,7 @@ fn cited(cite: &Cite, id: &str, outline: &Outline, ids: &[String]) -> String {
     text
 }
 
-fn relation(cite: &Cite, outline: &Outline) -> &'static str {
+fn relation(cite: &CitedDocument, outline: &Outline) -> &'static str {
     const IMPLEMENTS: [&str; 6] = ["根据", "按照", "贯彻", "落实", "结合", "依据"];
     let title =
         cite.clause.and_then(|at| outline.clauses.get(at)).map(|clause| clause.title.text()).unwrap_or_default();

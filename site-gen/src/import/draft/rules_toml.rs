@@ -3,11 +3,11 @@
 use checker_rules::Amount;
 
 use super::{TODO, quoted, short, untranslated};
-use crate::import::outline::{Cite, Outline};
-use crate::import::rules::{Category, Industry, Least, MakeUp, Quote, Requirement, Rules, Term, Unit};
+use crate::import::outline::{CitedDocument, Outline};
+use crate::import::rules::{Category, Industry, Least, MakeUp, Quote, Requirement, Rules, TimeLimit, Unit};
 
 /// What the drafting of a file needs to know.
-struct Draft<'a> {
+struct RulesWriter<'a> {
     outline: &'a Outline,
     rules: &'a Rules,
     ids: &'a [String],
@@ -20,7 +20,7 @@ pub(super) fn write(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn
         "# Drafted from the text of the notice; compare every value with it. `site-gen help rules` shows how to write more.\n\
          # Each remark quotes the phrase that a value comes from, with its line in the imported file.\n",
     );
-    let mut draft = Draft { outline, rules, ids, line, text };
+    let mut draft = RulesWriter { outline, rules, ids, line, text };
     rules.units.iter().for_each(|unit| draft.unit(*unit));
     draft.categories();
     draft.industries();
@@ -31,7 +31,7 @@ pub(super) fn write(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn
     draft.text
 }
 
-impl Draft<'_> {
+impl RulesWriter<'_> {
     fn add(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -100,11 +100,12 @@ impl Draft<'_> {
 
     /// The cited document whose title names the industry, by the id that notice.toml gives it.
     fn ruled_by(&self, industry: &Industry) -> Option<String> {
-        let of =
-            |cite: &&Cite| cite.title.as_ref().is_some_and(|title| title.contains(&format!("{}专业", industry.zh)));
+        let of = |cite: &&CitedDocument| {
+            cite.title.as_ref().is_some_and(|title| title.contains(&format!("{}专业", industry.zh)))
+        };
         let cite = self.outline.cites.iter().find(of)?;
-        let (year, running) = cite.key?;
-        Some(format!("{}-{}-{running}", industry.id, year?))
+        let key = cite.key?;
+        Some(format!("{}-{}-{}", industry.id, key.year?, key.running))
     }
 
     fn requirement(&mut self, requirement: &Requirement) {
@@ -178,7 +179,7 @@ impl Draft<'_> {
         self.add(&format!("text = {}", untranslated(&make_up.quote.text)));
     }
 
-    fn term(&mut self, at: usize, term: &Term) {
+    fn term(&mut self, at: usize, term: &TimeLimit) {
         self.add("");
         self.quote(&term.quote);
         self.add(&format!("[[deadline]]\nid = \"deadline-{}\"", at + 1));

@@ -11,9 +11,9 @@ use crate::lexis::half_width;
 /// A character that is written otherwise than in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
-    /// Where it stands.
+    /// Its bytes in the source.
     pub range: Range<usize>,
-    /// What it is now.
+    /// The character that stands in its place in the files.
     pub char: char,
 }
 

@@ -12,18 +12,18 @@ pub use fold::Folded;
 /// The paragraphs of the text, one a line, none of them empty.
 #[derive(Debug, Default)]
 pub struct Lines {
-    /// In order.
+    /// The paragraphs, in the order of the source.
     pub lines: Vec<Run>,
-    /// What was left out, here or before.
+    /// Pieces of the source that were left out while the file was read, or here.
     pub dropped: Vec<Dropped>,
     /// Characters that are written otherwise than in the source.
     pub folded: Vec<Folded>,
 }
 
 /// A line that may be only a part of a paragraph.
-struct Part {
+struct PartialLine {
     run: Run,
-    /// How wide it is, with its indent.
+    /// Its width in half-width columns, with its indent.
     width: usize,
     indented: bool,
     /// What stands between it and the line before.
@@ -51,7 +51,7 @@ pub fn lines(raw: Raw) -> Lines {
             lines.dropped.push(Dropped { range: run.range(), reason });
             gap = if reason == Reason::PageNumber { Gap::Page } else { gap };
         } else {
-            parts.push(Part { run, width, indented, gap });
+            parts.push(PartialLine { run, width, indented, gap });
             gap = Gap::None;
         }
     }

@@ -1,6 +1,6 @@
 //! Paragraphs that were cut into lines of one width are put together again.
 
-use super::{Gap, Part};
+use super::{Gap, PartialLine};
 use crate::import::label;
 use crate::import::run::Run;
 
@@ -18,7 +18,7 @@ pub(super) fn width(line: &Run) -> usize {
     chars[..used].iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
-pub(super) fn joined(parts: Vec<Part>) -> Vec<Run> {
+pub(super) fn joined(parts: Vec<PartialLine>) -> Vec<Run> {
     let full = full_width(&parts);
     let indents = parts.iter().filter(|part| part.indented).count() * 8 > parts.len();
     let mut lines: Vec<Run> = Vec::new();
@@ -35,14 +35,14 @@ pub(super) fn joined(parts: Vec<Part>) -> Vec<Run> {
 }
 
 /// The width that the text is cut at, if it is.
-fn full_width(parts: &[Part]) -> Option<usize> {
+fn full_width(parts: &[PartialLine]) -> Option<usize> {
     let widest = parts.iter().map(|part| part.width).max().filter(|width| WIDTHS.contains(width))?;
     let full = parts.iter().filter(|part| part.width + SLACK >= widest).count();
     (full >= FULL_LINES).then_some(widest)
 }
 
 /// Whether a paragraph goes on in the next line.
-fn goes_on(line: &Run, next: &Part, is_full: bool, indents: bool) -> bool {
+fn goes_on(line: &Run, next: &PartialLine, is_full: bool, indents: bool) -> bool {
     let (chars, next_chars) = (line.chars(), next.run.chars());
     let (Some(last), Some(first)) = (chars.last(), next_chars.first()) else { return false };
     if label::at(&next_chars).is_some() {

@@ -2,44 +2,53 @@
 
 use checker_rules::Date;
 
-use super::{Clause, Outline, Part};
+use super::{NoticeClause, Outline, SectionKind};
 use crate::import::label::Style;
-use crate::import::number::{self, Number};
+use crate::import::number::{self, DocumentNumber};
 use crate::import::numerals::{day, spaces};
 use crate::import::run::Run;
 
+/// What tells documents of one office apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentKey {
+    /// The year in the number; a decree has none.
+    pub year: Option<u32>,
+    /// The running number in that year, or of the decree.
+    pub running: u32,
+}
+
 /// A document that the notice cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cite {
+pub struct CitedDocument {
     /// With its 《》; none where only the number is given.
     pub title: Option<String>,
-    /// Without spaces.
+    /// Its document number, without spaces; none where only the title is given.
     pub number: Option<String>,
-    /// Year and running number.
-    pub key: Option<(Option<u32>, u32)>,
-    /// Which clause cites it; none for the lead.
+    /// Year and running number, where there is a number.
+    pub key: Option<DocumentKey>,
+    /// The place of the clause that cites it; none for the lead.
     pub clause: Option<usize>,
     /// First day in force, where it is said.
     pub in_force: Option<Date>,
     /// The sentence up to the citation.
     pub before: String,
-    /// Where it stands.
+    /// Offset in the source at which the citation begins.
     pub start: usize,
 }
 
-/// The last word of something that is a document and not a handbook.
+/// The last word of a title of an official document; other titles are those of books.
 const KINDS: [&str; 20] = [
     "条例", "规定", "办法", "通知", "意见", "细则", "法", "方案", "决定", "准则", "纲要", "规划", "答复", "批复", "函",
     "指引", "规程", "制度", "标准", "目录",
 ];
 
 pub(super) fn cites(outline: &mut Outline) {
-    let mut found: Vec<Cite> = Vec::new();
+    let mut found: Vec<CitedDocument> = Vec::new();
     for block in &outline.lead {
         in_run(&block.text, None, &mut found);
     }
     for (at, clause) in outline.clauses.iter().enumerate() {
-        let clause_at = (clause.part != Part::Whole).then_some(at);
+        let clause_at = (clause.part != SectionKind::Whole).then_some(at);
         for run in runs(clause) {
             in_run(run, clause_at, &mut found);
         }
@@ -49,8 +58,8 @@ pub(super) fn cites(outline: &mut Outline) {
     outline.cites = found;
 }
 
-fn runs(clause: &Clause) -> impl Iterator<Item = &Run> {
-    let list = matches!(clause.part, Part::Attachments);
+fn runs(clause: &NoticeClause) -> impl Iterator<Item = &Run> {
+    let list = matches!(clause.part, SectionKind::Attachments);
     std::iter::once(&clause.title).chain(clause.blocks.iter().map(|block| &block.text)).filter(move |_| !list)
 }
 
@@ -58,7 +67,7 @@ fn packed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<Cite>) {
+fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<CitedDocument>) {
     let chars = run.chars();
     let mut at = 0;
     while at < chars.len() {
@@ -70,7 +79,7 @@ fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<Cite>) {
             let is_document = KINDS.iter().any(|kind| is_kind(&title, kind));
             if number.is_some() || is_document {
                 let in_force = in_force(&chars, behind);
-                let cite = Cite { clause, in_force, ..cite(Some(title), number, run, at) };
+                let cite = CitedDocument { clause, in_force, ..cite(Some(title), number, run, at) };
                 add(cite, found);
             }
             at = behind;
@@ -79,7 +88,7 @@ fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<Cite>) {
         {
             let end = number.range.end;
             let text = chars[number.range.clone()].iter().collect();
-            add(Cite { clause, ..cite(None, Some((number, text)), run, at) }, found);
+            add(CitedDocument { clause, ..cite(None, Some((number, text)), run, at) }, found);
             at = end;
         } else {
             at += 1;
@@ -113,7 +122,7 @@ fn closing(chars: &[char], start: usize) -> Option<usize> {
 }
 
 /// The number in brackets behind a title, and where what follows begins.
-fn number_behind(chars: &[char], end: usize) -> (Option<(Number, String)>, usize) {
+fn number_behind(chars: &[char], end: usize) -> (Option<(DocumentNumber, String)>, usize) {
     let mut at = end + spaces(&chars[end..]);
     if !matches!(chars.get(at), Some('（' | '(' | '【' | '[' | '〔')) {
         return (None, end);
@@ -127,7 +136,7 @@ fn number_behind(chars: &[char], end: usize) -> (Option<(Number, String)>, usize
     (Some((number, text)), behind)
 }
 
-/// 自2018年11月1日实施
+/// The first day in force, as in 自2018年11月1日实施.
 fn in_force(chars: &[char], at: usize) -> Option<Date> {
     let rest = chars.get(at..)?;
     let from = rest.iter().take(3).position(|c| *c == '自')? + 1;
@@ -136,11 +145,11 @@ fn in_force(chars: &[char], at: usize) -> Option<Date> {
     ["实施", "施行", "执行", "生效"].iter().any(|word| behind.contains(word)).then(|| found.date())?
 }
 
-fn cite(title: Option<String>, number: Option<(Number, String)>, run: &Run, at: usize) -> Cite {
+fn cite(title: Option<String>, number: Option<(DocumentNumber, String)>, run: &Run, at: usize) -> CitedDocument {
     let chars = run.chars();
     let start = chars[..at].iter().rposition(|c| matches!(c, '。' | '；' | '，')).map_or(0, |stop| stop + 1);
-    let key = number.as_ref().map(|(number, _)| (number.year, number.running));
-    Cite {
+    let key = number.as_ref().map(|(number, _)| DocumentKey { year: number.year, running: number.running });
+    CitedDocument {
         title,
         number: number.map(|(_, text)| packed(&text)),
         key,
@@ -151,9 +160,9 @@ fn cite(title: Option<String>, number: Option<(Number, String)>, run: &Run, at: 
     }
 }
 
-/// A document that is named again stays one.
-fn add(cite: Cite, found: &mut Vec<Cite>) {
-    let same = |known: &Cite| match (&cite.number, &known.number) {
+/// Adds a document, unless it is one that was cited before.
+fn add(cite: CitedDocument, found: &mut Vec<CitedDocument>) {
+    let same = |known: &CitedDocument| match (&cite.number, &known.number) {
         (Some(new), Some(old)) => new == old || (cite.title.is_none() && new.ends_with(old.as_str())),
         _ => cite.title.is_some() && cite.title == known.title,
     };
@@ -168,14 +177,14 @@ fn add(cite: Cite, found: &mut Vec<Cite>) {
     }
 }
 
-impl Clause {
-    /// How its numbering is called in tests.
+impl NoticeClause {
+    /// The name of its numbering in tests.
     pub fn style(&self) -> &'static str {
         match self.part {
-            Part::Clause(style, _) => Style::name(style),
-            Part::Whole => "whole",
-            Part::Attachments => "attachments",
-            Part::Annex(_) => "annex",
+            SectionKind::Clause(style, _) => Style::name(style),
+            SectionKind::Whole => "whole",
+            SectionKind::Attachments => "attachments",
+            SectionKind::Annex(_) => "annex",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lines become clauses with items, by their numbers: also where these are broken.
 
-use super::{Block, Clause, Outline, Part, Warning, warnings};
+use super::{Block, NoticeClause, Outline, SectionKind, Warning, warnings};
 use crate::import::label::{self, Label, Odd, Style};
 use crate::import::raw::Reason;
 use crate::import::run::Run;
@@ -155,10 +155,10 @@ fn check(label: Label, expected: u32, run: &Run, warnings: &mut Vec<Warning>) {
     }
 }
 
-fn clause(label: Label, line: Run, outline: &mut Outline) -> Clause {
+fn clause(label: Label, line: Run, outline: &mut Outline) -> NoticeClause {
     let (number, text) = line.split_at(label.len);
     let (title, body) = heading(&text, label.style);
-    let part = Part::Clause(label.style, label.number);
+    let part = SectionKind::Clause(label.style, label.number);
     let blocks = if body.is_empty() { Vec::new() } else { vec![Block::paragraph(body)] };
     if title.is_empty() {
         // Its number stands in for a heading.
@@ -166,7 +166,7 @@ fn clause(label: Label, line: Run, outline: &mut Outline) -> Clause {
         let end = chars.iter().rposition(|c| !c.is_whitespace() && !"、.．,，：:".contains(*c)).map_or(0, |at| at + 1);
         let (label, mark) = number.split_at(end);
         outline.drop(&mark, Reason::Numbering);
-        return Clause { part, label, title, blocks };
+        return NoticeClause { part, label, title, blocks };
     }
     outline.drop(&number, Reason::Numbering);
     let mut title = title;
@@ -176,7 +176,7 @@ fn clause(label: Label, line: Run, outline: &mut Outline) -> Clause {
         outline.drop(&mark, Reason::Label);
         title = text;
     }
-    Clause { part, label: Run::default(), title, blocks }
+    NoticeClause { part, label: Run::default(), title, blocks }
 }
 
 /// Cuts a heading off the text of a clause; it is empty where there is none.
@@ -221,7 +221,12 @@ fn states(chars: &[char]) -> bool {
 fn whole(outline: &mut Outline) {
     let blocks = std::mem::take(&mut outline.lead);
     outline.warnings.push(warnings::no_clauses());
-    outline.clauses.push(Clause { part: Part::Whole, label: Run::default(), title: Run::default(), blocks });
+    outline.clauses.push(NoticeClause {
+        part: SectionKind::Whole,
+        label: Run::default(),
+        title: Run::default(),
+        blocks,
+    });
 }
 
 /// Short items are headings where something hangs below each of them.

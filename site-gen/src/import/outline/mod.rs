@@ -19,18 +19,18 @@ use super::raw::{Dropped, Reason};
 use super::run::Run;
 use crate::diag::{Code, Words};
 
-pub use cites::Cite;
+pub use cites::{CitedDocument, DocumentKey};
 
 /// A notice by its parts.
 #[derive(Debug, Default)]
 pub struct Outline {
     /// Its title, in the pieces that it was split into.
     pub title: Vec<Run>,
-    /// Its document number.
+    /// Its document number as written; none where it states none.
     pub number: Option<Run>,
-    /// Who issued it.
+    /// The offices that issued it, each as written.
     pub issuers: Vec<Run>,
-    /// To whom it is addressed.
+    /// The line of those to whom it is addressed, without its colon.
     pub addressee: Option<Run>,
     /// Other fields of notice.toml that the page states, by key.
     pub fields: Vec<(&'static str, Run)>,
@@ -40,41 +40,41 @@ pub struct Outline {
     pub published: Option<Date>,
     /// What stands before the first clause.
     pub lead: Vec<Block>,
-    /// Its clauses, then its attachments and annexes.
-    pub clauses: Vec<Clause>,
+    /// Its clauses in their order, then its attachments and annexes.
+    pub clauses: Vec<NoticeClause>,
     /// The documents it cites.
-    pub cites: Vec<Cite>,
-    /// What is odd about it.
+    pub cites: Vec<CitedDocument>,
+    /// What a person should look at, in the order in which it was found.
     pub warnings: Vec<Warning>,
-    /// What of the source is in none of these parts.
+    /// Pieces of the source that are in none of these parts.
     pub dropped: Vec<Dropped>,
-    /// What is written otherwise than in the source.
+    /// Characters that are written otherwise than in the source.
     pub folded: Vec<Folded>,
 }
 
 /// What a section of the notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum SectionKind {
     /// A clause, by its number as written.
     Clause(Style, u32),
     /// The whole text of a notice without clauses.
     Whole,
     /// The list of what is attached.
     Attachments,
-    /// Something attached, by its order.
+    /// A document attached to the notice, by its place among them, from 1.
     Annex(usize),
 }
 
 /// A section of the notice.
 #[derive(Debug)]
-pub struct Clause {
-    /// What it is.
-    pub part: Part,
+pub struct NoticeClause {
+    /// Whether it is a clause, an attachment or an annex.
+    pub part: SectionKind,
     /// Its number as written, where that stands in for a heading.
     pub label: Run,
     /// Its heading; may be empty.
     pub title: Run,
-    /// What it says.
+    /// Its paragraphs and items.
     pub blocks: Vec<Block>,
 }
 
@@ -83,11 +83,11 @@ pub struct Clause {
 pub struct Block {
     /// How deep an item stands; 0 for a paragraph.
     pub depth: usize,
-    /// The number of an item.
+    /// The number before an item; none for a paragraph.
     pub label: Option<Label>,
-    /// All of it, its number included.
+    /// Its text, with the number before it.
     pub text: Run,
-    /// Whether it heads what follows.
+    /// Whether it is a heading of the blocks behind it.
     pub heads: bool,
 }
 
@@ -100,13 +100,13 @@ impl Block {
 /// Something odd about the source, which a person should look at.
 #[derive(Clone, Debug)]
 pub struct Warning {
-    /// The kind.
+    /// The code of the kind of oddity.
     pub code: Code,
-    /// Where.
+    /// The bytes of the source that it is about.
     pub range: Range<usize>,
-    /// What is odd.
+    /// The message: what is odd.
     pub message: Words,
-    /// What to do.
+    /// The help: what a person should do about it.
     pub help: Words,
 }
 

@@ -1,7 +1,7 @@
 //! What stands below the clauses: the list of attachments, the signature with its date, and what is annexed.
 
 use super::header::{ends_title, is_body};
-use super::{Block, Clause, Outline, Part, clauses, warnings};
+use super::{Block, NoticeClause, Outline, SectionKind, clauses, warnings};
 use crate::import::numerals::day;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
@@ -155,7 +155,7 @@ pub(super) fn place(attachments: Vec<Run>, after: Vec<Run>, annexes: Vec<Vec<Run
         outline.drop(&mark, Reason::Label);
         let items: Vec<Run> = std::iter::once(rest.trimmed()).chain(lines).filter(|line| !line.is_empty()).collect();
         let blocks = clauses::blocks(items, &mut Vec::new());
-        outline.clauses.push(Clause { part: Part::Attachments, label: Run::default(), title, blocks });
+        outline.clauses.push(NoticeClause { part: SectionKind::Attachments, label: Run::default(), title, blocks });
     }
     for (at, lines) in annexes.into_iter().enumerate() {
         let annex = annex(at + 1, lines, outline);
@@ -171,7 +171,7 @@ fn trimmed_mark(label: &Run) -> (Run, Run) {
 }
 
 /// An annex: its label and its title are the heading.
-fn annex(order: usize, lines: Vec<Run>, outline: &mut Outline) -> Clause {
+fn annex(order: usize, lines: Vec<Run>, outline: &mut Outline) -> NoticeClause {
     let mut lines = lines.into_iter().peekable();
     let first = lines.next().unwrap_or_default();
     let (label, rest) = first.split_at(attachment_label(&first).unwrap_or(0));
@@ -199,5 +199,5 @@ fn annex(order: usize, lines: Vec<Run>, outline: &mut Outline) -> Clause {
         }
     }
     let blocks = clauses::blocks(lines.collect(), &mut outline.warnings);
-    Clause { part: Part::Annex(order), label: Run::default(), title, blocks }
+    NoticeClause { part: SectionKind::Annex(order), label: Run::default(), title, blocks }
 }

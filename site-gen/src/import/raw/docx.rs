@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Raw> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let document = part(&mut archive, "word/document.xml")?;
     let lists = part(&mut archive, "word/numbering.xml").map(|xml| Lists::new(&xml)).unwrap_or_default();
-    let mut body = Body { lists, ..Body::default() };
+    let mut body = DocxReader { lists, ..DocxReader::default() };
     body.read(&document)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(xml) = part(&mut archive, notes) {
@@ -54,7 +54,7 @@ fn part(archive: &mut Archive<'_>, name: &str) -> Option<String> {
 
 /// What a paragraph's text is for while it is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Text {
+enum TextRole {
     Shown,
     Deleted,
     /// Field codes, and what is between paragraphs.
@@ -62,19 +62,19 @@ enum Text {
 }
 
 #[derive(Default)]
-struct Body {
+struct DocxReader {
     raw: Raw,
     lists: Lists,
     /// The paragraphs that are open: one in a text box stands inside another. Each piece with whether it is deleted.
     open: Vec<Vec<(String, bool)>>,
-    text: Option<Text>,
+    text: Option<TextRole>,
     /// The list and level of the paragraph whose properties are being read.
     list: (String, u8),
     /// How deep inside a second version of the same thing.
     fallback: usize,
 }
 
-impl Body {
+impl DocxReader {
     fn read(&mut self, xml: &str) -> Option<()> {
         let mut reader = Reader::from_str(xml);
         loop {
@@ -113,9 +113,9 @@ impl Body {
         match tag.name().0 {
             "mc:Fallback" => self.fallback += 1,
             "w:p" if self.fallback == 0 => self.open.push(Vec::new()),
-            "w:t" => self.text = Some(Text::Shown),
-            "w:delText" => self.text = Some(Text::Deleted),
-            "w:instrText" => self.text = Some(Text::None),
+            "w:t" => self.text = Some(TextRole::Shown),
+            "w:delText" => self.text = Some(TextRole::Deleted),
+            "w:instrText" => self.text = Some(TextRole::None),
             _ => self.empty(tag),
         }
     }
@@ -155,8 +155,8 @@ impl Body {
 
     fn piece(&mut self, text: &str) {
         match (self.text, self.open.last_mut()) {
-            (Some(Text::Shown), Some(open)) if self.fallback == 0 => open.push((text.to_owned(), false)),
-            (Some(Text::Deleted), Some(open)) if self.fallback == 0 => open.push((text.to_owned(), true)),
+            (Some(TextRole::Shown), Some(open)) if self.fallback == 0 => open.push((text.to_owned(), false)),
+            (Some(TextRole::Deleted), Some(open)) if self.fallback == 0 => open.push((text.to_owned(), true)),
             _ => {}
         }
     }

@@ -18,7 +18,7 @@ const INLINE: [&str; 22] = [
 const MAIN: [&str; 2] = ["main", "article"];
 
 /// A piece of a page, in order.
-enum Piece {
+enum HtmlPiece {
     /// Text, and the line of the file it starts on.
     Text(String, usize),
     /// The end of a paragraph.
@@ -26,8 +26,8 @@ enum Piece {
 }
 
 #[derive(Default)]
-struct Page {
-    pieces: Vec<Piece>,
+struct HtmlReader {
+    pieces: Vec<HtmlPiece>,
     /// Open elements of [`CHROME`] and [`MAIN`], with the piece they start at.
     open: Vec<(String, usize)>,
     /// Pieces that closed elements of [`CHROME`] hold.
@@ -43,12 +43,12 @@ pub(super) fn read(text: &str) -> Raw {
     let line_ends: Vec<usize> = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut page = Page::default();
+    let mut page = HtmlReader::default();
     for token in Tokenizer::new_with_emitter(text.as_str(), emitter).flatten() {
         match token {
             Token::String(string) => {
                 let line = line_ends.partition_point(|end| *end < string.span.start);
-                page.pieces.push(Piece::Text(String::from_utf8_lossy(&string.value).into_owned(), line));
+                page.pieces.push(HtmlPiece::Text(String::from_utf8_lossy(&string.value).into_owned(), line));
             }
             Token::StartTag(tag) => {
                 let line = line_ends.partition_point(|end| *end < tag.span.start);
@@ -61,10 +61,10 @@ pub(super) fn read(text: &str) -> Raw {
     page.into_raw()
 }
 
-impl Page {
+impl HtmlReader {
     fn start(&mut self, name: &str, closed: bool, line: usize) {
         if !INLINE.contains(&name) {
-            self.pieces.push(Piece::Break);
+            self.pieces.push(HtmlPiece::Break);
         }
         if (CHROME.contains(&name) || MAIN.contains(&name)) && !closed {
             self.open.push((name.to_owned(), self.pieces.len()));
@@ -75,7 +75,7 @@ impl Page {
             "li" => {
                 if let Some(Some(number)) = self.lists.last_mut() {
                     // What a browser shows before the item.
-                    self.pieces.push(Piece::Text(format!("{number}. "), line));
+                    self.pieces.push(HtmlPiece::Text(format!("{number}. "), line));
                     *number += 1;
                 }
             }
@@ -93,7 +93,7 @@ impl Page {
             self.lists.pop();
         }
         if !INLINE.contains(&name) {
-            self.pieces.push(Piece::Break);
+            self.pieces.push(HtmlPiece::Break);
         }
     }
 
@@ -114,8 +114,8 @@ impl Page {
         let (mut raw, mut line, mut lines_so_far) = (Raw::default(), Run::default(), 0);
         for (at, piece) in self.pieces.iter().enumerate() {
             match piece {
-                Piece::Break => end_line(&mut raw, &mut line),
-                Piece::Text(text, starts_on) => {
+                HtmlPiece::Break => end_line(&mut raw, &mut line),
+                HtmlPiece::Text(text, starts_on) => {
                     while lines_so_far < *starts_on {
                         raw.text.push('\n');
                         lines_so_far += 1;

@@ -10,7 +10,7 @@ use crate::import::run::{Glyph, Run};
 
 pub(super) fn read(text: String) -> Raw {
     let text = unix_lines(text);
-    let mut reader = Reader { text: &text, lines: Vec::new(), line: Run::default(), ordered: Vec::new() };
+    let mut reader = MarkdownReader { text: &text, lines: Vec::new(), line: Run::default(), ordered: Vec::new() };
     for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, range);
     }
@@ -21,7 +21,7 @@ pub(super) fn read(text: String) -> Raw {
     raw
 }
 
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     text: &'a str,
     lines: Vec<Run>,
     line: Run,
@@ -29,7 +29,7 @@ struct Reader<'a> {
     ordered: Vec<bool>,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Text(text) | Event::Code(text) => self.piece(&text, range),

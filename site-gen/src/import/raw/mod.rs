@@ -17,29 +17,29 @@ use crate::diag::{Words, words};
 /// The text of a file, as a person would read it.
 #[derive(Debug, Default)]
 pub struct Raw {
-    /// All of it. Its lines are those of the file; of Word, its paragraphs.
+    /// The whole text. Its lines are those of the file, or the paragraphs of a Word file.
     pub text: String,
     /// Its lines in order: paragraphs, or parts of paragraphs where `wrapped` says so.
     pub lines: Vec<Run>,
     /// Whether a line may be only a part of a paragraph.
     pub wrapped: bool,
-    /// What is not part of the body.
+    /// Pieces of the text that are no part of the notice, such as markup.
     pub dropped: Vec<Dropped>,
 }
 
 /// A piece of the source that is in none of the files written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
-    /// Which bytes of the text.
+    /// Its bytes in the text.
     pub range: Range<usize>,
-    /// Why.
+    /// Why it was left out.
     pub reason: Reason,
 }
 
 /// Why a piece of the source is in none of the files written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// A page number.
+    /// The number of a page.
     PageNumber,
     /// Menus, buttons and footers of a web page, or Word's page headers.
     Chrome,
@@ -60,7 +60,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// As a person would say it.
+    /// The reason in words for a person.
     pub fn words(self) -> Words {
         match self {
             Self::PageNumber => words("page number", "页码"),
@@ -78,7 +78,7 @@ impl Reason {
         }
     }
 
-    /// Its name in tests and lists.
+    /// The name of the reason in tests.
     pub fn name(self) -> &'static str {
         match self {
             Self::PageNumber => "page-number",
@@ -103,7 +103,7 @@ pub enum NoText {
     UnknownFormat,
     /// It calls itself a Word file and is none, or is broken or immense.
     BrokenDocx,
-    /// There is nothing in it.
+    /// It has no characters but white space.
     Empty,
 }
 

@@ -7,7 +7,7 @@ use crate::import::numerals::{han, spaces};
 
 /// An amount in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Figure {
+pub(super) struct SentenceAmount {
     pub(super) amount: Amount,
     /// The amount, where it is a whole number.
     pub(super) whole: Option<u32>,
@@ -15,6 +15,9 @@ pub(super) struct Figure {
     pub(super) start: usize,
     pub(super) end: usize,
 }
+
+/// What leads to an amount that is a limit, and no minimum.
+pub(super) const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
 
 const UNITS: [(&str, Unit); 6] = [
     ("学时", Unit::Hour),
@@ -26,7 +29,7 @@ const UNITS: [(&str, Unit); 6] = [
 ];
 
 /// Every amount of a sentence, in order.
-pub(super) fn figures(chars: &[char]) -> Vec<Figure> {
+pub(super) fn figures(chars: &[char]) -> Vec<SentenceAmount> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -42,7 +45,7 @@ pub(super) fn figures(chars: &[char]) -> Vec<Figure> {
     found
 }
 
-fn figure(chars: &[char], start: usize) -> Option<Figure> {
+fn figure(chars: &[char], start: usize) -> Option<SentenceAmount> {
     if start > 0 && (chars[start - 1] == '.' || chars[start - 1] == '月') {
         return None;
     }
@@ -54,7 +57,7 @@ fn figure(chars: &[char], start: usize) -> Option<Figure> {
     }
     let rest: String = chars[at..].iter().take(3).collect();
     let (word, unit) = UNITS.iter().find(|(word, _)| rest.starts_with(word))?;
-    Some(Figure { amount, whole, unit: *unit, start, end: at + word.chars().count() })
+    Some(SentenceAmount { amount, whole, unit: *unit, start, end: at + word.chars().count() })
 }
 
 fn number(chars: &[char]) -> Option<(Amount, Option<u32>, usize)> {

@@ -1,9 +1,9 @@
 //! Industries as sentences name them: 会计、档案行业, 会计专业技术人员.
 
-/// An industry.
+/// An industry that a sentence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Industry {
-    /// Its name in data.
+    /// Its id in rules.toml.
     pub id: String,
     /// Its name in the notice.
     pub zh: String,

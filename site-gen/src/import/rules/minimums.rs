@@ -1,6 +1,6 @@
 //! Least amounts: 每年不少于80学时，其中公需科目至少20学时.
 
-use super::amounts::{Figure, figures};
+use super::amounts::{MOST, SentenceAmount, figures};
 use super::industries::{Industry, named, names_unknown};
 use super::ratios::{alternatives, ratios};
 use super::{Category, Least, Requirement, Rules, Sentence, Unit};
@@ -20,7 +20,6 @@ const LEAST: [&str; 12] = [
     "不小于",
     "应完成",
 ];
-pub(super) const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
 const CATEGORIES: [(&str, Category); 7] = [
     ("公需", Category::Public),
     ("公共科目", Category::Public),
@@ -36,7 +35,7 @@ const LIMITED: [&str; 8] = ["高级", "中级", "初级", "周期", "博士", "�
 
 /// What the sentences so far leave to the next one.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct RequirementReader {
     /// The requirement that is being stated.
     current: Option<usize>,
     /// The clause that states it.
@@ -46,9 +45,9 @@ pub(super) struct Reader {
     of_paragraph: Vec<Industry>,
 }
 
-impl Reader {
+impl RequirementReader {
     /// Takes what it understands of a sentence; gives the amounts that are left.
-    pub(super) fn read(&mut self, sentence: &Sentence, rules: &mut Rules) -> Vec<Figure> {
+    pub(super) fn read(&mut self, sentence: &Sentence, rules: &mut Rules) -> Vec<SentenceAmount> {
         let text = sentence.text();
         self.move_to(sentence, &text);
         let mut left = figures(&sentence.chars);
@@ -84,7 +83,7 @@ impl Reader {
     fn take(
         &mut self,
         sentence: &Sentence,
-        figure: &Figure,
+        figure: &SentenceAmount,
         before: &str,
         also: Option<Unit>,
         rules: &mut Rules,
@@ -114,7 +113,7 @@ impl Reader {
             && self.category(sentence, *category, Least::Amount(figure.amount), Some(figure.unit), rules)
     }
 
-    fn total(&mut self, sentence: &Sentence, figure: &Figure, also: Option<Unit>, rules: &mut Rules) -> bool {
+    fn total(&mut self, sentence: &Sentence, figure: &SentenceAmount, also: Option<Unit>, rules: &mut Rules) -> bool {
         let of = &self.of_paragraph;
         if let Some(at) = rules.requirements.iter().position(|known| known.industries == *of) {
             self.current = Some(at);

@@ -11,7 +11,7 @@ mod terms;
 
 use checker_rules::{Amount, Date};
 
-use super::outline::{Clause, Outline, Part};
+use super::outline::{NoticeClause, Outline, SectionKind};
 use super::run::Run;
 
 pub use industries::{Industry, KNOWN as KNOWN_INDUSTRIES};
@@ -19,117 +19,117 @@ pub use industries::{Industry, KNOWN as KNOWN_INDUSTRIES};
 /// A phrase of the notice, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// The clause, by its place.
+    /// The place of the clause among those of the notice, from 0.
     pub clause: usize,
-    /// The phrase.
+    /// The words of the phrase.
     pub text: String,
-    /// Offset in the source.
+    /// Offset in the source at which the phrase begins.
     pub start: usize,
 }
 
 /// A unit that amounts are in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
-    /// 学时
+    /// A class hour, 学时.
     Hour,
-    /// 天
+    /// A day, 天.
     Day,
-    /// 学分
+    /// A credit, 学分.
     Credit,
-    /// 分钟
+    /// A minute, 分钟.
     Minute,
 }
 
-/// A kind of subject.
+/// A category of subjects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
-    /// 公需科目
+    /// Public subjects, 公需科目.
     Public,
-    /// 专业科目
+    /// Professional subjects, 专业科目.
     Professional,
-    /// 选修科目
+    /// Elective subjects, 选修科目.
     Elective,
 }
 
-/// So many of a unit are so many class hours.
+/// A ratio between a unit and class hours, as in 12天或72学时.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ratio {
-    /// The unit.
+    /// The unit that is not class hours.
     pub unit: Unit,
-    /// So many of it.
+    /// How many of that unit.
     pub of: u32,
-    /// Are so many class hours.
+    /// The class hours that they are worth.
     pub hours: u32,
-    /// Where it is said.
+    /// The phrase that states it.
     pub quote: Quote,
 }
 
-/// The least of a category.
+/// The least that a notice asks of a category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Least {
-    /// So many.
+    /// An amount in the unit of the requirement.
     Amount(Amount),
-    /// Such a part of the total.
+    /// A share of the total: the numerator and the denominator.
     Share(u32, u32),
 }
 
-/// What is asked in a year.
+/// What a notice asks for one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
-    /// Of whom; everybody else where empty.
+    /// The industries that it is asked of; where empty, everybody that no other requirement names.
     pub industries: Vec<Industry>,
-    /// What it counts in.
+    /// The unit of its amounts.
     pub unit: Unit,
-    /// Another unit that its total is said in too.
+    /// A second unit in which its total is stated.
     pub also: Option<Unit>,
-    /// The least in all, where it is said.
+    /// The least in all; none where it is not stated.
     pub total: Option<Amount>,
-    /// The least of each category.
+    /// The least of each category that it names.
     pub categories: Vec<(Category, Least)>,
-    /// Where it is said.
+    /// The phrase that states it.
     pub quotes: Vec<Quote>,
-    /// The clause, by its place.
+    /// The place of the clause among those of the notice, from 0.
     pub clause: usize,
 }
 
 /// Earlier years that may be made up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MakeUp {
-    /// Of which category, where it is of one.
+    /// The category that may be made up; every one where there is none.
     pub category: Option<Category>,
-    /// The earlier years.
+    /// The years whose hours may be made up.
     pub years: Vec<u16>,
-    /// The last day.
+    /// The last day on which they may be made up.
     pub until: Date,
-    /// Where it is said.
+    /// The phrase that states it.
     pub quote: Quote,
 }
 
-/// A number of days before something.
+/// A time limit in days, such as for reporting hours before a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// How many.
+pub struct TimeLimit {
+    /// The number of days.
     pub days: u32,
-    /// The readers it concerns.
+    /// The ids of the audiences that it concerns.
     pub audiences: Vec<&'static str>,
-    /// Where it is said.
+    /// The phrase that states it.
     pub quote: Quote,
 }
 
-/// Everything found.
+/// Everything that a notice asks, as far as it was understood.
 #[derive(Debug, Default)]
 pub struct Rules {
     /// Ratios between units.
     pub ratios: Vec<Ratio>,
     /// Units that amounts of the rules are in.
     pub units: Vec<Unit>,
-    /// What is asked.
+    /// Requirements, in the order in which they are stated.
     pub requirements: Vec<Requirement>,
     /// Windows to make up an earlier year.
     pub make_up: Vec<MakeUp>,
-    /// Terms.
-    pub terms: Vec<Term>,
-    /// What may be a rule.
+    /// Time limits in days.
+    pub terms: Vec<TimeLimit>,
+    /// Phrases that look like a rule and fit no pattern, to be read by a person.
     pub unsure: Vec<Quote>,
 }
 
@@ -161,8 +161,9 @@ impl Sentence {
 /// Finds what the clauses of a notice ask.
 pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
-    let mut reader = minimums::Reader::default();
-    for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != Part::Attachments) {
+    let mut reader = minimums::RequirementReader::default();
+    for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
+    {
         for sentence in sentences(at, clause) {
             let taken = reader.read(&sentence, &mut rules);
             terms::read(&sentence, &taken, &mut rules);
@@ -172,7 +173,7 @@ pub fn rules(outline: &Outline) -> Rules {
     rules
 }
 
-fn sentences(at: usize, clause: &Clause) -> Vec<Sentence> {
+fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let runs = std::iter::once(&clause.title).chain(clause.blocks.iter().map(|block| &block.text));
     for run in runs {

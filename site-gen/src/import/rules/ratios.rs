@@ -1,7 +1,6 @@
 //! Ratios between units: 12天或72学时, 1学分等于1学时, 每天按8学时计算.
 
-use super::amounts::Figure;
-use super::minimums::MOST;
+use super::amounts::{MOST, SentenceAmount};
 use super::{Quote, Ratio, Rules, Sentence, Unit};
 
 const EQUAL: [&str; 14] =
@@ -9,7 +8,7 @@ const EQUAL: [&str; 14] =
 const OR: [&str; 7] = ["或", "或者", "（", "(", "（即", "，即", "即"];
 
 /// 1学分等于1学时, 每天按8学时计算: takes both amounts.
-pub(super) fn ratios(sentence: &Sentence, left: &mut Vec<Figure>, rules: &mut Rules) {
+pub(super) fn ratios(sentence: &Sentence, left: &mut Vec<SentenceAmount>, rules: &mut Rules) {
     let mut at = 0;
     while at < left.len() {
         let (this, next) = (left[at], left.get(at + 1).copied());
@@ -28,12 +27,12 @@ pub(super) fn ratios(sentence: &Sentence, left: &mut Vec<Figure>, rules: &mut Ru
     }
 }
 
-fn is_between(sentence: &Sentence, this: &Figure, next: &Figure, words: &[&str]) -> bool {
+fn is_between(sentence: &Sentence, this: &SentenceAmount, next: &SentenceAmount, words: &[&str]) -> bool {
     let between: String = sentence.chars[this.end..next.start].iter().filter(|c| !c.is_whitespace()).collect();
     words.contains(&between.as_str())
 }
 
-fn ratio(this: &Figure, next: &Figure, quote: Quote) -> Option<Ratio> {
+fn ratio(this: &SentenceAmount, next: &SentenceAmount, quote: Quote) -> Option<Ratio> {
     let (unit, hour) = match (this.unit, next.unit) {
         (Unit::Hour, Unit::Hour) => return None,
         (_, Unit::Hour) => (this, next),
@@ -49,7 +48,7 @@ fn ratio(this: &Figure, next: &Figure, quote: Quote) -> Option<Ratio> {
 }
 
 /// 每天按8学时, 每学时45分钟: what stands behind 每 is one.
-fn ratio_of_one(sentence: &Sentence, figure: &Figure) -> Option<Ratio> {
+fn ratio_of_one(sentence: &Sentence, figure: &SentenceAmount) -> Option<Ratio> {
     let before: String = sentence.chars[..figure.start].iter().collect();
     let lead = before.trim_end().trim_end_matches(|c| "按为计折合算等于".contains(c));
     let whole = figure.whole.filter(|whole| *whole > 0)?;
@@ -72,7 +71,7 @@ fn add(ratio: Ratio, rules: &mut Rules) {
 }
 
 /// 12天或72学时: the hours stay, and the other unit is given.
-pub(super) fn alternatives(sentence: &Sentence, left: &mut Vec<Figure>, rules: &mut Rules) -> Option<Unit> {
+pub(super) fn alternatives(sentence: &Sentence, left: &mut Vec<SentenceAmount>, rules: &mut Rules) -> Option<Unit> {
     let at = (1..left.len()).find(|at| is_between(sentence, &left[at - 1], &left[*at], &OR))?;
     let (this, next) = (left[at - 1], left[at]);
     let ratio = ratio(&this, &next, sentence.quote(this.start, next.end))?;
@@ -82,7 +81,7 @@ pub(super) fn alternatives(sentence: &Sentence, left: &mut Vec<Figure>, rules: &
         left.remove(at);
     } else {
         // What led to the first amount leads to the hours.
-        left[at] = Figure { start: this.start, ..next };
+        left[at] = SentenceAmount { start: this.start, ..next };
         left.remove(at - 1);
     }
     Some(other)

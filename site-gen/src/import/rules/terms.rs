@@ -1,7 +1,7 @@
 //! Make-up windows, terms in days, and the amounts that no pattern took.
 
-use super::amounts::Figure;
-use super::{Category, MakeUp, Rules, Sentence, Term, Unit};
+use super::amounts::SentenceAmount;
+use super::{Category, MakeUp, Rules, Sentence, TimeLimit, Unit};
 use crate::import::numerals::{day, digits, spaces, whole};
 use crate::lexis::WrittenDay;
 
@@ -15,10 +15,11 @@ const AUDIENCES: [(&str, &str); 5] = [
 ];
 
 /// Reads a sentence; `left` are the amounts that were not understood as least amounts.
-pub(super) fn read(sentence: &Sentence, left: &[Figure], rules: &mut Rules) {
+pub(super) fn read(sentence: &Sentence, left: &[SentenceAmount], rules: &mut Rules) {
     make_up(sentence, rules);
     let taken = terms(sentence, rules);
-    let is_rule = |figure: &&Figure| matches!(figure.unit, Unit::Hour | Unit::Credit) && !taken.contains(&figure.start);
+    let is_rule =
+        |figure: &&SentenceAmount| matches!(figure.unit, Unit::Hour | Unit::Credit) && !taken.contains(&figure.start);
     if left.iter().any(|figure| is_rule(&figure)) {
         rules.unsure.push(sentence.whole());
     }
@@ -114,7 +115,7 @@ fn terms(sentence: &Sentence, rules: &mut Rules) -> Vec<usize> {
             let mut audiences: Vec<&'static str> =
                 AUDIENCES.iter().filter(|(word, _)| concerns(&text, word)).map(|(_, audience)| *audience).collect();
             audiences.dedup();
-            rules.terms.push(Term { days, audiences, quote: sentence.whole() });
+            rules.terms.push(TimeLimit { days, audiences, quote: sentence.whole() });
         } else if behind.starts_with("个工作") || behind.starts_with("工作日") {
             rules.unsure.push(sentence.whole());
         }

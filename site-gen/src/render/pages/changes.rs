@@ -3,11 +3,10 @@
 use checker_rules::{Change, Stated, diff};
 use serde::Serialize;
 
-use super::year_page;
-use crate::difference::{Difference, Kind, Piece, differences, lines};
-use crate::model::{Year, address};
+use crate::difference::{ChangeKind, Difference, Piece, differences, lines};
+use crate::model::Year;
 use crate::render::Page;
-use crate::render::stated::Words;
+use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
 /// Something that is stated differently, as each year states it.
@@ -31,12 +30,10 @@ struct ClauseRow {
     lines: Vec<Option<String>>,
 }
 
-pub(super) fn changes(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
+pub(super) fn page(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
     let years = [("before", before.year.to_string()), ("year", year.year.to_string())];
     let years = years.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let path = address::changes(year.year);
-    let (title, lead) = (voice.ui.fill("changes", &years), voice.ui.fill("changes_lead", &years));
-    let mut page = year_page(voice, year, "changes.html", path, title, &lead);
+    let mut page = Page::new(voice, voice.ui.fill("changes_lead", &years));
     let rules = diff(&before.rules.rules, &year.rules.rules);
     let rules: Vec<_> = rules.into_iter().map(|change| change_row(voice, before, year, change)).collect();
     let text = differences(&before.clauses, &year.clauses, voice.lang);
@@ -45,6 +42,7 @@ pub(super) fn changes(voice: &Voice<'_>, before: &Year, year: &Year) -> Page {
     page.values.insert("clauses", &text);
     page.values.insert("text_lead", &voice.ui.fill("changes_text_lead", &years));
     page.values.insert("before", &before.year);
+    page.values.insert("year", &year.year);
     page
 }
 
@@ -52,10 +50,10 @@ fn change_row(voice: &Voice<'_>, before: &Year, year: &Year, change: Change) -> 
     let said = |year: &Year, stated: &Option<Stated>| {
         let said = stated.as_ref()?;
         let cite = said.clause.as_ref().map(|clause| voice.cite(year, clause.as_str()));
-        Some((Words { voice, year }.value(&said.value), cite))
+        Some((RuleWords { voice, year }.value(&said.value), cite))
     };
     ChangeRow {
-        subject: Words { voice, year: if change.after.is_some() { year } else { before } }.subject(&change.subject),
+        subject: RuleWords { voice, year: if change.after.is_some() { year } else { before } }.subject(&change.subject),
         before: said(before, &change.before),
         after: said(year, &change.after),
     }
@@ -64,7 +62,7 @@ fn change_row(voice: &Voice<'_>, before: &Year, year: &Year, change: Change) -> 
 fn clause_row(voice: &Voice<'_>, before: &Year, year: &Year, difference: Difference) -> ClauseRow {
     let (kind, id) = (difference.kind(), difference.clause);
     let title = difference.title.iter().map(|piece| match kind {
-        Kind::Changed => piece_html(voice, piece),
+        ChangeKind::Changed => piece_html(voice, piece),
         _ => voice.html(piece.text()),
     });
     let badges = [kind_key(kind), difference.moved.then_some("clause_moved")];
@@ -73,18 +71,18 @@ fn clause_row(voice: &Voice<'_>, before: &Year, year: &Year, difference: Differe
         badges: badges.into_iter().flatten().map(|key| voice.t(key)).collect(),
         before: difference.before.map(|_| voice.cite(before, &id)),
         after: difference.after.map(|_| voice.cite(year, &id)),
-        lines: if kind == Kind::Same { Vec::new() } else { changed_lines(voice, &difference.text) },
+        lines: if kind == ChangeKind::Same { Vec::new() } else { changed_lines(voice, &difference.text) },
         id,
     }
 }
 
 /// The word for what has become of a clause.
-fn kind_key(kind: Kind) -> Option<&'static str> {
+fn kind_key(kind: ChangeKind) -> Option<&'static str> {
     match kind {
-        Kind::Added => Some("clause_added"),
-        Kind::Removed => Some("clause_removed"),
-        Kind::Changed => Some("clause_changed"),
-        Kind::Same => None,
+        ChangeKind::Added => Some("clause_added"),
+        ChangeKind::Removed => Some("clause_removed"),
+        ChangeKind::Changed => Some("clause_changed"),
+        ChangeKind::Same => None,
     }
 }
 

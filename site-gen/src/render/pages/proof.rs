@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::year_page;
 use crate::check::{Proof, Threshold};
-use crate::model::{Year, address};
+use crate::exchange::rules_path;
+use crate::model::{PageId, Year};
 use crate::render::Page;
-use crate::render::stated::Words;
+use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
 /// A figure, and the examples that hold it.
@@ -19,9 +19,8 @@ struct ThresholdRow {
     examples: Vec<(String, usize)>,
 }
 
-pub(super) fn proof(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
-    let path = address::proof(year.year);
-    let mut page = year_page(voice, year, "proof.html", path, voice.t("proof"), &voice.t("proof_lead"));
+pub(super) fn page(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
+    let mut page = Page::new(voice, voice.t("proof_lead"));
     let number = |number: usize| number.to_string();
     let rules = &year.rules.rules;
     let counts = [("n", number(proof.people)), ("industries", number(rules.industries.len()))];
@@ -34,13 +33,13 @@ pub(super) fn proof(voice: &Voice<'_>, year: &Year, proof: &Proof) -> Page {
     page.values.insert("statements", &statements);
     let rows: Vec<_> = proof.thresholds.iter().map(|threshold| row(voice, year, threshold)).collect();
     page.values.insert("rows", &rows);
-    page.values.insert("examples_href", &address::examples(year.year));
-    page.values.insert("data_href", &address::rules_file(year.year));
+    page.values.insert("examples_href", &PageId::Examples(year.year).address());
+    page.values.insert("data_href", &rules_path(year.year));
     page
 }
 
 fn row(voice: &Voice<'_>, year: &Year, threshold: &Threshold) -> ThresholdRow {
-    let words = Words { voice, year };
+    let words = RuleWords { voice, year };
     let example = |at: usize| Some((voice.text(&year.cases.get(at)?.name).to_owned(), at + 1));
     let mut places: Vec<usize> = [threshold.from_above, threshold.from_below].into_iter().flatten().collect();
     places.dedup();

@@ -1,0 +1,52 @@
+//! What is converted into hours.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::terms::Worth;
+use crate::{ActivityId, Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
+
+/// Something that counts for more, or other, than its hours: an exam, a paper, teaching.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Activity {
+    /// Its name.
+    pub id: ActivityId,
+    /// The industries it is for; empty for all.
+    pub industries: Vec<IndustryId>,
+    /// What it is worth.
+    pub worth: Worth,
+    /// It is spread evenly over so many years, the year of the learning first; 1 where it is not.
+    pub over_years: u16,
+    /// Where the notice says so.
+    pub clause: ClauseId,
+}
+
+impl Rule for Activity {
+    fn state(&self, statements: &mut Statements) {
+        let Self { id, industries, worth, over_years, clause } = self;
+        let value = Value::Worth(worth.clone(), *over_years, industries.clone());
+        statements.add(Subject::Activity(id.clone()), value, clause);
+    }
+
+    fn figures(&mut self, figures: &mut Figures<'_>) {
+        let Self { id, industries: _, worth, over_years: _, clause } = self;
+        let mut visit = |amount: &mut Amount| figures.visit(Subject::Activity(id.clone()), clause, None, amount);
+        match worth {
+            Worth::Each { amount, .. } => visit(amount),
+            Worth::ByOrder { amounts, .. } => amounts.iter_mut().for_each(visit),
+            Worth::Completes(_) => {}
+        }
+    }
+
+    fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if concerns_person(&self.industries, person) {
+            let mut questions = vec![Question::Activity(self.id.clone())];
+            questions.extend((self.over_years > 1).then_some(Question::Date));
+            questionnaire.add(Subject::Activity(self.id.clone()), &self.clause, questions);
+        }
+    }
+}

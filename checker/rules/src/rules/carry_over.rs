@@ -1,0 +1,57 @@
+//! Surplus of earlier years.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::{Amount, CategoryId, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
+
+/// Surplus of an earlier year that counts in this one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CarryOver {
+    /// Its name; texts are found by it.
+    pub id: String,
+    /// The category, with its parts; none for all.
+    pub category: Option<CategoryId>,
+    /// The industries it is for; empty for all.
+    pub industries: Vec<IndustryId>,
+    /// How much counts, in the requirement's unit; none for all of it.
+    pub max: Option<Amount>,
+    /// From at most so many years before.
+    pub years: u16,
+    /// Where the notice says so.
+    pub clause: ClauseId,
+}
+
+impl Rule for CarryOver {
+    fn state(&self, statements: &mut Statements) {
+        let Self { id, category, industries, max, years, clause } = self;
+        let value = Value::Limit {
+            max: *max,
+            unit: None,
+            per: None,
+            modes: Vec::new(),
+            categories: category.iter().cloned().collect(),
+            activities: Vec::new(),
+            industries: industries.clone(),
+            years: Some(*years),
+        };
+        statements.add(Subject::CarryOver(id.clone()), value, clause);
+    }
+
+    fn figures(&mut self, figures: &mut Figures<'_>) {
+        let Self { id, category: _, industries: _, max, years: _, clause } = self;
+        if let Some(max) = max {
+            figures.visit(Subject::CarryOver(id.clone()), clause, None, max);
+        }
+    }
+
+    fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if concerns_person(&self.industries, person) {
+            questionnaire.add(Subject::CarryOver(self.id.clone()), &self.clause, vec![Question::Carried]);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the hours are for, where more than the year has to be complete.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::{Rule, traits_of};
+use crate::amount::PARTS;
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::{Amount, ClauseId, Facts, Map, Question, Rules, Subject, TraitId, Value, ValueId};
+
+/// What the hours are for, and how many years have to be complete for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Purpose {
+    /// Its name, such as `title-review`; several rules may share it.
+    pub id: String,
+    /// The values it is limited to, by trait. The one with the most traits prevails.
+    #[serde(rename = "for")]
+    pub scope: Map<TraitId, Vec<ValueId>>,
+    /// So many years have to be complete, this one included.
+    pub years: u16,
+    /// Where the notice says so.
+    pub clause: ClauseId,
+}
+
+impl Rule for Purpose {
+    fn state(&self, statements: &mut Statements) {
+        statements.add(self.subject(), Value::Years(self.years), &self.clause);
+    }
+
+    /// No purpose needs less than its own year.
+    fn figures(&mut self, figures: &mut Figures<'_>) {
+        if self.years > 1 {
+            let mut years = Amount::whole(self.years.into());
+            figures.visit(self.subject(), &self.clause, None, &mut years);
+            self.years = u16::try_from(years.parts() / PARTS).unwrap_or(u16::MAX);
+        }
+    }
+
+    fn ask(&self, _: &Rules, _: &Facts, questionnaire: &mut Questionnaire) {
+        if self.years > 1 {
+            let mut questions = traits_of(&self.scope);
+            questions.push(Question::Purpose(self.id.clone()));
+            questionnaire.add(self.subject(), &self.clause, questions);
+        }
+    }
+}
+
+impl Purpose {
+    fn subject(&self) -> Subject {
+        Subject::Purpose(self.id.clone(), self.scope.clone())
+    }
+}

@@ -1,0 +1,51 @@
+//! Who declares and who recognises hours.
+
+use serde::{Deserialize, Serialize};
+
+use super::counts_from::CountsFrom;
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::terms::Actor;
+use crate::{CategoryId, ClauseId, Facts, IndustryId, ModeId, Question, Rules, Subject, Value};
+
+/// Who declares and who recognises the hours of a category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Recognition {
+    /// Its name; texts are found by it.
+    pub id: String,
+    /// The category.
+    pub category: CategoryId,
+    /// The industries it is for; empty for all that no other entry of the same category and mode names.
+    pub industries: Vec<IndustryId>,
+    /// A way of learning it is limited to, such as `distance`; none for the category as a whole.
+    pub mode: Option<ModeId>,
+    /// Who declares; none where the notice does not say.
+    pub declares: Option<Actor>,
+    /// Who recognises; none where the notice does not say.
+    pub recognises: Option<Actor>,
+    /// Where the notice says so.
+    pub clause: ClauseId,
+}
+
+impl Rule for Recognition {
+    fn state(&self, statements: &mut Statements) {
+        let value = Value::Actors(self.mode.clone(), self.declares, self.recognises);
+        statements.add(Subject::Recognition(self.id.clone()), value, &self.clause);
+    }
+
+    fn figures(&mut self, _: &mut Figures<'_>) {}
+
+    /// What the system recognises by itself counts once done. Who recognises what else decides no verdict.
+    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        let state_counts = rules.counts_from.as_ref().is_some_and(CountsFrom::asks_for_state);
+        let by_itself = self.mode.is_some() || self.recognises == Some(Actor::System);
+        if state_counts && by_itself && concerns_person(&self.industries, person) {
+            let mut questions = vec![Question::State];
+            questions.extend(self.mode.clone().map(Question::Mode));
+            questionnaire.add(Subject::Recognition(self.id.clone()), &self.clause, questions);
+        }
+    }
+}

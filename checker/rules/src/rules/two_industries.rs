@@ -1,0 +1,33 @@
+//! Somebody who works in two industries.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::Rule;
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::{CategoryId, ClauseId, Facts, Question, Rules, Subject, Value};
+
+/// What somebody needs who works in two industries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TwoIndustries {
+    /// The categories needed for each of them; the others are needed once, for the first.
+    pub each: Vec<CategoryId>,
+    /// Where the notice says so.
+    pub clause: ClauseId,
+}
+
+impl Rule for TwoIndustries {
+    fn state(&self, statements: &mut Statements) {
+        statements.add(Subject::TwoIndustries, Value::Categories(self.each.clone()), &self.clause);
+    }
+
+    fn figures(&mut self, _: &mut Figures<'_>) {}
+
+    fn ask(&self, rules: &Rules, _: &Facts, questionnaire: &mut Questionnaire) {
+        if rules.industries.len() > 1 {
+            questionnaire.add(Subject::TwoIndustries, &self.clause, vec![Question::SecondIndustry]);
+        }
+    }
+}

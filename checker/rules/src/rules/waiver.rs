@@ -1,0 +1,51 @@
+//! Who is asked for less, or later.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::{Rule, concerns_person};
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::terms::Effect;
+use crate::{Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
+
+/// Who is asked for less, or later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Waiver {
+    /// Its name.
+    pub id: String,
+    /// The industries it is for; empty for all.
+    pub industries: Vec<IndustryId>,
+    /// What it does.
+    pub effect: Effect,
+    /// Where the notice says so.
+    pub clause: ClauseId,
+}
+
+impl Rule for Waiver {
+    fn state(&self, statements: &mut Statements) {
+        let Self { id, industries, effect, clause } = self;
+        statements.add(Subject::Waiver(id.clone()), Value::Effect(effect.clone(), industries.clone()), clause);
+    }
+
+    /// A total below that of the categories it names decides nothing.
+    fn figures(&mut self, figures: &mut Figures<'_>) {
+        let Self { id, industries: _, effect, clause } = self;
+        let Effect::Reduce { total, categories } = effect else { return };
+        let mut visit = |amount: &mut Amount| figures.visit(Subject::Waiver(id.clone()), clause, None, amount);
+        let of_categories: Amount = categories.iter().map(|(_, amount)| *amount).sum();
+        if *total > of_categories {
+            visit(total);
+        }
+        categories.iter_mut().for_each(|(_, amount)| visit(amount));
+    }
+
+    fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if concerns_person(&self.industries, person) {
+            let mut questions = vec![Question::Waiver(self.id.clone())];
+            questions.extend((self.effect == Effect::Defer).then_some(Question::Owed));
+            questionnaire.add(Subject::Waiver(self.id.clone()), &self.clause, questions);
+        }
+    }
+}

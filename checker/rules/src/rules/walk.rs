@@ -1,0 +1,136 @@
+//! The walk over the rules, from which statements, figures and questions follow.
+
+use super::Rules;
+use super::period::Closes;
+use super::person::Trait;
+use super::rule::Rule;
+use super::window::{LateRegistration, MakeUp};
+use crate::figures::Figures;
+use crate::questions::Questionnaire;
+use crate::stated::Statements;
+use crate::{Amount, Facts, IndustryId, Question, RuleQuestions, Stated, Subject, Value};
+
+/// Does the same with each rule, in reading order: the one place that lists the kinds. The rules may be borrowed, or
+/// borrowed to be changed. A field of [`Rules`] that has no line here does not compile.
+macro_rules! for_each_rule {
+    ($rules:expr, $rule:ident => $action:expr) => {{
+        let Rules {
+            year: _,
+            closes,
+            period,
+            units,
+            industries,
+            traits,
+            modes: _,
+            requirements,
+            activities,
+            limits,
+            counts_from,
+            carry_over,
+            make_up,
+            late_registration,
+            waivers,
+            purposes,
+            two_industries,
+            recognition,
+            steps,
+            deadlines,
+            notes,
+        } = $rules;
+        closes.map(Closes).as_mut().into_iter().for_each(|$rule| $action);
+        period.into_iter().for_each(|$rule| $action);
+        units.into_iter().for_each(|$rule| $action);
+        industries.into_iter().for_each(|$rule| $action);
+        traits.into_iter().for_each(|$rule| $action);
+        requirements.into_iter().for_each(|$rule| $action);
+        activities.into_iter().for_each(|$rule| $action);
+        limits.into_iter().for_each(|$rule| $action);
+        counts_from.into_iter().for_each(|$rule| $action);
+        carry_over.into_iter().for_each(|$rule| $action);
+        make_up.into_iter().for_each(|window| {
+            let $rule = &mut MakeUp(window);
+            $action
+        });
+        late_registration.into_iter().for_each(|window| {
+            let $rule = &mut LateRegistration(window);
+            $action
+        });
+        waivers.into_iter().for_each(|$rule| $action);
+        purposes.into_iter().for_each(|$rule| $action);
+        two_industries.into_iter().for_each(|$rule| $action);
+        recognition.into_iter().for_each(|$rule| $action);
+        steps.into_iter().for_each(|$rule| $action);
+        deadlines.into_iter().for_each(|$rule| $action);
+        notes.into_iter().for_each(|$rule| $action);
+    }};
+}
+
+impl Rules {
+    /// Everything the rules state, in reading order.
+    pub fn stated(&self) -> Vec<(Subject, Stated)> {
+        let mut statements = Statements::default();
+        for_each_rule!(self, rule => rule.state(&mut statements));
+        statements.0
+    }
+
+    /// Every figure that can decide a verdict, in reading order.
+    pub fn figures(&self) -> Vec<(Subject, Stated)> {
+        let mut all = Vec::new();
+        self.clone().visit(&mut Figures(&mut |subject, clause, unit, amount| {
+            let value = Value::Amount(*amount, unit.clone());
+            all.push((subject, Stated { value, clause: Some(clause.clone()) }));
+        }));
+        all
+    }
+
+    /// The same rules with another amount for the figure at this place of [`Rules::figures`].
+    pub fn with_figure(&self, place: usize, change: impl Fn(Amount) -> Amount) -> Self {
+        let mut changed = self.clone();
+        let mut at = 0;
+        changed.visit(&mut Figures(&mut |_, _, _, amount| {
+            if at == place {
+                *amount = change(*amount);
+            }
+            at += 1;
+        }));
+        changed
+    }
+
+    fn visit(&mut self, figures: &mut Figures<'_>) {
+        for_each_rule!(self, rule => rule.figures(figures));
+    }
+
+    /// What each rule has to know of a person.
+    fn asks(&self, person: &Facts) -> Vec<RuleQuestions> {
+        let mut questionnaire = Questionnaire::default();
+        for_each_rule!(self, rule => rule.ask(self, person, &mut questionnaire));
+        questionnaire.0
+    }
+
+    /// Everything that any rule has to know of a person in these industries and with these traits, each once.
+    pub fn questions(&self, person: &Facts) -> Vec<Question> {
+        let mut all = Vec::new();
+        for question in self.asks(person).into_iter().flat_map(|rule| rule.questions) {
+            if !all.contains(&question) {
+                all.push(question);
+            }
+        }
+        all
+    }
+
+    /// The traits that the industry's requirements, or any purpose, depend on, in reading order.
+    pub fn traits_asked(&self, industry: &IndustryId) -> Vec<&Trait> {
+        let questions = self.questions(&Facts { industry: industry.clone(), ..Facts::default() });
+        self.traits.iter().filter(|asked| questions.contains(&Question::Trait(asked.id.clone()))).collect()
+    }
+
+    /// The rules that could still change the verdict, because the facts do not say what they depend on; each with the
+    /// questions that are open. They are taken not to apply.
+    pub fn not_asked(&self, person: &Facts) -> Vec<RuleQuestions> {
+        let open = |mut rule: RuleQuestions| {
+            rule.questions.retain(|question| !person.answers(question));
+            (!rule.questions.is_empty()).then_some(rule)
+        };
+        self.asks(person).into_iter().filter_map(open).collect()
+    }
+}

@@ -1,0 +1,102 @@
+//! What kinds of rules, and statements of them, have in common.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Amount, CategoryId, UnitId};
+
+/// Something that is counted or needed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Node {
+    /// One category.
+    Category(CategoryId),
+    /// All categories together.
+    Total,
+    /// All categories together in one year of a longer period.
+    Year(u16),
+}
+
+/// What an [`Activity`](crate::Activity) is worth. Amounts are in the requirement's unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Worth {
+    /// So much for each.
+    Each {
+        /// What it counts as.
+        category: CategoryId,
+        /// How much one is worth.
+        amount: Amount,
+        /// One of what: [`ITEM`](crate::ITEM) or a unit.
+        per: UnitId,
+    },
+    /// So much for each item, by the place among its authors.
+    ByOrder {
+        /// What it counts as.
+        category: CategoryId,
+        /// For the first author, the second and so on; those after the last have none.
+        amounts: Vec<Amount>,
+    },
+    /// All that is needed of a category, or of the whole year.
+    Completes(Node),
+}
+
+/// What a [`Limit`](crate::Limit) is counted by, the finest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Per {
+    /// Each entry; of an entry that counts items, each item.
+    Item,
+    /// Each day.
+    Day,
+    /// Each year of the period.
+    Year,
+    /// The whole period.
+    Period,
+}
+
+/// What a [`Waiver`](crate::Waiver) does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// Nothing is needed.
+    Complete,
+    /// Only so much is needed, in the requirement's unit.
+    Reduce {
+        /// Of all categories together.
+        total: Amount,
+        /// Of some of them; of the others nothing.
+        categories: Vec<(CategoryId, Amount)>,
+    },
+    /// What is missing may be completed in the next year.
+    Defer,
+}
+
+/// Someone, or something, with a part in declaring or recognising hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// The professional.
+    Person,
+    /// The employer.
+    Employer,
+    /// The sector authority at the same level.
+    SectorAuthority,
+    /// The system, by itself.
+    System,
+}
+
+/// When a [`Step`](crate::Step) is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum StepWhen {
+    /// Everything is complete.
+    Met,
+    /// Something is missing.
+    Short,
+}

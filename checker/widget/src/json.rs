@@ -1,0 +1,45 @@
+//! JSON values, as the page hands them over.
+
+/// A JSON value.
+pub(crate) trait Node: Sized {
+    /// A member of an object; none where it is missing or null.
+    fn member(&self, key: &str) -> Option<Self>;
+    /// The text it is.
+    fn text(&self) -> Option<String>;
+    /// The whole number it is.
+    fn number(&self) -> Option<u32>;
+    /// The items of a list.
+    fn items(&self) -> Option<Vec<Self>>;
+    /// The members of an object.
+    fn members(&self) -> Option<Vec<(String, Self)>>;
+
+    /// A member that is text.
+    fn text_of(&self, key: &str) -> Option<String> {
+        self.member(key)?.text()
+    }
+}
+
+#[cfg(feature = "mount")]
+impl Node for wasm_bindgen::JsValue {
+    fn member(&self, key: &str) -> Option<Self> {
+        js_sys::Reflect::get(self, &key.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+
+    fn number(&self) -> Option<u32> {
+        // JSON has no other numbers here than small whole ones, which the conversion keeps.
+        self.as_f64().map(|number| number as u32)
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        js_sys::Array::is_array(self).then(|| js_sys::Array::from(self).to_vec())
+    }
+
+    fn members(&self) -> Option<Vec<(String, Self)>> {
+        let keys = js_sys::Reflect::own_keys(self).ok()?.to_vec();
+        keys.iter().map(|key| Some((key.as_string()?, js_sys::Reflect::get(self, key).ok()?))).collect()
+    }
+}

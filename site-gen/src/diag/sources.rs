@@ -1,0 +1,131 @@
+//! The texts that diagnostics point into: every file of the content folder by its path.
+
+use std::path::Path;
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use super::FileId;
+
+/// The text of one file, and what is known of it.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Below the content folder, with `/`.
+    path: String,
+    text: String,
+    edited: Option<SystemTime>,
+    /// Offsets at which lines begin, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl SourceFile {
+    /// A file at a path below the content folder, with the time of its last edit, if that is known.
+    pub fn new(path: String, text: String, edited: Option<SystemTime>) -> Self {
+        Self { path, text, edited, lines: OnceLock::new() }
+    }
+}
+
+/// Every TOML, Markdown and lock file of the content folder, sorted by path.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    /// Paths of files and folders that could not be read, which has been reported. Those of folders end in a slash, but
+    /// for that of the content folder, which is empty.
+    unreadable: Vec<String>,
+    /// The folder as the caller named it, for messages.
+    shown_root: String,
+}
+
+impl Sources {
+    /// Files of a folder as the caller named it, with the paths of what could not be read.
+    pub fn of_folder(root: &Path, mut files: Vec<SourceFile>, unreadable: Vec<String>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files, unreadable, shown_root: root.display().to_string() }
+    }
+
+    /// Files in memory, each with its path below the content folder.
+    pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
+        let files = files.into_iter().map(|(path, text)| SourceFile::new(path, text, None));
+        Self::of_folder(Path::new(""), files.collect(), Vec::new())
+    }
+
+    /// The file at a path below the content folder.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(FileId)
+    }
+
+    /// Whether a file, or a folder that it would be in, could not be read.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        self.unreadable.iter().any(|unreadable| match path.strip_prefix(unreadable.as_str()) {
+            Some(rest) => rest.is_empty() || unreadable.is_empty() || unreadable.ends_with('/'),
+            None => false,
+        })
+    }
+
+    /// All files in order of their paths.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len()).map(FileId)
+    }
+
+    /// The path of the file edited last.
+    pub fn edited_last(&self) -> Option<&str> {
+        self.files.iter().max_by_key(|file| file.edited).map(|file| file.path.as_str())
+    }
+
+    /// The whole text of a file.
+    pub fn text(&self, id: FileId) -> &str {
+        &self.files[id.0].text
+    }
+
+    /// The line that an offset is in, from 1, and the offset at which it begins.
+    pub fn line(&self, id: FileId, offset: usize) -> (usize, usize) {
+        let file = &self.files[id.0];
+        let ends = || file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let starts = file.lines.get_or_init(|| std::iter::once(0).chain(ends()).collect());
+        let line = starts.partition_point(|start| *start <= offset);
+        (line, starts[line - 1])
+    }
+
+    /// A file's path below the content folder, with `/`.
+    pub fn path(&self, id: FileId) -> &str {
+        &self.files[id.0].path
+    }
+
+    /// The folder a file is in, below the content folder.
+    pub fn folder(&self, id: FileId) -> &str {
+        self.path(id).rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// A file's path as the user would type it.
+    pub fn shown_path(&self, id: FileId) -> String {
+        self.shown(self.path(id))
+    }
+
+    /// A path below the content folder as the user would type it.
+    pub fn shown(&self, path: &str) -> String {
+        shown_below(Path::new(&self.shown_root), path)
+    }
+
+    /// The names of the folders directly below a folder that hold a file whose name begins like this, in order.
+    pub fn folders_with(&self, folder: &str, beginning: &str) -> Vec<String> {
+        let below = |file: &SourceFile| {
+            let (name, file) = file.path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
+            file.starts_with(beginning).then(|| name.to_owned())
+        };
+        let mut names: Vec<String> = self.files.iter().filter_map(below).collect();
+        names.dedup();
+        names
+    }
+
+    /// The years that have a folder, oldest first.
+    pub fn years(&self) -> Vec<u16> {
+        let folder = |file: &SourceFile| file.path.split_once('/').filter(|(name, _)| name.len() == 4)?.0.parse().ok();
+        let mut years: Vec<u16> = self.files.iter().filter_map(folder).collect();
+        years.dedup();
+        years
+    }
+}
+
+/// A path below a folder as the user would type it.
+pub fn shown_below(root: &Path, path: &str) -> String {
+    root.join(path).display().to_string()
+}

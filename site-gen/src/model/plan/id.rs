@@ -1,0 +1,140 @@
+//! The kinds of pages: what each is of, its address, the page above it, and its place in the menus.
+
+use crate::help::Help;
+
+/// A page in any language. A page of a year carries the year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageId {
+    /// The home page.
+    Home,
+    /// The hours checker.
+    Checker,
+    /// The list of questions.
+    Questions,
+    /// A question with its answer, by its slug.
+    Question(String),
+    /// The glossary.
+    Glossary,
+    /// A page of prose, by its slug: about, privacy, accessibility.
+    Prose(&'static str),
+    /// A reference of the program for the bureau's clerks.
+    Help(Help),
+    /// A year at a glance.
+    Year(u16),
+    /// The notice of a year, as it is in force.
+    Notice(u16),
+    /// That notice as it stood before an amendment, by the name of the amendment's folder.
+    Earlier(u16, String),
+    /// That notice in all languages side by side.
+    Both(u16),
+    /// The course guide of a year.
+    Guide(u16),
+    /// The worked examples of a year.
+    Examples(u16),
+    /// What every build proves of a year's rules.
+    Proof(u16),
+    /// What changed since the year before.
+    Changes(u16),
+    /// What an industry of a year needs, by the industry's id.
+    Industry(u16, String),
+    /// What a year's notice says to an audience, by the audience's id.
+    Audience(u16, String),
+    /// What a server shows where there is no page.
+    NotFound,
+}
+
+/// A list of links that stands on every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Above the page.
+    Navigation,
+    /// Below the page.
+    Footer,
+}
+
+impl PageId {
+    /// The address below the root of a language: empty for the home page, a folder with a slash at its end for others.
+    pub fn address(&self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Checker => "checker/".to_owned(),
+            Self::Questions => "questions/".to_owned(),
+            Self::Question(slug) => format!("questions/{slug}/"),
+            Self::Glossary => "glossary/".to_owned(),
+            Self::Prose(slug) => format!("{slug}/"),
+            Self::Help(Help::Rules) => "bureaus/rules/".to_owned(),
+            Self::Help(Help::Check) => "bureaus/check/".to_owned(),
+            Self::Help(Help::Content) => "bureaus/content/".to_owned(),
+            Self::Year(year) => format!("{year}/"),
+            Self::Notice(year) => format!("{year}/notice/"),
+            Self::Earlier(year, amendment) => format!("{year}/notice/before-{amendment}/"),
+            Self::Both(year) => format!("{year}/both/"),
+            Self::Guide(year) => format!("{year}/guide/"),
+            Self::Examples(year) => format!("{year}/examples/"),
+            Self::Proof(year) => format!("{year}/proof/"),
+            Self::Changes(year) => format!("{year}/changes/"),
+            Self::Industry(year, industry) => format!("{year}/industries/{industry}/"),
+            Self::Audience(year, audience) => format!("{year}/for/{audience}/"),
+            Self::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// The page above it, for breadcrumbs.
+    pub fn parent(&self) -> Option<Self> {
+        match self {
+            Self::Home | Self::NotFound => None,
+            Self::Checker | Self::Questions | Self::Glossary | Self::Prose(_) | Self::Help(_) | Self::Year(_) => {
+                Some(Self::Home)
+            }
+            Self::Question(_) => Some(Self::Questions),
+            Self::Earlier(year, _) => Some(Self::Notice(*year)),
+            Self::Notice(year)
+            | Self::Both(year)
+            | Self::Guide(year)
+            | Self::Examples(year)
+            | Self::Proof(year)
+            | Self::Changes(year)
+            | Self::Industry(year, _)
+            | Self::Audience(year, _) => Some(Self::Year(*year)),
+        }
+    }
+
+    /// The menu that leads to it, and its place there, the lowest first.
+    pub(super) fn menu(&self, newest: u16) -> Option<(Menu, i32)> {
+        match self {
+            Self::Checker => Some((Menu::Navigation, 0)),
+            Self::Notice(year) if *year == newest => Some((Menu::Navigation, 1)),
+            Self::Guide(year) if *year == newest => Some((Menu::Navigation, 2)),
+            Self::Questions => Some((Menu::Navigation, 3)),
+            Self::Glossary => Some((Menu::Navigation, 4)),
+            // The newest year first.
+            Self::Year(year) => Some((Menu::Footer, -i32::from(*year))),
+            Self::Prose(_) => Some((Menu::Footer, 1)),
+            Self::Help(_) => Some((Menu::Footer, 2)),
+            Self::Home
+            | Self::Question(_)
+            | Self::Notice(_)
+            | Self::Earlier(..)
+            | Self::Both(_)
+            | Self::Guide(_)
+            | Self::Examples(_)
+            | Self::Proof(_)
+            | Self::Changes(_)
+            | Self::Industry(..)
+            | Self::Audience(..)
+            | Self::NotFound => None,
+        }
+    }
+
+    /// The pages above it, the uppermost first.
+    pub fn above(&self) -> Vec<Self> {
+        let mut above: Vec<Self> = std::iter::successors(self.parent(), Self::parent).collect();
+        above.reverse();
+        above
+    }
+
+    /// Whether links and search engines may lead to it. Else a server shows it at addresses that are none.
+    pub fn is_listed(&self) -> bool {
+        *self != Self::NotFound
+    }
+}

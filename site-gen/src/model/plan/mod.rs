@@ -1,0 +1,126 @@
+//! The plan of the site's pages, made once: everything that concerns all pages reads it.
+//!
+//! `id` says what kinds of pages there are and where each stands; `anchors` and `parts` say what each is made of.
+
+mod anchors;
+mod id;
+mod parts;
+
+pub use anchors::{Anchors, anchors};
+pub use id::{Menu, PageId};
+pub use parts::{framing_parts, other_parts};
+
+use super::{Site, Year};
+use crate::help::Help;
+use parts::own_parts;
+
+/// Every page of a language, in the order of the sitemap; each language has the same.
+#[derive(Debug, Default)]
+pub struct Plan {
+    pages: Vec<PlannedPage>,
+    navigation: Vec<PageId>,
+    footer: Vec<PageId>,
+}
+
+/// A page, without its content.
+#[derive(Debug)]
+pub struct PlannedPage {
+    /// What it is.
+    pub id: PageId,
+    /// Its address below the root of a language.
+    pub address: String,
+    /// The files of the content that it shows as its own, by their stems; see [`other_parts`] for the rest.
+    pub own: Vec<String>,
+}
+
+/// A page above the languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RootPage {
+    /// The choice of a language.
+    Choice,
+    /// What a server shows where there is no page, in every language.
+    NotFound,
+}
+
+impl Plan {
+    /// Plans the pages of a site.
+    pub(super) fn new(site: &Site) -> Self {
+        let planned = |id: PageId| PlannedPage { address: id.address(), own: own_parts(site, &id), id };
+        let pages: Vec<PlannedPage> = ids(site).into_iter().map(planned).collect();
+        let newest = site.newest().year;
+        let menu = |menu: Menu| {
+            let placed = pages.iter().filter_map(|page| Some((page.id.menu(newest)?, &page.id)));
+            let mut placed: Vec<_> = placed.filter(|((own, _), _)| *own == menu).collect();
+            placed.sort_by_key(|((_, place), _)| *place);
+            placed.into_iter().map(|(_, id)| id.clone()).collect()
+        };
+        Self { navigation: menu(Menu::Navigation), footer: menu(Menu::Footer), pages }
+    }
+
+    /// Every page of a language.
+    pub fn pages(&self) -> &[PlannedPage] {
+        &self.pages
+    }
+
+    /// The pages that links and search engines may lead to.
+    pub fn listed(&self) -> impl Iterator<Item = &PlannedPage> {
+        self.pages.iter().filter(|page| page.id.is_listed())
+    }
+
+    /// The pages that a menu leads to, in its order.
+    pub fn menu(&self, menu: Menu) -> &[PageId] {
+        match menu {
+            Menu::Navigation => &self.navigation,
+            Menu::Footer => &self.footer,
+        }
+    }
+}
+
+impl PlannedPage {
+    /// The page's file in the folder of a language.
+    pub fn file(&self, language: &str) -> String {
+        let name = if self.address.ends_with(".html") { "" } else { "index.html" };
+        format!("{language}/{}{name}", self.address)
+    }
+}
+
+impl RootPage {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Choice, Self::NotFound];
+
+    /// Its file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Choice => "index.html",
+            Self::NotFound => "404.html",
+        }
+    }
+}
+
+/// What pages there are, in the order of the sitemap.
+fn ids(site: &Site) -> Vec<PageId> {
+    let mut ids = vec![PageId::Home, PageId::Checker, PageId::Questions, PageId::Glossary];
+    ids.extend(site.questions.iter().map(|question| PageId::Question(question.data.slug.value.clone())));
+    ids.extend(site.pages.iter().map(|(slug, _)| PageId::Prose(slug)));
+    ids.extend([Help::Rules, Help::Check, Help::Content].map(PageId::Help));
+    ids.extend(site.years.iter().skip(1).map(|year| PageId::Changes(year.year)));
+    ids.extend(site.years.iter().flat_map(|year| ids_of_year(site, year)));
+    ids.push(PageId::NotFound);
+    ids
+}
+
+fn ids_of_year(site: &Site, of: &Year) -> Vec<PageId> {
+    let year = of.year;
+    let mut ids = vec![
+        PageId::Proof(year),
+        PageId::Year(year),
+        PageId::Notice(year),
+        PageId::Both(year),
+        PageId::Guide(year),
+        PageId::Examples(year),
+    ];
+    ids.extend(of.amendments.iter().map(|amendment| PageId::Earlier(year, amendment.data.id.clone())));
+    ids.extend(of.rules.rules.industries.iter().map(|one| PageId::Industry(year, one.id.to_string())));
+    ids.extend(site.data.audiences.iter().map(|audience| PageId::Audience(year, audience.id.clone())));
+    ids
+}

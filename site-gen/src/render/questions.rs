@@ -1,0 +1,31 @@
+//! Questions in a list, and how far the notice answers them.
+
+use serde::Serialize;
+
+use super::voice::Voice;
+use crate::content::Answer;
+use crate::model::{PageId, Question};
+
+/// A question in a list.
+#[derive(Serialize)]
+pub(super) struct QuestionLink {
+    title: String,
+    href: String,
+    answer: &'static str,
+}
+
+pub(super) fn question_link(voice: &Voice<'_>, question: &Question) -> QuestionLink {
+    QuestionLink {
+        title: question.text.title.get(voice.lang).html.clone(),
+        href: PageId::Question(question.data.slug.value.clone()).address(),
+        answer: answer_key(question.data.answer),
+    }
+}
+
+pub(super) fn answer_key(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Stated => "answer_stated",
+        Answer::Partly => "answer_partly",
+        Answer::NotStated => "answer_not_stated",
+    }
+}

@@ -1,0 +1,50 @@
+//! The pages above the languages: the choice of one, and the site's own page for what is not there.
+
+use serde::Serialize;
+use tera::{Context, Tera, TeraResult};
+
+use super::RenderedPage;
+use super::templates::ROOT;
+use super::voice::Voice;
+use crate::assets::Assets;
+use crate::model::{PageId, RootPage};
+
+/// A language to choose, and what is said in it.
+#[derive(Debug, Serialize)]
+struct Choice {
+    tag: String,
+    name: String,
+    href: String,
+    site_name: String,
+    description: String,
+    not_found: String,
+}
+
+pub(super) fn pages(tera: &Tera, voices: &[Voice<'_>], assets: &Assets) -> TeraResult<Vec<RenderedPage>> {
+    let base_path = voices.first().map_or("/", |voice| voice.site.data.base_path());
+    let page = |page: RootPage| {
+        // A server shows the one at any address.
+        let (base, missing) = match page {
+            RootPage::Choice => ("", false),
+            RootPage::NotFound => (base_path, true),
+        };
+        let mut context = Context::new();
+        context.insert("choices", &voices.iter().map(|voice| choice(voice, base)).collect::<Vec<_>>());
+        context.insert("style", &format!("{base}{}", assets.style));
+        context.insert("icon", &format!("{base}{}", assets.icon));
+        context.insert("missing", &missing);
+        Ok(RenderedPage { path: page.file().to_owned(), html: tera.render(ROOT, &context)? })
+    };
+    RootPage::ALL.into_iter().map(page).collect()
+}
+
+fn choice(voice: &Voice<'_>, base: &str) -> Choice {
+    Choice {
+        tag: voice.language().tag.clone(),
+        name: voice.language().name.clone(),
+        href: format!("{base}{}/", voice.language().id),
+        site_name: voice.title(&PageId::Home),
+        description: voice.text(&voice.site.data.description).to_owned(),
+        not_found: voice.title(&PageId::NotFound),
+    }
+}

@@ -1,0 +1,37 @@
+//! Documents of sections: questions, prose, the course guide.
+
+use serde::Serialize;
+
+use super::Page;
+use super::voice::Voice;
+use crate::model::Doc;
+
+/// A section of a document.
+#[derive(Serialize)]
+pub(super) struct SectionView {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) body: String,
+    /// Whether it is older than its source.
+    pub(super) stale: bool,
+}
+
+pub(super) fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionView> {
+    let sections = doc.sections.iter();
+    sections
+        .map(|section| SectionView {
+            id: section.id.clone(),
+            title: section.title.get(voice.lang).html.clone(),
+            body: voice.prose(&section.body, path),
+            stale: doc.is_stale(&section.id, voice.lang),
+        })
+        .collect()
+}
+
+/// The whole of a document.
+pub(super) fn insert_doc(voice: &Voice<'_>, doc: &Doc, path: &str, page: &mut Page) {
+    page.values.insert("title_html", &doc.title.get(voice.lang).html);
+    page.values.insert("body", &voice.prose(&doc.lead, path));
+    page.values.insert("sections", &sections(voice, doc, path));
+    page.values.insert("stale", &doc.is_stale("", voice.lang));
+}
