@@ -105,6 +105,15 @@ pub struct Rules {
     pub notes: Vec<Note>,
 }
 
+// Deadlines stand on pages of their own; the checker has no use for them.
+crate::json_structure! {
+    Rules {
+        year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
+        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes;
+        ..Self::default()
+    }
+}
+
 impl Rules {
     /// The requirement that applies to a person: of those for the industry that fit, the most specific.
     pub fn requirement(&self, industry: &IndustryId, traits: &Map<TraitId, ValueId>) -> Option<&Requirement> {

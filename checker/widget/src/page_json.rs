@@ -1,143 +1,60 @@
 //! The checker's data out of the page's JSON.
-//!
-//! In the browser serde's reading of these types costs a quarter of the whole checker, so it is done here; a test holds
-//! it against serde's writing. What cannot be read becomes empty and is remembered, since leaving early at every field
-//! would cost as much again in clean-up code.
 
-mod counting;
-mod rules;
-
-use std::cell::Cell;
-use std::str::FromStr;
-
-use checker_rules::Map;
+use checker_rules::json::{Broken, FromJson, JsonNode};
+use checker_rules::json_structure;
 
 use crate::data::{CheckerData, UnitText, YearData, YearText};
-use crate::json::Node;
 use crate::text::Text;
 
-/// Whether something could not be read.
-#[derive(Default)]
-pub(crate) struct Broken(Cell<bool>);
+json_structure! { CheckerData { years, text } }
+json_structure! { YearData { rules, text, notice, elsewhere } }
+json_structure! { YearText { industries, traits, categories, units, clauses, rules } }
+json_structure! { UnitText { one, many, words } }
 
-impl Broken {
-    /// The value, or an empty one where there is none, which is remembered.
-    fn or_empty<T: Default>(&self, value: Option<T>) -> T {
-        if value.is_none() {
-            self.0.set(true);
-        }
-        value.unwrap_or_default()
-    }
-
-    /// Text of some form, or a value in its place, which is remembered.
-    fn parsed<T: FromStr>(&self, node: Option<&impl Node>, otherwise: T) -> T {
-        let parsed = node.and_then(Node::text).and_then(|text| text.parse().ok());
-        if parsed.is_none() {
-            self.0.set(true);
-        }
-        parsed.unwrap_or(otherwise)
-    }
-}
-
-/// What can be read; a node that is not there is none.
-pub(crate) trait Read {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self;
-}
-
-/// A member of an object.
-fn field<T: Read>(node: Option<&impl Node>, key: &str, broken: &Broken) -> T {
-    T::read(node.and_then(|node| node.member(key)).as_ref(), broken)
-}
-
-impl Read for String {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        broken.or_empty(node.and_then(Node::text))
-    }
-}
-
-impl Read for u32 {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        broken.or_empty(node.and_then(Node::number))
-    }
-}
-
-impl Read for u16 {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        broken.or_empty(node.and_then(Node::number).and_then(|number| number.try_into().ok()))
-    }
-}
-
-impl<T: Read> Read for Option<T> {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        node.map(|node| T::read(Some(node), broken))
-    }
-}
-
-/// A list that is not there is empty.
-impl<T: Read> Read for Vec<T> {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        let Some(node) = node else { return Self::new() };
-        broken.or_empty(node.items()).iter().map(|item| T::read(Some(item), broken)).collect()
-    }
-}
-
-impl<K: From<String> + Ord, V: Read> Read for Map<K, V> {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        let members = broken.or_empty(node.and_then(Node::members));
-        members.into_iter().map(|(key, value)| (K::from(key), V::read(Some(&value), broken))).collect()
-    }
-}
-
-/// Reads structures whose members are called like their fields; what the checker does not need stays empty.
-macro_rules! structures {
-    ($($name:ident { $($field:ident),* $(; ..$rest:expr)? })*) => {$(
-        impl Read for $name {
-            fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-                Self { $($field: field(node, stringify!($field), broken),)* $(..$rest)? }
-            }
-        }
-    )*};
-}
-use structures;
-
-/// Reads choices that are written as one word; the first stands in for what is not known.
-macro_rules! choices {
-    ($($name:ident { $first:literal => $default:ident $(, $word:literal => $variant:ident)* })*) => {$(
-        impl Read for $name {
-            fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-                let word = String::read(node, broken);
-                match word.as_str() {
-                    $first => return Self::$default,
-                    $($word => return Self::$variant,)*
-                    _ => {}
-                }
-                broken.0.set(true);
-                Self::$default
-            }
-        }
-    )*};
-}
-use choices;
-
-structures! {
-    CheckerData { years, text }
-    YearData { rules, text, notice, elsewhere }
-    YearText { industries, traits, categories, units, clauses, rules }
-    UnitText { one, many, words }
-}
-
-impl Read for Text {
-    fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
-        broken.or_empty(node.map(|node| Self::of(node)))
+impl FromJson for Text {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        broken.or_empty(node.map(Self::of))
     }
 }
 
 impl CheckerData {
     /// None where the JSON is not what this version of the checker writes.
-    pub(crate) fn of(node: &impl Node) -> Option<Self> {
+    pub(crate) fn of(node: &impl JsonNode) -> Option<Self> {
         let broken = Broken::default();
-        let data = <Self as Read>::read(Some(node), &broken);
-        (!broken.0.get()).then_some(data)
+        let data = Self::from_json(Some(node), &broken);
+        (!broken.is_broken()).then_some(data)
+    }
+}
+
+/// A value as the browser has parsed it.
+#[cfg(feature = "mount")]
+pub(crate) struct PageValue(pub(crate) wasm_bindgen::JsValue);
+
+#[cfg(feature = "mount")]
+impl JsonNode for PageValue {
+    fn member(&self, key: &str) -> Option<Self> {
+        let value = js_sys::Reflect::get(&self.0, &key.into()).ok();
+        value.filter(|value| !value.is_null() && !value.is_undefined()).map(Self)
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn number(&self) -> Option<u32> {
+        // JSON has no other numbers here than small whole ones, which the conversion keeps.
+        self.0.as_f64().map(|number| number as u32)
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        js_sys::Array::is_array(&self.0).then(|| js_sys::Array::from(&self.0).iter().map(Self).collect())
+    }
+
+    fn members(&self) -> Option<Vec<(String, Self)>> {
+        let keys = js_sys::Reflect::own_keys(&self.0).ok()?;
+        let member =
+            |key: wasm_bindgen::JsValue| Some((key.as_string()?, Self(js_sys::Reflect::get(&self.0, &key).ok()?)));
+        keys.iter().map(member).collect()
     }
 }
 
@@ -152,25 +69,28 @@ mod tests {
 
     use super::*;
 
-    impl Node for Value {
+    /// A value as serde has parsed it.
+    struct TestValue(Value);
+
+    impl JsonNode for TestValue {
         fn member(&self, key: &str) -> Option<Self> {
-            self.get(key).filter(|value| !value.is_null()).cloned()
+            self.0.get(key).filter(|value| !value.is_null()).cloned().map(Self)
         }
 
         fn text(&self) -> Option<String> {
-            self.as_str().map(str::to_owned)
+            self.0.as_str().map(str::to_owned)
         }
 
         fn number(&self) -> Option<u32> {
-            self.as_u64().and_then(|number| number.try_into().ok())
+            self.0.as_u64().and_then(|number| number.try_into().ok())
         }
 
         fn items(&self) -> Option<Vec<Self>> {
-            self.as_array().cloned()
+            Some(self.0.as_array()?.iter().cloned().map(Self).collect())
         }
 
         fn members(&self) -> Option<Vec<(String, Self)>> {
-            Some(self.as_object()?.clone().into_iter().collect())
+            Some(self.0.as_object()?.clone().into_iter().map(|(key, value)| (key, Self(value))).collect())
         }
     }
 
@@ -311,7 +231,7 @@ mod tests {
 
     /// Texts that differ from each other: each label is its own key.
     fn every_label() -> Text {
-        let mut labels = serde_json::to_value(Text::of(&Value::Null)).unwrap();
+        let mut labels = serde_json::to_value(Text::of(&TestValue(Value::Null))).unwrap();
         for (key, label) in labels.as_object_mut().unwrap() {
             *label = Value::String(key.clone());
         }
@@ -340,9 +260,9 @@ mod tests {
         };
         let data = CheckerData { years: vec![without_end, year], text: every_label() };
         let json = serde_json::to_value(&data).unwrap();
-        assert_eq!(CheckerData::of(&json), Some(data));
+        assert_eq!(CheckerData::of(&TestValue(json.clone())), Some(data));
         let mut other = json;
         other["years"][1]["rules"]["limits"][0]["per"] = "month".into();
-        assert_eq!(CheckerData::of(&other), None, "what is not understood is not half read");
+        assert_eq!(CheckerData::of(&TestValue(other)), None, "what is not understood is not half read");
     }
 }
