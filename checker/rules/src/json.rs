@@ -148,11 +148,3 @@ impl FromJson for crate::Date {
         broken.parsed(node, Self::default())
     }
 }
-
-/// An amount of a category, written as a pair.
-impl FromJson for (crate::CategoryId, crate::Amount) {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        let pair = broken.or_empty(node.and_then(JsonNode::items));
-        (FromJson::from_json(pair.first(), broken), FromJson::from_json(pair.get(1), broken))
-    }
-}
