@@ -9,10 +9,14 @@ use std::process::{Command, Output};
 
 /// Runs the program on a list with the project's own content.
 fn assess(list: &[u8], args: &[&str]) -> (String, String, Option<i32>) {
+    assess_by(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../content"), list, args)
+}
+
+/// Runs the program on a list with a content folder.
+fn assess_by(content: &Path, list: &[u8], args: &[&str]) -> (String, String, Option<i32>) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("list.csv");
     fs::write(&file, list).unwrap();
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_site-gen"))
         .args(["assess", "--content"])
         .arg(content)
@@ -181,5 +185,59 @@ fn a_list_longer_than_a_batch_keeps_its_order() {
     for (row, line) in rows.iter().enumerate() {
         let verdict = if met(row) { "met" } else { "short" };
         assert!(line.starts_with(&format!("{},p{row},{verdict},", row + 2)), "{line}");
+    }
+}
+
+/// A copy of the project's content whose rules of 2019 have something more.
+fn content_with(rules: &str) -> tempfile::TempDir {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let folder = tempfile::tempdir().unwrap();
+    copy(&own, folder.path());
+    let file = folder.path().join("2019/rules.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{text}\n{rules}")).unwrap();
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()) {
+        let target = to.join(entry.file_name().unwrap());
+        if entry.is_dir() {
+            copy(&entry, &target);
+        } else {
+            fs::write(target, fs::read(&entry).unwrap()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_a_list_does_not_ask_about_is_named_in_every_row_behind_them_and_in_json() {
+    for (rules, name, clause, taken) in [
+        (
+            "[two_industries]\neach = [\"professional\"]\nclause = \"annual-hours\"\n",
+            "Needed for each of two industries: Professional subjects (Clause 1)",
+            "annual-hours",
+            "(Not asked; taken that there is one industry.)",
+        ),
+        (
+            "[counting]\nfrom = \"recognised\"\nclause = \"certificates\"\n",
+            "Hours count once they are: recognised (Clause 5)",
+            "certificates",
+            "(How far it has come was not asked; taken to be far enough.)",
+        ),
+    ] {
+        let content = content_with(rules);
+        let (out, err, code) = assess_by(content.path(), STAFF.as_bytes(), &["--year", "2019"]);
+        assert_eq!(code, Some(0), "{err}");
+        assert!(out.lines().skip(1).all(|row| row.contains(name)), "{out}");
+        assert!(err.contains(&format!("  {name} {taken}\n")), "{err}");
+        let args = ["--year", "2019", "--format", "json"];
+        let (lines, _, _) = assess_by(content.path(), STAFF.as_bytes(), &args);
+        for line in lines.lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            let named = line["outcome"]["not_asked"].as_array().unwrap();
+            assert!(named.iter().any(|rule| rule["clause"] == clause), "{line}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use site_tests::browser::{Browser, Visitor};
+use site_tests::folders::{copy, own_content, read, write_file};
 use site_tests::server::Server;
 
 /// A language and what its pages have to say.
@@ -150,6 +151,53 @@ async fn accounting_asks_for_credits_and_offers_no_elective_field() {
         browser.find("#checker-verdict .short").await;
     })
     .await;
+}
+
+/// Two rules beyond our own: one of somebody in two industries, one of hours that count once recognised. An industry is
+/// called what would end the script element that holds the checker's data.
+fn with_rules_beyond_totals() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&own_content(), folder.path());
+    let file = folder.path().join("2019/rules.toml");
+    let rules = read(&file).replace("en = \"Accounting\"", "en = \"Accounting <!--<script> </script>\"");
+    let more = "[two_industries]\neach = [\"professional\"]\nclause = \"annual-hours\"\n\n\
+                [counting]\nfrom = \"recognised\"\nclause = \"certificates\"\n";
+    write_file(&file, &format!("{rules}\n{more}"));
+    folder
+}
+
+#[tokio::test]
+async fn what_the_form_does_not_ask_about_is_named_with_its_clause_and_what_was_taken_to_be_so() {
+    let content = with_rules_beyond_totals();
+    let server = Server::site_of(content.path());
+    let browser = Browser::start(Visitor::default()).await;
+    for (root, clause, two, counted, accounting) in [
+        (
+            "zh",
+            "（未问第二个行业，按只在一个行业计。）",
+            "两个行业分别需要：专业科目",
+            "（未问申报和认定进度，按已达到要求计。）",
+            "会计",
+        ),
+        (
+            "en",
+            "(Not asked; taken that there is one industry.)",
+            "Needed for each of two industries: Professional subjects",
+            "(How far it has come was not asked; taken to be far enough.)",
+            "Accounting <!--<script> </script>",
+        ),
+    ] {
+        browser.open(&server.url(&format!("{root}/checker/"))).await;
+        browser.alive().await;
+        browser.check(&ENOUGH).await;
+        let said = browser.text(".not-asked").await;
+        for words in [clause, two, counted] {
+            assert!(said.contains(words), "{said}");
+        }
+        assert_eq!(browser.count(".not-asked li a.clause").await, 3, "each has its clause: {said}");
+        let name = browser.run("return document.querySelector('option[value=accounting]').textContent").await;
+        assert_eq!(name, accounting);
+    }
 }
 
 #[tokio::test]

@@ -278,7 +278,7 @@ fn not_asked(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         let name = named(&year.text.rules, &rule.subject.key()).to_owned();
         html! { <li>{ name }{ " " }{ cite(year, &rule.clause) }{ " " }{ taken(text, &rule.questions) }</li> }
     };
-    html! { <><h3>{ &text.not_asked }</h3><ul class="notes">{ for outcome.not_asked.iter().map(line) }</ul></> }
+    html! { <><h3>{ &text.not_asked }</h3><ul class="notes not-asked">{ for outcome.not_asked.iter().map(line) }</ul></> }
 }
 
 /// What was taken to be so because these questions were not asked.
