@@ -5,7 +5,7 @@ use checker_rules::{Amount, Date};
 use super::pairs::{Pair, pairs};
 use super::quantity::{PERCENT, Quantity};
 use super::reading::{Reading, Stated, Vocabulary};
-use super::{MOST, dates, differs, one_language};
+use super::{MOST, acknowledgement, dates, differs, one_language};
 use crate::content::{Lang, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::lexis::WrittenDay;
@@ -170,16 +170,15 @@ impl<'a> Notice<'a> {
             format!("{year}年度的通知中没有{zh}这个日期"),
         );
         let others = others.iter().map(|(_, span)| *span);
-        self.report(*span, message, others, &dates::acknowledgement(self.first_clause(), day), sink);
+        self.report(*span, message, others, Some(dates::acknowledgement(self.first_clause(), day)), sink);
     }
 
     fn unstated(&self, same: &[Stated<'_>], sink: &mut Sink) {
         let [first, others @ ..] = same else { return };
         let (year, (en, zh)) = (self.year.year, first.quantity.shown(self.site, self.year));
         let message = words(format!("the notice of {year} does not state {en}"), format!("{year}年度的通知中没有{zh}"));
-        let (clause, amount) = (self.first_clause(), first.quantity.amount);
-        let acknowledgement = format!("[[acknowledged]] clause = \"{clause}\" figures = [{amount}]");
-        self.report(first.span, message, others.iter().map(|other| other.span), &acknowledgement, sink);
+        let acknowledgement = acknowledgement(self.first_clause(), first.quantity.amount);
+        self.report(first.span, message, others.iter().map(|other| other.span), acknowledgement, sink);
     }
 
     fn report(
@@ -187,7 +186,7 @@ impl<'a> Notice<'a> {
         span: Span,
         message: Words,
         others: impl Iterator<Item = Span>,
-        acknowledgement: &str,
+        acknowledgement: Option<String>,
         sink: &mut Sink,
     ) {
         sink.push(Diagnostic {
@@ -196,10 +195,13 @@ impl<'a> Notice<'a> {
             place: span.into(),
             message,
             related: others.map(|span| (span, words("here, too", "此处也是"))).collect(),
-            help: words(
-                format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: {acknowledgement}"),
-                format!("请按通知更正；由某一条款推算得出的，请在notice.toml中写明：{acknowledgement}"),
-            ),
+            help: match acknowledgement {
+                Some(written) => words(
+                    format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: {written}"),
+                    format!("请按通知更正；由某一条款推算得出的，请在notice.toml中写明：{written}"),
+                ),
+                None => words("correct it after the notice", "请按通知更正"),
+            },
         });
     }
 

@@ -169,7 +169,6 @@ impl<'a> ClauseFigures<'a> {
     }
 
     fn no_rule(&self, stated: &Stated<'_>, related: Vec<(Span, Words)>, sink: &mut Sink) {
-        let (name, amount) = (&self.section.id, stated.quantity.amount);
         let (en, zh) = self.shown(stated.quantity);
         sink.push(Diagnostic {
             code: Code("figure-unexplained"),
@@ -177,10 +176,13 @@ impl<'a> ClauseFigures<'a> {
             place: stated.span.into(),
             message: words(format!("no rule is made of this figure, {en}"), format!("没有规则用到此处的{zh}")),
             related,
-            help: words(
-                format!("add a rule, or acknowledge it in notice.toml: [[acknowledged]] clause = \"{name}\" figures = [{amount}]"),
-                format!("请补上规则，或在notice.toml中写明：[[acknowledged]] clause = \"{name}\" figures = [{amount}]"),
-            ),
+            help: match acknowledgement(&self.section.id, stated.quantity.amount) {
+                Some(written) => words(
+                    format!("add a rule, or acknowledge it in notice.toml: {written}"),
+                    format!("请补上规则，或在notice.toml中写明：{written}"),
+                ),
+                None => words("add a rule, or correct the text", "请补上规则，或更正文本"),
+            },
         });
     }
 
@@ -192,6 +194,12 @@ impl<'a> ClauseFigures<'a> {
     fn shown(&self, quantity: Quantity<'_>) -> (String, String) {
         quantity.shown(self.site, self.year)
     }
+}
+
+/// What to write to acknowledge an amount of a clause; none for an amount that TOML has no number for, such as 2/3.
+fn acknowledgement(clause: &str, amount: Amount) -> Option<String> {
+    let figure = amount.to_string();
+    (!figure.contains('/')).then(|| format!("[[acknowledged]] clause = \"{clause}\" figures = [{figure}]"))
 }
 
 /// Takes the first of those that are most like a figure.
