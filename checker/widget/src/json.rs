@@ -1,19 +1,19 @@
-//! JSON values, as the page hands them over.
+//! JSON values as the browser parses them, behind a trait, so that tests read the same way without a browser.
 
-/// A JSON value.
+/// A JSON value. Each way of reading it gives none where the value is of another type.
 pub(crate) trait Node: Sized {
-    /// A member of an object; none where it is missing or null.
+    /// The member of an object under this key; none also where it is missing or null.
     fn member(&self, key: &str) -> Option<Self>;
-    /// The text it is.
+    /// The value of a string.
     fn text(&self) -> Option<String>;
-    /// The whole number it is.
+    /// The value of a whole number.
     fn number(&self) -> Option<u32>;
-    /// The items of a list.
+    /// The items of a list, in order.
     fn items(&self) -> Option<Vec<Self>>;
-    /// The members of an object.
+    /// The members of an object, with their keys.
     fn members(&self) -> Option<Vec<(String, Self)>>;
 
-    /// A member that is text.
+    /// The text of the member under this key.
     fn text_of(&self, key: &str) -> Option<String> {
         self.member(key)?.text()
     }

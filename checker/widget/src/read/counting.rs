@@ -1,4 +1,4 @@
-//! How learning is counted.
+//! Reads the rules that say how learning is counted: periods, activities, limits, waivers and the like.
 
 use checker_rules::{
     Activity, CarryOver, CategoryId, CountsFrom, Effect, Limit, Node as Counted, Per, Period, Purpose, State,
@@ -80,7 +80,7 @@ impl Read for Effect {
     }
 }
 
-/// An amount of a category, written as a pair.
+/// An amount of a category, which JSON writes as a list of two.
 impl Read for (CategoryId, checker_rules::Amount) {
     fn read(node: Option<&impl Node>, broken: &Broken) -> Self {
         let pair = broken.or_empty(node.and_then(Node::items));

@@ -1,4 +1,4 @@
-//! A year's rules.
+//! Reads a year's rules, apart from those in `counting`.
 
 use checker_rules::{
     ActivityId, Actor, Amount, CategoryId, CategoryRule, ClauseId, Date, Industry, IndustryId, Minimum, ModeId, Note,
