@@ -45,8 +45,7 @@ pub fn read_amount(
     Ok((number.parse().map_err(FieldError::from)?, unit))
 }
 
-/// The ASCII form of a full-width digit, letter, point, minus or space, as Chinese keyboards type them; any other
-/// character unchanged.
+/// Folds full-width digits, point, minus and space, as Chinese keyboards type them.
 fn half_width(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
