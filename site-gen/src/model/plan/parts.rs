@@ -1,8 +1,8 @@
 //! Parts: the files of the content that a page is made of, by their stems.
 //!
 //! A stem is a path without language and ending: `2019/notice` is `2019/notice.toml` with `2019/notice.zh.md` and its
-//! translations. A page has to be made again when one of its parts, or one of those that frame every page, changed. So
-//! it has when the plan itself is another one, since menus and lists name other pages.
+//! translations. A page has to be made again when one of its parts changed, when one of those that frame every page
+//! did, and when the plan itself is another one, since menus and lists then name other pages.
 
 use std::collections::BTreeSet;
 
