@@ -24,8 +24,8 @@ pub struct Case {
     pub missing: BTreeMap<CategoryId, Amount>,
     /// How much has to count, by category or `total`; categories that are not listed may count any amount.
     pub counted: BTreeMap<String, Amount>,
-    /// Ids of the limits, carry-over rules or categories with a most that have to keep something from counting; none
-    /// where the example does not say.
+    /// Ids of exactly those limits, carry-over rules and categories with a most that have to keep something from
+    /// counting; none where the example does not say.
     pub limited_by: Option<Vec<String>>,
     /// The place of the verdict in the file.
     pub span: Span,
