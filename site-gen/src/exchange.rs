@@ -11,8 +11,7 @@ use serde::Serialize;
 use crate::difference::{Piece, differences};
 use crate::model::{Amendment, PageId, Site, Year};
 
-/// The version of the format. It counts up when something that is there today changes its meaning or goes; what is only
-/// added leaves it.
+/// The version of the format: it counts up when something changes its meaning or goes, not when something is added.
 pub const FORMAT: u32 = 1;
 
 /// The rules of one year: the file `rules/<year>.json` of a site.
@@ -25,8 +24,7 @@ pub struct RulesFile<'a> {
     format: u32,
     /// The document number of the notice; none where it has none.
     number: Option<&'a str>,
-    /// The notices that amended it, in the order in which each came into force. The rules are those in force after all
-    /// of them.
+    /// The notices that amended it, in the order in which each came into force; the rules are those after all of them.
     amended_by: Vec<AmendedBy<'a>>,
     /// The full address of the page of the notice, by language id.
     notice: BTreeMap<&'a str, String>,

@@ -1,10 +1,11 @@
-//! The product's own help for bureaus: a file a language, or made from what the reader knows.
+//! The references for bureaus, which `site-gen help` prints and every site has as pages. Two are Markdown files of this
+//! program, in each of its languages; that of the content's keys is made from their descriptions.
 
 use std::borrow::Cow;
 
 use crate::content::keys;
 
-/// A page of it.
+/// A reference for bureaus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Help {
     /// How to write rules and examples.

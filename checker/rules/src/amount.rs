@@ -1,5 +1,4 @@
-//! Amounts of learning, in fixed-point arithmetic: no rounding that a notice or a person would notice, no
-//! floating-point numbers.
+//! Amounts of learning, in fixed-point arithmetic: whole numbers of 1/3600 of a unit instead of floating-point numbers.
 
 use std::fmt;
 use std::ops::{Add, Sub};

@@ -35,8 +35,7 @@ pub struct Facts {
     /// Id of the purpose the hours are for, such as `title-review`; none for the year's own requirement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
-    /// Earlier years in which the person met the requirement. Only a purpose that looks back on several years uses
-    /// them.
+    /// Earlier years in which the person met the requirement; only purposes that look back on several years use them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub complete_years: Vec<u16>,
     /// What was learnt. The total of a category is an entry of that category with nothing but its amount. Entries add
@@ -59,15 +58,14 @@ pub struct Entry {
     /// The unit of `amount`; none for the unit that the requirement, or the activity, counts in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
-    /// The way of learning, such as `online`; none where it is not known, in which case no limit on a way of learning
-    /// is applied.
+    /// The way of learning, such as `online`; none where it is not known: then no limit on a way of learning is
+    /// applied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<ModeId>,
     /// How far it has come; none where it is not known, which is taken to be as far as the rules ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
-    /// The person's place among the authors, from 1, of an activity that is worth more to the first author; none for
-    /// other entries.
+    /// The person's place among the authors, from 1, of an activity whose worth depends on it; none for other entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u8>,
     /// The year the learning is meant for, where that is not the year of its date.

@@ -10,8 +10,7 @@ use std::num::NonZeroU64;
 /// The capacity of an arc without an upper bound, and the aim of raising an arc's flow as far as it goes.
 pub(crate) const ANY: u64 = u64::MAX;
 
-/// A flow network: places (vertices) and the arcs between them, each with the reverse arc that the residual graph
-/// needs.
+/// A flow network: places (vertices) and the arcs between them, each with its reverse arc in the residual graph.
 #[derive(Default)]
 pub(crate) struct Network {
     arcs: Vec<Arc>,

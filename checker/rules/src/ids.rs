@@ -1,5 +1,4 @@
-//! Ids by which rules, facts and texts refer to each other. Each kind is a type of its own, so that a clause cannot be
-//! passed for a category.
+//! Ids by which rules, facts and texts refer to each other, each kind a type: a clause cannot be passed for a category.
 
 use std::fmt;
 
@@ -41,7 +40,7 @@ macro_rules! id {
 }
 
 id! {
-    /// Id of a clause of the year's notice, such as `annual-hours`; of a clause of an earlier notice,
+    /// Id of a clause of the year's notice, such as `annual-hours`; of a clause of another document,
     /// `2018/annual-hours`.
     ClauseId
 }

@@ -38,8 +38,7 @@ pub struct Outcome {
     pub late_registration: Vec<WindowState>,
     /// Ids of the notes to read beside the verdict.
     pub notes: Vec<String>,
-    /// The rules that could still change the verdict because the facts do not say what they depend on, each with the
-    /// open questions.
+    /// The rules that could still change the verdict because the facts leave them open, each with the open questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_asked: Vec<RuleQuestions>,
 }
@@ -76,13 +75,11 @@ pub enum Reason {
     UnknownWaiver,
     /// The rules have no purpose of this id, or none for somebody with these traits.
     UnknownPurpose,
-    /// The facts say that something is owed from the year before, but the rules have no waiver that defers, or no such
-    /// category.
+    /// Something is owed from the year before, but the rules have no waiver that defers, or no such category.
     NothingDeferred,
 }
 
-/// How much of one category, of all together, or of one year is needed, counts and is missing. Amounts are in the
-/// outcome's unit.
+/// How much is needed, counts and is missing of a category, of all, or in one year. Amounts are in the outcome's unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {

@@ -62,8 +62,7 @@ impl Questionnaire {
 }
 
 impl Facts {
-    /// Whether the facts answer a question. A question about each piece of learning is answered where every entry
-    /// answers it.
+    /// Whether the facts answer a question; one about each piece of learning is answered where every entry answers it.
     pub(crate) fn answers(&self, question: &Question) -> bool {
         let every = |says: fn(&Entry) -> bool| !self.entries.is_empty() && self.entries.iter().all(says);
         match question {

@@ -95,8 +95,7 @@ fn chosen_by_link() -> Opening {
     chosen
 }
 
-/// The element that holds the rendered checker, and the data beside it; none where either is missing or the data cannot
-/// be read.
+/// The element that holds the rendered checker, and its data; none where either is missing or the data cannot be read.
 #[cfg(feature = "mount")]
 pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> {
     let document = document()?;

@@ -108,8 +108,7 @@ fn question(state: &State, year: &YearData, asked: &Trait, dispatch: &Dispatch) 
     }
 }
 
-/// A select with options of (value, label, whether it is selected); `choose` makes an action of the value chosen, or
-/// none.
+/// A select with options of (value, label, whether selected); `choose` makes an action of the value chosen, or none.
 fn select(
     id: String,
     options: Vec<(String, String, bool)>,

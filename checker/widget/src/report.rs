@@ -117,8 +117,7 @@ fn why(text: &Text, year: &YearData, why: &Why) -> String {
     }
 }
 
-/// The lines to name as missing: every category that is short, and the total where it lacks more than the categories
-/// together.
+/// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.
 fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
     let of_categories: Amount = outcome
         .lines
@@ -276,8 +275,7 @@ fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     }
 }
 
-/// The rules that could still change the answer because the form asks for totals only, each with its clause and with
-/// what was assumed.
+/// The rules that could still change the answer, as the form asks for totals only, each with clause and assumption.
 fn not_asked(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     if outcome.not_asked.is_empty() {
         return Html::default();

@@ -26,8 +26,7 @@ pub(crate) struct State {
     pub(crate) today: Option<Date>,
     /// The answer to the form as it stands; none until it is checked, and again as soon as it is edited.
     pub(crate) report: Option<Report>,
-    /// How often the form was checked, so that screen readers announce the same answer again when it is asked for
-    /// again.
+    /// How often the form was checked, so that screen readers announce an answer again that is the same as before.
     pub(crate) checks: u32,
 }
 

@@ -150,8 +150,7 @@ fn counted(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<String, Amount>
 /// The word that stands for all categories together in `counted`.
 pub const TOTAL: &str = "total";
 
-/// Reads an amount with or without a unit, such as `"18"` or `"3 day"`; none where it cannot be read, which is
-/// reported.
+/// Reads an amount with or without a unit, such as `"18"` or `"3 day"`; one that cannot be read is reported.
 fn read_amount(text: &At<String>, ctx: &mut Ctx<'_>) -> Option<(Amount, Option<UnitId>)> {
     let (number, unit) =
         text.value.split_once(' ').map_or((text.value.as_str(), None), |(number, unit)| (number, Some(unit)));

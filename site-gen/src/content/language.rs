@@ -20,12 +20,12 @@ impl<T> PerLang<T> {
     }
 }
 
-/// A language.
+/// A language of the site, as site.toml describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
-    /// Part of file names and addresses: `zh`.
+    /// Its id, which is part of file names and addresses: `zh`.
     pub id: String,
-    /// The language tag of pages: `zh-Hans`.
+    /// Its tag in the pages' HTML (BCP 47): `zh-Hans`.
     pub tag: String,
     /// What it calls itself.
     pub name: String,

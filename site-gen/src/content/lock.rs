@@ -12,8 +12,7 @@ pub const LOCK: &str = "translations.lock";
 
 const HEADER: &str = "# The source text that each translation was made from. Written by `site-gen accept`.\n";
 
-/// The source text that each translation was made from, by address, such as `2019/notice#annual-hours`, and language
-/// id.
+/// The source text that each translation was made from, by address (`2019/notice#annual-hours`) and language id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock(pub BTreeMap<(String, String), String>);
 

@@ -155,8 +155,7 @@ pub fn languages(sources: &Sources) -> Vec<String> {
     site.map(|site| site.languages.into_iter().map(|language| language.id).collect()).unwrap_or_default()
 }
 
-/// The most items that a list in this file may have. Rules and examples are tried against each other; all other lists
-/// are read only once.
+/// The most items that a list in this file may have: rules and examples are tried against each other, others are not.
 fn most_items(path: &str) -> usize {
     match path.rsplit('/').next() {
         Some("rules.toml") => 200,

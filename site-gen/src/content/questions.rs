@@ -21,8 +21,7 @@ pub struct QuestionData {
     pub slug: At<String>,
     /// Ids of the audiences that ask it.
     pub audiences: Vec<String>,
-    /// Ids of the clauses of the newest notice that its answer rests on; empty only where the notice does not answer
-    /// it.
+    /// Ids of the clauses of the newest notice that its answer rests on; empty only where the notice has no answer.
     pub clauses: Vec<String>,
     /// How far the notice answers it.
     pub answer: Answer,

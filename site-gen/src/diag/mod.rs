@@ -168,8 +168,8 @@ impl Sink {
         self.errors
     }
 
-    /// Every diagnostic, sorted by place and code. One that was found twice, as in a clause that stands in several
-    /// texts, is given once.
+    /// Every diagnostic, sorted by place and code. One that was found twice, as in a clause of several texts, is given
+    /// once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
         self.kept.dedup();

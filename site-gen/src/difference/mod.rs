@@ -53,8 +53,7 @@ impl Difference {
     }
 }
 
-/// Every clause that differs in one language, in the order of the later text; those that only the earlier text has come
-/// last.
+/// Every clause that differs in one language, in the order of the later text; clauses that it lacks come last.
 pub fn differences(before: &Doc, after: &Doc, lang: Lang) -> Vec<Difference> {
     let (before, after) = (in_force(before), in_force(after));
     let staying = staying(&before, &after);

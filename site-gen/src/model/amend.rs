@@ -43,8 +43,7 @@ pub(super) struct Amended<'a> {
     pub(super) names: &'a mut Names,
 }
 
-/// Puts every amendment into the notice; returns the text in force, and the amendments in the order in which they came
-/// into force.
+/// Puts every amendment into the notice; returns the text in force, and the amendments in order of coming into force.
 pub(super) fn apply(
     notice: Doc,
     mut amendments: Vec<AmendmentContent>,
@@ -113,8 +112,7 @@ fn kind(section: &PairedSection) -> Amends {
     }
 }
 
-/// The clause without the classes of an amendment. Where it names no audience, it keeps those of the clause it
-/// replaces.
+/// The clause without the classes of an amendment. Without audiences of its own, it keeps those it had.
 fn plain(section: &PairedSection, earlier: Option<&PairedSection>) -> PairedSection {
     let mut plain = section.clone();
     plain.audiences.retain(|class| class != NEW && class != REPEALED);

@@ -24,8 +24,7 @@ pub struct Doc {
     pub opening: PerLang<Vec<At<String>>>,
     /// The beginning of each language's file.
     pub top: PerLang<Span>,
-    /// The sections whose translation is older than the source, by section id and language; an empty id is the text
-    /// before the first section.
+    /// Sections whose translation is older than the source, by id and language; an empty id is the text before them.
     pub stale: Vec<(String, Lang)>,
 }
 
@@ -35,8 +34,7 @@ impl Doc {
         self.stale.iter().any(|(own, of)| own == section && *of == lang)
     }
 
-    /// Makes a section of the one at a place and puts it there; without a place it is made of nothing and put behind
-    /// the others.
+    /// Makes a section of the one at a place and puts it there; without a place, a new one behind the others.
     pub(super) fn put(&mut self, place: Option<usize>, make: impl Fn(Option<&PairedSection>) -> PairedSection) {
         let made = make(place.map(|at| &self.sections[at]));
         match place {

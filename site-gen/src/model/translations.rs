@@ -7,8 +7,8 @@ use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
 
 /// A section of a document, or the text before the first, in a language that is not the source.
 pub struct Translated<'a> {
-    /// The document and the section's id, such as `2019/notice#annual-hours`; nothing stands behind `#` for the text
-    /// before the first section.
+    /// The document and the section's id, as in `2019/notice#annual-hours`; `2019/notice#` is the text before the
+    /// sections.
     pub address: String,
     /// The language of the translation.
     pub lang: Lang,

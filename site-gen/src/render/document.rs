@@ -33,8 +33,7 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
     }
 }
 
-/// The fields of the document in the order of official sites: label, and value as HTML, none where the notice does not
-/// state it.
+/// The fields of the document, as on official sites: label, and value as HTML, none where the notice does not state it.
 pub(super) fn fields(voice: &Voice<'_>, notice: &NoticeData) -> Vec<(String, Option<String>)> {
     let localized = |text: &Option<_>| text.as_ref().map(|text| voice.html(voice.text(text)));
     let fields = [

@@ -12,8 +12,7 @@ pub(super) struct Surroundings<'a> {
     assets: &'a Assets,
     navigation: Vec<MenuEntry<'a>>,
     footer: Vec<MenuEntry<'a>>,
-    /// The number of the notice that the site rests on, in a sentence, as HTML; empty where the newest notice has no
-    /// number.
+    /// The number of the newest notice in a sentence, as HTML; empty where it has no number.
     based_on: String,
 }
 
@@ -43,8 +42,7 @@ struct Alternate {
     current: bool,
 }
 
-/// The values of what surrounds a page. `up` leads from the page to the root of its language, `root` to that of the
-/// site.
+/// The values of what surrounds a page. `up` leads to the root of its language, `root` to that of the site.
 #[derive(Debug, Serialize)]
 pub(super) struct Frame {
     tag: String,

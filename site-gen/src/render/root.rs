@@ -1,5 +1,4 @@
-//! The two pages at the root of the site, above the languages: the choice of a language, and the page for wrong
-//! addresses.
+//! The two pages at the root of the site: the choice of a language, and the page for wrong addresses.
 
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult};

@@ -1,5 +1,5 @@
-//! What the rules state, in words: for lists of changes and of deciding figures, and for rules that have no text of
-//! their own.
+//! What the rules state, in words: for lists of changes and of deciding figures, and for rules without a text of their
+//! own.
 
 use checker_rules::{Actor, Amount, Effect, Node, Per, StepWhen, Subject, UnitId, Value, Whose, Worth};
 

@@ -1,5 +1,4 @@
-//! Tables that several pages show of a year: what each industry needs, the dates, and the links to the audiences' pages
-//! (doors).
+//! Tables that several pages show of a year: what each industry needs, dates, and the audiences' pages (doors).
 
 use serde::Serialize;
 

@@ -1,5 +1,4 @@
-//! The voice of the site in one language: what names, amounts, citations and tables are in its words. Templates get
-//! their words from here.
+//! The voice of the site: what names, amounts, citations and tables are called in one language.
 
 use checker_rules::{
     Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement, State,
@@ -61,8 +60,7 @@ pub(super) struct RecognitionRow {
 }
 
 impl<'a> Voice<'a> {
-    /// The voice of a language that has no texts of years yet; none for a language for which the program has no words,
-    /// which has been reported.
+    /// The voice of a language, without texts of years; none where the program has no words for it, which was reported.
     pub(super) fn without_years(site: &'a Site, lang: Lang) -> Option<Self> {
         Some(Self { site, lang, ui: ui::load(&site.data.language(lang).id)?, years: Vec::new() })
     }
@@ -172,8 +170,8 @@ impl<'a> Voice<'a> {
         Cite { label: self.cited_label(year, clause), href: self.cited_address(year, clause) }
     }
 
-    /// How a clause is cited that is of the year's own notice, of an earlier year's (`2018/annual-hours`), or of
-    /// another document.
+    /// How a clause is cited: of the year's own notice, of an earlier year's (`2018/annual-hours`), or of another
+    /// document.
     pub(crate) fn cited_label(&self, year: &Year, clause: &str) -> String {
         let own = |year: &Year, clause: &str| {
             let number = year.clause(clause).map_or(0, |(number, _)| number);
@@ -189,8 +187,7 @@ impl<'a> Voice<'a> {
         self.ui.fill("clause_of_document", &[("document", &number), ("clause", id)])
     }
 
-    /// The address of a cited clause below the root of the language; of another document, that of its entry on the page
-    /// of the notice.
+    /// The address of a cited clause below the root of the language; another document is an entry on the notice's page.
     pub(super) fn cited_address(&self, year: &Year, clause: &str) -> String {
         match clause.split_once('/') {
             None => format!("{}#{clause}", PageId::Notice(year.year).address()),

@@ -1,5 +1,4 @@
-//! The checker on a page: its data as JSON in the page's language, and its HTML, rendered by the component that is
-//! later mounted over it.
+//! The checker on a page: its data as JSON, and its HTML, rendered by the component that is later mounted over it.
 
 use checker_rules::Rules;
 use checker_widget::{Checker, CheckerData, CheckerProps, YearData};
@@ -20,8 +19,8 @@ pub(super) struct Widget {
     json: String,
 }
 
-/// Renders the checker for the page at this path; none where its data cannot be written as JSON, which is a fault of
-/// this program.
+/// Renders the checker for the page at this path; none where its data cannot be written, which is a fault of this
+/// program.
 pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
     let data = data(voice, path);
     // A `<` could end the script element that holds the data, or swallow what follows it.

@@ -10,8 +10,7 @@ use super::voice::Voice;
 use crate::content::{Lang, PerLang, UnitNames};
 use crate::model::{Site, Year};
 
-/// The voice of a language, with the texts of all years; none for a language for which the program has no words, which
-/// has been reported.
+/// The voice of a language, with texts of all years; none where the program has no words for it, which was reported.
 pub(crate) fn voice(site: &Site, lang: Lang) -> Option<Voice<'_>> {
     let voice = Voice::without_years(site, lang)?;
     let own: Vec<YearText> = site.years.iter().map(|year| own_texts(&voice, year)).collect();

@@ -1,5 +1,4 @@
-//! An account: the rules, the facts and the one requirement that are settled against each other. The steps of settling
-//! are methods of it.
+//! An account: the rules, the facts and the one requirement that settling holds against each other.
 
 use super::tree::Tree;
 use crate::{ClauseId, Facts, IndustryId, Requirement, Rules, Why};

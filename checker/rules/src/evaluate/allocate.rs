@@ -53,8 +53,7 @@ pub(super) struct Obstacle {
     pub(super) clause: ClauseId,
 }
 
-/// The capacity of a bound, in parts of an amount, and the obstacle it is when it is full; none for what has no upper
-/// limit.
+/// The capacity of a bound, in parts of an amount, and the obstacle it is when full; none for what has no limit.
 struct Most {
     parts: u64,
     obstacle: Option<Obstacle>,

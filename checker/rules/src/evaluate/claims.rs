@@ -1,5 +1,5 @@
-//! Claims: what each entry could count for, in which category and year and under which limits. How much of it counts is
-//! decided by `allocate`.
+//! Claims: what each entry could count for, in which category and year, under which limits. `allocate` decides how much
+//! does.
 
 use super::account::{Account, Refusal, refused};
 use super::time::Time;
@@ -53,8 +53,7 @@ struct Worthy<'a> {
 }
 
 impl<'a> Account<'a> {
-    /// Adds the claims of one entry; returns what became of it as far as that is known, with the reason where it has no
-    /// claim.
+    /// Adds the claims of one entry; returns what became of it so far, with the reason where it has no claim.
     pub(super) fn enter(&self, at: usize, entry: &'a Entry, claims: &mut Vec<Claim>) -> EntryOutcome {
         let nothing = |amount, rest: Option<Rest>| EntryOutcome {
             category: None,
@@ -165,8 +164,7 @@ impl<'a> Account<'a> {
         self.rules.ratio(from.as_str(), to.as_str())
     }
 
-    /// Adds the claims of an entry; returns the amount that the strictest limit of each item keeps from counting, and
-    /// that limit.
+    /// Adds the claims of an entry; returns what the strictest limit of each item keeps from counting, and that limit.
     fn claim(
         &self,
         at: usize,
@@ -275,8 +273,8 @@ impl<'a> Account<'a> {
         bounds
     }
 
-    /// Whether an entry has come as far as the rules ask, else a refusal. What the bureau's system recognises by itself
-    /// need only be done.
+    /// Whether an entry has come as far as the rules ask. What the bureau's system recognises by itself need only be
+    /// done.
     fn is_far_enough(&self, entry: &Entry, category: Option<usize>) -> Result<(), Refusal<'a>> {
         let Some(state) = entry.state else { return Ok(()) };
         let asked = self.rules.counts_from.as_ref();

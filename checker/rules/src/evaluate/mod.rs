@@ -19,8 +19,7 @@ use crate::{
 };
 use settle::settle;
 
-/// The verdict on one person's year, with what to do next. Unknown ids and other years give an outcome too, without a
-/// verdict.
+/// The verdict on one person's year, with what to do next. For unknown ids and other years it is `Verdict::None`.
 pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
     let outcome = judge(rules, facts);
     if let Verdict::None(_) = outcome.verdict {
@@ -114,8 +113,7 @@ fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Out
     Ok(())
 }
 
-/// The part of a requirement that a second industry adds: the categories needed for each industry, with their sum as
-/// total.
+/// The part of a requirement that a second industry adds: the categories needed for each, with their sum as total.
 fn needed_for_each(own: &Requirement, two: &TwoIndustries) -> Requirement {
     let mut categories = Vec::new();
     own.categories.iter().for_each(|category| add_named(own, category, &two.each, &mut categories));
@@ -133,8 +131,7 @@ fn add_named(own: &Requirement, category: &CategoryRule, named: &[CategoryId], i
     }
 }
 
-/// A category with its share turned into an amount: a share is one of the whole total, which is not asked of a second
-/// industry.
+/// A category with its share as an amount: a share is one of the whole total, which is not asked of a second industry.
 fn without_shares(own: &Requirement, category: &CategoryRule) -> CategoryRule {
     let minimum = Minimum { min: own.needed(category), clause: category.minimum.clause.clone() };
     let categories = category.categories.iter().map(|part| without_shares(own, part)).collect();

@@ -8,8 +8,7 @@ use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, 
 #[derive(Clone)]
 pub(super) struct Need<'a> {
     pub(super) amount: Amount,
-    /// The largest amount it has been. The most that may count of a category is raised to it, and stays so when a
-    /// waiver lowers the need.
+    /// The largest amount it has been: the most that may count of a category is raised to it, whatever a waiver lowers.
     pub(super) largest: Amount,
     pub(super) clause: &'a ClauseId,
     /// The amount by the requirement alone, and the clause that asks for it.

@@ -1,5 +1,4 @@
-//! Settling an account: from what is needed and what is claimed to the outcome's lines, and to what became of each
-//! entry.
+//! Settles an account: from needs and claims to the outcome's lines, and to what became of each entry.
 
 use super::account::Account;
 use super::allocate::Counted;

@@ -24,8 +24,7 @@ impl Rules {
         first.max(self.year.saturating_sub(MOST_YEARS - 1))..=self.year
     }
 
-    /// The year of the period to which a day belongs: twelve months that begin on the day and month on which the period
-    /// begins.
+    /// The year of the period to which a day belongs: twelve months from the day and month on which the period begins.
     pub(super) fn year_of(&self, date: Date) -> u16 {
         self.period.as_ref().map_or(date.year(), |period| period.year_of(date, self.year))
     }
@@ -124,8 +123,8 @@ impl<'a> Account<'a> {
         Refusal { why: Why::OutsidePeriod, clause: self.rules.period.as_ref().map(|period| &period.clause) }
     }
 
-    /// The place of the rule that carries surplus of the category at place `at` over from the year `from`; none where
-    /// no rule does.
+    /// The place of the rule that carries surplus of the category at `at` over from the year `from`; none where no rule
+    /// does.
     fn carried(&self, from: u16, at: Option<usize>) -> Option<usize> {
         let first = *self.rules.years().start();
         let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));

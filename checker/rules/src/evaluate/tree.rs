@@ -65,8 +65,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The ids of a category and of all categories it belongs to, the innermost first; none where there is no such
-/// category.
+/// The ids of a category and of all categories it belongs to, the innermost first; none for an unknown category.
 fn outwards<'a>(categories: &'a [CategoryRule], id: &CategoryId) -> Option<Vec<&'a CategoryId>> {
     categories.iter().find_map(|category| {
         if category.id == *id {

@@ -9,8 +9,7 @@ use crate::stated::Statements;
 use crate::terms::Worth;
 use crate::{ActivityId, Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
-/// Something that is not counted by its own hours but converted into hours of a category, or completes one: an exam, a
-/// paper, teaching.
+/// Something that is converted into hours of a category, or completes one: an exam, a paper, teaching.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Activity {

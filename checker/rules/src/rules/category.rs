@@ -51,8 +51,7 @@ impl CategoryRule {
         categories.iter().for_each(|part| part.state(of, Some(id), statements));
     }
 
-    /// How much of a requirement's total it needs: its own minimum, or the sum of what its sub-categories need where
-    /// that is more.
+    /// How much of a requirement's total it needs: its own minimum, or what its sub-categories need where that is more.
     pub(super) fn takes(&self, total: Amount) -> Amount {
         self.least(total).max(self.of_parts(total))
     }

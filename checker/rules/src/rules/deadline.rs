@@ -1,5 +1,4 @@
-//! Deadlines that the notice sets beside the last day for the year's hours. They are shown to readers and decide no
-//! verdict.
+//! Deadlines that the notice sets beside the last day for the year's hours. They are shown and decide no verdict.
 
 use serde::{Deserialize, Serialize};
 

@@ -142,8 +142,7 @@ impl Rules {
         self.waivers.iter().find(|waiver| waiver.id == id && concerns(&waiver.industries, industry))
     }
 
-    /// The first waiver that lets somebody in this industry complete the year in the next one; none where there is no
-    /// such waiver.
+    /// The first waiver that lets somebody in this industry complete the year in the next one; none where none does.
     pub(crate) fn deferral(&self, industry: &IndustryId) -> Option<&Waiver> {
         self.waivers.iter().find(|waiver| waiver.effect == Effect::Defer && concerns(&waiver.industries, industry))
     }

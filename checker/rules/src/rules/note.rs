@@ -8,8 +8,7 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Facts, IndustryId, Rules, Subject, Value};
 
-/// Something that the notice says, or leaves open, and that no other rule can express. Its text is shown beside the
-/// verdict.
+/// Something that the notice says, or leaves open, and no other rule can express; shown beside the verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {

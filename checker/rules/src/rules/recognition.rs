@@ -20,8 +20,7 @@ pub struct Recognition {
     pub category: CategoryId,
     /// The industries it is for; empty for all that no other rule of the same category and mode names.
     pub industries: Vec<IndustryId>,
-    /// The way of learning it is for, such as `distance`; none for all ways of learning that no other rule of the
-    /// category names.
+    /// The way of learning it is for, such as `distance`; none for all that no other rule of the category names.
     pub mode: Option<ModeId>,
     /// Who declares the hours; none where the notice does not say.
     pub declares: Option<Actor>,
@@ -39,8 +38,8 @@ impl Rule for Recognition {
 
     fn figures(&mut self, _: &mut Figures<'_>) {}
 
-    /// Asks for the state only where recognition decides what counts: hours that the bureau's system recognises by
-    /// itself count once done.
+    /// Asks for the state only where it decides what counts: what the bureau's system recognises counts once it is
+    /// done.
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
         let state_counts = rules.counts_from.as_ref().is_some_and(CountsFrom::asks_for_state);
         let by_itself = self.mode.is_some() || self.recognises == Some(Actor::System);

@@ -28,8 +28,7 @@ pub struct Requirement {
     pub accepts: Vec<UnitId>,
     /// The least of all categories together.
     pub total: Minimum,
-    /// The least of all categories together in each single year of a period of several years; none where only the whole
-    /// period is asked for.
+    /// The least in each single year of a period of several years; none where only the whole period is asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub each_year: Option<Minimum>,
     /// The categories that the industry has, in reading order. Hours of a category that is not listed do not count.

@@ -12,8 +12,7 @@ use crate::{CategoryId, ClauseId, Facts, Question, Rules, Subject, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TwoIndustries {
-    /// The categories whose minimum is needed once for each industry. All other categories are needed once, for the
-    /// first industry.
+    /// The categories that are needed once for each industry; all others are needed once, for the first industry.
     pub each: Vec<CategoryId>,
     /// The clause of the notice that states it.
     pub clause: ClauseId,

@@ -8,8 +8,7 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Facts, Rules, Subject, UnitId, Value};
 
-/// A unit of learning, as a ratio of two whole numbers to the class hour: `of` units are `hours` class hours (12 days
-/// are 72 hours).
+/// A unit of learning, as a ratio to the class hour: `of` units are `hours` class hours (12 days are 72 hours).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unit {

@@ -8,8 +8,7 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{CategoryId, ClauseId, Date, Facts, Question, Rules, Subject, Value};
 
-/// Until when something may still be done for earlier years: made up (`make_up`) or reported late
-/// (`late_registration`).
+/// Until when something may still be done for earlier years: hours made up, or learning reported late.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {

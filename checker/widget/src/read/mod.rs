@@ -89,8 +89,7 @@ impl<K: From<String> + Ord, V: Read> Read for Map<K, V> {
     }
 }
 
-/// Reads structs whose JSON members are called like their fields. Fields that the checker does not need are left out
-/// and stay empty.
+/// Reads structs whose JSON members are called like their fields; fields that the checker does not need stay empty.
 macro_rules! structures {
     ($($name:ident { $($field:ident),* $(; ..$rest:expr)? })*) => {$(
         impl Read for $name {

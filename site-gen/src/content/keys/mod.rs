@@ -62,8 +62,7 @@ pub struct Keys {
     pub one_of: &'static [&'static [&'static str]],
     /// Keys that have to be there all together or not at all.
     pub together: &'static [&'static str],
-    /// The key that names another table over which this one is laid, so that what is required may stand in that; none
-    /// for most tables.
+    /// The key that names another table over which this one is laid, so that what is required may stand in that.
     pub over: Option<&'static str>,
 }
 
@@ -87,8 +86,7 @@ pub struct Key {
     pub required: bool,
     /// What can be written behind it.
     pub value: Value,
-    /// An example of a value, as it is written; empty where the value is a table, whose keys have examples of their
-    /// own.
+    /// An example of a value, as it is written; empty where the value is a table, whose keys have examples.
     pub example: &'static str,
     /// What it means, in English and Chinese.
     pub meaning: (&'static str, &'static str),

@@ -166,8 +166,7 @@ fn value(value: Value) -> Json {
     }
 }
 
-/// A table with a value for each language that the program has words for; which of them a site has is said in its
-/// site.toml.
+/// A table with a value for each language of the program; which of them a site has is said in its site.toml.
 fn by_language(value: &Json) -> Json {
     let languages: Map<String, Json> = ui::languages().map(|id| (id.to_owned(), value.clone())).collect();
     json!({ "type": "object", "properties": languages, "additionalProperties": false })

@@ -13,8 +13,7 @@ const ACTORS: [(&str, Actor); 4] = [
     ("system", Actor::System),
 ];
 
-/// Reads who declares and recognises a category. A way of learning that is not known yet is defined by it and added to
-/// `modes`.
+/// Reads who declares and recognises a category. A way of learning that is new is defined by it and added to `modes`.
 pub(super) fn recognition(
     modes: &mut Vec<ModeId>,
     table: &mut Table<'_>,

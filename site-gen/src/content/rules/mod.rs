@@ -71,8 +71,8 @@ struct Beside {
 }
 
 impl Beside {
-    /// Notes a figure whose unit and category are not known. Without a clause it is not noted; a missing clause is
-    /// reported elsewhere.
+    /// Notes a figure whose unit and category are not known; none without a clause, which is reported where it is
+    /// missing.
     fn figure(&mut self, amount: Amount, clause: Option<&ClauseId>, span: Span) {
         self.figure_of((None, None), amount, clause, span);
     }

@@ -32,8 +32,7 @@ impl<'a> Root<'a> {
     }
 }
 
-/// The largest file, in bytes, of which all mistakes are looked for; of a larger one, which may be nothing but
-/// mistakes, the first alone.
+/// The largest file, in bytes, of which all mistakes are looked for; a larger one may be nothing but mistakes.
 const LARGEST_TO_RECOVER: usize = 1024 * 1024;
 
 /// The top table of a file; its mistakes are reported.

@@ -93,8 +93,7 @@ pub(super) fn parse<T>(
 }
 
 impl<'a> Table<'a> {
-    /// Reads the table as a whole, then reports keys that are unknown, and groups of keys of which not exactly one is
-    /// there.
+    /// Reads the table as a whole, then reports unknown keys, and groups of keys of which not exactly one is there.
     pub(super) fn read<T>(
         mut self,
         ctx: &mut Ctx<'_>,
@@ -214,8 +213,7 @@ impl<'a> Table<'a> {
         found.map(|value| At { value, span })
     }
 
-    /// The one of a few words that is written, with its place; none where it is not there or, which is reported, is
-    /// another word.
+    /// The one of a few words that is written, with its place; another word is reported.
     pub(super) fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)], ctx: &mut Ctx<'_>) -> Option<At<T>> {
         let key = self.described(name)?;
         debug_assert!(key.value.is_choice_of(choices.iter().map(|(word, _)| *word)), "{} `{name}`", self.keys.name);
@@ -237,8 +235,7 @@ impl<'a> Table<'a> {
         Some(found)
     }
 
-    /// The name that this table defines, which is noted; none where it is not there or, which is reported, may not be
-    /// part of an address.
+    /// The name that this table defines, which is noted; one that may not be part of an address is reported.
     pub(super) fn define(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let key = self.described(name)?;
         let Value::Defines(kind) = key.value else { return self.not_so_described(name) };

@@ -14,8 +14,7 @@ pub fn framing_parts(site: &Site) -> [String; 2] {
     [SITE.to_owned(), notice(site.newest())]
 }
 
-/// The parts that a page shows as its own: after an edit of one of them the preview goes to this page. No two kinds of
-/// pages share one.
+/// The parts that a page shows as its own: after an edit of one the preview goes here. No two kinds of pages share one.
 pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
     let of = |year: &u16| site.year(*year).into_iter();
     match id {

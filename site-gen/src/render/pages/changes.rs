@@ -9,8 +9,7 @@ use crate::render::Page;
 use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
-/// Something that the rules of the two years state differently: what it is called, and what each year states, with its
-/// clause.
+/// Something that the rules of the two years state differently, with what each year states and its clause.
 #[derive(Serialize)]
 struct ChangeRow {
     subject: String,
@@ -98,8 +97,7 @@ fn changed_lines(voice: &Voice<'_>, text: &[Piece]) -> Vec<Option<String>> {
     lines
 }
 
-/// A piece of a comparison as HTML. Whether it was added or removed is also said in hidden words, for those who hear
-/// the page.
+/// A piece of a comparison as HTML. Its kind is also said in hidden words, for those who hear the page.
 fn piece_html(voice: &Voice<'_>, piece: &Piece) -> String {
     let (tag, kind) = match piece {
         Piece::Same(text) => return voice.html(text),

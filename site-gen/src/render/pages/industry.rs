@@ -8,8 +8,7 @@ use crate::render::Page;
 use crate::render::document::cited;
 use crate::render::voice::{Cite, Voice};
 
-/// What the industry needs of some people (`whom`, empty for everybody): name, amount and clause of each category, the
-/// total last.
+/// What the industry needs of some people (`whom`): name, amount and clause of each category, the total last.
 #[derive(Serialize)]
 struct RequirementTable {
     whom: String,

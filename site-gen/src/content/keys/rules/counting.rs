@@ -1,4 +1,4 @@
-//! Describes the keys of the rules that say how learning is counted: period, activities, limits, carry-over, windows,
+//! Describes the keys of the rules on how learning is counted: period, activities, limits, carry-over, windows,
 //! waivers.
 
 use super::{CLAUSE, INDUSTRIES, text};
