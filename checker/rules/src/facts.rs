@@ -105,6 +105,9 @@ pub enum State {
     Recognised,
 }
 
+// The states that rules may ask for.
+crate::json::json_choice! { State { "recognised" => Recognised, "declared" => Declared } }
+
 impl Facts {
     /// The industries the person works in: one or two.
     pub(crate) fn industries(&self) -> impl Iterator<Item = &IndustryId> {

@@ -19,6 +19,12 @@ macro_rules! id {
             }
         }
 
+        impl crate::json::FromJson for $name {
+            fn from_json(node: Option<&impl crate::json::JsonNode>, broken: &crate::json::Broken) -> Self {
+                Self(String::from_json(node, broken))
+            }
+        }
+
         impl From<&str> for $name {
             fn from(name: &str) -> Self {
                 Self(name.to_owned())

@@ -13,6 +13,7 @@ mod facts;
 mod figures;
 mod flow;
 mod ids;
+pub mod json;
 mod map;
 mod order;
 mod outcome;
@@ -35,9 +36,6 @@ pub use outcome::{
     Verdict, Why, WindowState,
 };
 pub use questions::{Question, RuleQuestions};
-pub use rules::{
-    Activity, CarryOver, CategoryRule, CountsFrom, Deadline, Industry, Limit, Minimum, Note, Period, Purpose,
-    Recognition, Requirement, Rules, Step, Trait, TwoIndustries, Unit, Waiver, When, Window,
-};
+pub use rules::*;
 pub use stated::{Stated, Subject, Value, Whose};
 pub use terms::{Actor, Effect, Node, Per, StepWhen, Worth};

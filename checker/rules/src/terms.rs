@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::{Broken, FromJson, JsonNode, json_choice, member};
 use crate::{Amount, CategoryId, UnitId};
 
 /// Something of which an amount is needed and counted.
@@ -15,6 +16,16 @@ pub enum Node {
     Total,
     /// All categories together, in this single year of a period of several.
     Year(u16),
+}
+
+/// A year is never written in rules.
+impl FromJson for Node {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        if node.and_then(JsonNode::text).as_deref() == Some("total") {
+            return Self::Total;
+        }
+        Self::Category(member(node, "category", broken))
+    }
 }
 
 /// What an activity is worth. Amounts are in the requirement's unit.
@@ -42,6 +53,28 @@ pub enum Worth {
     Completes(Node),
 }
 
+impl FromJson for Worth {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        let own = |key: &str| node.and_then(|node| node.member(key));
+        if let each @ Some(_) = &own("each") {
+            let each = each.as_ref();
+            return Self::Each {
+                category: member(each, "category", broken),
+                amount: member(each, "amount", broken),
+                per: member(each, "per", broken),
+            };
+        }
+        if let order @ Some(_) = &own("by-order") {
+            let order = order.as_ref();
+            return Self::ByOrder {
+                category: member(order, "category", broken),
+                amounts: member(order, "amounts", broken),
+            };
+        }
+        Self::Completes(member(node, "completes", broken))
+    }
+}
+
 /// What a limit is counted by, the finest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -56,6 +89,8 @@ pub enum Per {
     /// All learning of the whole period.
     Period,
 }
+
+json_choice! { Per { "item" => Item, "day" => Day, "year" => Year, "period" => Period } }
 
 /// What a waiver does for somebody to whom it is granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +110,20 @@ pub enum Effect {
     Defer,
 }
 
+impl FromJson for Effect {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        let reduce = node.and_then(|node| node.member("reduce"));
+        match node.and_then(JsonNode::text).as_deref() {
+            Some("complete") => Self::Complete,
+            Some("defer") => Self::Defer,
+            _ => Self::Reduce {
+                total: member(reduce.as_ref(), "total", broken),
+                categories: member(reduce.as_ref(), "categories", broken),
+            },
+        }
+    }
+}
+
 /// Who declares or recognises hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -90,6 +139,8 @@ pub enum Actor {
     System,
 }
 
+json_choice! { Actor { "person" => Person, "employer" => Employer, "sector-authority" => SectorAuthority, "system" => System } }
+
 /// The verdict after which a step is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -100,3 +151,5 @@ pub enum StepWhen {
     /// After any other verdict: something is missing.
     Short,
 }
+
+json_choice! { StepWhen { "met" => Met, "short" => Short } }

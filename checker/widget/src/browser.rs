@@ -100,7 +100,7 @@ fn chosen_by_link() -> Opening {
 pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> {
     let document = document()?;
     let json = document.get_element_by_id(crate::data::DATA)?.text_content()?;
-    let data = crate::CheckerData::of(&js_sys::JSON::parse(&json).ok()?)?;
+    let data = crate::CheckerData::of(&crate::page_json::PageValue(js_sys::JSON::parse(&json).ok()?))?;
     Some((document.get_element_by_id(crate::data::ROOT)?, data))
 }
 

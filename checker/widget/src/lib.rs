@@ -12,9 +12,7 @@ mod data;
 mod form;
 mod input;
 #[cfg(any(feature = "mount", test))]
-mod json;
-#[cfg(any(feature = "mount", test))]
-mod read;
+mod page_json;
 mod report;
 mod state;
 mod text;

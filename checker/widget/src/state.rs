@@ -224,7 +224,7 @@ mod tests {
 
     fn opened() -> State {
         let year = YearData { rules: rules(), text: YearText::default(), notice: String::new(), elsewhere: Map::new() };
-        let text = Text::of(&serde_json::Value::Null);
+        let text = Text::default();
         State::new(Rc::new(CheckerData { years: vec![year], text }))
     }
 

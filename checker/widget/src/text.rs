@@ -16,9 +16,9 @@ macro_rules! texts {
         impl $name {
             /// Reads the texts; one that is missing is empty.
             #[cfg(any(feature = "mount", test))]
-            pub(crate) fn of(node: &impl crate::json::Node) -> Self {
+            pub(crate) fn of(node: &impl checker_rules::json::JsonNode) -> Self {
                 const KEYS: &[&str] = &[$(stringify!($field)),*];
-                let mut texts = KEYS.iter().map(|key| node.text_of(key).unwrap_or_default()).collect::<Vec<_>>().into_iter();
+                let mut texts = KEYS.iter().map(|key| node.member(key).and_then(|text| text.text()).unwrap_or_default()).collect::<Vec<_>>().into_iter();
                 Self { $($field: next(&mut texts),)* }
             }
         }

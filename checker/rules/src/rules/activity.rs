@@ -25,6 +25,8 @@ pub struct Activity {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Activity { id, industries, worth, over_years, clause } }
+
 impl Rule for Activity {
     fn state(&self, statements: &mut Statements) {
         let Self { id, industries, worth, over_years, clause } = self;

@@ -26,6 +26,8 @@ pub struct CarryOver {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { CarryOver { id, category, industries, max, years, clause } }
+
 impl Rule for CarryOver {
     fn state(&self, statements: &mut Statements) {
         let Self { id, category, industries, max, years, clause } = self;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figures::Figures;
+use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::stated::Statements;
 use crate::{Amount, CategoryId, ClauseId, Subject, UnitId, Value, Whose};
 
@@ -15,6 +16,8 @@ pub struct Minimum {
     /// The clause of the notice that asks for it.
     pub clause: ClauseId,
 }
+
+crate::json_structure! { Minimum { min, clause } }
 
 /// What a requirement asks of one category of subjects, and of its sub-categories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +35,18 @@ pub struct CategoryRule {
     pub max: Option<Amount>,
     /// Its sub-categories, in reading order; empty where it has none. Hours may also be given for the category itself.
     pub categories: Vec<CategoryRule>,
+}
+
+impl FromJson for CategoryRule {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        Self {
+            id: member(node, "id", broken),
+            minimum: Minimum::from_json(node, broken),
+            share: member(node, "share", broken),
+            max: member(node, "max", broken),
+            categories: member(node, "categories", broken),
+        }
+    }
 }
 
 impl CategoryRule {

@@ -18,6 +18,8 @@ pub struct CountsFrom {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { CountsFrom { state, clause } }
+
 impl Rule for CountsFrom {
     fn state(&self, statements: &mut Statements) {
         statements.add(Subject::CountsFrom, Value::State(self.state), &self.clause);

@@ -18,6 +18,8 @@ pub struct Industry {
     pub follows: IndustryId,
 }
 
+crate::json_structure! { Industry { id, follows } }
+
 impl Rule for Industry {
     fn state(&self, statements: &mut Statements) {
         statements.add_without_clause(Subject::Industry(self.id.clone()), Value::Follows(self.follows.clone()));

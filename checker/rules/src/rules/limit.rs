@@ -36,6 +36,8 @@ pub struct Limit {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Limit { id, max, unit, per, modes, categories, activities, industries, clause } }
+
 impl Rule for Limit {
     fn state(&self, statements: &mut Statements) {
         let Self { id, max, unit, per, modes, categories, activities, industries, clause } = self;

@@ -108,6 +108,15 @@ pub struct Rules {
     pub notes: Vec<Note>,
 }
 
+// Deadlines stand on pages of their own; the checker has no use for them.
+crate::json_structure! {
+    Rules {
+        year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
+        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes;
+        ..Self::default()
+    }
+}
+
 impl Rules {
     /// The requirement that applies to a person: of those for the industry whose traits fit, the one with the most
     /// traits. None for an unknown industry, or where no requirement fits.

@@ -20,6 +20,8 @@ pub struct Note {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Note { id, industries, clause } }
+
 impl Rule for Note {
     fn state(&self, statements: &mut Statements) {
         statements.add(Subject::Note(self.id.clone()), Value::There, &self.clause);

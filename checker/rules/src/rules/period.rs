@@ -24,6 +24,8 @@ pub struct Period {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Period { starts, ends, late, clause } }
+
 impl Rule for Period {
     fn state(&self, statements: &mut Statements) {
         let Self { starts, ends, late, clause } = self;

@@ -19,6 +19,8 @@ pub struct Trait {
     pub values: Vec<ValueId>,
 }
 
+crate::json_structure! { Trait { id, values } }
+
 impl Rule for Trait {
     fn state(&self, _: &mut Statements) {}
 

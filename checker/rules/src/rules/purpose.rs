@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::rule::{Rule, traits_of};
 use crate::amount::PARTS;
 use crate::figures::Figures;
+use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{Amount, ClauseId, Facts, Map, Question, Rules, Subject, TraitId, Value, ValueId};
@@ -23,6 +24,17 @@ pub struct Purpose {
     pub years: u16,
     /// The clause of the notice that states it.
     pub clause: ClauseId,
+}
+
+impl FromJson for Purpose {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        Self {
+            id: member(node, "id", broken),
+            scope: member(node, "for", broken),
+            years: member(node, "years", broken),
+            clause: member(node, "clause", broken),
+        }
+    }
 }
 
 impl Rule for Purpose {

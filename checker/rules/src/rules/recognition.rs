@@ -30,6 +30,8 @@ pub struct Recognition {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Recognition { id, category, industries, mode, declares, recognises, clause } }
+
 impl Rule for Recognition {
     fn state(&self, statements: &mut Statements) {
         let value = Value::Actors(self.mode.clone(), self.declares, self.recognises);

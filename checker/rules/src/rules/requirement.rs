@@ -6,6 +6,7 @@ use super::category::OfRequirement;
 use super::category::{CategoryRule, Minimum};
 use super::rule::{Rule, traits_of};
 use crate::figures::Figures;
+use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{
@@ -33,6 +34,20 @@ pub struct Requirement {
     pub each_year: Option<Minimum>,
     /// The categories that the industry has, in reading order. Hours of a category that is not listed do not count.
     pub categories: Vec<CategoryRule>,
+}
+
+impl FromJson for Requirement {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        Self {
+            industry: member(node, "industry", broken),
+            scope: member(node, "for", broken),
+            unit: member(node, "unit", broken),
+            accepts: member(node, "accepts", broken),
+            total: member(node, "total", broken),
+            each_year: member(node, "each_year", broken),
+            categories: member(node, "categories", broken),
+        }
+    }
 }
 
 impl Requirement {

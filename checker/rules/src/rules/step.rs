@@ -26,6 +26,8 @@ pub struct Step {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Step { id, when, category, by, clause } }
+
 impl Rule for Step {
     fn state(&self, statements: &mut Statements) {
         let value = Value::Step { when: self.when, category: self.category.clone(), by: self.by };

@@ -18,6 +18,8 @@ pub struct TwoIndustries {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { TwoIndustries { each, clause } }
+
 impl Rule for TwoIndustries {
     fn state(&self, statements: &mut Statements) {
         statements.add(Subject::TwoIndustries, Value::Categories(self.each.clone()), &self.clause);

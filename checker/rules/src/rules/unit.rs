@@ -22,6 +22,8 @@ pub struct Unit {
     pub clause: Option<ClauseId>,
 }
 
+crate::json_structure! { Unit { id, of, hours, clause } }
+
 impl Rule for Unit {
     fn state(&self, statements: &mut Statements) {
         if let Some(clause) = &self.clause {

@@ -23,6 +23,8 @@ pub struct Waiver {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Waiver { id, industries, effect, clause } }
+
 impl Rule for Waiver {
     fn state(&self, statements: &mut Statements) {
         let Self { id, industries, effect, clause } = self;

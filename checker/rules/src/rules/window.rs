@@ -24,6 +24,8 @@ pub struct Window {
     pub clause: ClauseId,
 }
 
+crate::json_structure! { Window { id, category, for_years, until, clause } }
+
 impl Window {
     fn state(&self, subject: Subject, statements: &mut Statements) {
         let Self { id: _, category, for_years, until, clause } = self;

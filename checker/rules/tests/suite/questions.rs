@@ -155,7 +155,7 @@ fn what_concerns_another_industry_is_not_asked() {
     });
     let first = facts(Vec::new());
     assert_eq!(asked_of(&first, &rules), NOTHING);
-    let all = ["activity paper", "date", "mode online", "item", "carried", "waiver waiver"];
+    let all = ["activity paper", "date", "item", "mode online", "carried", "waiver waiver"];
     assert_eq!(asked_of(&Facts { industry: "other".into(), ..first.clone() }, &rules), all);
     assert_eq!(asked_of(&Facts { second_industry: Some("other".into()), ..first }, &rules), all);
 }
