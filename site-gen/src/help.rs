@@ -16,25 +16,40 @@ pub enum Help {
     Content,
 }
 
-type Texts = [(&'static str, &'static str); 2];
+/// The text of a page.
+#[derive(Clone, Debug)]
+pub struct HelpMarkdown {
+    /// The whole text.
+    pub markdown: Cow<'static, str>,
+    /// The id of the language that it is written in.
+    pub language: &'static str,
+}
 
-const RULES: Texts = [("zh", include_str!("../help/rules.zh.md")), ("en", include_str!("../help/rules.en.md"))];
-const CHECK: Texts = [("zh", include_str!("../help/check.zh.md")), ("en", include_str!("../help/check.en.md"))];
+/// The languages of every page.
+const LANGUAGES: [&str; 2] = ["zh", "en"];
+
+type Texts = [&'static str; LANGUAGES.len()];
+
+const RULES: Texts = [include_str!("../help/rules.zh.md"), include_str!("../help/rules.en.md")];
+const CHECK: Texts = [include_str!("../help/check.zh.md"), include_str!("../help/check.en.md")];
 
 impl Help {
     /// Its text in a language; in English where there is none in it.
-    pub fn text(self, language: &str) -> Cow<'static, str> {
-        let texts = match self {
-            Self::Rules => RULES,
-            Self::Check => CHECK,
-            Self::Content => return Cow::Owned(keys::help(language.into())),
+    pub fn text(self, language: &str) -> HelpMarkdown {
+        let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or(LANGUAGES.len() - 1);
+        let language = LANGUAGES[at];
+        let markdown = match self {
+            Self::Rules => Cow::Borrowed(RULES[at]),
+            Self::Check => Cow::Borrowed(CHECK[at]),
+            Self::Content => Cow::Owned(keys::help(language.into())),
         };
-        let own = texts.iter().find(|(id, _)| *id == language);
-        Cow::Borrowed(own.or(texts.last()).map_or("", |(_, text)| text))
+        HelpMarkdown { markdown, language }
     }
+}
 
-    /// The first line of that text: its title, as Markdown.
-    pub fn heading(self, language: &str) -> String {
-        self.text(language).lines().next().unwrap_or_default().to_owned()
+impl HelpMarkdown {
+    /// The first line: its title, as Markdown.
+    pub fn heading(&self) -> &str {
+        self.markdown.lines().next().unwrap_or_default()
     }
 }

@@ -15,6 +15,7 @@ pub mod exchange;
 pub mod finish;
 pub mod help;
 pub mod import;
+pub mod lexis;
 pub mod model;
 pub mod render;
 pub mod source;

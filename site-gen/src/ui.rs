@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use checker_widget::{Text, fill};
 use serde::Deserialize;
 
-const FILES: [(&str, &str); 2] = [("zh", include_str!("../ui/zh.toml")), ("en", include_str!("../ui/en.toml"))];
+const FILES: [(&str, &str); 4] = [
+    ("zh", include_str!("../ui/zh.toml")),
+    ("en", include_str!("../ui/en.toml")),
+    ("zh-Hant", include_str!("../ui/zh-Hant.toml")),
+    ("ja", include_str!("../ui/ja.toml")),
+];
 
 /// The words of one language.
 #[derive(Clone, Debug, Deserialize)]

@@ -87,7 +87,7 @@ fn a_changed_clause_makes_its_translation_stale_until_it_is_accepted() {
     assert_eq!(run(folder, &["check", "--strict"]).2, Some(1));
     run(folder, &["build"]);
     let page = fs::read_to_string(folder.join("public/en/2030/notice/index.html")).unwrap();
-    assert_eq!(page.matches("This section is older than the Chinese text").count(), 1);
+    assert_eq!(page.matches("This section is older than the original").count(), 1);
     let (list, ..) = run(folder, &["accept", "--list"]);
     assert!(list.contains("2030/notice#recognition en") && list.contains("所在"), "{list}");
     assert_eq!(

@@ -62,7 +62,10 @@ const CHANGES: [(&str, &str, &str, &str); 22] = [
 ];
 
 /// What both languages may say of figures and dates in ways of their own.
-const SAME: [(&str, &str); 14] = [
+const SAME: [(&str, &str); 17] = [
+    ("截至二○一九年6月30日。", "Until 30 June 2019."),
+    ("截至二◯一九年六月三十日。", "Until 30 June 2019."),
+    ("贰拾天。", "Twenty days."),
     ("办理时间为6月1日至30日。", "Open from 1 to 30 June."),
     ("5月、3月至5月办理。", "In May, and from March to May."),
     ("2019年1—6月除外。", "Not in January to June 2019."),

@@ -17,7 +17,7 @@ fn sets() -> Vec<(String, String)> {
 
 #[test]
 fn every_language_shows_the_same_examples() {
-    let [first, second] = LANGUAGES.map(|language| toml_blocks(&Help::Rules.text(language)));
+    let [first, second] = LANGUAGES.map(|language| toml_blocks(&Help::Rules.text(language).markdown));
     assert!(first.len() >= 40, "{} examples", first.len());
     assert_eq!(first, second);
 }
@@ -25,7 +25,7 @@ fn every_language_shows_the_same_examples() {
 #[test]
 fn every_example_is_part_of_a_rule_set_that_is_tested() {
     let sets = sets();
-    for block in toml_blocks(&Help::Rules.text("en")) {
+    for block in toml_blocks(&Help::Rules.text("en").markdown) {
         let shown = sets.iter().any(|(_, text)| text.contains(block.trim_end()));
         assert!(shown, "no rule set has these lines:\n{block}");
     }
@@ -41,7 +41,7 @@ fn every_code_of_a_message_has_its_line_in_every_language() {
         .collect();
     assert!(in_source.len() > 40, "the codes are found: {in_source:?}");
     for language in LANGUAGES {
-        let page = Help::Check.text(language);
+        let page = Help::Check.text(language).markdown;
         for code in &in_source {
             assert!(page.contains(&format!("| `{code}` |")), "{language} does not say what {code} means");
         }

@@ -22,7 +22,7 @@ const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// The example of a file as the reference shows it, in one text.
 fn example(file: &File) -> String {
-    let page = Help::Content.text("en");
+    let page = Help::Content.text("en").markdown;
     let begins = format!("{{#{}}}\n", file.name);
     let (_, section) = page.split_once(&begins).expect("every file has its section");
     toml_blocks(section.split("\n## ").next().unwrap_or_default()).join("\n")
@@ -313,7 +313,7 @@ fn the_schemas_accept_every_rule_set_but_for_its_texts() {
 
 #[test]
 fn the_reference_names_every_key_in_every_language_with_the_same_examples() {
-    let pages = LANGUAGES.map(|language| Help::Content.text(language));
+    let pages = LANGUAGES.map(|language| Help::Content.text(language).markdown);
     for file in FILES {
         for spot in spots(file) {
             let (en, zh) = spot.key.meaning;

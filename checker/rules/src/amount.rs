@@ -41,6 +41,11 @@ impl Amount {
         Self(units as u64 * PARTS)
     }
 
+    /// The amount as a whole number of units; none where it is not whole.
+    pub fn units(self) -> Option<u64> {
+        self.0.is_multiple_of(PARTS).then_some(self.0 / PARTS)
+    }
+
     /// The amount of so many parts of 1/3600.
     pub(crate) const fn from_parts(parts: u64) -> Self {
         Self(parts)
@@ -210,6 +215,12 @@ mod tests {
         assert_eq!(read("1.005"), Err(AmountError::TooFine));
         assert_eq!(read("10000.01"), Err(AmountError::TooLarge));
         assert_eq!(read("99999999999999999999999999"), Err(AmountError::TooLarge));
+    }
+
+    #[test]
+    fn whole_amounts_are_told_apart() {
+        let units = |text: &str| text.parse::<Amount>().unwrap().units();
+        assert_eq!((units("18"), units("0"), units("18.5"), units("20/3")), (Some(18), Some(0), None, None));
     }
 
     #[test]

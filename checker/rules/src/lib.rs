@@ -23,6 +23,7 @@ mod rules;
 mod schema;
 mod stated;
 mod terms;
+mod width;
 
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
@@ -39,3 +40,4 @@ pub use questions::{Question, RuleQuestions};
 pub use rules::*;
 pub use stated::{Stated, Subject, Value, Whose};
 pub use terms::{Actor, Effect, Node, Per, StepWhen, Worth};
+pub use width::half_width;

@@ -1,6 +1,6 @@
 //! Reads what a person types as an amount with its unit. The checker and lists of staff read alike.
 
-use checker_rules::{Amount, AmountError, Map, Requirement, UnitId};
+use checker_rules::{Amount, AmountError, Map, Requirement, UnitId, half_width};
 
 use crate::data::UnitText;
 
@@ -43,17 +43,6 @@ pub fn read_amount(
     }
     let unit = unit_of(word.trim(), requirement, units)?;
     Ok((number.parse().map_err(FieldError::from)?, unit))
-}
-
-/// Folds full-width digits, point, minus and space, as Chinese keyboards type them.
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '．' => '.',
-        '－' | '−' => '-',
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
-    }
 }
 
 fn is_negative(text: &str) -> bool {

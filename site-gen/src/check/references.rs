@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::content::{Lang, numbers};
+use crate::content::Lang;
 use crate::diag::{At, Code, Sink, Span, words};
+use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket};
 use crate::model::{Doc, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
@@ -14,15 +15,14 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
 }
 
 fn check_doc(site: &Site, doc: &Doc, year: &Year, sink: &mut Sink) {
-    for piece in site.data.langs().flat_map(|lang: Lang| doc.sections.iter().flat_map(move |one| one.pieces.get(lang)))
-    {
-        documents(piece, site, sink);
-        clauses(piece, year, sink);
+    for lang in site.data.langs() {
+        let lexis = site.data.language(lang).lexis;
+        for piece in doc.sections.iter().flat_map(|one| one.pieces.get(lang)) {
+            documents(piece, lexis, site, sink);
+            clauses(piece, lexis, year, sink);
+        }
     }
 }
-
-const OPENING: [char; 6] = ['〔', '［', '[', '﹝', '(', '（'];
-const CLOSING: [char; 6] = ['〕', '］', ']', '﹞', ')', '）'];
 
 /// A document number in a text.
 struct FoundNumber {
@@ -33,17 +33,17 @@ struct FoundNumber {
 }
 
 /// Document numbers such as `〔2018〕11号`: the year in its brackets, then the number.
-fn document_numbers(text: &str) -> Vec<FoundNumber> {
-    let found = numbers(text);
+fn document_numbers(text: &str, lexis: Lexis) -> Vec<FoundNumber> {
+    let found = lexis.numbers(text);
     let pairs = found.windows(2).filter_map(|pair| match pair {
         [year, number]
-            if text[..year.start].ends_with(OPENING)
+            if ends_in_bracket(&text[..year.start])
                 && text[year.end..number.start].chars().eq(text[year.end..].chars().take(1))
-                && text[year.end..].starts_with(CLOSING)
-                && text[number.end..].starts_with('号') =>
+                && begins_with_bracket(&text[year.end..])
+                && text[number.end..].starts_with(DOCUMENT_SIGNS) =>
         {
             let start = year.start - text[..year.start].chars().next_back().map_or(0, char::len_utf8);
-            let range = start..number.end + '号'.len_utf8();
+            let range = start..number.end + DOCUMENT_SIGNS[0].len_utf8();
             Some(FoundNumber { range, key: format!("{}/{}", year.amount, number.amount) })
         }
         _ => None,
@@ -51,15 +51,16 @@ fn document_numbers(text: &str) -> Vec<FoundNumber> {
     pairs.collect()
 }
 
-fn documents(piece: &At<String>, site: &Site, sink: &mut Sink) {
+fn documents(piece: &At<String>, lexis: Lexis, site: &Site, sink: &mut Sink) {
+    let source = site.data.language(Lang(0)).lexis;
     let known = |key: &str| {
         site.years.iter().any(|year| {
             let numbered =
                 year.notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&year.notice.number);
-            numbered.flat_map(|number| document_numbers(number)).any(|own| own.key == key)
+            numbered.flat_map(|number| document_numbers(number, source)).any(|own| own.key == key)
         })
     };
-    for FoundNumber { range, key } in document_numbers(&piece.value) {
+    for FoundNumber { range, key } in document_numbers(&piece.value, lexis) {
         if !known(&key) {
             let number = &piece.value[range.clone()];
             sink.warning(
@@ -78,12 +79,10 @@ fn documents(piece: &At<String>, site: &Site, sink: &mut Sink) {
     }
 }
 
-const BEFORE: [&str; 3] = ["通知第", "clause ", "Clause "];
-
-fn clauses(piece: &At<String>, year: &Year, sink: &mut Sink) {
+fn clauses(piece: &At<String>, lexis: Lexis, year: &Year, sink: &mut Sink) {
     let count = year.clauses.sections.len();
-    for number in numbers(&piece.value) {
-        let cites = BEFORE.iter().any(|before| piece.value[..number.start].ends_with(before));
+    for number in lexis.numbers(&piece.value) {
+        let cites = lexis.leads_to_clause(&piece.value[..number.start]);
         let beyond = number.amount > checker_rules::Amount::whole(u32::try_from(count).unwrap_or(u32::MAX));
         if cites && beyond {
             sink.warning(
@@ -107,11 +106,12 @@ fn place(piece: &At<String>, start: usize, end: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::document_numbers;
+    use crate::lexis::{Lexis, lexicon};
 
     #[test]
     fn numbers_of_documents_are_found_in_any_brackets() {
         let keys = |text: &str| {
-            document_numbers(text)
+            document_numbers(text, Lexis::new(lexicon("zh"), &[]))
                 .into_iter()
                 .map(|found| (text[found.range].to_owned(), found.key))
                 .collect::<Vec<_>>()

@@ -70,9 +70,9 @@ fn done(console: Console, command: &Command) -> Result<(), Failure> {
 
 fn help(topic: Option<HelpTopic>, lang: MessageLang) -> String {
     let text = match topic {
-        Some(HelpTopic::Rules) => Help::Rules.text(lang.id()).into_owned(),
-        Some(HelpTopic::Check) => Help::Check.text(lang.id()).into_owned(),
-        Some(HelpTopic::Content) => Help::Content.text(lang.id()).into_owned(),
+        Some(HelpTopic::Rules) => Help::Rules.text(lang.id()).markdown.into_owned(),
+        Some(HelpTopic::Check) => Help::Check.text(lang.id()).markdown.into_owned(),
+        Some(HelpTopic::Content) => Help::Content.text(lang.id()).markdown.into_owned(),
         None => Args::command().render_help().to_string(),
     };
     text.trim_end().to_owned()
@@ -115,7 +115,7 @@ fn year_of(checked: &Checked, year: u16) -> Result<&Year, Failure> {
 
 /// The site's words in the language of messages, or else in its source language.
 fn voice(site: &Site, lang: MessageLang) -> Result<Voice<'_>, Failure> {
-    let lang = site.data.langs().find(|known| site.data.language(*known).id == lang.id()).unwrap_or(Lang(0));
+    let lang = site.data.langs().find(|known| site.data.language(*known).is(lang.id())).unwrap_or(Lang(0));
     render::voice(site, lang).ok_or_else(|| Failure::internal(&words("the site has no words", "网站没有用语")))
 }
 

@@ -4,8 +4,9 @@ use super::args::NewArgs;
 use super::console::Console;
 use super::failure::Failure;
 use super::{counted, schema};
-use crate::content::{keys, numbers};
+use crate::content::keys;
 use crate::diag::{Sink, words};
+use crate::lexis::Lexis;
 use crate::source::{self, Sources};
 use crate::write;
 
@@ -83,7 +84,7 @@ fn document_fields(text: &str, todo: &str) -> String {
 /// A line of rules, marked where it states a figure, a date or a year.
 fn figure(line: &str, todo: &str) -> String {
     let names = matches!(key(line), "id" | "cites" | "term" | "clause" | "unit" | "words" | "industry");
-    let states = !line.trim_start().starts_with('#') && !names && numbers(line).iter().any(|number| number.counts);
+    let states = !line.trim_start().starts_with('#') && !names && counts(line);
     if states { format!("{line} # {todo}") } else { line.to_owned() }
 }
 
@@ -114,5 +115,10 @@ fn states_figures(line: &str) -> bool {
         _ => part.split_once(')').map_or("", |(_, behind)| behind),
     });
     let outside: Vec<&str> = outside.collect();
-    outside.into_iter().flat_map(numbers).any(|number| number.counts)
+    outside.into_iter().any(counts)
+}
+
+/// Whether a text counts something in any language.
+fn counts(text: &str) -> bool {
+    Lexis::all().any(|lexis| lexis.numbers(text).iter().any(|number| number.counts))
 }

@@ -3,8 +3,9 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::language::Language;
-use super::prose::{Prose, escape, foreign, is_han};
+use super::prose::{Prose, marked};
 use crate::diag::{At, Code, FileId, Sink, Span, words};
+use crate::lexis::is_joined;
 
 /// The class that stands for every audience.
 pub(super) const EVERYONE: &str = "everyone";
@@ -71,12 +72,11 @@ pub struct LinkUse {
 
 /// Parses a document; none without a title.
 pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Sink) -> Option<Document> {
-    let latin = !language.tag.starts_with("zh");
     let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
     let mut events: Vec<_> = events.into_offset_iter().map(|(event, range)| (event, Span::new(file, range))).collect();
     report_unsupported(&events, sink);
     events.retain(|(event, _)| !is_raw_html(event));
-    join_chinese_lines(&mut events);
+    join_lines(&mut events, language.lexicon.unspaced);
     let links = links(&events);
     let ids = ids(&events, text);
     let parts = split(&events, HeadingLevel::H1);
@@ -93,10 +93,11 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
     let mut parts = split(whole.body, HeadingLevel::H2);
     let heading = whole.heading?;
     let before = parts.remove(0).body;
-    let (lead, begins) = (prose(before, latin), format!("{} {}", plain(heading), plain(before)).trim_end().to_owned());
+    let (lead, begins) =
+        (prose(before, language), format!("{} {}", plain(heading), plain(before)).trim_end().to_owned());
     let opening = pieces(heading).chain(pieces(before)).collect();
-    let sections = parts.iter().filter_map(|part| section(part, text, latin)).collect();
-    Some(Document { title: title(heading, latin), lead, begins, opening, sections, links, ids, file })
+    let sections = parts.iter().filter_map(|part| section(part, text, language)).collect();
+    Some(Document { title: title(heading, language), lead, begins, opening, sections, links, ids, file })
 }
 
 type Events<'a, 'e> = &'e [(Event<'a>, Span)];
@@ -122,13 +123,13 @@ fn split<'a, 'e>(events: Events<'a, 'e>, level: HeadingLevel) -> Vec<Part<'a, 'e
     std::iter::once(first).chain(starts.iter().enumerate().map(part)).collect()
 }
 
-fn prose(events: Events<'_, '_>, latin: bool) -> Prose {
-    Prose::from_events(events.iter().map(|(event, _)| event.clone()), latin)
+fn prose(events: Events<'_, '_>, language: &Language) -> Prose {
+    Prose::from_events(events.iter().map(|(event, _)| event.clone()), language)
 }
 
-fn title(heading: Events<'_, '_>, latin: bool) -> Title {
+fn title(heading: Events<'_, '_>, language: &Language) -> Title {
     let text = plain(heading);
-    let html = if latin { foreign(&text) } else { escape(&text).into_owned() };
+    let html = marked(&text, language).into_owned();
     Title { text, html }
 }
 
@@ -154,7 +155,7 @@ fn ends_line(end: &TagEnd) -> bool {
     matches!(end, TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow)
 }
 
-fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
+fn section(part: &Part<'_, '_>, text: &str, language: &Language) -> Option<Section> {
     let heading = part.heading?;
     let (Event::Start(Tag::Heading { id, classes, .. }), span) = heading.first()? else { return None };
     let source = &text[span.start..span.end];
@@ -165,8 +166,8 @@ fn section(part: &Part<'_, '_>, text: &str, latin: bool) -> Option<Section> {
     Some(Section {
         id: id.as_ref().map(|id| at(id, '#')),
         audiences: classes.iter().map(|class| at(class, '.')).collect(),
-        title: title(heading, latin),
-        body: prose(part.body, latin),
+        title: title(heading, language),
+        body: prose(part.body, language),
         text: format!("{}\n{}", plain(heading), plain(part.body)),
         pieces: pieces(heading).chain(pieces(part.body)).collect(),
         span: trimmed(*span, source),
@@ -204,17 +205,33 @@ fn ids(events: Events<'_, '_>, text: &str) -> Vec<At<String>> {
     ids.collect()
 }
 
-/// A line end between two Chinese characters is no space.
-fn join_chinese_lines(events: &mut Vec<(Event<'_>, Span)>) {
-    let ends_han = |event: &Event<'_>| matches!(event, Event::Text(text) if text.chars().next_back().is_some_and(|c| is_han(c) || !c.is_ascii()));
-    let breaks: Vec<usize> = (1..events.len())
-        .filter(|at| matches!(events[*at].0, Event::SoftBreak) && ends_han(&events[*at - 1].0))
-        .collect();
+/// Takes out each line end that is no space, by the signs before and behind it, through emphasis, links and code.
+fn join_lines(events: &mut Vec<(Event<'_>, Span)>, in_unspaced_text: bool) {
+    let is_joint = |at: &usize| {
+        let before = visible(events[..*at].iter().rev()).and_then(|text| text.chars().next_back());
+        let after = visible(events[at + 1..].iter()).and_then(|text| text.chars().next());
+        before.zip(after).is_some_and(|(before, after)| is_joined(before, after, in_unspaced_text))
+    };
+    let breaks = (0..events.len()).filter(|at| matches!(events[*at].0, Event::SoftBreak));
+    let joints: Vec<usize> = breaks.filter(is_joint).collect();
     let mut at = 0;
     events.retain(|_| {
         at += 1;
-        breaks.binary_search(&(at - 1)).is_err()
+        joints.binary_search(&(at - 1)).is_err()
     });
+}
+
+/// The first text of some events of one line.
+fn visible<'e>(events: impl Iterator<Item = &'e (Event<'e>, Span)>) -> Option<&'e str> {
+    let is_inline = |event: &Event<'_>| {
+        let start = matches!(event, Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }));
+        start || matches!(event, Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link))
+    };
+    let mut visible = events.map(|(event, _)| event).skip_while(|event| is_inline(event));
+    match visible.next() {
+        Some(Event::Text(text) | Event::Code(text)) => Some(text),
+        _ => None,
+    }
 }
 
 fn is_raw_html(event: &Event<'_>) -> bool {
@@ -271,4 +288,36 @@ fn second_title(span: Span, sink: &mut Sink) {
         words("this document has a second title", "此文档有第二个标题"),
         words("write `##` for a section", "小节请写“##”"),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The title and the text of the first section.
+    fn read(tag: &str, text: &str) -> (String, String) {
+        let text = format!("{text}\n===\n\n## A\n\n{text}\n");
+        let document = parse(&text, FileId::default(), &Language::new(tag, tag, tag), &mut Sink::default()).unwrap();
+        (document.title.text, document.sections[0].text.clone())
+    }
+
+    #[test]
+    fn lines_are_joined_by_what_stands_beside_their_end() {
+        for (tag, text, joined) in [
+            ("zh", "公需\n科目", "公需科目"),
+            ("zh", "**公需**\n科目", "公需科目"),
+            ("zh", "公需\n*[科目](/x)*", "公需科目"),
+            ("zh", "`公需`\n科目", "公需科目"),
+            ("zh", "“公需”\n科目", "“公需”科目"),
+            ("zh", "公需\nABC", "公需 ABC"),
+            ("ja", "継続\nのため", "継続のため"),
+            ("ko", "평생\n교육", "평생 교육"),
+            ("en", "“yes”\nand", "“yes” and"),
+            ("en", "café\nand", "café and"),
+            ("en", "**no**\nand", "no and"),
+            ("en", "the 公需\n科目 too", "the 公需科目 too"),
+        ] {
+            assert_eq!(read(tag, text), (joined.to_owned(), format!("A\n{joined}")), "{text}");
+        }
+    }
 }

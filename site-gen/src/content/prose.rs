@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, html};
 
+use super::language::Language;
+use crate::lexis::runs;
+
 /// Finished HTML, except that addresses inside the site still start with a marker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose(String);
@@ -13,10 +16,10 @@ const SITE_LINK: &str = "<a href=\"site:/";
 const HEADING_ID: [&str; 2] = ["<h3 id=\"", "<h4 id=\""];
 
 impl Prose {
-    /// Makes HTML of events; `foreign_to_latin` marks Chinese inside another language.
-    pub(super) fn from_events<'a>(events: impl Iterator<Item = Event<'a>>, foreign_to_latin: bool) -> Self {
+    /// Makes HTML of the events of a text, with foreign scripts marked.
+    pub(super) fn from_events<'a>(events: impl Iterator<Item = Event<'a>>, language: &Language) -> Self {
         let mut out = String::new();
-        html::push_html(&mut out, events.map(|event| mark(event, foreign_to_latin)));
+        html::push_html(&mut out, events.map(|event| mark(event, language)));
         Self(out)
     }
 
@@ -43,15 +46,16 @@ impl Prose {
     }
 }
 
-fn mark(event: Event<'_>, foreign_to_latin: bool) -> Event<'_> {
+fn mark<'a>(event: Event<'a>, language: &Language) -> Event<'a> {
+    let is_foreign = |text: &str| runs(text, language.lexicon.scripts).any(|(_, script)| script.is_some());
     match event {
         Event::Start(Tag::Link { dest_url, title, id, link_type }) => {
             Event::Start(Tag::Link { dest_url: site_link(dest_url), title, id, link_type: plain(link_type) })
         }
-        Event::Code(text) if foreign_to_latin && text.chars().any(is_han) => {
-            Event::InlineHtml(format!("<code>{}</code>", foreign(&text)).into())
+        Event::Code(text) if is_foreign(&text) => {
+            Event::InlineHtml(format!("<code>{}</code>", marked(&text, language)).into())
         }
-        Event::Text(text) if foreign_to_latin && text.chars().any(is_han) => Event::InlineHtml(foreign(&text).into()),
+        Event::Text(text) if is_foreign(&text) => Event::InlineHtml(marked(&text, language).into_owned().into()),
         other => other,
     }
 }
@@ -86,54 +90,49 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes text, and marks runs of Chinese in it as such.
-pub fn foreign(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 32);
-    let mut rest = text;
-    while let Some(start) = rest.find(|c| is_han(c) || is_opening(c)) {
-        let (before, run) = rest.split_at(start);
-        let end = run.find(|c: char| !(is_han(c) || is_opening(c) || is_inside(c))).unwrap_or(run.len());
-        let (run, after) = run.split_at(end);
-        out.push_str(&escape(before));
-        out.push_str("<span lang=\"zh-Hans\">");
-        out.push_str(&escape(run));
-        out.push_str("</span>");
-        rest = after;
+/// Escapes text of a language, and marks runs of a foreign script in it with the tag of their language.
+pub fn marked<'t>(text: &'t str, language: &Language) -> Cow<'t, str> {
+    if text.is_ascii() {
+        return escape(text);
     }
-    out.push_str(&escape(rest));
-    out
-}
-
-/// Whether a character is Chinese script.
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(c, '《' | '〈' | '〔' | '「' | '（' | '［' | '【')
-}
-
-/// What may stand between Chinese characters: their punctuation, and figures.
-fn is_inside(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}') || c.is_ascii_digit()
+    let mut out = String::with_capacity(text.len() + 32);
+    for (piece, script) in runs(text, language.lexicon.scripts) {
+        let piece = escape(piece);
+        match script {
+            Some(script) => out.extend(["<span lang=\"", &escape(language.tag_of(script)), "\">", &piece, "</span>"]),
+            None => out.push_str(&piece),
+        }
+    }
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn language(tag: &str) -> Language {
+        Language::new(tag, tag, tag)
+    }
+
     #[test]
-    fn chinese_inside_english_is_marked() {
-        let marked = foreign("see 粤人社规〔2018〕11号 & more");
-        assert_eq!(marked, "see <span lang=\"zh-Hans\">粤人社规〔2018〕11号</span> &amp; more");
-        assert_eq!(foreign("plain <b>"), "plain &lt;b&gt;");
+    fn foreign_scripts_are_marked_with_a_language_of_the_site() {
+        let site = ["ja", "zh-Hant", "en"].map(language);
+        let text = "see 粤人社规〔2018〕11号 & more";
+        let of = |tag: &str| format!("see <span lang=\"{tag}\">粤人社规〔2018〕11号</span> &amp; more");
+        assert_eq!(marked(text, &language("en")), of("zh"));
+        assert_eq!(marked(text, &language("en").among(&site)), of("ja"));
+        assert_eq!(marked(text, &language("en").among(&site[1..])), of("zh-Hant"));
+        let text = "參見「サービス」";
+        assert_eq!(marked(text, &language("zh-TW")), "參見「<span lang=\"ja\">サービス</span>」");
+        assert_eq!(marked(text, &language("ja").among(&site)), text);
+        assert_eq!(marked("plain <b> é", &language("en")), "plain &lt;b&gt; é");
     }
 
     #[test]
     fn links_and_ids_fit_the_page_they_stand_on() {
         let source = "### A {#a}\n\n[x](/2019/) and `<a href=\"site:/`";
         let parser = pulldown_cmark::Parser::new_ext(source, pulldown_cmark::Options::ENABLE_HEADING_ATTRIBUTES);
-        let prose = Prose::from_events(parser, false);
+        let prose = Prose::from_events(parser, &language("en"));
         let html = prose.html_beside("../../", "en");
         assert!(html.starts_with("<h3 id=\"a-en\">A</h3>\n<p><a href=\"../../2019/\">x</a>"), "{html}");
         assert!(html.contains("&lt;a href="), "{html}");

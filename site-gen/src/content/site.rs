@@ -46,6 +46,12 @@ impl SiteData {
         &self.languages[lang.0]
     }
 
+    /// A language of which there may be no pages, beside those of the site.
+    pub fn beside(&self, id: &str) -> Language {
+        let own = self.languages.iter().find(|language| language.id == id);
+        own.cloned().unwrap_or_else(|| Language::new(id, id, id).among(&self.languages))
+    }
+
     /// The path of the base address, as in `/jxjy/`.
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
@@ -54,7 +60,8 @@ impl SiteData {
 }
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData> {
-    let languages = table.each("language", ctx, language);
+    let languages: Vec<Language> = table.each("language", ctx, language);
+    let languages: Vec<Language> = languages.iter().map(|language| language.among(&languages)).collect();
     if languages.is_empty() {
         return None;
     }
@@ -85,7 +92,7 @@ fn language(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Language> {
     if !ui::languages().any(|known| known == id.value) {
         no_words(&id, ctx);
     }
-    Some(Language { id: id.value, tag: tag?.value, name: name?.value })
+    Some(Language::new(&id.value, &tag?.value, &name?.value))
 }
 
 fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {

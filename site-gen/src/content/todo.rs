@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 use crate::source::Sources;
+use crate::ui;
 
 /// The word that stands where something is still to be written.
 pub(super) const TODO: &str = "TODO";
@@ -48,6 +49,9 @@ fn help_for_key(before: &str) -> Words {
             format!("write `{key}` in Chinese, or leave the line out where it may be"),
             format!("请写上“{key}”的中文；可省略的项也可以删去此行"),
         ),
+        other if ui::languages().any(|language| language == other) => {
+            words(format!("write `{key}` in language `{other}`"), format!("请写上“{key}”的“{other}”文字"))
+        }
         "relation" => {
             words("write one of: implements, sector-rule, funding", "请写其中之一：implements、sector-rule、funding")
         }

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
-use crate::content::is_han;
+use crate::lexis::is_han;
 
 /// A piece of a comparison of two texts, by which of them has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::{digits, spaces};
+use crate::lexis::{BRACKETS, is_han};
 
 /// The number of an official document, as in 示人社〔2030〕5号.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +18,6 @@ pub struct DocumentNumber {
     pub paired: bool,
 }
 
-const PAIRS: [(char, char); 8] =
-    [('〔', '〕'), ('［', '］'), ('[', ']'), ('(', ')'), ('（', '）'), ('﹝', '﹞'), ('【', '】'), ('〖', '〗')];
-
 /// The most characters that the name of an office takes before the year.
 const LONGEST_NAME: usize = 16;
 
@@ -30,7 +28,7 @@ pub fn find(chars: &[char], from: usize) -> Option<DocumentNumber> {
 }
 
 fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
-    let open = PAIRS.iter().find(|(open, _)| *open == chars[at])?;
+    let open = BRACKETS.iter().find(|(open, _)| *open == chars[at])?;
     let mut end = at + 1 + spaces(&chars[at + 1..]);
     let (year, len) = digits(chars.get(end..)?, 4).filter(|(year, len)| *len == 4 && (1949..2200).contains(year))?;
     end += len;
@@ -39,7 +37,7 @@ fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
         end += 1;
     }
     let close = *chars.get(end)?;
-    PAIRS.iter().find(|(_, known)| *known == close)?;
+    BRACKETS.iter().find(|(_, known)| *known == close)?;
     end += 1;
     let (running, end) = running(chars, end)?;
     let start = name_start(chars, at)?;
@@ -72,8 +70,7 @@ const BEFORE: [&str; 14] =
     ["按照", "根据", "依据", "落实好", "落实", "执行", "依照", "参照", "结合", "按", "将", "和", "与", "及"];
 
 fn name_start(chars: &[char], end: usize) -> Option<usize> {
-    let is_name = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
-    let back = chars[..end].iter().rev().take(LONGEST_NAME).take_while(|c| is_name(c)).count();
+    let back = chars[..end].iter().rev().take(LONGEST_NAME).take_while(|c| is_han(**c)).count();
     if back == 0 {
         return None;
     }

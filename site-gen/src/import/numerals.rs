@@ -1,30 +1,15 @@
 //! Numbers and dates as notices write them: 72, 七十二, 二〇一九年五月六日.
 
-use checker_rules::Date;
+use crate::lexis::{WrittenDay, han_digit};
 
 /// A value, and how many characters it takes.
 pub type Found<T> = Option<(T, usize)>;
 
-/// A digit as part of a year: 〇 is written in many ways.
+/// A digit as part of a year: some type a letter for 〇.
 fn year_digit(c: char) -> Option<u32> {
     match c {
-        '〇' | '○' | '◯' | '零' | 'O' | 'o' | '0' => Some(0),
+        'O' | 'o' | '0' => Some(0),
         other => han_digit(other),
-    }
-}
-
-fn han_digit(c: char) -> Option<u32> {
-    match c {
-        '一' => Some(1),
-        '二' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        '七' => Some(7),
-        '八' => Some(8),
-        '九' => Some(9),
-        _ => None,
     }
 }
 
@@ -33,8 +18,7 @@ pub fn han(chars: &[char]) -> Found<u32> {
     let (mut sum, mut digit, mut len) = (0, None, 0);
     for &c in chars.iter().take(7) {
         match (han_digit(c), c) {
-            (Some(value), _) if digit.is_none() => digit = Some(value),
-            (_, '两') if digit.is_none() => digit = Some(2),
+            (Some(value @ 1..), _) if digit.is_none() => digit = Some(value),
             (_, '十') if sum % 100 == 0 => sum += digit.take().unwrap_or(1) * 10,
             (_, '百') if sum == 0 && digit.is_some() => sum = digit.take().unwrap_or(1) * 100,
             (_, '零') if sum >= 100 && digit.is_none() => {}
@@ -65,35 +49,8 @@ pub fn spaces(chars: &[char]) -> usize {
     chars.iter().take_while(|c| c.is_whitespace()).count()
 }
 
-/// A day, or what is known of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day {
-    /// The year.
-    pub year: u16,
-    /// The month, where it is said.
-    pub month: Option<u8>,
-    /// The day, where it is said.
-    pub day: Option<u8>,
-}
-
-impl Day {
-    /// The date, where all of it is said.
-    pub fn date(self) -> Option<Date> {
-        Date::new(self.year, self.month?, self.day?).ok()
-    }
-
-    /// The last day it may mean.
-    pub fn last(self) -> Option<Date> {
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => Date::new(self.year, month, day).ok(),
-            (Some(month), None) => (28..=31).rev().find_map(|day| Date::new(self.year, month, day).ok()),
-            _ => Date::new(self.year, 12, 31).ok(),
-        }
-    }
-}
-
 /// A year with its 年, and the month and day that follow, at the start.
-pub fn day(chars: &[char]) -> Found<Day> {
+pub fn day(chars: &[char]) -> Found<WrittenDay> {
     let (year, mut at) = year(chars)?;
     if let Some(found) = numeric_day(chars) {
         return Some(found);
@@ -103,14 +60,15 @@ pub fn day(chars: &[char]) -> Found<Day> {
         return None;
     }
     at += 1;
-    let mut day = Day { year, month: None, day: None };
+    let mut day = WrittenDay { year: Some(year), month: None, day: None };
     for (mark, part) in [("月", 0), ("日号", 1)] {
         let start = at + spaces(&chars[at..]);
         let Some((number, len)) = whole(&chars[start..]) else { break };
         let end = start + len + spaces(&chars[start + len..]);
-        let Some(c) = chars.get(end).filter(|c| mark.contains(**c)) else { break };
-        let Ok(number) = u8::try_from(number) else { break };
-        let _ = c;
+        let Some(number) = u8::try_from(number).ok().filter(|_| chars.get(end).is_some_and(|c| mark.contains(*c)))
+        else {
+            break;
+        };
         if part == 0 {
             day.month = Some(number)
         } else {
@@ -135,7 +93,7 @@ fn year(chars: &[char]) -> Found<u16> {
 }
 
 /// `2019-05-06`, `2019/5/6` or `2019.5.6`.
-fn numeric_day(chars: &[char]) -> Found<Day> {
+fn numeric_day(chars: &[char]) -> Found<WrittenDay> {
     let (year, at) = digits(chars, 4).filter(|(_, len)| *len == 4)?;
     let mark = *chars.get(at).filter(|c| matches!(c, '-' | '/' | '.'))?;
     let (month, len) = digits(&chars[at + 1..], 2)?;
@@ -145,12 +103,14 @@ fn numeric_day(chars: &[char]) -> Found<Day> {
     }
     let (date, len) = digits(&chars[at + 1..], 2)?;
     let small = |number: u32| u8::try_from(number).ok();
-    let day = Day { year: u16::try_from(year).ok()?, month: small(month), day: small(date) };
+    let day = WrittenDay { year: u16::try_from(year).ok(), month: small(month), day: small(date) };
     day.date().map(|_| (day, at + 1 + len))
 }
 
 #[cfg(test)]
 mod tests {
+    use checker_rules::Date;
+
     use super::*;
 
     fn chars(text: &str) -> Vec<char> {

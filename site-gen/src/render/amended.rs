@@ -62,9 +62,8 @@ pub(super) fn notes(voice: &Voice<'_>, year: &Year, amendments: &[Amendment], cl
 impl Voice<'_> {
     /// A date as it is written in a sentence.
     pub(super) fn date(&self, date: Date) -> String {
-        let months = self.t("months");
-        let month = months.split(' ').nth(usize::from(date.month()) - 1).unwrap_or_default();
+        let month = self.language().lexicon.month(date.month());
         let (year, day) = (date.year().to_string(), date.day().to_string());
-        self.ui.fill("date_in_prose", &[("year", &year), ("month", month), ("day", &day)])
+        self.ui.fill("date_in_prose", &[("year", &year), ("month", &month), ("day", &day)])
     }
 }

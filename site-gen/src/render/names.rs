@@ -32,8 +32,8 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         PageId::Home => return Some(long(voice.text(&site.data.name).to_owned(), "home")),
         PageId::Prose(slug) => return Some(long(site.prose(slug)?.title.get(voice.lang).text.clone(), slug)),
         PageId::Help(help) => {
-            let language = voice.language();
-            let title = own_document(&help.heading(&language.id), language)?.title.text;
+            let text = help.text(&voice.language().id);
+            let title = own_document(text.heading(), &site.data.beside(text.language))?.title.text;
             let short = match help {
                 Help::Rules => "rules_help",
                 Help::Check => "check_help",

@@ -8,7 +8,8 @@ use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
-use crate::content::{Lang, Language, PerLang, Prose, escape, foreign};
+use crate::content::{Lang, Language, PerLang, Prose, marked};
+use crate::lexis::numeral;
 use crate::model::{PageId, Site, Year};
 use crate::ui::{self, Ui};
 
@@ -97,9 +98,9 @@ impl<'a> Voice<'a> {
         if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
     }
 
-    /// Text as HTML, Chinese marked where the page is in another language.
+    /// Text as HTML, runs of a foreign script marked.
     pub(super) fn html(&self, text: &str) -> String {
-        if self.language().tag.starts_with("zh") { escape(text).into_owned() } else { foreign(text) }
+        marked(text, self.language()).into_owned()
     }
 
     /// Prose as HTML for the page at this path.
@@ -157,7 +158,7 @@ impl<'a> Voice<'a> {
 
     /// The number of a clause, in Chinese numerals where the language has them.
     pub(super) fn numeral(&self, number: usize) -> String {
-        if self.t("chinese_numerals") == "yes" { chinese_numeral(number) } else { number.to_string() }
+        numeral(number, self.language().lexicon.numerals)
     }
 
     /// How a clause of this number is cited, such as "Clause 1".
@@ -332,27 +333,5 @@ pub(super) fn state_key(state: State) -> &'static str {
         State::Done => "state_done",
         State::Declared => "state_declared",
         State::Recognised => "state_recognised",
-    }
-}
-
-/// A number from 1 to 99 in Chinese numerals.
-fn chinese_numeral(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, ones) => DIGITS[ones].to_owned(),
-        (1, ones) => format!("十{}", DIGITS[ones]),
-        (tens @ 2..=9, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
-        _ => number.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::chinese_numeral;
-
-    #[test]
-    fn clauses_are_numbered_as_in_notices() {
-        let numerals = [1, 9, 10, 11, 20, 35, 100].map(chinese_numeral);
-        assert_eq!(numerals, ["一", "九", "十", "十一", "二十", "三十五", "100"]);
     }
 }

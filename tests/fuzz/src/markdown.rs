@@ -39,7 +39,7 @@ const SITE: [(&str, &str); 19] = [
 pub fn markdown(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
     for (id, tag) in [("zh", "zh-Hans"), ("en", "en")] {
-        let language = Language { id: id.to_owned(), tag: tag.to_owned(), name: id.to_owned() };
+        let language = Language::new(id, tag, id);
         let mut sink = Sink::default();
         let read = document(text, &language, &mut sink);
         if let Some(read) = read.filter(|_| sink.error_count() == 0) {

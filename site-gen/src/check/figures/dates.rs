@@ -5,8 +5,9 @@ use checker_rules::{Amount, Date};
 use super::pairs::pairs;
 use super::reading::Reading;
 use super::{ClauseFigures, MOST};
-use crate::content::{Day, RuleDate};
+use crate::content::RuleDate;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
+use crate::lexis::WrittenDay;
 use crate::model::{PairedSection, Site, Year};
 
 /// The dates that the rules take from a clause.
@@ -28,18 +29,18 @@ pub(super) fn known(year: &Year) -> Vec<Date> {
 }
 
 /// Whether somebody has acknowledged the numbers of a day.
-pub(super) fn is_acknowledged(day: &Day, figures: &[Amount]) -> bool {
+pub(super) fn is_acknowledged(day: &WrittenDay, figures: &[Amount]) -> bool {
     numbers(day).all(|number| figures.contains(&Amount::whole(u32::from(number))))
 }
 
 /// What to write to acknowledge a day of a clause.
-pub(super) fn acknowledgement(clause: &str, day: &Day) -> String {
+pub(super) fn acknowledgement(clause: &str, day: &WrittenDay) -> String {
     let figures: Vec<String> = numbers(day).map(|number| number.to_string()).collect();
     format!("[[acknowledged]] clause = \"{clause}\" figures = [{}]", figures.join(", "))
 }
 
-fn numbers(day: &Day) -> impl Iterator<Item = u16> {
-    day.year.into_iter().chain([day.month]).chain(day.day)
+fn numbers(day: &WrittenDay) -> impl Iterator<Item = u16> {
+    day.year.into_iter().chain(day.month.map(u16::from)).chain(day.day.map(u16::from))
 }
 
 /// Reports on which dates rules and languages disagree.
@@ -59,10 +60,11 @@ pub(super) fn check(clause: &ClauseFigures<'_>, sink: &mut Sink) {
 }
 
 fn in_the_clause(clause: &ClauseFigures<'_>, rule: &RuleDate, sink: &mut Sink) {
-    let states = |(day, _): &(Day, Span)| day.says(&rule.date.into());
+    let states = |(day, _): &(WrittenDay, Span)| day.says(&rule.date.into());
     let lacks = |text: &&Reading<'_>| !text.days.iter().any(states);
     let lacking: Vec<&Reading<'_>> = clause.texts.iter().filter(lacks).collect();
-    let (Some(first), (en, zh), name) = (lacking.first(), Day::from(rule.date).shown(), &clause.section.id) else {
+    let (Some(first), (en, zh), name) = (lacking.first(), WrittenDay::from(rule.date).shown(), &clause.section.id)
+    else {
         return;
     };
     let message = if lacking.len() == clause.texts.len() {
@@ -79,7 +81,7 @@ fn in_the_clause(clause: &ClauseFigures<'_>, rule: &RuleDate, sink: &mut Sink) {
     };
     let own = known(clause.year);
     let related = lacking.iter().map(|text| {
-        let others = text.days.iter().filter(|(day, _)| !own.iter().any(|date| Day::from(*date).may_be(day)));
+        let others = text.days.iter().filter(|(day, _)| !own.iter().any(|date| WrittenDay::from(*date).may_be(day)));
         let other = others.min_by_key(|(day, _)| day.day.is_none());
         match other {
             Some((day, span)) => {
@@ -117,12 +119,12 @@ pub(super) fn in_every_language(site: &Site, texts: &[&Reading<'_>], sink: &mut 
     }
 }
 
-fn only_in<'r>(text: &'r Reading<'_>, other: &Reading<'_>) -> Vec<&'r (Day, Span)> {
-    let is_in_other = |day: &Day| other.days.iter().any(|(known, _)| known.says(day));
+fn only_in<'r>(text: &'r Reading<'_>, other: &Reading<'_>) -> Vec<&'r (WrittenDay, Span)> {
+    let is_in_other = |day: &WrittenDay| other.days.iter().any(|(known, _)| known.says(day));
     text.days.iter().take(MOST).filter(|(day, _)| !is_in_other(day)).collect()
 }
 
-fn lacking((day, span): &(Day, Span), id: &str, sink: &mut Sink) {
+fn lacking((day, span): &(WrittenDay, Span), id: &str, sink: &mut Sink) {
     let (en, zh) = day.shown();
     let message = words(
         format!("this date, {en}, does not stand in the text of language `{id}`"),
@@ -138,7 +140,7 @@ fn unexplained(clause: &ClauseFigures<'_>, sink: &mut Sink) {
     let acknowledged: Vec<Amount> = acknowledged.flat_map(|own| own.figures.iter().copied()).collect();
     let Some(source) = clause.texts.first().filter(|_| clause.year.rules.whole) else { return };
     for (day, span) in source.days.iter().take(MOST) {
-        if known.iter().any(|date| Day::from(*date).says(day)) || is_acknowledged(day, &acknowledged) {
+        if known.iter().any(|date| WrittenDay::from(*date).says(day)) || is_acknowledged(day, &acknowledged) {
             continue;
         }
         let ((en, zh), figures) = (day.shown(), acknowledgement(name, day));

@@ -6,8 +6,9 @@ use super::pairs::{Pair, pairs};
 use super::quantity::{PERCENT, Quantity};
 use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, dates, differs, one_language};
-use crate::content::{Day, Lang, PerLang, numbers};
+use crate::content::{Lang, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
+use crate::lexis::WrittenDay;
 use crate::model::{Doc, PairedSection, Site, Year};
 
 /// Reports amounts and dates that the notice does not state, or that one language does not.
@@ -74,7 +75,7 @@ impl<'a> Notice<'a> {
             (words, read)
         });
         let acknowledged = year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied()).collect();
-        let worked_out = ratios(year).chain(beyond_clauses(year)).chain([Amount::whole(1)]).collect();
+        let worked_out = ratios(year).chain(beyond_clauses(site, year)).chain([Amount::whole(1)]).collect();
         Self { site, year, languages: languages.collect(), acknowledged, worked_out, dates: dates::known(year) }
     }
 
@@ -126,7 +127,7 @@ impl<'a> Notice<'a> {
 
     fn check_dates(&self, read: &[(&Reading<'_>, Reading<'_>)], about: About, sink: &mut Sink) {
         let before = sink.error_count();
-        let mut unknown: Vec<(Day, Span)> = Vec::new();
+        let mut unknown: Vec<(WrittenDay, Span)> = Vec::new();
         for (notice, text) in read.iter().filter(|_| about == About::Notice) {
             unknown.extend(text.days.iter().filter(|(day, _)| !self.states_day(notice, day)).take(MOST));
         }
@@ -150,8 +151,8 @@ impl<'a> Notice<'a> {
         self.worked_out.contains(&quantity.amount)
     }
 
-    fn states_day(&self, notice: &Reading<'_>, day: &Day) -> bool {
-        self.dates.iter().any(|date| Day::from(*date).says(day))
+    fn states_day(&self, notice: &Reading<'_>, day: &WrittenDay) -> bool {
+        self.dates.iter().any(|date| WrittenDay::from(*date).says(day))
             || notice.days.iter().any(|(known, _)| known.says(day))
             || dates::is_acknowledged(day, &self.acknowledged)
     }
@@ -161,7 +162,7 @@ impl<'a> Notice<'a> {
         self.year.rules.figures.first().map_or("…", |figure| figure.clause.as_str())
     }
 
-    fn undated(&self, same: &[(Day, Span)], sink: &mut Sink) {
+    fn undated(&self, same: &[(WrittenDay, Span)], sink: &mut Sink) {
         let [(day, span), others @ ..] = same else { return };
         let (year, (en, zh)) = (self.year.year, day.shown());
         let message = words(
@@ -232,10 +233,11 @@ fn is_amount(stated: &&Stated<'_>) -> bool {
 }
 
 /// Acknowledged figures that do not stand in their clause: somebody has worked them out from it.
-fn beyond_clauses(year: &Year) -> impl Iterator<Item = Amount> {
-    year.notice.acknowledged.iter().flat_map(|known| {
+fn beyond_clauses<'a>(site: &Site, year: &'a Year) -> impl Iterator<Item = Amount> + use<'a> {
+    let lexis = site.data.language(Lang(0)).lexis;
+    year.notice.acknowledged.iter().flat_map(move |known| {
         let text = year.clause(&known.clause).map_or("", |(_, clause)| clause.text.get(Lang(0)));
-        let stated: Vec<Amount> = numbers(text).iter().map(|number| number.amount).collect();
+        let stated: Vec<Amount> = lexis.numbers(text).iter().map(|number| number.amount).collect();
         known.figures.iter().copied().filter(move |figure| !stated.contains(figure))
     })
 }

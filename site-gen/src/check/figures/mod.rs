@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 
 use checker_rules::Amount;
 
-use crate::content::{Figure, Lang, numbers};
+use crate::content::{Figure, Lang};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
 pub(super) use elsewhere::check as elsewhere;
@@ -24,7 +24,7 @@ pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     for section in &year.clauses.sections {
         let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
-        let (figures, others, excused) = (of_clause.collect(), others(year, section), excused(year, section));
+        let (figures, others, excused) = (of_clause.collect(), others(site, year, section), excused(year, section));
         ClauseFigures { site, year, section, figures, others, excused, texts }.check(sink);
     }
 }
@@ -225,12 +225,13 @@ fn differs(place: crate::diag::Place, message: Words, related: Vec<(Span, Words)
 }
 
 /// Numbers of a clause that are no rule's: years of the notice and the course guide, dates and numbers of documents.
-fn others(year: &Year, section: &PairedSection) -> Vec<Amount> {
+fn others(site: &Site, year: &Year, section: &PairedSection) -> Vec<Amount> {
     let whole = |number: u16| Amount::whole(number.into());
     let notice = &year.notice;
     let dates = notice.cites.iter().filter_map(|cited| cited.in_force).chain(notice.made).chain(notice.published);
     let numbered = notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&notice.number);
-    let of_documents = numbered.flat_map(|number| numbers(number)).map(|number| number.amount);
+    let lexis = site.data.language(Lang(0)).lexis;
+    let of_documents = numbered.flat_map(|number| lexis.numbers(number)).map(|number| number.amount);
     // A clause may name the month alone, as in `6月底`.
     let dates = dates.chain(dates::of_rules(year, section).map(|known| known.date));
     let dates = dates.flat_map(|date| [date.year(), date.month().into(), date.day().into()]);

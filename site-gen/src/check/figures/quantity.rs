@@ -51,8 +51,8 @@ impl<'a> Quantity<'a> {
         let unit = names.map(|names| if self.amount == Amount::whole(1) { &names.one } else { &names.many });
         let named = year.rules.texts.categories.iter().find(|(id, _)| Some(id) == self.category);
         let category = named.and_then(|(_, term)| site.term(term));
-        let lang = |id: &str| site.data.langs().find(|lang| site.data.language(*lang).id == id);
-        let word = |words: Option<&PerLang<String>>, id| Some(words?.get(lang(id)?).clone());
+        let lang = |language: &str| site.data.langs().find(|lang| site.data.language(*lang).is(language));
+        let word = |words: Option<&PerLang<String>>, language| Some(words?.get(lang(language)?).clone());
         let [unit_en, category_en] = [(unit, " ", ""), (category, " (", ")")].map(|(words, open, close)| {
             word(words, "en").map(|word| format!("{open}{word}{close}")).unwrap_or_default()
         });

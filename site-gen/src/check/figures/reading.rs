@@ -7,8 +7,9 @@ use std::ops::Range;
 use checker_rules::{Amount, CategoryId};
 
 use super::quantity::{PERCENT, Quantities, Quantity};
-use crate::content::{Day, Lang, MEASURES, Number, begins_months, days, numbers};
+use crate::content::Lang;
 use crate::diag::{At, Span};
+use crate::lexis::{DayInText, Lexis, NumberInText, WrittenDay};
 use crate::model::{Site, Year};
 
 /// A number of a text.
@@ -25,7 +26,7 @@ pub(super) struct Reading<'a> {
     pub(super) lang: Lang,
     pub(super) numbers: Vec<Stated<'a>>,
     /// Days; their numbers are not among those that count.
-    pub(super) days: Vec<(Day, Span)>,
+    pub(super) days: Vec<(WrittenDay, Span)>,
     quantities: Quantities<'a>,
 }
 
@@ -44,6 +45,8 @@ impl Reading<'_> {
 /// The words of a language that tell what a number is of.
 pub(super) struct Vocabulary<'a> {
     pub(super) lang: Lang,
+    /// Reads its numbers and days.
+    lexis: Lexis,
     /// Words of units in lower case, the longest first.
     units: Vec<(String, &'a str)>,
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
@@ -74,7 +77,7 @@ impl<'a> Vocabulary<'a> {
         let (mut units, mut terms): (Vec<_>, Vec<_>) = (names.collect(), terms.collect());
         units.sort_by_key(|(word, _)| Reverse(word.len()));
         terms.sort_by_key(|(word, _)| Reverse(word.len()));
-        Self { lang, units, terms }
+        Self { lang, lexis: site.data.language(lang).lexis, units, terms }
     }
 
     /// Reads texts, each made of pieces of a file.
@@ -86,21 +89,21 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn read_on(&self, text: &str, pieces: &[(usize, &At<String>)], read: &mut Reading<'a>) {
-        let found = numbers(text);
-        let days = days(text, &found);
+        let found = self.lexis.numbers(text);
+        let days = self.lexis.days(text, &found);
         for (at, number) in found.iter().enumerate() {
             let unit = self.unit_behind(&text[number.end..]);
             let quantity = Quantity { amount: number.amount, unit, category: self.category_beside(text, at, &found) };
             let is_of_day = is_within(number, &days);
             // A month alone is a name in other languages.
-            let counts = number.counts && !is_of_day && !begins_months(text, &found[at..]);
+            let counts = number.counts && !is_of_day && !self.lexis.begins_months(text, &found[at..]);
             // What counts nothing, as the number of a document, states nothing; but for `one class hour` and years.
             if counts || unit.is_some() || (is_of_day && number.amount > LARGEST_DAY) {
                 read.quantities.add(quantity);
             }
             read.numbers.push(Stated { quantity, counts, span: place(number.start..number.end, pieces) });
         }
-        read.days.extend(days.iter().map(|day| (*day, place(day.start..day.end, pieces))));
+        read.days.extend(days.iter().map(|day| (day.day, place(day.start..day.end, pieces))));
     }
 
     /// The unit whose word stands behind a number; none where two of them do, as in `学时（学分）`.
@@ -117,19 +120,17 @@ impl<'a> Vocabulary<'a> {
         if let Some(behind) = text.strip_prefix(['%', '％']) {
             return Some((PERCENT, behind));
         }
-        let text = unspaced(text);
-        let text = text.strip_prefix('个').unwrap_or(text);
+        let text = self.lexis.uncounted(unspaced(text));
         self.units.iter().find_map(|(word, unit)| {
-            let begins = text.get(..word.len()).is_some_and(|begin| begin.to_lowercase() == *word);
+            let begins = text.get(..word.len()).is_some_and(|begin| is_in_lower_case(begin, word));
             let behind = text.get(word.len()..).filter(|_| begins)?;
             let goes_on = word.is_ascii() && behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-            let longer = MEASURES.iter().any(|measure| measure.len() > word.len() && text.starts_with(measure));
-            (!goes_on && !longer).then_some((*unit, behind))
+            (!goes_on && !self.lexis.begins_with_longer_measure(text, word)).then_some((*unit, behind))
         })
     }
 
     /// The category that is named beside the number at a place, where neither another one nor another number is.
-    fn category_beside(&self, text: &str, at: usize, all: &[Number]) -> Option<&'a CategoryId> {
+    fn category_beside(&self, text: &str, at: usize, all: &[NumberInText]) -> Option<&'a CategoryId> {
         let (first, last) = (all[at].start, all[at].end);
         let before = &text[text.floor_char_boundary(first.saturating_sub(NEAR))..first];
         let behind = &text[last..text.floor_char_boundary(last + NEAR)];
@@ -153,9 +154,14 @@ impl<'a> Vocabulary<'a> {
 }
 
 /// Whether a number is part of one of some days in order.
-fn is_within(number: &Number, days: &[Day]) -> bool {
+fn is_within(number: &NumberInText, days: &[DayInText]) -> bool {
     let next = days.partition_point(|day| day.end <= number.start);
     days.get(next).is_some_and(|day| day.start <= number.start)
+}
+
+/// Whether a text is a word that is in lower case.
+fn is_in_lower_case(text: &str, word: &str) -> bool {
+    text.chars().flat_map(char::to_lowercase).eq(word.chars())
 }
 
 fn unspaced(text: &str) -> &str {
@@ -187,6 +193,7 @@ fn place(part: Range<usize>, pieces: &[(usize, &At<String>)]) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexis::lexicon;
 
     const UNITS: [(&str, &str); 7] = [
         ("class hours", "hour"),
@@ -199,8 +206,9 @@ mod tests {
     ];
 
     fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
+        let lexis = Lexis::new(lexicon("zh"), &[]);
         let [public, professional] = categories else {
-            return Vocabulary { lang: Lang(0), units: vec![], terms: vec![] };
+            return Vocabulary { lang: Lang(0), lexis, units: vec![], terms: vec![] };
         };
         let terms = [
             ("professional subjects", Some(professional)),
@@ -211,6 +219,7 @@ mod tests {
         ];
         Vocabulary {
             lang: Lang(0),
+            lexis,
             units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
             terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
         }
@@ -258,7 +267,7 @@ mod tests {
             ("Public subjects come first. At least 42 hours", &[None]),
             ("18 hours of Public subjects", &[Some("public")]),
         ] {
-            let all = numbers(text);
+            let all = vocabulary.lexis.numbers(text);
             let found = (0..all.len()).map(|at| vocabulary.category_beside(text, at, &all).map(CategoryId::as_str));
             assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
         }

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::import::raw::{Dropped, Reason};
 use crate::import::run::{Glyph, Run};
+use crate::lexis::half_width;
 
 /// A character that is written otherwise than in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ fn is_invisible(c: char) -> bool {
 
 fn plain(c: char) -> char {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => half_width(c),
         // Radicals and compatibility ideographs: they look like a character that has a place of its own.
         '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}' => {
             let mut same = std::iter::once(c).nfkc();

@@ -5,6 +5,7 @@ use super::{Block, NoticeClause, Outline, SectionKind, clauses, warnings};
 use crate::import::numerals::day;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
+use crate::lexis::han_digit;
 
 /// The lines of a notice below its header, divided.
 #[derive(Debug, Default)]
@@ -125,7 +126,7 @@ fn attachment_label(line: &Run) -> Option<usize> {
     let rest = &chars[at..];
     let number = rest
         .iter()
-        .take_while(|c| c.is_whitespace() || c.is_ascii_digit() || "一二三四五六七八九十".contains(**c))
+        .take_while(|c| c.is_whitespace() || c.is_ascii_digit() || **c == '十' || han_digit(**c).is_some())
         .count();
     let mark = rest.get(number).is_some_and(|c| matches!(c, '：' | ':' | '.' | '、'));
     (mark || number == rest.len()).then_some(at + number + usize::from(mark))

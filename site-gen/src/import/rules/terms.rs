@@ -2,7 +2,8 @@
 
 use super::amounts::SentenceAmount;
 use super::{Category, MakeUp, Rules, Sentence, TimeLimit, Unit};
-use crate::import::numerals::{Day, day, digits, spaces, whole};
+use crate::import::numerals::{day, digits, spaces, whole};
+use crate::lexis::WrittenDay;
 
 /// Who a term may concern, by a word of its sentence.
 const AUDIENCES: [(&str, &str); 5] = [
@@ -48,7 +49,7 @@ fn make_up(sentence: &Sentence, rules: &mut Rules) {
 }
 
 /// Every year of a sentence, beside its last day: 2028年, or 2028、2029年. None where it speaks of a span of years.
-fn earlier_years(chars: &[char], last: Option<Day>) -> Option<Vec<u16>> {
+fn earlier_years(chars: &[char], last: Option<WrittenDay>) -> Option<Vec<u16>> {
     let mut years = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -58,7 +59,7 @@ fn earlier_years(chars: &[char], last: Option<Day>) -> Option<Vec<u16>> {
             if found.month.is_some() {
                 return None;
             }
-            years.push(found.year);
+            years.extend(found.year);
             at += len;
         } else if let Some((year, len)) = listed.filter(|(_, len)| matches!(chars.get(at + len), Some('、' | '和'))) {
             years.extend(u16::try_from(year).ok());
@@ -84,7 +85,7 @@ fn category(text: &str) -> Option<Category> {
 }
 
 /// Every year of a sentence with what follows it, and where that ends.
-fn days(chars: &[char]) -> Vec<(Day, usize)> {
+fn days(chars: &[char]) -> Vec<(WrittenDay, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {

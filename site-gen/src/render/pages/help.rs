@@ -8,7 +8,9 @@ use crate::render::voice::Voice;
 
 /// None where the reference's own text has no title, which is a fault of this program.
 pub(super) fn page(voice: &Voice<'_>, help: Help, path: &str) -> Option<Page> {
-    let document = own_document(&help.text(&voice.language().id), voice.language())?;
+    let text = help.text(&voice.language().id);
+    let language = voice.site.data.beside(text.language);
+    let document = own_document(&text.markdown, &language)?;
     let up = voice.up(path);
     let section = |section: Section| SectionView {
         id: section.id.map(|id| id.value).unwrap_or_default(),
@@ -22,6 +24,7 @@ pub(super) fn page(voice: &Voice<'_>, help: Help, path: &str) -> Option<Page> {
         Help::Content => "content_help_lead",
     };
     let mut page = Page::new(voice, voice.t(lead));
+    page.values.insert("text_tag", &(language.id != voice.language().id).then_some(&language.tag));
     page.values.insert("body", &document.lead.html(&up));
     page.values.insert("sections", &document.sections.into_iter().map(section).collect::<Vec<_>>());
     Some(page)

@@ -1,0 +1,48 @@
+//! What is known of how languages are written: numerals, numbers, days, scripts, ends of lines.
+//!
+//! A language is a table of data: a [`Lexicon`], one file each in `tables/`. [`lexicon`] finds the table that fits a
+//! language tag, and [`Lexis`] reads a text with the tables of its site.
+
+mod day;
+mod days;
+mod join;
+mod known;
+mod lexicon;
+mod numbers;
+mod numerals;
+mod script;
+mod tables;
+
+pub use checker_rules::half_width;
+
+pub use day::WrittenDay;
+pub use days::DayInText;
+pub(crate) use join::is_joined;
+pub use known::{Lexis, lexicon, own_tag};
+pub use lexicon::{HanWords, LatinWords, Lexicon};
+pub use numbers::NumberInText;
+pub use numerals::{NumeralStyle, han_digit, numeral};
+pub(crate) use script::runs;
+pub use script::{Script, is_han};
+
+/// The brackets around the year of a document's number, as in `〔2018〕11号`.
+pub const BRACKETS: [(char, char); 8] =
+    [('〔', '〕'), ('［', '］'), ('[', ']'), ('(', ')'), ('（', '）'), ('﹝', '﹞'), ('【', '】'), ('〖', '〗')];
+
+/// What stands behind the number of a document, in the characters of any language that may cite it.
+pub const DOCUMENT_SIGNS: [char; 2] = ['号', '號'];
+
+/// Whether a text ends with an opening bracket of a document's number.
+pub fn ends_in_bracket(text: &str) -> bool {
+    text.ends_with(|c| BRACKETS.iter().any(|(open, _)| *open == c))
+}
+
+/// Whether a text begins with a closing bracket of a document's number.
+pub fn begins_with_bracket(text: &str) -> bool {
+    text.starts_with(|c| BRACKETS.iter().any(|(_, close)| *close == c))
+}
+
+/// The length in bytes of the characters that belong to a run at the start.
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}

@@ -1,0 +1,25 @@
+//! A language of which nothing is known but its letters: only its digits are read.
+
+use crate::lexis::{LatinWords, Lexicon, NumeralStyle};
+
+pub(in crate::lexis) static PLAIN: Lexicon = Lexicon {
+    tag: "und",
+    script: "Zyyy",
+    regions: &[],
+    scripts: &[],
+    unspaced: false,
+    numerals: NumeralStyle::Digits,
+    han: None,
+    latin: Some(&LatinWords {
+        ones: &[],
+        tens: &[],
+        parts: &[],
+        articles: &[],
+        of: "",
+        nouns: &[],
+        months: &[],
+        short_months: &[],
+        ordinals: &[],
+        ranges: &[],
+    }),
+};

@@ -1,0 +1,26 @@
+//! Chinese in simplified characters.
+
+use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
+
+pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
+    tag: "zh",
+    script: "Hans",
+    regions: &[],
+    scripts: &[Script::Han],
+    unspaced: true,
+    numerals: NumeralStyle::Han,
+    han: Some(&SIMPLIFIED_WORDS),
+    latin: None,
+};
+
+pub(in crate::lexis) static SIMPLIFIED_WORDS: HanWords = HanWords {
+    measures: &["学时", "学分", "课时", "小时", "分钟", "天", "日", "个月", "月", "年", "倍", "次", "个百分点"],
+    words: &[],
+    counters: &['个'],
+    ordinals: &["第"],
+    cites: &["通知第"],
+    fraction: "分之",
+    day: &['日', '号'],
+    eras: &[],
+    ranges: &["至", "到"],
+};

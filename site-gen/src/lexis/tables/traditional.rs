@@ -1,0 +1,24 @@
+//! Chinese in traditional characters.
+
+use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
+
+pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
+    tag: "zh-Hant",
+    script: "Hant",
+    regions: &["TW", "HK", "MO"],
+    scripts: &[Script::Han],
+    unspaced: true,
+    numerals: NumeralStyle::Han,
+    han: Some(&HanWords {
+        measures: &["學時", "學分", "課時", "小時", "分鐘", "天", "日", "個月", "月", "年", "倍", "次", "個百分點"],
+        words: &[],
+        counters: &['個'],
+        ordinals: &["第"],
+        cites: &["通知第"],
+        fraction: "分之",
+        day: &['日', '號'],
+        eras: &["民國"],
+        ranges: &["至", "到"],
+    }),
+    latin: None,
+};
