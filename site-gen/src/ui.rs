@@ -22,7 +22,7 @@ pub(crate) struct Ui {
     pub checker: Text,
 }
 
-/// The languages there are words for.
+/// Ids of the languages that the program has words for.
 pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(id, _)| *id)
 }

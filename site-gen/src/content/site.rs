@@ -36,23 +36,23 @@ pub struct SiteData {
 }
 
 impl SiteData {
-    /// The languages as indices.
+    /// The languages by their places.
     pub fn langs(&self) -> impl Iterator<Item = Lang> + use<> {
         (0..self.languages.len()).map(Lang)
     }
 
-    /// A language's properties.
+    /// The language at a place.
     pub fn language(&self, lang: Lang) -> &Language {
         &self.languages[lang.0]
     }
 
-    /// A language of which there may be no pages, beside those of the site.
+    /// The language of this id beside those of the site; one made of the id alone where the site does not have it.
     pub fn beside(&self, id: &str) -> Language {
         let own = self.languages.iter().find(|language| language.id == id);
         own.cloned().unwrap_or_else(|| Language::new(id, id, id).among(&self.languages))
     }
 
-    /// The path of the base address, as in `/jxjy/`.
+    /// The path of the base address, such as `/jxjy/`.
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
         after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
