@@ -213,3 +213,42 @@ fn top_level_modules_say_what_they_are() {
         }
     }
 }
+
+/// Rows of the table of what to change where, each with words that name something of the kind that is there today.
+const SAMPLES: [(&str, &[&str]); 3] = [
+    ("a new kind of rule", &["CarryOver", "carry_over", "carry-over"]),
+    ("a new check", &["limits-cross", "limits::check"]),
+    ("a new word of the product", &["window_closed"]),
+];
+
+/// The text without comments and without its tests.
+fn production(text: &str) -> String {
+    let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+    own.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_new_rule_check_or_word_touches_what_the_table_says_and_nothing_else() {
+    let architecture = read(&project().join("ARCHITECTURE.md"));
+    for (row, words) in SAMPLES {
+        let start = format!("| {row} |");
+        let places = architecture.lines().find(|line| line.starts_with(&start)).map(paths_in).unwrap_or_default();
+        assert!(places.len() > 2, "ARCHITECTURE.md has a row of {row}");
+        let mut found = BTreeSet::new();
+        for folder in ["checker/rules/src", "checker/widget/src", "site-gen"] {
+            for file in files_below(&project().join(folder)) {
+                let path = format!("{folder}/{}", file.display());
+                let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+                let is_text = ["rs", "toml", "md", "html"].contains(&kind) && !path.starts_with("site-gen/tests");
+                let text = if is_text { production(&read(&project().join(&path))) } else { String::new() };
+                if words.iter().any(|word| text.contains(word)) {
+                    found.insert(path);
+                }
+            }
+        }
+        let own = |path: &String| path.contains("rules/src/rules/");
+        let elsewhere = found.iter().filter(|path| !places.iter().any(|place| path.starts_with(place)) && !own(path));
+        assert_eq!(elsewhere.collect::<Vec<_>>(), Vec::<&String>::new(), "{row}");
+        assert!(found.len() > 2, "{row}: {found:?}");
+    }
+}

@@ -149,11 +149,3 @@ impl FromJson for crate::Date {
         broken.parsed(node, Self::default())
     }
 }
-
-/// An amount of a category, which JSON writes as a list of two.
-impl FromJson for (crate::CategoryId, crate::Amount) {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        let pair = broken.or_empty(node.and_then(JsonNode::items));
-        (FromJson::from_json(pair.first(), broken), FromJson::from_json(pair.get(1), broken))
-    }
-}

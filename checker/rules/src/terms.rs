@@ -135,7 +135,7 @@ pub enum Actor {
     Employer,
     /// The authority in charge of the industry, at the same level of government.
     SectorAuthority,
-    /// The bureau's computer system, without anybody acting.
+    /// The system in which hours are recorded, without anybody acting.
     System,
 }
 
@@ -153,3 +153,11 @@ pub enum StepWhen {
 }
 
 json_choice! { StepWhen { "met" => Met, "short" => Short } }
+
+/// An amount of a category, written as a pair.
+impl FromJson for (CategoryId, Amount) {
+    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
+        let pair = broken.or_empty(node.and_then(JsonNode::items));
+        (FromJson::from_json(pair.first(), broken), FromJson::from_json(pair.get(1), broken))
+    }
+}

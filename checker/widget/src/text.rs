@@ -128,7 +128,7 @@ texts! {
         employer,
         /// The sector authority, as somebody who declares or recognises.
         sector_authority,
-        /// The bureau's system, where nobody has to act.
+        /// The system, where nobody has to act.
         system,
         /// Heading of the last days.
         by_when,

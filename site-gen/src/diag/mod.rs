@@ -1,6 +1,6 @@
 //! Diagnostics: what is wrong with the content, where, and what to write instead.
 //!
-//! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render`] shows them all at the end. Every message is
+//! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render()`] shows them all at the end. Every message is
 //! written in Chinese and English where it is raised, so that neither can be forgotten.
 
 mod message;

@@ -36,16 +36,7 @@ impl RuleWords<'_> {
                     self.voice.ui.fill("for_whom", &[("industry", &name), ("whom", &whom)])
                 }
             }
-            Subject::Activity(_)
-            | Subject::Limit(_)
-            | Subject::CarryOver(_)
-            | Subject::MakeUp(_)
-            | Subject::LateRegistration(_)
-            | Subject::Waiver(_)
-            | Subject::Recognition(_)
-            | Subject::Step(_)
-            | Subject::Deadline(_)
-            | Subject::Note(_) => self.rule(&subject.key()),
+            other => self.rule(&other.key()),
         }
     }
 

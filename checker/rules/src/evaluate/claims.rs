@@ -273,7 +273,7 @@ impl<'a> Account<'a> {
         bounds
     }
 
-    /// Whether an entry has come as far as the rules ask. What the bureau's system recognises by itself need only be
+    /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be
     /// done.
     fn is_far_enough(&self, entry: &Entry, category: Option<usize>) -> Result<(), Refusal<'a>> {
         let Some(state) = entry.state else { return Ok(()) };

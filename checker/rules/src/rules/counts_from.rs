@@ -12,7 +12,7 @@ use crate::{ClauseId, Facts, Question, Rules, State, Subject, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CountsFrom {
-    /// The state that is needed. Learning that the bureau's system recognises by itself counts once it is done.
+    /// The state that is needed. Learning that the system recognises by itself counts once it is done.
     pub state: State,
     /// The clause of the notice that states it.
     pub clause: ClauseId,
