@@ -1,4 +1,5 @@
-//! Files every site has, embedded in the binary and named by what they contain.
+//! The files that every site has beside its pages: style sheet, icon, and the checker's program. They are embedded in
+//! this program, and their names contain a hash of their contents, so that browsers may keep them for good.
 
 use std::collections::BTreeMap;
 
@@ -7,22 +8,22 @@ const ICON: &[u8] = include_bytes!("../assets/icon.svg");
 const CHECKER_JS: &str = include_str!(concat!(env!("OUT_DIR"), "/checker.js"));
 const CHECKER_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checker_bg.wasm"));
 
-/// The files by path, and the paths that pages refer to.
+/// The files by path, and the paths by which pages refer to them.
 #[derive(Debug)]
 pub struct Assets {
     files: BTreeMap<String, Vec<u8>>,
-    /// The style sheet.
+    /// Path of the style sheet below the root of the site.
     pub style: String,
-    /// The icon.
+    /// Path of the icon.
     pub icon: String,
-    /// The checker's loader.
+    /// Path of the script that loads and starts the checker.
     pub checker: String,
-    /// The checker itself, which the loader fetches.
+    /// Path of the checker's WebAssembly, which that script fetches.
     pub wasm: String,
 }
 
 impl Assets {
-    /// Fingerprints every file.
+    /// Puts the hash of each file into its name.
     pub fn new() -> Self {
         let mut files = BTreeMap::new();
         let style = add(&mut files, "site", "css", STYLE.to_vec());
@@ -38,12 +39,14 @@ impl Assets {
     }
 }
 
-/// wasm-bindgen's module, made to load the fingerprinted file and to start by itself: no inline script is needed.
+/// The script that wasm-bindgen made, changed to load the file under its hashed name and to start by itself, so that
+/// pages need no inline script.
 fn loader(wasm: &str) -> String {
     let name = wasm.rsplit('/').next().unwrap_or(wasm);
     format!("{}\n__wbg_init();\n", CHECKER_JS.replace("checker_bg.wasm", name))
 }
 
+/// Adds a file and returns its path: `assets/<name>.<hash>.<extension>`.
 fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, extension: &str, bytes: Vec<u8>) -> String {
     let hash = blake3::hash(&bytes).to_hex();
     let path = format!("assets/{name}.{}.{extension}", &hash[..12]);

@@ -1,4 +1,5 @@
-//! What other systems read and write: one format, with its JSON Schema.
+//! What other systems read and write: a year's rules, a person's facts and outcome, and the differences of two years,
+//! as JSON with one schema.
 
 use std::collections::BTreeMap;
 
@@ -10,66 +11,66 @@ use serde::Serialize;
 use crate::difference::{Piece, differences};
 use crate::model::{Amendment, PageId, Site, Year};
 
-/// Counts up when something that is there today changes its meaning or goes; what is only added leaves it.
+/// The version of the format: it counts up when something changes its meaning or goes, not when something is added.
 pub const FORMAT: u32 = 1;
 
-/// The rules of a year as a file.
+/// The rules of one year: the file `rules/<year>.json` of a site.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RulesFile<'a> {
-    /// The schema, beside this file.
+    /// The name of the JSON Schema, which lies beside this file.
     #[serde(rename = "$schema")]
     schema: String,
     /// The version of the format.
     format: u32,
-    /// The document number of the notice, where it has one.
+    /// The document number of the notice; none where it has none.
     number: Option<&'a str>,
-    /// The notices that amended it, in the order in which each came into force; the rules are those in force after all.
+    /// The notices that amended it, in the order in which each came into force; the rules are those after all of them.
     amended_by: Vec<AmendedBy<'a>>,
-    /// The page of the notice, by language.
+    /// The full address of the page of the notice, by language id.
     notice: BTreeMap<&'a str, String>,
     /// Everything that decides or explains a verdict.
     rules: &'a Rules,
-    /// What industries, categories, traits and clauses are called, by language.
+    /// What industries, categories, traits and clauses are called, by language id.
     names: BTreeMap<&'a str, NamesById>,
 }
 
 /// A later notice that amended the notice.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct AmendedBy<'a> {
-    /// Its document number, where it has one.
+    /// Its document number; none where it has none.
     number: Option<&'a str>,
-    /// The first day it is in force.
+    /// The first day on which it is in force.
     in_force: String,
-    /// The page of the text as it stood before, by language.
+    /// The full address of the page with the text as it stood before, by language id.
     earlier: BTreeMap<&'a str, String>,
 }
 
-/// Names in one language, by id.
+/// What things are called in one language, by their ids.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Names")]
 pub struct NamesById {
-    /// Industries.
+    /// Names of industries, by industry id.
     pub industries: BTreeMap<String, String>,
-    /// Categories.
+    /// Names of categories, by category id.
     pub categories: BTreeMap<String, String>,
-    /// Traits, and their values as `level.senior`.
+    /// Names of traits, by trait id, and of their values, by both ids as `level.senior`.
     pub traits: BTreeMap<String, String>,
-    /// Clauses, by their headings.
+    /// Headings of clauses, by clause id.
     pub clauses: BTreeMap<String, String>,
 }
 
-/// A line that `assess --format json` writes for a person of a list.
+/// A line that `assess --format json` writes: one person of a list.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct AssessedRow<'a> {
-    /// The row of the list, the heading being row 1.
+    /// The row of the list in which the person stands; the heading is row 1.
     pub row: usize,
-    /// The person's name, as in the list.
+    /// The person's name, as it stands in the list.
     pub name: &'a str,
-    /// The whole outcome.
+    /// The outcome of evaluating the person's facts.
     pub outcome: &'a Outcome,
 }
 
-/// What `diff --json` writes.
+/// What `diff --json` writes: the differences of two years.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DiffFile<'a> {
     /// The version of the format.
@@ -78,32 +79,32 @@ pub struct DiffFile<'a> {
     before: u16,
     /// The later year.
     after: u16,
-    /// What the rules state otherwise.
+    /// What the rules of the two years state differently.
     rules: Vec<Change>,
-    /// Clauses that read otherwise or stand elsewhere, a language after the other.
+    /// The clauses whose wording or place differs, one language after the other.
     text: Vec<ClauseChange<'a>>,
 }
 
-/// A clause that reads otherwise or stands elsewhere, in one language.
+/// A clause whose wording or place differs, in one language.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ClauseChange<'a> {
-    /// The language.
+    /// Id of the language.
     language: &'a str,
-    /// The clause's stable name.
+    /// Id of the clause.
     clause: String,
-    /// Its number in the earlier text, from 1; none where it is new.
+    /// Its number in the earlier text, from 1; none where only the later text has it.
     before: Option<usize>,
-    /// Its number in the later text; none where it is gone.
+    /// Its number in the later text, from 1; none where only the earlier text has it.
     after: Option<usize>,
-    /// Whether it stands elsewhere among the clauses that both texts have.
+    /// Whether its place among the clauses that both texts have is another one.
     moved: bool,
-    /// Its heading.
+    /// The pieces of its heading.
     title: Vec<Piece>,
-    /// What it says, a line a paragraph or item.
+    /// The pieces of its text, in which each paragraph or item is a line.
     text: Vec<Piece>,
 }
 
-/// What one year says otherwise than another.
+/// The differences of two years, as `diff --json` writes them.
 pub fn diff_file<'a>(site: &'a Site, before: &Year, after: &Year) -> DiffFile<'a> {
     let of_language = |lang| {
         let all = differences(&before.clauses, &after.clauses, lang).into_iter();
@@ -126,7 +127,7 @@ pub fn diff_file<'a>(site: &'a Site, before: &Year, after: &Year) -> DiffFile<'a
     }
 }
 
-/// The file of a year.
+/// The rules of a year, as the site publishes them.
 pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
     let languages = || site.data.langs().map(|lang| (site.data.language(lang).id.as_str(), lang));
     let named = |lang| {
@@ -163,24 +164,24 @@ fn amended_by<'a>(site: &'a Site, year: &Year, amendment: &'a Amendment) -> Amen
     }
 }
 
-/// The full address of a page in each language.
+/// The full address of a page in each language, by language id.
 fn in_each_language<'a>(site: &'a Site, page: &PageId) -> BTreeMap<&'a str, String> {
     let address = page.address();
     site.data.languages.iter().map(|language| (language.id.as_str(), site.url(language, &address))).collect()
 }
 
-/// The path of a year's file below the root of the site.
+/// The path of a year's rules below the root of the site.
 pub fn rules_path(year: u16) -> String {
     format!("rules/{year}.json")
 }
 
-/// What the schema's file is called, beside the rules' files.
+/// The name of the schema's file, which lies beside those of the rules.
 pub fn schema_name() -> String {
     format!("schema-{FORMAT}.json")
 }
 
-/// The schema of a year's file; facts, outcomes, assessed rows, changes and what `diff` writes are among its definitions.
-/// An error is a mistake in a type of ours, never in the content.
+/// The JSON Schema of a year's rules. Facts, outcomes, assessed rows, changes and what `diff` writes are among its
+/// definitions. An error is a mistake in a type of this program, never in the content.
 pub fn schema() -> serde_json::Result<String> {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     generator.subschema_for::<Facts>();

@@ -1,4 +1,4 @@
-//! Pages, assets and data become one sorted map of paths to bytes.
+//! The stage behind `render`: pages, assets, the sitemap and the rules as data become one sorted map of paths to bytes.
 
 use std::collections::BTreeMap;
 
@@ -7,23 +7,23 @@ use crate::exchange;
 use crate::model::Site;
 use crate::render::Pages;
 
-/// The finished site: every file by its path, sorted.
+/// The finished site: the bytes of every file by its path below the root, sorted.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Bundle(BTreeMap<String, Vec<u8>>);
 
 impl Bundle {
-    /// Every file in order of its path.
+    /// Every file, in order of its path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// The file at a path.
+    /// The bytes of the file at a path; none where there is no such file.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         self.0.get(path).map(Vec::as_slice)
     }
 }
 
-/// Adds assets, the sitemap, and the rules as data. An error is a mistake in a type of ours, never in the content.
+/// Makes the bundle. An error is a mistake in a type of this program, never in the content.
 pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<Bundle> {
     let mut files: BTreeMap<String, Vec<u8>> =
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
@@ -36,7 +36,7 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
     Ok(Bundle(files))
 }
 
-/// Every page that search engines may list, in each language, with its other languages.
+/// The sitemap: every page that search engines may list, in each language, with the addresses of its other languages.
 fn sitemap(site: &Site) -> String {
     let mut xml = String::from(concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",

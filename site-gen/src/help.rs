@@ -1,10 +1,11 @@
-//! The product's own help for bureaus: a file a language, or made from what the reader knows.
+//! The references for bureaus, which `site-gen help` prints and every site has as pages. Two are Markdown files of this
+//! program, in Chinese and English; that of the content's keys is made from their descriptions.
 
 use std::borrow::Cow;
 
 use crate::content::keys;
 
-/// A page of it.
+/// A reference for bureaus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Help {
     /// How to write rules and examples.
@@ -15,16 +16,16 @@ pub enum Help {
     Content,
 }
 
-/// The text of a page.
+/// The text of a reference, as Markdown.
 #[derive(Clone, Debug)]
 pub struct HelpMarkdown {
     /// The whole text.
     pub markdown: Cow<'static, str>,
-    /// The id of the language that it is written in.
+    /// Id of the language in which it is written.
     pub language: &'static str,
 }
 
-/// The languages of every page.
+/// The languages in which the references are written; the last one stands in for all others.
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 type Texts = [&'static str; LANGUAGES.len()];
@@ -33,7 +34,7 @@ const RULES: Texts = [include_str!("../help/rules.zh.md"), include_str!("../help
 const CHECK: Texts = [include_str!("../help/check.zh.md"), include_str!("../help/check.en.md")];
 
 impl Help {
-    /// Its text in a language; in English where there is none in it.
+    /// The text in a language; in English where it is not written in that language.
     pub fn text(self, language: &str) -> HelpMarkdown {
         let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or(LANGUAGES.len() - 1);
         let language = LANGUAGES[at];
@@ -47,7 +48,7 @@ impl Help {
 }
 
 impl HelpMarkdown {
-    /// The first line: its title, as Markdown.
+    /// Its first line, which is its title as Markdown.
     pub fn heading(&self) -> &str {
         self.markdown.lines().next().unwrap_or_default()
     }

@@ -1,6 +1,8 @@
-//! Turns a bureau's notice and course guide into a bilingual help site with an hours checker.
+//! The site generator: turns a bureau's notice and course guide into a bilingual help site with an hours checker.
 //!
-//! Each stage is a type: `Sources -> Content -> Site -> Checked -> Pages -> Bundle -> files`.
+//! Each stage is a type: `Sources -> Content -> Site -> Checked -> Pages -> Bundle -> files`. The modules of the stages
+//! are, in this order, `source`, `content`, `model`, `check`, `render`, `finish` and `write`; `commands` is what a
+//! person can run.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 

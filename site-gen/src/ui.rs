@@ -1,4 +1,4 @@
-//! The product's own words, one file a language.
+//! The product's own words, such as buttons and headings: one TOML file for each language in `ui/`.
 
 use std::collections::BTreeMap;
 
@@ -16,25 +16,25 @@ const FILES: [(&str, &str); 4] = [
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Ui {
-    /// Of pages.
+    /// The words of pages, by key.
     pub site: BTreeMap<String, String>,
-    /// Of the checker.
+    /// The labels and messages of the checker.
     pub checker: Text,
 }
 
-/// The languages there are words for.
+/// Ids of the languages that the program has words for.
 pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(id, _)| *id)
 }
 
-/// The words of a language.
+/// The words of a language, by its id; none where the program has no words for it.
 pub(crate) fn load(language: &str) -> Option<Ui> {
     let (_, file) = FILES.iter().find(|(id, _)| *id == language)?;
     toml::from_str(file).ok()
 }
 
 impl Ui {
-    /// A pattern with its `{names}` filled in.
+    /// The text under a key, with values in the places of `{names}`; the key itself where there is no such text.
     pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.site.get(key).map_or(key, String::as_str), values)
     }

@@ -1,4 +1,4 @@
-//! Fixed-point amounts of learning.
+//! Amounts of learning, in fixed-point arithmetic: whole numbers of 1/3600 of a unit instead of floating-point numbers.
 
 use std::fmt;
 use std::ops::{Add, Sub};
@@ -6,59 +6,62 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An amount in some unit, counted in parts of 1/3600.
+/// An amount of learning in some unit, counted in parts of 1/3600 of it.
 ///
-/// 3600 makes hundredths, thirds, sixths, eighths, ninths and 45ths exact, which covers what people type
-/// and every ratio seen in notices. Never negative; sums saturate.
+/// 3600 makes hundredths, thirds, sixths, eighths, ninths and 45ths exact, which covers what people type and every
+/// ratio seen in notices. It is never negative; a sum that would be too large is the largest amount instead.
 ///
 /// As text it is a decimal with at most two places (`18.5`), or a fraction where that is not exact (`20/3`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(u64);
 
+/// The number of parts in one unit.
 pub(crate) const PARTS: u64 = 3600;
 const PARTS_OF_HUNDREDTH: u64 = PARTS / 100;
 
-/// Why a text is not an [`Amount`].
+/// Why a text cannot be read as an [`Amount`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountError {
-    /// Not a plain number.
+    /// It is not a plain decimal number, or a fraction whose denominator divides 3600.
     NotANumber,
-    /// More than two decimal places.
+    /// It has more than two decimal places.
     TooFine,
-    /// Above [`Amount::LARGEST`].
+    /// It is more than [`Amount::LARGEST`].
     TooLarge,
 }
 
 impl Amount {
-    /// Nothing.
+    /// The amount 0.
     pub const ZERO: Self = Self(0);
-    /// The largest amount that is read: more hours than a year has.
+    /// The largest amount that is read from text, 10,000: more hours than a year has.
     pub const LARGEST: Self = Self::whole(10_000);
 
-    /// A whole number of units.
+    /// The amount of so many whole units.
     pub const fn whole(units: u32) -> Self {
         Self(units as u64 * PARTS)
     }
 
-    /// How many units it is; none where it is no whole number.
+    /// The amount as a whole number of units; none where it is not whole.
     pub fn units(self) -> Option<u64> {
         self.0.is_multiple_of(PARTS).then_some(self.0 / PARTS)
     }
 
+    /// The amount of so many parts of 1/3600.
     pub(crate) const fn from_parts(parts: u64) -> Self {
         Self(parts)
     }
 
+    /// The amount as a number of parts of 1/3600.
     pub(crate) const fn parts(self) -> u64 {
         self.0
     }
 
-    /// What this lacks to reach `needed`; zero when it does.
+    /// How much this amount lacks to reach `needed`; zero where it reaches it.
     pub fn short_of(self, needed: Self) -> Self {
         needed - self
     }
 
-    /// A share of this amount, such as 2/3 of it; rounded up, so that a share is never less than asked.
+    /// A share of this amount, such as 2/3 of it; rounded up to a part, so that a share is never less than asked.
     pub fn share(self, share: Self) -> Self {
         let product = u128::from(self.0) * u128::from(share.0);
         Self(u64::try_from(product.div_ceil(u128::from(PARTS))).unwrap_or(u64::MAX))
@@ -69,7 +72,7 @@ impl Amount {
         self.times((numerator.into(), denominator.into()))
     }
 
-    /// The same with a ratio of larger numbers.
+    /// As [`Amount::scaled`], with a ratio of larger numbers.
     pub(crate) fn times(self, (numerator, denominator): (u128, u128)) -> Self {
         let product = u128::from(self.0).saturating_mul(numerator);
         let parts = product.checked_div(denominator).unwrap_or(0);
@@ -88,7 +91,7 @@ impl Add for Amount {
 impl Sub for Amount {
     type Output = Self;
 
-    /// Stops at zero.
+    /// The difference; zero where `other` is larger.
     fn sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

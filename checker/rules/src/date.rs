@@ -1,11 +1,11 @@
-//! Calendar dates without a clock.
+//! Calendar dates. There is no clock here: the day of asking is one of the facts.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A day of the Gregorian calendar, written `2019-06-30`.
+/// A day of the Gregorian calendar, years 0 to 9999, written `2019-06-30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
@@ -13,7 +13,7 @@ pub struct Date {
     day: u8,
 }
 
-/// The text or the numbers name no day.
+/// The error for a text, or numbers, that name no day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
 
@@ -25,13 +25,13 @@ impl Default for Date {
 }
 
 impl Date {
-    /// The day of that year, month (1-12) and day (1-31), where there is one.
+    /// The day of that year, month (1-12) and day (1-31); an error where the calendar has no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {
         let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         if exists { Ok(Self { year, month, day }) } else { Err(DateError) }
     }
 
-    /// The day so many days after 1970-01-01, up to the year 9999.
+    /// The day so many days after 1970-01-01; an error after the year 9999.
     pub fn from_unix_days(days: u32) -> Result<Self, DateError> {
         let (mut year, mut left) = (1970_u16, days);
         let length = |year| (1..=12).map(|month| u32::from(days_in(year, month))).sum::<u32>();

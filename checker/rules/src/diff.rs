@@ -1,23 +1,23 @@
-//! What changed from one year's rules to another's.
+//! What one year's rules state otherwise than another's.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Rules, Stated, Subject};
 
-/// Something that is stated differently.
+/// Something that two years state differently, or that only one of them states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
-    /// What.
+    /// What both statements are about.
     pub subject: Subject,
-    /// As the earlier year states it, with its clause; none where it is new.
+    /// What the earlier year states, with its clause; none where only the later year states something.
     pub before: Option<Stated>,
-    /// As the later year states it, with its clause; none where it is gone.
+    /// What the later year states, with its clause; none where only the earlier year states something.
     pub after: Option<Stated>,
 }
 
-/// Every change, in the reading order of the later rules; what is gone comes last. A value that stays, under a clause
-/// of another name, is no change.
+/// Every difference between two years, in the reading order of the later rules; what only the earlier year states comes
+/// last. The same value under a clause of another id is no difference.
 pub fn diff(before: &Rules, after: &Rules) -> Vec<Change> {
     let (before, after) = (before.stated(), after.stated());
     let find = |all: &[(Subject, Stated)], subject: &Subject| {

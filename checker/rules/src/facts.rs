@@ -1,74 +1,77 @@
-//! What is known of one person's year.
+//! Facts: what is known of one person's learning in one year. The input of an evaluation.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
 
-/// The unit of things that are counted, such as papers. No rules define it.
+/// Id of the unit in which things such as papers are counted. Rules do not define it, and it does not convert to hours.
 pub const ITEM: &str = "item";
 
-/// One person's learning in one year.
+/// What is known of one person's learning in one year.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
-    /// The year the learning is for.
+    /// The year the learning is for. There is a verdict only where it is the year of the rules.
     pub year: u16,
-    /// The industry the person works in.
+    /// Id of the industry the person works in; of two, the first.
     pub industry: IndustryId,
-    /// The second one, of somebody who works in two.
+    /// Id of the second industry of somebody who works in two; none for everybody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_industry: Option<IndustryId>,
-    /// What else the rules ask of the person, by trait.
+    /// The person's value of each trait that is known, such as `senior` of `level`.
     #[serde(default)]
     pub traits: Map<TraitId, ValueId>,
-    /// The day of asking, where known; only windows and deadlines depend on it.
+    /// The day of asking; none where it is not known. Only whether a window for earlier years is open depends on it.
     #[serde(default)]
     pub today: Option<Date>,
-    /// Waivers that were granted for the year, by id.
+    /// Ids of the waivers that were granted to the person for this year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<String>,
-    /// What was deferred into this year, in the requirement's unit.
+    /// Amounts deferred from the year before into this one, by category, in the requirement's unit. They are needed
+    /// besides what this year asks.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub owed: Map<CategoryId, Amount>,
-    /// What the hours are for, by id; none for the year's own requirement.
+    /// Id of the purpose the hours are for, such as `title-review`; none for the year's own requirement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
-    /// Earlier years that are complete; a purpose may look back on them.
+    /// Earlier years in which the person met the requirement; only purposes that look back on several years use them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub complete_years: Vec<u16>,
-    /// What was done. A total of a category is an entry with nothing but its amount; entries add up.
+    /// What was learnt. The total of a category is an entry of that category with nothing but its amount. Entries add
+    /// up, and their order does not matter.
     pub entries: Vec<Entry>,
 }
 
-/// An amount of learning. What is left out is not known, and no rule that depends on it is applied.
+/// One amount of learning. What is left out is not known, and a rule that depends on it is not applied to the entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
-    /// The day of the learning.
+    /// The day of the learning; none where it is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// Of what.
+    /// The category or the activity it is of.
     #[serde(flatten)]
     pub of: Of,
-    /// How much.
+    /// How much was learnt; of an activity, how many items or units.
     pub amount: Amount,
-    /// In which unit; none for the one that the requirement, or the activity, counts in.
+    /// The unit of `amount`; none for the unit that the requirement, or the activity, counts in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
-    /// The way of learning.
+    /// The way of learning, such as `online`; none where it is not known: then no limit on a way of learning is
+    /// applied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<ModeId>,
-    /// How far it has come; none for as far as the rules ask.
+    /// How far it has come; none where it is not known, which is taken to be as far as the rules ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
-    /// The person's place among the authors, from 1.
+    /// The person's place among the authors, from 1, of an activity whose worth depends on it; none for other entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u8>,
-    /// The year it is meant for, where that is not the year of its date.
+    /// The year the learning is meant for, where that is not the year of its date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_year: Option<u16>,
-    /// The earlier year it is surplus of.
+    /// The earlier year of which it is surplus, to be carried over into this one; none where it is no surplus.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<u16>,
     /// The industry it is for, of somebody who works in two; none for the first.
@@ -76,29 +79,29 @@ pub struct Entry {
     pub industry: Option<IndustryId>,
 }
 
-/// What an [`Entry`] is of.
+/// What an [`Entry`] is of: a category of subjects, or an activity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Of {
-    /// Learning of a category.
+    /// Learning of this category.
     Category(CategoryId),
-    /// An activity that is converted.
+    /// An activity that is converted into hours.
     Activity(ActivityId),
 }
 
-/// How far learning has come.
+/// How far learning has come. Each state includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
-    /// Not begun or not finished. Never counts.
+    /// Not begun or not finished; it never counts.
     Planned,
-    /// Finished.
+    /// Finished by the person, and not yet declared.
     Done,
-    /// Reported.
+    /// Declared to whoever recognises it, and not yet recognised.
     Declared,
-    /// Accepted.
+    /// Recognised as continuing education.
     Recognised,
 }
 
@@ -113,13 +116,14 @@ impl Facts {
 }
 
 impl Of {
+    /// Whether it is this activity.
     pub(crate) fn is_activity(&self, activity: &ActivityId) -> bool {
         matches!(self, Self::Activity(id) if id == activity)
     }
 }
 
 impl Entry {
-    /// An amount of a category, with nothing else known of it.
+    /// An entry of a category of which only the amount is known.
     pub fn total(category: CategoryId, amount: Amount, unit: Option<UnitId>) -> Self {
         Self {
             date: None,

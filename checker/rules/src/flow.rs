@@ -7,17 +7,19 @@
 
 use std::num::NonZeroU64;
 
-/// The capacity of an arc without a bound.
+/// The capacity of an arc without an upper bound, and the aim of raising an arc's flow as far as it goes.
 pub(crate) const ANY: u64 = u64::MAX;
 
-/// Places (vertices) and the arcs between them, each with the reverse arc that its residual graph needs.
+/// A flow network: places (vertices) and the arcs between them, each with its reverse arc in the residual graph.
 #[derive(Default)]
 pub(crate) struct Network {
     arcs: Vec<Arc>,
     leaving: Vec<Vec<usize>>,
 }
 
+/// An arc; a reverse arc is stored in the same way.
 struct Arc {
+    /// The place it leads to.
     to: usize,
     /// The reverse arc; its residual capacity is the flow of this one.
     reverse: usize,
@@ -28,13 +30,13 @@ struct Arc {
 }
 
 impl Network {
-    /// Adds a place; gives its number.
+    /// Adds a place and returns its number.
     pub(crate) fn place(&mut self) -> usize {
         self.leaving.push(Vec::new());
         self.leaving.len() - 1
     }
 
-    /// Adds an arc of a capacity; gives its number.
+    /// Adds an arc with a capacity and returns its number.
     pub(crate) fn arc(&mut self, from: usize, to: usize, capacity: u64) -> usize {
         let [arc, reverse] = [self.arcs.len(), self.arcs.len() + 1];
         self.leaving[from].push(arc);
@@ -70,6 +72,7 @@ impl Network {
         residual - kept
     }
 
+    /// Adds to the flow of an arc, which takes from its residual capacity and adds to that of its reverse arc.
     fn carry(&mut self, arc: usize, amount: u64) {
         self.arcs[arc].residual = self.arcs[arc].residual.saturating_sub(amount);
         let reverse = self.reverse(arc);
@@ -93,6 +96,7 @@ impl Network {
         }
     }
 
+    /// Makes what an arc carries now, at most `least`, the lower bound of its flow.
     fn keep(&mut self, arc: usize, least: u64) {
         let carried = self.carried(arc);
         self.reverse(arc).kept = carried.min(least);
@@ -119,6 +123,7 @@ impl Network {
         None
     }
 
+    /// The arcs by which the search reached a place, the last first.
     fn backwards(&self, by: &[Option<usize>], target: usize) -> Vec<usize> {
         let step = |arc: &usize| by[self.from(*arc)];
         std::iter::successors(by[target], step).collect()

@@ -1,4 +1,4 @@
-//! Names that tie data together. Distinct types, so that a clause is never taken for a category.
+//! Ids by which rules, facts and texts refer to each other, each kind a type: a clause cannot be passed for a category.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ macro_rules! id {
         pub struct $name(pub String);
 
         impl $name {
-            /// The name as written in the data.
+            /// The id as it is written in the data.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -46,34 +46,35 @@ macro_rules! id {
 }
 
 id! {
-    /// A clause of the year's notice, such as `annual-hours`.
+    /// Id of a clause of the year's notice, such as `annual-hours`; of a clause of another document,
+    /// `2018/annual-hours`.
     ClauseId
 }
 id! {
-    /// A category of subjects, such as `public`.
+    /// Id of a category of subjects, such as `public`.
     CategoryId
 }
 id! {
-    /// An industry, such as `accounting`.
+    /// Id of an industry, such as `accounting`.
     IndustryId
 }
 id! {
-    /// Something else about a person that rules may depend on, such as `level`.
+    /// Id of a trait: something about a person, beside the industry, that rules may depend on, such as `level`.
     TraitId
 }
 id! {
-    /// One of the values of a trait, such as `senior`.
+    /// Id of one of the values of a trait, such as `senior`.
     ValueId
 }
 id! {
-    /// A unit of learning, such as `hour` or `credit`.
+    /// Id of a unit of learning, such as `hour` or `credit`.
     UnitId
 }
 id! {
-    /// A way of learning, such as `online`.
+    /// Id of a way of learning, such as `online`.
     ModeId
 }
 id! {
-    /// Something that is converted into hours, such as `paper`.
+    /// Id of an activity: something that is converted into hours, such as `paper`.
     ActivityId
 }

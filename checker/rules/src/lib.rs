@@ -1,8 +1,9 @@
-//! What a notice asks for, as data, and its evaluation.
+//! A notice's rules for continuing education as data, and their evaluation.
 //!
-//! [`evaluate`] takes a year's [`Rules`] and one person's [`Facts`] and gives an [`Outcome`] in which
-//! every line names its clause. Pure and total: no input or output, no clock (the date is a fact), no
-//! floats, no panic.
+//! [`evaluate`] takes the [`Rules`] of one year and the [`Facts`] about one person and gives an [`Outcome`]: a verdict,
+//! and lines that each name the clause of the notice they follow from. It reads and writes nothing, knows no clock (the
+//! date is one of the facts), uses no floating-point numbers and never panics. Open `rules` for the data, `facts` for
+//! the input, `outcome` for the output, `evaluate` for the way between them.
 
 mod amount;
 mod date;

@@ -1,4 +1,4 @@
-//! A small map.
+//! A small sorted map that stands in for `BTreeMap`, whose code would be a tenth of the checker in the browser.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,8 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A map as a list in order of its keys. For a handful of entries, and for the browser, where the standard library's
-/// trees would be a tenth of the checker.
+/// A map kept as a list sorted by key. Look-up is linear, which suits the handful of entries that rules and texts have.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Map<K, V>(Vec<(K, V)>);
 
@@ -18,17 +17,17 @@ impl<K, V> Default for Map<K, V> {
 }
 
 impl<K, V> Map<K, V> {
-    /// Nothing.
+    /// An empty map.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// How many entries there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -50,7 +49,7 @@ impl<K, V> Map<K, V> {
 }
 
 impl<K: Ord, V> Map<K, V> {
-    /// The value of a key.
+    /// The value of a key; none where the map does not have the key.
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: std::borrow::Borrow<Q>,
@@ -58,12 +57,12 @@ impl<K: Ord, V> Map<K, V> {
         self.0.iter().find(|(known, _)| known.borrow() == key).map(|(_, value)| value)
     }
 
-    /// Whether there is such a key.
+    /// Whether the map has this key.
     pub fn contains_key(&self, key: &K) -> bool {
         self.get(key).is_some()
     }
 
-    /// Sets the value of a key.
+    /// Sets the value of a key; the last value that was set stays.
     pub fn insert(&mut self, key: K, value: V) {
         match self.0.iter().position(|(known, _)| *known >= key) {
             Some(at) if self.0[at].0 == key => self.0[at].1 = value,

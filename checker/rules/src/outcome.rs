@@ -1,43 +1,44 @@
-//! The answer: a verdict, and the lines that explain it.
+//! Outcome: the verdict on one person's year, and the lines that explain it. The output of an evaluation.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Actor, Amount, CategoryId, ClauseId, Date, IndustryId, Node, RuleQuestions, State, UnitId};
 
-/// What [`evaluate`](crate::evaluate) found.
+/// The verdict on one person's year, what it rests on, and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outcome {
-    /// The answer.
+    /// Whether the requirement is met, or why that cannot be said.
     pub verdict: Verdict,
-    /// The unit every amount below is in; empty without a verdict.
+    /// The unit of every amount in it, unless said otherwise; empty without a verdict.
     pub unit: UnitId,
-    /// One line a category in reading order, parts after what they are parts of, then the total, then each year that
-    /// has a minimum of its own. The counted amounts of categories that are no part of another add up to the total's.
+    /// One line for each category in reading order, sub-categories after the category they belong to; then the total;
+    /// then each year that has a minimum of its own. The counted amounts of the outermost categories add up to that of
+    /// the total.
     pub lines: Vec<Line>,
-    /// What the second industry asks, of somebody who works in two.
+    /// What the second industry asks, of somebody who works in two; none for everybody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second: Option<Second>,
     /// What became of each entry, in the order of the facts.
     pub entries: Vec<EntryOutcome>,
-    /// Earlier years that the purpose looks back on, the latest first.
+    /// The earlier years that the purpose needs to be complete, the latest first; empty without such a purpose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier_years: Vec<EarlierYear>,
-    /// What the answer rests on although the facts do not say it.
+    /// What was assumed where the facts leave open something that matters, each with the clause for which it matters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumed>,
-    /// Who declares and recognises what is still missing, by category.
+    /// Who declares and who recognises the hours of each category that is still short.
     pub recognition: Vec<RecognisedBy>,
-    /// Ids of the steps to take, those with a last day first.
+    /// Ids of the steps to take, those with a last day first, in the order of those days.
     pub steps: Vec<String>,
-    /// Earlier years that may, or might have been, made up.
+    /// Every window for making up earlier years, and whether it is open on the day of asking.
     pub make_up: Vec<WindowState>,
-    /// Earlier years whose hours may, or might have been, reported late.
+    /// Every window for reporting earlier years late, and whether it is open on the day of asking.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late_registration: Vec<WindowState>,
     /// Ids of the notes to read beside the verdict.
     pub notes: Vec<String>,
-    /// The rules that could still change the verdict, because the facts do not say what they depend on.
+    /// The rules that could still change the verdict because the facts leave them open, each with the open questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_asked: Vec<RuleQuestions>,
 }
@@ -47,13 +48,13 @@ pub struct Outcome {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Every line is complete, and every earlier year that the purpose needs.
+    /// Every line is complete, and so is every earlier year that the purpose needs.
     Met,
     /// Something is missing.
     Short,
-    /// Something is missing that may be completed in the next year.
+    /// Something is missing, and a granted waiver lets it be completed in the next year.
     Deferred,
-    /// There is no rule to judge by.
+    /// It cannot be said, for this reason; there are no lines.
     None(Reason),
 }
 
@@ -62,41 +63,42 @@ pub enum Verdict {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
-    /// The rules are of another year than the facts.
+    /// The facts are of another year than the rules.
     OtherYear,
-    /// The rules know no such industry.
+    /// The rules have no industry of this id.
     UnknownIndustry,
-    /// No requirement is written for these traits, or one that it depends on is not given.
+    /// No requirement of the industry is for somebody with these traits, or a trait that it depends on is not given.
     NotCovered,
-    /// The rules say nothing of somebody who works in two industries, or the two are one.
+    /// The rules do not say what somebody who works in two industries needs, or both are the same industry.
     TwoIndustries,
-    /// The rules know no such waiver for this industry.
+    /// The rules have no waiver of this id for the person's industries.
     UnknownWaiver,
-    /// The rules know no such purpose, or not for these traits.
+    /// The rules have no purpose of this id, or none for somebody with these traits.
     UnknownPurpose,
-    /// Something is owed from the year before, and the rules know of no year that is deferred, or of no such category.
+    /// Something is owed from the year before, but the rules have no waiver that defers, or no such category.
     NothingDeferred,
 }
 
-/// One thing that is counted.
+/// How much is needed, counts and is missing of a category, of all, or in one year. Amounts are in the outcome's unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
-    /// What.
+    /// What the line counts: a category, the total, or a single year.
     pub node: Node,
-    /// The category it is a part of.
+    /// The category of which this one is a sub-category; none for all other lines.
     pub within: Option<CategoryId>,
-    /// The least amount.
+    /// The least amount that is needed of this person.
     pub needed: Amount,
-    /// What was entered, in the requirement's unit, whatever its year and state.
+    /// What was entered for it, converted into the unit, whether it counts or not.
     pub given: Amount,
-    /// How much of it counts.
+    /// How much of what was entered counts.
     pub counted: Amount,
-    /// What is still to do; zero when complete.
+    /// How much is missing of what is needed; zero where it is complete.
     pub missing: Amount,
-    /// The clause that asks for it.
+    /// The clause of the notice that asks for it.
     pub clause: ClauseId,
-    /// What would be needed but for a waiver, an activity that completes it, or a year that was deferred.
+    /// What the requirement alone would need, where a waiver, an activity that completes it, or hours deferred into
+    /// this year changed it; none where nothing did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead_of: Option<InsteadOf>,
 }
@@ -105,9 +107,9 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InsteadOf {
-    /// The least amount.
+    /// The least amount, in the line's unit.
     pub needed: Amount,
-    /// The clause that asks for it.
+    /// The clause of the notice that asks for it.
     pub clause: ClauseId,
 }
 
@@ -115,11 +117,11 @@ pub struct InsteadOf {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Second {
-    /// The industry.
+    /// Id of the second industry.
     pub industry: IndustryId,
-    /// The unit its lines are in.
+    /// The unit of the amounts in its lines.
     pub unit: UnitId,
-    /// As of the first industry, with a total of their own.
+    /// Lines as of the first industry: the categories that are needed for each industry, and their total.
     pub lines: Vec<Line>,
 }
 
@@ -127,134 +129,135 @@ pub struct Second {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntryOutcome {
-    /// The category it counts for; none where there is none.
+    /// Id of the category it counts towards; none where it counts towards none.
     pub category: Option<CategoryId>,
-    /// What the entry is worth, in the requirement's unit.
+    /// What the entry is worth, in the requirement's unit, whether it counts or not; zero where it cannot be converted.
     pub given: Amount,
-    /// How much of it counts.
+    /// How much of that counts, in the requirement's unit.
     pub counted: Amount,
-    /// Why the rest does not.
+    /// Each amount of it that does not count, with the reason; empty where all of it counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rest: Vec<Rest>,
-    /// What it completes as a whole.
+    /// What this entry completes by itself, whatever else was learnt; none for almost all entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completes: Option<Node>,
 }
 
-/// A part of an entry that does not count.
+/// An amount of an entry that does not count, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rest {
-    /// How much; of what cannot be converted, as it was given.
+    /// How much does not count, in the requirement's unit; in the entry's own unit where it cannot be converted.
     pub amount: Amount,
-    /// Why.
+    /// The reason why it does not count.
     pub why: Why,
-    /// Where the notice says so; none where it says nothing of the kind.
+    /// The clause of the notice that states the reason; none where no clause does.
     pub clause: Option<ClauseId>,
 }
 
-/// Why learning does not count.
+/// Why an amount of learning does not count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The industry's requirement has no such category.
     NotInRequirement,
-    /// The rules know no such activity, or not for this industry.
+    /// The rules have no activity of this id for the industry.
     UnknownActivity,
-    /// It is for an industry that was not asked about.
+    /// It is for an industry that is not the person's.
     OtherIndustry,
-    /// The requirement does not take this unit.
+    /// It is given in a unit that the requirement, or the activity, does not accept.
     OtherUnit,
-    /// It has not come as far as this.
+    /// It has not yet come as far as this state, which is needed for it to count.
     NotYet(State),
-    /// It is of another year.
+    /// It is of a day or a year outside the period, and no open window is for it.
     OutsidePeriod,
-    /// It was made up for that year.
+    /// It makes up for hours missing in this earlier year, so it does not count in the year of the facts.
     MadeUp(u16),
-    /// It is reported late for that year.
+    /// It is reported late for this earlier year, so it does not count in the year of the facts.
     RegisteredLate(u16),
-    /// The rules do not carry surplus over from that year.
+    /// It is surplus of this earlier year, and no rule carries that over.
     NotCarried(u16),
-    /// The rules give nothing to that place among the authors, or the place is not known.
+    /// The person's place among the authors is not known, or the rules give nothing to it.
     NoShare,
-    /// This limit is reached.
+    /// The limit, or the rule of carry-over, of this id is reached.
     Limit(String),
-    /// The most of this category is reached.
+    /// The most that counts of this category is reached.
     Most(CategoryId),
 }
 
-/// Something the facts leave open.
+/// Something that was assumed because the facts leave it open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumed {
-    /// What was taken to be so.
+    /// What was assumed.
     pub what: Assumption,
-    /// The clause for which it matters.
+    /// The clause of the notice for which it matters.
     pub clause: ClauseId,
 }
 
-/// What was taken to be so.
+/// What was assumed because the facts leave it open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Assumption {
-    /// Entries without a date or a way of learning are not subject to this limit.
+    /// Entries without a date, or without a way of learning, are not subject to the limit of this id.
     NotLimited(String),
-    /// Entries without a date are of none of the years that have a minimum of their own.
+    /// Entries without a date belong to none of the years that have a minimum of their own.
     NoYear,
-    /// Entries without a state have come this far.
+    /// Entries without a state have come as far as this state, which is what the rules ask.
     State(State),
 }
 
-/// An earlier year that has to be complete.
+/// An earlier year that a purpose needs to be complete.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EarlierYear {
-    /// The year.
+    /// The earlier year.
     pub year: u16,
-    /// Whether the facts say that it is.
+    /// Whether the facts list it among the years that are complete.
     pub complete: bool,
-    /// The clause that asks for it.
+    /// The clause of the notice that asks for it.
     pub clause: ClauseId,
 }
 
-/// Who declares and recognises, for one way of learning a category.
+/// Who declares and who recognises the hours of a category that is short, for one way of learning or for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecognisedBy {
-    /// The rule's id.
+    /// Id of the rule of recognition it is from; its text is found by it.
     pub id: String,
-    /// The category.
+    /// Id of the category.
     pub category: CategoryId,
-    /// Who declares; none where the notice does not say.
+    /// Who declares the hours; none where the notice does not say.
     pub declares: Option<Actor>,
-    /// Who recognises; none where the notice does not say.
+    /// Who recognises the hours; none where the notice does not say.
     pub recognises: Option<Actor>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
-/// A window for earlier years as of the day of asking.
+/// A window for earlier years, and whether it is open on the day of asking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WindowState {
-    /// The rule's id.
+    /// Id of the window's rule; its text is found by it.
     pub id: String,
-    /// The last day; none where it is not allowed at all.
+    /// The last day; none where the notice says that it may not be done at all.
     pub until: Option<Date>,
-    /// Whether it is open; none where the day of asking is unknown.
+    /// Whether it is still open; none where the day of asking is not known.
     pub open: Option<bool>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
 impl Outcome {
-    /// An outcome without a verdict.
+    /// An outcome without a verdict, for this reason.
     pub fn none(reason: Reason) -> Self {
         Self::of(Verdict::None(reason), UnitId::default(), Vec::new())
     }
 
+    /// An outcome of a verdict and its lines, everything else empty.
     pub(crate) fn of(verdict: Verdict, unit: UnitId, lines: Vec<Line>) -> Self {
         Self {
             verdict,
@@ -273,12 +276,12 @@ impl Outcome {
         }
     }
 
-    /// The line of a node, of the first industry.
+    /// The first industry's line of a category, the total or a year; none where there is no such line.
     pub fn line(&self, node: &Node) -> Option<&Line> {
         self.lines.iter().find(|line| line.node == *node)
     }
 
-    /// Every line of both industries.
+    /// Every line of the first industry, then of the second.
     pub fn all_lines(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().chain(self.second.iter().flat_map(|second| &second.lines))
     }

@@ -1,58 +1,59 @@
-//! What a person has to be asked before each rule can be applied, and which rules the facts leave open.
+//! Questions: what has to be known of a person before each rule can be applied. Where the facts do not answer one, the
+//! rule is named in the outcome.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{ActivityId, ClauseId, Entry, Facts, ModeId, Subject, TraitId};
 
-/// Something that a rule depends on beside the industry and the amounts of each category.
+/// Something that a rule depends on, beside the industry and the total of each category.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Question {
-    /// The person's value of a trait.
+    /// Which value of this trait the person has.
     Trait(TraitId),
     /// How much was learnt in this way.
     Mode(ModeId),
-    /// Whether there is something of this kind to convert.
+    /// Whether the person has done this activity, which is converted into hours.
     Activity(ActivityId),
     /// The day of each piece of learning.
     Date,
-    /// Each piece of learning by itself, since something limits each.
+    /// Each piece of learning by itself rather than a total, because a limit applies to each.
     Item,
-    /// How far each piece of learning has come.
+    /// How far each piece of learning has come: planned, done, declared or recognised.
     State,
-    /// Whether some of it is for an earlier year.
+    /// Whether some of the learning is for an earlier year.
     ForYear,
-    /// Whether there is surplus of an earlier year.
+    /// Whether there is surplus of an earlier year to carry over.
     Carried,
-    /// Whether this waiver was granted.
+    /// Whether the waiver of this id was granted.
     Waiver(String),
     /// Whether something was deferred into this year.
     Owed,
-    /// Whether the hours are for this purpose.
+    /// Whether the hours are for the purpose of this id.
     Purpose(String),
     /// Whether the person works in a second industry.
     SecondIndustry,
 }
 
-/// A rule, and what has to be known before it can be applied.
+/// A rule, and the questions to be answered before it can be applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleQuestions {
-    /// The rule.
+    /// The rule that depends on the answers.
     pub subject: Subject,
-    /// Where the notice states it.
+    /// The clause of the notice that states the rule.
     pub clause: ClauseId,
-    /// What has to be known, at least one thing.
+    /// The questions to be answered; never empty.
     pub questions: Vec<Question>,
 }
 
-/// What rules ask, in their order.
+/// The questions of all rules, in the order of the rules, as they are gathered.
 #[derive(Default)]
 pub(crate) struct Questionnaire(pub(crate) Vec<RuleQuestions>);
 
 impl Questionnaire {
-    /// Adds what a rule asks; nothing where it has no question.
+    /// Adds the questions of a rule; a rule without questions is left out.
     pub(crate) fn add(&mut self, subject: Subject, clause: &ClauseId, questions: Vec<Question>) {
         if !questions.is_empty() {
             self.0.push(RuleQuestions { subject, clause: clause.clone(), questions });
@@ -61,7 +62,7 @@ impl Questionnaire {
 }
 
 impl Facts {
-    /// Whether the facts say it. What is said of learning has to be said of every entry.
+    /// Whether the facts answer a question; one about each piece of learning is answered where every entry answers it.
     pub(crate) fn answers(&self, question: &Question) -> bool {
         let every = |says: fn(&Entry) -> bool| !self.entries.is_empty() && self.entries.iter().all(says);
         match question {

@@ -1,4 +1,4 @@
-//! How the types that are not plain structures look in JSON.
+//! The JSON Schemas of amounts, dates and maps, whose JSON does not follow from their fields.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ impl JsonSchema for Amount {
     }
 }
 
-/// A decimal, or a fraction of so many parts as make a whole number of the smallest.
+/// The pattern of an amount: a decimal, or a fraction whose denominator divides the number of parts in a unit.
 fn amount_pattern() -> String {
     let parts: Vec<String> =
         (1..=PARTS).filter(|parts| PARTS.is_multiple_of(*parts)).map(|parts| parts.to_string()).collect();

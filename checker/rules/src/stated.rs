@@ -1,4 +1,4 @@
-//! Everything a notice states, one thing at a time: to compare two years, and to try each figure.
+//! Statements: everything that a year's rules state, one thing at a time. Two years are compared by them.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,59 +7,59 @@ use crate::{
     TraitId, UnitId, ValueId, Worth,
 };
 
-/// Something that the rules of different years may state differently. Found again by its names.
+/// What a statement is about. Statements of two years with equal subjects are compared with each other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
-    /// All categories together.
+    /// The least of all categories together, for these people.
     Total(Whose),
-    /// All categories together, in each year of the period.
+    /// The least of all categories together in each single year of the period, for these people.
     EachYear(Whose),
-    /// The least of a category.
+    /// The least of this category, for these people.
     Category(Whose, CategoryId),
-    /// The most of a category that counts.
+    /// The most of this category that counts, for these people.
     Most(Whose, CategoryId),
-    /// Units that are taken beside the one it counts in.
+    /// The further units in which these people may give hours.
     Accepts(Whose),
-    /// An industry, and whose requirement it follows.
+    /// The industry of this id, and whose requirement applies to it.
     Industry(IndustryId),
-    /// A unit's ratio.
+    /// The ratio of the unit of this id to the class hour.
     Unit(UnitId),
-    /// The days of the period.
+    /// The first and the last day on which learning counts.
     Period,
-    /// The last day of the year's hours.
+    /// The last day to finish or declare the year's hours.
     Closes,
-    /// From which state on hours count.
+    /// How far learning has to have come before it counts.
     CountsFrom,
-    /// What two industries need for each.
+    /// The categories that somebody who works in two industries needs for each of them.
     TwoIndustries,
-    /// A conversion.
+    /// What the activity of this id is worth.
     Activity(ActivityId),
-    /// A limit.
+    /// The limit of this id.
     Limit(String),
-    /// A rule of carry-over.
+    /// The rule of this id that carries surplus over.
     CarryOver(String),
-    /// A window for making up.
+    /// The window of this id for making up an earlier year.
     MakeUp(String),
-    /// A window for reporting late.
+    /// The window of this id for reporting an earlier year late.
     LateRegistration(String),
-    /// A waiver.
+    /// The waiver of this id.
     Waiver(String),
-    /// How far a purpose looks back, for whom.
+    /// How many complete years the purpose of this id needs, for people with one of these values of each trait.
     Purpose(String, Map<TraitId, Vec<ValueId>>),
-    /// Who declares and recognises.
+    /// The rule of this id on who declares and recognises hours.
     Recognition(String),
-    /// A step.
+    /// The step of this id.
     Step(String),
-    /// A deadline.
+    /// The deadline of this id.
     Deadline(String),
-    /// A note.
+    /// The note of this id.
     Note(String),
 }
 
 impl Subject {
-    /// The key of its text, such as `limit.online`: its kind, and its name where it has one.
+    /// The key by which its text is found, such as `limit.online`: its kind, and its id where it has one.
     pub fn key(&self) -> String {
         let (kind, name) = match self {
             Self::Total(whose) => ("total", whose.key()),
@@ -89,113 +89,113 @@ impl Subject {
     }
 }
 
-/// The people that a requirement is for.
+/// The people a requirement is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Whose {
-    /// The industry it is written for.
+    /// Id of the industry it is written for.
     pub industry: IndustryId,
-    /// The values it is limited to, by trait.
+    /// By trait, the values of which a person has to have one; empty for everybody in the industry.
     #[serde(rename = "for")]
     pub scope: Map<TraitId, Vec<ValueId>>,
 }
 
 impl Whose {
-    /// The industry, then every value it is limited to.
+    /// The industry, then every value of a trait that it is limited to, as in `general-senior`.
     fn key(&self) -> String {
         let values = self.scope.values().flatten().map(|value| format!("-{value}"));
         std::iter::once(self.industry.to_string()).chain(values).collect()
     }
 }
 
-/// What is stated.
+/// What is stated of a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Value {
-    /// That it is there; its text alone says more.
+    /// Nothing but that the rule exists; what it says is its text.
     There,
-    /// An amount.
+    /// An amount in this unit.
     Amount(Amount, UnitId),
-    /// The least of a category, and the category it is a part of.
+    /// The least of a category, and the category it belongs to.
     Least {
-        /// How much.
+        /// The least amount.
         min: Amount,
-        /// In the requirement's unit.
+        /// The unit of `min`, which is the requirement's.
         unit: UnitId,
-        /// What it is a part of.
+        /// The category of which it is a sub-category; none for an outermost one.
         within: Option<CategoryId>,
     },
-    /// Units that are taken too.
+    /// The units that are accepted beside the requirement's.
     Units(Vec<UnitId>),
-    /// What a limit lets count, and of what.
+    /// What a limit, or a rule of carry-over, lets count, and of which learning.
     Limit {
-        /// How much; none for all of it.
+        /// The most that counts; none for all of it.
         max: Option<Amount>,
-        /// The unit of it, where it is not the requirement's.
+        /// The unit of `max`; none for the requirement's.
         unit: Option<UnitId>,
-        /// Of what each; none for surplus.
+        /// What `max` is counted by; none for carry-over.
         per: Option<Per>,
-        /// Of learning in these ways; empty for all. So below.
+        /// The ways of learning it is for; empty for all.
         modes: Vec<ModeId>,
-        /// Categories.
+        /// The categories it is for; empty for all.
         categories: Vec<CategoryId>,
-        /// Activities.
+        /// The activities it is for; empty for every activity and for all other learning.
         activities: Vec<ActivityId>,
-        /// Industries.
+        /// The industries it is for; empty for all.
         industries: Vec<IndustryId>,
-        /// Of so many years before, for surplus.
+        /// How many years back surplus may come from; none for a limit.
         years: Option<u16>,
     },
-    /// Until when something may be done, for which years and which category.
+    /// Until when something may be done for earlier years.
     Window {
-        /// The last day; none where it is not allowed at all.
+        /// The last day; none where the notice says that it may not be done at all.
         until: Option<Date>,
-        /// The years it is for.
+        /// The earlier years it is for.
         for_years: Vec<u16>,
-        /// The category.
+        /// The category it is for; none for all.
         category: Option<CategoryId>,
     },
-    /// When a step is due.
+    /// When a step is shown, and by when to take it.
     Step {
-        /// After which verdict.
+        /// The verdict after which it is shown.
         when: StepWhen,
-        /// While this category is short.
+        /// The category that has to be short for it to be shown; none where it does not depend on a category.
         category: Option<CategoryId>,
-        /// The last day.
+        /// The last day to do it; none where the notice names none.
         by: Option<Date>,
     },
-    /// So many units are so many class hours.
+    /// A ratio of a unit to the class hour: the first number of units is the second number of class hours.
     Ratio(u32, u32),
-    /// A day; none where it is not allowed at all.
+    /// A last day; none where the notice allows it at no time.
     Until(Option<Date>),
     /// A number of days before an event.
     DaysBefore(u32),
-    /// A number of years.
+    /// A number of years that have to be complete.
     Years(u16),
-    /// The days of a period.
+    /// The first and the last day of a period, and the last day for late learning, where there is one.
     Days(Date, Date, Option<Date>),
-    /// Whose requirement is followed.
+    /// Id of the industry whose requirement applies.
     Follows(IndustryId),
-    /// A state.
+    /// The state from which learning counts.
     State(State),
-    /// Categories.
+    /// The categories that are needed for each of two industries.
     Categories(Vec<CategoryId>),
-    /// What an activity is worth, over how many years, for which industries.
+    /// What an activity is worth, over how many years that is spread, and for which industries (empty for all).
     Worth(Worth, u16, Vec<IndustryId>),
-    /// What a waiver does, for which industries.
+    /// What a waiver does, and for which industries (empty for all).
     Effect(Effect, Vec<IndustryId>),
-    /// Who declares and who recognises, by which way of learning.
+    /// For which way of learning (none for all), who declares, and who recognises (none where the notice does not say).
     Actors(Option<ModeId>, Option<Actor>, Option<Actor>),
 }
 
-/// A value, and the clause it comes from; an industry has none.
+/// A value that the rules state, and the clause it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stated {
-    /// What.
+    /// The value that is stated.
     pub value: Value,
-    /// Where.
+    /// The clause of the notice that states it; none for an industry and for the last day of the year's hours.
     pub clause: Option<ClauseId>,
 }
 

@@ -1,20 +1,20 @@
-//! What kinds of rules, and statements of them, have in common.
+//! Types that several kinds of rules share, in rules, statements and outcomes alike.
 
 use serde::{Deserialize, Serialize};
 
 use crate::json::{Broken, FromJson, JsonNode, json_choice, member};
 use crate::{Amount, CategoryId, UnitId};
 
-/// Something that is counted or needed.
+/// Something of which an amount is needed and counted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Node {
-    /// One category.
+    /// This category, its sub-categories included.
     Category(CategoryId),
     /// All categories together.
     Total,
-    /// All categories together in one year of a longer period.
+    /// All categories together, in this single year of a period of several.
     Year(u16),
 }
 
@@ -28,28 +28,28 @@ impl FromJson for Node {
     }
 }
 
-/// What an [`Activity`](crate::Activity) is worth. Amounts are in the requirement's unit.
+/// What an activity is worth. Amounts are in the requirement's unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Worth {
-    /// So much for each.
+    /// An amount for each item or each unit of it.
     Each {
-        /// What it counts as.
+        /// The category it counts towards.
         category: CategoryId,
-        /// How much one is worth.
+        /// How much one of it is worth.
         amount: Amount,
-        /// One of what: [`ITEM`](crate::ITEM) or a unit.
+        /// Id of the unit of which one is worth `amount`; `item` for things that are counted, such as papers.
         per: UnitId,
     },
-    /// So much for each item, by the place among its authors.
+    /// An amount for each item, by the person's place among its authors.
     ByOrder {
-        /// What it counts as.
+        /// The category it counts towards.
         category: CategoryId,
-        /// For the first author, the second and so on; those after the last have none.
+        /// The worth to the first author, the second and so on; authors after the last amount get nothing.
         amounts: Vec<Amount>,
     },
-    /// All that is needed of a category, or of the whole year.
+    /// Whatever is needed of this category, or of the whole year: doing the activity completes it.
     Completes(Node),
 }
 
@@ -75,35 +75,35 @@ impl FromJson for Worth {
     }
 }
 
-/// What a [`Limit`](crate::Limit) is counted by, the finest first.
+/// What a limit is counted by, the finest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Per {
-    /// Each entry; of an entry that counts items, each item.
+    /// Each entry by itself; of an entry that counts items, each item.
     Item,
-    /// Each day.
+    /// All learning of one day.
     Day,
-    /// Each year of the period.
+    /// All learning of one year of the period.
     Year,
-    /// The whole period.
+    /// All learning of the whole period.
     Period,
 }
 
 json_choice! { Per { "item" => Item, "day" => Day, "year" => Year, "period" => Period } }
 
-/// What a [`Waiver`](crate::Waiver) does.
+/// What a waiver does for somebody to whom it is granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
-    /// Nothing is needed.
+    /// Nothing is needed this year.
     Complete,
-    /// Only so much is needed, in the requirement's unit.
+    /// Less is needed: these amounts, in the requirement's unit, where the requirement asks for more.
     Reduce {
-        /// Of all categories together.
+        /// How much is still needed of all categories together.
         total: Amount,
-        /// Of some of them; of the others nothing.
+        /// How much is still needed of each category listed; nothing of a category that is not listed.
         categories: Vec<(CategoryId, Amount)>,
     },
     /// What is missing may be completed in the next year.
@@ -124,31 +124,31 @@ impl FromJson for Effect {
     }
 }
 
-/// Someone, or something, with a part in declaring or recognising hours.
+/// Who declares or recognises hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Actor {
-    /// The professional.
+    /// The professional whose hours they are.
     Person,
-    /// The employer.
+    /// The employer of the professional.
     Employer,
-    /// The sector authority at the same level.
+    /// The authority in charge of the industry, at the same level of government.
     SectorAuthority,
-    /// The system, by itself.
+    /// The system in which hours are recorded, without anybody acting.
     System,
 }
 
 json_choice! { Actor { "person" => Person, "employer" => Employer, "sector-authority" => SectorAuthority, "system" => System } }
 
-/// When a [`Step`](crate::Step) is due.
+/// The verdict after which a step is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StepWhen {
-    /// Everything is complete.
+    /// After `met`: everything is complete.
     Met,
-    /// Something is missing.
+    /// After any other verdict: something is missing.
     Short,
 }
 

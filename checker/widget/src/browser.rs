@@ -1,4 +1,5 @@
-//! The page around the checker. Nothing else in this crate touches it, and nothing here makes a request.
+//! Everything that the checker does to the page around it, and reads from it. No other module of this crate touches the
+//! page, and nothing here makes a request.
 
 #[cfg(feature = "mount")]
 use checker_rules::Date;
@@ -13,7 +14,7 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The day on the device's own calendar.
+/// The day on the device's own calendar; none where the device gives no valid day.
 #[cfg(feature = "mount")]
 fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
@@ -22,7 +23,7 @@ fn today() -> Option<Date> {
     Date::new(year, month, u8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// Moves the focus, and with it the view.
+/// Moves the focus to the element of this id, which also brings it into view; nothing where there is none.
 pub(crate) fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -30,14 +31,14 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Brings an element into view without moving the focus.
+/// Brings the element of this id into view without moving the focus; nothing where there is none.
 pub(crate) fn show(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view();
     }
 }
 
-/// Puts the prefix before the page's title, or takes it away.
+/// Puts the prefix before the page's title where it is wanted, and takes it away where it is not.
 pub(crate) fn mark_title(prefix: &str, wanted: bool) {
     let Some(document) = document() else { return };
     let title = document.title();
@@ -48,7 +49,7 @@ pub(crate) fn mark_title(prefix: &str, wanted: bool) {
     }
 }
 
-/// Opens the print dialogue.
+/// Opens the browser's print dialogue.
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
@@ -65,7 +66,8 @@ pub(crate) fn give_back(focus: &Focus) {
     }
 }
 
-/// What the link's fragment chooses, as in `#year=2019&industry=accounting`, then what was typed into the page.
+/// What is known when the checker opens: the year and industry that the link's fragment names, as in
+/// `#year=2019&industry=accounting`, else those chosen in the page; and what was typed into its fields.
 #[cfg(feature = "mount")]
 pub(crate) fn opening() -> Opening {
     let (link, typed) = (chosen_by_link(), typed());
@@ -78,6 +80,7 @@ pub(crate) fn opening() -> Opening {
     }
 }
 
+/// The year and the industry that the link's fragment names; other parts of it are ignored.
 #[cfg(feature = "mount")]
 fn chosen_by_link() -> Opening {
     let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
@@ -92,7 +95,7 @@ fn chosen_by_link() -> Opening {
     chosen
 }
 
-/// The rendered root and the data beside it.
+/// The element that holds the rendered checker, and its data; none where either is missing or the data cannot be read.
 #[cfg(feature = "mount")]
 pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> {
     let document = document()?;
@@ -101,7 +104,7 @@ pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> 
     Some((document.get_element_by_id(crate::data::ROOT)?, data))
 }
 
-/// What stands in the form's fields.
+/// What was chosen and typed in the form that was rendered at build time.
 #[cfg(feature = "mount")]
 fn typed() -> Opening {
     use checker_rules::CategoryId;
@@ -119,7 +122,7 @@ fn typed() -> Opening {
     Opening { year, industry, fields, ..Opening::default() }
 }
 
-/// The element that has the focus, and the caret in it.
+/// The element that has the focus, and the caret in it; none where the focus is on an element without an id.
 #[cfg(feature = "mount")]
 fn focused() -> Option<Focus> {
     let element = document()?.active_element()?;

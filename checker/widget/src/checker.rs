@@ -1,4 +1,4 @@
-//! The component: state, form and report, tied to the page.
+//! The component itself: holds the state, draws form and report, and moves the focus after a check.
 
 use std::rc::Rc;
 
@@ -10,17 +10,18 @@ use crate::form::form;
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::state::{Opening, Report, State};
 
-/// What the page hands over.
+/// The properties of the component.
 #[derive(Clone, Properties)]
 pub struct CheckerProps {
-    /// Rules and texts.
+    /// Rules and texts of every published year, in the page's language.
     pub data: Rc<CheckerData>,
-    /// What is known when the checker comes to life; nothing at build time.
+    /// What is known when the component is mounted; nothing at build time.
     #[prop_or_default]
     pub(crate) opening: Opening,
 }
 
-/// The page hands over its data once; comparing all of it would be a part of the program for nothing.
+/// Props are equal when they hold the same data by address: a page hands over its data once, and code to compare all of
+/// it would make the program larger.
 impl PartialEq for CheckerProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.data, &other.data)
@@ -28,13 +29,13 @@ impl PartialEq for CheckerProps {
 }
 
 impl CheckerProps {
-    /// Props for rendering at build time.
+    /// Props for rendering at build time, when nothing is typed and the day is not known.
     pub fn new(data: CheckerData) -> Self {
         Self { data: Rc::new(data), opening: Opening::default() }
     }
 }
 
-/// The hours checker.
+/// The hours checker: form, report, and a summary of the fields that cannot be read.
 #[component]
 pub fn Checker(props: &CheckerProps) -> Html {
     let state = use_reducer(|| State::opened(props.data.clone(), &props.opening));
@@ -56,7 +57,8 @@ pub fn Checker(props: &CheckerProps) -> Html {
     }
 }
 
-/// An error takes the focus; a verdict is announced by its status element and only brought into view.
+/// After a check, leads to its answer. A summary of errors takes the focus; a verdict is announced by its status
+/// element and is only brought into view.
 fn lead_to(unreadable: Option<bool>, prefix: &str) {
     browser::mark_title(prefix, unreadable == Some(true));
     match unreadable {

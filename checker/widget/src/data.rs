@@ -1,4 +1,4 @@
-//! What the page hands to the checker: rules, and the texts of the page's language.
+//! What the page hands to the checker as JSON: the rules of every published year, and the texts of the page's language.
 
 use checker_rules::{Amount, ClauseId, Date, IndustryId, Map, Rules, UnitId};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::text::{Text, fill};
 
 /// Id of the element that holds the rendered checker.
 pub const ROOT: &str = "checker";
-/// Id of the script element that holds its data as JSON.
+/// Id of the script element that holds the checker's data as JSON.
 pub const DATA: &str = "checker-data";
 
 /// Everything the checker knows.
@@ -15,54 +15,54 @@ pub const DATA: &str = "checker-data";
 pub struct CheckerData {
     /// The published years, oldest first; never empty.
     pub years: Vec<YearData>,
-    /// Labels and messages.
+    /// Labels and messages of the checker, which are the same for every year.
     pub text: Text,
 }
 
 /// One published year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct YearData {
-    /// What is asked.
+    /// The year's rules, which decide the verdict.
     pub rules: Rules,
-    /// How it is said.
+    /// What the rules are called in the page's language.
     pub text: YearText,
-    /// The page of the notice, relative to the checker's.
+    /// The address of the year's notice, relative to the checker's page.
     pub notice: String,
-    /// The addresses of clauses of other documents.
+    /// The addresses, relative to the checker's page, of cited clauses that are not in the year's notice, by clause id.
     pub elsewhere: Map<String, String>,
 }
 
 /// The texts of one year's rules, by id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct YearText {
-    /// Names of industries.
+    /// Names of industries, by industry id.
     pub industries: Map<String, String>,
-    /// Names of traits, and of their values as `level.senior`.
+    /// Names of traits, by trait id, and of their values, by both ids as `level.senior`.
     pub traits: Map<String, String>,
-    /// Names of categories.
+    /// Names of categories, by category id.
     pub categories: Map<String, String>,
-    /// Names of units.
+    /// Names of units, by unit id.
     pub units: Map<String, UnitText>,
-    /// Clauses as cited, such as "Clause 1".
+    /// Clauses as they are cited, such as "Clause 1", by clause id.
     pub clauses: Map<String, String>,
-    /// Every rule that is told, and every way of learning, by [`Subject::key`](checker_rules::Subject::key):
+    /// What each rule says, and the name of each way of learning, by [`Subject::key`](checker_rules::Subject::key):
     /// `step.study`, `limit.online`, `mode.online`, `period`.
     pub rules: Map<String, String>,
 }
 
-/// How a unit is written and read.
+/// How a unit is written, and what is read as it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitText {
-    /// Behind the number 1.
+    /// Its name behind the number 1, such as "class hour".
     pub one: String,
-    /// Behind any other number.
+    /// Its name behind any other number, such as "class hours".
     pub many: String,
     /// What people type for it, in lower case, in every language of the site.
     pub words: Vec<String>,
 }
 
 impl CheckerData {
-    /// The year, where a notice for it is published.
+    /// The data of a year; none where no notice is published for it.
     pub fn year(&self, year: u16) -> Option<&YearData> {
         self.years.iter().find(|published| published.rules.year == year)
     }
@@ -72,7 +72,8 @@ impl CheckerData {
         self.years.last()
     }
 
-    /// The years the form offers, newest first: the published ones, the neighbours of those, and up to this year.
+    /// The years the form offers, newest first: from the year before the oldest published one to the year after the
+    /// newest, or to this year where that is later.
     pub(crate) fn offered(&self, today: Option<Date>) -> impl Iterator<Item = u16> + use<> {
         let oldest = self.years.first().map_or(0, |year| year.rules.year);
         let newest = self.newest().map_or(0, |year| year.rules.year);
@@ -82,12 +83,12 @@ impl CheckerData {
 }
 
 impl YearData {
-    /// The first industry in reading order.
+    /// Id of the first industry in reading order.
     pub(crate) fn first_industry(&self) -> IndustryId {
         self.rules.industries.first().map(|industry| industry.id.clone()).unwrap_or_default()
     }
 
-    /// The address of a clause.
+    /// The address of a clause, relative to the checker's page.
     pub(crate) fn clause_link(&self, clause: &ClauseId) -> String {
         let elsewhere = self.elsewhere.get(clause.as_str());
         elsewhere.map_or_else(|| [&self.notice, "#", clause.as_str()].concat(), Clone::clone)
@@ -95,7 +96,7 @@ impl YearData {
 }
 
 impl YearText {
-    /// What a rule says, by its kind and its name.
+    /// What a rule says, by its kind, such as `limit`, and its id.
     pub(crate) fn rule(&self, kind: &str, id: &str) -> String {
         let key = [kind, ".", id].concat();
         named(&self.rules, &key).to_owned()
@@ -110,7 +111,7 @@ impl YearText {
     }
 }
 
-/// The text of an id; the id itself where there is none, so that nothing is ever silently left out.
+/// The text of an id; the id itself where there is no text, so that nothing is left out in silence.
 pub fn named<'a>(texts: &'a Map<String, String>, id: &'a str) -> &'a str {
     texts.get(id).map_or(id, String::as_str)
 }

@@ -1,4 +1,4 @@
-//! The questions: year, industry, amounts.
+//! The form: year, industry, traits that the rules depend on, and an amount for each category.
 
 use checker_rules::{CategoryRule, Requirement, Trait, ValueId};
 use yew::prelude::*;
@@ -9,13 +9,16 @@ use crate::input::FieldError;
 use crate::state::{Action, State};
 use crate::text::fill;
 
+/// Id of the select of the year.
 pub(crate) const YEAR: &str = "checker-year";
+/// Id of the select of the industry.
 pub(crate) const INDUSTRY: &str = "checker-industry";
+/// Class of the fields of amounts; the name of each is its category's id.
 pub(crate) const AMOUNT: &str = "checker-amount";
 
 type Dispatch = UseReducerDispatcher<State>;
 
-/// The form. Its button works once the page has come to life.
+/// The form. Its button is disabled until the program runs in the browser.
 pub(crate) fn form(state: &State, dispatch: &Dispatch) -> Html {
     let onsubmit = Callback::from({
         let dispatch = dispatch.clone();
@@ -59,7 +62,7 @@ fn year(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Says plainly where the chosen year, or the visitor's own, has no notice.
+/// The hint under the year: says where the chosen year, or the visitor's own, has no notice; empty otherwise.
 fn year_hint(state: &State) -> String {
     let text = &state.data.text;
     let newest = state.data.newest().map(|year| year.rules.year.to_string()).unwrap_or_default();
@@ -87,7 +90,7 @@ fn industry(state: &State, year: &YearData, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Something else the industry's requirements depend on.
+/// The question for a trait on which the industry's requirements depend.
 fn question(state: &State, year: &YearData, asked: &Trait, dispatch: &Dispatch) -> Html {
     let chosen = state.value_of(asked);
     let option = |value: &ValueId| {
@@ -105,7 +108,7 @@ fn question(state: &State, year: &YearData, asked: &Trait, dispatch: &Dispatch) 
     }
 }
 
-/// A select of (value, label, selected).
+/// A select with options of (value, label, whether selected); `choose` makes an action of the value chosen, or none.
 fn select(
     id: String,
     options: Vec<(String, String, bool)>,
@@ -141,7 +144,7 @@ fn amounts(state: &State, year: &YearData, requirement: &Requirement, dispatch: 
     }
 }
 
-/// The units of an industry in reading order.
+/// The names of the units in which an industry's hours may be given, as in "class hours / days".
 pub(crate) fn unit_names(year: &YearData, requirement: &Requirement) -> String {
     let names = requirement.units().filter_map(|unit| year.text.units.get(unit.as_str()));
     names.map(|unit| unit.many.as_str()).collect::<Vec<_>>().join(" / ")
@@ -187,12 +190,12 @@ fn typing(category: &CategoryRule, dispatch: &Dispatch) -> Callback<InputEvent> 
     })
 }
 
-/// The id of a category's field.
+/// The id of the field of a category's amount.
 pub(crate) fn field_id(category: &str) -> String {
     format!("checker-field-{category}")
 }
 
-/// The words for a field that cannot be read.
+/// The message for a field that cannot be read.
 pub(crate) fn error_message(state: &State, category: &str, error: FieldError) -> String {
     let Some((year, requirement)) = state.chosen() else { return String::new() };
     let text = &state.data.text;

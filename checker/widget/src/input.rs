@@ -1,26 +1,26 @@
-//! From what a person types to an amount.
+//! Reads what a person types as an amount with its unit. The checker and lists of staff read alike.
 
 use checker_rules::{Amount, AmountError, Map, Requirement, UnitId, half_width};
 
 use crate::data::UnitText;
 
-/// Why a field cannot be read.
+/// Why a field cannot be read as an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldError {
-    /// Not a plain number.
+    /// It is not a plain number, perhaps followed by a unit.
     NotANumber,
-    /// Below zero.
+    /// It is a number below zero.
     Negative,
-    /// More than two decimal places.
+    /// It has more than two decimal places.
     TooFine,
-    /// More hours than a year has.
+    /// It is more than [`Amount::LARGEST`], more hours than a year has.
     TooLarge,
-    /// A word behind the number that is no unit of this industry.
+    /// The word behind the number is a unit in which this industry's hours may not be given.
     WrongUnit,
 }
 
-/// Reads `18`, `１８`, ` 18.5 `, `18学时`, `3 days`: an amount, and its unit or the one the requirement counts in.
-/// Nothing typed is zero.
+/// Reads `18`, `１８`, ` 18.5 `, `18学时`, `3 days`: an amount, and its unit or, where none is typed, the one that the
+/// requirement counts in. An empty field is the amount 0.
 pub fn read_amount(
     typed: &str,
     requirement: &Requirement,
@@ -49,6 +49,7 @@ fn is_negative(text: &str) -> bool {
     text.strip_prefix('-').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// The unit that a word names, among those that the requirement accepts.
 fn unit_of(word: &str, requirement: &Requirement, units: &Map<String, UnitText>) -> Result<UnitId, FieldError> {
     if word.is_empty() {
         return Ok(requirement.unit.clone());

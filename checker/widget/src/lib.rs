@@ -1,9 +1,10 @@
-//! The hours checker.
+//! The hours checker: a Yew component with a form, a verdict and a report that explains it.
 //!
-//! [`Checker`] is rendered to HTML at build time (feature `ssr`). In the browser (feature `mount`, entry point `start`) it
-//! reads what was typed into that HTML and mounts a fresh tree in its place, so that whatever changed the page before does
-//! no harm. It gets everything as [`CheckerData`] and makes no request.
-//! `state` is a pure reducer; `browser` alone touches the page around it.
+//! [`Checker`] is rendered to HTML at build time (feature `ssr`). In the browser (feature `mount`, entry point `start`)
+//! the program reads what was typed into that HTML and mounts a fresh component in its place, so that it does not
+//! matter what changed the page before. It gets rules and texts as [`CheckerData`] from the page and makes no request.
+//!
+//! `state` is a pure reducer, `form` and `report` draw it, and `browser` alone touches the page around it.
 
 mod browser;
 mod checker;
@@ -22,8 +23,8 @@ pub use input::{FieldError, read_amount};
 pub use report::{actor, taken};
 pub use text::{Text, fill};
 
-/// Mounts the checker over the form that was rendered at build time, with what was typed into that. Without the elements
-/// it looks for it leaves the page as it is.
+/// Mounts the checker over the form that was rendered at build time, keeping what was typed into it. Where the page
+/// lacks the elements it needs, or their data cannot be read, the page stays as it is.
 #[cfg(feature = "mount")]
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {

@@ -1,4 +1,4 @@
-//! The checker's data out of the page's JSON.
+//! Reads the checker's data from the page's JSON, with the readers of `checker_rules::json`.
 
 use checker_rules::json::{Broken, FromJson, JsonNode};
 use checker_rules::json_structure;
@@ -18,7 +18,7 @@ impl FromJson for Text {
 }
 
 impl CheckerData {
-    /// None where the JSON is not what this version of the checker writes.
+    /// The checker's data; none where the JSON is not what this version of the checker writes.
     pub(crate) fn of(node: &impl JsonNode) -> Option<Self> {
         let broken = Broken::default();
         let data = Self::from_json(Some(node), &broken);

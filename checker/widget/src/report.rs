@@ -1,4 +1,4 @@
-//! The answer: verdict first, then what is missing, then what to do.
+//! The report: the verdict, then what is missing, then what to do, what does not count, and what was not asked.
 
 use checker_rules::{
     Actor, Amount, ClauseId, EntryOutcome, Line, Node, Outcome, Question, RecognisedBy, Rest, RuleQuestions,
@@ -13,10 +13,12 @@ use crate::form::{self, error_message, field_id};
 use crate::state::{Action, Report, State};
 use crate::text::{Text, fill};
 
+/// Id of the summary of fields that cannot be read.
 pub(crate) const SUMMARY: &str = "checker-errors";
+/// Id of the status element in which the verdict appears.
 pub(crate) const VERDICT: &str = "checker-verdict";
 
-/// The fields that cannot be read, each linked; takes the focus when it appears.
+/// The fields that cannot be read, each with a link to it. It takes the focus when it appears.
 pub(crate) fn error_summary(state: &State) -> Html {
     let Some(Report::Unreadable(errors)) = &state.report else { return Html::default() };
     html! {
@@ -31,7 +33,7 @@ pub(crate) fn error_summary(state: &State) -> Html {
     }
 }
 
-/// The status element, in the page from the start, and once there is a verdict everything that explains it.
+/// The status element, which is in the page from the start, and after a verdict everything that explains it.
 pub(crate) fn report(state: &State, dispatch: &UseReducerDispatcher<State>) -> Html {
     html! {
         <div class="report">
@@ -63,6 +65,7 @@ fn verdict(state: &State) -> Html {
     html! { <h2 key={state.checks} {class}><span class="verdict-icon" aria-hidden="true">{ icon }</span>{ words }</h2> }
 }
 
+/// Everything below the verdict.
 fn explanation(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     html! {
         <>
@@ -95,6 +98,7 @@ fn uncounted(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     html! { <ul class="uncounted">{ for lines }</ul> }
 }
 
+/// The words for why something does not count.
 fn why(text: &Text, year: &YearData, why: &Why) -> String {
     match why {
         Why::NotInRequirement | Why::UnknownActivity | Why::OtherIndustry => text.why_other_industry.clone(),
@@ -113,7 +117,7 @@ fn why(text: &Text, year: &YearData, why: &Why) -> String {
     }
 }
 
-/// The lines to name: every category that is short, and the total where it lacks more than those together.
+/// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.
 fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
     let of_categories: Amount = outcome
         .lines
@@ -139,6 +143,7 @@ fn missing_line(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) ->
     html! { <li>{ words }{ " " }{ cite(year, &line.clause) }</li> }
 }
 
+/// What a line is called: a category, the total, or a year.
 fn node(text: &Text, year: &YearData, node: &Node) -> String {
     match node {
         Node::Category(category) => named(&year.text.categories, category.as_str()).to_owned(),
@@ -147,6 +152,7 @@ fn node(text: &Text, year: &YearData, node: &Node) -> String {
     }
 }
 
+/// A clause as it is cited, with a link to it.
 fn cite(year: &YearData, clause: &ClauseId) -> Html {
     html! { <a class="clause" href={year.clause_link(clause)}>{ named(&year.text.clauses, clause.as_str()) }</a> }
 }
@@ -199,7 +205,7 @@ fn next_steps(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     }
 }
 
-/// Who declares and recognises one category.
+/// Who declares and who recognises the hours of one category.
 fn recognised(text: &Text, year: &YearData, group: &[RecognisedBy]) -> Html {
     let Some(first) = group.first() else { return Html::default() };
     let category = named(&year.text.categories, first.category.as_str());
@@ -221,7 +227,7 @@ fn recognised(text: &Text, year: &YearData, group: &[RecognisedBy]) -> Html {
     }
 }
 
-/// What the texts call someone with a part in recognition.
+/// What somebody who declares or recognises is called; "not stated" where the notice names nobody.
 pub fn actor(text: &Text, actor: Option<Actor>) -> &str {
     match actor {
         Some(Actor::Person) => &text.person,
@@ -232,6 +238,7 @@ pub fn actor(text: &Text, actor: Option<Actor>) -> &str {
     }
 }
 
+/// The last day for the year's hours, and the windows for making up earlier years.
 fn by_when(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     let closes = match year.rules.closes {
         Some(date) => fill(&text.closes, &[("date", &date.to_string())]),
@@ -268,8 +275,7 @@ fn notes(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     }
 }
 
-/// The form asks for totals. What else could change the answer is named, with its clause and with what was taken to be
-/// so, rather than guessed.
+/// The rules that could still change the answer, as the form asks for totals only, each with clause and assumption.
 fn not_asked(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     if outcome.not_asked.is_empty() {
         return Html::default();
@@ -281,7 +287,7 @@ fn not_asked(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     html! { <><h3>{ &text.not_asked }</h3><ul class="notes not-asked">{ for outcome.not_asked.iter().map(line) }</ul></> }
 }
 
-/// What was taken to be so because these questions were not asked.
+/// What was assumed because these questions were not asked, each sentence once.
 pub fn taken(text: &Text, questions: &[Question]) -> String {
     let mut taken: Vec<&str> = Vec::new();
     for question in questions {

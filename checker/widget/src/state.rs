@@ -1,4 +1,4 @@
-//! What the form holds, and how it changes: a pure reducer.
+//! The state of the checker and how each action changes it: a pure reducer, which touches no page.
 
 use std::rc::Rc;
 
@@ -10,37 +10,39 @@ use yew::Reducible;
 use crate::data::{CheckerData, YearData};
 use crate::input::{FieldError, read_amount};
 
-/// The form and, after a check, its answer.
+/// What the form holds and, after a check, its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
     pub(crate) data: Rc<CheckerData>,
+    /// The year chosen; it may be one without a notice.
     pub(crate) year: u16,
+    /// The industry chosen; always one of the chosen year's, where that has a notice.
     pub(crate) industry: IndustryId,
-    /// As chosen; where nothing is, the first value counts.
+    /// The values chosen, by trait. Of a trait without one, the first value is taken.
     pub(crate) traits: Map<TraitId, ValueId>,
-    /// As typed; kept for categories that another industry hides.
+    /// What was typed, by category. It is kept while another industry is chosen that does not have the category.
     pub(crate) fields: Map<CategoryId, String>,
-    /// Known once the page runs in a browser.
+    /// The day on the device; none at build time.
     pub(crate) today: Option<Date>,
-    /// Of the form as it stands; gone as soon as it is edited.
+    /// The answer to the form as it stands; none until it is checked, and again as soon as it is edited.
     pub(crate) report: Option<Report>,
-    /// How often it was checked, so that the same answer is told again when it is asked for again.
+    /// How often the form was checked, so that screen readers announce an answer again that is the same as before.
     pub(crate) checks: u32,
 }
 
 /// The answer to a check.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Report {
-    /// Fields that cannot be read, in reading order.
+    /// The fields that cannot be read, in reading order.
     Unreadable(Vec<(CategoryId, FieldError)>),
-    /// The chosen year has no notice.
+    /// The chosen year has no notice, so there is no verdict.
     NoNotice,
-    /// A verdict.
+    /// The outcome of an evaluation.
     Judged(Box<Outcome>),
 }
 
-/// What is known when the checker opens: the day, and what a person chose or typed before it was ready, or what the link to
-/// the page says.
+/// What is known when the checker opens: the day, what was chosen or typed in the page before the program ran, and what
+/// the link to the page names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Opening {
     pub(crate) today: Option<Date>,
@@ -50,7 +52,7 @@ pub(crate) struct Opening {
     pub(crate) focus: Option<Focus>,
 }
 
-/// Where the focus was, and the caret in that field.
+/// The id of the element that had the focus, and the caret or selection in it, in UTF-16 units.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Focus {
     pub(crate) id: String,
@@ -58,17 +60,24 @@ pub(crate) struct Focus {
     pub(crate) end: Option<u32>,
 }
 
-/// What happens to the form.
+/// What a person does to the form.
 pub(crate) enum Action {
+    /// Chooses a year.
     Year(u16),
+    /// Chooses an industry.
     Industry(IndustryId),
+    /// Chooses a value of a trait.
     Trait(TraitId, ValueId),
+    /// Types into the field of a category.
     Field(CategoryId, String),
+    /// Asks for the answer.
     Check,
+    /// Clears the form.
     StartAgain,
 }
 
 impl State {
+    /// An empty form for the newest year and its first industry.
     pub(crate) fn new(data: Rc<CheckerData>) -> Self {
         let newest = data.newest();
         let year = newest.map_or(0, |year| year.rules.year);
@@ -76,7 +85,7 @@ impl State {
         Self { data, year, industry, traits: Map::new(), fields: Map::new(), today: None, report: None, checks: 0 }
     }
 
-    /// The form with what is known when it opens. A year that is not offered is the newest.
+    /// The form with what is known when it opens. Instead of a year that is not offered it has the newest.
     pub(crate) fn opened(data: Rc<CheckerData>, opening: &Opening) -> Self {
         let new = Self::new(data);
         let year = opening.year.filter(|year| new.data.offered(opening.today).any(|offered| offered == *year));
@@ -91,31 +100,35 @@ impl State {
         state
     }
 
-    /// The chosen year and what it asks of the chosen industry; none without a notice.
+    /// The chosen year and what it asks of the chosen industry; none where the year has no notice.
     pub(crate) fn chosen(&self) -> Option<(&YearData, &Requirement)> {
         let year = self.data.year(self.year)?;
         Some((year, year.rules.requirement(&self.industry, &self.traits_of(year))?))
     }
 
-    /// What the industry asks of the person, as chosen or the first value.
+    /// The person's value of each trait that the industry's requirements depend on.
     fn traits_of(&self, year: &YearData) -> Map<TraitId, ValueId> {
         let asked = year.rules.traits_asked(&self.industry).into_iter();
         asked.filter_map(|asked| Some((asked.id.clone(), self.value_of(asked)?.clone()))).collect()
     }
 
+    /// The value chosen of a trait; its first where none is.
     pub(crate) fn value_of<'a>(&'a self, asked: &'a Trait) -> Option<&'a ValueId> {
         self.traits.get(&asked.id).filter(|value| asked.values.contains(value)).or(asked.values.first())
     }
 
+    /// What was typed into the field of a category; empty where nothing was.
     pub(crate) fn typed(&self, category: &CategoryId) -> &str {
         self.fields.get(category).map_or("", String::as_str)
     }
 
+    /// Why the field of a category cannot be read; none where it can, or was not checked.
     pub(crate) fn error(&self, category: &CategoryId) -> Option<FieldError> {
         let Some(Report::Unreadable(errors)) = &self.report else { return None };
         errors.iter().find(|(wrong, _)| wrong == category).map(|(_, error)| *error)
     }
 
+    /// The state after an action.
     fn after(&self, action: Action) -> Self {
         let mut next = Self { report: None, ..self.clone() };
         match action {
@@ -133,7 +146,7 @@ impl State {
         next
     }
 
-    /// An industry the year does not know falls back to its first.
+    /// Puts the year's first industry in place of one that the year does not have.
     fn settle(&mut self) {
         let Some(year) = self.data.year(self.year) else { return };
         if !year.rules.industries.iter().any(|industry| industry.id == self.industry) {
@@ -141,6 +154,7 @@ impl State {
         }
     }
 
+    /// Reads every field, and judges them if all can be read.
     fn check(&self) -> Report {
         let Some((year, requirement)) = self.chosen() else { return Report::NoNotice };
         let (mut entries, mut errors) = (Vec::new(), Vec::new());

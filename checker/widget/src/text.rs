@@ -1,8 +1,9 @@
-//! The checker's own labels and messages, one value a language. `{name}` marks what is filled in.
+//! The checker's own labels and messages, in one language; their words stand in the table `[checker]` of
+//! `site-gen/ui/`. `{name}` in a text marks where a value is put.
 
 use serde::{Deserialize, Serialize};
 
-/// Defines a struct of texts together with its reading, so that a text is named in one place.
+/// Defines a struct of texts together with its reading, so that each text is named in one place.
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? }) => {
         $(#[$doc])*
@@ -13,7 +14,7 @@ macro_rules! texts {
         }
 
         impl $name {
-            /// What is missing is empty.
+            /// Reads the texts; one that is missing is empty.
             #[cfg(any(feature = "mount", test))]
             pub(crate) fn of(node: &impl checker_rules::json::JsonNode) -> Self {
                 const KEYS: &[&str] = &[$(stringify!($field)),*];
@@ -24,7 +25,7 @@ macro_rules! texts {
     };
 }
 
-/// A call a field: written out, the reading of each would be three times as much code.
+/// The next text. It is a function of its own because its code, repeated for each field, would be three times as large.
 #[cfg(any(feature = "mount", test))]
 #[inline(never)]
 fn next(texts: &mut std::vec::IntoIter<String>) -> String {
@@ -32,163 +33,163 @@ fn next(texts: &mut std::vec::IntoIter<String>) -> String {
 }
 
 texts! {
-    /// Labels and messages.
+    /// The labels and messages of the checker. Behind a colon stand the values that are put into a text.
     Text {
-        /// An amount: `{n}`, `{unit}`.
+        /// An amount with its unit, such as "18 class hours": `{n}`, `{unit}`.
         amount,
-        /// Label of the year.
+        /// Label of the select of the year.
         year,
-        /// An offered year without a notice: `{year}`.
+        /// A year in that select for which no notice is published: `{year}`.
         year_without_notice,
-        /// Label of the industry.
+        /// Label of the select of the industry.
         industry,
-        /// Legend of the amounts.
+        /// Legend of the group of fields for amounts.
         hours,
-        /// What may be typed, where days are taken too or not.
+        /// Hint under that legend: what to do with a field for which there are no hours.
         hours_hint,
-        /// Added where other units are taken: `{units}`.
+        /// Follows that hint: the units that may be typed: `{units}`.
         units_hint,
-        /// Under a category's label: `{amount}`.
+        /// Hint under a category's label: how much it needs: `{amount}`.
         needed_hint,
-        /// The button.
+        /// Button that asks for the verdict.
         check,
-        /// The other buttons.
+        /// Button that prints the result.
         print,
-        /// Clears the form.
+        /// Button that clears the form.
         start_again,
-        /// The visitor's own year has no notice: `{this}`, `{newest}`.
+        /// Hint under the year where none is published for the visitor's own year: `{this}`, `{newest}`.
         no_notice_this_year,
-        /// The chosen year has no notice: `{year}`, `{published}`.
+        /// Hint under the year where none is published for the chosen one: `{year}`, `{published}`.
         no_notice,
-        /// Verdict without a notice: `{year}`.
+        /// The answer where there is no verdict: `{year}`.
         verdict_none,
-        /// Verdict: `{year}`, `{industry}`.
+        /// The verdict that the requirement is met: `{year}`, `{industry}`.
         verdict_met,
-        /// Verdict: `{year}`, `{industry}`.
+        /// The verdict that something is missing: `{year}`, `{industry}`.
         verdict_short,
-        /// Verdict: `{year}`, `{industry}`.
+        /// The verdict that something is missing that may be completed next year: `{year}`, `{industry}`.
         verdict_deferred,
-        /// One missing amount: `{category}`, `{needed}`, `{counted}`, `{missing}`.
+        /// How much of a category is missing: `{category}`, `{needed}`, `{counted}`, `{missing}`.
         missing_line,
-        /// Column heads.
+        /// Head of the column of categories.
         column_category,
-        /// Column head.
+        /// Head of the column of what is needed.
         column_needed,
-        /// Column head.
+        /// Head of the column of what counts of the hours entered.
         column_counted,
-        /// Column head.
+        /// Head of the column of what is missing.
         column_missing,
-        /// Column head.
+        /// Head of the column of the clauses that ask for it.
         column_clause,
-        /// Caption of the table.
+        /// Caption of the table of lines.
         caption,
-        /// The row of all categories.
+        /// Name of the row of all categories together.
         total,
-        /// A row without anything missing.
+        /// Stands in the column of what is missing where nothing is.
         complete,
-        /// More was completed than counts: `{given}`, `{counted}`.
+        /// What counts, where more was entered than that: `{given}`, `{counted}`.
         capped,
-        /// The row of a single year of a longer period: `{year}`.
+        /// Name of the row of a single year of a period of several: `{year}`.
         in_year,
-        /// Before the reason why something does not count: `{category}`, `{amount}`.
+        /// What does not count, before the reason: `{category}`, `{amount}`.
         uncounted,
         // Why something does not count.
-        /// The industry does not have it.
+        /// The requirement of the industry has no such category or activity.
         why_other_industry,
-        /// A unit that is not taken.
+        /// It is in a unit that the requirement does not accept.
         why_other_unit,
-        /// Only planned.
+        /// It is planned and not done yet.
         why_planned,
-        /// Still to be declared.
+        /// It is not declared yet.
         why_not_declared,
-        /// Still to be recognised.
+        /// It is not recognised yet.
         why_not_recognised,
-        /// Of another year.
+        /// It is of a day or a year outside the period.
         why_other_year,
-        /// For an earlier year: `{year}`.
+        /// It is made up, or reported late, for an earlier year: `{year}`.
         why_for_year,
-        /// A later author.
+        /// The rules give nothing to this place among the authors.
         why_no_share,
-        /// The most of a category.
+        /// The most that counts of the category is reached.
         why_most,
-        /// Heading of the steps.
+        /// Heading of the steps to take.
         next_steps,
-        /// Heading: `{category}`.
+        /// Heading of who declares and recognises a category: `{category}`.
         recognised_heading,
-        /// `{who}`.
+        /// Who declares the hours: `{who}`.
         declares,
-        /// `{who}`.
+        /// Who recognises the hours: `{who}`.
         recognises,
-        /// Where the notice names nobody.
+        /// Stands for who declares or recognises where the notice does not say.
         not_stated,
-        /// Who.
+        /// The professional, as somebody who declares or recognises.
         person,
-        /// Who.
+        /// The employer, as somebody who declares or recognises.
         employer,
-        /// Who.
+        /// The sector authority, as somebody who declares or recognises.
         sector_authority,
-        /// Who.
+        /// The system, where nobody has to act.
         system,
-        /// Heading of the dates.
+        /// Heading of the last days.
         by_when,
-        /// The notice closes the year: `{date}`.
+        /// The last day for the hours of the year: `{date}`.
         closes,
-        /// The notice names no day.
+        /// Stands for that where the notice names no last day.
         closes_not_stated,
-        /// Behind a window that is over.
+        /// Follows a window for an earlier year that is over.
         window_closed,
-        /// Behind a window that is open: `{date}`.
+        /// Follows a window for an earlier year that is open: `{date}`.
         window_open,
         /// Heading of the notes.
         notes,
-        /// Heading of the rules that could still change the answer.
+        /// Heading of the rules that could still change the answer because the form does not ask what they depend on.
         not_asked,
-        // What was taken to be so because it was not asked.
-        /// A trait of the person.
+        // What was assumed because it was not asked.
+        /// What was assumed of a trait.
         taken_trait,
-        /// The way of learning.
+        /// What was assumed of the way of learning.
         taken_mode,
-        /// Something to convert.
+        /// What was assumed of an activity that is converted into hours.
         taken_activity,
-        /// The day of each piece of learning.
+        /// What was assumed of the day of each piece of learning.
         taken_date,
-        /// Each piece of learning by itself.
+        /// What was assumed of the single pieces of learning, of which only totals were asked.
         taken_item,
-        /// How far the learning has come.
+        /// What was assumed of how far the learning has come.
         taken_state,
-        /// Hours for an earlier year.
+        /// What was assumed of hours for an earlier year.
         taken_for_year,
-        /// Surplus of an earlier year.
+        /// What was assumed of surplus of an earlier year.
         taken_carried,
-        /// A waiver.
+        /// What was assumed of a waiver.
         taken_waiver,
-        /// Hours deferred into this year.
+        /// What was assumed of hours deferred into this year.
         taken_owed,
-        /// What the hours are for.
+        /// What was assumed of the purpose of the hours.
         taken_purpose,
-        /// A second industry.
+        /// What was assumed of a second industry.
         taken_second_industry,
-        /// What the answer is worth.
+        /// The last sentence of the report: the answer is no recognition.
         disclaimer,
-        /// Heading of the error summary.
+        /// Heading of the summary of fields that cannot be read.
         error_summary,
-        /// Before the page's title while something cannot be read, and before each message at a field.
+        /// Stands before the page's title while a field cannot be read, and before the message at each such field.
         error_prefix,
         // What is wrong with a field: `{category}`, `{units}`.
-        /// Not a number.
+        /// The field holds no number: `{category}`, `{units}`.
         error_not_a_number,
-        /// Below zero.
+        /// The number is below zero: `{category}`.
         error_negative,
-        /// More than two decimal places.
+        /// The number has more than two decimal places: `{category}`.
         error_too_fine,
-        /// More hours than a year has.
+        /// The number is larger than the hours of a year: `{category}`.
         error_too_large,
-        /// A unit this industry does not count in.
+        /// The unit is none in which this industry's hours may be given: `{category}`, `{units}`.
         error_wrong_unit,
     }
 }
 
-/// Puts values in the places of `{names}`.
+/// Puts values in the places of `{name}` in a text. A name without a value becomes empty.
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(pattern.len());
     let mut rest = pattern;

@@ -1,4 +1,5 @@
-//! A later notice that changes clauses of the year's: a folder of its own in the folder of the year.
+//! Reads amendments: each is a later notice that changes clauses of the year's, in a folder of its own in the folder of
+//! the year.
 //!
 //! `2019/amend-300/notice.toml` says what the notice is, and from when it is in force; `notice.<language>.md` holds the
 //! changed clauses alone, each under the id of the clause it replaces.
@@ -11,30 +12,30 @@ use super::table::{Ctx, DATE, Table, YEAR, is_address};
 use super::{Documents, EVERYONE, NoticeData, Reader, keys, notice};
 use crate::diag::{At, Code, Place, words};
 
-/// The class of a clause that the earlier text does not have.
+/// The class that marks a clause which the earlier text does not have.
 pub const NEW: &str = "new";
-/// The class of a clause that is withdrawn.
+/// The class that marks a clause which is withdrawn.
 pub const REPEALED: &str = "repealed";
 
-/// The amending notice as a document.
+/// What an amending notice is as a document, and from when it is in force.
 #[derive(Debug)]
 pub struct AmendmentData {
-    /// The name of its folder.
+    /// The name of its folder, which is its id.
     pub id: String,
     /// The year whose notice it amends.
     pub amends: At<u16>,
-    /// First day in force.
+    /// The first day on which it is in force.
     pub in_force: At<Date>,
-    /// The rest of what is known of it, as of any notice.
+    /// What it is as a document, as of any notice.
     pub notice: NoticeData,
 }
 
 /// An amending notice and the clauses it changes.
 #[derive(Debug)]
 pub struct AmendmentContent {
-    /// What it is.
+    /// What it is as a document.
     pub data: AmendmentData,
-    /// What it changes.
+    /// The clauses it changes, each a section.
     pub text: Documents,
 }
 
@@ -49,7 +50,7 @@ fn parse(id: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Amendment
 }
 
 impl Reader<'_> {
-    /// The amendments in a year's folder, by the names of their folders.
+    /// The amendments in a year's folder, in order of the names of their folders.
     pub(super) fn amendments(&mut self, year: u16, languages: &[Language], names: &mut Names) -> Vec<AmendmentContent> {
         let folders = self.sources.folders_with(&year.to_string(), "notice.");
         let amendments = folders.into_iter().filter_map(|id| {

@@ -1,4 +1,4 @@
-//! cases.toml: worked examples.
+//! Reads cases.toml: worked examples, which every build evaluates.
 
 use std::collections::BTreeMap;
 
@@ -11,36 +11,36 @@ use super::names::Kind;
 use super::table::{Ctx, DATE, PLACE, TEXT, Table, YEAR, YEAR_LIST};
 use crate::diag::{At, Code, Span, words};
 
-/// A worked example.
+/// A worked example: facts about a person, and what their outcome has to be.
 #[derive(Debug)]
 pub struct Case {
     /// What it shows, as a sentence.
     pub name: PerLang<String>,
-    /// The person and the learning.
+    /// What the person is and has learnt.
     pub facts: Facts,
-    /// The verdict it has to have.
+    /// The verdict that the rules have to give.
     pub expect: Expectation,
-    /// What has to be missing, by category.
+    /// How much has to be missing, by category; of other categories nothing may be.
     pub missing: BTreeMap<CategoryId, Amount>,
-    /// How much has to count, by category or `total`, where it is said.
+    /// How much has to count, by category or `total`; categories that are not listed may count any amount.
     pub counted: BTreeMap<String, Amount>,
-    /// What has to keep something from counting, where it is said: ids of limits, of carry-over rules, or of
-    /// categories with a most.
+    /// Ids of exactly those limits, carry-over rules and categories with a most that have to keep something from
+    /// counting; none where the example does not say.
     pub limited_by: Option<Vec<String>>,
-    /// Where the verdict is written.
+    /// The place of the verdict in the file.
     pub span: Span,
 }
 
-/// The verdict a case expects.
+/// The verdict that an example expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expectation {
-    /// Complete.
+    /// Everything is complete.
     Met,
     /// Something is missing.
     Short,
     /// Something is missing that may be completed in the next year.
     Deferred,
-    /// No rule to judge by.
+    /// There is no verdict, because no rule applies.
     None,
 }
 
@@ -123,7 +123,7 @@ fn record(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Entry> {
     Some(Entry { of, amount, unit, ..entry })
 }
 
-/// Amounts by category; one that cannot be read is left out.
+/// The amounts under a key, by category; one that cannot be read is reported and left out.
 fn amounts(key: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<(CategoryId, Amount, Option<UnitId>)> {
     let given = table.by_category(key, ctx).into_iter();
     given
@@ -135,7 +135,7 @@ fn amounts(key: &str, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Vec<(Category
         .collect()
 }
 
-/// Amounts by category or `total`.
+/// The amounts under `counted`, by category or `total`.
 fn counted(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<String, Amount> {
     let mut counted = BTreeMap::new();
     for (name, text) in table.by_category("counted", ctx) {
@@ -147,10 +147,10 @@ fn counted(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> BTreeMap<String, Amount>
     counted
 }
 
-/// What the line of all categories is called in `counted`.
+/// The word that stands for all categories together in `counted`.
 pub const TOTAL: &str = "total";
 
-/// Reads `"18"` or `"3 day"`.
+/// Reads an amount with or without a unit, such as `"18"` or `"3 day"`; one that cannot be read is reported.
 fn read_amount(text: &At<String>, ctx: &mut Ctx<'_>) -> Option<(Amount, Option<UnitId>)> {
     let (number, unit) =
         text.value.split_once(' ').map_or((text.value.as_str(), None), |(number, unit)| (number, Some(unit)));

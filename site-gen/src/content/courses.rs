@@ -1,25 +1,25 @@
-//! courses.toml: the topics of the course guide.
+//! Reads courses.toml: the topics of the course guide.
 
 use super::language::PerLang;
 use super::table::{Ctx, Table, YEAR_LIST};
 
-/// The topics and the years they are for.
+/// The topics of the course guide, and the years they are for.
 #[derive(Debug, Default)]
 pub struct Courses {
-    /// The clause that names them.
+    /// Id of the clause that names them.
     pub clause: String,
     /// The years they are for.
     pub years: Vec<u16>,
-    /// The topics in order.
+    /// The topics, in reading order.
     pub topics: Vec<Topic>,
 }
 
-/// A topic.
+/// A topic of the public subjects.
 #[derive(Debug)]
 pub struct Topic {
-    /// Its name in data.
+    /// Id of the topic.
     pub id: String,
-    /// Its name.
+    /// What it is called.
     pub name: PerLang<String>,
 }
 

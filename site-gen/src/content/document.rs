@@ -1,4 +1,4 @@
-//! Markdown documents: a title, a lead, and sections with stable ids.
+//! Reads a Markdown document: a title, a text before the first section (the lead), and sections with stable ids.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -10,67 +10,67 @@ use crate::lexis::is_joined;
 /// The class that stands for every audience.
 pub(super) const EVERYONE: &str = "everyone";
 
-/// A document in one language.
+/// A document in one language: one Markdown file.
 #[derive(Debug)]
 pub struct Document {
-    /// Its `#` heading.
+    /// Its title, which is its `#` heading.
     pub title: Title,
-    /// What stands before the first section.
+    /// The text before the first section.
     pub lead: Prose,
-    /// Title and lead without markup.
+    /// Title and lead as plain text.
     pub begins: String,
-    /// The pieces of that text, each where it stands in the file.
+    /// The runs of text of which `begins` is made, each with its place in the file.
     pub opening: Vec<At<String>>,
-    /// Its `##` sections.
+    /// Its sections, each of which begins with a `##` heading.
     pub sections: Vec<Section>,
-    /// Every link it makes.
+    /// Every link in it.
     pub links: Vec<LinkUse>,
-    /// Every id it gives, of headings at any level.
+    /// The id of every heading that has one, at any level.
     pub ids: Vec<At<String>>,
-    /// The file as a whole.
+    /// The file in which it stands.
     pub file: FileId,
 }
 
-/// A heading's text.
+/// The text of a heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title {
-    /// Without markup.
+    /// As plain text.
     pub text: String,
-    /// As HTML.
+    /// As HTML, with runs of a foreign script marked.
     pub html: String,
 }
 
-/// A section.
+/// A section of a document: a clause of a notice, or a part of a guide or an answer.
 #[derive(Debug)]
 pub struct Section {
-    /// Its stable name.
+    /// Its stable id, as in `{#annual-hours}`; none where the heading has none, which is reported.
     pub id: Option<At<String>>,
-    /// Whom it concerns.
+    /// The classes of its heading, such as `.employers`: ids of the audiences it concerns, and marks of amendments.
     pub audiences: Vec<At<String>>,
     /// Its heading.
     pub title: Title,
-    /// What it says.
+    /// Its text, without the heading.
     pub body: Prose,
-    /// The same without markup: the heading, then a line a paragraph or item.
+    /// Heading and text as plain text: each paragraph or item is a line.
     pub text: String,
-    /// The pieces of that text, each where it stands in the file.
+    /// The runs of text of which `text` is made, each with its place in the file.
     pub pieces: Vec<At<String>>,
-    /// Where its heading stands.
+    /// The place of its heading.
     pub span: Span,
-    /// Where all of it stands.
+    /// The place of heading and text together.
     pub whole: Span,
 }
 
-/// A link and where it stands.
+/// A link in a document.
 #[derive(Clone, Debug)]
 pub struct LinkUse {
-    /// As written.
+    /// The address, as it is written.
     pub target: String,
-    /// Where.
+    /// The place of the link.
     pub span: Span,
 }
 
-/// Parses a document; none without a title.
+/// Reads a document; none without a title. What is not supported in it is reported.
 pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Sink) -> Option<Document> {
     let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
     let mut events: Vec<_> = events.into_offset_iter().map(|(event, range)| (event, Span::new(file, range))).collect();
@@ -102,13 +102,13 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
 
 type Events<'a, 'e> = &'e [(Event<'a>, Span)];
 
-/// A heading of some level, and what follows until the next.
+/// A heading, and what follows it until the next one of its level; what stands before the first has no heading.
 struct Part<'a, 'e> {
     heading: Option<Events<'a, 'e>>,
     body: Events<'a, 'e>,
 }
 
-/// Cuts events at headings of a level; the first part is what stands before any.
+/// Cuts a document at the headings of a level; the first part is what stands before them.
 fn split<'a, 'e>(events: Events<'a, 'e>, level: HeadingLevel) -> Vec<Part<'a, 'e>> {
     let is_start = |(event, _): &(Event<'a>, Span)| matches!(event, Event::Start(Tag::Heading { level: found, .. }) if *found == level);
     let is_end =
@@ -175,7 +175,7 @@ fn section(part: &Part<'_, '_>, text: &str, language: &Language) -> Option<Secti
     })
 }
 
-/// The span of a piece of a heading; the whole heading where it cannot be found.
+/// The span of a part of a heading's source; that of the whole heading where the part cannot be found.
 fn within(span: Span, source: &str, piece: &str) -> Span {
     let found =
         source.rfind(piece).map(|at| Span { start: span.start + at, end: span.start + at + piece.len(), ..span });
@@ -205,7 +205,8 @@ fn ids(events: Events<'_, '_>, text: &str) -> Vec<At<String>> {
     ids.collect()
 }
 
-/// Takes out each line end that is no space, by the signs before and behind it, through emphasis, links and code.
+/// Takes out each line end that is no space, by the characters before and behind it, also where emphasis, a link or
+/// code begins or ends there.
 fn join_lines(events: &mut Vec<(Event<'_>, Span)>, in_unspaced_text: bool) {
     let is_joint = |at: &usize| {
         let before = visible(events[..*at].iter().rev()).and_then(|text| text.chars().next_back());
@@ -221,7 +222,7 @@ fn join_lines(events: &mut Vec<(Event<'_>, Span)>, in_unspaced_text: bool) {
     });
 }
 
-/// The first text of some events of one line.
+/// The first text among these events, if nothing but emphasis and links begins or ends before it.
 fn visible<'e>(events: impl Iterator<Item = &'e (Event<'e>, Span)>) -> Option<&'e str> {
     let is_inline = |event: &Event<'_>| {
         let start = matches!(event, Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }));

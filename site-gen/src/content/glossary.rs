@@ -1,12 +1,12 @@
-//! glossary.toml: terms with their set renderings.
+//! Reads glossary.toml: terms, how each language writes them, and what they mean.
 
 use super::language::{Lang, PerLang};
 use super::table::{Ctx, Table};
 
-/// A term.
+/// A term of the glossary.
 #[derive(Debug)]
 pub struct Term {
-    /// Its name in data.
+    /// Id of the term.
     pub id: String,
     /// How each language writes it inside a sentence.
     pub word: PerLang<String>,
@@ -14,12 +14,12 @@ pub struct Term {
     pub also: PerLang<Vec<String>>,
     /// What it means.
     pub definition: PerLang<String>,
-    /// The clause it comes from.
+    /// Id of the clause of the newest notice that it comes from; none where it comes from none.
     pub clause: Option<String>,
 }
 
 impl Term {
-    /// Every way a language may render it.
+    /// Every way a language may write it, the usual one first.
     pub fn renderings(&self, lang: Lang) -> impl Iterator<Item = &str> {
         std::iter::once(self.word.get(lang)).chain(self.also.get(lang)).map(String::as_str)
     }

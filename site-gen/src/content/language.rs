@@ -6,7 +6,7 @@ use crate::lexis::{Lexicon, Lexis, Script, lexicon, own_tag};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lang(pub usize);
 
-/// One value a language, in the order of site.toml.
+/// One value for each language of the site, in the order of site.toml.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PerLang<T>(pub Vec<T>);
 
@@ -22,32 +22,33 @@ impl<T> PerLang<T> {
     }
 }
 
-/// A language.
+/// A language of the site, as site.toml describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
-    /// Part of file names and addresses: `zh`.
+    /// Its id, which is part of file names and addresses: `zh`.
     pub id: String,
-    /// The language tag of pages: `zh-Hans`.
+    /// Its tag in the pages' HTML (BCP 47): `zh-Hans`.
     pub tag: String,
     /// What it calls itself.
     pub name: String,
-    /// How it is written.
+    /// The table that says how the language is written: its scripts, numbers, days.
     pub lexicon: &'static Lexicon,
-    /// Reads its numbers and days, and those of what it quotes.
+    /// The reader of numbers and days in its texts, and in what these quote from the site's other languages.
     pub lexis: Lexis,
-    /// The tag of each script that is foreign to it.
+    /// The tag with which each script that is foreign to it is marked.
     foreign: Vec<(Script, String)>,
 }
 
 impl Language {
-    /// A language by itself.
+    /// A language without others beside it.
     pub fn new(id: &str, tag: &str, name: &str) -> Self {
         let lexicon = lexicon(tag);
         let (id, tag, name) = (id.to_owned(), tag.to_owned(), name.to_owned());
         Self { id, tag, name, lexicon, lexis: Lexis::new(lexicon, &[]), foreign: Vec::new() }
     }
 
-    /// The same among the languages of a site: what it quotes is in the first of them that has the script.
+    /// The language beside all those of a site: what it quotes in a script is read and marked as the first of them that
+    /// has the script.
     pub fn among(&self, all: &[Self]) -> Self {
         let others: Vec<&'static Lexicon> = all.iter().map(|other| other.lexicon).collect();
         let tagged =
@@ -55,13 +56,13 @@ impl Language {
         Self { lexis: Lexis::new(self.lexicon, &others), foreign: tagged.collect(), ..self.clone() }
     }
 
-    /// The tag that marks a run of a foreign script.
+    /// The tag with which a run of a foreign script is marked.
     pub fn tag_of(&self, script: Script) -> &str {
         let known = self.foreign.iter().find(|(known, _)| *known == script);
         known.map_or_else(|| own_tag(script), |(_, tag)| tag)
     }
 
-    /// Whether this is the language of a tag, however it is written.
+    /// Whether it is this language in any script or country, as `zh-Hans` is `zh`.
     pub fn is(&self, language: &str) -> bool {
         self.tag.split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language))
     }

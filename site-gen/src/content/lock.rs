@@ -1,17 +1,18 @@
-//! translations.lock: of each translated section, the source text that its translation was made from.
+//! Reads and writes translations.lock, which holds the source text that each translation was made from.
 //!
-//! One line a section, sorted, so that two people's acceptances merge: address, language and text, with tabs between.
+//! It has one line for each translated section: address, language and source text, with tabs between. Lines are sorted,
+//! so that what two people accepted merges.
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, FileId, Sink, Span, words};
 
-/// The name of the file in the content folder.
+/// The path of the file in the content folder.
 pub const LOCK: &str = "translations.lock";
 
 const HEADER: &str = "# The source text that each translation was made from. Written by `site-gen accept`.\n";
 
-/// What translations were made from: by address, such as `2019/notice#annual-hours`, and language.
+/// The source text that each translation was made from, by address (`2019/notice#annual-hours`) and language id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock(pub BTreeMap<(String, String), String>);
 
@@ -37,7 +38,7 @@ impl Lock {
         lock
     }
 
-    /// The file's text.
+    /// The text of the file.
     pub fn to_text(&self) -> String {
         let line =
             |((address, lang), text): (&(String, String), &String)| format!("{address}\t{lang}\t{}\n", escaped(text));

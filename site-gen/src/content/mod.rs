@@ -1,7 +1,8 @@
-//! From text to structure: TOML and Markdown with spans.
+//! The stage behind `source`: TOML and Markdown become structures, in which each value knows where it stands.
 //!
-//! [`parse`] reads every file, reports every mistake and goes on with what it understood. Names are not
-//! yet looked up: each is noted in [`Names`] as defined or used.
+//! [`parse`] reads every file, reports every mistake and goes on with what it understood. Names are not yet looked up:
+//! each is noted in [`Names`] as defined or used. A file of this folder reads the content's file of its name; `keys`
+//! describes what can be written in TOML, `table` reads that, and `document` reads Markdown.
 
 mod amendment;
 mod cases;
@@ -39,64 +40,64 @@ use crate::source::Sources;
 use document::EVERYONE;
 use table::{Ctx, Table};
 
-/// Everything the content folder says, names not yet looked up.
+/// Everything that the content folder says. Names in it are not yet looked up.
 #[derive(Debug)]
 pub struct Content {
-    /// The bureau and its site.
+    /// Names of site and bureau, languages and audiences, of site.toml.
     pub site: SiteData,
-    /// Terms in reading order.
+    /// The glossary's terms, in reading order.
     pub glossary: Vec<Term>,
-    /// Years, oldest first.
+    /// The folders of years, oldest first; never empty.
     pub years: Vec<YearContent>,
-    /// Questions in reading order.
+    /// The questions, in reading order.
     pub questions: Vec<QuestionContent>,
-    /// Pages of prose by slug: about, privacy, accessibility.
+    /// The pages of prose, by slug: about, privacy, accessibility.
     pub pages: Vec<(&'static str, Documents)>,
-    /// What translations were made from.
+    /// The source text that each translation was made from, of translations.lock.
     pub lock: Lock,
-    /// Names outside any year.
+    /// The names that are defined and used outside the folders of years.
     pub names: Names,
 }
 
-/// One document in each language; none where the file is missing.
+/// A document in each language; none where its file is missing or is no document.
 pub type Documents = PerLang<Option<Document>>;
 
-/// One year's folder.
+/// What one year's folder says.
 #[derive(Debug)]
 pub struct YearContent {
-    /// The year.
+    /// The calendar year, which is the name of the folder.
     pub year: u16,
-    /// The notice as a document.
+    /// What the notice is as a document, of notice.toml.
     pub notice: NoticeData,
-    /// The notice, clause by clause.
+    /// The text of the notice, each clause a section.
     pub clauses: Documents,
-    /// Later notices that change clauses of it, by the names of their folders.
+    /// Later notices that change clauses of it, in order of the names of their folders.
     pub amendments: Vec<AmendmentContent>,
     /// The course guide.
     pub guide: Documents,
-    /// Its topics.
+    /// The topics of the course guide, of courses.toml.
     pub courses: Courses,
-    /// What is asked, as data.
+    /// The rules with their texts and places, of rules.toml.
     pub rules: RulesData,
-    /// Worked examples.
+    /// The worked examples, of cases.toml.
     pub cases: Vec<Case>,
-    /// Names of this year.
+    /// The names that are defined and used in the year's folder.
     pub names: Names,
 }
 
 /// A question and its answer.
 #[derive(Debug)]
 pub struct QuestionContent {
-    /// What the list says of it.
+    /// Its slug, audiences and clauses, of questions.toml.
     pub data: QuestionData,
-    /// Question and answer.
+    /// The document whose title is the question and whose text is the answer.
     pub text: Documents,
 }
 
-/// The pages of prose every site has.
+/// The slugs of the pages of prose, which every site has.
 pub const PAGES: [&str; 3] = ["about", "privacy", "accessibility"];
 
-/// Parses the content folder, as far as it can be understood; none without languages or without a year.
+/// Reads the content folder, as far as it can be understood; none without languages or without a year.
 pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     todo::report(sources, sink);
     let mut names = Names::default();
@@ -123,7 +124,7 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     Some(Content { site, glossary, years, questions, pages, lock, names })
 }
 
-/// Parses a folder that holds nothing but rules and examples, without any language: texts may be left out.
+/// Reads a folder that holds rules and examples alone, without any language: texts may be left out.
 pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(RulesData, Vec<Case>)> {
     let names = &mut Names::default();
     let mut reader = Reader { sources, sink, used: Vec::new() };
@@ -132,24 +133,24 @@ pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(Rul
     Some((rules?, cases?))
 }
 
-/// Parses a single document; none without a title.
+/// Reads a single document; none without a title.
 pub fn document(text: &str, language: &Language, sink: &mut Sink) -> Option<Document> {
     document::parse(text, FileId::default(), language, sink)
 }
 
-/// Parses a document of the product itself.
+/// Reads a document of this program itself, such as a reference; none without a title.
 pub fn own_document(text: &str, language: &Language) -> Option<Document> {
     document(text, language, &mut Sink::default())
 }
 
-/// The languages of the site, the source first; none where site.toml cannot be understood.
+/// Ids of the site's languages, the source first; empty where site.toml cannot be understood.
 pub fn languages(sources: &Sources) -> Vec<String> {
     let (sink, names) = (&mut Sink::default(), &mut Names::default());
     let site = Reader { sources, sink, used: Vec::new() }.toml(&keys::SITE, "site.toml", &[], names, site::parse);
     site.map(|site| site.languages.into_iter().map(|language| language.id).collect()).unwrap_or_default()
 }
 
-/// How long a list in a file may be. Rules and examples are tried against each other, all other lists are read once.
+/// The most items that a list in this file may have: rules and examples are tried against each other, others are not.
 fn most_items(path: &str) -> usize {
     match path.rsplit('/').next() {
         Some("rules.toml") => 200,
@@ -170,7 +171,7 @@ fn no_year(sources: &Sources, sink: &mut Sink) {
     );
 }
 
-/// Opens files by name and keeps which ones were asked for.
+/// Opens files of the content by path and keeps which ones were asked for, so that the others can be reported.
 struct Reader<'a> {
     sources: &'a Sources,
     sink: &'a mut Sink,
@@ -178,12 +179,14 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// The file at this path, which counts as used; none where there is none.
     fn open(&mut self, path: &str) -> Option<FileId> {
         let id = self.sources.find(path);
         self.used.extend(id);
         id
     }
 
+    /// Reads a TOML file by the keys of its kind; none where it is missing or cannot be read, which is reported.
     fn toml<T>(
         &mut self,
         kind: &keys::File,
@@ -202,7 +205,7 @@ impl<'a> Reader<'a> {
         table::parse(&sources, kind.keys, ctx, parse)
     }
 
-    /// A file, and the files of the same name that it starts from, each in a folder of its own.
+    /// A file, and the files of the same name that it starts from, the nearest first, each in a folder of its own.
     fn with_bases(&mut self, path: &str, file: FileId) -> Vec<table::Source<'a>> {
         let sources = self.sources;
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -233,6 +236,7 @@ impl<'a> Reader<'a> {
         );
     }
 
+    /// The document at this path in each language, as in `2019/notice` for `2019/notice.zh.md`.
     fn documents(&mut self, stem: &str, languages: &[Language]) -> Documents {
         let paths = languages.iter().map(|language| (language, format!("{stem}.{}.md", language.id)));
         let documents = paths.map(|(language, path)| match self.open(&path) {
@@ -294,7 +298,7 @@ impl<'a> Reader<'a> {
         );
     }
 
-    /// A file that nothing asked for has a wrong name, or is in a wrong place.
+    /// Reports files that nothing asked for: they have a wrong name or are in a wrong place.
     fn report_unused(&mut self) {
         for id in self.sources.ids().filter(|id| !self.used.contains(id)) {
             self.sink.warning(

@@ -1,4 +1,5 @@
-//! Names as they occur, to be looked up once everything is read.
+//! Names: what is defined in one place of the content and used in another. They are noted as they occur and looked up
+//! by `check` once everything is read.
 
 use super::language::PerLang;
 use super::{Document, Documents};
@@ -9,7 +10,7 @@ use crate::diag::At;
 pub enum Kind {
     /// An audience in site.toml.
     Audience,
-    /// A question's slug.
+    /// A question, by its slug.
     Question,
     /// A glossary term.
     Term,
@@ -25,38 +26,38 @@ pub enum Kind {
     Category,
     /// An industry of rules.toml.
     Industry,
-    /// Something else that requirements depend on, or one of its values as `level.senior`.
+    /// A trait, such as `level`, or one of its values, as `level.senior`.
     Trait,
-    /// The industry a requirement is written for.
+    /// A requirement, by the industry it is written for.
     Requirement,
-    /// A recognition rule.
+    /// A rule on who declares and recognises hours.
     Recognition,
-    /// A make-up window.
+    /// A window for making up an earlier year.
     MakeUp,
-    /// A step.
+    /// A step to take after a verdict.
     Step,
-    /// A deadline.
+    /// A deadline of the notice.
     Deadline,
-    /// A note.
+    /// A note beside the verdict.
     Note,
     /// A way of learning.
     Mode,
-    /// Something that is converted into hours.
+    /// An activity that is converted into hours.
     Activity,
     /// A limit on what counts.
     Limit,
     /// A rule that carries surplus over.
     CarryOver,
-    /// A window for reporting late.
+    /// A window for reporting an earlier year late.
     LateRegistration,
-    /// A waiver.
+    /// A waiver that may be granted.
     Waiver,
-    /// What the hours are for.
+    /// A purpose that the hours may be for.
     Purpose,
 }
 
 impl Kind {
-    /// What a clerk calls it, in English and Chinese.
+    /// What clerks call this kind in messages, in English and Chinese.
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Audience => ("audience", "读者类别"),
@@ -86,23 +87,23 @@ impl Kind {
     }
 }
 
-/// Names defined and used, in order of reading.
+/// The names that files define and use, in order of reading, and what else has to be known to check them.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// Each definition.
+    /// Each definition: its kind, the name, and where it stands.
     pub defined: Vec<(Kind, At<String>)>,
-    /// Each use.
+    /// Each use: its kind, the name, and where it stands.
     pub used: Vec<(Kind, At<String>)>,
-    /// A file is missing or broken, so that a name may be defined after all.
+    /// Whether a file is missing or broken, so that a name that seems undefined may be defined in it.
     pub incomplete: bool,
-    /// Every text of a TOML file in each language, but for names.
+    /// Every text of a TOML file in each language, apart from names, for checking its figures and dates.
     pub texts: Vec<PerLang<At<String>>>,
-    /// How many values are still to be written: each has been reported, and what would follow from it is not.
+    /// How many values are still to be written (`TODO`). Each has been reported, and what follows from it is not.
     pub unwritten: usize,
 }
 
 impl Names {
-    /// The source document's sections define the year's clauses.
+    /// Notes the sections of the notice, in the source language, as the year's clauses.
     pub(super) fn define_clauses(&mut self, clauses: &Documents) {
         let sections =
             |document: &Document| document.sections.iter().filter_map(|section| section.id.clone()).collect();
@@ -112,7 +113,7 @@ impl Names {
         self.use_audiences(clauses, &[super::EVERYONE]);
     }
 
-    /// Every language's headings use audiences, except for classes that have a meaning of their own.
+    /// Notes the classes of all headings as uses of audiences, except for classes that have a meaning of their own.
     pub(super) fn use_audiences(&mut self, clauses: &Documents, except: &[&str]) {
         let sections = clauses.0.iter().flatten().flat_map(|document| &document.sections);
         let named = sections.flat_map(|section| &section.audiences);
@@ -120,7 +121,7 @@ impl Names {
         self.used.extend(named.map(|audience| (Kind::Audience, audience.clone())));
     }
 
-    /// A name that is used; one that is still to be written is not looked up.
+    /// Notes a use of a name; one that is still to be written is only counted.
     pub(super) fn uses(&mut self, kind: Kind, name: At<String>) {
         if name.value == super::todo::TODO {
             self.unwritten += 1;
@@ -129,7 +130,7 @@ impl Names {
         }
     }
 
-    /// Whether a name is defined here.
+    /// Whether a name of this kind is defined here.
     pub fn defines(&self, kind: Kind, name: &str) -> bool {
         self.defined.iter().any(|(known, at)| *known == kind && at.value == name)
     }

@@ -1,4 +1,4 @@
-//! notice.toml: the notice as an official document. What is left out is "not stated".
+//! Reads notice.toml: what the notice is as an official document. What is left out is shown as "not stated".
 
 use checker_rules::{Amount, Date};
 
@@ -6,71 +6,71 @@ use super::language::PerLang;
 use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
 use crate::diag::At;
 
-/// The fields readers of official sites expect.
+/// What a notice is as a document: the fields that readers of official sites expect.
 #[derive(Debug, Default)]
 pub struct NoticeData {
     /// Its official title.
     pub title: PerLang<String>,
     /// What it says, in a sentence or two.
     pub summary: PerLang<String>,
-    /// Index number.
+    /// Its index number in the government's catalogue.
     pub index: Option<String>,
-    /// Document number.
+    /// Its document number, such as 韶人社函〔2019〕125号.
     pub number: Option<String>,
-    /// Subject category.
+    /// The subject category under which it is published.
     pub category: Option<PerLang<String>>,
     /// Who issued it.
     pub issuer: PerLang<String>,
     /// To whom it is addressed.
     pub addressees: Option<PerLang<String>>,
-    /// Day it was made.
+    /// The day it was made.
     pub made: Option<Date>,
-    /// Day it was published.
+    /// The day it was published.
     pub published: Option<Date>,
-    /// The last day it is in force.
+    /// The last day on which it is in force.
     pub expires: Option<At<Date>>,
-    /// Whether it is in force.
+    /// Whether it is in force, in the words of its publisher.
     pub status: Option<PerLang<String>>,
-    /// Documents it cites, in order of appearance.
+    /// The documents it cites, in order of appearance.
     pub cites: Vec<Cited>,
-    /// Figures of clauses that no rule is made of, as the clerk knows.
+    /// Figures that its clauses state and that the clerk knows to be no rule.
     pub acknowledged: Vec<Acknowledged>,
 }
 
-/// Figures of a clause that no rule is made of.
+/// Figures that a clause states and that the clerk knows to be no rule, so that they are not reported.
 #[derive(Debug)]
 pub struct Acknowledged {
-    /// The clause.
+    /// Id of the clause.
     pub clause: String,
-    /// Each figure.
+    /// The figures, without units.
     pub figures: Vec<Amount>,
 }
 
-/// Why a document is cited.
+/// Why the notice cites a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// The notice implements it.
+    /// The notice carries it out.
     Implements,
-    /// It rules a sector.
+    /// It has rules for one industry.
     SectorRule,
-    /// It rules funding.
+    /// It has rules on funding.
     Funding,
 }
 
-/// A document the notice cites.
+/// A document that the notice cites.
 #[derive(Debug)]
 pub struct Cited {
-    /// Its name in data.
+    /// The id by which clauses of it and industries refer to it.
     pub id: String,
-    /// Document number.
+    /// Its document number.
     pub number: Option<String>,
-    /// Title.
+    /// Its title.
     pub title: PerLang<String>,
     /// Why it is cited.
     pub relation: Relation,
-    /// First day in force.
+    /// The first day on which it is in force.
     pub in_force: Option<Date>,
-    /// The clause that cites it; none for the preamble.
+    /// Id of the clause that cites it; none for the preamble.
     pub clause: Option<String>,
 }
 

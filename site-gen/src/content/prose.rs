@@ -1,4 +1,4 @@
-//! Markdown events to HTML that can stand on any page.
+//! Turns the Markdown of a text into HTML that can be put on any page.
 
 use std::borrow::Cow;
 
@@ -7,28 +7,29 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, html};
 use super::language::Language;
 use crate::lexis::runs;
 
-/// Finished HTML, except that addresses inside the site still start with a marker.
+/// Finished HTML of a text. Only links to other pages of the site depend on the page and are kept with a marker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose(String);
 
-/// What a site address is kept as. Text cannot forge it: its `<` is escaped.
+/// How a link to a page of the site is kept. Text cannot forge it, since `<` in text is escaped.
 const SITE_LINK: &str = "<a href=\"site:/";
 const HEADING_ID: [&str; 2] = ["<h3 id=\"", "<h4 id=\""];
 
 impl Prose {
-    /// Makes HTML of the events of a text, with foreign scripts marked.
+    /// The HTML of a text of this language, with runs of a foreign script marked.
     pub(super) fn from_events<'a>(events: impl Iterator<Item = Event<'a>>, language: &Language) -> Self {
         let mut out = String::new();
         html::push_html(&mut out, events.map(|event| mark(event, language)));
         Self(out)
     }
 
-    /// The HTML for a page from which `up` leads to the root of the language.
+    /// The HTML for a page; `up` leads from that to the root of its language.
     pub fn html(&self, up: &str) -> String {
         self.0.replace(SITE_LINK, &format!("<a href=\"{up}"))
     }
 
-    /// The same beside another language's: headings get ids of their own.
+    /// The same for a page that has the text in several languages: the ids of its headings end in `suffix`, so that
+    /// they differ.
     pub fn html_beside(&self, up: &str, suffix: &str) -> String {
         let mut html = self.html(up);
         for heading in HEADING_ID {
@@ -71,7 +72,7 @@ fn site_link(target: CowStr<'_>) -> CowStr<'_> {
     }
 }
 
-/// Escapes text for HTML, attributes included.
+/// Text escaped for HTML and for its attributes.
 pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['<', '>', '&', '"', '\'']) {
         return Cow::Borrowed(text);
@@ -90,7 +91,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes text of a language, and marks runs of a foreign script in it with the tag of their language.
+/// Text of a language escaped for HTML, each run of a foreign script marked with the tag of its language.
 pub fn marked<'t>(text: &'t str, language: &Language) -> Cow<'t, str> {
     if text.is_ascii() {
         return escape(text);

@@ -1,4 +1,4 @@
-//! questions.toml: the questions in reading order, and what each answer rests on.
+//! Reads questions.toml: the questions in reading order, for whom each is, and on which clauses its answer rests.
 
 use super::table::{Ctx, Table};
 use crate::diag::{At, Code, words};
@@ -6,24 +6,24 @@ use crate::diag::{At, Code, words};
 /// How far the notice answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Fully.
+    /// The notice answers it fully.
     Stated,
-    /// In part.
+    /// The notice answers a part of it.
     Partly,
-    /// Not at all.
+    /// The notice does not answer it.
     NotStated,
 }
 
-/// One question.
+/// What questions.toml says of one question.
 #[derive(Debug)]
 pub struct QuestionData {
-    /// Its name in files and addresses.
+    /// Its name in addresses and in the name of its file, `help/<slug>.zh.md`.
     pub slug: At<String>,
-    /// Who asks it.
+    /// Ids of the audiences that ask it.
     pub audiences: Vec<String>,
-    /// The clauses of the newest notice that its answer rests on.
+    /// Ids of the clauses of the newest notice that its answer rests on; empty only where the notice has no answer.
     pub clauses: Vec<String>,
-    /// How far the notice answers.
+    /// How far the notice answers it.
     pub answer: Answer,
 }
 

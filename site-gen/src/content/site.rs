@@ -1,20 +1,20 @@
-//! site.toml: the bureau, the languages, the audiences.
+//! Reads site.toml: the bureau, the languages and the audiences.
 
 use super::language::{Lang, Language, PerLang};
 use super::table::{Ctx, FLAG, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
 
-/// For whom the site writes.
+/// A group of readers for whom the site has a page.
 #[derive(Debug)]
 pub struct Audience {
-    /// Its name in data.
+    /// Id of the audience, such as `employers`; clauses and questions are marked with it.
     pub id: String,
-    /// Its name.
+    /// What it is called.
     pub name: PerLang<String>,
-    /// What it finds.
+    /// What it finds on its page, in a sentence.
     pub lead: PerLang<String>,
-    /// Whether the home page has a door for it.
+    /// Whether the home page shows it among the large links (doors) at the top, rather than in a line below them.
     pub door: bool,
 }
 
@@ -23,36 +23,36 @@ pub struct Audience {
 pub struct SiteData {
     /// The site's name.
     pub name: PerLang<String>,
-    /// What it is, in a sentence.
+    /// What the site is, in a sentence.
     pub description: PerLang<String>,
-    /// Who publishes it.
+    /// The name of the bureau that publishes it.
     pub bureau: PerLang<String>,
-    /// Where it will be published; ends in a slash.
+    /// The full address under which it will be published; it ends in a slash.
     pub base_url: String,
-    /// The languages, source first.
+    /// The languages, the source first.
     pub languages: Vec<Language>,
-    /// The audiences in reading order.
+    /// The audiences, in reading order.
     pub audiences: Vec<Audience>,
 }
 
 impl SiteData {
-    /// The languages as indices.
+    /// The languages by their places.
     pub fn langs(&self) -> impl Iterator<Item = Lang> + use<> {
         (0..self.languages.len()).map(Lang)
     }
 
-    /// A language's properties.
+    /// The language at a place.
     pub fn language(&self, lang: Lang) -> &Language {
         &self.languages[lang.0]
     }
 
-    /// A language of which there may be no pages, beside those of the site.
+    /// The language of this id beside those of the site; one made of the id alone where the site does not have it.
     pub fn beside(&self, id: &str) -> Language {
         let own = self.languages.iter().find(|language| language.id == id);
         own.cloned().unwrap_or_else(|| Language::new(id, id, id).among(&self.languages))
     }
 
-    /// The path of the base address, as in `/jxjy/`.
+    /// The path of the base address, such as `/jxjy/`.
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
         after_scheme.find('/').map_or("/", |at| &after_scheme[at..])

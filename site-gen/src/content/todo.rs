@@ -1,13 +1,13 @@
-//! What is still to be written: every `TODO` in the content, wherever it stands.
+//! Finds what is still to be written: the word `TODO`, wherever it stands in the content.
 
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 use crate::source::Sources;
 use crate::ui;
 
-/// The word that stands where something has to be written.
+/// The word that stands where something is still to be written.
 pub(super) const TODO: &str = "TODO";
 
-/// Reports each of them. What follows only from one of them is not reported again where values are read.
+/// Reports each `TODO`. What follows only from one is not reported again where values are read.
 pub(super) fn report(sources: &Sources, sink: &mut Sink) {
     for file in sources.ids() {
         let text = sources.text(file);
@@ -17,11 +17,13 @@ pub(super) fn report(sources: &Sources, sink: &mut Sink) {
     }
 }
 
+/// Whether the word at this offset is a word by itself.
 fn is_word(text: &str, at: usize) -> bool {
     let joins = |c: char| c.is_ascii_alphanumeric() || c == '_';
     !text[..at].ends_with(joins) && !text[at + TODO.len()..].starts_with(joins)
 }
 
+/// Reports one `TODO` with help on what to write there.
 fn one(file: FileId, text: &str, at: usize, toml: bool, sink: &mut Sink) {
     let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let before = &text[line_start..at];
@@ -37,7 +39,7 @@ fn one(file: FileId, text: &str, at: usize, toml: bool, sink: &mut Sink) {
     sink.error(Code("todo"), Span::new(file, at..at + TODO.len()), message, help);
 }
 
-/// By the key that the value stands behind.
+/// What to write, by the key before it on its line.
 fn help_for_key(before: &str) -> Words {
     let name = before.rsplit(['{', ',', '[']).next().unwrap_or(before).split('=').next().unwrap_or_default().trim();
     let key = before.split('=').next().unwrap_or_default().trim();

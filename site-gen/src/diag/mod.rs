@@ -1,7 +1,7 @@
-//! What is wrong with the content, where, and what to write instead.
+//! Diagnostics: what is wrong with the content, where, and what to write instead.
 //!
-//! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render`] shows them all. Every message is
-//! written in both languages where it is raised, so that neither can be forgotten.
+//! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render()`] shows them all at the end. Every message is
+//! written in Chinese and English where it is raised, so that neither can be forgotten.
 
 mod message;
 mod render;
@@ -17,11 +17,11 @@ pub use render::render;
 pub use report::{Position, Record, Related, records};
 pub use sources::{SourceFile, Sources, shown_below};
 
-/// A source file, by its place in [`Sources`].
+/// A source file, by its place in the list of [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(pub usize);
 
-/// A run of bytes in a source file.
+/// A run of bytes in a source file: where something stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file that it stands in.
@@ -53,7 +53,7 @@ pub struct At<T> {
 pub enum Place {
     /// A file, or a missing one, as a whole.
     File(String),
-    /// A run of text.
+    /// A run of bytes in a file; its first byte is shown as line and column.
     Span(Span),
 }
 
@@ -104,7 +104,7 @@ pub struct Diagnostic {
     pub help: Words,
 }
 
-/// The diagnostics of a run, as the stages find them.
+/// The diagnostics of a run. Every stage adds what it finds, and goes on.
 #[derive(Debug, Default)]
 pub struct Sink {
     kept: Vec<Diagnostic>,
@@ -112,9 +112,10 @@ pub struct Sink {
     more: Option<More>,
 }
 
-/// Diagnostics beyond [`MOST`], which are counted and not kept.
+/// Diagnostics beyond [`MOST`], which are counted but not kept.
 #[derive(Debug)]
 struct More {
+    /// How many there are.
     number: usize,
     /// The severity of the worst of them.
     worst: Severity,
@@ -167,8 +168,8 @@ impl Sink {
         self.errors
     }
 
-    /// Every diagnostic, sorted by place and code. One that was found twice, as in a clause that stands in several
-    /// texts, is given once.
+    /// Every diagnostic, sorted by place and code. One that was found twice, as in a clause of several texts, is given
+    /// once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
         self.kept.dedup();

@@ -1,14 +1,14 @@
-//! Diagnostics as text, one after the other, in the manner of rustc.
+//! Renders diagnostics as text for a person, one after the other, in the manner of rustc.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, MessageLang, Place, Severity, Sources, Span, help_label};
 
-/// Longer lines are no lines that somebody wrote.
+/// The most bytes of source shown for one diagnostic. Longer lines were not written by a person.
 const LONGEST_EXCERPT: usize = 10_000;
 
-/// Renders diagnostics with the lines they point at.
+/// Renders diagnostics in one language, each with the lines it points at.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, lang: MessageLang, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
     let shown = diagnostics.iter().map(|diagnostic| one(diagnostic, sources, lang, &renderer));

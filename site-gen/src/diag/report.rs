@@ -1,4 +1,4 @@
-//! Diagnostics for other programs: as JSON, and as annotations of a workflow on GitHub.
+//! Diagnostics for other programs: as JSON records, and as annotations of a GitHub workflow.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ pub struct Record {
     pub severity: Severity,
     /// The name of its kind, as `help check` lists them.
     pub code: &'static str,
-    /// Its place.
+    /// The place it is about.
     #[serde(flatten)]
     pub at: Position,
     /// The message: what is wrong.
@@ -22,21 +22,21 @@ pub struct Record {
     pub related: Vec<Related>,
 }
 
-/// A file, and where in it: line and column count from 1, the column in characters. A file as a whole has neither.
+/// A place in a file as editors count, or a file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Position {
-    /// The path as the user would type it.
+    /// The path, as the user would type it.
     pub file: String,
-    /// The line, from 1.
+    /// The line, from 1; none for a file as a whole.
     pub line: Option<usize>,
-    /// The column in characters, from 1.
+    /// The column in characters, from 1; none for a file as a whole.
     pub column: Option<usize>,
 }
 
 /// Another place that has to do with a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Related {
-    /// Its place.
+    /// The other place.
     #[serde(flatten)]
     pub at: Position,
     /// What is at that place.
@@ -100,12 +100,12 @@ impl std::fmt::Display for Position {
     }
 }
 
-/// What GitHub reads as the text of an annotation.
+/// Escapes the text of an annotation as GitHub reads it.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// What GitHub reads as the value of a property.
+/// Escapes the value of a property as GitHub reads it.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! The texts that diagnostics point into: every file of the content folder by its path.
+//! Sources: the texts of all files of the content folder, by path. Spans of diagnostics point into them.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -6,14 +6,14 @@ use std::time::SystemTime;
 
 use super::FileId;
 
-/// The text of one file, and what is known of it.
+/// One file: its path, its text, and when it was edited.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// Below the content folder, with `/`.
+    /// The path below the content folder, with `/` between its parts.
     path: String,
     text: String,
     edited: Option<SystemTime>,
-    /// Offsets at which lines begin, once somebody asks.
+    /// The offsets at which lines begin, computed when first asked for.
     lines: OnceLock<Vec<usize>>,
 }
 
@@ -28,10 +28,10 @@ impl SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// Paths of files and folders that could not be read, which has been reported. Those of folders end in a slash, but
-    /// for that of the content folder, which is empty.
+    /// Paths of files and folders that could not be read, which has been reported. A folder's path ends in a slash;
+    /// that of the content folder itself is empty.
     unreadable: Vec<String>,
-    /// The folder as the caller named it, for messages.
+    /// The content folder as the user named it, for messages.
     shown_root: String,
 }
 
@@ -48,7 +48,7 @@ impl Sources {
         Self::of_folder(Path::new(""), files.collect(), Vec::new())
     }
 
-    /// The file at a path below the content folder.
+    /// The file at a path below the content folder; none where there is no such file.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(FileId)
     }
@@ -66,7 +66,7 @@ impl Sources {
         (0..self.files.len()).map(FileId)
     }
 
-    /// The path of the file edited last.
+    /// The path of the file that was edited last; none where there are no files.
     pub fn edited_last(&self) -> Option<&str> {
         self.files.iter().max_by_key(|file| file.edited).map(|file| file.path.as_str())
     }

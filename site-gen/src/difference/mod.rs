@@ -1,6 +1,6 @@
-//! What the text of one year says otherwise than that of another, clause by clause.
+//! How the text of one year differs from that of another, clause by clause and word by word.
 //!
-//! Clauses are found again by their stable ids; [`differences`] lists those that are not the same.
+//! Clauses of the two texts are paired by their ids; [`differences`] lists the pairs that are not the same.
 
 mod words;
 
@@ -16,11 +16,11 @@ use crate::model::{Doc, PairedSection};
 pub struct Difference {
     /// The id of the clause, as in `{#annual-hours}`.
     pub clause: String,
-    /// Its number in the earlier text, from 1; none where it is new.
+    /// Its number in the earlier text, from 1; none where only the later text has it.
     pub before: Option<usize>,
-    /// Its number in the later text; none where it is gone.
+    /// Its number in the later text, from 1; none where only the earlier text has it.
     pub after: Option<usize>,
-    /// Whether it stands elsewhere among the clauses that both texts have.
+    /// Whether its place among the clauses that both texts have is another one.
     pub moved: bool,
     /// The pieces of its heading.
     pub title: Vec<Piece>,
@@ -28,7 +28,7 @@ pub struct Difference {
     pub text: Vec<Piece>,
 }
 
-/// What kind of change a clause has seen. A moved one may be changed as well.
+/// How a clause differs. A clause that has moved may be changed as well or have the same words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
     /// Only the later text has it.
@@ -42,7 +42,7 @@ pub enum ChangeKind {
 }
 
 impl Difference {
-    /// Whether the clause is new, gone, changed or the same.
+    /// How the clause differs, apart from its place.
     pub fn kind(&self) -> ChangeKind {
         match (self.before, self.after) {
             (None, _) => ChangeKind::Added,
@@ -53,7 +53,7 @@ impl Difference {
     }
 }
 
-/// Every difference in one language, in the order of the later text; what is gone comes last.
+/// Every clause that differs in one language, in the order of the later text; clauses that it lacks come last.
 pub fn differences(before: &Doc, after: &Doc, lang: Lang) -> Vec<Difference> {
     let (before, after) = (in_force(before), in_force(after));
     let staying = staying(&before, &after);
@@ -69,12 +69,13 @@ pub fn differences(before: &Doc, after: &Doc, lang: Lang) -> Vec<Difference> {
 
 type Numbered<'a> = (usize, &'a PairedSection);
 
-/// The clauses that are in force, each with its number.
+/// The clauses in force, that is without withdrawn ones, each with its number.
 fn in_force(doc: &Doc) -> Vec<Numbered<'_>> {
     (1..).zip(&doc.sections).filter(|(_, section)| !section.repealed).collect()
 }
 
-/// The clauses that keep their place among those of both texts: as many as possible.
+/// The ids of the clauses that keep their place among those of both texts: a longest common subsequence, so that as few
+/// as possible count as moved.
 fn staying<'a>(before: &[Numbered<'a>], after: &[Numbered<'a>]) -> Vec<&'a str> {
     let of_both = |clauses: &[Numbered<'a>], others: &[Numbered<'a>]| -> Vec<&'a str> {
         let known = |id: &str| others.iter().any(|(_, other)| other.id == id);

@@ -1,7 +1,7 @@
-//! Two texts compared word by word.
+//! Compares two texts word by word.
 //!
-//! Words are those of Unicode. Chinese is compared by character, and what differs is widened to whole words, which a
-//! dictionary knows.
+//! Words are those of Unicode. Chinese is compared by character, and what differs is widened to whole words of a
+//! dictionary.
 
 use std::ops::Range;
 
@@ -13,20 +13,20 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use crate::lexis::is_han;
 
-/// A piece of a comparison.
+/// A piece of a comparison of two texts, by which of them has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Piece {
-    /// In both texts.
+    /// Both texts have it.
     Same(String),
-    /// In the earlier text only.
+    /// Only the earlier text has it.
     Removed(String),
-    /// In the later text only.
+    /// Only the later text has it.
     Added(String),
 }
 
 impl Piece {
-    /// Whether it is in one of the texts only.
+    /// Whether only one of the texts has it.
     pub fn is_change(&self) -> bool {
         !matches!(self, Self::Same(_))
     }
@@ -38,6 +38,7 @@ impl Piece {
         }
     }
 
+    /// A piece of the same kind with another text.
     fn with(&self, text: &str) -> Self {
         match self {
             Self::Same(_) => Self::Same(text.to_owned()),
@@ -47,7 +48,8 @@ impl Piece {
     }
 }
 
-/// Compares two texts: pieces in reading order, what is removed before what is added in its place.
+/// The pieces of two texts in reading order, what is removed before what is added in its place. The pieces without
+/// those removed make up the later text.
 pub fn compare(before: &str, after: &str) -> Vec<Piece> {
     if before == after {
         return if after.is_empty() { Vec::new() } else { vec![Piece::Same(after.to_owned())] };
@@ -61,7 +63,7 @@ pub fn compare(before: &str, after: &str) -> Vec<Piece> {
     pieces.filter(|piece| !piece.text().is_empty()).collect()
 }
 
-/// Cuts a comparison at the ends of lines.
+/// The pieces of each line; blank lines are left out.
 pub fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let mut lines = vec![Vec::new()];
     for piece in pieces {
@@ -82,7 +84,7 @@ pub fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
 #[derive(Clone, Copy)]
 struct WordUnit<'a> {
     text: &'a str,
-    /// Whether a word starts here, as far as the dictionary can tell.
+    /// Whether a word starts here, by the dictionary.
     starts: bool,
 }
 
@@ -101,11 +103,12 @@ fn units_of_word(word: &str) -> Vec<WordUnit<'_>> {
     characters.map(|(at, text)| WordUnit { text, starts: at == 0 }).collect()
 }
 
+/// The text of units.
 fn said(units: &[WordUnit<'_>]) -> String {
     units.iter().map(|unit| unit.text).collect()
 }
 
-/// A run of units that are the same in both texts, or of units and those in their place.
+/// A run of units that both texts have, or a run of one text with what stands in its place in the other.
 struct WordRun {
     same: bool,
     old: Range<usize>,
@@ -119,6 +122,7 @@ struct TextPair<'a> {
 }
 
 impl<'a> TextPair<'a> {
+    /// The runs of both texts by Myers' algorithm, changes widened to whole words.
     fn runs(&self) -> Vec<WordRun> {
         let texts = |units: &[WordUnit<'a>]| units.iter().map(|unit| unit.text).collect::<Vec<_>>();
         let ops = capture_diff_slices(Algorithm::Myers, &texts(&self.old), &texts(&self.new));
@@ -133,8 +137,8 @@ impl<'a> TextPair<'a> {
         runs
     }
 
-    /// Widens a change to whole words, where in both texts a word begins before it and ends in it, or the other way
-    /// round. The dictionary errs, but seldom in both texts.
+    /// Widens a change to whole words, where in both texts a word begins before it and ends in it, or begins in it and
+    /// ends behind it. The dictionary errs, but seldom in both texts.
     fn widen(&self, runs: &mut [WordRun], at: usize) {
         if runs[at].same {
             return;
@@ -168,6 +172,7 @@ impl<'a> TextPair<'a> {
         cuts(&self.old, &run.old) && cuts(&self.new, &run.new)
     }
 
+    /// The number of characters of a run, in the text in which it is longer.
     fn length(&self, run: &WordRun) -> usize {
         let length = |units: &[WordUnit<'_>]| units.iter().map(|unit| unit.text.chars().count()).sum();
         let (old, new): (usize, usize) = (length(&self.old[run.old.clone()]), length(&self.new[run.new.clone()]));
@@ -175,7 +180,7 @@ impl<'a> TextPair<'a> {
     }
 }
 
-/// Two changes read better as one where less stays between them than either of them changes.
+/// Joins two changes where less stays between them than either of them changes, since they read better as one.
 fn joined(runs: Vec<WordRun>, texts: &TextPair<'_>) -> Vec<WordRun> {
     let mut joined: Vec<WordRun> = Vec::new();
     for run in runs {

@@ -1,5 +1,5 @@
-//! Amendments: the text in force is the notice with the clauses of each amendment put into it, in the order in which they
-//! came into force. What stood before each is kept.
+//! Puts amendments into the text: the text in force is the notice with the clauses of each amendment put into it, in
+//! the order in which they came into force. The text before each is kept.
 
 use super::pair::{Doc, PairedSection, Pairing};
 use crate::content::{AmendmentContent, AmendmentData, Kind, NEW, Names, NoticeData, PerLang, Prose, REPEALED};
@@ -8,42 +8,42 @@ use crate::diag::{Code, Sink, words};
 /// A later notice that changed clauses of the year's.
 #[derive(Debug)]
 pub struct Amendment {
-    /// What it is.
+    /// What it is as a document, and from when it is in force.
     pub data: AmendmentData,
-    /// What it says before its first clause.
+    /// The text before its first clause.
     pub lead: PerLang<Prose>,
-    /// The text as it stood until then.
+    /// The text that was in force until then.
     pub before: Doc,
-    /// Its clauses, and what each does.
+    /// What each of its clauses does, by clause id, in its order.
     pub changes: Vec<(String, Amends)>,
 }
 
-/// What a clause of an amendment does.
+/// What a clause of an amendment does to the text in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amends {
-    /// It takes the place of the clause of that name.
+    /// It takes the place of the clause of the same id.
     Replaces,
-    /// It is added behind the others.
+    /// It is added behind the other clauses.
     Adds,
-    /// It withdraws the clause of that name.
+    /// It withdraws the clause of the same id, whose number and heading stay.
     Repeals,
 }
 
 impl Amendment {
-    /// What it does to a clause.
+    /// What it does to the clause of this id; none where it leaves that as it is.
     pub fn change_of(&self, clause: &str) -> Option<Amends> {
         self.changes.iter().find(|(id, _)| id == clause).map(|(_, change)| *change)
     }
 }
 
-/// The year that is amended.
+/// What amendments change of a year beside its text.
 pub(super) struct Amended<'a> {
     pub(super) year: u16,
     pub(super) notice: &'a mut NoticeData,
     pub(super) names: &'a mut Names,
 }
 
-/// Puts every amendment into the text: the text in force, and the amendments in their order.
+/// Puts every amendment into the notice; returns the text in force, and the amendments in order of coming into force.
 pub(super) fn apply(
     notice: Doc,
     mut amendments: Vec<AmendmentContent>,
@@ -69,7 +69,7 @@ pub(super) fn apply(
     (text, applied)
 }
 
-/// The clauses that rules may cite are those in force.
+/// Makes the clauses in force those that rules may cite.
 fn define_clauses(text: &Doc, names: &mut Names) {
     let source = |id: &str| text.ids.source().iter().find(|known| known.value == id).cloned();
     let in_force = text.sections.iter().filter(|section| !section.repealed);
@@ -102,6 +102,7 @@ fn put_into(before: &Doc, by: &Doc, sink: &mut Sink) -> (Doc, Vec<(String, Amend
     (text, changes)
 }
 
+/// What a clause of an amendment does, by its classes `.new` and `.repealed`.
 fn kind(section: &PairedSection) -> Amends {
     let is = |mark: &str| section.audiences.iter().any(|class| class == mark);
     match (is(REPEALED), is(NEW)) {
@@ -111,7 +112,7 @@ fn kind(section: &PairedSection) -> Amends {
     }
 }
 
-/// The clause without the marks of an amendment; where it names no audience, it keeps those it had.
+/// The clause without the classes of an amendment. Without audiences of its own, it keeps those it had.
 fn plain(section: &PairedSection, earlier: Option<&PairedSection>) -> PairedSection {
     let mut plain = section.clone();
     plain.audiences.retain(|class| class != NEW && class != REPEALED);
@@ -121,7 +122,7 @@ fn plain(section: &PairedSection, earlier: Option<&PairedSection>) -> PairedSect
     plain
 }
 
-/// A place without a text: its heading is the one it had.
+/// A withdrawn clause: its heading, as it was, without a text.
 fn withdrawn(section: &PairedSection, earlier: Option<&PairedSection>) -> PairedSection {
     let title = earlier.unwrap_or(section).title.clone();
     PairedSection {
@@ -193,7 +194,7 @@ fn not_new(section: &PairedSection, sink: &mut Sink) {
     );
 }
 
-/// What a withdrawn clause said would be lost without a word.
+/// Reports a text below a withdrawn clause, which would be lost.
 fn report_text(section: &PairedSection, sink: &mut Sink) {
     let texts = section.text.0.iter().zip(&section.title.0).zip(&section.span.0);
     for ((text, title), span) in texts {

@@ -1,4 +1,6 @@
-//! Structure to meaning: translations are paired, section by section; pages are planned.
+//! The stage behind `content`: what the files mean together. Translations are paired section by section (`pair`),
+//! amendments are put into the text (`amend`), translations older than their source are marked (`translations`), and
+//! the pages are planned (`plan`).
 
 mod amend;
 mod pair;
@@ -19,62 +21,62 @@ use crate::content::{
 use crate::diag::Sink;
 use crate::source::Sources;
 
-/// The site as it means, names not yet verified.
+/// A whole site, in which names are not yet looked up; `check` does that.
 #[derive(Debug)]
 pub struct Site {
-    /// The bureau and its site.
+    /// Names of site and bureau, languages and audiences, of site.toml.
     pub data: SiteData,
-    /// Terms in reading order.
+    /// The glossary's terms, in reading order.
     pub glossary: Vec<Term>,
-    /// Years, oldest first; never empty.
+    /// The years, oldest first; never empty.
     pub years: Vec<Year>,
-    /// Questions in reading order.
+    /// The questions, in reading order.
     pub questions: Vec<Question>,
-    /// Pages of prose by slug.
+    /// The pages of prose, such as `about`, by slug.
     pub pages: Vec<(&'static str, Doc)>,
-    /// What translations were made from.
+    /// The source text that each translation was made from, of translations.lock.
     pub lock: Lock,
-    /// Names outside any year.
+    /// The names that are defined and used outside the folders of years.
     pub names: Names,
-    /// Its pages.
+    /// Which pages the site has.
     pub plan: Plan,
-    /// The place of each question in their list, by its slug.
+    /// The place of each question in `questions`, by slug.
     slugs: BTreeMap<String, usize>,
 }
 
-/// A year.
+/// One year: its notice as it is in force, its guide, its rules and examples.
 #[derive(Debug)]
 pub struct Year {
-    /// The year.
+    /// The calendar year, which is the name of the folder.
     pub year: u16,
-    /// The notice as a document.
+    /// What the notice is as a document, of notice.toml.
     pub notice: NoticeData,
-    /// The text in force, clause by clause.
+    /// The text in force, in all languages: the notice with the clauses of every amendment in it.
     pub clauses: Doc,
-    /// What amended it, in the order in which each came into force.
+    /// The amendments of the notice, in the order in which each came into force.
     pub amendments: Vec<Amendment>,
     /// The course guide.
     pub guide: Doc,
-    /// Its topics.
+    /// The topics of the course guide, of courses.toml.
     pub courses: Courses,
-    /// What is asked, as data.
+    /// The year's rules with their texts and places, of rules.toml.
     pub rules: RulesData,
-    /// Worked examples.
+    /// The worked examples, of cases.toml.
     pub cases: Vec<Case>,
-    /// Names of this year.
+    /// The names that are defined and used in the year's folder.
     pub names: Names,
 }
 
 /// A question and its answer.
 #[derive(Debug)]
 pub struct Question {
-    /// What the list says of it.
+    /// Its slug, audiences and clauses, of questions.toml.
     pub data: QuestionData,
-    /// Question and answer.
+    /// The document whose title is the question and whose text is the answer.
     pub text: Doc,
 }
 
-/// Pairs translations. Where one is missing, which is reported, the source stands in for it.
+/// Makes the site of what was read. A missing translation is reported, and the source stands in for it.
 pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let Content { site, glossary, years, questions, pages, lock, names } = content;
     let mut pairing = pair::Pairing { site: &site, sources, sink };
@@ -113,60 +115,60 @@ impl Site {
         &self.years[self.years.len() - 1]
     }
 
-    /// A year.
+    /// The site's data of a year; none where it has no such year.
     pub fn year(&self, year: u16) -> Option<&Year> {
         self.years.iter().find(|known| known.year == year)
     }
 
-    /// The year before a year, of those that the site has.
+    /// The latest year before a year, of those that the site has.
     pub fn before(&self, year: u16) -> Option<&Year> {
         self.years.iter().rev().find(|known| known.year < year)
     }
 
-    /// A question by its slug.
+    /// The question of a slug; none where there is no such question.
     pub fn question(&self, slug: &str) -> Option<&Question> {
         self.questions.get(*self.slugs.get(slug)?)
     }
 
-    /// The questions that an audience asks.
+    /// The questions that are marked for an audience, by its id.
     pub fn questions_of(&self, audience: &str) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(move |question| question.data.audiences.iter().any(|named| named == audience))
     }
 
-    /// A page of prose by its slug.
+    /// The page of prose of a slug; none where there is no such page.
     pub fn prose(&self, slug: &str) -> Option<&Doc> {
         self.pages.iter().find(|(known, _)| *known == slug).map(|(_, doc)| doc)
     }
 
-    /// The full address of a page in a language, by its address below that.
+    /// The full address of a page in a language; `address` is its address below the root of the language.
     pub fn url(&self, language: &Language, address: &str) -> String {
         format!("{}{}/{address}", self.data.base_url, language.id)
     }
 
-    /// Whether a name outside any year, or in the newest, is defined.
+    /// Whether a name is defined outside the years, or in the newest year.
     pub fn defines(&self, kind: Kind, name: &str) -> bool {
         self.names.defines(kind, name) || self.newest().names.defines(kind, name)
     }
 
-    /// A glossary term's word.
+    /// The word of a glossary term, by its id.
     pub fn term(&self, id: &str) -> Option<&PerLang<String>> {
         self.glossary.iter().find(|term| term.id == id).map(|term| &term.word)
     }
 }
 
 impl Year {
-    /// Its documents: the text in force, what stood before each amendment, the course guide.
+    /// Its documents: the text in force, the text before each amendment, the course guide.
     pub fn docs(&self) -> impl Iterator<Item = &Doc> {
         let earlier = self.amendments.iter().map(|amendment| &amendment.before);
         std::iter::once(&self.clauses).chain(earlier).chain([&self.guide])
     }
 
-    /// An amendment by the name of its folder, and its place among those of the year, from 0.
+    /// The amendment in the folder of this name, with its place among those of the year, from 0.
     pub fn amendment(&self, id: &str) -> Option<(usize, &Amendment)> {
         self.amendments.iter().enumerate().find(|(_, amendment)| amendment.data.id == id)
     }
 
-    /// The number of a clause, from 1, and the clause.
+    /// The clause of this id, with its number, from 1.
     pub fn clause(&self, id: &str) -> Option<(usize, &PairedSection)> {
         let at = self.clauses.sections.iter().position(|clause| clause.id == id)?;
         Some((at + 1, &self.clauses.sections[at]))

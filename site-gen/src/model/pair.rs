@@ -1,39 +1,40 @@
-//! Documents in several languages become one document whose sections have several languages.
+//! Pairs the translations of a document: one document for each language becomes one document whose sections have a text
+//! in each language. Sections are paired by their ids; what one language lacks, or has alone, is reported.
 
 use crate::content::{Document, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
-/// A document in every language.
+/// A document in every language of the site.
 #[derive(Clone, Debug, Default)]
 pub struct Doc {
     /// Its title.
     pub title: PerLang<Title>,
-    /// What stands before the first section.
+    /// The text before the first section.
     pub lead: PerLang<Prose>,
     /// Its sections, in the order of the source.
     pub sections: Vec<PairedSection>,
-    /// Every link of each language's text.
+    /// Every link in the text of each language.
     pub links: PerLang<Vec<LinkUse>>,
-    /// Every id of each language's text.
+    /// Every id of a heading in the text of each language.
     pub ids: PerLang<Vec<At<String>>>,
-    /// Title and lead without markup.
+    /// Title and lead as plain text.
     pub begins: PerLang<String>,
-    /// The pieces of that text, each where it stands in its file.
+    /// The runs of text of which `begins` is made, each with its place in its file.
     pub opening: PerLang<Vec<At<String>>>,
-    /// Where each language's text begins.
+    /// The beginning of each language's file.
     pub top: PerLang<Span>,
-    /// The sections of translations that are older than their source; an empty name is what stands before the first.
+    /// Sections whose translation is older than the source, by id and language; an empty id is the text before them.
     pub stale: Vec<(String, Lang)>,
 }
 
 impl Doc {
-    /// Whether a section's text in a language is older than its source.
+    /// Whether the translation of a section is older than its source; an empty id is the text before the first section.
     pub fn is_stale(&self, section: &str, lang: Lang) -> bool {
         self.stale.iter().any(|(own, of)| own == section && *of == lang)
     }
 
-    /// Puts a section, made from the one that stands there, in its place, or, without a place, behind the others.
+    /// Makes a section of the one at a place and puts it there; without a place, a new one behind the others.
     pub(super) fn put(&mut self, place: Option<usize>, make: impl Fn(Option<&PairedSection>) -> PairedSection) {
         let made = make(place.map(|at| &self.sections[at]));
         match place {
@@ -45,7 +46,7 @@ impl Doc {
         }
     }
 
-    /// Drops the links and ids of a section.
+    /// Drops the links and ids that stand in a section.
     fn forget(&mut self, section: &PerLang<Span>) {
         for (lang, whole) in section.0.iter().enumerate() {
             let outside = |span: Span| span.file != whole.file || span.start < whole.start || span.start >= whole.end;
@@ -64,6 +65,7 @@ impl Doc {
         }
     }
 
+    /// A document without any text.
     fn blank(languages: usize) -> Self {
         Self {
             title: PerLang(vec![Title::default(); languages]),
@@ -79,26 +81,26 @@ impl Doc {
     }
 }
 
-/// A section in every language.
+/// A section, such as a clause, in every language of the site.
 #[derive(Clone, Debug)]
 pub struct PairedSection {
-    /// Its stable name.
+    /// Its stable id, as in `{#annual-hours}`.
     pub id: String,
-    /// Whom it concerns.
+    /// Ids of the audiences it concerns; `everyone` is all of them.
     pub audiences: Vec<String>,
     /// Its heading.
     pub title: PerLang<Title>,
-    /// What it says.
+    /// Its text, without the heading.
     pub body: PerLang<Prose>,
-    /// The same without markup: the heading, then a line a paragraph or item.
+    /// Heading and text as plain text: each paragraph or item is a line.
     pub text: PerLang<String>,
-    /// The pieces of that text, each where it stands in its file.
+    /// The runs of text of which `text` is made, each with its place in its file.
     pub pieces: PerLang<Vec<At<String>>>,
-    /// Where its heading stands.
+    /// The place of its heading.
     pub span: PerLang<Span>,
-    /// Where all of it stands.
+    /// The place of heading and text together.
     pub whole: PerLang<Span>,
-    /// An amendment has withdrawn it: its heading and its place stay, so that links and numbers hold.
+    /// Whether an amendment has withdrawn it. Its heading and its place stay, so that links and numbers hold.
     pub repealed: bool,
 }
 
@@ -108,18 +110,19 @@ impl PairedSection {
         self.audiences.iter().any(|named| named == audience || named == "everyone")
     }
 
-    /// Its text in a language, and the pieces of that.
+    /// Its plain text in a language, and the runs of text of which that is made.
     pub fn in_lang(&self, lang: Lang) -> (&str, &[At<String>]) {
         (self.text.get(lang), self.pieces.get(lang))
     }
 
-    /// What it says without markup and without its heading.
+    /// Its plain text in a language, without the heading.
     pub fn body_text(&self, lang: Lang) -> &str {
         let (text, title) = (self.text.get(lang).as_str(), &self.title.get(lang).text);
         text.strip_prefix(title.as_str()).unwrap_or(text).trim_start()
     }
 }
 
+/// What pairing needs at hand.
 pub(super) struct Pairing<'a> {
     pub(super) site: &'a SiteData,
     pub(super) sources: &'a Sources,
@@ -127,7 +130,8 @@ pub(super) struct Pairing<'a> {
 }
 
 impl Pairing<'_> {
-    /// Reports what is missing; the first language that is there stands in for it.
+    /// Pairs the translations of a document, and reports what is missing. In place of a missing language stands the
+    /// first one that is there.
     pub(super) fn pair(&mut self, documents: PerLang<Option<Document>>) -> Doc {
         for document in documents.0.iter().flatten() {
             self.report_nameless(document);

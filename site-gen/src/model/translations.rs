@@ -1,23 +1,25 @@
-//! Which translations were made from the source as it is now.
+//! Finds translations that are older than their source: those whose source text is another one than translations.lock
+//! says they were made from.
 
 use super::{Doc, Site};
 use crate::content::Lang;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
 
-/// A section of a document, or what stands before the first, in one language other than the source.
+/// A section of a document, or the text before the first, in a language that is not the source.
 pub struct Translated<'a> {
-    /// Such as `2019/notice#annual-hours`; the part before the first section ends in `#`.
+    /// The document and the section's id, as in `2019/notice#annual-hours`; `2019/notice#` is the text before the
+    /// sections.
     pub address: String,
-    /// The language.
+    /// The language of the translation.
     pub lang: Lang,
-    /// The source text now.
+    /// The source text as it is now.
     pub source: &'a str,
-    /// Where the translation stands.
+    /// The place of the translation.
     pub span: Span,
 }
 
 impl Site {
-    /// Every document with its address: `2019/notice`, `2019/guide`, `help/<slug>`, `pages/<slug>`.
+    /// Every document that is translated, with its address: `2019/notice`, `2019/guide`, `help/<slug>`, `pages/<slug>`.
     pub fn docs(&self) -> Vec<(String, &Doc)> {
         let of_years = self.years.iter().flat_map(|year| {
             [(format!("{}/notice", year.year), &year.clauses), (format!("{}/guide", year.year), &year.guide)]
@@ -37,7 +39,7 @@ impl Site {
         of_years.chain(questions).chain(pages).collect()
     }
 
-    /// Every translated section of every document.
+    /// Every section of every document in every language but the source.
     pub fn translated(&self) -> Vec<Translated<'_>> {
         self.docs().into_iter().flat_map(|(address, doc)| self.translated_of(&address, doc)).collect()
     }
@@ -63,7 +65,8 @@ impl Site {
     }
 }
 
-/// Marks what is older than its source. Without a lock no translation has been accepted yet, and none is watched.
+/// Marks, and reports, translations that are older than their source. Where the lock is empty no translation has been
+/// accepted yet, and none is watched.
 pub(super) fn mark(site: &mut Site, sink: &mut Sink) {
     if site.lock.0.is_empty() {
         return;

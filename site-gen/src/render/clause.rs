@@ -6,7 +6,7 @@ use super::amended::{AmendedNote, notes};
 use super::voice::Voice;
 use crate::model::{PageId, PairedSection, Year};
 
-/// A clause as shown.
+/// A clause as pages show it: the values for its part of a template.
 #[derive(Debug, Serialize)]
 pub(super) struct Clause {
     id: String,
@@ -16,21 +16,21 @@ pub(super) struct Clause {
     audiences: Vec<(String, String)>,
     both: String,
     notice: String,
-    /// What amendments did to it.
+    /// What amendments did to it, in the order in which they came into force.
     pub(super) notes: Vec<AmendedNote>,
     repealed: bool,
-    /// Whether the text in this language is older than its source.
+    /// Whether its text in this language is older than its source.
     stale: bool,
 }
 
 impl Voice<'_> {
-    /// A clause as shown on the page at a path.
+    /// A clause as the page at this path shows it, with what all amendments did to it.
     pub(super) fn clause(&self, year: &Year, numbered: (usize, &PairedSection), path: &str) -> Clause {
         let notes = notes(self, year, &year.amendments, &numbered.1.id);
         self.clause_with(year, numbered, path, notes)
     }
 
-    /// A clause with what is known of its amendments.
+    /// A clause as the page at this path shows it, with these notes on amendments.
     pub(super) fn clause_with(
         &self,
         year: &Year,

@@ -1,4 +1,4 @@
-//! A notice as a document: its fields, and what it cites.
+//! A notice as a document: the table of its fields, and the documents it cites.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::voice::{Cite, Voice};
 use crate::content::{Cited, NoticeData, Relation};
 use crate::model::Year;
 
-/// A document the notice cites.
+/// A document that the notice cites.
 #[derive(Serialize)]
 pub(super) struct CitedRow {
     id: String,
@@ -33,7 +33,7 @@ pub(super) fn cited(voice: &Voice<'_>, year: &Year, cited: &Cited) -> CitedRow {
     }
 }
 
-/// The fields of the document: label and value as HTML, none where the notice does not state it.
+/// The fields of the document, as on official sites: label, and value as HTML, none where the notice does not state it.
 pub(super) fn fields(voice: &Voice<'_>, notice: &NoticeData) -> Vec<(String, Option<String>)> {
     let localized = |text: &Option<_>| text.as_ref().map(|text| voice.html(voice.text(text)));
     let fields = [

@@ -1,4 +1,4 @@
-//! What surrounds a page: head, menus, language switch, breadcrumbs.
+//! The frame: what surrounds the content of every page, that is head, menus, language switch and breadcrumbs.
 
 use serde::Serialize;
 
@@ -6,33 +6,33 @@ use super::voice::Voice;
 use crate::assets::Assets;
 use crate::model::{Menu, PageId, PlannedPage};
 
-/// What surrounds every page of a language; made once.
+/// What the frames of all pages of a language share; made once.
 pub(super) struct Surroundings<'a> {
     pub(super) voice: &'a Voice<'a>,
     assets: &'a Assets,
     navigation: Vec<MenuEntry<'a>>,
     footer: Vec<MenuEntry<'a>>,
-    /// What the site rests on, as HTML; empty where the newest notice has no number.
+    /// The number of the newest notice in a sentence, as HTML; empty where it has no number.
     based_on: String,
 }
 
-/// A page as a menu leads to it.
+/// An entry of a menu.
 struct MenuEntry<'a> {
     id: &'a PageId,
     name: String,
     address: String,
 }
 
-/// A name and where it leads.
+/// A name and the address to which it leads.
 #[derive(Debug, Serialize)]
 struct Link {
     name: String,
     href: String,
-    /// Whether it is this page or one above it.
+    /// Whether it leads to this page or to one above it.
     current: bool,
 }
 
-/// This page in a language.
+/// This page in one of the site's languages.
 #[derive(Debug, Serialize)]
 struct Alternate {
     tag: String,
@@ -42,7 +42,7 @@ struct Alternate {
     current: bool,
 }
 
-/// Everything around the page. `up` leads to the root of the language, `root` to that of the site.
+/// The values of what surrounds a page. `up` leads to the root of its language, `root` to that of the site.
 #[derive(Debug, Serialize)]
 pub(super) struct Frame {
     tag: String,
@@ -54,7 +54,7 @@ pub(super) struct Frame {
     description: String,
     canonical: String,
     base_url: String,
-    /// Whether search engines may list it.
+    /// Whether search engines may list the page.
     indexed: bool,
     alternates: Vec<Alternate>,
     crumbs: Vec<Link>,
@@ -77,7 +77,7 @@ impl<'a> Surroundings<'a> {
         Self { voice, assets, navigation, footer, based_on: based_on.unwrap_or_default() }
     }
 
-    /// What surrounds a page of the plan.
+    /// The frame of a page of the plan.
     pub(super) fn frame(&self, planned: &PlannedPage, description: String) -> Frame {
         let (voice, data) = (self.voice, &self.voice.site.data);
         let (up, root) = self.bases(planned);
@@ -113,8 +113,8 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    /// From a page to the root of its language and of the site. The links of a page that a server shows at any address
-    /// hold at each of them.
+    /// The way from a page to the root of its language and to that of the site. It is relative, apart from that of the
+    /// page for wrong addresses: a server shows it at any depth, so it uses the path of the site's own address.
     fn bases(&self, planned: &PlannedPage) -> (String, String) {
         if planned.id.is_listed() {
             let depth = planned.address.matches('/').count();
@@ -124,7 +124,7 @@ impl<'a> Surroundings<'a> {
         (format!("{base}{}/", self.voice.language().id), base.to_owned())
     }
 
-    /// The page in every language; for one without an address, the home pages.
+    /// The page in every language; for the page for wrong addresses, the home pages.
     fn alternates(&self, planned: &PlannedPage, root: &str) -> Vec<Alternate> {
         let site = self.voice.site;
         let address = if planned.id.is_listed() { planned.address.as_str() } else { "" };

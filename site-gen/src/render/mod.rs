@@ -1,7 +1,8 @@
-//! A checked site as HTML pages.
+//! The stage behind `check`: a checked site as HTML pages.
 //!
-//! For each page of the plan, in each language: `pages` gathers its values, `frame` what surrounds it, and Tera puts
-//! them into its template, in parallel, since no page depends on another. `voice` says what the data says in a language.
+//! For each page of the plan, in each language, `pages` gathers the values of the page and `frame` those of what
+//! surrounds it, and Tera puts them into its template. Pages are rendered in parallel, since none depends on another.
+//! `voice` is what everything is called in one language.
 
 mod amended;
 mod clause;
@@ -30,41 +31,42 @@ pub(crate) use stated::RuleWords;
 pub(crate) use voice::Voice;
 pub(crate) use year_text::voice;
 
-/// Every page.
+/// Every page, rendered.
 #[derive(Debug)]
 pub struct Pages {
     pub(crate) files: Vec<RenderedPage>,
 }
 
 impl Pages {
-    /// How many pages there are.
+    /// The number of pages, in all languages together.
     pub fn count(&self) -> usize {
         self.files.len()
     }
 }
 
-/// One file.
+/// One page: its HTML, and its path below the root of the site.
 #[derive(Debug)]
 pub(crate) struct RenderedPage {
     pub(crate) path: String,
     pub(crate) html: String,
 }
 
-/// What is on a page and does not follow from its place in the plan.
+/// The values of a page that do not follow from its place in the plan.
 pub(crate) struct Page {
-    /// In a sentence, for search engines; many pages begin with it.
+    /// A sentence about the page, for search engines; many pages begin with it.
     description: String,
+    /// The values for the page's template.
     values: Context,
 }
 
 impl Page {
-    /// A page with the words of the product and nothing else yet.
+    /// A page whose values are, so far, the product's words alone.
     fn new(voice: &Voice<'_>, description: impl Into<String>) -> Self {
         Self { description: description.into(), values: voice.context() }
     }
 }
 
-/// Renders every page. An error is a mistake in a template of ours, never in the content.
+/// Renders every page. An error is a mistake in a template of this program, never in the content.
 pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
     let site = checked.site();
     let pages = site.plan.pages();
@@ -78,6 +80,7 @@ pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
     Ok(Pages { files })
 }
 
+/// Renders one page of the plan.
 fn one(
     tera: &Tera,
     surroundings: &Surroundings<'_>,

@@ -1,4 +1,4 @@
-//! What every page is called. Its heading, the breadcrumbs, the menus and the lists of pages all ask here.
+//! What every page is called. Headings, breadcrumbs, menus and lists of pages all take it from here.
 
 use super::voice::Voice;
 use crate::content::own_document;
@@ -7,19 +7,19 @@ use crate::model::PageId;
 
 /// What a page is called.
 struct PageName {
-    /// On the page itself.
+    /// Its heading.
     title: String,
-    /// Where something leads to it, if that is shorter.
+    /// A shorter name for menus and breadcrumbs; none where they use the heading.
     short: Option<String>,
 }
 
 impl Voice<'_> {
-    /// What a page calls itself; empty for a page that the site does not have.
+    /// The heading of a page; empty for a page that the site does not have.
     pub(super) fn title(&self, id: &PageId) -> String {
         name(self, id).map(|name| name.title).unwrap_or_default()
     }
 
-    /// What a page is called where breadcrumbs, menus and lists lead to it.
+    /// What menus, breadcrumbs and lists call a page; empty for a page that the site does not have.
     pub(super) fn short_title(&self, id: &PageId) -> String {
         name(self, id).map(|name| name.short.unwrap_or(name.title)).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Questions in a list, and how far the notice answers them.
+//! Questions as lists of them show them: each with how far the notice answers it.
 
 use serde::Serialize;
 
@@ -22,6 +22,7 @@ pub(super) fn question_link(voice: &Voice<'_>, question: &Question) -> QuestionL
     }
 }
 
+/// The key of the words for how far the notice answers a question.
 pub(super) fn answer_key(answer: Answer) -> &'static str {
     match answer {
         Answer::Stated => "answer_stated",

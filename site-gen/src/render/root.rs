@@ -1,4 +1,4 @@
-//! The pages above the languages: the choice of one, and the site's own page for what is not there.
+//! The two pages at the root of the site: the choice of a language, and the page for wrong addresses.
 
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult};
@@ -9,7 +9,7 @@ use super::voice::Voice;
 use crate::assets::Assets;
 use crate::model::{PageId, RootPage};
 
-/// A language to choose, and what is said in it.
+/// A language to choose, and what these pages say in it.
 #[derive(Debug, Serialize)]
 struct Choice {
     tag: String,

@@ -1,4 +1,4 @@
-//! Documents of sections: questions, prose, the course guide.
+//! Documents that are made of sections: questions, pages of prose, the course guide.
 
 use serde::Serialize;
 
@@ -6,13 +6,13 @@ use super::Page;
 use super::voice::Voice;
 use crate::model::Doc;
 
-/// A section of a document.
+/// A section of a document as pages show it.
 #[derive(Serialize)]
 pub(super) struct SectionView {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) body: String,
-    /// Whether it is older than its source.
+    /// Whether its text in this language is older than its source.
     pub(super) stale: bool,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionV
         .collect()
 }
 
-/// The whole of a document.
+/// Puts all of a document into a page's values: title, text before the first section, and sections.
 pub(super) fn insert_doc(voice: &Voice<'_>, doc: &Doc, path: &str, page: &mut Page) {
     page.values.insert("title_html", &doc.title.get(voice.lang).html);
     page.values.insert("body", &voice.prose(&doc.lead, path));

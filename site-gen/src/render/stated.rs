@@ -1,18 +1,19 @@
-//! What the rules state, in words.
+//! What the rules state, in words: for lists of changes and of deciding figures, and for rules without a text of their
+//! own.
 
 use checker_rules::{Actor, Amount, Effect, Node, Per, StepWhen, Subject, UnitId, Value, Whose, Worth};
 
 use super::voice::{Voice, state_key};
 use crate::model::Year;
 
-/// A year's rules in the words of a language.
+/// Says what the rules of a year state, in one language.
 pub(crate) struct RuleWords<'a> {
     pub(crate) voice: &'a Voice<'a>,
     pub(crate) year: &'a Year,
 }
 
 impl RuleWords<'_> {
-    /// What something is called.
+    /// What the subject of a statement is called, as in "Accounting: public subjects".
     pub(crate) fn subject(&self, subject: &Subject) -> String {
         let ui = |key: &str| self.voice.t(key);
         match subject {
@@ -39,7 +40,7 @@ impl RuleWords<'_> {
         }
     }
 
-    /// What is stated of it.
+    /// What is stated of a subject, as in "18 class hours".
     pub(crate) fn value(&self, value: &Value) -> String {
         let fill = |key: &str, values: &[(&str, &str)]| self.voice.ui.fill(key, values);
         match value {
@@ -104,6 +105,7 @@ impl RuleWords<'_> {
         }
     }
 
+    /// The words under a key for something that is asked of these people, and of this category where it is not empty.
     fn of(&self, key: &str, whose: &Whose, category: &str) -> String {
         let (industry, whom) = (self.industry(whose.industry.as_str()), self.voice.whom(self.year, &whose.scope));
         let whose = match whom.is_empty() {
@@ -113,10 +115,12 @@ impl RuleWords<'_> {
         self.voice.ui.fill(key, &[("whose", &whose), ("category", &self.category(category))])
     }
 
+    /// A text of the year's rules; empty where there is none.
     fn text<'t>(&'t self, text: impl Fn(&'t checker_widget::YearText) -> Option<&'t String>) -> String {
         text(self.voice.year_text(self.year)).cloned().unwrap_or_default()
     }
 
+    /// What a rule says, by its key, such as `limit.online`.
     fn rule(&self, key: &str) -> String {
         self.text(|text| text.rules.get(key))
     }
@@ -133,11 +137,12 @@ impl RuleWords<'_> {
         self.voice.year_text(self.year).units.get(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.many.clone())
     }
 
-    /// An amount; where its unit depends on the requirement, the number alone.
+    /// An amount with its unit; the number alone where the unit is that of each requirement.
     fn amount(&self, amount: Amount, unit: &UnitId) -> String {
         if unit.as_str().is_empty() { amount.to_string() } else { self.voice.amount(self.year, amount, unit) }
     }
 
+    /// Several things in a row, with a stroke between them.
     fn list(&self, items: impl Iterator<Item = String>) -> String {
         items.collect::<Vec<_>>().join(" / ")
     }

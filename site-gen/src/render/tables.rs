@@ -1,4 +1,4 @@
-//! What several pages show of a year: what each industry needs, the dates, and the doors to the audiences.
+//! Tables that several pages show of a year: what each industry needs, dates, and the audiences' pages (doors).
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::Page;
 use super::voice::Voice;
 use crate::model::{PageId, Year};
 
-/// The table of what each industry needs.
+/// Puts the table of what each industry needs into a page's values.
 pub(super) fn insert_requirements(voice: &Voice<'_>, year: &Year, page: &mut Page) {
     let number = year.year.to_string();
     page.values.insert("table_title", &voice.ui.fill("table", &[("year", &number)]));
@@ -16,12 +16,13 @@ pub(super) fn insert_requirements(voice: &Voice<'_>, year: &Year, page: &mut Pag
     page.values.insert("ratios", &voice.ratios(year));
 }
 
+/// Puts the table of dates and deadlines into a page's values.
 pub(super) fn insert_dates(voice: &Voice<'_>, year: &Year, page: &mut Page) {
     page.values.insert("dates", &voice.dates(year, None));
     page.values.insert("closes", &year.rules.rules.closes.map(|date| date.to_string()));
 }
 
-/// A reader and what there is for them.
+/// A link to the page of an audience; `door` says whether it is one of the large ones.
 #[derive(Serialize)]
 struct Door<'a> {
     name: &'a str,
@@ -30,6 +31,7 @@ struct Door<'a> {
     door: bool,
 }
 
+/// Puts the links to the audiences' pages into a page's values.
 pub(super) fn insert_doors(voice: &Voice<'_>, year: &Year, page: &mut Page) {
     let audiences = voice.site.data.audiences.iter();
     let doors = audiences.map(|audience| Door {

@@ -1,17 +1,17 @@
-//! Templates: one for each kind of page, and those they build on.
+//! Templates: one for each kind of page, and those that they share.
 
 use tera::{Tera, TeraResult};
 
 use crate::model::{PageId, PlannedPage};
 
-/// What the pages' templates build on; and the one of the pages above the languages.
+/// The templates on which those of pages build, and the one of the pages at the root.
 const SHARED: [(&str, &str); 3] = [
     ("components.html", include_str!("../../templates/components.html")),
     ("layout.html", include_str!("../../templates/layout.html")),
     (ROOT, include_str!("../../templates/root.html")),
 ];
 
-/// The template of the pages above the languages.
+/// The name of the template of the pages at the root.
 pub(super) const ROOT: &str = "root.html";
 
 /// The template of a kind of page: its name and its text.
@@ -38,7 +38,7 @@ pub(super) fn template(id: &PageId) -> (&'static str, &'static str) {
     }
 }
 
-/// The templates that these pages need.
+/// The templates that these pages need, ready to render.
 pub(super) fn of_pages(pages: &[PlannedPage]) -> TeraResult<Tera> {
     let mut templates: Vec<_> = pages.iter().map(|page| template(&page.id)).collect();
     templates.sort_unstable_by_key(|(name, _)| *name);

@@ -1,4 +1,4 @@
-//! What the data says, in one language: names, amounts, citations, tables.
+//! The voice of the site: what names, amounts, citations and tables are called in one language.
 
 use checker_rules::{
     Actor, Amount, ClauseId, Deadline, Entry, ITEM, Industry, IndustryId, Map, Of, Recognition, Requirement, State,
@@ -13,7 +13,7 @@ use crate::lexis::numeral;
 use crate::model::{PageId, Site, Year};
 use crate::ui::{self, Ui};
 
-/// One language's view of the site. The texts of each year's rules are made once.
+/// The site in one language. The texts of each year's rules are made once.
 pub(crate) struct Voice<'a> {
     pub(crate) site: &'a Site,
     pub(crate) lang: Lang,
@@ -21,36 +21,36 @@ pub(crate) struct Voice<'a> {
     years: Vec<YearText>,
 }
 
-/// A clause as cited.
+/// A clause as it is cited: the words, and the address below the root of the language.
 #[derive(Debug, Serialize)]
 pub(super) struct Cite {
     label: String,
     href: String,
 }
 
-/// What an industry has to complete.
+/// What an industry has to complete: a row of the table of requirements.
 #[derive(Debug, Serialize)]
 pub(super) struct RequirementRow {
     pub(super) name: String,
     pub(super) href: String,
     lead: String,
     total: String,
-    /// One cell a category of the year, in reading order; none where the industry lacks it.
+    /// One cell for each category of the year, in reading order; none where the industry does not have the category.
     cells: Vec<Option<String>>,
     cite: Cite,
 }
 
-/// A date, or a term.
+/// A date or a term of days: a row of the table of dates.
 #[derive(Debug, Serialize)]
 pub(super) struct DateRow {
     when: String,
-    /// The date as machines read it; empty for a term.
+    /// The date as machines read it, `2019-06-30`; empty for a term of days.
     iso: String,
     what: String,
     cite: Cite,
 }
 
-/// Who declares and recognises.
+/// Who declares and recognises a category: a row of the table of recognition.
 #[derive(Debug, Serialize)]
 pub(super) struct RecognitionRow {
     category: String,
@@ -61,12 +61,12 @@ pub(super) struct RecognitionRow {
 }
 
 impl<'a> Voice<'a> {
-    /// A view whose years have no texts yet; none for a language without words of the product, which has been reported.
+    /// The voice of a language, without texts of years; none where the program has no words for it, which was reported.
     pub(super) fn without_years(site: &'a Site, lang: Lang) -> Option<Self> {
         Some(Self { site, lang, ui: ui::load(&site.data.language(lang).id)?, years: Vec::new() })
     }
 
-    /// The same with the texts of each year's rules, in the order of the site's years.
+    /// The same voice with the texts of each year's rules, in the order of the site's years.
     pub(super) fn with_years(self, years: Vec<YearText>) -> Self {
         Self { years, ..self }
     }
@@ -75,24 +75,24 @@ impl<'a> Voice<'a> {
         self.site.data.language(self.lang)
     }
 
-    /// A text in this language.
+    /// The text in this language.
     pub(super) fn text<'t>(&self, text: &'t PerLang<String>) -> &'t str {
         text.get(self.lang)
     }
 
-    /// A word of the product.
+    /// A word of the product, by its key in `ui/`.
     pub(crate) fn t(&self, key: &str) -> String {
         self.ui.fill(key, &[])
     }
 
-    /// Values for a template, with the words of the product.
+    /// Values for a template that hold the words of the product.
     pub(super) fn context(&self) -> Context {
         let mut context = Context::new();
         context.insert("t", &self.ui.site);
         context
     }
 
-    /// From a page to the root of its language.
+    /// The way from the page at this path to the root of its language.
     pub(super) fn up(&self, path: &str) -> String {
         let depth = path.matches('/').count();
         if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
@@ -103,7 +103,7 @@ impl<'a> Voice<'a> {
         marked(text, self.language()).into_owned()
     }
 
-    /// Prose for the page at a path.
+    /// Prose as HTML for the page at this path.
     pub(super) fn prose(&self, prose: &PerLang<Prose>, path: &str) -> String {
         prose.get(self.lang).html(&self.up(path))
     }
@@ -118,7 +118,7 @@ impl<'a> Voice<'a> {
         self.year_text(year).amount(&self.ui.checker, amount, unit)
     }
 
-    /// An entry of a worked example: what it is of, how much, and what else is known of it.
+    /// An entry of a worked example in words: what it is of, how much, and what else is known of it.
     pub(super) fn entry(&self, year: &Year, entry: &Entry, unit: &UnitId) -> String {
         let rules = &year.rules.rules;
         let counting = |kind: &str, id: &str| {
@@ -156,21 +156,23 @@ impl<'a> Voice<'a> {
         self.year_text(year).categories.get(id).cloned().unwrap_or_default()
     }
 
+    /// The number of a clause, in Chinese numerals where the language has them.
     pub(super) fn numeral(&self, number: usize) -> String {
         numeral(number, self.language().lexicon.numerals)
     }
 
-    /// How a clause is cited, such as "Clause 1".
+    /// How a clause of this number is cited, such as "Clause 1".
     pub(crate) fn clause_label(&self, number: usize) -> String {
         self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
     }
 
-    /// A clause as cited; addresses are below the language's root.
+    /// A clause as it is cited, with its address below the root of the language.
     pub(super) fn cite(&self, year: &Year, clause: &str) -> Cite {
         Cite { label: self.cited_label(year, clause), href: self.cited_address(year, clause) }
     }
 
-    /// How a clause is cited: of the year's own notice, of an earlier year's, or of another document.
+    /// How a clause is cited: of the year's own notice, of an earlier year's (`2018/annual-hours`), or of another
+    /// document.
     pub(crate) fn cited_label(&self, year: &Year, clause: &str) -> String {
         let own = |year: &Year, clause: &str| {
             let number = year.clause(clause).map_or(0, |(number, _)| number);
@@ -186,6 +188,7 @@ impl<'a> Voice<'a> {
         self.ui.fill("clause_of_document", &[("document", &number), ("clause", id)])
     }
 
+    /// The address of a cited clause below the root of the language; another document is an entry on the notice's page.
     pub(super) fn cited_address(&self, year: &Year, clause: &str) -> String {
         match clause.split_once('/') {
             None => format!("{}#{clause}", PageId::Notice(year.year).address()),
@@ -196,7 +199,7 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The year of the site that a document's name stands for.
+    /// The year of the site that a document's name stands for; none where it is no year of the site.
     fn earlier(&self, document: &str) -> Option<&Year> {
         let year: u16 = document.parse().ok()?;
         self.site.years.iter().find(|known| known.year == year)
@@ -207,7 +210,7 @@ impl<'a> Voice<'a> {
         year.rules.texts.categories.iter().map(|(id, _)| self.category(year, id.as_str())).collect()
     }
 
-    /// Every requirement of every industry.
+    /// The rows of every requirement of every industry.
     pub(super) fn requirements(&self, year: &'a Year) -> Vec<RequirementRow> {
         let rules = &year.rules.rules;
         let of_industry = |industry: &'a Industry| {
@@ -240,14 +243,14 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// The people a rule is limited to; empty for everybody.
+    /// The people that a rule is for, by their traits; empty for everybody.
     pub(super) fn whom(&self, year: &Year, scope: &Map<TraitId, Vec<ValueId>>) -> String {
         let names = &self.year_text(year).traits;
         let values = scope.iter().flat_map(|(id, values)| values.iter().map(move |value| format!("{id}.{value}")));
         values.filter_map(|value| names.get(&value)).map(String::as_str).collect::<Vec<_>>().join(" / ")
     }
 
-    /// Ratios between units, such as "12 days equal 72 class hours".
+    /// The ratios between units, such as "12 days equal 72 class hours", each with its clause.
     pub(super) fn ratios(&self, year: &Year) -> Vec<(String, Cite)> {
         let rules = &year.rules.rules;
         let base = rules.units.iter().find(|unit| unit.clause.is_none());
@@ -261,7 +264,7 @@ impl<'a> Voice<'a> {
             .collect()
     }
 
-    /// Every date and term of a year: those with a date first, in their order.
+    /// Every date and term of a year that concerns an audience, or all: those with a date first, in the order of dates.
     pub(super) fn dates(&self, year: &Year, audience: Option<&str>) -> Vec<DateRow> {
         let (rules, texts) = (&year.rules.rules, &year.rules.texts);
         let row = |when: Option<When>, what: Option<&PerLang<String>>, clause: &ClauseId| DateRow {
@@ -293,7 +296,7 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// Who declares and recognises for one industry, or for all where none is given.
+    /// Who declares and recognises hours in one industry, or in all where none is given.
     pub(super) fn recognition(&self, year: &Year, industry: Option<&IndustryId>) -> Vec<RecognitionRow> {
         let rules = &year.rules.rules;
         let has = |entry: &&Recognition| {
@@ -317,11 +320,13 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// What somebody who declares or recognises is called.
     fn actor(&self, actor: Option<Actor>) -> String {
         checker_widget::actor(&self.ui.checker, actor).to_owned()
     }
 }
 
+/// The key of the word for how far learning has come.
 pub(super) fn state_key(state: State) -> &'static str {
     match state {
         State::Planned => "state_planned",

@@ -1,4 +1,4 @@
-//! The checker on a page: its data in the page's language, and its HTML from the component that is mounted over it.
+//! The checker on a page: its data as JSON, and its HTML, rendered by the component that is later mounted over it.
 
 use checker_rules::Rules;
 use checker_widget::{Checker, CheckerData, CheckerProps, YearData};
@@ -10,7 +10,7 @@ use super::voice::Voice;
 use super::year_text::others;
 use crate::model::PageId;
 
-/// The checker for one page.
+/// The checker of one page: the values for its part of a template.
 #[derive(Debug, Serialize)]
 pub(super) struct Widget {
     root: &'static str,
@@ -19,7 +19,8 @@ pub(super) struct Widget {
     json: String,
 }
 
-/// Renders the checker for the page at a path; none where its data cannot be written, which is a fault of this program.
+/// Renders the checker for the page at this path; none where its data cannot be written, which is a fault of this
+/// program.
 pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
     let data = data(voice, path);
     // A `<` could end the script element that holds the data, or swallow what follows it.
@@ -28,6 +29,7 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
     Some(Widget { root: checker_widget::ROOT, data_id: checker_widget::DATA, html, json })
 }
 
+/// The checker's data, with addresses relative to the page at this path.
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {

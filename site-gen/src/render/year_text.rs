@@ -1,4 +1,4 @@
-//! The texts of a year's rules in one language, by which pages, the checker and lists name them.
+//! The texts of a year's rules in one language, which pages, the checker and lists of staff use alike.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::voice::Voice;
 use crate::content::{Lang, PerLang, UnitNames};
 use crate::model::{Site, Year};
 
-/// One language's view of the site; none for a language without words of the product, which has been reported.
+/// The voice of a language, with texts of all years; none where the program has no words for it, which was reported.
 pub(crate) fn voice(site: &Site, lang: Lang) -> Option<Voice<'_>> {
     let voice = Voice::without_years(site, lang)?;
     let own: Vec<YearText> = site.years.iter().map(|year| own_texts(&voice, year)).collect();
@@ -25,7 +25,7 @@ pub(crate) fn voice(site: &Site, lang: Lang) -> Option<Voice<'_>> {
     Some(voice.with_years(years))
 }
 
-/// The texts that the content has.
+/// The texts that the content has of a year's rules.
 fn own_texts(voice: &Voice<'_>, year: &Year) -> YearText {
     let texts = &year.rules.texts;
     let plain = |texts: &BTreeMap<String, PerLang<String>>| {
@@ -50,7 +50,7 @@ fn own_texts(voice: &Voice<'_>, year: &Year) -> YearText {
     }
 }
 
-/// What is told of each rule that has no text of its own and may be named as not asked, by its key.
+/// A text for each rule that has none of its own and may be named as not asked, by its key: what it states, in words.
 fn told(voice: &Voice<'_>, year: &Year) -> Vec<(String, String)> {
     let (words, rules) = (RuleWords { voice, year }, &year.rules.rules);
     let of = |industry: &Industry| rules.not_asked(&Facts { industry: industry.id.clone(), ..Facts::default() });
@@ -67,13 +67,13 @@ fn told(voice: &Voice<'_>, year: &Year) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Clauses of other documents: those of the rules that this year starts from.
+/// The clauses of other documents that a year's rules cite, as `2018/annual-hours`.
 pub(super) fn others(year: &Year) -> impl Iterator<Item = String> {
     let stated = year.rules.rules.stated().into_iter().filter_map(|(_, stated)| stated.clause);
     stated.map(|clause| clause.0).filter(|clause| clause.contains('/'))
 }
 
-/// A term as it begins a line.
+/// A term with its first letter in upper case, as it begins a line.
 pub(super) fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()

@@ -1,9 +1,9 @@
-//! One person's account with one requirement: everything that is looked at to settle it.
+//! An account: the rules, the facts and the one requirement that settling holds against each other.
 
 use super::tree::Tree;
 use crate::{ClauseId, Facts, IndustryId, Requirement, Rules, Why};
 
-/// Rules and facts, and the requirement that is asked of the person.
+/// What settling looks at: rules, facts, and the requirement that an industry asks of the person.
 pub(super) struct Account<'a> {
     pub(super) rules: &'a Rules,
     pub(super) facts: &'a Facts,
@@ -12,7 +12,7 @@ pub(super) struct Account<'a> {
     pub(super) tree: Tree<'a>,
 }
 
-/// Why something does not count, and the clause that says so, where one does.
+/// Why something does not count, and the clause that says so; none where no clause does.
 pub(super) struct Refusal<'a> {
     pub(super) why: Why,
     pub(super) clause: Option<&'a ClauseId>,

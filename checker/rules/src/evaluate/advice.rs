@@ -1,4 +1,5 @@
-//! What to do about a verdict: who recognises what is missing, the next steps, open windows, notes.
+//! Advice: what an outcome says beside its verdict. Who recognises what is missing, the next steps, windows for earlier
+//! years, notes, and which rules were not asked about.
 
 use crate::order::in_order;
 use crate::rules::concerns;
@@ -6,6 +7,7 @@ use crate::{
     Amount, CategoryId, Date, Facts, IndustryId, Outcome, RecognisedBy, Rules, StepWhen, Verdict, Window, WindowState,
 };
 
+/// The outcome with its advice filled in.
 pub(super) fn with_advice(rules: &Rules, facts: &Facts, outcome: Outcome) -> Outcome {
     let missing = |line: &&crate::Line| line.missing > Amount::ZERO;
     let of_lines = |lines: &[crate::Line]| -> Vec<CategoryId> {
@@ -44,7 +46,7 @@ fn recognition(rules: &Rules, industry: &IndustryId, short: &[CategoryId]) -> Ve
         .collect()
 }
 
-/// Those with a last day first, in its order.
+/// Ids of the steps of a verdict, those with a last day first and in the order of those days.
 fn steps(rules: &Rules, met: bool, short: &[CategoryId]) -> Vec<String> {
     let when = if met { StepWhen::Met } else { StepWhen::Short };
     let concerned = |category: &Option<CategoryId>| category.as_ref().is_none_or(|category| short.contains(category));

@@ -1,10 +1,10 @@
-//! How much of the claims counts.
+//! Allocation: how much of the claims counts, as a flow (see `flow`) in a network.
 //!
-//! Limits and categories are two families of bounds, each nested in itself: what counts is a flow from the limits
-//! through the claims to the categories, and back. It fills, as far as the limits allow, the minimums of single years,
-//! then what each category needs in reading order, then what is needed in all; then the rest counts too. Filling one
-//! thing never takes from what was filled before: if every need can be met at once, it is, whatever the order of the
-//! entries.
+//! Limits and categories are two families of bounds, each nested in itself. The network leads from the limits through
+//! the claims to the categories and back; each bound is the capacity of an arc. The flow is raised, as far as the
+//! limits allow, on the minimums of single years first, then on what each category needs in reading order, then on what
+//! is needed in all, and then as far as it goes. Raising one arc never takes from what was raised before: if all needs
+//! can be met at once, they are, whatever the order of the entries.
 
 use super::account::Account;
 use super::claims::{Bound, Claim, Slot};
@@ -13,33 +13,34 @@ use crate::flow::{ANY, Network};
 use crate::order::in_order;
 use crate::{Amount, ClauseId, Why};
 
-/// Claims of one category, under the same bounds, converted alike: they are one amount.
+/// Claims of one category, with the same bounds and rate. They are one arc of the network.
 struct Group {
-    /// Places in the list of claims, in the order they are served.
+    /// Places in the list of claims, in the order in which what counts is handed to them.
     claims: Vec<usize>,
+    /// What they are worth together, in the requirement's unit.
     worth: Amount,
 }
 
-/// What counts.
+/// How much counts, in the requirement's unit.
 pub(super) struct Counted {
     /// Of each claim, in their order.
     pub(super) claims: Vec<Served>,
-    /// Of each category, its parts included.
+    /// Of each category, its sub-categories included, in the order of the tree.
     pub(super) categories: Vec<Amount>,
     /// Of each year that has a minimum of its own.
     pub(super) years: Vec<OfYear>,
 }
 
-/// What counts of a claim, in the requirement's unit.
+/// How much counts of one claim, in the requirement's unit.
 #[derive(Clone, Default)]
 pub(super) struct Served {
     pub(super) worth: Amount,
     pub(super) counts: Amount,
-    /// What stands in the way of the rest.
+    /// Why the rest does not count; none where all of it does.
     pub(super) obstacle: Option<Obstacle>,
 }
 
-/// What counts of a year.
+/// How much counts in a single year of the period.
 pub(super) struct OfYear {
     pub(super) year: u16,
     pub(super) counted: Amount,
@@ -52,14 +53,14 @@ pub(super) struct Obstacle {
     pub(super) clause: ClauseId,
 }
 
-/// The most a bound lets through, and what it is.
+/// The capacity of a bound, in parts of an amount, and the obstacle it is when full; none for what has no limit.
 struct Most {
     parts: u64,
     obstacle: Option<Obstacle>,
 }
 
 impl<'a> Account<'a> {
-    /// Counts as much as the bounds allow.
+    /// How much of each claim, category and year counts: the most that the bounds allow, needs met as far as possible.
     pub(super) fn allocate(&self, claims: &[Claim], needs: &Needs<'_>) -> Counted {
         let groups = self.groups(claims);
         let bounded = claims.iter().any(|claim| !claim.bounds.is_empty())
@@ -130,17 +131,17 @@ fn served(claims: &[Claim], groups: &[Group], counted: impl Fn(usize) -> (Amount
     served
 }
 
-/// The network, and its arcs that are read again.
+/// The network, and those of its arcs whose flow is read or raised.
 struct Flow {
     network: Network,
     source: usize,
-    /// Back from the root: all that counts.
+    /// The arc from the root back to the source: its flow is all that counts.
     total: usize,
-    /// Into each group.
+    /// The arc into each group.
     groups: Vec<usize>,
-    /// Through each category.
+    /// The arc through each category.
     categories: Vec<usize>,
-    /// Behind all categories.
+    /// The place behind all categories.
     root: usize,
     bounds: Vec<BoundArc>,
 }
@@ -148,13 +149,13 @@ struct Flow {
 /// A bound in the network.
 struct BoundArc {
     bound: Bound,
-    /// The arc into it.
+    /// The arc whose capacity it is.
     arc: usize,
-    /// The place behind that.
+    /// The place behind that arc.
     place: usize,
 }
 
-/// A bound, and the groups under it.
+/// A bound, and the groups whose claims it limits.
 struct Members {
     bound: Bound,
     groups: Vec<usize>,
@@ -181,7 +182,8 @@ impl Flow {
         flow
     }
 
-    /// Gives the place before each category. Hours that are owed raise the most of a category with its least.
+    /// Adds the categories and returns the place before each. Hours that are owed raise the most that counts of a
+    /// category along with its least.
     fn add_categories(&mut self, account: &Account<'_>, needs: &Needs<'_>) -> Vec<usize> {
         let network = &mut self.network;
         let mut into = Vec::new();
@@ -196,7 +198,7 @@ impl Flow {
         into
     }
 
-    /// Outer bounds first, so that the inner ones can be put behind them.
+    /// Adds the bounds, outer ones first, so that the inner ones can be put behind them.
     fn add_bounds(&mut self, account: &Account<'_>, nested: &[Members]) {
         for (at, Members { bound, groups }) in nested.iter().enumerate().rev() {
             let holds = |outer: &&Members| groups.iter().all(|group| outer.groups.contains(group));
@@ -239,6 +241,7 @@ impl Flow {
         }
     }
 
+    /// Raises the flow for one need after another.
     fn fill(&mut self, needs: &Needs<'_>) {
         if let Some(need) = &needs.each_year {
             let years: Vec<(u16, usize)> = self.years().collect();
@@ -253,7 +256,7 @@ impl Flow {
         self.network.raise(self.total, ANY);
     }
 
-    /// The innermost bound of a claim that lets nothing more through.
+    /// Why no more counts of a claim: its innermost bound that is full, else the category that is.
     fn obstacle(&self, account: &Account<'_>, claim: &Claim) -> Option<Obstacle> {
         let full = |bound: &&Bound| self.bound(bound).is_some_and(|known| self.network.is_full(known.arc));
         let by_slot = |bound: &&Bound| match bound {
@@ -271,8 +274,8 @@ impl Flow {
     }
 }
 
-/// Every bound with the groups under it, those with the fewest first: in a nested family each lies in the next that
-/// has all of its groups. Years with a minimum lie outside of everything.
+/// Every bound with its groups, those with the fewest first: in a nested family each lies in the next that has all of
+/// its groups. Years with a minimum of their own come last, outside of everything.
 fn nested(claims: &[Claim], groups: &[Group]) -> Vec<Members> {
     let mut members: Vec<Members> = Vec::new();
     for (at, group) in groups.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! What each entry claims to count for.
+//! Claims: what each entry could count for, in which category and year, under which limits. `allocate` decides how much
+//! does.
 
 use super::account::{Account, Refusal, refused};
 use super::time::Time;
@@ -9,33 +10,34 @@ use crate::{
     Of, Per, Recognition, Rest, State, UnitId, Why, Worth,
 };
 
-/// How many of the requirement's unit one of an entry's unit is.
+/// How many of the requirement's unit one of an entry's unit is: numerator and denominator.
 pub(super) type Rate = (u128, u128);
 
-/// A part of an entry that counts, as far as nothing limits it.
+/// An amount of an entry that could count in one category and one year.
 pub(super) struct Claim {
     /// The place of the entry in the facts.
     pub(super) entry: usize,
     /// The place of the category in the tree.
     pub(super) category: usize,
-    /// As given, still to be converted.
+    /// In the entry's unit; `rate` converts it.
     pub(super) amount: Amount,
     pub(super) rate: Rate,
-    /// What limits it, apart from the limits of each item, which are applied already.
+    /// What limits it together with other claims. Limits of each item are applied to `amount` already.
     pub(super) bounds: Vec<Bound>,
 }
 
-/// Something that limits what counts, and for which day or year.
+/// Something that limits several claims together, and for which day or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bound {
-    /// By its place among the limits.
+    /// The limit at this place of the rules, for this day, year or the whole period.
     Limit(usize, Slot),
-    /// By its place among the rules of carry-over.
+    /// The carry-over rule at this place of the rules.
     CarryOver(usize),
-    /// No limit: a year that has a minimum of its own.
+    /// A single year of the period, which has a minimum but no upper limit.
     Year(u16),
 }
 
+/// Which learning a limit counts together: all of the period, of a day, or of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Slot {
     Whole,
@@ -43,7 +45,7 @@ pub(super) enum Slot {
     Year(u16),
 }
 
-/// What an entry is worth before time and state are looked at.
+/// The category an entry counts towards and its rate, before its time and its state are looked at.
 struct Worthy<'a> {
     category: usize,
     rate: Rate,
@@ -51,7 +53,7 @@ struct Worthy<'a> {
 }
 
 impl<'a> Account<'a> {
-    /// Enters one entry of the facts: its claims, or why it has none.
+    /// Adds the claims of one entry; returns what became of it so far, with the reason where it has no claim.
     pub(super) fn enter(&self, at: usize, entry: &'a Entry, claims: &mut Vec<Claim>) -> EntryOutcome {
         let nothing = |amount, rest: Option<Rest>| EntryOutcome {
             category: None,
@@ -83,7 +85,8 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// What an entry completes as a whole, and where the notice says so.
+    /// The category, or everything, that an entry completes, and the clause that says so; none for an entry that is
+    /// counted by its amount, or does not count.
     pub(super) fn completed_by(&self, entry: &Entry) -> Option<(&'a Node, &'a ClauseId)> {
         let Of::Activity(id) = &entry.of else { return None };
         let activity = self.rules.activity(id).filter(|activity| concerns(&activity.industries, self.industry))?;
@@ -96,14 +99,17 @@ impl<'a> Account<'a> {
         counts.then_some((node, &activity.clause))
     }
 
+    /// Whether the requirement has the category; the total and a single year it has always.
     fn has(&self, node: &Node) -> bool {
         !matches!(node, Node::Category(id) if self.tree.find(id).is_none())
     }
 
+    /// Whether an entry is for the industry of this account.
     fn is_own(&self, entry: &Entry) -> bool {
         entry.industry.as_ref().unwrap_or(&self.facts.industry) == self.industry
     }
 
+    /// The category and the rate of an entry; a refusal where it is worth nothing.
     fn worth(&self, entry: &Entry) -> Result<Worthy<'a>, Refusal<'a>> {
         if !self.is_own(entry) {
             return Err(refused(Why::OtherIndustry));
@@ -121,6 +127,8 @@ impl<'a> Account<'a> {
         Ok(Worthy { category, rate, activity })
     }
 
+    /// The category an activity counts towards, and how much of it one of the entry's unit is; a refusal where its unit
+    /// or its place among the authors is worth nothing.
     fn converted(&self, entry: &Entry, activity: &'a Activity) -> Result<(&'a CategoryId, Rate), Refusal<'a>> {
         let because = |why| Refusal { why, clause: Some(&activity.clause) };
         let (category, each, per) = match &activity.worth {
@@ -138,7 +146,7 @@ impl<'a> Account<'a> {
         Ok((category, (above.saturating_mul(each.parts().into()), below.saturating_mul(PARTS.into()))))
     }
 
-    /// Why an activity that completes something does not.
+    /// Why an activity that would complete something does not.
     fn unfinished(&self, entry: &Entry, node: &Node) -> Refusal<'a> {
         if !self.has(node) {
             return refused(Why::NotInRequirement);
@@ -148,14 +156,15 @@ impl<'a> Account<'a> {
         refusal.unwrap_or(refused(Why::OutsidePeriod))
     }
 
-    /// From a unit that hours may be given in to the requirement's.
+    /// The rate from a unit (the requirement's own where none is given) to that of the requirement; none where the
+    /// requirement does not accept it.
     fn rate(&self, unit: Option<&UnitId>) -> Option<Rate> {
         let to = &self.requirement.unit;
         let from = self.requirement.units().find(|taken| unit.is_none_or(|unit| unit == *taken))?;
         self.rules.ratio(from.as_str(), to.as_str())
     }
 
-    /// Adds the claims of an entry; gives what the limit of each item keeps from counting.
+    /// Adds the claims of an entry; returns what the strictest limit of each item keeps from counting, and that limit.
     fn claim(
         &self,
         at: usize,
@@ -193,14 +202,14 @@ impl<'a> Account<'a> {
         Ok(strictest.map(|(most, limit)| ((whole - most).scaled(here, parts.into()), limit)))
     }
 
-    /// The limits of each item on an entry: how much counts of it at most.
+    /// The limits that apply to each item by itself: how much of the entry counts at most by each.
     fn item_limits(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (Amount, &'a Limit)> {
         let items = (self.items(entry).parts().into(), u128::from(PARTS));
         let limits = self.limits_on(entry, category).filter(|(_, limit)| limit.per == Per::Item);
         limits.map(move |(_, limit)| (self.most(limit).times(items), limit))
     }
 
-    /// How many items an entry is; what is not counted in items is one.
+    /// How many items an entry is; 1 for what is not counted in items.
     fn items(&self, entry: &Entry) -> Amount {
         let activity = match &entry.of {
             Of::Activity(id) => self.rules.activity(id),
@@ -222,13 +231,14 @@ impl<'a> Account<'a> {
         rate.map_or(limit.max, |rate| limit.max.times(rate))
     }
 
-    /// The limits on an entry of a category; those that depend on a way of learning it does not name are none.
+    /// The limits that apply to an entry of the category at this place, with their places. A limit on a way of learning
+    /// does not apply to an entry that does not name its way.
     fn limits_on(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (usize, &'a Limit)> {
         let by_mode = |limit: &Limit| entry.mode.as_ref().is_some_and(|mode| limit.modes.contains(mode));
         self.may_limit(entry, category).filter(move |(_, limit)| limit.modes.is_empty() || by_mode(limit))
     }
 
-    /// The limits on an entry as far as its category, activity and industry say.
+    /// The limits that may apply to an entry by its category, activity and industry, whatever its way of learning.
     fn may_limit(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (usize, &'a Limit)> {
         let of = |limit: &Limit| match &entry.of {
             Of::Activity(id) => limit.activities.is_empty() || limit.activities.contains(id),
@@ -241,6 +251,7 @@ impl<'a> Account<'a> {
         all.filter(move |(_, limit)| concerns(&limit.industries, self.industry) && of(limit) && within(limit))
     }
 
+    /// What limits an entry of a category in a year together with others.
     fn bounds(&self, entry: &'a Entry, category: usize, year: Option<u16>) -> Vec<Bound> {
         let mut bounds = Vec::new();
         for (at, limit) in self.limits_on(entry, category) {
@@ -262,7 +273,8 @@ impl<'a> Account<'a> {
         bounds
     }
 
-    /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be done.
+    /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be
+    /// done.
     fn is_far_enough(&self, entry: &Entry, category: Option<usize>) -> Result<(), Refusal<'a>> {
         let Some(state) = entry.state else { return Ok(()) };
         let asked = self.rules.counts_from.as_ref();
@@ -274,6 +286,8 @@ impl<'a> Account<'a> {
         Err(Refusal { why: Why::NotYet(needed), clause: asked.map(|asked| &asked.clause) })
     }
 
+    /// Whether the system recognises an entry by itself: the rule for its way of learning decides, else the one for
+    /// all, of the innermost category that has one.
     fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
         let rules = self.rules.recognition_for(self.industry);
         let of = |id: &&CategoryId| {
@@ -284,7 +298,8 @@ impl<'a> Account<'a> {
         self.tree.places[at].names.iter().find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
     }
 
-    /// What the claims rest on although the entries do not say it.
+    /// What the claims assume because entries do not say it: that no limit applies, that they are of no single year,
+    /// that they have come far enough.
     pub(super) fn assumed(&self, claims: &[Claim]) -> Vec<Assumed> {
         let own =
             |claim: &&Claim| !matches!(claim.bounds.as_slice(), [Bound::CarryOver(_)]) && claim.amount > Amount::ZERO;

@@ -1,8 +1,8 @@
-//! From rules and facts to an outcome.
+//! Evaluation: from rules and facts to an outcome.
 //!
 //! [`evaluate`] finds the requirement that applies, settles one person's account with it ([`settle`](mod@settle)), and
-//! adds what to do (`advice`). Settling goes in steps: what is needed (`needs`), what each entry claims to count for
-//! (`claims`, `time`), and how much of it counts (`allocate`).
+//! adds what to do (`advice`). Settling has three steps: what is needed of this person (`needs`), what each entry could
+//! count for (`claims`, and `time` for its year), and how much of it counts under all limits (`allocate`).
 
 mod account;
 mod advice;
@@ -19,8 +19,7 @@ use crate::{
 };
 use settle::settle;
 
-/// Judges one person's year and says what to do. Total: unknown names and other years give an outcome too, without a
-/// verdict.
+/// The verdict on one person's year, with what to do next. For unknown ids and other years it is `Verdict::None`.
 pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
     let outcome = judge(rules, facts);
     if let Verdict::None(_) = outcome.verdict {
@@ -29,7 +28,7 @@ pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
     advice::with_advice(rules, facts, outcome)
 }
 
-/// Judges one person's year, and no more: what to do is left empty. For long lists.
+/// The verdict on one person's year, without what to do next; for long lists, where that is not shown.
 pub fn judge(rules: &Rules, facts: &Facts) -> Outcome {
     match accounts(rules, facts) {
         Ok(outcome) => outcome,
@@ -66,7 +65,8 @@ fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Re
     rules.requirement(industry, &facts.traits).ok_or(Reason::NotCovered)
 }
 
-/// Whether the year may be completed in the next. Every waiver has to be known.
+/// Whether a granted waiver lets the year be completed in the next one. An error where a granted waiver is unknown, or
+/// where something is owed that cannot be.
 fn deferred(rules: &Rules, facts: &Facts, requirement: &Requirement) -> Result<bool, Reason> {
     let waiver = |id: &String| facts.industries().find_map(|industry| rules.waiver(id, industry));
     let known = facts.waivers.iter().map(|id| waiver(id).ok_or(Reason::UnknownWaiver));
@@ -113,7 +113,7 @@ fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Out
     Ok(())
 }
 
-/// The part of a requirement that a second industry adds.
+/// The part of a requirement that a second industry adds: the categories needed for each, with their sum as total.
 fn needed_for_each(own: &Requirement, two: &TwoIndustries) -> Requirement {
     let mut categories = Vec::new();
     own.categories.iter().for_each(|category| add_named(own, category, &two.each, &mut categories));
@@ -122,7 +122,7 @@ fn needed_for_each(own: &Requirement, two: &TwoIndustries) -> Requirement {
     Requirement { categories, total, each_year: None, ..own.clone() }
 }
 
-/// Adds the category where it is named, or those of its parts that are.
+/// Adds the category where it is one of those named, else those of its sub-categories that are.
 fn add_named(own: &Requirement, category: &CategoryRule, named: &[CategoryId], into: &mut Vec<CategoryRule>) {
     if named.contains(&category.id) {
         into.push(without_shares(own, category));
@@ -131,7 +131,7 @@ fn add_named(own: &Requirement, category: &CategoryRule, named: &[CategoryId], i
     }
 }
 
-/// A share is one of the whole requirement, which is not asked of a second industry.
+/// A category with its share as an amount: a share is one of the whole total, which is not asked of a second industry.
 fn without_shares(own: &Requirement, category: &CategoryRule) -> CategoryRule {
     let minimum = Minimum { min: own.needed(category), clause: category.minimum.clause.clone() };
     let categories = category.categories.iter().map(|part| without_shares(own, part)).collect();

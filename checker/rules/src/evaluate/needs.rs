@@ -1,4 +1,5 @@
-//! What an account needs: the requirement, and what changes it for this person.
+//! Needs: how much this person needs of each category and in all. The requirement's amounts, changed by what was
+//! deferred into the year, by waivers, and by activities that complete something.
 
 use super::tree::{Place, Tree};
 use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, Minimum, Node, Requirement, Rules};
@@ -7,9 +8,10 @@ use crate::{Amount, CategoryId, ClauseId, Effect, Facts, IndustryId, InsteadOf, 
 #[derive(Clone)]
 pub(super) struct Need<'a> {
     pub(super) amount: Amount,
-    /// The largest it was: relief from it lowers what is needed, never what may count.
+    /// The largest amount it has been: the most that may count of a category is raised to it, whatever a waiver lowers.
     pub(super) largest: Amount,
     pub(super) clause: &'a ClauseId,
+    /// The amount by the requirement alone, and the clause that asks for it.
     by_requirement: (Amount, &'a ClauseId),
 }
 
@@ -17,7 +19,7 @@ pub(super) struct Need<'a> {
 pub(super) struct Needs<'a> {
     pub(super) categories: Vec<Need<'a>>,
     pub(super) total: Need<'a>,
-    /// In each year of the period.
+    /// In each single year of the period; none where the requirement asks for none.
     pub(super) each_year: Option<Need<'a>>,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Need<'a> {
         }
     }
 
+    /// What the requirement alone would need; none where that is what is needed.
     pub(super) fn instead_of(&self) -> Option<InsteadOf> {
         let (needed, clause) = self.by_requirement;
         (needed != self.amount).then(|| InsteadOf { needed, clause: clause.clone() })
@@ -50,7 +53,7 @@ impl<'a> Needs<'a> {
         }
     }
 
-    /// What a person's year changes: what was deferred into it, then what is waived.
+    /// Changes the needs by what was deferred into the year, which is added, then by the waivers that were granted.
     pub(super) fn adjust(&mut self, rules: &'a Rules, facts: &'a Facts, industry: &IndustryId, tree: &Tree<'a>) {
         if let Some(waiver) = rules.deferral(industry)
             && *industry == facts.industry
@@ -84,7 +87,8 @@ impl<'a> Needs<'a> {
         self.each_year.iter_mut().for_each(|need| need.set(Amount::ZERO, clause));
     }
 
-    /// A category, or everything, is complete: nothing more is needed of it, and so much less of what it is a part of.
+    /// Makes a category, or everything, complete: nothing more is needed of it, and that much less of the categories it
+    /// belongs to and of the total.
     pub(super) fn complete(&mut self, node: &Node, clause: &'a ClauseId, tree: &Tree<'a>) {
         let Node::Category(id) = node else {
             let all = self.categories.iter_mut().chain(&mut self.each_year).chain([&mut self.total]);
@@ -102,7 +106,7 @@ impl<'a> Needs<'a> {
         self.total.set(self.total.amount - done, clause);
     }
 
-    /// What each category takes: its own need, or that of its parts where it is more.
+    /// How much of the total each category takes: its own need, or the sum over its sub-categories where that is more.
     fn with_parts(&self, tree: &Tree<'a>) -> Vec<Amount> {
         let mut takes: Vec<Amount> = self.categories.iter().map(|need| need.amount).collect();
         let mut of_parts = vec![Amount::ZERO; takes.len()];

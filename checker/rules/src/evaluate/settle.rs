@@ -1,4 +1,4 @@
-//! Settles an account: from what is needed and what is claimed to lines and to what became of each entry.
+//! Settles an account: from needs and claims to the outcome's lines, and to what became of each entry.
 
 use super::account::Account;
 use super::allocate::Counted;
@@ -7,20 +7,21 @@ use super::needs::{Need, Needs};
 use super::tree::Tree;
 use crate::{Amount, Assumed, CategoryId, EntryOutcome, Facts, IndustryId, Line, Node, Requirement, Rest, Rules};
 
-/// What settling an account gives.
+/// What settling an account gives to the outcome.
 pub(super) struct Settled {
     pub(super) lines: Vec<Line>,
     pub(super) entries: Vec<EntryOutcome>,
     pub(super) assumed: Vec<Assumed>,
 }
 
-/// Amounts of something, in the requirement's unit.
+/// What was given of something and how much of it counts, in the requirement's unit.
 struct Amounts {
     given: Amount,
     counted: Amount,
 }
 
-/// Settles the account of a person in an industry with a requirement, which is a part of a whole one.
+/// Settles the account of a person in an industry. `whole` is the industry's whole requirement, `requirement` what is
+/// settled of it: all, or for a second industry a part.
 pub(super) fn settle(
     rules: &Rules,
     facts: &Facts,
@@ -82,7 +83,7 @@ impl Account<'_> {
         needs
     }
 
-    /// What was completed of each category, its parts included.
+    /// What was given of each category, its sub-categories included, in the order of the tree.
     fn given(&self, entries: &[EntryOutcome]) -> Vec<Amount> {
         let mut own = vec![Amount::ZERO; self.tree.places.len()];
         for entry in entries {

@@ -1,4 +1,5 @@
-//! To which year learning belongs.
+//! To which year an entry belongs: this one, some years of the period, or an earlier year for which it is made up,
+//! reported late or carried over.
 
 use super::account::{Account, Refusal, refused};
 use crate::rules::concerns;
@@ -6,39 +7,42 @@ use crate::{CategoryId, Date, Entry, Period, Rules, Why, Window};
 
 /// Where in time an entry counts.
 pub(super) enum Time {
-    /// In these years of the period, each an equal part of so many; none where the year is not known.
+    /// In these years of the period, in each an equal part; the number is how many parts the whole has. A year is none
+    /// where it is not known.
     Years(Vec<Option<u16>>, u16),
-    /// As surplus, by this rule.
+    /// As surplus of an earlier year, by the carry-over rule at this place of the rules.
     Carried(usize),
 }
 
-/// More years than any period has.
+/// The most years that a period is given; none in use has as many.
 const MOST_YEARS: u16 = 100;
 
 impl Rules {
-    /// The years of the period; of a longer one than anybody lives, the last hundred.
+    /// The years of the period, at most the last hundred.
     pub fn years(&self) -> std::ops::RangeInclusive<u16> {
         let first = self.period.as_ref().map_or(self.year, |period| period.year_of(period.starts, self.year));
         first.max(self.year.saturating_sub(MOST_YEARS - 1))..=self.year
     }
 
+    /// The year of the period to which a day belongs: twelve months from the day and month on which the period begins.
     pub(super) fn year_of(&self, date: Date) -> u16 {
         self.period.as_ref().map_or(date.year(), |period| period.year_of(date, self.year))
     }
 
-    /// Whether a day is in the period.
+    /// Whether a day is in the period, or without one in the calendar year.
     fn covers(&self, date: Date) -> bool {
         self.period.as_ref().map_or(date.year() == self.year, |period| period.starts <= date && date <= period.ends)
     }
 }
 
 impl Period {
-    /// Whether a day that the period does not cover is late.
+    /// Whether a day after the period is early enough to count still.
     fn is_late(&self, date: Date) -> bool {
         self.late.is_some_and(|late| (self.ends..=late).contains(&date))
     }
 
-    /// The year that a day belongs to: twelve months that begin on the same day as the period.
+    /// The year to which a day belongs, where the period ends in the year `last`: twelve months that begin on the day
+    /// and month of its first day.
     fn year_of(&self, date: Date, last: u16) -> u16 {
         let began = |date: Date| {
             let anniversary = (self.starts.month(), self.starts.day());
@@ -51,7 +55,8 @@ impl Period {
 }
 
 impl<'a> Account<'a> {
-    /// Where an entry of a category counts; `spread` over so many years.
+    /// Where an entry counts whose category is at place `at` of the tree and whose worth is spread over so many years;
+    /// a refusal where it counts in none.
     pub(super) fn time(&self, entry: &Entry, at: Option<usize>, spread: u16) -> Result<Time, Refusal<'a>> {
         if let Some(from) = entry.carried_from {
             return self.carried(from, at).map(Time::Carried).ok_or(refused(Why::NotCarried(from)));
@@ -90,7 +95,8 @@ impl<'a> Account<'a> {
         if late && entry.for_year == Some(rules.year) { Ok(Some(rules.year)) } else { Err(self.outside()) }
     }
 
-    /// Of another year than those of the period: made up for it or reported late, where that is open.
+    /// Why an entry for a year before the period does not count in it: it is made up or reported late for that year
+    /// where a window for that is open, else outside the period.
     fn for_earlier(&self, entry: &Entry, year: u16, at: Option<usize>) -> Refusal<'a> {
         let concerned = |window: &&Window| {
             let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));
@@ -112,11 +118,13 @@ impl<'a> Account<'a> {
             .map_or_else(|| self.outside(), |window| Refusal { why: Why::OutsidePeriod, clause: Some(&window.clause) })
     }
 
+    /// The refusal of what is outside the period, with the period's clause.
     fn outside(&self) -> Refusal<'a> {
         Refusal { why: Why::OutsidePeriod, clause: self.rules.period.as_ref().map(|period| &period.clause) }
     }
 
-    /// The rule that carries surplus of a category over from a year.
+    /// The place of the rule that carries surplus of the category at `at` over from the year `from`; none where no rule
+    /// does.
     fn carried(&self, from: u16, at: Option<usize>) -> Option<usize> {
         let first = *self.rules.years().start();
         let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));

@@ -1,8 +1,8 @@
-//! The categories of a requirement as a list.
+//! The tree of a requirement's categories, as a list in which each category knows the place of the one it belongs to.
 
 use crate::{Amount, CategoryId, CategoryRule, Requirement};
 
-/// The categories in reading order, each after the one it is a part of.
+/// The categories in reading order, each after the one it belongs to.
 pub(super) struct Tree<'a> {
     pub(super) places: Vec<Place<'a>>,
 }
@@ -10,15 +10,15 @@ pub(super) struct Tree<'a> {
 /// A category in the list.
 pub(super) struct Place<'a> {
     pub(super) rule: &'a CategoryRule,
-    /// The place of the category it is a part of.
+    /// The place of the category it belongs to; none for an outermost one.
     pub(super) within: Option<usize>,
-    /// Its name and those of all it is a part of, the innermost first; in the whole requirement, of which a second
-    /// industry adds a part only.
+    /// Its id and those of all categories it belongs to, the innermost first. They are taken from the industry's whole
+    /// requirement, since for a second industry the tree may hold only a part of that.
     pub(super) names: Vec<&'a CategoryId>,
 }
 
 impl<'a> Tree<'a> {
-    /// The categories of a requirement, which is a part of a whole one.
+    /// The tree of a requirement, which is all or a part of the `whole` one.
     pub(super) fn new(requirement: &'a Requirement, whole: &'a Requirement) -> Self {
         let mut tree = Self { places: Vec::new() };
         requirement.categories.iter().for_each(|category| tree.add(category, None, whole));
@@ -32,21 +32,22 @@ impl<'a> Tree<'a> {
         rule.categories.iter().for_each(|part| self.add(part, Some(at), whole));
     }
 
+    /// The place of a category; none where the requirement does not have it.
     pub(super) fn find(&self, id: &CategoryId) -> Option<usize> {
         self.places.iter().position(|place| place.rule.id == *id)
     }
 
-    /// The category at a place and all it is a part of, the innermost first.
+    /// A place and the places of all categories that the one there belongs to, the innermost first.
     pub(super) fn upwards(&self, at: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(at), |at| self.places[*at].within)
     }
 
-    /// Whether the category at a place is this one or a part of it.
+    /// Whether the category at a place is this one or one of its sub-categories.
     pub(super) fn is_within(&self, at: usize, id: &CategoryId) -> bool {
         self.places[at].names.contains(&id)
     }
 
-    /// Amounts of the categories themselves, each with those of its parts added.
+    /// Adds to the amount of each category those of its sub-categories.
     pub(super) fn with_parts(&self, own: Vec<Amount>) -> Vec<Amount> {
         let mut sums = own;
         for at in (0..sums.len()).rev() {
@@ -57,14 +58,14 @@ impl<'a> Tree<'a> {
         sums
     }
 
-    /// The sum over the categories that are no part of another.
+    /// The sum over the outermost categories.
     pub(super) fn total(&self, amounts: &[Amount]) -> Amount {
         let outermost = self.places.iter().zip(amounts).filter(|(place, _)| place.within.is_none());
         outermost.map(|(_, amount)| *amount).sum()
     }
 }
 
-/// The names of a category and of all it is a part of, the innermost first.
+/// The ids of a category and of all categories it belongs to, the innermost first; none for an unknown category.
 fn outwards<'a>(categories: &'a [CategoryRule], id: &CategoryId) -> Option<Vec<&'a CategoryId>> {
     categories.iter().find_map(|category| {
         if category.id == *id {

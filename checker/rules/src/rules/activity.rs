@@ -1,4 +1,4 @@
-//! What is converted into hours.
+//! Activities: what is not counted by its own hours but converted, such as an exam, a paper, or teaching.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,19 +9,19 @@ use crate::stated::Statements;
 use crate::terms::Worth;
 use crate::{ActivityId, Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
-/// Something that counts for more, or other, than its hours: an exam, a paper, teaching.
+/// Something that is converted into hours of a category, or completes one: an exam, a paper, teaching.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Activity {
-    /// Its name.
+    /// Id of the activity, by which entries and limits refer to it.
     pub id: ActivityId,
     /// The industries it is for; empty for all.
     pub industries: Vec<IndustryId>,
-    /// What it is worth.
+    /// What it is worth, in hours of which category.
     pub worth: Worth,
-    /// It is spread evenly over so many years, the year of the learning first; 1 where it is not.
+    /// Number of years over which its worth is spread evenly, the year of the learning first; 1 where it is not spread.
     pub over_years: u16,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 

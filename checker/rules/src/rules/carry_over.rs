@@ -1,4 +1,4 @@
-//! Surplus of earlier years.
+//! Carry-over: surplus hours of earlier years that count in this one.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,21 +8,21 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{Amount, CategoryId, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
-/// Surplus of an earlier year that counts in this one.
+/// A rule that lets surplus hours of an earlier year count in this one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CarryOver {
-    /// Its name; texts are found by it.
+    /// Id of the rule; its text is found by it.
     pub id: String,
-    /// The category, with its parts; none for all.
+    /// The category whose surplus counts, its sub-categories included; none for every category.
     pub category: Option<CategoryId>,
     /// The industries it is for; empty for all.
     pub industries: Vec<IndustryId>,
-    /// How much counts, in the requirement's unit; none for all of it.
+    /// The most that counts, in the requirement's unit; none for all of the surplus.
     pub max: Option<Amount>,
-    /// From at most so many years before.
+    /// How many years back the surplus may come from: 1 for the year before only.
     pub years: u16,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 

@@ -1,4 +1,4 @@
-//! The tree of categories, and the least amount of each.
+//! Categories of subjects, which may have sub-categories, and the least and the most that counts of each.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,28 +11,29 @@ use crate::{Amount, CategoryId, ClauseId, Subject, UnitId, Value, Whose};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Minimum {
-    /// In the requirement's unit.
+    /// The least amount, in the requirement's unit.
     pub min: Amount,
-    /// Where the notice asks for it.
+    /// The clause of the notice that asks for it.
     pub clause: ClauseId,
 }
 
 crate::json_structure! { Minimum { min, clause } }
 
-/// A category: its least amount, the most that counts, and its sub-categories.
+/// What a requirement asks of one category of subjects, and of its sub-categories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CategoryRule {
-    /// The category.
+    /// Id of the category.
     pub id: CategoryId,
-    /// How much of it, sub-categories included.
+    /// The least that is needed of it, sub-categories included.
     #[serde(flatten)]
     pub minimum: Minimum,
-    /// The least share of the total that is needed, as a fraction of 1.
+    /// The least share of the requirement's total that is needed of it, as a fraction of 1, such as `2/3`; none where
+    /// only `min` is asked. Where both are given, the larger amount is needed.
     pub share: Option<Amount>,
-    /// What counts at most.
+    /// The most of it that counts, sub-categories included, in the requirement's unit; none where all counts.
     pub max: Option<Amount>,
-    /// What it consists of, in reading order. Hours may also be given for the category itself.
+    /// Its sub-categories, in reading order; empty where it has none. Hours may also be given for the category itself.
     pub categories: Vec<CategoryRule>,
 }
 
@@ -65,22 +66,24 @@ impl CategoryRule {
         categories.iter().for_each(|part| part.state(of, Some(id), statements));
     }
 
-    /// What it needs of a total: its own minimum, or that of its parts where it is more.
+    /// How much of a requirement's total it needs: its own minimum, or what its sub-categories need where that is more.
     pub(super) fn takes(&self, total: Amount) -> Amount {
         self.least(total).max(self.of_parts(total))
     }
 
-    /// The least of it where so much is needed in all: its minimum, or its share of that where it is more.
+    /// The least of it under a requirement with this total: its minimum, or its share of the total where that is more.
     pub(super) fn least(&self, total: Amount) -> Amount {
         let share = self.share.map_or(Amount::ZERO, |share| total.share(share));
         self.minimum.min.max(share)
     }
 
+    /// The sum of what its sub-categories need.
     fn of_parts(&self, total: Amount) -> Amount {
         self.categories.iter().map(|part| part.takes(total)).sum()
     }
 
-    /// A minimum that its parts add up to decides nothing; neither does that of the `only` category below the total.
+    /// Visits the figures that can decide a verdict. A minimum that equals the sum of its sub-categories decides
+    /// nothing; neither does the minimum of a requirement's `only` category where the total asks for more.
     pub(super) fn figures(&mut self, of: &OfRequirement, only: bool, figures: &mut Figures<'_>) {
         let needed = self.takes(of.total);
         if !only && needed > self.of_parts(of.total) {
@@ -99,7 +102,7 @@ impl CategoryRule {
     }
 }
 
-/// What a category has to know of the requirement it belongs to.
+/// What a category has to know of the requirement it belongs to: whom it is for, its unit, and its total.
 pub(super) struct OfRequirement {
     pub(super) whose: Whose,
     pub(super) unit: UnitId,

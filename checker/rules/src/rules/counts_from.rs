@@ -1,4 +1,4 @@
-//! From which state on hours count.
+//! How far learning has to have come (done, declared or recognised) before it counts.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +8,13 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Facts, Question, Rules, State, Subject, Value};
 
-/// From which state on hours count.
+/// How far learning has to have come before it counts. Without this rule it counts once it is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CountsFrom {
-    /// The state. What the system recognises by itself counts once done.
+    /// The state that is needed. Learning that the system recognises by itself counts once it is done.
     pub state: State,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
@@ -35,7 +35,7 @@ impl Rule for CountsFrom {
 }
 
 impl CountsFrom {
-    /// Whether finished learning may not count yet.
+    /// Whether learning that is done may still not count, so that a person has to be asked for its state.
     pub(super) fn asks_for_state(&self) -> bool {
         self.state > State::Done
     }

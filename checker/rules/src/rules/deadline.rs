@@ -1,4 +1,4 @@
-//! Days and terms beside the year's end.
+//! Deadlines that the notice sets beside the last day for the year's hours. They are shown and decide no verdict.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,17 +8,17 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Date, Facts, Rules, Subject, Value};
 
-/// A day or a term to keep.
+/// A day, or a number of days, by which the notice asks for something. It is shown to readers and decides no verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deadline {
-    /// Its name; texts are found by it.
+    /// Id of the deadline; its text is found by it.
     pub id: String,
-    /// When.
+    /// The day, or the number of days before an event.
     pub when: When,
-    /// The audiences it concerns.
+    /// The audiences it concerns, such as `employers`.
     pub audiences: Vec<String>,
-    /// Where the notice sets it.
+    /// The clause of the notice that sets it.
     pub clause: ClauseId,
 }
 
@@ -27,9 +27,9 @@ pub struct Deadline {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
-    /// On or until this day.
+    /// On this day or before it.
     Date(Date),
-    /// Within so many days before the event that the text names.
+    /// At least this number of days before the event that the deadline's text names.
     DaysBefore(u32),
 }
 

@@ -1,4 +1,4 @@
-//! Industries, and whose requirement each follows.
+//! Industries, and which industry's requirement applies to each.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +8,13 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{Facts, IndustryId, Rules, Subject, Value};
 
-/// An industry, and whose requirement applies to it.
+/// An industry, and the industry whose requirement applies to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Industry {
-    /// Its name.
+    /// Id of the industry.
     pub id: IndustryId,
-    /// The industry whose requirement applies; its own name where it has one.
+    /// Id of the industry whose requirement applies to it: its own where it has a requirement of its own.
     pub follows: IndustryId,
 }
 

@@ -1,4 +1,4 @@
-//! What counts at most.
+//! Limits: the most that counts of some kind of learning, in one day, one year or the whole period.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,27 +11,28 @@ use crate::{
     ActivityId, Amount, CategoryId, ClauseId, Facts, IndustryId, ModeId, Question, Rules, Subject, UnitId, Value,
 };
 
-/// What counts at most.
+/// The most that counts of some kind of learning. A limit applies to entries that are of one of its modes, categories,
+/// activities and industries; an empty list does not narrow it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limit {
-    /// Its name.
+    /// Id of the limit; its text is found by it.
     pub id: String,
-    /// How much counts.
+    /// The most that counts, for each of what `per` names.
     pub max: Amount,
     /// The unit of `max`; none for the requirement's.
     pub unit: Option<UnitId>,
-    /// Of what each.
+    /// What `max` is counted by: each item, day or year, or the whole period.
     pub per: Per,
-    /// The ways of learning it is for; empty for all. So below.
+    /// The ways of learning it is for; empty for all.
     pub modes: Vec<ModeId>,
-    /// Categories, with their parts.
+    /// The categories it is for, their sub-categories included; empty for all.
     pub categories: Vec<CategoryId>,
-    /// Activities.
+    /// The activities it is for; empty for every activity and for all other learning.
     pub activities: Vec<ActivityId>,
-    /// Industries.
+    /// The industries it is for; empty for all.
     pub industries: Vec<IndustryId>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 

@@ -1,4 +1,7 @@
-//! A year's rules: what its notice asks, each value with the clause it comes from. A file a kind of rule.
+//! The rules of one year: what its notice asks, each value with the clause it comes from.
+//!
+//! Each kind of rule has a file: its data, and its answers to the trait `Rule` (what it states, which figures are in
+//! it, what a person must be asked for it). [`Rules`] holds them; `walk` goes through all of them.
 
 mod activity;
 mod carry_over;
@@ -47,61 +50,61 @@ use serde::{Deserialize, Serialize};
 use crate::terms::Effect;
 use crate::{ActivityId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
 
-/// Everything that decides or explains a verdict for one year. Free of any language: texts are found by `id`.
+/// Everything that decides or explains a verdict for one year. It is free of any language: texts are found by `id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rules {
     /// The year the hours are for; of a period of several years, the last.
     pub year: u16,
-    /// The last day to finish or declare the year's hours, where the notice states one.
+    /// The last day to finish or declare the year's hours; none where the notice states none. It decides no verdict.
     pub closes: Option<Date>,
-    /// When hours have to be completed; none for the calendar year.
+    /// The days between which the hours have to be completed; none for the calendar year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
-    /// Units of learning; ratios go through the class hour.
+    /// Units of learning. Each is a ratio to the class hour, through which any two are converted.
     pub units: Vec<Unit>,
     /// Industries in reading order.
     pub industries: Vec<Industry>,
-    /// What else the requirements depend on, in reading order.
+    /// What requirements and purposes depend on beside the industry, in reading order.
     pub traits: Vec<Trait>,
-    /// Ways of learning, in reading order.
+    /// Ways of learning that limits and recognition may name, in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modes: Vec<ModeId>,
-    /// What each industry, or those that follow it, must complete.
+    /// What each industry, and those that follow it, must complete.
     pub requirements: Vec<Requirement>,
-    /// What is converted into hours.
+    /// Activities that are converted into hours, such as papers and exams.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<Activity>,
-    /// What counts at most.
+    /// The most that counts of some kinds of learning.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit>,
-    /// From which state on hours count; none where they count once done.
+    /// How far learning has to have come before it counts; none where it counts once it is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts_from: Option<CountsFrom>,
-    /// Surplus of earlier years that counts in this one.
+    /// Which surplus of earlier years counts in this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carry_over: Vec<CarryOver>,
-    /// Learning in this year for an earlier one.
+    /// Until when hours missing in an earlier year may be made up by learning in this one.
     pub make_up: Vec<Window>,
-    /// Learning of an earlier year that is reported in this one.
+    /// Until when learning of an earlier year may still be reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late_registration: Vec<Window>,
-    /// Who is asked for less, or later.
+    /// Who, when granted, is asked for less, or may complete the year in the next one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waivers: Vec<Waiver>,
-    /// What the hours are for, where more than the year has to be complete.
+    /// What hours may be for that needs more than this year to be complete, such as a title review.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,
-    /// What somebody needs who works in two industries.
+    /// What somebody who works in two industries needs for each of them; none where the notice does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub two_industries: Option<TwoIndustries>,
-    /// Who declares and who recognises hours.
+    /// Who declares and who recognises the hours of each category.
     pub recognition: Vec<Recognition>,
-    /// What to do next.
+    /// What to do next, by verdict.
     pub steps: Vec<Step>,
-    /// Dates and terms beside the year's end.
+    /// Days to keep beside `closes`.
     pub deadlines: Vec<Deadline>,
-    /// What the notice says, or leaves open, beyond this model.
+    /// What the notice says, or leaves open, that this model cannot express; shown beside the verdict.
     pub notes: Vec<Note>,
 }
 
@@ -115,13 +118,14 @@ crate::json_structure! {
 }
 
 impl Rules {
-    /// The requirement that applies to a person: of those for the industry that fit, the most specific.
+    /// The requirement that applies to a person: of those for the industry whose traits fit, the one with the most
+    /// traits. None for an unknown industry, or where no requirement fits.
     pub fn requirement(&self, industry: &IndustryId, traits: &Map<TraitId, ValueId>) -> Option<&Requirement> {
         let fitting = self.requirements_of(industry).filter(|requirement| requirement.fits(traits));
         fitting.max_by_key(|requirement| requirement.scope.len())
     }
 
-    /// Every requirement for an industry, or for the one it follows.
+    /// Every requirement for an industry, or for the one it follows; none for an unknown industry.
     pub fn requirements_of(&self, industry: &IndustryId) -> impl Iterator<Item = &Requirement> {
         let follows = self.followed_by(industry);
         self.requirements.iter().filter(move |requirement| Some(&requirement.industry) == follows)
@@ -132,7 +136,8 @@ impl Rules {
         self.industries.iter().find(|known| known.id == *industry).map(|known| &known.follows)
     }
 
-    /// Who declares and recognises for an industry: an entry that names it prevails over one for all.
+    /// Who declares and who recognises hours in an industry. A rule that names the industry replaces one for all
+    /// industries of the same category and mode.
     pub fn recognition_for(&self, industry: &IndustryId) -> Vec<&Recognition> {
         let named = |entry: &&Recognition| entry.industries.contains(industry);
         let same = |a: &Recognition, b: &Recognition| a.category == b.category && a.mode == b.mode;
@@ -141,22 +146,23 @@ impl Rules {
         self.recognition.iter().filter(applies).collect()
     }
 
-    /// A waiver by name, where it is for the industry.
+    /// The waiver of this id; none where there is no such waiver or it is not for the industry.
     pub fn waiver(&self, id: &str, industry: &IndustryId) -> Option<&Waiver> {
         self.waivers.iter().find(|waiver| waiver.id == id && concerns(&waiver.industries, industry))
     }
 
-    /// What lets an industry's year be deferred.
+    /// The first waiver that lets somebody in this industry complete the year in the next one; none where none does.
     pub(crate) fn deferral(&self, industry: &IndustryId) -> Option<&Waiver> {
         self.waivers.iter().find(|waiver| waiver.effect == Effect::Defer && concerns(&waiver.industries, industry))
     }
 
-    /// An activity by name.
+    /// The activity of this id; none where there is no such activity.
     pub fn activity(&self, id: &ActivityId) -> Option<&Activity> {
         self.activities.iter().find(|activity| activity.id == *id)
     }
 
-    /// How many of one unit another is, as a fraction; none where a unit is not known. The same unit always is 1.
+    /// How many of the unit `to` one of the unit `from` is, as numerator and denominator; none where a unit is not
+    /// known. A unit is 1 of itself even where it is not known.
     pub(crate) fn ratio(&self, from: &str, to: &str) -> Option<(u128, u128)> {
         if from == to {
             return Some((1, 1));
@@ -171,7 +177,7 @@ impl Rules {
         self.years().count() > 1
     }
 
-    /// A unit by name.
+    /// The unit of this id; none where there is no such unit.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == *id)
     }

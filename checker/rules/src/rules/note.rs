@@ -1,4 +1,4 @@
-//! What the notice says, or leaves open, beyond this model.
+//! Notes: what the notice says, or leaves open, that no other kind of rule can express.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,15 +8,15 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Facts, IndustryId, Rules, Subject, Value};
 
-/// Something to know that no figure models.
+/// Something that the notice says, or leaves open, and no other rule can express; shown beside the verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
-    /// Its name; texts are found by it.
+    /// Id of the note; its text is found by it.
     pub id: String,
     /// The industries it is for; empty for all.
     pub industries: Vec<IndustryId>,
-    /// Where the notice says so.
+    /// The clause of the notice that says so, or that leaves it open.
     pub clause: ClauseId,
 }
 

@@ -1,4 +1,4 @@
-//! When the hours have to be completed.
+//! The days between which the hours have to be completed.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,17 +8,19 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Date, Facts, Question, Rules, Subject, Value};
 
-/// When the hours have to be completed. A cycle, or a rolling span of years, is a period of several years.
+/// The days between which the hours have to be completed, where that is not the calendar year. It may be of several
+/// years: a cycle, or the last so many years.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
-    /// The first day.
+    /// The first day on which learning counts.
     pub starts: Date,
-    /// The last day.
+    /// The last day on which learning counts.
     pub ends: Date,
-    /// Learning after the last day counts too until this day, where it is meant for this period.
+    /// The last day on which learning for this period still counts after `ends`, where its entry says that it is for
+    /// this year; none where nothing late counts.
     pub late: Option<Date>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
@@ -37,7 +39,7 @@ impl Rule for Period {
     }
 }
 
-/// The last day to finish or declare the year's hours. The form says it; it decides no verdict.
+/// The last day to finish or declare the year's hours. The form shows it; it decides no verdict.
 pub(super) struct Closes(pub(super) Date);
 
 impl Rule for Closes {

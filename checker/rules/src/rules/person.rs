@@ -1,4 +1,5 @@
-//! What requirements depend on beside the industry. A trait states and asks nothing by itself: what depends on it does.
+//! Traits: what requirements and purposes depend on beside the industry. A trait alone states and asks nothing; the
+//! rules that depend on it do.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +9,13 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{Facts, Rules, TraitId, ValueId};
 
-/// Something about a person beside the industry: title level, degree, kind of employer.
+/// Something about a person, beside the industry, that rules depend on: title level, degree, kind of employer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trait {
-    /// Its name.
+    /// Id of the trait, such as `level`.
     pub id: TraitId,
-    /// What it can be, in reading order.
+    /// The values it can have, in reading order.
     pub values: Vec<ValueId>,
 }
 

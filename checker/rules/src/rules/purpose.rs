@@ -1,4 +1,4 @@
-//! What the hours are for, where more than the year has to be complete.
+//! Purposes: what the hours may be for, such as a title review, that needs several complete years.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,18 +10,19 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{Amount, ClauseId, Facts, Map, Question, Rules, Subject, TraitId, Value, ValueId};
 
-/// What the hours are for, and how many years have to be complete for it.
+/// Something the hours may be for, such as a title review, and how many years have to be complete for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Purpose {
-    /// Its name, such as `title-review`; several rules may share it.
+    /// Id of the purpose, such as `title-review`. Several rules may share it, each for other people.
     pub id: String,
-    /// The values it is limited to, by trait. The one with the most traits prevails.
+    /// The people it is for: by trait, the values of which the person has to have one; empty for everybody. Of several
+    /// rules with one id that fit a person, the one with the most traits applies.
     #[serde(rename = "for")]
     pub scope: Map<TraitId, Vec<ValueId>>,
-    /// So many years have to be complete, this one included.
+    /// How many years in a row have to be complete, this one included.
     pub years: u16,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
@@ -41,7 +42,7 @@ impl Rule for Purpose {
         statements.add(self.subject(), Value::Years(self.years), &self.clause);
     }
 
-    /// No purpose needs less than its own year.
+    /// Visits the number of years where it is more than 1: this year is needed anyway.
     fn figures(&mut self, figures: &mut Figures<'_>) {
         if self.years > 1 {
             let mut years = Amount::whole(self.years.into());

@@ -1,4 +1,4 @@
-//! Who declares and who recognises hours.
+//! Who declares and who recognises the hours of a category.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,19 +14,19 @@ use crate::{CategoryId, ClauseId, Facts, IndustryId, ModeId, Question, Rules, Su
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recognition {
-    /// Its name; texts are found by it.
+    /// Id of the rule; its text is found by it.
     pub id: String,
-    /// The category.
+    /// The category whose hours it is about.
     pub category: CategoryId,
-    /// The industries it is for; empty for all that no other entry of the same category and mode names.
+    /// The industries it is for; empty for all that no other rule of the same category and mode names.
     pub industries: Vec<IndustryId>,
-    /// A way of learning it is limited to, such as `distance`; none for the category as a whole.
+    /// The way of learning it is for, such as `distance`; none for all that no other rule of the category names.
     pub mode: Option<ModeId>,
-    /// Who declares; none where the notice does not say.
+    /// Who declares the hours; none where the notice does not say.
     pub declares: Option<Actor>,
-    /// Who recognises; none where the notice does not say.
+    /// Who recognises the hours; none where the notice does not say.
     pub recognises: Option<Actor>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
@@ -40,7 +40,8 @@ impl Rule for Recognition {
 
     fn figures(&mut self, _: &mut Figures<'_>) {}
 
-    /// What the system recognises by itself counts once done. Who recognises what else decides no verdict.
+    /// Asks for the state only where it decides what counts: what the system recognises counts once it is
+    /// done.
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
         let state_counts = rules.counts_from.as_ref().is_some_and(CountsFrom::asks_for_state);
         let by_itself = self.mode.is_some() || self.recognises == Some(Actor::System);

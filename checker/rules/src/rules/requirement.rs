@@ -1,4 +1,4 @@
-//! What has to be completed, and by whom.
+//! Requirements: how much an industry's professionals have to complete, of which categories.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,25 +13,26 @@ use crate::{
     Amount, CategoryId, Facts, IndustryId, Map, Question, Rules, Subject, TraitId, UnitId, Value, ValueId, Whose,
 };
 
-/// What has to be completed in the year.
+/// How much somebody has to complete in the year, of which categories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Requirement {
-    /// The industry it is written for.
+    /// The industry it is written for; others may follow it.
     pub industry: IndustryId,
-    /// The values it is limited to, by trait. The one with the most traits prevails.
+    /// The people it is for: by trait, the values of which the person has to have one; empty for everybody in the
+    /// industry. Of several requirements that fit a person, the one with the most traits applies.
     #[serde(rename = "for")]
     pub scope: Map<TraitId, Vec<ValueId>>,
-    /// The unit it counts in.
+    /// The unit in which its amounts are counted.
     pub unit: UnitId,
-    /// Further units that hours may be given in.
+    /// Further units in which hours may be given; they are converted into `unit`.
     pub accepts: Vec<UnitId>,
-    /// All categories together.
+    /// The least of all categories together.
     pub total: Minimum,
-    /// The least in each year of a period of several.
+    /// The least in each single year of a period of several years; none where only the whole period is asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub each_year: Option<Minimum>,
-    /// Each category the industry has, in reading order. A category left out does not exist for it.
+    /// The categories that the industry has, in reading order. Hours of a category that is not listed do not count.
     pub categories: Vec<CategoryRule>,
 }
 
@@ -50,22 +51,22 @@ impl FromJson for Requirement {
 }
 
 impl Requirement {
-    /// Whether a person with these traits is within its scope.
+    /// Whether a person with these traits is one of those it is for.
     pub fn fits(&self, traits: &Map<TraitId, ValueId>) -> bool {
         self.scope.iter().all(|(id, values)| traits.get(id).is_some_and(|value| values.contains(value)))
     }
 
-    /// The units hours may be given in, the one it counts in first.
+    /// The units in which hours may be given, the one it counts in first.
     pub fn units(&self) -> impl Iterator<Item = &UnitId> {
         std::iter::once(&self.unit).chain(&self.accepts)
     }
 
-    /// Every category in reading order, sub-categories after the one they belong to.
+    /// Every category in reading order, each followed by its sub-categories.
     pub fn all_categories(&self) -> Vec<&CategoryRule> {
         self.categories.iter().flat_map(CategoryRule::with_parts).collect()
     }
 
-    /// The rule of a category, where the industry has it.
+    /// The rule of a category; none where the industry does not have it.
     pub fn category(&self, id: &CategoryId) -> Option<&CategoryRule> {
         self.all_categories().into_iter().find(|category| category.id == *id)
     }
@@ -100,8 +101,8 @@ impl Rule for Requirement {
         }
     }
 
-    /// A total that is the sum of its categories' minimums decides nothing. Of a single category below the total, the
-    /// total is needed anyway.
+    /// A total that equals the sum of its categories' minimums decides nothing. Where there is a single category and
+    /// the total asks for more than it, the category's minimum decides nothing.
     fn figures(&mut self, figures: &mut Figures<'_>) {
         let of = self.seen_by_parts();
         let of_categories: Amount = self.categories.iter().map(|category| category.takes(of.total)).sum();

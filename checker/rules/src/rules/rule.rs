@@ -1,4 +1,4 @@
-//! What every kind of rule has to say of itself.
+//! The trait that every kind of rule implements: what it states, which figures it has, and what has to be asked for it.
 
 use super::Rules;
 use crate::figures::Figures;
@@ -8,26 +8,26 @@ use crate::{Facts, IndustryId, Map, Question, TraitId, ValueId};
 
 /// One rule of a year.
 pub(super) trait Rule {
-    /// Adds what the notice states by it, each statement with its clause.
+    /// Adds what the notice states by this rule, each statement with its clause.
     fn state(&self, statements: &mut Statements);
-    /// Visits the figures in it that can decide a verdict, in reading order.
+    /// Visits the figures in this rule that can decide a verdict, in reading order.
     fn figures(&mut self, figures: &mut Figures<'_>);
-    /// Adds what has to be known of a person before it can be applied; nothing where it does not concern the person or
-    /// can decide no verdict.
+    /// Adds the questions that a person has to be asked before this rule can be applied; none where it does not concern
+    /// the person or cannot change a verdict.
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire);
 }
 
-/// Whether a rule for these industries concerns one of them; empty is for all.
+/// Whether a rule for these industries is for this one; an empty list is for all.
 pub(crate) fn concerns(industries: &[IndustryId], industry: &IndustryId) -> bool {
     industries.is_empty() || industries.contains(industry)
 }
 
-/// The questions for the traits that something is limited to.
+/// One question for each trait that a rule's scope depends on.
 pub(super) fn traits_of(scope: &Map<TraitId, Vec<ValueId>>) -> Vec<Question> {
     scope.keys().map(|id| Question::Trait(id.clone())).collect()
 }
 
-/// Whether a rule for these industries concerns somebody.
+/// Whether a rule for these industries is for one of the person's industries; an empty list is for all.
 pub(super) fn concerns_person(industries: &[IndustryId], person: &Facts) -> bool {
     person.industries().any(|own| concerns(industries, own))
 }

@@ -1,4 +1,4 @@
-//! What to do next.
+//! Steps: what to do next, by verdict.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,20 +9,20 @@ use crate::stated::Statements;
 use crate::terms::StepWhen;
 use crate::{CategoryId, ClauseId, Date, Facts, Rules, Subject, Value};
 
-/// Something to do, by verdict and category.
+/// Something that the notice asks people to do after a verdict, such as to study or to declare.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
-    /// Its name; texts are found by it.
+    /// Id of the step; its text is found by it.
     pub id: String,
-    /// After which verdict.
+    /// The verdict after which it is shown.
     pub when: StepWhen,
-    /// Only while this category is missing hours.
+    /// The category that has to be short for it to be shown; none where it does not depend on a category.
     pub category: Option<CategoryId>,
-    /// The last day for it, where the notice names one.
+    /// The last day to do it; none where the notice names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
-    /// Where the notice says so.
+    /// The clause of the notice that asks for it.
     pub clause: ClauseId,
 }
 

@@ -1,4 +1,4 @@
-//! Somebody who works in two industries.
+//! What somebody needs who works in two industries.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +12,9 @@ use crate::{CategoryId, ClauseId, Facts, Question, Rules, Subject, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TwoIndustries {
-    /// The categories needed for each of them; the others are needed once, for the first.
+    /// The categories that are needed once for each industry; all others are needed once, for the first industry.
     pub each: Vec<CategoryId>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 

@@ -1,4 +1,4 @@
-//! Units of learning.
+//! Units of learning, as ratios to the class hour.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,17 +8,17 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Facts, Rules, Subject, UnitId, Value};
 
-/// A unit: `of` units are `hours` class hours (12 days are 72 hours).
+/// A unit of learning, as a ratio to the class hour: `of` units are `hours` class hours (12 days are 72 hours).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unit {
-    /// Its name.
+    /// Id of the unit, such as `day`.
     pub id: UnitId,
-    /// That many of the unit …
+    /// The number of this unit that makes `hours` class hours.
     pub of: u32,
-    /// … are that many class hours.
+    /// The number of class hours that `of` of this unit make.
     pub hours: u32,
-    /// The clause that states the ratio; the class hour itself needs none.
+    /// The clause of the notice that states the ratio; none for the class hour itself.
     pub clause: Option<ClauseId>,
 }
 

@@ -1,4 +1,4 @@
-//! Who is asked for less, or later.
+//! Waivers: who, when it is granted, is asked for less, or may complete the year in the next one.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,17 +9,17 @@ use crate::stated::Statements;
 use crate::terms::Effect;
 use crate::{Amount, ClauseId, Facts, IndustryId, Question, Rules, Subject, Value};
 
-/// Who is asked for less, or later.
+/// A waiver that may be granted for the year, such as for illness or parental leave, and what it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Waiver {
-    /// Its name.
+    /// Id of the waiver, by which facts refer to it; its text is found by it.
     pub id: String,
     /// The industries it is for; empty for all.
     pub industries: Vec<IndustryId>,
-    /// What it does.
+    /// What is needed of somebody to whom it is granted.
     pub effect: Effect,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
@@ -31,7 +31,7 @@ impl Rule for Waiver {
         statements.add(Subject::Waiver(id.clone()), Value::Effect(effect.clone(), industries.clone()), clause);
     }
 
-    /// A total below that of the categories it names decides nothing.
+    /// Visits the amounts that stay needed. A total that is no more than the sum of its categories decides nothing.
     fn figures(&mut self, figures: &mut Figures<'_>) {
         let Self { id, industries: _, effect, clause } = self;
         let Effect::Reduce { total, categories } = effect else { return };

@@ -1,4 +1,5 @@
-//! The walk over the rules, from which statements, figures and questions follow.
+//! Everything that has to go through all the rules of a year: what they state, which figures decide, what has to be
+//! asked. One macro lists the kinds of rules; all of these follow from it.
 
 use super::Rules;
 use super::period::Closes;
@@ -11,7 +12,7 @@ use crate::stated::Statements;
 use crate::{Amount, Facts, IndustryId, Question, RuleQuestions, Stated, Subject, Value};
 
 /// Does the same with each rule, in reading order: the one place that lists the kinds. The rules may be borrowed, or
-/// borrowed to be changed. A field of [`Rules`] that has no line here does not compile.
+/// borrowed mutably. A new field of [`Rules`] that has no line here does not compile.
 macro_rules! for_each_rule {
     ($rules:expr, $rule:ident => $action:expr) => {{
         let Rules {
@@ -66,14 +67,14 @@ macro_rules! for_each_rule {
 }
 
 impl Rules {
-    /// Everything the rules state, in reading order.
+    /// Everything that the rules state, in reading order; for comparing two years.
     pub fn stated(&self) -> Vec<(Subject, Stated)> {
         let mut statements = Statements::default();
         for_each_rule!(self, rule => rule.state(&mut statements));
         statements.0
     }
 
-    /// Every figure that can decide a verdict, in reading order.
+    /// Every figure that can decide a verdict, in reading order, each with its clause; for trying each of them.
     pub fn figures(&self) -> Vec<(Subject, Stated)> {
         let mut all = Vec::new();
         self.clone().visit(&mut Figures(&mut |subject, clause, unit, amount| {
@@ -83,7 +84,8 @@ impl Rules {
         all
     }
 
-    /// The same rules with another amount for the figure at this place of [`Rules::figures`].
+    /// A copy of the rules in which `change` is applied to the figure at this place (from 0) of [`Rules::figures`];
+    /// unchanged where there is no such figure.
     pub fn with_figure(&self, place: usize, change: impl Fn(Amount) -> Amount) -> Self {
         let mut changed = self.clone();
         let mut at = 0;
@@ -100,14 +102,14 @@ impl Rules {
         for_each_rule!(self, rule => rule.figures(figures));
     }
 
-    /// What each rule has to know of a person.
+    /// The questions that each rule needs answered for this person before it can be applied.
     fn asks(&self, person: &Facts) -> Vec<RuleQuestions> {
         let mut questionnaire = Questionnaire::default();
         for_each_rule!(self, rule => rule.ask(self, person, &mut questionnaire));
         questionnaire.0
     }
 
-    /// Everything that any rule has to know of a person in these industries and with these traits, each once.
+    /// All questions that any rule needs answered for a person in these industries and with these traits, each once.
     pub fn questions(&self, person: &Facts) -> Vec<Question> {
         let mut all = Vec::new();
         for question in self.asks(person).into_iter().flat_map(|rule| rule.questions) {
@@ -118,14 +120,14 @@ impl Rules {
         all
     }
 
-    /// The traits that the industry's requirements, or any purpose, depend on, in reading order.
+    /// The traits on which the industry's requirements, or any purpose, depend, in reading order.
     pub fn traits_asked(&self, industry: &IndustryId) -> Vec<&Trait> {
         let questions = self.questions(&Facts { industry: industry.clone(), ..Facts::default() });
         self.traits.iter().filter(|asked| questions.contains(&Question::Trait(asked.id.clone()))).collect()
     }
 
-    /// The rules that could still change the verdict, because the facts do not say what they depend on; each with the
-    /// questions that are open. They are taken not to apply.
+    /// The rules that could still change the verdict because the facts do not say what they depend on, each with its
+    /// open questions. Evaluation goes on as if they did not apply.
     pub fn not_asked(&self, person: &Facts) -> Vec<RuleQuestions> {
         let open = |mut rule: RuleQuestions| {
             rule.questions.retain(|question| !person.answers(question));

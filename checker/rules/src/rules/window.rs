@@ -1,4 +1,4 @@
-//! Learning for an earlier year: made up in this one, or reported late in it.
+//! Windows: until when learning for an earlier year may be made up, or reported late, in this year.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,19 +8,19 @@ use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{CategoryId, ClauseId, Date, Facts, Question, Rules, Subject, Value};
 
-/// Until when something may be done for an earlier year.
+/// Until when something may still be done for earlier years: hours made up, or learning reported late.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
-    /// Its name; texts are found by it.
+    /// Id of the rule; its text is found by it.
     pub id: String,
-    /// The category, with its parts; none for all.
+    /// The category it is for, its sub-categories included; none for all.
     pub category: Option<CategoryId>,
-    /// The years it is for.
+    /// The earlier years it is for.
     pub for_years: Vec<u16>,
-    /// The last day; none where the notice says that it may not be done.
+    /// The last day; none where the notice says that it may not be done at all.
     pub until: Option<Date>,
-    /// Where the notice says so.
+    /// The clause of the notice that states it.
     pub clause: ClauseId,
 }
 
@@ -34,7 +34,7 @@ impl Window {
     }
 }
 
-/// A window for making up.
+/// A window in which hours missing in an earlier year may be made up by learning in this one.
 pub(super) struct MakeUp<'a>(pub(super) &'a Window);
 
 impl Rule for MakeUp<'_> {
@@ -49,7 +49,7 @@ impl Rule for MakeUp<'_> {
     }
 }
 
-/// A window for reporting late.
+/// A window in which learning of an earlier year may still be reported.
 pub(super) struct LateRegistration<'a>(pub(super) &'a Window);
 
 impl Rule for LateRegistration<'_> {

@@ -1,4 +1,4 @@
-//! The keys of cases.toml.
+//! Describes the keys of cases.toml.
 
 use super::Value::{
     ByCategory, ByTrait, Choice, Date, Localized, Name, Names, Place, Quantity, Tables, Texts, Year, Years,

@@ -1,4 +1,4 @@
-//! The keys of courses.toml.
+//! Describes the keys of courses.toml.
 
 use super::Value::{Localized, Name, Tables, Years};
 use super::{File, Keys, id, may, must};

@@ -1,4 +1,4 @@
-//! How values are called, in help and where one cannot be read.
+//! What each kind of value is called: in the reference, and in the help of a message about one that cannot be read.
 
 use super::Value;
 use crate::content::names::Kind;
@@ -6,7 +6,7 @@ use crate::diag::{Words, words};
 use crate::ui;
 
 impl Value {
-    /// What to write.
+    /// What has to be written, as in "a date such as 2019-06-30".
     pub fn expected(self) -> Words {
         match self {
             Self::Text => words("a text in quotes, not empty", "引号中的文字，不能为空"),

@@ -1,4 +1,4 @@
-//! The keys of glossary.toml.
+//! Describes the keys of glossary.toml.
 
 use super::Value::{Localized, Name, Tables, TextsByLanguage};
 use super::{File, Keys, id, may, must};

@@ -1,4 +1,4 @@
-//! What `site-gen help content` prints, and the page of it: every key of every file.
+//! Writes the reference of keys that `site-gen help content` prints and that is a page of every site.
 
 use super::{FILES, File, Key, Keys, Value};
 use crate::diag::{MessageLang, Words, words};
@@ -26,7 +26,7 @@ fn title() -> Words {
     )
 }
 
-/// The text as it is written, in a language.
+/// The reference as far as it is written, and its language.
 struct HelpText {
     lang: MessageLang,
     text: String,
@@ -47,7 +47,7 @@ impl HelpText {
         self.table("", file.keys, &example_of(file.keys));
     }
 
-    /// The keys of a table, an example of it, and then the tables within.
+    /// Adds the keys of a table, an example of it, and then the tables within it.
     fn table(&mut self, path: &str, keys: &Keys, example: &str) {
         self.text.push('\n');
         keys.keys.iter().for_each(|key| self.key(key, path));
@@ -84,7 +84,7 @@ impl HelpText {
         ));
     }
 
-    /// Which keys exclude each other, and which belong together.
+    /// Adds which keys exclude each other, and which belong together.
     fn rules(&mut self, keys: &Keys) {
         for group in keys.one_of {
             let (en, zh) = (listed(group, ", "), listed(group, "、"));
@@ -111,7 +111,7 @@ fn below(path: &str, key: &Key) -> String {
     if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) }
 }
 
-/// How a table is begun; one that is a line of the table above has no heading of its own.
+/// The line that begins a table, such as `[[limit]]`; empty for one that is written in a line of the table around it.
 fn heading(path: &str, key: &Key) -> String {
     let path = below(path, key);
     match key.value {
@@ -121,7 +121,7 @@ fn heading(path: &str, key: &Key) -> String {
     }
 }
 
-/// Every key with its example, but for those that exclude one that stands here already.
+/// An example of a table: every key with its example, apart from keys that exclude one that stands there already.
 fn example_of(keys: &Keys) -> String {
     let excluded = |key: &&Key| keys.one_of.iter().any(|group| group.iter().skip(1).any(|other| *other == key.name));
     let shown = keys.keys.iter().filter(|key| !key.example.is_empty() && !excluded(key));

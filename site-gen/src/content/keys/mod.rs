@@ -1,4 +1,4 @@
-//! What can be written in each file of TOML: the keys of every table, with their values and meanings.
+//! Keys: descriptions of what can be written in each TOML file of the content, with the meaning of each key.
 //!
 //! Files are read by these descriptions: a key that is not described is unknown, and one that is required and not there
 //! is missing. What `help content` prints and the schemas for editors are made from them, so that the three agree.
@@ -18,12 +18,12 @@ use super::names::Kind;
 pub use help::help;
 pub use schema::{FOLDER, headed, schemas};
 
-/// A kind of file in the content folder.
+/// A kind of TOML file in the content folder.
 #[derive(Debug)]
 pub struct File {
-    /// Its name and that of its schema, without their endings.
+    /// Its name, which is also that of its schema, without the ending.
     pub name: &'static str,
-    /// Where it stands in the content folder.
+    /// Its path in the content folder, such as `<year>/rules.toml`.
     pub path: &'static str,
     /// What it holds, in English and Chinese.
     pub about: (&'static str, &'static str),
@@ -51,18 +51,18 @@ pub(super) use questions::FILE as QUESTIONS;
 pub(super) use rules::FILE as RULES;
 pub(super) use site::FILE as SITE;
 
-/// The keys of a table.
+/// The description of a table: which keys can be written in it.
 #[derive(Debug)]
 pub struct Keys {
-    /// The name of the table, unique in its file.
+    /// The key as it is written.
     pub name: &'static str,
-    /// Each key, in the order in which they are written.
+    /// Each key, in the order of the reference.
     pub keys: &'static [Key],
-    /// Groups of keys: of each group exactly one key has to be there.
+    /// Groups of keys of each of which exactly one has to be there.
     pub one_of: &'static [&'static [&'static str]],
-    /// Keys that stand together or not at all.
+    /// Keys that have to be there all together or not at all.
     pub together: &'static [&'static str],
-    /// The key that names what lies underneath, so that required keys may stand there instead.
+    /// The key that names another table over which this one is laid, so that what is required may stand in that.
     pub over: Option<&'static str>,
 }
 
@@ -71,28 +71,28 @@ impl Keys {
         Self { name, keys, one_of: &[], together: &[], over: None }
     }
 
-    /// The description of a key.
+    /// The description of a key; none where the table has no such key.
     pub fn get(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
 }
 
-/// A key of a table.
+/// The description of a key.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     /// As it is written.
     pub name: &'static str,
     /// Whether it has to be there.
     pub required: bool,
-    /// What is written behind it.
+    /// What can be written behind it.
     pub value: Value,
-    /// A value as it is written; empty where the keys of the value have examples of their own.
+    /// An example of a value, as it is written; empty where the value is a table, whose keys have examples.
     pub example: &'static str,
     /// What it means, in English and Chinese.
     pub meaning: (&'static str, &'static str),
 }
 
-/// A key that has to be there.
+/// A key that is required.
 const fn must(name: &'static str, value: Value, example: &'static str, en: &'static str, zh: &'static str) -> Key {
     Key { name, required: true, value, example, meaning: (en, zh) }
 }
@@ -102,12 +102,12 @@ const fn may(name: &'static str, value: Value, example: &'static str, en: &'stat
     Key { name, required: false, value, example, meaning: (en, zh) }
 }
 
-/// The name that a table defines.
+/// The key `id`, by which a table defines a name of this kind.
 const fn id(kind: Kind, example: &'static str) -> Key {
     must("id", Value::Defines(kind), example, "Its name, by which other places mean it.", "代号，其他地方用它来指代。")
 }
 
-/// The keys of two lists; `N` is how many there are in all.
+/// The keys of two lists, `N` in all.
 const fn joined<const N: usize>(first: &[Key], second: &[Key]) -> [Key; N] {
     let mut keys = [first[0]; N];
     let mut at = 1;
@@ -127,23 +127,23 @@ pub enum Value {
     Language,
     /// A text in every language of the site.
     Localized,
-    /// A list of texts.
+    /// A list of texts that are not empty.
     Texts,
-    /// Lists of texts by language.
+    /// A table of lists of texts, by language.
     TextsByLanguage,
-    /// One of a few words.
+    /// One of these words.
     Choice(&'static [&'static str]),
-    /// A name that is defined here, and may be part of an address.
+    /// A name of this kind that is defined here, and that may be part of an address.
     Defines(Kind),
-    /// The name of something defined elsewhere.
+    /// The name of something of this kind that is defined elsewhere.
     Name(Kind),
-    /// A list of such names.
+    /// A list of names of things defined elsewhere.
     Names(Kind),
-    /// For names of traits, one value or a list of values each.
+    /// A table whose keys are traits, each with one value or a list of values.
     ByTrait,
     /// A number in quotes with or without a unit, such as `"3 day"`.
     Quantity,
-    /// For names of categories, a quantity each.
+    /// A table whose keys are categories, each with a quantity.
     ByCategory,
     /// A whole number up to 4,294,967,295.
     Number,
@@ -151,30 +151,30 @@ pub enum Value {
     Count,
     /// A whole number from 1 to 255.
     Place,
-    /// A year.
+    /// A calendar year.
     Year,
-    /// A list of years.
+    /// A list of calendar years.
     Years,
-    /// An amount of learning.
+    /// An amount of learning: a number with at most two decimal places.
     Amount,
     /// A list of amounts.
     Amounts,
-    /// A fraction of the whole, in quotes.
+    /// A fraction of the whole, in quotes, such as `"2/3"`.
     Share,
-    /// A day.
+    /// A day, such as `2019-06-30`, without quotes.
     Date,
-    /// True or false.
+    /// Either true or false.
     Flag,
-    /// One of the two alone.
+    /// This one of true and false; the other has no meaning.
     Only(bool),
-    /// A table.
+    /// A table with these keys.
     Table(&'static Keys),
-    /// A list of tables.
+    /// A list of tables with these keys.
     Tables(&'static Keys),
 }
 
 impl Value {
-    /// The keys of the table, or of each of the tables, that is written.
+    /// The keys of the table, or of each table of the list, that is written; none for other values.
     pub fn table(self) -> Option<&'static Keys> {
         match self {
             Self::Table(keys) | Self::Tables(keys) => Some(keys),
@@ -182,7 +182,7 @@ impl Value {
         }
     }
 
-    /// Whether it is one of exactly these words.
+    /// Whether it is a choice of exactly these words.
     pub(super) fn is_choice_of<'w>(self, words: impl Iterator<Item = &'w str>) -> bool {
         matches!(self, Self::Choice(choices) if words.eq(choices.iter().copied()))
     }

@@ -1,4 +1,4 @@
-//! The keys of a notice.toml: of a year's notice, and of one that amends it.
+//! Describes the keys of notice.toml, that of a year's notice and that of an amendment.
 
 use super::Value::{Amounts, Choice, Date, Localized, Name, Tables, Text, Year};
 use super::{File, Key, Keys, id, joined, may, must};

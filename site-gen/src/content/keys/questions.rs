@@ -1,4 +1,4 @@
-//! The keys of questions.toml.
+//! Describes the keys of questions.toml.
 
 use super::Value::{Choice, Defines, Names, Tables};
 use super::{File, Keys, may, must};

@@ -1,7 +1,8 @@
-//! JSON Schemas of the content's files, by which editors complete and check them.
+//! JSON Schemas of the content's TOML files, by which editors complete keys and check values.
 //!
-//! Draft 7 is what editors of TOML understand. Dates are texts there. A file that starts from another one, and a table
-//! that lies over another one, need not repeat what is required; so what is required stands apart (`needs`).
+//! They are in draft 7, which editors of TOML understand; dates are texts there. A file that starts from another one,
+//! and a table that is laid over another one, need not repeat what is required in that; so a definition says what a
+//! table may have, and another (`needs`) what it must have.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -11,9 +12,10 @@ use crate::ui;
 /// The folder of the content that holds the schemas.
 pub const FOLDER: &str = "schema";
 
+/// How the line that names a file's schema begins.
 const BEGINS: &str = "#:schema ";
 
-/// The schemas, each with its file name.
+/// The text of each schema, with the name of its file.
 pub fn schemas() -> Vec<(String, String)> {
     FILES.iter().map(|file| (file_name(file), format!("{:#}\n", schema(file)))).collect()
 }
@@ -22,8 +24,8 @@ fn file_name(file: &File) -> String {
     format!("{}.schema.json", file.name)
 }
 
-/// A file's text with the line in front that names its schema; a file that has such a line keeps it, and one that has no
-/// schema is left as it is. The path is that below the content folder.
+/// A file's text with the line in front that names its schema. A file that has such a line keeps it, and one that has
+/// no schema stays as it is. `path` is below the content folder.
 pub fn headed(path: &str, text: &str) -> String {
     let parts: Vec<&str> = path.split('/').collect();
     let name = match parts.as_slice() {
@@ -52,7 +54,7 @@ fn schema(file: &File) -> Json {
     })
 }
 
-/// Defines a table, and those within.
+/// Adds the definitions of a table, and of those within it.
 fn define(keys: &'static Keys, definitions: &mut Map<String, Json>) {
     if definitions.contains_key(keys.name) {
         return;
@@ -74,7 +76,7 @@ fn both((en, zh): (&str, &str)) -> String {
     format!("{zh}\n{en}")
 }
 
-/// What keys a table may have, and what each holds.
+/// The keys that a table may have, and what each holds.
 fn shape(keys: &Keys) -> Json {
     let property = |key: &Key| (key.name.to_owned(), property(key));
     let properties: Map<String, Json> = keys.keys.iter().map(property).collect();
@@ -90,7 +92,7 @@ fn property(key: &Key) -> Json {
     property
 }
 
-/// What a table has to have, and those within, where it does not lie over another.
+/// What a table, and those within it, must have where it is not laid over another.
 fn needs(keys: &Keys) -> Json {
     let required: Vec<&str> = keys.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let one_of = keys.one_of.iter().map(|group| {
@@ -117,7 +119,7 @@ fn needs(keys: &Keys) -> Json {
     }
 }
 
-/// Without what is empty: an `allOf` of nothing is not allowed.
+/// Removes lists that are empty, since an `allOf` of nothing is not allowed.
 fn trimmed(mut needs: Json) -> Json {
     if let Some(parts) = needs.as_object_mut() {
         parts.retain(|_, part| !matches!(part, Json::Array(items) if items.is_empty()) && *part != json!({}));
@@ -164,7 +166,7 @@ fn value(value: Value) -> Json {
     }
 }
 
-/// A table with a value for each language that there are words for; which of them a site has, its site.toml says.
+/// A table with a value for each language of the program; which of them a site has is said in its site.toml.
 fn by_language(value: &Json) -> Json {
     let languages: Map<String, Json> = ui::languages().map(|id| (id.to_owned(), value.clone())).collect();
     json!({ "type": "object", "properties": languages, "additionalProperties": false })

@@ -1,4 +1,4 @@
-//! The keys of site.toml.
+//! Describes the keys of site.toml.
 
 use super::Value::{Defines, Flag, Language, Localized, Tables, Text};
 use super::{File, Key, Keys, may, must};

@@ -1,4 +1,4 @@
-//! What a verdict comes with: recognition, steps, deadlines, notes; and purposes.
+//! Reads the rules that say what to do about a verdict: recognition, steps, deadlines and notes; and purposes.
 
 use checker_rules::{Actor, Amount, CategoryId, Deadline, ModeId, Note, Purpose, Recognition, Step, StepWhen, When};
 
@@ -13,6 +13,7 @@ const ACTORS: [(&str, Actor); 4] = [
     ("system", Actor::System),
 ];
 
+/// Reads who declares and recognises a category. A way of learning that is new is defined by it and added to `modes`.
 pub(super) fn recognition(
     modes: &mut Vec<ModeId>,
     table: &mut Table<'_>,

@@ -1,4 +1,4 @@
-//! Units, categories, industries, traits and ways of learning.
+//! Reads what the other rules refer to: units, categories, industries, traits and ways of learning.
 
 use checker_rules::{Amount, CategoryId, Industry, IndustryId, ModeId, Trait, TraitId, Unit, UnitId, ValueId};
 
@@ -7,7 +7,7 @@ use crate::content::names::Kind;
 use crate::content::table::{Ctx, NUMBER, TEXT, Table};
 use crate::diag::{At, Code, Span, words};
 
-/// The class hour itself has neither ratio nor clause.
+/// Reads a unit. The class hour itself has neither ratio nor clause.
 pub(super) fn unit(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Unit> {
     let id = table.define("id", ctx);
     let of = table.value("of", NUMBER, ctx);
@@ -42,6 +42,7 @@ fn broken_ratio(span: Span, ctx: &mut Ctx<'_>) {
     );
 }
 
+/// Reads a category: its id, and the id of the glossary term that is its name.
 pub(super) fn category(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<(CategoryId, String)> {
     let id = table.define("id", ctx);
     let term = if ctx.languages.is_empty() { id.clone() } else { table.name("term", ctx) };

@@ -1,4 +1,4 @@
-//! How learning is counted: period, conversions, limits, carry-over, windows, waivers.
+//! Reads the rules that say how learning is counted: period, activities, limits, carry-over, windows, waivers.
 
 use checker_rules::{
     Activity, ActivityId, Amount, CarryOver, CategoryId, CountsFrom, Effect, ITEM, Limit, ModeId, Node, Per, Period,
@@ -66,6 +66,7 @@ pub(super) fn activity(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
     Some(Activity { id: ActivityId(id), industries, worth, over_years, clause: clause? })
 }
 
+/// What an activity completes: the whole for `year`, else a category.
 fn completed(name: At<String>, ctx: &mut Ctx<'_>) -> Node {
     if name.value == "year" {
         return Node::Total;
@@ -76,6 +77,7 @@ fn completed(name: At<String>, ctx: &mut Ctx<'_>) -> Node {
 
 const PERS: [(&str, Per); 4] = [("item", Per::Item), ("day", Per::Day), ("year", Per::Year), ("period", Per::Period)];
 
+/// Reads a limit, and where it stands.
 pub(super) fn limit(
     table: &mut Table<'_>,
     beside: &mut Beside,
@@ -125,7 +127,7 @@ pub(super) fn carry_over(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut C
     Some(CarryOver { id, category, industries, max, years, clause: clause? })
 }
 
-/// A time in which something may be done for earlier years, or a statement that it may not.
+/// Reads a window: until when something may be done for earlier years, or that it may not be done.
 pub(super) fn window(kind: Kind, table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Window> {
     let id = table.define("id", ctx);
     let category = category_id(table, ctx);

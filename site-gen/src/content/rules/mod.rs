@@ -1,4 +1,5 @@
-//! rules.toml: the requirement as data. Gives language-free [`Rules`], and the texts beside them.
+//! Reads rules.toml: gives the language-free [`Rules`] of `checker-rules` and, beside them, their texts in each
+//! language and where in the file they stand.
 
 mod advice;
 mod basics;
@@ -14,54 +15,54 @@ use super::names::Kind;
 use super::table::{Clauses, Ctx, DATE, TEXT, Table};
 use crate::diag::{At, Span};
 
-/// The rules of a year and how they are said.
+/// The rules of a year, what they are called, and where they stand.
 #[derive(Debug, Default)]
 pub struct RulesData {
-    /// What is asked.
+    /// The rules, free of any language.
     pub rules: Rules,
-    /// How it is said.
+    /// What the rules say and are called, in each language.
     pub texts: RuleTexts,
-    /// Where each requirement's total stands, in the order of the rules.
+    /// The place of each requirement's total, in the order of the rules.
     pub totals: Vec<Span>,
-    /// Where each limit stands, in the order of the rules.
+    /// The place of each limit, in the order of the rules.
     pub limits: Vec<Span>,
-    /// Every figure that a clause has to state.
+    /// Every figure that the clause beside it has to state.
     pub figures: Vec<Figure>,
-    /// Every date that a clause has to state.
+    /// Every date that the clause beside it has to state.
     pub dates: Vec<RuleDate>,
     /// The folders whose rules it starts from, the nearest first.
     pub bases: Vec<String>,
-    /// Whether every line of rules.toml was understood.
+    /// Whether everything in rules.toml was understood; else the rules are not evaluated.
     pub whole: bool,
 }
 
-/// A figure of the rules, and the clause it comes from.
+/// A figure of the rules, and the clause that has to state it.
 #[derive(Debug)]
 pub struct Figure {
-    /// The figure.
+    /// The figure, in `unit`.
     pub amount: Amount,
-    /// Its unit, where it is an amount that a requirement asks for.
+    /// Its unit; none where the rules leave open in which unit the clause states it.
     pub unit: Option<UnitId>,
-    /// The category that it is asked of, where it is asked of one.
+    /// The category of which it is asked; none where it is asked of none or of several.
     pub category: Option<CategoryId>,
-    /// Where the notice states it.
+    /// The clause that has to state it.
     pub clause: ClauseId,
-    /// Where the rules state it.
+    /// Its place in the rules.
     pub span: Span,
 }
 
-/// A date of the rules, and the clause it comes from.
+/// A date of the rules, and the clause that has to state it.
 #[derive(Debug)]
 pub struct RuleDate {
     /// The date.
     pub date: Date,
-    /// Where the notice states it.
+    /// The clause that has to state it.
     pub clause: ClauseId,
-    /// Where the rules state it.
+    /// Its place in the rules.
     pub span: Span,
 }
 
-/// What is gathered beside the rules while they are read.
+/// What is gathered while rules are read and stands beside them: texts, and figures and dates with their places.
 #[derive(Default)]
 struct Beside {
     texts: RuleTexts,
@@ -70,11 +71,13 @@ struct Beside {
 }
 
 impl Beside {
+    /// Notes a figure whose unit and category are not known; none without a clause, which is reported where it is
+    /// missing.
     fn figure(&mut self, amount: Amount, clause: Option<&ClauseId>, span: Span) {
         self.figure_of((None, None), amount, clause, span);
     }
 
-    /// A figure whose unit or category is known.
+    /// Notes a figure whose unit or category is known.
     fn figure_of(
         &mut self,
         (unit, category): (Option<UnitId>, Option<CategoryId>),
@@ -87,47 +90,48 @@ impl Beside {
         self.figures.extend(clause.map(|clause| Figure { amount, unit, category, clause: clause.clone(), span }));
     }
 
+    /// Notes a date.
     fn date(&mut self, date: &At<Date>, clause: Option<&ClauseId>) {
         let At { value: date, span } = *date;
         self.dates.extend(clause.map(|clause| RuleDate { date, clause: clause.clone(), span }));
     }
 }
 
-/// Texts by id.
+/// What the rules say and are called, by id, in each language.
 #[derive(Debug, Default)]
 pub struct RuleTexts {
-    /// Units.
+    /// Names of units, by unit id.
     pub units: BTreeMap<String, UnitNames>,
     /// The glossary term of each category, in reading order.
     pub categories: Vec<(CategoryId, String)>,
-    /// Traits, and their values as `level.senior`.
+    /// Names of traits, by trait id, and of their values, by both ids as `level.senior`.
     pub traits: BTreeMap<String, PerLang<String>>,
-    /// Industries.
+    /// What is said of industries, by industry id.
     pub industries: BTreeMap<String, IndustryText>,
-    /// Every rule that has a text, and every way of learning, by [`Subject::key`](checker_rules::Subject::key), such as
-    /// `limit.online` or `mode.online`.
+    /// What each rule says that has a text, and the name of each way of learning, by
+    /// [`Subject::key`](checker_rules::Subject::key), such as `limit.online` or `mode.online`.
     pub rules: BTreeMap<String, PerLang<String>>,
 }
 
-/// What a unit is called.
+/// What a unit is called, and what is read as it.
 #[derive(Debug)]
 pub struct UnitNames {
-    /// Behind the number 1.
+    /// Its name behind the number 1, such as "class hour".
     pub one: PerLang<String>,
-    /// Behind any other number.
+    /// Its name behind any other number, such as "class hours".
     pub many: PerLang<String>,
-    /// What people type, in lower case, in any language.
+    /// What people type for it, in lower case, in any language.
     pub words: Vec<String>,
 }
 
 /// What is said of an industry.
 #[derive(Debug)]
 pub struct IndustryText {
-    /// Its name.
+    /// What it is called.
     pub name: PerLang<String>,
     /// What sets it apart, in a sentence.
     pub lead: PerLang<String>,
-    /// The cited document that rules it.
+    /// Id of the cited document that has rules for it; none where there is none.
     pub cites: Option<String>,
 }
 
@@ -186,7 +190,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, bases: table.bases(), whole })
 }
 
-/// The clause that the table names, and for its figures.
+/// The clause that a table names for its figures; none where it names none.
 fn clause(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<ClauseId> {
     table.clauses(&Clauses::default(), ctx).of(0)
 }
@@ -199,7 +203,7 @@ fn category_id(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<CategoryId> {
     table.name("category", ctx).map(|at| CategoryId(at.value))
 }
 
-/// The people that a rule is limited to.
+/// The people that a rule is for, of its key `for`: by trait, the values.
 fn scope(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Map<TraitId, Vec<ValueId>> {
     let values = |values: Vec<At<String>>| values.into_iter().map(|value| ValueId(value.value)).collect();
     let scope = table.by_trait("for", ctx).into_iter();

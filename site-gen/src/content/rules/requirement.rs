@@ -1,4 +1,4 @@
-//! What has to be completed.
+//! Reads requirements: how much has to be completed, of which categories, by whom.
 
 use checker_rules::{Amount, CategoryId, CategoryRule, IndustryId, Minimum, Requirement, UnitId};
 
@@ -7,7 +7,7 @@ use crate::content::names::Kind;
 use crate::content::table::{AMOUNT, Clauses, Ctx, OTHER_REQUIREMENT, SHARE, TEXT, Table};
 use crate::diag::{At, Code, Span, words};
 
-/// Every requirement, with the place of its total; one that is based on another is laid over it.
+/// Every requirement, with the place of its total. One that is `based_on` another is laid over it.
 pub(super) fn requirements(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Vec<(Requirement, Span)> {
     let tables = table.tables("requirement", ctx);
     let others = tables.clone();
@@ -19,9 +19,10 @@ pub(super) fn requirements(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut
     found
 }
 
-/// Provinces, cities and industries make three or four; each is laid over all those below it.
+/// The most requirements that one may lie over. Provinces, cities and industries make three or four.
 const MOST_BASES: usize = 16;
 
+/// Lays a requirement over the one it is based on, over the one that this is based on, and so on.
 fn lay_over_others<'a>(table: &mut Table<'a>, others: &[Table<'a>], ctx: &mut Ctx<'_>) {
     let mut seen = Vec::new();
     let mut next = table.value("based_on", TEXT, ctx);
@@ -70,7 +71,7 @@ fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) ->
     Some((Requirement { industry, scope, unit, accepts, total: total.value, each_year, categories }, total.span))
 }
 
-/// A table that is nothing but a least amount.
+/// Reads a table that holds only a least amount; `outer` are the clauses of the tables around it.
 fn minimum_of(
     table: Table<'_>,
     outer: &Clauses,
@@ -87,7 +88,8 @@ fn minimum_of(
     })
 }
 
-/// The categories of a requirement, or the parts of a category. Those of another requirement may be left out.
+/// Reads the categories of a requirement, or the sub-categories of a category. Those that come from another requirement
+/// are left out where `without` names them.
 fn categories(
     table: &mut Table<'_>,
     outer: (&Clauses, Option<&UnitId>),

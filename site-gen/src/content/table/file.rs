@@ -1,4 +1,4 @@
-//! A file of TOML as a table, as far as it can be read.
+//! Reads the text of a TOML file as a table, as far as it can be read.
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -6,18 +6,20 @@ use toml::de::DeTable;
 use super::Ctx;
 use crate::diag::{At, Code, FileId, Span, words};
 
-/// A file to read: what it is called where it is cited from another, and its text.
+/// A file to read: its text, and the document that its clauses are of (empty for the year's own notice).
 pub(in crate::content) struct Source<'a> {
     pub(in crate::content) file: FileId,
     pub(in crate::content) document: &'a str,
     pub(in crate::content) text: &'a str,
 }
 
-/// A file's top table.
+/// The top table of a file.
 pub(super) enum Root<'a> {
+    /// All of a file without mistakes.
     Whole(Spanned<DeTable<'a>>),
-    /// What was understood of a file with mistakes.
+    /// What was understood of a file with mistakes, which have been reported.
     Part(Spanned<DeTable<'a>>),
+    /// Nothing was understood.
     None,
 }
 
@@ -30,10 +32,10 @@ impl<'a> Root<'a> {
     }
 }
 
-/// In a larger file only the first mistake is looked for: it may be nothing but mistakes.
+/// The largest file, in bytes, of which all mistakes are looked for; a larger one may be nothing but mistakes.
 const LARGEST_TO_RECOVER: usize = 1024 * 1024;
 
-/// The top table, as far as it can be read.
+/// The top table of a file; its mistakes are reported.
 pub(super) fn root<'a>(source: &Source<'a>, ctx: &mut Ctx<'_>) -> Root<'a> {
     let (root, errors) = read(source.text);
     for error in &errors {
@@ -66,7 +68,7 @@ fn syntax(error: &toml::de::Error, file: FileId, ctx: &mut Ctx<'_>) {
     );
 }
 
-/// The rules that a file starts from: the value of its key `from`, and where it stands.
+/// The folder whose rules a file starts from: the value of its key `from`, and where it stands; none where it has none.
 pub(in crate::content) fn starts_from(file: FileId, text: &str) -> Option<At<String>> {
     // Most files start from none, and need not be read twice.
     let (root, _) = if text.contains("from") { read(text) } else { return None };

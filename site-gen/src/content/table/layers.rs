@@ -1,7 +1,9 @@
-//! Tables that lie over each other: the rules of a city over those of its province, an industry's over the general.
+//! Layers: tables that lie over each other, as the rules of a city over those of its province, or an industry's over
+//! the general ones.
 //!
-//! Each key is that of the uppermost layer that has it. Lists of tables are laid over each other item by item, by what
-//! names an item. A value's clause is looked for in the layer the value stands in, and below it.
+//! The value of a key is that of the uppermost layer that has it. Lists of tables are laid over each other item by
+//! item, paired by what names an item. The clause of a value is the one that its own layer names, else one that a layer
+//! below names.
 
 use checker_rules::ClauseId;
 use toml::Spanned;
@@ -11,37 +13,38 @@ use super::{Ctx, Table};
 use crate::content::names::Kind;
 use crate::diag::{At, Code, FileId, Span, words};
 
-/// A table as it stands in a file.
+/// A table as it stands in one file.
 #[derive(Clone, Copy)]
 pub(super) struct Layer<'a> {
-    /// How far below the file itself: its base is 1, and so on.
+    /// How far below the file itself it lies: 0 for the file, 1 for the one it starts from, and so on.
     pub(super) rank: usize,
     pub(super) file: FileId,
-    /// The document its clauses are of; empty for the year's own notice.
+    /// The document that its clauses are of; empty for the year's own notice.
     pub(super) document: &'a str,
     pub(super) entries: &'a DeTable<'a>,
 }
 
-/// Added to the rank of another requirement of the same file.
+/// What is added to the rank of a requirement that another one of the same file is based on.
 pub(in crate::content) const OTHER_REQUIREMENT: usize = 1000;
 
 impl<'a> Layer<'a> {
+    /// The place of a key or value of this layer.
     pub(super) fn span<T>(&self, spanned: &Spanned<T>) -> Span {
         Span::new(self.file, spanned.span())
     }
 
-    /// The layer of a table within.
+    /// The layer of the table under a key; none where there is none.
     pub(super) fn below(&self, key: &str) -> Option<Self> {
         Some(Self { entries: self.entries.get(key)?.get_ref().as_table()?, ..*self })
     }
 }
 
-/// The clauses that values are under, by the rank of the layer they stand in.
+/// The clauses that values are under, by the rank of the layer in which a value stands.
 #[derive(Clone, Default)]
 pub(in crate::content) struct Clauses(Vec<(usize, ClauseId)>);
 
 impl Clauses {
-    /// The clause of a value in a layer of this rank.
+    /// The clause of a value in a layer of this rank; none where neither that layer nor one below names a clause.
     pub(in crate::content) fn of(&self, rank: usize) -> Option<ClauseId> {
         self.0.iter().find(|(own, _)| *own >= rank).map(|(_, clause)| clause.clone())
     }
@@ -53,13 +56,13 @@ impl<'a> Table<'a> {
         self.layers.iter().skip(1).map(|layer| layer.document.to_owned()).collect()
     }
 
-    /// The rank of the layer a value stands in; of the table itself where it has none.
+    /// The rank of the uppermost layer that has this key; that of the table itself where none has.
     pub(in crate::content) fn rank(&self, key: &str) -> usize {
         let with = self.layers.iter().find(|layer| layer.entries.contains_key(key));
         with.or(self.layers.first()).map_or(0, |layer| layer.rank)
     }
 
-    /// Reads the table's clause, in every layer, before those it stands under.
+    /// Reads the table's own clause in every layer. It comes before those of the tables around it (`outer`).
     pub(in crate::content) fn clauses(&self, outer: &Clauses, ctx: &mut Ctx<'_>) -> Clauses {
         let Some((key, ..)) = self.get("clause", ctx) else { return outer.clone() };
         let mut clauses = Vec::new();
@@ -76,7 +79,7 @@ impl<'a> Table<'a> {
         Clauses(clauses)
     }
 
-    /// The tables of a list, each with what it lies over. Those of the lowest layer come first.
+    /// The tables of a list, each with what it lies over; those of the lowest layer come first.
     pub(in crate::content) fn tables(&self, key: &str, ctx: &mut Ctx<'_>) -> Vec<Table<'a>> {
         let Some((described, ..)) = self.get(key, ctx) else { return Vec::new() };
         let Some(keys) = described.value.table() else { return Vec::new() };
@@ -116,13 +119,13 @@ impl<'a> Table<'a> {
         tables
     }
 
-    /// Lays the table over another of the same file, and over what that lies over.
+    /// Lays the table over another of the same file, and over what that one lies over.
     pub(in crate::content) fn lay_over(&mut self, other: &Table<'a>) {
         let lower = other.layers.iter().map(|layer| Layer { rank: layer.rank + OTHER_REQUIREMENT, ..*layer });
         self.layers.extend(lower);
     }
 
-    /// A text without asking for it.
+    /// The text under a key, without reporting anything; none where it is not there or is no text.
     pub(in crate::content) fn peek(&self, key: &str) -> Option<&'a str> {
         self.upper(key)?.0.as_str()
     }
@@ -141,14 +144,14 @@ fn too_many(key: &str, span: Span, ctx: &mut Ctx<'_>) {
     );
 }
 
-/// What an item of a list is named by: its id, or its industry, and the people it is limited to.
+/// What an item of a list is paired by: its id or its industry, and the people it is for; none where it has neither.
 fn name(entries: &DeTable<'_>) -> Option<String> {
     let text = |key: &str| entries.get(key).and_then(|value| value.get_ref().as_str());
     let scope = entries.get("for").map(|value| canonical(value.get_ref())).unwrap_or_default();
     text("id").or_else(|| text("industry")).map(|name| format!("{name} {scope}"))
 }
 
-/// A value as text that is the same for the same value.
+/// A value as text, equal for values that mean the same.
 fn canonical(value: &DeValue<'_>) -> String {
     let items = |texts: Vec<String>| format!("[{}]", texts.join(","));
     match value {
@@ -167,7 +170,7 @@ fn canonical(value: &DeValue<'_>) -> String {
 }
 
 impl Ctx<'_> {
-    /// A clause of a document; of the year's own notice it has to exist.
+    /// Notes the use of a clause and returns its id. A clause of the year's own notice has to exist.
     fn clause(&mut self, document: &str, name: At<String>) -> ClauseId {
         if document.is_empty() {
             self.names.uses(Kind::Clause, name.clone());

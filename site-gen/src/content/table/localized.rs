@@ -1,11 +1,12 @@
-//! Texts in every language of the site.
+//! Reads texts that are written in every language of the site.
 
 use super::{Ctx, TEXT, Table, Value};
 use crate::content::language::PerLang;
 use crate::diag::{At, Code, Span, Words, words};
 
 impl Table<'_> {
-    /// A text in every language of the site. Where the content has no languages at all it is plain, and may be left out.
+    /// A text in every language of the site; none where one of them is missing, which is reported. Where the content
+    /// has no languages at all it is plain text, and may be left out.
     pub(in crate::content) fn localized(&self, key: &str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
         if ctx.languages.is_empty() {
             let text = if self.has(key) { self.value(key, TEXT, ctx) } else { None };
@@ -27,7 +28,7 @@ impl Table<'_> {
         Some(PerLang(texts.into_iter().map(|text| text.value).collect()))
     }
 
-    /// Lists of texts by language, each of which may be left out.
+    /// Lists of texts by language; the list of a language that is left out is empty.
     pub(in crate::content) fn texts_by_language(&self, key: &str, ctx: &mut Ctx<'_>) -> PerLang<Vec<String>> {
         let given = self.table(key, ctx).map(|table| table.all()).unwrap_or_default();
         let mut texts = PerLang(vec![Vec::new(); ctx.languages.len()]);
@@ -53,6 +54,7 @@ impl Table<'_> {
         );
     }
 
+    /// The text in one language; none where it is missing or no text, which is reported.
     fn translation(&self, key: &str, lang: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let Some((value, span)) = self.upper(lang) else {
             ctx.sink.error(Code("missing-translation"), self.span, missing_language(key, lang), add_language(lang));
@@ -66,7 +68,7 @@ impl Table<'_> {
     }
 }
 
-/// The place of a text without its quotes, unless it is written otherwise than it reads.
+/// The place of a text without its quotes; with them where it contains escapes, so that offsets would not fit.
 fn unquoted(span: Span, text: &str) -> Span {
     if span.end - span.start == text.len() + 2 {
         Span { start: span.start + 1, end: span.end - 1, ..span }

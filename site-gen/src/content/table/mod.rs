@@ -1,8 +1,8 @@
-//! TOML tables read key by key, each mistake reported where it stands.
+//! Reads TOML tables key by key, and reports each mistake where it stands.
 //!
 //! What keys a table has, which of them are required and what they hold is described in `keys`; a key that is not
-//! described cannot be read. A table may lie over others: each key is then that of the uppermost layer that has it (see
-//! `layers`).
+//! described cannot be read. A table may lie over others: the value of each key is then that of the uppermost layer
+//! that has it (see `layers`).
 
 mod file;
 mod layers;
@@ -28,14 +28,14 @@ pub(super) use shape::{
 };
 use unwritten::is_unwritten;
 
-/// What parsing one file has at hand.
+/// What reading one file needs at hand: the site's languages, and where mistakes and names are noted.
 pub(super) struct Ctx<'a> {
     pub(super) languages: &'a [Language],
     pub(super) sink: &'a mut Sink,
     pub(super) names: &'a mut Names,
-    /// How long a list may be.
+    /// The most items that a list may have.
     pub(super) most_items: usize,
-    /// How many mistakes, and how many values still to be written, there were before the file.
+    /// How many mistakes, and how many values still to be written, there were before the file was read.
     pub(super) before: (usize, usize),
 }
 
@@ -45,29 +45,30 @@ impl<'a> Ctx<'a> {
         Self { languages, sink, names, most_items, before }
     }
 
-    /// Whether nothing of the file had to be reported so far.
+    /// Whether nothing in the file had to be reported so far.
     pub(super) fn is_whole(&self) -> bool {
         (self.sink.error_count(), self.names.unwritten) == self.before
     }
 
+    /// Notes that a name is defined here.
     pub(super) fn define(&mut self, kind: Kind, name: &At<String>) {
         self.names.defined.push((kind, name.clone()));
     }
 }
 
-/// A table, and the keys that can be written in it.
+/// A table, with the description of the keys that can be written in it.
 #[derive(Clone)]
 pub(super) struct Table<'a> {
-    /// The uppermost first; never empty.
+    /// The tables of which it is made, the uppermost first; never empty.
     layers: Vec<Layer<'a>>,
     pub(super) span: Span,
     keys: &'static Keys,
 }
 
-/// Of a table whose keys are names, which are never unknown here.
+/// The description of a table whose keys are names: none of them is described.
 static NAMES: Keys = Keys::new("names", &[]);
 
-/// Parses a file, and those that it lies over, and reads its top table.
+/// Reads the top table of a file that lies over the others given; none where one of them is not whole.
 pub(super) fn parse<T>(
     sources: &[Source<'_>],
     keys: &'static Keys,
@@ -92,7 +93,7 @@ pub(super) fn parse<T>(
 }
 
 impl<'a> Table<'a> {
-    /// Reads the table as a whole, then reports unknown keys, and keys of which another stands here or none.
+    /// Reads the table as a whole, then reports unknown keys, and groups of keys of which not exactly one is there.
     pub(super) fn read<T>(
         mut self,
         ctx: &mut Ctx<'_>,
@@ -139,14 +140,14 @@ impl<'a> Table<'a> {
         );
     }
 
-    /// The description of a key; none where it is not described, which is a fault of the reader.
+    /// The description of a key; none where it is not described, which is a fault of this program.
     fn described(&self, name: &str) -> Option<&'static Key> {
         let key = self.keys.get(name);
         debug_assert!(key.is_some(), "{} has no key `{name}`", self.keys.name);
         key
     }
 
-    /// A key and its value; one that is required and not there is reported.
+    /// A key's description, value and place; none where the key is not there, which is reported where it is required.
     fn get(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<(&'static Key, &'a DeValue<'a>, Span)> {
         let key = self.described(name)?;
         let found = self.upper(name);
@@ -156,16 +157,18 @@ impl<'a> Table<'a> {
         found.map(|(value, span)| (key, value, span))
     }
 
+    /// The value of a key in the uppermost layer that has it, and its place.
     fn upper(&self, key: &str) -> Option<(&'a DeValue<'a>, Span)> {
         let mut found = self.layers.iter().filter_map(|layer| Some((*layer, layer.entries.get(key)?)));
         found.next().map(|(layer, value)| (value.get_ref(), layer.span(value)))
     }
 
+    /// Whether any layer has this key.
     pub(super) fn has(&self, key: &str) -> bool {
         self.upper(key).is_some()
     }
 
-    /// Every key of any layer, with its uppermost value, in alphabetical order.
+    /// Every key of any layer, with the value of the uppermost one, in alphabetical order.
     fn all(&self) -> Vec<(At<String>, &'a DeValue<'a>, Layer<'a>, Span)> {
         let mut all = BTreeMap::new();
         for layer in &self.layers {
@@ -200,7 +203,7 @@ impl<'a> Table<'a> {
         );
     }
 
-    /// A value, read in one way; none where it is not there or cannot be read.
+    /// A value of this shape, with its place; none where it is not there or, which is reported, cannot be read.
     pub(super) fn value<T>(&self, name: &str, read: Shape<T>, ctx: &mut Ctx<'_>) -> Option<At<T>> {
         let (key, value, span) = self.get(name, ctx)?;
         let found = read(value);
@@ -210,7 +213,7 @@ impl<'a> Table<'a> {
         found.map(|value| At { value, span })
     }
 
-    /// One of a few words, with where it stands.
+    /// The one of a few words that is written, with its place; another word is reported.
     pub(super) fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)], ctx: &mut Ctx<'_>) -> Option<At<T>> {
         let key = self.described(name)?;
         debug_assert!(key.value.is_choice_of(choices.iter().map(|(word, _)| *word)), "{} `{name}`", self.keys.name);
@@ -224,7 +227,7 @@ impl<'a> Table<'a> {
         chosen.map(|value| At { value, span: word.span })
     }
 
-    /// A name that stands for something defined elsewhere.
+    /// The name of something that is defined elsewhere; its use is noted.
     pub(super) fn name(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let Value::Name(kind) = self.described(name)?.value else { return self.not_so_described(name) };
         let found = self.value(name, TEXT, ctx)?;
@@ -232,7 +235,7 @@ impl<'a> Table<'a> {
         Some(found)
     }
 
-    /// The name that this table defines; it becomes part of addresses.
+    /// The name that this table defines, which is noted; one that may not be part of an address is reported.
     pub(super) fn define(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<At<String>> {
         let key = self.described(name)?;
         let Value::Defines(kind) = key.value else { return self.not_so_described(name) };
@@ -249,13 +252,13 @@ impl<'a> Table<'a> {
         Some(found)
     }
 
-    /// What a key is read as that is described as something else, which is a fault of the reader.
+    /// Nothing, for a key that is read in another way than it is described, which is a fault of this program.
     fn not_so_described<T>(&self, name: &str) -> Option<T> {
         debug_assert!(false, "{} describes `{name}` as something else", self.keys.name);
         None
     }
 
-    /// A list of texts; none given is empty.
+    /// A list of texts; empty where there is none.
     pub(super) fn texts(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
         let Some((key, value, span)) = self.get(name, ctx) else { return Vec::new() };
         let Some(array) = value.as_array() else {
@@ -272,7 +275,7 @@ impl<'a> Table<'a> {
         texts
     }
 
-    /// A list of names defined elsewhere.
+    /// A list of names of things that are defined elsewhere; their uses are noted.
     pub(super) fn names(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<At<String>> {
         let Some(Value::Names(kind)) = self.described(name).map(|key| key.value) else {
             return self.not_so_described(name).unwrap_or_default();
@@ -282,7 +285,7 @@ impl<'a> Table<'a> {
         names
     }
 
-    /// A table.
+    /// The table under a key; none where it is not there or, which is reported, is no table.
     pub(super) fn table(&self, name: &str, ctx: &mut Ctx<'_>) -> Option<Table<'a>> {
         let (key, value, span) = self.get(name, ctx)?;
         if value.as_table().is_none() {
@@ -303,7 +306,7 @@ impl<'a> Table<'a> {
         self.tables(key, ctx).into_iter().filter_map(|table| table.read(ctx, &mut read)).collect()
     }
 
-    /// Of a table whose keys are names of categories, each with its amount as text.
+    /// The table under a key whose own keys are categories: each with its amount, as text.
     pub(super) fn by_category(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<(At<String>, At<String>)> {
         let mut found = Vec::new();
         for (name, value, _, span) in self.table(name, ctx).iter().flat_map(Table::all) {
@@ -316,7 +319,7 @@ impl<'a> Table<'a> {
         found
     }
 
-    /// Of a table whose keys are names of traits, each with its values.
+    /// The table under a key whose own keys are traits: each with its values. Their uses are noted.
     pub(super) fn by_trait(&self, name: &str, ctx: &mut Ctx<'_>) -> Vec<(At<String>, Vec<At<String>>)> {
         let mut found = Vec::new();
         for (name, value, layer, span) in self.table(name, ctx).iter().flat_map(Table::all) {
@@ -340,6 +343,7 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Whether a name may be part of an address: small letters, digits and hyphens.
 pub(super) fn is_address(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -1,26 +1,39 @@
-//! How kinds of values are read.
+//! Shapes: how the text of a value is read as a number, a date, an amount and so on.
 
 use checker_rules::{Amount, Date};
 use toml::de::DeValue;
 
-/// Reads a value; none where it is of another kind. How the kind is called, `keys` says.
+/// Reads a value; none where it is of another shape. What shapes are called in messages is said in `keys`.
 pub(in crate::content) type Shape<T> = fn(&DeValue<'_>) -> Option<T>;
 
+/// A text that is not blank.
 pub(in crate::content) const TEXT: Shape<String> =
     |value| value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned);
+/// A whole number from 0.
 pub(in crate::content) const NUMBER: Shape<u32> = |value| value.as_integer()?.as_str().parse().ok();
+/// A calendar year, from 0 to 65,535.
 pub(in crate::content) const YEAR: Shape<u16> = |value| value.as_integer()?.as_str().parse().ok();
+/// A whole number from 1 to 65,535.
 pub(in crate::content) const COUNT: Shape<u16> = |value| YEAR(value).filter(|count| *count > 0);
+/// A whole number from 1 to 255.
 pub(in crate::content) const PLACE: Shape<u8> = |value| COUNT(value)?.try_into().ok();
+/// True or false.
 pub(in crate::content) const FLAG: Shape<bool> = |value| value.as_bool();
+/// True only.
 pub(in crate::content) const YES: Shape<bool> = |value| FLAG(value).filter(|flag| *flag);
+/// False only.
 pub(in crate::content) const NO: Shape<bool> = |value| FLAG(value).filter(|flag| !*flag);
+/// An amount, written as a number with at most two decimal places.
 pub(in crate::content) const AMOUNT: Shape<Amount> = amount;
+/// A day, written without quotes.
 pub(in crate::content) const DATE: Shape<Date> = date;
+/// A share of at most 1, in quotes, such as `"2/3"`.
 pub(in crate::content) const SHARE: Shape<Amount> =
     |value| value.as_str()?.parse().ok().filter(|share| *share <= Amount::whole(1));
+/// A list of years.
 pub(in crate::content) const YEAR_LIST: Shape<Vec<u16>> =
     |value| value.as_array()?.iter().map(|year| YEAR(year.get_ref())).collect();
+/// A list of amounts.
 pub(in crate::content) const AMOUNTS: Shape<Vec<Amount>> =
     |value| value.as_array()?.iter().map(|item| amount(item.get_ref())).collect();
 

@@ -1,4 +1,4 @@
-//! Values that are still to be written: what follows from one of them is not reported.
+//! Values that are still to be written (`TODO`): what follows only from one of them is not reported.
 
 use toml::de::DeValue;
 
@@ -13,7 +13,7 @@ impl Table<'_> {
     }
 }
 
-/// Whether a value is still to be written, which has been reported.
+/// Whether a value is still to be written; if so it is counted, since it has been reported.
 pub(super) fn is_unwritten(value: &DeValue<'_>, ctx: &mut Ctx<'_>) -> bool {
     let unwritten = value.as_str() == Some(TODO);
     ctx.names.unwritten += usize::from(unwritten);

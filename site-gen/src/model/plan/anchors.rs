@@ -1,4 +1,4 @@
-//! What links may name on a page.
+//! Anchors: the ids on a page that a link may lead to.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use super::PageId;
 use crate::content::PerLang;
 use crate::model::{Doc, Site};
 
-/// The headings of a page that a link may lead to, by their ids, in each language.
+/// The ids of a page's headings, in each language.
 pub type Anchors<'a> = PerLang<BTreeSet<&'a str>>;
 
-/// The anchors of a page; none of a page that the site does not have.
+/// The anchors of a page; empty for a page that has none or that the site does not have.
 pub fn anchors<'a>(site: &'a Site, id: &PageId) -> Anchors<'a> {
     found(site, id).unwrap_or_else(|| in_every_language(site, []))
 }

@@ -1,4 +1,4 @@
-//! The kinds of pages: what each is of, its address, the page above it, and its place in the menus.
+//! The kinds of pages: for each its address, the page above it, and its place in the menus.
 
 use crate::help::Help;
 
@@ -31,15 +31,15 @@ pub enum PageId {
     Guide(u16),
     /// The worked examples of a year.
     Examples(u16),
-    /// What every build proves of a year's rules.
+    /// How we know: what every build proves of a year's rules.
     Proof(u16),
-    /// What changed since the year before.
+    /// How a year differs from the year before.
     Changes(u16),
     /// What an industry of a year needs, by the industry's id.
     Industry(u16, String),
     /// What a year's notice says to an audience, by the audience's id.
     Audience(u16, String),
-    /// What a server shows where there is no page.
+    /// The page that a server shows at addresses where there is none.
     NotFound,
 }
 
@@ -79,7 +79,7 @@ impl PageId {
         }
     }
 
-    /// The page above it, for breadcrumbs.
+    /// The page above it, for breadcrumbs; none for the home page and the page for wrong addresses.
     pub fn parent(&self) -> Option<Self> {
         match self {
             Self::Home | Self::NotFound => None,
@@ -99,7 +99,7 @@ impl PageId {
         }
     }
 
-    /// The menu that leads to it, and its place there, the lowest first.
+    /// The menu that leads to it, and its place there, lowest first; none where no menu leads to it.
     pub(super) fn menu(&self, newest: u16) -> Option<(Menu, i32)> {
         match self {
             Self::Checker => Some((Menu::Navigation, 0)),
@@ -133,7 +133,7 @@ impl PageId {
         above
     }
 
-    /// Whether links and search engines may lead to it. Else a server shows it at addresses that are none.
+    /// Whether links and search engines may lead to it: all pages but that for wrong addresses.
     pub fn is_listed(&self) -> bool {
         *self != Self::NotFound
     }

@@ -1,6 +1,8 @@
-//! The plan of the site's pages, made once: everything that concerns all pages reads it.
+//! The plan of the site's pages. It is made once, and whatever concerns all pages (rendering, menus, links, sitemap)
+//! reads it.
 //!
-//! `id` says what kinds of pages there are and where each stands; `anchors` and `parts` say what each is made of.
+//! `id` says what kinds of pages there are and where each stands; `anchors` says where links may lead, and `parts` of
+//! which files a page is made.
 
 mod anchors;
 mod id;
@@ -14,7 +16,7 @@ use super::{Site, Year};
 use crate::help::Help;
 use parts::own_parts;
 
-/// Every page of a language, in the order of the sitemap; each language has the same.
+/// Every page of a language, in the order of the sitemap, and the menus. Each language has the same pages.
 #[derive(Debug, Default)]
 pub struct Plan {
     pages: Vec<PlannedPage>,
@@ -22,10 +24,10 @@ pub struct Plan {
     footer: Vec<PageId>,
 }
 
-/// A page, without its content.
+/// A page without its content.
 #[derive(Debug)]
 pub struct PlannedPage {
-    /// What it is.
+    /// Which page it is.
     pub id: PageId,
     /// Its address below the root of a language.
     pub address: String,
@@ -33,7 +35,7 @@ pub struct PlannedPage {
     pub own: Vec<String>,
 }
 
-/// A page above the languages.
+/// A page at the root of the site, above the languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RootPage {
     /// The choice of a language.
@@ -77,7 +79,7 @@ impl Plan {
 }
 
 impl PlannedPage {
-    /// The page's file in the folder of a language.
+    /// The path of the page's file in a language, below the root of the site.
     pub fn file(&self, language: &str) -> String {
         let name = if self.address.ends_with(".html") { "" } else { "index.html" };
         format!("{language}/{}{name}", self.address)
@@ -85,10 +87,10 @@ impl PlannedPage {
 }
 
 impl RootPage {
-    /// All of them.
+    /// All pages at the root.
     pub const ALL: [Self; 2] = [Self::Choice, Self::NotFound];
 
-    /// Its file.
+    /// The path of its file below the root of the site.
     pub fn file(self) -> &'static str {
         match self {
             Self::Choice => "index.html",
@@ -97,7 +99,7 @@ impl RootPage {
     }
 }
 
-/// What pages there are, in the order of the sitemap.
+/// Which pages a site has, in the order of the sitemap.
 fn ids(site: &Site) -> Vec<PageId> {
     let mut ids = vec![PageId::Home, PageId::Checker, PageId::Questions, PageId::Glossary];
     ids.extend(site.questions.iter().map(|question| PageId::Question(question.data.slug.value.clone())));

@@ -1,20 +1,20 @@
-//! What a page is made of: the files of the content, by their stems.
+//! Parts: the files of the content that a page is made of, by their stems.
 //!
 //! A stem is a path without language and ending: `2019/notice` is `2019/notice.toml` with `2019/notice.zh.md` and its
-//! translations. A page has to be made again when one of its parts, or one of those that frame every page, changed, and
-//! when the plan itself is another one: which pages there are decides what menus and lists name.
+//! translations. A page has to be made again when one of its parts changed, when one of those that frame every page
+//! did, and when the plan itself is another one, since menus and lists then name other pages.
 
 use std::collections::BTreeSet;
 
 use super::PageId;
 use crate::model::{Question, Site, Year};
 
-/// The parts of what surrounds every page: the names of site and bureau, and the number of the newest notice.
+/// The parts of what surrounds every page: names of site and bureau, and the number of the newest notice.
 pub fn framing_parts(site: &Site) -> [String; 2] {
     [SITE.to_owned(), notice(site.newest())]
 }
 
-/// The parts that a page shows as its own: who edits one of them looks here. No two kinds of pages share one.
+/// The parts that a page shows as its own: after an edit of one the preview goes here. No two kinds of pages share one.
 pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
     let of = |year: &u16| site.year(*year).into_iter();
     match id {
@@ -39,7 +39,7 @@ pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
     }
 }
 
-/// The parts that a page names, cites or counts beside its own; none of a page that the site does not have.
+/// The parts that a page names, cites or counts beside its own; empty for a page that the site does not have.
 pub fn other_parts(site: &Site, id: &PageId) -> BTreeSet<String> {
     found(site, id).unwrap_or_default()
 }
@@ -90,14 +90,14 @@ fn cases(year: u16) -> String {
     format!("{year}/cases")
 }
 
-/// The notice with what amended it. Whoever cites a clause by its number needs all of it.
+/// The notice and what amended it: a page that cites clauses by their numbers depends on all of it.
 fn text_in_force(year: &Year) -> impl Iterator<Item = String> {
     let amended = year.amendments.iter().map(|one| format!("{}/{}/notice", year.year, one.data.id));
     std::iter::once(notice(year)).chain(amended)
 }
 
-/// The rules of a year in words: the rules and those they start from, the terms of their categories, and the texts whose
-/// clauses they cite.
+/// What the rules of a year in words depend on: the rules and those they start from, the terms of their categories, and
+/// the texts whose clauses they cite.
 fn rules_in_words<'a>(site: &'a Site, year: &'a Year) -> impl Iterator<Item = String> + 'a {
     let own = format!("{}/rules", year.year);
     let bases = year.rules.bases.iter().map(|folder| format!("{folder}/rules"));
@@ -106,7 +106,7 @@ fn rules_in_words<'a>(site: &'a Site, year: &'a Year) -> impl Iterator<Item = St
     std::iter::once(own).chain(bases).chain([GLOSSARY.to_owned()]).chain(texts)
 }
 
-/// The rules of a year, and those they start from that are no other year's.
+/// The rules of a year, and those they start from that do not belong to another year of the site.
 fn own_rules(site: &Site, year: &Year) -> Vec<String> {
     let is_of_year = |folder: &str| folder.parse().is_ok_and(|year| site.year(year).is_some());
     let bases = year.rules.bases.iter().filter(|folder| !is_of_year(folder)).cloned();

@@ -1,4 +1,4 @@
-//! What a year's notice says to an audience.
+//! The page of an audience: the clauses, dates and questions of a year that concern it.
 
 use crate::model::Year;
 use crate::render::Page;

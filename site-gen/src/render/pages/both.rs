@@ -1,4 +1,4 @@
-//! The notice of a year in all languages side by side.
+//! The page with the notice of a year in all languages, side by side.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::render::Page;
 use crate::render::amended::{AmendedNote, notes};
 use crate::render::voice::Voice;
 
-/// A clause in every language.
+/// A clause: a row with one column for each language.
 #[derive(Serialize)]
 struct BothRow {
     id: String,
@@ -15,7 +15,7 @@ struct BothRow {
     columns: Vec<BothColumn>,
 }
 
-/// A clause in one of them.
+/// The clause in one language.
 #[derive(Serialize)]
 struct BothColumn {
     tag: String,

@@ -1,4 +1,4 @@
-//! What changed since the year before: in the rules, and in the text.
+//! The page of what changed since the year before: in the rules, and in the text of the clauses.
 
 use checker_rules::{Change, Stated, diff};
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::render::Page;
 use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
-/// Something that is stated differently, as each year states it.
+/// Something that the rules of the two years state differently, with what each year states and its clause.
 #[derive(Serialize)]
 struct ChangeRow {
     subject: String,
@@ -17,16 +17,16 @@ struct ChangeRow {
     after: Option<(String, Option<Cite>)>,
 }
 
-/// A clause that reads otherwise, or stands elsewhere.
+/// A clause whose wording or place differs.
 #[derive(Serialize)]
 struct ClauseRow {
     id: String,
     title: String,
-    /// What became of it, in a word each.
+    /// Words for how it differs, such as "new" and "moved".
     badges: Vec<String>,
     before: Option<Cite>,
     after: Option<Cite>,
-    /// What it says, a line a paragraph; none for a line that is the same in both years.
+    /// The lines of its text as HTML, with changes marked; none stands for lines that are the same in both years.
     lines: Vec<Option<String>>,
 }
 
@@ -76,7 +76,7 @@ fn clause_row(voice: &Voice<'_>, before: &Year, year: &Year, difference: Differe
     }
 }
 
-/// The word for what has become of a clause.
+/// The key of the word for how a clause differs; none for one that has only moved.
 fn kind_key(kind: ChangeKind) -> Option<&'static str> {
     match kind {
         ChangeKind::Added => Some("clause_added"),
@@ -86,7 +86,7 @@ fn kind_key(kind: ChangeKind) -> Option<&'static str> {
     }
 }
 
-/// The lines in which something changed; of those between, that there are some.
+/// The lines in which something changed. Lines between them that are the same become one none.
 fn changed_lines(voice: &Voice<'_>, text: &[Piece]) -> Vec<Option<String>> {
     let line = |pieces: Vec<Piece>| {
         let changed = pieces.iter().any(Piece::is_change);
@@ -97,7 +97,7 @@ fn changed_lines(voice: &Voice<'_>, text: &[Piece]) -> Vec<Option<String>> {
     lines
 }
 
-/// A piece as HTML. Its kind is said in words too, for those who hear the page.
+/// A piece of a comparison as HTML. Its kind is also said in hidden words, for those who hear the page.
 fn piece_html(voice: &Voice<'_>, piece: &Piece) -> String {
     let (tag, kind) = match piece {
         Piece::Same(text) => return voice.html(text),

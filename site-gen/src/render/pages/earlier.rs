@@ -1,4 +1,4 @@
-//! The notice of a year as it stood before an amendment.
+//! The page of a year's notice as it stood before an amendment.
 
 use serde::Serialize;
 
@@ -8,11 +8,11 @@ use crate::render::amended::{AmendedNote, notes, plain, sentence};
 use crate::render::clause::Clause;
 use crate::render::voice::Voice;
 
-/// A clause of an earlier text.
+/// A clause of the text before the amendment.
 #[derive(Serialize)]
 struct EarlierClause {
     clause: Clause,
-    /// What replaced it, where something did.
+    /// What the amendment did to it; none where it left it as it is.
     replaced: Option<AmendedNote>,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str, path: &str) -> Opti
     Some(page)
 }
 
-/// The clauses as they stood before an amendment, by its place.
+/// The clauses as they stood before the amendment at this place, from 0, among those of the year.
 fn earlier_clauses(voice: &Voice<'_>, year: &Year, at: usize, path: &str) -> Vec<EarlierClause> {
     let (so_far, amendment) = (&year.amendments[..at], &year.amendments[at]);
     let replaced = |clause: &str| {

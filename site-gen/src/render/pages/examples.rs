@@ -1,4 +1,4 @@
-//! The worked examples of a year.
+//! The page of a year's worked examples.
 
 use checker_rules::{Amount, CategoryId, Entry, Of, UnitId};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::model::Year;
 use crate::render::Page;
 use crate::render::voice::Voice;
 
-/// A worked example.
+/// A worked example: what was given and what comes out.
 #[derive(Serialize)]
 struct ExampleRow<'a> {
     name: &'a str,

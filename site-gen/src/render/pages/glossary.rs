@@ -1,4 +1,4 @@
-//! The glossary.
+//! The page of the glossary.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::render::Page;
 use crate::render::voice::{Cite, Voice};
 use crate::render::year_text::capitalised;
 
-/// A term with its meaning.
+/// A term with its meaning; `others` is the word in the other languages, by language tag.
 #[derive(Serialize)]
 struct TermView {
     id: String,

@@ -1,4 +1,4 @@
-//! The course guide of a year.
+//! The page of a year's course guide, with the topics of courses.toml.
 
 use crate::model::Year;
 use crate::render::Page;

@@ -1,4 +1,4 @@
-//! A reference of the program for the bureau's clerks.
+//! The page of a reference of this program, for the bureau's clerks.
 
 use crate::content::{Section, own_document};
 use crate::help::Help;
@@ -6,7 +6,7 @@ use crate::render::Page;
 use crate::render::sections::SectionView;
 use crate::render::voice::Voice;
 
-/// None where the program's own text is no document.
+/// None where the reference's own text has no title, which is a fault of this program.
 pub(super) fn page(voice: &Voice<'_>, help: Help, path: &str) -> Option<Page> {
     let text = help.text(&voice.language().id);
     let language = voice.site.data.beside(text.language);

@@ -1,4 +1,4 @@
-//! The home page: the doors to the audiences, the checker, and the newest year's table and dates.
+//! The home page: links to the audiences' pages, the checker, and the newest year's table and dates.
 
 use crate::model::PageId;
 use crate::render::Page;

@@ -1,4 +1,4 @@
-//! What an industry of a year needs, and who recognises it.
+//! The page of an industry in a year: what it needs, who declares and recognises, and what to know beside that.
 
 use checker_rules::{Amount, CategoryRule, ClauseId, IndustryId, Note, Requirement};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::render::Page;
 use crate::render::document::cited;
 use crate::render::voice::{Cite, Voice};
 
-/// What one industry needs of some people: whom, and name, amount and clause of each category, the total last.
+/// What the industry needs of some people (`whom`): name, amount and clause of each category, the total last.
 #[derive(Serialize)]
 struct RequirementTable {
     whom: String,

@@ -1,4 +1,4 @@
-//! What is on each page: one file a kind of page.
+//! What is on each page: one file for each kind of page, whose function `page` gathers the values of its template.
 
 mod audience;
 mod both;
@@ -24,7 +24,7 @@ use super::voice::Voice;
 use crate::check::Checked;
 use crate::model::{PageId, PlannedPage};
 
-/// A page of the plan; none where the site lacks what it is of.
+/// The values of a page of the plan; none where the site lacks what it is about.
 pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) -> Option<Page> {
     let (site, path) = (voice.site, planned.address.as_str());
     let of = |year: &u16| site.year(*year);

@@ -1,4 +1,4 @@
-//! What a server shows where there is no page.
+//! The page that a server shows at addresses where there is none.
 
 use crate::render::Page;
 use crate::render::voice::Voice;

@@ -1,4 +1,4 @@
-//! The notice of a year as it is in force, with what amended it.
+//! The page of a year's notice as it is in force, with the amendments that changed it.
 
 use serde::Serialize;
 
@@ -8,15 +8,15 @@ use crate::render::amended::in_force;
 use crate::render::document::{cited, fields};
 use crate::render::voice::Voice;
 
-/// An amendment as a document.
+/// An amendment as a document, and what it changed.
 #[derive(Serialize)]
 struct AmendmentRow {
     title: String,
     summary: String,
     lead: String,
-    /// Label and value; none where it is not stated.
+    /// Label and value of each field; no value where the amendment does not state it.
     fields: Vec<(String, Option<String>)>,
-    /// What it did to each of its clauses: the word for it, the clause's title and its id.
+    /// What it did to each of its clauses: the word for that, and the clause's title and id.
     clauses: Vec<(String, String, String)>,
     earlier: String,
 }

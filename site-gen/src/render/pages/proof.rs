@@ -1,4 +1,4 @@
-//! How we know: what every build proves of a year's rules.
+//! The page "How we know": what every build proves of a year's rules, and every figure that can decide a verdict.
 
 use serde::Serialize;
 
@@ -9,13 +9,13 @@ use crate::render::Page;
 use crate::render::stated::RuleWords;
 use crate::render::voice::{Cite, Voice};
 
-/// A figure, and the examples that hold it.
+/// A figure that can decide a verdict, and the examples that would come out otherwise if it were another one.
 #[derive(Serialize)]
 struct ThresholdRow {
     subject: String,
     value: String,
     cite: Option<Cite>,
-    /// Each with its place among the examples, from 1.
+    /// The name of each example, and its place among the examples, from 1.
     examples: Vec<(String, usize)>,
 }
 

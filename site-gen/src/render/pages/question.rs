@@ -1,4 +1,4 @@
-//! A question with its answer, and the clauses that this rests on.
+//! The page of a question with its answer, and the clauses on which that rests.
 
 use crate::model::Question;
 use crate::render::Page;

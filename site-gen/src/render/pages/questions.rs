@@ -1,4 +1,4 @@
-//! The list of questions.
+//! The page with the list of questions.
 
 use crate::render::Page;
 use crate::render::questions::question_link;

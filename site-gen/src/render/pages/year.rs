@@ -1,4 +1,4 @@
-//! A year at a glance: its documents, its table, who recognises, and its dates.
+//! The page of a year at a glance: links to its documents, its table, who recognises, and its dates.
 
 use crate::model::{PageId, Year};
 use crate::render::Page;
@@ -15,7 +15,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year) -> Page {
     page
 }
 
-/// The pages of the year as a whole: what each is called, and its address.
+/// What each page of the year as a whole is called, and its address.
 fn sections(voice: &Voice<'_>, year: u16) -> Vec<(String, String)> {
     let of_every_year = [PageId::Notice, PageId::Both, PageId::Guide, PageId::Examples, PageId::Proof];
     let changes = voice.site.before(year).map(|_| PageId::Changes(year));

@@ -1,4 +1,4 @@
-//! The keys of what a verdict comes with, and of purposes.
+//! Describes the keys of recognition, steps, deadlines and notes; and of purposes.
 
 use super::{CLAUSE, INDUSTRIES, text};
 use crate::content::keys::Value::{ByTrait, Choice, Count, Date, Defines, Name, Names, Number};
@@ -33,7 +33,7 @@ pub(super) static RECOGNITION: Keys = Keys::new(
     ],
 );
 
-/// The only category that something is shown for.
+/// The key `category`, of what is shown only while a category is short.
 const CATEGORY: Key = may(
     "category",
     Name(Kind::Category),

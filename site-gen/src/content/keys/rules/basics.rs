@@ -1,4 +1,4 @@
-//! The keys of units, categories, industries, traits and ways of learning.
+//! Describes the keys of units, categories, industries, traits and ways of learning.
 
 use super::{CLAUSE, text};
 use crate::content::keys::Value::{Localized, Name, Number, Tables, Text, Texts};

@@ -1,4 +1,5 @@
-//! The keys of what decides how learning counts.
+//! Describes the keys of the rules on how learning is counted: period, activities, limits, carry-over, windows,
+//! waivers.
 
 use super::{CLAUSE, INDUSTRIES, text};
 use crate::content::keys::Value::{Amount, Amounts, Choice, Count, Date, Name, Names, Only, Tables, Year, Years};
@@ -21,7 +22,7 @@ pub(super) static PERIOD: Keys = Keys::new(
     ],
 );
 
-/// The only category that something is for.
+/// The key `category`, of rules that are for one category.
 const ONE_CATEGORY: Key = may(
     "category",
     Name(Kind::Category),

@@ -1,4 +1,4 @@
-//! The keys of rules.toml.
+//! Describes the keys of rules.toml; those of each kind of rule are in the other files of this folder.
 
 mod advice;
 mod basics;
@@ -116,11 +116,11 @@ const RULES: [Key; 22] = [
     ),
 ];
 
-/// The clause that something comes from.
+/// The key `clause`, of nearly every rule.
 const CLAUSE: Key =
     must("clause", Name(Kind::Clause), r#""annual-hours""#, "The clause that says so.", "作此规定的条款。");
 
-/// The industries that something is limited to.
+/// The key `industries`, of rules that may be for some industries only.
 const INDUSTRIES: Key = may(
     "industries",
     Names(Kind::Industry),
@@ -129,7 +129,7 @@ const INDUSTRIES: Key = may(
     "适用的行业；不写的，适用于所有行业。",
 );
 
-/// What readers see of something.
+/// A key for the text that readers see.
 const fn text(name: &'static str, example: &'static str) -> Key {
     must(name, Localized, example, "What readers see.", "给读者看的文字。")
 }

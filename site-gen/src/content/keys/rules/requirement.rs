@@ -1,4 +1,4 @@
-//! The keys of requirements.
+//! Describes the keys of requirements and of their categories.
 
 use super::CLAUSE;
 use crate::content::keys::Value::{Amount, ByTrait, Name, Names, Share, Table, Tables};
