@@ -38,7 +38,7 @@ pub struct Outcome {
     pub late_registration: Vec<WindowState>,
     /// Ids of the notes to read beside the verdict.
     pub notes: Vec<String>,
-    /// The rules that could still change the verdict because the facts leave them open, each with the open questions.
+    /// The rules that could still change the verdict or an amount because the facts leave them open, each with the open questions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_asked: Vec<RuleQuestions>,
 }

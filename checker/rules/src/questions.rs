@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, ClauseId, Entry, Facts, ModeId, Subject, TraitId};
+use crate::{ActivityId, ClauseId, ModeId, Subject, TraitId};
 
 /// Something that a rule depends on, beside the industry and the total of each category.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,26 +57,6 @@ impl Questionnaire {
     pub(crate) fn add(&mut self, subject: Subject, clause: &ClauseId, questions: Vec<Question>) {
         if !questions.is_empty() {
             self.0.push(RuleQuestions { subject, clause: clause.clone(), questions });
-        }
-    }
-}
-
-impl Facts {
-    /// Whether the facts answer a question; one about each piece of learning is answered where every entry answers it.
-    pub(crate) fn answers(&self, question: &Question) -> bool {
-        let every = |says: fn(&Entry) -> bool| !self.entries.is_empty() && self.entries.iter().all(says);
-        match question {
-            Question::Trait(id) => self.traits.contains_key(id),
-            Question::Mode(_) => every(|entry| entry.mode.is_some()),
-            Question::Activity(id) => self.entries.iter().any(|entry| entry.of.is_activity(id)),
-            Question::Date | Question::Item => every(|entry| entry.date.is_some()),
-            Question::State => every(|entry| entry.state.is_some()),
-            Question::ForYear => every(|entry| entry.for_year.is_some() || entry.date.is_some()),
-            Question::Carried => self.entries.iter().any(|entry| entry.carried_from.is_some()),
-            Question::Waiver(id) => self.waivers.contains(id),
-            Question::Owed => !self.owed.is_empty(),
-            Question::Purpose(_) => self.purpose.is_some(),
-            Question::SecondIndustry => self.second_industry.is_some(),
         }
     }
 }

@@ -53,6 +53,17 @@ pub enum Worth {
     Completes(Node),
 }
 
+impl Worth {
+    /// The category it counts as; none where it completes something.
+    pub fn category(&self) -> Option<CategoryId> {
+        match self {
+            Self::Each { category, .. } | Self::ByOrder { category, .. } => Some(category.clone()),
+            Self::Completes(Node::Category(category)) => Some(category.clone()),
+            Self::Completes(Node::Total | Node::Year(_)) => None,
+        }
+    }
+}
+
 impl FromJson for Worth {
     fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
         let own = |key: &str| node.and_then(|node| node.member(key));

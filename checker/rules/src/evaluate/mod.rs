@@ -22,8 +22,11 @@ use settle::settle;
 /// The verdict on one person's year, with what to do next. For unknown ids and other years it is `Verdict::None`.
 pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {
     let outcome = judge(rules, facts);
-    if let Verdict::None(_) = outcome.verdict {
-        return outcome;
+    match outcome.verdict {
+        // A trait that was not asked may be why no requirement is found.
+        Verdict::None(Reason::NotCovered) => return Outcome { not_asked: rules.not_asked(facts), ..outcome },
+        Verdict::None(_) => return outcome,
+        Verdict::Met | Verdict::Short | Verdict::Deferred => {}
     }
     advice::with_advice(rules, facts, outcome)
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Rule, concerns_person};
+use super::rule::{Rule, concerns_person, has_any};
 use crate::figures::Figures;
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
@@ -44,8 +44,8 @@ impl Rule for Activity {
         }
     }
 
-    fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
-        if concerns_person(&self.industries, person) {
+    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if concerns_person(&self.industries, person) && has_any(self.worth.category().as_slice(), rules, person) {
             let mut questions = vec![Question::Activity(self.id.clone())];
             questions.extend((self.over_years > 1).then_some(Question::Date));
             questionnaire.add(Subject::Activity(self.id.clone()), &self.clause, questions);

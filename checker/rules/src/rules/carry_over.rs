@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Rule, concerns_person};
+use super::rule::{Rule, concerns_person, has_any};
 use crate::figures::Figures;
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
@@ -51,8 +51,8 @@ impl Rule for CarryOver {
         }
     }
 
-    fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
-        if concerns_person(&self.industries, person) {
+    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if concerns_person(&self.industries, person) && has_any(self.category.as_slice(), rules, person) {
             questionnaire.add(Subject::CarryOver(self.id.clone()), &self.clause, vec![Question::Carried]);
         }
     }

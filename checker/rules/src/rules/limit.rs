@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Rule, concerns_person};
+use super::rule::{Rule, concerns_person, has_any};
 use crate::figures::Figures;
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
@@ -59,7 +59,7 @@ impl Rule for Limit {
     }
 
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
-        if !concerns_person(&self.industries, person) {
+        if !concerns_person(&self.industries, person) || !has_any(&self.categories, rules, person) {
             return;
         }
         let by_entry = match self.per {

@@ -4,6 +4,7 @@
 //! it, what a person must be asked for it). [`Rules`] holds them; `walk` goes through all of them.
 
 mod activity;
+mod answered;
 mod carry_over;
 mod category;
 mod counts_from;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Rule, traits_of};
+use super::rule::{Rule, may_fit, traits_of};
 use crate::amount::PARTS;
 use crate::figures::Figures;
 use crate::json::{Broken, FromJson, JsonNode, member};
@@ -51,8 +51,8 @@ impl Rule for Purpose {
         }
     }
 
-    fn ask(&self, _: &Rules, _: &Facts, questionnaire: &mut Questionnaire) {
-        if self.years > 1 {
+    fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if self.years > 1 && may_fit(&self.scope, person) {
             let mut questions = traits_of(&self.scope);
             questions.push(Question::Purpose(self.id.clone()));
             questionnaire.add(self.subject(), &self.clause, questions);

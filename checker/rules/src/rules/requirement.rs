@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::category::OfRequirement;
 use super::category::{CategoryRule, Minimum};
-use super::rule::{Rule, traits_of};
+use super::rule::{Rule, may_fit, traits_of};
 use crate::figures::Figures;
 use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::questions::Questionnaire;
@@ -117,7 +117,8 @@ impl Rule for Requirement {
     }
 
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
-        if !person.industries().any(|own| rules.followed_by(own) == Some(&self.industry)) {
+        let concerned = person.industries().any(|own| rules.followed_by(own) == Some(&self.industry));
+        if !concerned || !may_fit(&self.scope, person) {
             return;
         }
         questionnaire.add(Subject::Total(self.whose()), &self.total.clause, traits_of(&self.scope));

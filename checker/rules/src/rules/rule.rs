@@ -4,7 +4,7 @@ use super::Rules;
 use crate::figures::Figures;
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
-use crate::{Facts, IndustryId, Map, Question, TraitId, ValueId};
+use crate::{CategoryId, Facts, IndustryId, Map, Question, TraitId, ValueId};
 
 /// One rule of a year.
 pub(super) trait Rule {
@@ -30,4 +30,18 @@ pub(super) fn traits_of(scope: &Map<TraitId, Vec<ValueId>>) -> Vec<Question> {
 /// Whether a rule for these industries is for one of the person's industries; an empty list is for all.
 pub(super) fn concerns_person(industries: &[IndustryId], person: &Facts) -> bool {
     person.industries().any(|own| concerns(industries, own))
+}
+
+/// Whether something may be for a person, as far as it is known: no trait that they have is another.
+pub(super) fn may_fit(scope: &Map<TraitId, Vec<ValueId>>, person: &Facts) -> bool {
+    scope.iter().all(|(id, values)| person.traits.get(id).is_none_or(|own| values.contains(own)))
+}
+
+/// Whether the requirements of a person's industries have any of these categories; none named is any.
+pub(super) fn has_any(categories: &[CategoryId], rules: &Rules, person: &Facts) -> bool {
+    let has = |id: &CategoryId| {
+        let mut requirements = person.industries().flat_map(|own| rules.requirements_of(own));
+        requirements.any(|requirement| requirement.category(id).is_some())
+    };
+    categories.is_empty() || categories.iter().any(has)
 }

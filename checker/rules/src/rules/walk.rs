@@ -130,7 +130,7 @@ impl Rules {
     /// open questions. Evaluation goes on as if they did not apply.
     pub fn not_asked(&self, person: &Facts) -> Vec<RuleQuestions> {
         let open = |mut rule: RuleQuestions| {
-            rule.questions.retain(|question| !person.answers(question));
+            rule.questions.retain(|question| !person.answers(question, self));
             (!rule.questions.is_empty()).then_some(rule)
         };
         self.asks(person).into_iter().filter_map(open).collect()

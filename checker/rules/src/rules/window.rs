@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::Rule;
+use super::rule::{Rule, has_any};
 use crate::figures::Figures;
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
@@ -32,6 +32,12 @@ impl Window {
         let value = Value::Window { until: *until, for_years: for_years.clone(), category: category.clone() };
         statements.add(subject, value, clause);
     }
+
+    fn ask(&self, subject: Subject, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        if has_any(self.category.as_slice(), rules, person) {
+            questionnaire.add(subject, &self.clause, vec![Question::ForYear]);
+        }
+    }
 }
 
 /// A window in which hours missing in an earlier year may be made up by learning in this one.
@@ -44,8 +50,8 @@ impl Rule for MakeUp<'_> {
 
     fn figures(&mut self, _: &mut Figures<'_>) {}
 
-    fn ask(&self, _: &Rules, _: &Facts, questionnaire: &mut Questionnaire) {
-        questionnaire.add(Subject::MakeUp(self.0.id.clone()), &self.0.clause, vec![Question::ForYear]);
+    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        self.0.ask(Subject::MakeUp(self.0.id.clone()), rules, person, questionnaire);
     }
 }
 
@@ -59,7 +65,7 @@ impl Rule for LateRegistration<'_> {
 
     fn figures(&mut self, _: &mut Figures<'_>) {}
 
-    fn ask(&self, _: &Rules, _: &Facts, questionnaire: &mut Questionnaire) {
-        questionnaire.add(Subject::LateRegistration(self.0.id.clone()), &self.0.clause, vec![Question::ForYear]);
+    fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
+        self.0.ask(Subject::LateRegistration(self.0.id.clone()), rules, person, questionnaire);
     }
 }

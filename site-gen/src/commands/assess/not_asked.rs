@@ -48,7 +48,10 @@ impl OpenByKind {
 impl OpenRules {
     fn new(rules: &Rules, words: &YearText, person: &Facts) -> Self {
         let open = rules.not_asked(person);
-        let cell = open.iter().map(|rule| named(words, rule)).collect::<Vec<_>>().join("; ");
+        let mut names: Vec<String> = open.iter().map(|rule| named(words, rule)).collect();
+        // A purpose has a rule for each kind of people, of one name.
+        names.dedup();
+        let cell = names.join("; ");
         Self { industry: person.industry.clone(), traits: person.traits.clone(), rules: open, cell }
     }
 }

@@ -100,10 +100,7 @@ impl<'a> Judge<'a> {
                 let outcome = if format == Format::Json { evaluate(rules, &facts) } else { judge(rules, &facts) };
                 into.count(outcome.verdict);
                 let name = columns.name.and_then(|at| row.get(at)).unwrap_or_default();
-                let open = match outcome.verdict {
-                    Verdict::None(_) => "",
-                    _ => &into.open.of(rules, self.words, &facts).cell,
-                };
+                let open = &into.open.of(rules, self.words, &facts).cell;
                 self.write(WrittenRow { number, name, outcome: &outcome, open }, format, &mut into.out);
             }
             Err(why) => into.errors.push(why.labelled(&words(format!("row {number}"), format!("第{number}行")))),
