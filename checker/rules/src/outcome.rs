@@ -103,7 +103,7 @@ pub struct Line {
     pub instead_of: Option<InsteadOf>,
 }
 
-/// What a [`Line`] would need by the requirement alone.
+/// What a line would need by the requirement alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InsteadOf {
