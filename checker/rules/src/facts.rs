@@ -79,7 +79,7 @@ pub struct Entry {
     pub industry: Option<IndustryId>,
 }
 
-/// What an [`Entry`] is of: a category of subjects, or an activity.
+/// What an entry is of: a category of subjects, or an activity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

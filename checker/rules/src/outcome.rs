@@ -50,7 +50,7 @@ pub struct Outcome {
 pub enum Verdict {
     /// Every line is complete, and so is every earlier year that the purpose needs.
     Met,
-    /// Something is missing.
+    /// Something is missing of a line, or an earlier year that the purpose needs is not complete.
     Short,
     /// Something is missing, and a granted waiver lets it be completed in the next year.
     Deferred,
@@ -103,7 +103,7 @@ pub struct Line {
     pub instead_of: Option<InsteadOf>,
 }
 
-/// What a [`Line`] would need by the requirement alone.
+/// What a line would need by the requirement alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InsteadOf {

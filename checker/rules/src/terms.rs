@@ -165,7 +165,7 @@ pub enum StepWhen {
 
 json_choice! { StepWhen { "met" => Met, "short" => Short } }
 
-/// An amount of a category, written as a pair.
+/// An amount of a category, which JSON writes as a list of two.
 impl FromJson for (CategoryId, Amount) {
     fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
         let pair = broken.or_empty(node.and_then(JsonNode::items));

@@ -34,9 +34,9 @@ pub struct Document {
 /// The text of a heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title {
-    /// As plain text.
+    /// The text without markup.
     pub text: String,
-    /// As HTML, with runs of a foreign script marked.
+    /// The text as HTML, with runs of a foreign script marked.
     pub html: String,
 }
 

@@ -42,7 +42,7 @@ impl Span {
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
-    /// The value.
+    /// The value itself.
     pub value: T,
     /// Where it stands in the content.
     pub span: Span,

@@ -273,8 +273,7 @@ impl<'a> Account<'a> {
         bounds
     }
 
-    /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be
-    /// done.
+    /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be done.
     fn is_far_enough(&self, entry: &Entry, category: Option<usize>) -> Result<(), Refusal<'a>> {
         let Some(state) = entry.state else { return Ok(()) };
         let asked = self.rules.counts_from.as_ref();
@@ -286,8 +285,8 @@ impl<'a> Account<'a> {
         Err(Refusal { why: Why::NotYet(needed), clause: asked.map(|asked| &asked.clause) })
     }
 
-    /// Whether the system recognises an entry by itself: the rule for its way of learning decides, else the one for
-    /// all, of the innermost category that has one.
+    /// Whether the system recognises an entry by itself: of the innermost category that has a rule, the rule for its
+    /// way of learning decides, else the one for all.
     fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
         let rules = self.rules.recognition_for(self.industry);
         let of = |id: &&CategoryId| {

@@ -40,8 +40,7 @@ impl Rule for Recognition {
 
     fn figures(&mut self, _: &mut Figures<'_>) {}
 
-    /// Asks for the state only where it decides what counts: what the system recognises counts once it is
-    /// done.
+    /// Asks for the state only where it decides what counts: what the system recognises counts once it is done.
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
         let state_counts = rules.counts_from.as_ref().is_some_and(CountsFrom::asks_for_state);
         let by_itself = self.mode.is_some() || self.recognises == Some(Actor::System);

@@ -54,7 +54,7 @@ pub(super) use site::FILE as SITE;
 /// The description of a table: which keys can be written in it.
 #[derive(Debug)]
 pub struct Keys {
-    /// The key as it is written.
+    /// The name of the table, unique in its file.
     pub name: &'static str,
     /// Each key, in the order of the reference.
     pub keys: &'static [Key],
@@ -80,7 +80,7 @@ impl Keys {
 /// The description of a key.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
-    /// As it is written.
+    /// The key as it is written.
     pub name: &'static str,
     /// Whether it has to be there.
     pub required: bool,

@@ -54,7 +54,7 @@ pub struct Figure {
 /// A date of the rules, and the clause that has to state it.
 #[derive(Debug)]
 pub struct RuleDate {
-    /// The date.
+    /// The date that the rules have.
     pub date: Date,
     /// The clause that has to state it.
     pub clause: ClauseId,

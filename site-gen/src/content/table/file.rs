@@ -19,7 +19,7 @@ pub(super) enum Root<'a> {
     Whole(Spanned<DeTable<'a>>),
     /// What was understood of a file with mistakes, which have been reported.
     Part(Spanned<DeTable<'a>>),
-    /// Nothing was understood.
+    /// Nothing was understood of the file.
     None,
 }
 
