@@ -67,6 +67,13 @@ fn what_is_not_said_is_asked_for_and_what_is_there_is_kept() {
     let (_, err, code) = run(folder.path(), &["init", "other", "--year", "2030"]);
     assert_eq!(code, Some(1));
     assert!(err.ends_with("help: add --name-zh, --name-en, --bureau-zh, --bureau-en, --url\n"), "{err}");
+    for url in ["ftp://city.example/", "https://city.example", "https://city.example/?q/"] {
+        let given = [&["init", "other", "--year", "2030"], &BUREAU[..9], &[url]].concat();
+        let (_, err, code) = run(folder.path(), &given);
+        assert_eq!(code, Some(1));
+        assert!(err.starts_with(&format!("error: `{url}` is not the address of a folder\nhelp: ")), "{err}");
+        assert!(!folder.path().join("other").exists());
+    }
     let (_, err, code) = run(folder.path(), &[&["init", "content", "--year", "2031"], &BUREAU[..]].concat());
     assert_eq!(code, Some(1));
     assert!(err.starts_with("error: there is something in ") && err.contains("it was kept"), "{err}");

@@ -164,6 +164,15 @@ fn an_edit_is_told_and_a_mistake_keeps_the_last_good_site() {
 }
 
 #[test]
+fn what_is_accepted_of_translations_is_an_edit() {
+    let site = Previewed::start(MessageLang::En, false, |_| ());
+    let mut listener = site.listen();
+    let first = listener.news();
+    write_file(&site.file("translations.lock"), "2030/notice#amount\ten\tas it was before\n");
+    assert_ne!(first["version"], listener.news()["version"], "a section is older than its source");
+}
+
+#[test]
 fn files_that_come_and_go_are_edits() {
     let site = english();
     let mut listener = site.listen();

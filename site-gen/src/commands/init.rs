@@ -6,7 +6,7 @@ use super::args::InitArgs;
 use super::console::{Console, aside};
 use super::failure::Failure;
 use super::languages;
-use crate::content::keys;
+use crate::content::{is_folder_address, keys};
 use crate::diag::{Words, cause, words};
 use crate::write;
 
@@ -129,12 +129,19 @@ fn blanks(console: Console, args: &InitArgs) -> Result<Vec<(&'static str, String
             None => ask(console, &blank.asked)?,
         };
         match value {
+            Some(value) if value.trim().is_empty() && blank.language.is_none_or(has) => missing.push(blank),
             // A quote would end the text in TOML.
             Some(value) => filled.push((blank.name, value.replace(['"', '\\'], ""))),
             None => missing.push(blank),
         }
     }
-    if missing.is_empty() { Ok(filled) } else { Err(not_given(&missing)) }
+    if !missing.is_empty() {
+        return Err(not_given(&missing));
+    }
+    match filled.iter().find(|(name, _)| *name == "url") {
+        Some((_, url)) if !is_folder_address(url) => Err(no_address(url)),
+        _ => Ok(filled),
+    }
 }
 
 /// Asks on a terminal until there is an answer; none where there is no terminal, or no more to read from it.
@@ -166,6 +173,13 @@ fn unheard(error: &io::Error) -> Failure {
 }
 
 /// Names everything that is missing at once, with the options that give it.
+fn no_address(url: &str) -> Failure {
+    Failure::error(
+        words(format!("`{url}` is not the address of a folder"), format!("“{url}”不是一个文件夹的网址")),
+        words("give --url with https:// and a slash at the end", "--url应以https://开头，以斜杠结尾"),
+    )
+}
+
 fn not_given(missing: &[Blank<'_>]) -> Failure {
     let joined = |part: &dyn Fn(&Blank<'_>) -> String, between: &str| {
         missing.iter().map(part).collect::<Vec<String>>().join(between)

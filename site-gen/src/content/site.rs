@@ -108,10 +108,15 @@ fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {
     );
 }
 
-fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
-    let host = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+/// Whether an address is one under which a site may be published: with `http://` or `https://`, ending in a slash.
+pub fn is_folder_address(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let plain = |rest: &str| rest.contains('/') && rest.ends_with('/') && !rest.contains(['?', '#', ' ', '"', '<']);
-    if host.is_some_and(plain) {
+    host.is_some_and(plain)
+}
+
+fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
+    if is_folder_address(&url.value) {
         return Some(url.value);
     }
     ctx.sink.error(

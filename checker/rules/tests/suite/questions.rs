@@ -2,7 +2,8 @@
 
 use checker_rules::{
     Activity, Actor, Amount, CarryOver, CountsFrom, Effect, Entry, Facts, Limit, Per, Period, Purpose, Question,
-    Recognition, Requirement, RuleQuestions, Rules, State, Trait, TwoIndustries, Waiver, Window, evaluate,
+    Reason, Recognition, Requirement, RuleQuestions, Rules, State, Trait, TwoIndustries, Verdict, Waiver, Window,
+    Worth, evaluate,
 };
 use proptest::prelude::*;
 
@@ -260,4 +261,48 @@ proptest! {
             prop_assert!(is_named || done_is_enough, "{:?} of {:?}", assumed, outcome.not_asked);
         }
     }
+}
+
+/// Rules that ask more of seniors than of others in offices, and nothing of anybody else.
+fn by_level() -> Rules {
+    changed(|rules| {
+        rules.traits = vec![Trait { id: "level".into(), values: vec!["senior".into(), "junior".into()] }];
+        rules.requirements[0].scope = [("level".into(), vec!["senior".into()])].into();
+    })
+}
+
+#[test]
+fn somebody_without_a_requirement_is_told_which_trait_was_not_asked() {
+    let outcome = evaluate(&by_level(), &facts(vec![hours("public", 5)]));
+    assert_eq!(outcome.verdict, Verdict::None(Reason::NotCovered));
+    assert_eq!(outcome.not_asked[0].questions, [Question::Trait("level".into())]);
+}
+
+#[test]
+fn what_a_known_trait_excludes_is_not_asked() {
+    let mut rules = by_level();
+    rules.purposes = vec![Purpose { scope: rules.requirements[0].scope.clone(), ..purpose("title", 3, &[]) }];
+    let junior = Facts { traits: [("level".into(), "junior".into())].into(), ..facts(Vec::new()) };
+    assert_eq!(asked_of(&junior, &rules), NOTHING);
+    assert_eq!(asked_of(&facts(Vec::new()), &rules), ["trait level", "purpose title"]);
+}
+
+#[test]
+fn what_is_for_a_category_that_the_industry_lacks_is_not_asked() {
+    let extra = || Some("extra".into());
+    let change = |rules: &mut Rules| {
+        rules.limits = vec![Limit { categories: vec!["extra".into()], ..limit(5, Per::Day, None) }];
+        rules.carry_over = vec![carry_over(Some("extra"))];
+        rules.make_up = vec![Window { category: extra(), ..window() }];
+        let worth = Worth::Each { category: "extra".into(), amount: Amount::whole(1), per: "item".into() };
+        rules.activities = vec![Activity { worth, ..paper(5, 1) }];
+    };
+    assert_eq!(asked(change), NOTHING);
+}
+
+#[test]
+fn a_way_of_learning_that_the_rules_do_not_know_answers_nothing() {
+    let rules = changed(|rules| rules.limits = vec![limit(5, Per::Period, Some("online"))]);
+    let open = |mode: &str| rules.not_asked(&facts(vec![by(mode, hours("public", 5))])).len();
+    assert_eq!((open("online"), open("visit"), open("onlin")), (0, 0, 1));
 }

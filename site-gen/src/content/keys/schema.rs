@@ -132,7 +132,8 @@ fn value(value: Value) -> Json {
     let list = |items: Json| json!({ "type": "array", "items": items });
     let whole = |least: u32, most: u32| json!({ "type": "integer", "minimum": least, "maximum": most });
     let year = || whole(0, u16::MAX.into());
-    let amount = || json!({ "type": "number", "minimum": 0, "maximum": 10_000, "multipleOf": 0.01 });
+    // Not `multipleOf`: checkers that reckon in binary fractions refuse 0.29.
+    let amount = || json!({ "type": "number", "minimum": 0, "maximum": 10_000 });
     let by_name = |value: Json| json!({ "type": "object", "additionalProperties": value });
     let quantity = || json!({ "type": "string", "pattern": "^[0-9]+([./][0-9]+)?( .+)?$" });
     match value {
