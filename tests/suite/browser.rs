@@ -1,5 +1,7 @@
 //! What visitors do with the checker, in both languages, on the project's own site in a real browser.
 
+#![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
+
 use std::time::Duration;
 
 use serde_json::Value;
