@@ -105,7 +105,7 @@ fn clauses_are_numbered_as_each_language_does() {
 }
 
 /// A file, what is changed in it, and what has to be said.
-const CHANGES: [(&str, &str, &str, &str); 14] = [
+const CHANGES: [(&str, &str, &str, &str); 16] = [
     ("2030/notice.zh-Hant.md", "七十二學時", "七十三學時", "states 73 class hours"),
     ("2030/notice.zh-Hant.md", "不少於18學時", "不少於貳拾學時", "states 20 class hours (common subjects)"),
     ("2030/notice.zh-Hant.md", "四十二個學時", "四十三個學時", "states 43 class hours (professional subjects)"),
@@ -113,6 +113,8 @@ const CHANGES: [(&str, &str, &str, &str); 14] = [
     ("2030/notice.ja.md", "合計72時間", "合計73時間", "states 73 class hours"),
     ("2030/notice.ja.md", "十八時間", "十九時間", "states 19 class hours (common subjects)"),
     ("2030/notice.ja.md", "2030年9月30日", "2030年10月30日", "the rules say 30 September 2030"),
+    ("2030/notice.ja.md", "2030年9月30日", "令和13年9月30日", "the rules say 30 September 2030"),
+    ("2030/notice.zh-Hant.md", "二○三○年九月三十日", "民國一百二十年九月三十日", "the rules say 30 September 2030"),
     ("2030/notice.en.md", "72 class hours", "73 class hours", "states 73 class hours"),
     ("2030/notice.en.md", "30 September", "30 October", "the rules say 30 September 2030"),
     ("glossary.toml", "十八學時", "十九學時", "does not state 19 class hours"),

@@ -89,7 +89,7 @@ impl Lexis {
     fn days_before_month(self, text: &str, all: &[NumberInText], range: Option<&NumberInText>) -> Option<Read> {
         for (last, numbers) in [(all.first(), 1), (range, 2)] {
             let Some(last) = last else { continue };
-            let behind = text[last.end..].trim_start();
+            let behind = without_ordinal(&text[last.end..]).trim_start();
             let Some((month, length)) = self.month_at(behind) else { continue };
             let year = year_from(text, text.len() - behind.len() + length, all.get(numbers));
             return in_month(&all[..numbers], month, year);
@@ -117,7 +117,8 @@ impl Lexis {
     fn month_at(self, text: &str) -> Option<(u16, usize)> {
         let word = &text[..run(text, |c| c.is_ascii_alphabetic())];
         let dot = usize::from(text[word.len()..].starts_with('.') && word.len() <= 4);
-        let named = (1..).zip(self.latin.months).find(|(_, name)| **name == word || name.get(..3) == Some(word));
+        let same = |name: &str| name == word || (name.eq_ignore_ascii_case(word) && word.len() > 1 && is_capital(word));
+        let named = (1..).zip(self.latin.months).find(|(_, name)| same(name) || name.get(..3) == Some(word));
         let short = self.latin.short_months.iter().find(|(name, _)| *name == word);
         let month = named.map(|(month, _)| month).or(short.map(|(_, month)| u16::from(*month)))?;
         Some((month, word.len() + dot))
@@ -130,9 +131,9 @@ impl Lexis {
         self.month_at(text.get(start..)?).map(|(month, _)| (month, &text[..start]))
     }
 
-    /// The value of a year; none where it is one of an era, which is not read.
+    /// A year of the common era, or of another one, such as `令和12年`.
     fn year(self, text: &str, number: &NumberInText) -> Option<u16> {
-        value(number).filter(|_| !self.is_of_era(&text[..number.start]))
+        value(number)?.checked_add(self.era(&text[..number.start]).unwrap_or(0))
     }
 
     fn is_day(self, text: &str, number: &NumberInText) -> bool {
@@ -174,6 +175,18 @@ fn in_month(days: &[NumberInText], month: u16, year: Option<u16>) -> Option<Read
         [first, last, ..] => Some(([Some(day(first)?), Some(day(last)?)], numbers)),
         [] => None,
     }
+}
+
+/// What stands behind a day: `30th of` is `30`.
+fn without_ordinal(behind: &str) -> &str {
+    let plain = ["st", "nd", "rd", "th"].iter().find_map(|ending| behind.strip_prefix(ending));
+    let plain = plain.filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric())).unwrap_or(behind);
+    plain.trim_start().strip_prefix("of ").unwrap_or(plain)
+}
+
+/// Whether a word is written in capitals throughout.
+fn is_capital(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn one(day: WrittenDay, numbers: usize) -> Option<Read> {
@@ -257,11 +270,15 @@ mod tests {
             ("ja", "2030年6月1日から30日まで", &["1 June 2030", "30 June 2030"]),
             ("ja", "6月1日（土）から30日（日）まで", &["1 June", "30 June"]),
             ("ja", "2030年1月〜6月", &["January 2030", "June 2030"]),
-            ("ja", "令和12年6月30日", &["30 June"]),
-            ("ja", "令和12年6月", &[]),
+            ("en", "the 30th of June 2030, 1st July, 30 JUNE 2030", &["30 June 2030", "1 July", "30 June 2030"]),
+            ("en", "the 30th of the month, MAYOR 2 of them", &[]),
+            ("ja", "令和12年6月30日", &["30 June 2030"]),
+            ("ja", "令和12年6月", &["June 2030"]),
+            ("ja", "平成31年4月30日、昭和63年", &["30 April 2019"]),
             ("zh-Hant", "二○三○年六月三十日", &["30 June 2030"]),
             ("zh-Hant", "6月30號", &["30 June"]),
-            ("zh-Hant", "民國119年6月30日", &["30 June"]),
+            ("zh-Hant", "民國119年6月30日", &["30 June 2030"]),
+            ("zh-Hant", "民國一百一十九年六月三十日", &["30 June 2030"]),
         ] {
             assert_eq!(read(tag, text), expected, "{text}");
         }

@@ -54,8 +54,8 @@ pub struct HanWords {
     pub fraction: &'static str,
     /// What stands behind the day of a month.
     pub day: &'static [char],
-    /// Names of eras: the year behind one is not of the common era.
-    pub eras: &'static [&'static str],
+    /// Names of eras, each with the year of the common era before its first.
+    pub eras: &'static [(&'static str, u16)],
     /// What stands between the ends of a range.
     pub ranges: &'static [&'static str],
 }

@@ -65,7 +65,7 @@ impl Lexis {
         }
         let before = &text[..start];
         let ordinal = self.is_ordinal(before) || self.latin.ordinals.iter().any(|word| before.ends_with(word));
-        let counts = !ordinal && !is_of_document(text, start, end) && !self.is_of_era(before);
+        let counts = !ordinal && !is_of_document(text, start, end) && self.era(before).is_none();
         Some(NumberInText { amount, start, end, counts })
     }
 
@@ -79,7 +79,7 @@ impl Lexis {
         let is_word = matches!(&text[start..end], "一" | "两" | "兩")
             || self.han.words.iter().any(|word| text[start..].starts_with(word));
         let counted = is_counted(behind) || is_counted(self.uncounted(behind));
-        let counts = counted && !is_word && !self.is_ordinal(before) && !self.is_of_era(before);
+        let counts = counted && !is_word && !self.is_ordinal(before) && self.era(before).is_none();
         Some(NumberInText { amount, start, end, counts })
     }
 
@@ -135,9 +135,10 @@ impl Lexis {
         self.han.ordinals.iter().any(|word| before.ends_with(word))
     }
 
-    /// Whether a text ends with the name of an era: what follows is a year of it.
-    pub(super) fn is_of_era(self, before: &str) -> bool {
-        self.han.eras.iter().any(|era| before.trim_end().ends_with(era))
+    /// The year before the first of the era whose name ends a text; none where no such name does.
+    pub(super) fn era(self, before: &str) -> Option<u16> {
+        let era = self.han.eras.iter().find(|(name, _)| before.trim_end().ends_with(name));
+        era.map(|(_, year_before)| *year_before)
     }
 }
 

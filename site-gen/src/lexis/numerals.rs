@@ -100,11 +100,12 @@ pub fn han_digit(c: char) -> Option<u32> {
     }
 }
 
-/// The length in bytes of the numerals that a text begins with: all of them ordinary, or all of them formal.
+/// The length in bytes of the numerals that a text begins with. Ordinary ones may stand behind formal ones, as in `拾八`,
+/// which is how Japanese writes them; formal ones behind ordinary ones begin another word.
 pub(super) fn numerals_at(text: &str) -> usize {
     let Some(first) = text.chars().next().filter(|c| !c.is_ascii()) else { return 0 };
-    let read = if ordinary(first).is_some() { ordinary } else { formal };
-    run(text, |c| read(c).is_some())
+    let is_formal = ordinary(first).is_none();
+    run(text, |c| ordinary(c).is_some() || (is_formal && formal(c).is_some()))
 }
 
 /// The value of numerals; none where they make no number, or none that is an amount.
@@ -168,6 +169,9 @@ mod tests {
             ("卅", "30"),
             ("貳拾", "20"),
             ("弐拾伍", "25"),
+            ("拾八", "18"),
+            ("壱拾八", "18"),
+            ("百二十", "120"),
             ("壹佰零伍", "105"),
             ("一萬", "10000"),
         ] {

@@ -33,7 +33,7 @@ pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
         cites: &["通知第", "通知の第"],
         fraction: "分の",
         day: &['日'],
-        eras: &["令和", "平成", "昭和"],
+        eras: &[("令和", 2018), ("平成", 1988), ("昭和", 1925)],
         ranges: &["から", "より", "至"],
     }),
     latin: None,

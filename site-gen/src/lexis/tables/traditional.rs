@@ -17,7 +17,7 @@ pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
         cites: &["通知第"],
         fraction: "分之",
         day: &['日', '號'],
-        eras: &["民國"],
+        eras: &[("民國", 1911)],
         ranges: &["至", "到"],
     }),
     latin: None,
