@@ -3,6 +3,7 @@
 //! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be
 //! read is reported by row and column and does not stop the rest.
 
+mod cells;
 mod columns;
 mod input;
 mod known_names;

@@ -3,12 +3,14 @@
 use checker_rules::{Facts, IndustryId, Map, RuleQuestions, Rules, TraitId, ValueId};
 use checker_widget::{Text, YearText, taken};
 
+use super::cells::quoted;
+
 /// What is left open for people of one kind: of an industry, with the same traits.
 pub(super) struct OpenRules {
     industry: IndustryId,
     traits: Map<TraitId, ValueId>,
     rules: Vec<RuleQuestions>,
-    /// The rules as a cell, each with its clause.
+    /// The rules as a cell of CSV, each with its clause.
     pub(super) cell: String,
 }
 
@@ -51,7 +53,7 @@ impl OpenRules {
         let mut names: Vec<String> = open.iter().map(|rule| named(words, rule)).collect();
         // A purpose has a rule for each kind of people, of one name.
         names.dedup();
-        let cell = names.join("; ");
+        let cell = quoted(&names.join("; ")).into_owned();
         Self { industry: person.industry.clone(), traits: person.traits.clone(), rules: open, cell }
     }
 }

@@ -8,6 +8,7 @@ use checker_rules::{
 use checker_widget::{YearText, read_amount};
 use csv::StringRecord;
 
+use super::cells::quoted;
 use super::columns::Columns;
 use super::known_names::KnownNames;
 use super::not_asked::OpenByKind;
@@ -45,7 +46,7 @@ struct WrittenRow<'a> {
     number: usize,
     name: &'a str,
     outcome: &'a Outcome,
-    /// The rules that could still change the verdict.
+    /// The rules that could still change the verdict, as a cell.
     open: &'a str,
 }
 
@@ -136,7 +137,10 @@ impl<'a> Judge<'a> {
         let _ = match format {
             Format::Csv => {
                 let (name, verdict) = (quoted(name), self.verdicts.of(outcome.verdict));
-                writeln!(out, "{number},{name},{verdict},{},{}", quoted(&self.missing(outcome)), quoted(open))
+                let written = write!(out, "{number},{name},{verdict},{},", quoted(&self.missing(outcome)));
+                out.extend_from_slice(open.as_bytes());
+                out.push(b'\n');
+                written
             }
             Format::Json => {
                 let line = AssessedRow { row: number, name, outcome };
@@ -209,14 +213,4 @@ impl VerdictWords {
 fn wrong(columns: &Columns, at: usize, cell: &str) -> Words {
     let title = columns.title(at);
     words(format!("column `{title}`: `{cell}` cannot be read"), format!("“{title}”列的“{cell}”无法识别"))
-}
-
-/// A cell as CSV, in quotes where it needs them. A text that a spreadsheet would run as a formula is kept as text.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t']);
-    if !formula && !cell.contains([',', '"', '\n', '\r']) {
-        return cell.to_owned();
-    }
-    let mark = if formula { "'" } else { "" };
-    format!("\"{mark}{}\"", cell.replace('"', "\"\""))
 }
