@@ -61,6 +61,12 @@ impl Amount {
         needed - self
     }
 
+    /// How many hundredths of `whole` this amount is, rounded down and at most 100; 100 where `whole` is zero.
+    pub fn percent_of(self, whole: Self) -> u32 {
+        let hundredths = (u128::from(self.0) * 100).checked_div(u128::from(whole.0)).unwrap_or(100);
+        u32::try_from(hundredths.min(100)).unwrap_or(100)
+    }
+
     /// A share of this amount, such as 2/3 of it; rounded up to a part, so that a share is never less than asked.
     pub fn share(self, share: Self) -> Self {
         let product = u128::from(self.0) * u128::from(share.0);
@@ -221,6 +227,12 @@ mod tests {
     fn whole_amounts_are_told_apart() {
         let units = |text: &str| text.parse::<Amount>().unwrap().units();
         assert_eq!((units("18"), units("0"), units("18.5"), units("20/3")), (Some(18), Some(0), None, None));
+    }
+
+    #[test]
+    fn a_part_is_told_in_whole_hundredths() {
+        let percent = |part: &str, whole| part.parse::<Amount>().unwrap().percent_of(Amount::whole(whole));
+        assert_eq!((percent("18", 60), percent("20/3", 20), percent("70", 60), percent("0", 0)), (30, 33, 100, 100));
     }
 
     #[test]

@@ -47,6 +47,19 @@ impl Date {
         Self::new(year, month, u8::try_from(left + 1).map_err(|_| DateError)?)
     }
 
+    /// The number of days from this day to a later one; zero to an earlier one.
+    pub fn days_to(self, later: Self) -> u32 {
+        later.since_year_zero().saturating_sub(self.since_year_zero())
+    }
+
+    /// The number of days from the first day of the year 0.
+    fn since_year_zero(self) -> u32 {
+        let (years, leap_years) = (u32::from(self.year), u32::from(self.year).div_ceil(4));
+        let centuries = u32::from(self.year).div_ceil(100) - u32::from(self.year).div_ceil(400);
+        let of_months: u32 = (1..self.month).map(|month| u32::from(days_in(self.year, month))).sum();
+        years * 365 + leap_years - centuries + of_months + u32::from(self.day) - 1
+    }
+
     /// The calendar year.
     pub fn year(self) -> u16 {
         self.year
@@ -122,6 +135,18 @@ mod tests {
         }
         let date: Date = "2019-06-30".parse().unwrap();
         assert_eq!((date.year(), date.month(), date.day()), (2019, 6, 30));
+    }
+
+    #[test]
+    fn days_between_two_dates_are_counted() {
+        let days = |from: &str, to: &str| from.parse::<Date>().unwrap().days_to(to.parse().unwrap());
+        assert_eq!((days("2019-06-30", "2019-07-01"), days("2019-12-31", "2019-12-31")), (1, 0));
+        assert_eq!((days("2020-02-28", "2020-03-01"), days("2019-12-31", "2020-12-31")), (2, 366));
+        assert_eq!((days("1900-01-01", "1901-01-01"), days("2020-01-01", "2019-01-01")), (365, 0));
+        for days_since in [0, 59, 365, 11_016, 20_000] {
+            let date = Date::from_unix_days(days_since).unwrap();
+            assert_eq!(Date::from_unix_days(0).unwrap().days_to(date), days_since);
+        }
     }
 
     #[test]

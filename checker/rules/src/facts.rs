@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, Map, ModeId, TraitId, UnitId, ValueId};
+use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, Map, ModeId, Question, TraitId, UnitId, ValueId};
 
 /// Id of the unit in which things such as papers are counted. Rules do not define it, and it does not convert to hours.
 pub const ITEM: &str = "item";
@@ -38,6 +38,10 @@ pub struct Facts {
     /// Earlier years in which the person met the requirement; only purposes that look back on several years use them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub complete_years: Vec<u16>,
+    /// Questions that were put to the person: what the facts do not say in answer to one of them is a no. Nothing is
+    /// counted otherwise by it; the rules that depend on it are not named as not asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Question>,
     /// What was learnt. The total of a category is an entry of that category with nothing but its amount. Entries add
     /// up, and their order does not matter.
     pub entries: Vec<Entry>,

@@ -57,6 +57,18 @@ impl<K: Ord, V> Map<K, V> {
         self.0.iter().find(|(known, _)| known.borrow() == key).map(|(_, value)| value)
     }
 
+    /// The value of a key, to be changed; the default one is put in where the map does not have the key.
+    pub fn entry(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        let at = self.0.iter().position(|(known, _)| *known >= key).unwrap_or(self.0.len());
+        if self.0.get(at).is_none_or(|(known, _)| *known != key) {
+            self.0.insert(at, (key, V::default()));
+        }
+        &mut self.0[at].1
+    }
+
     /// Whether the map has this key.
     pub fn contains_key(&self, key: &K) -> bool {
         self.get(key).is_some()

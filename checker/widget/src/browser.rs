@@ -1,40 +1,62 @@
 //! Everything that the checker does to the page around it, and reads from it. No other module of this crate touches the
 //! page, and nothing here makes a request.
 
-#[cfg(feature = "mount")]
+use std::cell::RefCell;
+
 use checker_rules::Date;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement};
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window};
+use yew::Callback;
 
-use crate::state::Focus;
-#[cfg(feature = "mount")]
-use crate::state::Opening;
+use crate::answers::{Book, Texts};
+use crate::form;
+use crate::link::Link;
+use crate::opening::{Focus, Opening, Stored};
+use crate::page_json::PageValue;
+use crate::saved::LONGEST;
+use crate::take::File;
 
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
+thread_local! {
+    /// The book as JSON, as it was last kept or remembered.
+    static LAST: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// The day on the device's own calendar; none where the device gives no valid day.
-#[cfg(feature = "mount")]
-fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    let year = u16::try_from(now.get_full_year()).ok()?;
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    Date::new(year, month, u8::try_from(now.get_date()).ok()?).ok()
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the focus to the element of this id, which also brings it into view; nothing where there is none.
 pub(crate) fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element::<HtmlElement>(id) {
         let _ = element.focus();
     }
 }
 
 /// Brings the element of this id into view without moving the focus; nothing where there is none.
 pub(crate) fn show(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = element::<Element>(id) {
         element.scroll_into_view();
+    }
+}
+
+/// Opens the part of the page of this id and leads to it.
+pub(crate) fn open_and_show(id: &str) {
+    if let Some(element) = element::<Element>(id) {
+        let _ = element.set_attribute("open", "");
+        element.scroll_into_view();
+        if let Some(summary) = element.first_element_child().and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
+            let _ = summary.focus();
+        }
     }
 }
 
@@ -51,84 +73,274 @@ pub(crate) fn mark_title(prefix: &str, wanted: bool) {
 
 /// Opens the browser's print dialogue.
 pub(crate) fn print() {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = window() {
         let _ = window.print();
+    }
+}
+
+/// What stands in the text area of this id; empty where there is none.
+pub(crate) fn value(id: &str) -> String {
+    element::<HtmlTextAreaElement>(id).map(|area| area.value()).unwrap_or_default()
+}
+
+/// Copies the text area of this id, by the old way, which works in every engine and without a secure address. False where
+/// the browser refuses; the text is selected then.
+pub(crate) fn copy(id: &str) -> bool {
+    let Some(area) = element::<HtmlTextAreaElement>(id) else { return false };
+    let _ = area.focus();
+    area.select();
+    let document = document().and_then(|document| document.dyn_into::<web_sys::HtmlDocument>().ok());
+    document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+/// Offers a file to be saved.
+pub(crate) fn download(file: &File) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(file.kind);
+    let content = Array::of1(&JsValue::from_str(&file.content));
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&content, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link = document().and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", file.name);
+        link.click();
+    }
+}
+
+/// Reads the file that is chosen in a field, and hands its text on; an empty text where it is too large.
+pub(crate) fn read_file(input: &HtmlInputElement, then: Callback<String>) {
+    let file = input.files().and_then(|files| files.get(0));
+    let (Some(file), Ok(reader)) = (file, web_sys::FileReader::new()) else { return };
+    if file.size() > f64::from(u32::try_from(LONGEST).unwrap_or(0)) {
+        then.emit(String::new());
+        return;
+    }
+    let loaded = {
+        let reader = reader.clone();
+        Closure::once_into_js(move || {
+            then.emit(reader.result().ok().and_then(|text| text.as_string()).unwrap_or_default());
+        })
+    };
+    reader.set_onloadend(Some(loaded.unchecked_ref()));
+    let _ = reader.read_as_text(&file);
+}
+
+/// The book that a text holds as JSON.
+pub(crate) fn book(json: &str) -> Stored {
+    if json.len() > LONGEST {
+        return Stored::Unreadable;
+    }
+    let parsed = JSON::parse(json).ok().map(PageValue);
+    parsed.and_then(|json| Book::of(&json)).map_or(Stored::Unreadable, Stored::Book)
+}
+
+// Keeping on the device.
+
+/// What became of an attempt to keep the book on the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// It is kept, and was read back.
+    Yes,
+    /// Another tab has kept something else since.
+    ChangedElsewhere,
+    /// The device does not let the page keep it, or has no room.
+    No,
+}
+
+/// The device's storage; none where the browser refuses it.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+/// The key under which a site's answers are kept. Several sites may share a host.
+fn key(site: &str) -> String {
+    ["continuing-education ", site].concat()
+}
+
+/// Keeps a book, unless another tab has kept something else since this one last did; `force` keeps it anyway. What was
+/// kept and cannot be read is set aside under a key of its own.
+pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
+    let Some(storage) = storage() else { return Kept::No };
+    let key = key(site);
+    let there = storage.get_item(&key).ok().flatten().unwrap_or_default();
+    let known = there.is_empty() || last(|last| *last == there) || there == json;
+    if !known && !force {
+        return Kept::ChangedElsewhere;
+    }
+    if !known && book(&there) == Stored::Unreadable {
+        let _ = storage.set_item(&[&key, " unreadable"].concat(), &there);
+    }
+    let written = storage.set_item(&key, json).is_ok();
+    let read_back = storage.get_item(&key).ok().flatten();
+    if !written || read_back.as_deref() != Some(json) {
+        return Kept::No;
+    }
+    set_last(json);
+    Kept::Yes
+}
+
+/// What is kept on the device.
+pub(crate) fn kept(site: &str) -> Stored {
+    let there = storage().and_then(|storage| storage.get_item(&key(site)).ok().flatten());
+    let Some(json) = there.filter(|json| !json.is_empty()) else { return Stored::Missing };
+    set_last(&json);
+    book(&json)
+}
+
+/// Deletes what is kept on the device.
+pub(crate) fn forget(site: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(site));
+    }
+}
+
+fn last<T>(read: impl FnOnce(&String) -> T) -> T {
+    LAST.with(|last| read(&last.borrow()))
+}
+
+fn set_last(json: &str) {
+    LAST.with(|last| json.clone_into(&mut last.borrow_mut()));
+}
+
+// Remembering with the page's place in the history, which ends with the tab.
+
+/// The member of the history's state that holds the book.
+const REMEMBERED: &str = "checker";
+
+/// Remembers a book with the page, for a reload or a way back; an empty text forgets it.
+pub(crate) fn remember(json: &str) {
+    set_last(json);
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let state = js_sys::Object::new();
+    if !json.is_empty() {
+        let _ = Reflect::set(&state, &REMEMBERED.into(), &json.into());
+    }
+    // A browser may refuse when this happens too often; the next change tries again.
+    let _ = history.replace_state_with_url(&state, "", None);
+}
+
+fn remembered() -> Stored {
+    let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
+    let json = state.filter(JsValue::is_object).and_then(|state| Reflect::get(&state, &REMEMBERED.into()).ok());
+    json.and_then(|json| json.as_string()).map_or(Stored::Missing, |json| book(&json))
+}
+
+/// The address of the page without its fragment.
+fn page() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+// At the start.
+
+/// The element that holds the rendered checker, and its data; none where either is missing or the data cannot be read.
+pub(crate) fn root_and_data() -> Option<(Element, crate::CheckerData)> {
+    let json = document()?.get_element_by_id(crate::data::DATA)?.text_content()?;
+    let data = crate::CheckerData::of(&PageValue(JSON::parse(&json).ok()?))?;
+    Some((document()?.get_element_by_id(crate::data::ROOT)?, data))
+}
+
+/// What is known when the checker opens.
+pub(crate) fn opening(site: &str) -> Opening {
+    let link = linked();
+    let year: Option<web_sys::HtmlSelectElement> = element(form::YEAR);
+    Opening {
+        today: today(),
+        runs: true,
+        page: page(),
+        before: remembered(),
+        carried: link.answers.as_deref().map_or(Stored::Missing, book),
+        link,
+        kept: kept(site),
+        typed: typed(),
+        year: year.and_then(|select| select.value().parse().ok()),
+        focus: focused(),
+    }
+}
+
+/// The day on the device's own calendar; none where the device gives no valid day.
+fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok()?;
+    let month = u8::try_from(now.get_month() + 1).ok()?;
+    Date::new(year, month, u8::try_from(now.get_date()).ok()?).ok()
+}
+
+/// What was chosen and typed in the form that was rendered at build time, by key.
+fn typed() -> Texts {
+    let Some(document) = document() else { return Texts::new() };
+    let fields = document.get_elements_by_class_name(form::FIELD);
+    let text = |element: &Element, name: &str| Reflect::get(element, &name.into()).ok()?.as_string();
+    let fields = (0..fields.length()).filter_map(|at| fields.item(at));
+    fields.filter_map(|field| Some((text(&field, "name")?, text(&field, "value")?))).collect()
+}
+
+/// The element that has the focus, and the caret in it; none where the focus is on an element without an id.
+fn focused() -> Option<Focus> {
+    let element = document()?.active_element()?;
+    let id = element.id();
+    let input = element.dyn_into::<HtmlInputElement>().ok();
+    let place = |of: fn(&HtmlInputElement) -> Result<Option<u32>, JsValue>| of(input.as_ref()?).ok()?;
+    let (start, end) = (place(HtmlInputElement::selection_start), place(HtmlInputElement::selection_end));
+    (!id.is_empty()).then_some(Focus { id, start, end })
+}
+
+fn linked() -> Link {
+    Link::of(&window().and_then(|window| window.location().hash().ok()).unwrap_or_default())
+}
+
+/// Calls `then` with what a link names that is followed while the page is open, and with what another tab keeps.
+pub(crate) fn listen(site: &str, followed: Callback<(Link, Stored)>, kept_elsewhere: Callback<Stored>) {
+    let site = site.to_owned();
+    on("hashchange", move || {
+        let link = linked();
+        if !link.is_empty() {
+            let carried = link.answers.as_deref().map_or(Stored::Missing, book);
+            followed.emit((link, carried));
+        }
+    });
+    on("storage", move || {
+        let before = last(Clone::clone);
+        let there = kept(&site);
+        if last(|last| *last != before) {
+            kept_elsewhere.emit(there);
+        }
+    });
+}
+
+fn on(event: &str, act: impl FnMut() + 'static) {
+    let act = Closure::<dyn FnMut()>::new(act).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(event, act.unchecked_ref());
+    }
+}
+
+/// Takes what a link carried out of the address, so that hours do not stand in it.
+pub(crate) fn clean_address() {
+    let Some(window) = window() else { return };
+    if let (Ok(history), Ok(state)) = (window.history(), window.history().and_then(|history| history.state())) {
+        let _ = history.replace_state_with_url(&state, "", Some(&page()));
+    }
+}
+
+/// Lets the links to the same page in other languages carry a fragment.
+pub(crate) fn carry_to_other_languages(fragment: &str) {
+    let Some(links) = document().and_then(|document| document.query_selector_all(".languages a").ok()) else { return };
+    for at in 0..links.length() {
+        let link = links.item(at).and_then(|link| link.dyn_into::<Element>().ok());
+        if let Some((link, href)) = link.and_then(|link| link.get_attribute("href").map(|href| (link, href))) {
+            let plain = href.split('#').next().unwrap_or_default();
+            let _ = link.set_attribute("href", &[plain, fragment].concat());
+        }
     }
 }
 
 /// Puts the focus and the caret back where they were before the checker was mounted.
 pub(crate) fn give_back(focus: &Focus) {
     self::focus(&focus.id);
-    let element = document().and_then(|document| document.get_element_by_id(&focus.id));
-    if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(input) = element::<HtmlInputElement>(&focus.id) {
         let _ = input.set_selection_start(focus.start);
         let _ = input.set_selection_end(focus.end);
     }
-}
-
-/// What is known when the checker opens: the year and industry that the link's fragment names, as in
-/// `#year=2019&industry=accounting`, else those chosen in the page; and what was typed into its fields.
-#[cfg(feature = "mount")]
-pub(crate) fn opening() -> Opening {
-    let (link, typed) = (chosen_by_link(), typed());
-    Opening {
-        today: today(),
-        year: link.year.or(typed.year),
-        industry: link.industry.or(typed.industry),
-        fields: typed.fields,
-        focus: focused(),
-    }
-}
-
-/// The year and the industry that the link's fragment names; other parts of it are ignored.
-#[cfg(feature = "mount")]
-fn chosen_by_link() -> Opening {
-    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let mut chosen = Opening::default();
-    for (name, value) in fragment.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('=')) {
-        match name {
-            "year" => chosen.year = value.parse().ok(),
-            "industry" => chosen.industry = Some(value.into()),
-            _ => {}
-        }
-    }
-    chosen
-}
-
-/// The element that holds the rendered checker, and its data; none where either is missing or the data cannot be read.
-#[cfg(feature = "mount")]
-pub(crate) fn root_and_data() -> Option<(web_sys::Element, crate::CheckerData)> {
-    let document = document()?;
-    let json = document.get_element_by_id(crate::data::DATA)?.text_content()?;
-    let data = crate::CheckerData::of(&crate::page_json::PageValue(js_sys::JSON::parse(&json).ok()?))?;
-    Some((document.get_element_by_id(crate::data::ROOT)?, data))
-}
-
-/// What was chosen and typed in the form that was rendered at build time.
-#[cfg(feature = "mount")]
-fn typed() -> Opening {
-    use checker_rules::CategoryId;
-    use web_sys::HtmlSelectElement;
-
-    use crate::form;
-
-    let Some(document) = document() else { return Opening::default() };
-    let select = |id: &str| document.get_element_by_id(id)?.dyn_into::<HtmlSelectElement>().ok();
-    let year = select(form::YEAR).and_then(|select| select.value().parse().ok());
-    let industry = select(form::INDUSTRY).map(|select| select.value().as_str().into());
-    let inputs = document.get_elements_by_class_name(form::AMOUNT);
-    let inputs = (0..inputs.length()).filter_map(|at| inputs.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    let fields = inputs.map(|input| (CategoryId(input.name()), input.value())).collect();
-    Opening { year, industry, fields, ..Opening::default() }
-}
-
-/// The element that has the focus, and the caret in it; none where the focus is on an element without an id.
-#[cfg(feature = "mount")]
-fn focused() -> Option<Focus> {
-    let element = document()?.active_element()?;
-    let id = element.id();
-    let input = element.dyn_into::<HtmlInputElement>().ok();
-    let place = |of: fn(&HtmlInputElement) -> Result<Option<u32>, wasm_bindgen::JsValue>| of(input.as_ref()?).ok()?;
-    let (start, end) = (place(HtmlInputElement::selection_start), place(HtmlInputElement::selection_end));
-    (!id.is_empty()).then_some(Focus { id, start, end })
 }

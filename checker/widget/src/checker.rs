@@ -1,14 +1,18 @@
-//! The component itself: holds the state, draws form and report, and moves the focus after a check.
+//! The component itself: holds the state, draws form and report, moves the focus, and keeps what is entered.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser;
+use crate::answers::Book;
+use crate::browser::{self, Kept};
 use crate::data::CheckerData;
-use crate::form::form;
+use crate::form::{Dispatch, form};
+use crate::keep::{KEEP, MESSAGE, keep};
+use crate::link;
+use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
-use crate::state::{Opening, Report, State};
+use crate::state::{Action, Message, Report, State};
 
 /// The properties of the component.
 #[derive(Clone, Properties)]
@@ -40,19 +44,34 @@ impl CheckerProps {
 pub fn Checker(props: &CheckerProps) -> Html {
     let state = use_reducer(|| State::opened(props.data.clone(), &props.opening));
     use_effect_with((), {
-        let focus = props.opening.focus.clone();
-        move |()| focus.iter().for_each(browser::give_back)
+        let (focus, dispatch, site) = (props.opening.focus.clone(), state.dispatcher(), props.data.site.clone());
+        move |()| {
+            focus.iter().for_each(browser::give_back);
+            listen(&site, dispatch);
+        }
     });
     let answered = state.report.as_ref().map(|report| matches!(report, Report::Unreadable(_)));
     use_effect_with((state.checks, answered), {
         let prefix = props.data.text.error_prefix.clone();
         move |(_, unreadable)| lead_to(*unreadable, &prefix)
     });
+    use_effect_with((state.book.clone(), state.keeps), {
+        let (site, dispatch) = (props.data.site.clone(), state.dispatcher());
+        move |(book, keeps)| hold(&site, book, *keeps, &dispatch)
+    });
+    use_effect_with(state.message, |message| {
+        if message.is_some() {
+            browser::open_and_show(KEEP);
+            browser::focus(MESSAGE);
+        }
+    });
+    let dispatch = state.dispatcher();
     html! {
         <>
             { error_summary(&state) }
-            { form(&state, &state.dispatcher()) }
-            { report(&state, &state.dispatcher()) }
+            { form(&state, &dispatch) }
+            { report(&state, &dispatch) }
+            { keep(&state, &dispatch) }
         </>
     }
 }
@@ -67,3 +86,36 @@ fn lead_to(unreadable: Option<bool>, prefix: &str) {
         None => {}
     }
 }
+
+/// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
+/// again. The links to other languages carry it along.
+fn hold(site: &str, book: &Book, keeps: bool, dispatch: &Dispatch) {
+    let json = if book.is_blank() { String::new() } else { book.to_json() };
+    if keeps {
+        browser::remember("");
+        match browser::keep(site, &book.to_json(), false) {
+            Kept::Yes => {}
+            Kept::ChangedElsewhere => dispatch.dispatch(Action::Keep(false, Message::ChangedElsewhere)),
+            Kept::No => dispatch.dispatch(Action::Keep(false, Message::CannotKeep)),
+        }
+    } else {
+        browser::remember(&json);
+    }
+    let carried = if keeps || json.is_empty() { String::new() } else { link::whole(book) };
+    browser::carry_to_other_languages(&carried);
+}
+
+/// Takes over what a link names that is followed while the page is open, and what another tab keeps.
+fn listen(site: &str, dispatch: Dispatch) {
+    let followed = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |(link, carried)| dispatch.dispatch(Action::Follow(Box::new(link), carried)))
+    };
+    let kept_elsewhere = Callback::from(move |kept| {
+        if let Stored::Book(book) = kept {
+            dispatch.dispatch(Action::KeptElsewhere(Box::new(book)));
+        }
+    });
+    browser::listen(site, followed, kept_elsewhere);
+}
+

@@ -1,6 +1,6 @@
 //! What the page hands to the checker as JSON: the rules of every published year, and the texts of the page's language.
 
-use checker_rules::{Amount, ClauseId, Date, IndustryId, Map, Rules, UnitId};
+use checker_rules::{Amount, ClauseId, IndustryId, Map, Rules, UnitId};
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Text, fill};
@@ -17,6 +17,25 @@ pub struct CheckerData {
     pub years: Vec<YearData>,
     /// Labels and messages of the checker, which are the same for every year.
     pub text: Text,
+    /// Whom to ask, and the systems to use; empty where the site names none.
+    pub contacts: Vec<ContactText>,
+    /// The address of the site, under which answers are kept on the device.
+    pub site: String,
+}
+
+/// Somebody to ask, or a system to use, from outside the notice. A text that is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ContactText {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub what: String,
+    /// The telephone number as it is written.
+    pub phone: String,
+    /// The address on the web.
+    pub url: String,
+    /// Where this is known from, and when it was checked.
+    pub note: String,
 }
 
 /// One published year.
@@ -28,6 +47,8 @@ pub struct YearData {
     pub text: YearText,
     /// The address of the year's notice, relative to the checker's page.
     pub notice: String,
+    /// The version of the rules: other figures or clauses, another version.
+    pub version: String,
     /// The addresses, relative to the checker's page, of cited clauses that are not in the year's notice, by clause id.
     pub elsewhere: Map<String, String>,
 }
@@ -70,15 +91,6 @@ impl CheckerData {
     /// The newest published year.
     pub fn newest(&self) -> Option<&YearData> {
         self.years.last()
-    }
-
-    /// The years the form offers, newest first: from the year before the oldest published one to the year after the
-    /// newest, or to this year where that is later.
-    pub(crate) fn offered(&self, today: Option<Date>) -> impl Iterator<Item = u16> + use<> {
-        let oldest = self.years.first().map_or(0, |year| year.rules.year);
-        let newest = self.newest().map_or(0, |year| year.rules.year);
-        let last = today.map_or(newest, |today| today.year().max(newest)).max(newest.saturating_add(1));
-        (oldest.saturating_sub(1)..=last).rev()
     }
 }
 

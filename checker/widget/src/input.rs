@@ -17,31 +17,54 @@ pub enum FieldError {
     TooLarge,
     /// The word behind the number is a unit in which this industry's hours may not be given.
     WrongUnit,
+    /// The entry has no amount.
+    Empty,
+    /// The day is no day of the calendar.
+    NotADay,
+}
+
+/// The units in which an amount may be given.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted<'a> {
+    /// The one that is meant where none is typed.
+    pub first: &'a UnitId,
+    /// The others.
+    pub others: &'a [UnitId],
+}
+
+impl<'a> Accepted<'a> {
+    /// Those of a requirement.
+    pub fn of(requirement: &'a Requirement) -> Self {
+        Self { first: &requirement.unit, others: &requirement.accepts }
+    }
+    fn units(self) -> impl Iterator<Item = &'a UnitId> {
+        std::iter::once(self.first).chain(self.others)
+    }
 }
 
 /// Reads `18`, `１８`, ` 18.5 `, `18学时`, `3 days`: an amount, and its unit or, where none is typed, the one that the
 /// requirement counts in. An empty field is the amount 0.
 pub fn read_amount(
     typed: &str,
-    requirement: &Requirement,
+    accepted: Accepted<'_>,
     units: &Map<String, UnitText>,
 ) -> Result<(Amount, UnitId), FieldError> {
     // Plain digits are by far the most common.
     if let Ok(amount) = typed.trim().parse()
         && !typed.contains('/')
     {
-        return Ok((amount, requirement.unit.clone()));
+        return Ok((amount, accepted.first.clone()));
     }
     let plain: String = typed.chars().map(half_width).collect::<String>().trim().to_ascii_lowercase();
     if plain.is_empty() {
-        return Ok((Amount::ZERO, requirement.unit.clone()));
+        return Ok((Amount::ZERO, accepted.first.clone()));
     }
     let number_ends = plain.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(plain.len());
     let (number, word) = plain.split_at(number_ends);
     if number.is_empty() {
         return Err(if is_negative(word) { FieldError::Negative } else { FieldError::NotANumber });
     }
-    let unit = unit_of(word.trim(), requirement, units)?;
+    let unit = unit_of(word.trim(), accepted, units)?;
     Ok((number.parse().map_err(FieldError::from)?, unit))
 }
 
@@ -50,13 +73,13 @@ fn is_negative(text: &str) -> bool {
 }
 
 /// The unit that a word names, among those that the requirement accepts.
-fn unit_of(word: &str, requirement: &Requirement, units: &Map<String, UnitText>) -> Result<UnitId, FieldError> {
+fn unit_of(word: &str, accepted: Accepted<'_>, units: &Map<String, UnitText>) -> Result<UnitId, FieldError> {
     if word.is_empty() {
-        return Ok(requirement.unit.clone());
+        return Ok(accepted.first.clone());
     }
     let names =
         |unit: &UnitId| units.get(unit.as_str()).is_some_and(|names| names.words.iter().any(|known| known == word));
-    if let Some(unit) = requirement.units().find(|unit| names(unit)) {
+    if let Some(unit) = accepted.units().find(|unit| names(unit)) {
         return Ok(unit.clone());
     }
     let unit_of_another = units.values().any(|names| names.words.iter().any(|known| known == word));
@@ -103,7 +126,7 @@ mod tests {
     }
 
     fn read(typed: &str) -> Result<String, FieldError> {
-        read_amount(typed, &requirement("hour", &["day"]), &units()).map(|(amount, unit)| format!("{amount} {unit}"))
+        read_amount(typed, Accepted::of(&requirement("hour", &["day"])), &units()).map(|(amount, unit)| format!("{amount} {unit}"))
     }
 
     #[test]

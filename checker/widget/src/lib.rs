@@ -6,21 +6,35 @@
 //!
 //! `state` is a pure reducer, `form` and `report` draw it, and `browser` alone touches the page around it.
 
+#![cfg_attr(not(any(feature = "mount", test)), allow(dead_code, reason = "at build time nothing is done to a page"))]
+
+mod answers;
 mod browser;
 mod checker;
 mod data;
+mod facts;
+mod fields;
 mod form;
 mod input;
-#[cfg(any(feature = "mount", test))]
+mod judge;
+mod keep;
+mod link;
+mod log;
+mod opening;
+mod outcome;
 mod page_json;
 mod report;
+mod saved;
 mod state;
+mod table;
+mod take;
 mod text;
+mod years;
 
 pub use checker::{Checker, CheckerProps};
-pub use data::{CheckerData, DATA, ROOT, UnitText, YearData, YearText, named};
-pub use input::{FieldError, read_amount};
-pub use report::{actor, taken};
+pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, named};
+pub use input::{Accepted, FieldError, read_amount};
+pub use outcome::{actor, taken};
 pub use text::{Text, fill};
 
 /// Mounts the checker over the form that was rendered at build time, keeping what was typed into it. Where the page
@@ -29,7 +43,10 @@ pub use text::{Text, fill};
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
     if let Some((root, data)) = browser::root_and_data() {
-        let opening = browser::opening();
+        let opening = browser::opening(&data.site);
+        if opening.link.answers.is_some() {
+            browser::clean_address();
+        }
         let props = CheckerProps { data: std::rc::Rc::new(data), opening };
         yew::Renderer::<Checker>::with_root_and_props(root, props).render();
     }

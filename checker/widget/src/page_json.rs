@@ -3,13 +3,14 @@
 use checker_rules::json::{Broken, FromJson, JsonNode};
 use checker_rules::json_structure;
 
-use crate::data::{CheckerData, UnitText, YearData, YearText};
+use crate::data::{CheckerData, ContactText, UnitText, YearData, YearText};
 use crate::text::Text;
 
-json_structure! { CheckerData { years, text } }
-json_structure! { YearData { rules, text, notice, elsewhere } }
+json_structure! { CheckerData { years, text, contacts, site } }
+json_structure! { YearData { rules, text, notice, version, elsewhere } }
 json_structure! { YearText { industries, traits, categories, units, clauses, rules } }
 json_structure! { UnitText { one, many, words } }
+json_structure! { ContactText { name, what, phone, url, note } }
 
 impl FromJson for Text {
     fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
@@ -27,10 +28,8 @@ impl CheckerData {
 }
 
 /// A value as the browser has parsed it.
-#[cfg(feature = "mount")]
 pub(crate) struct PageValue(pub(crate) wasm_bindgen::JsValue);
 
-#[cfg(feature = "mount")]
 impl JsonNode for PageValue {
     fn member(&self, key: &str) -> Option<Self> {
         let value = js_sys::Reflect::get(&self.0, &key.into()).ok();
@@ -59,7 +58,7 @@ impl JsonNode for PageValue {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use checker_rules::{
         Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Effect, Industry, Limit, Map, Minimum,
         Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen, Trait,
@@ -70,7 +69,7 @@ mod tests {
     use super::*;
 
     /// A value as serde has parsed it.
-    struct TestValue(Value);
+    pub(crate) struct TestValue(pub(crate) Value);
 
     impl JsonNode for TestValue {
         fn member(&self, key: &str) -> Option<Self> {
@@ -253,12 +252,21 @@ mod tests {
             clauses: texts("clause"),
             rules: texts("rule"),
         };
-        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), elsewhere: texts("x") };
+        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), version: "5f2c".into(), elsewhere: texts("x") };
         let without_end = YearData {
             rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
             ..year.clone()
         };
-        let data = CheckerData { years: vec![without_end, year], text: every_label() };
+        let text = |field: &str| field.to_owned();
+        let contact = ContactText {
+            name: text("name"),
+            what: text("what"),
+            phone: text("phone"),
+            url: text("url"),
+            note: text("note"),
+        };
+        let (years, contacts) = (vec![without_end, year], vec![contact]);
+        let data = CheckerData { years, text: every_label(), contacts, site: "https://site.example/".into() };
         let json = serde_json::to_value(&data).unwrap();
         assert_eq!(CheckerData::of(&TestValue(json.clone())), Some(data));
         let mut other = json;

@@ -2,175 +2,314 @@
 
 use std::rc::Rc;
 
-use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, IndustryId, Map, Outcome, Requirement, Trait, TraitId, ValueId, evaluate,
-};
+use checker_rules::{Date, Map};
 use yew::Reducible;
 
+use crate::answers::{Book, Person, TICKED, Texts, key};
 use crate::data::{CheckerData, YearData};
-use crate::input::{FieldError, read_amount};
+use crate::facts::Wrong;
+use crate::fields::{Field, Form, Place};
+use crate::input::FieldError;
+use crate::judge::{self, Judgement, judge};
+use crate::link::Link;
+use crate::opening::{Opening, Stored};
+use crate::take::Take;
 
 /// What the form holds and, after a check, its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
     pub(crate) data: Rc<CheckerData>,
-    /// The year chosen; it may be one without a notice.
-    pub(crate) year: u16,
-    /// The industry chosen; always one of the chosen year's, where that has a notice.
-    pub(crate) industry: IndustryId,
-    /// The values chosen, by trait. Of a trait without one, the first value is taken.
-    pub(crate) traits: Map<TraitId, ValueId>,
-    /// What was typed, by category. It is kept while another industry is chosen that does not have the category.
-    pub(crate) fields: Map<CategoryId, String>,
-    /// The day on the device; none at build time.
+    pub(crate) book: Book,
+    /// The day on the device; none at build time, or where the device gives none.
     pub(crate) today: Option<Date>,
+    /// Whether the program runs; not at build time.
+    pub(crate) runs: bool,
+    /// The address of the page without its fragment; empty at build time.
+    pub(crate) page: String,
     /// The answer to the form as it stands; none until it is checked, and again as soon as it is edited.
     pub(crate) report: Option<Report>,
     /// How often the form was checked, so that screen readers announce an answer again that is the same as before.
     pub(crate) checks: u32,
+    /// What was entered before it was cleared last.
+    pub(crate) cleared: Option<Box<Book>>,
+    /// Whether the book is kept on this device.
+    pub(crate) keeps: bool,
+    /// What is said about keeping, taking along and bringing back.
+    pub(crate) message: Option<Message>,
+    /// The form in which the answers are taken along.
+    pub(crate) take: Take,
+    /// The link by which the page was opened, where it was made with other rules than today's.
+    pub(crate) old_link: Option<Link>,
 }
 
 /// The answer to a check.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Report {
     /// The fields that cannot be read, in reading order.
-    Unreadable(Vec<(CategoryId, FieldError)>),
+    Unreadable(Vec<Wrong>),
     /// The chosen year has no notice, so there is no verdict.
     NoNotice,
-    /// The outcome of an evaluation.
-    Judged(Box<Outcome>),
+    /// The rules have no requirement for somebody like that.
+    NoRequirement,
+    /// What the rules say.
+    Judged(Box<Judgement>),
 }
 
-/// What is known when the checker opens: the day, what was chosen or typed in the page before the program ran, and what
-/// the link to the page names.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Opening {
-    pub(crate) today: Option<Date>,
-    pub(crate) year: Option<u16>,
-    pub(crate) industry: Option<IndustryId>,
-    pub(crate) fields: Map<CategoryId, String>,
-    pub(crate) focus: Option<Focus>,
-}
-
-/// The id of the element that had the focus, and the caret or selection in it, in UTF-16 units.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Focus {
-    pub(crate) id: String,
-    pub(crate) start: Option<u32>,
-    pub(crate) end: Option<u32>,
+/// What is said about keeping, taking along and bringing back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Message {
+    /// The answers are kept, and were read back.
+    Kept,
+    /// What was kept is deleted.
+    Deleted,
+    /// The device does not let the page keep anything, or has no room.
+    CannotKeep,
+    /// What was kept cannot be read; it was set aside.
+    Unreadable,
+    /// Another tab changed what is kept; this tab has other answers.
+    ChangedElsewhere,
+    /// The text was copied.
+    Copied,
+    /// The text could not be copied; it is selected.
+    CannotCopy,
+    /// So many entries were brought in.
+    BroughtIn(usize),
+    /// What was to be brought in cannot be read.
+    CannotBringIn,
 }
 
 /// What a person does to the form.
 pub(crate) enum Action {
     /// Chooses a year.
     Year(u16),
-    /// Chooses an industry.
-    Industry(IndustryId),
-    /// Chooses a value of a trait.
-    Trait(TraitId, ValueId),
-    /// Types into the field of a category.
-    Field(CategoryId, String),
+    /// Types into a field, or chooses: where, the key of the answer, and the answer.
+    Set(Place, String, String),
+    /// Adds an entry to the log; the first time, the totals become its first entries.
+    AddRecord,
+    /// Removes the entry at this place.
+    RemoveRecord(usize),
     /// Asks for the answer.
     Check,
-    /// Clears the form.
+    /// Clears what is entered of the person who is shown.
     StartAgain,
+    /// Takes the clearing back.
+    Undo,
+    /// Shows the person at this place.
+    Show(usize),
+    /// Adds a person.
+    AddPerson,
+    /// Removes the person who is shown.
+    RemovePerson,
+    /// Names the person who is shown.
+    Name(String),
+    /// Puts another book in place of this one.
+    Replace(Box<Book>, Option<Message>),
+    /// Keeps the book on this device from now on, or no longer.
+    Keep(bool, Message),
+    /// Chooses the form in which answers are taken along.
+    Take(Take),
+    /// Says something.
+    Say(Message),
+    /// Follows a link while the page is open, with the answers that it carries.
+    Follow(Box<Link>, Stored),
+    /// Takes over what another tab keeps, where this one keeps it too.
+    KeptElsewhere(Box<Book>),
 }
 
 impl State {
-    /// An empty form for the newest year and its first industry.
+    /// An empty form for the newest year.
     pub(crate) fn new(data: Rc<CheckerData>) -> Self {
-        let newest = data.newest();
-        let year = newest.map_or(0, |year| year.rules.year);
-        let industry = newest.map(YearData::first_industry).unwrap_or_default();
-        Self { data, year, industry, traits: Map::new(), fields: Map::new(), today: None, report: None, checks: 0 }
+        let book = Book::new(data.newest().map_or(0, |year| year.rules.year));
+        Self {
+            data,
+            book,
+            today: None,
+            runs: false,
+            page: String::new(),
+            report: None,
+            checks: 0,
+            cleared: None,
+            keeps: false,
+            message: None,
+            take: Take::default(),
+            old_link: None,
+        }
     }
 
-    /// The form with what is known when it opens. Instead of a year that is not offered it has the newest.
+    /// The form with what is known when it opens: what this page held before, else what the link carries, else what is kept
+    /// on the device; over that, what was typed before the program ran.
     pub(crate) fn opened(data: Rc<CheckerData>, opening: &Opening) -> Self {
-        let new = Self::new(data);
-        let year = opening.year.filter(|year| new.data.offered(opening.today).any(|offered| offered == *year));
-        let mut state = Self {
-            today: opening.today,
-            year: year.unwrap_or(new.year),
-            industry: opening.industry.clone().unwrap_or_else(|| new.industry.clone()),
-            fields: opening.fields.clone(),
-            ..new
-        };
-        state.settle();
+        let mut state = Self::new(data);
+        (state.today, state.runs, state.page) = (opening.today, opening.runs, opening.page.clone());
+        let sources = [&opening.before, &opening.carried, &opening.kept];
+        let first = sources.iter().position(|source| matches!(source, Stored::Book(_)));
+        if let Some(Stored::Book(book)) = first.map(|first| sources[first]) {
+            state.book = book.clone();
+        }
+        state.keeps = first == Some(2);
+        if first != Some(0) {
+            state.follow(&opening.link);
+        }
+        if opening.kept == Stored::Unreadable {
+            state.message = Some(Message::Unreadable);
+        } else if opening.carried == Stored::Unreadable {
+            state.message = Some(Message::CannotBringIn);
+        }
+        state.take_over(&opening.typed, opening.year);
         state
     }
 
-    /// The chosen year and what it asks of the chosen industry; none where the year has no notice.
-    pub(crate) fn chosen(&self) -> Option<(&YearData, &Requirement)> {
-        let year = self.data.year(self.year)?;
-        Some((year, year.rules.requirement(&self.industry, &self.traits_of(year))?))
+    /// Chooses what a link names.
+    fn follow(&mut self, link: &Link) {
+        if let Some(year) = link.year {
+            self.book.year = year;
+        }
+        self.book.change(|answers| answers.texts.extend(link.texts.iter().map(|(key, text)| (key.clone(), text.clone()))));
+        let version = self.data.year(self.book.year).map_or("", |year| &year.version);
+        if link.version.as_ref().is_some_and(|made_with| made_with != version) {
+            self.old_link = Some(link.clone());
+        }
     }
 
-    /// The person's value of each trait that the industry's requirements depend on.
-    fn traits_of(&self, year: &YearData) -> Map<TraitId, ValueId> {
-        let asked = year.rules.traits_asked(&self.industry).into_iter();
-        asked.filter_map(|asked| Some((asked.id.clone(), self.value_of(asked)?.clone()))).collect()
+    /// Takes over what was typed before the program ran, where anything was; what is chosen from the start says nothing.
+    fn take_over(&mut self, typed: &Texts, year: Option<u16>) {
+        let untouched = Self::new(self.data.clone());
+        let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
+        let typed = typed.iter().filter(|(key, text)| !text.is_empty() && first.get(key.as_str()) != Some(*text));
+        let typed: Vec<(String, String)> = typed.map(|(key, text)| (key.clone(), text.clone())).collect();
+        if let Some(year) = year.filter(|year| *year != untouched.book.year) {
+            self.book.year = year;
+        }
+        if !typed.is_empty() {
+            self.book.change(|answers| answers.texts.extend(typed));
+        }
     }
 
-    /// The value chosen of a trait; its first where none is.
-    pub(crate) fn value_of<'a>(&'a self, asked: &'a Trait) -> Option<&'a ValueId> {
-        self.traits.get(&asked.id).filter(|value| asked.values.contains(value)).or(asked.values.first())
+    /// The year that is shown; none where it has no notice.
+    pub(crate) fn year(&self) -> Option<&YearData> {
+        self.data.year(self.book.year)
     }
 
-    /// What was typed into the field of a category; empty where nothing was.
-    pub(crate) fn typed(&self, category: &CategoryId) -> &str {
-        self.fields.get(category).map_or("", String::as_str)
+    /// The form of the person and the year that are shown; none where the year has no notice, or the rules no requirement.
+    pub(crate) fn form(&self) -> Option<Form<'_>> {
+        judge::form(&self.data, self.year()?, self.book.person())
     }
 
-    /// Why the field of a category cannot be read; none where it can, or was not checked.
-    pub(crate) fn error(&self, category: &CategoryId) -> Option<FieldError> {
-        let Some(Report::Unreadable(errors)) = &self.report else { return None };
-        errors.iter().find(|(wrong, _)| wrong == category).map(|(_, error)| *error)
+    /// Why a field cannot be read; none where it can, or was not checked.
+    pub(crate) fn error(&self, field: &Field) -> Option<FieldError> {
+        let Some(Report::Unreadable(all)) = &self.report else { return None };
+        all.iter().find(|wrong| wrong.place == field.place && wrong.key == field.key).map(|wrong| wrong.error)
+    }
+
+    /// What is said of the year; none before a check, or where there is no verdict.
+    pub(crate) fn judgement(&self) -> Option<&Judgement> {
+        match &self.report {
+            Some(Report::Judged(judgement)) => Some(judgement),
+            _ => None,
+        }
     }
 
     /// The state after an action.
-    fn after(&self, action: Action) -> Self {
-        let mut next = Self { report: None, ..self.clone() };
-        match action {
-            Action::Year(year) => next.year = year,
-            Action::Industry(industry) => next.industry = industry,
-            Action::Trait(id, value) => next.traits.insert(id, value),
-            Action::Field(category, typed) => next.fields.insert(category, typed),
-            Action::Check => {
-                next.report = Some(self.check());
-                next.checks = self.checks.wrapping_add(1);
-            }
-            Action::StartAgain => next = Self { today: self.today, ..Self::new(self.data.clone()) },
+    pub(crate) fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        if !matches!(action, Action::Take(_) | Action::Say(_) | Action::Keep(..)) {
+            next.report = None;
         }
-        next.settle();
+        next.message = None;
+        match action {
+            Action::Year(year) => next.choose_year(year),
+            Action::Set(Place::Year, key, text) => next.book.change(|answers| answers.texts.insert(key, text)),
+            Action::Set(Place::Record(at), key, text) => next.book.change(|answers| {
+                if let Some(record) = answers.records.get_mut(at) {
+                    record.insert(key, text);
+                }
+            }),
+            Action::AddRecord => next.add_record(),
+            Action::RemoveRecord(at) => next.book.change(|answers| {
+                if at < answers.records.len() {
+                    answers.records.remove(at);
+                }
+            }),
+            Action::Check => next.check(),
+            Action::StartAgain => next.clear(),
+            Action::Undo => {
+                if let Some(book) = next.cleared.take() {
+                    next.book = *book;
+                }
+            }
+            Action::Show(at) if at < next.book.people.len() => next.book.shown = at,
+            Action::Show(_) => {}
+            Action::AddPerson => {
+                next.book.people.push(Person::default());
+                next.book.shown = next.book.people.len() - 1;
+            }
+            Action::RemovePerson => next.remove_person(),
+            Action::Name(name) => next.book.people[self.book.shown].name = name,
+            Action::Replace(book, message) => {
+                next.cleared = Some(Box::new(std::mem::replace(&mut next.book, *book)));
+                next.message = message;
+            }
+            Action::Follow(link, carried) => {
+                if let Stored::Book(book) = carried {
+                    (next.book, next.keeps) = (book, false);
+                }
+                next.old_link = None;
+                next.follow(&link);
+            }
+            Action::KeptElsewhere(book) if self.keeps => next.book = *book,
+            Action::KeptElsewhere(_) => {}
+            Action::Keep(keeps, message) => (next.keeps, next.message) = (keeps, Some(message)),
+            Action::Take(take) => next.take = take,
+            Action::Say(message) => next.message = Some(message),
+        }
         next
     }
 
-    /// Puts the year's first industry in place of one that the year does not have.
-    fn settle(&mut self) {
-        let Some(year) = self.data.year(self.year) else { return };
-        if !year.rules.industries.iter().any(|industry| industry.id == self.industry) {
-            self.industry = year.first_industry();
+    /// Shows another year. Where nothing was chosen for it yet, it starts with the industry of the one shown so far.
+    fn choose_year(&mut self, year: u16) {
+        let industry = self.book.answers().text(key::INDUSTRY).to_owned();
+        self.book.year = year;
+        if self.book.answers().text(key::INDUSTRY).is_empty() && !industry.is_empty() {
+            self.book.change(|answers| answers.texts.insert(key::INDUSTRY.to_owned(), industry));
         }
     }
 
-    /// Reads every field, and judges them if all can be read.
-    fn check(&self) -> Report {
-        let Some((year, requirement)) = self.chosen() else { return Report::NoNotice };
-        let (mut entries, mut errors) = (Vec::new(), Vec::new());
-        for category in requirement.all_categories() {
-            match read_amount(self.typed(&category.id), requirement, &year.text.units) {
-                Ok((Amount::ZERO, _)) => {}
-                Ok((amount, unit)) => entries.push(Entry::total(category.id.clone(), amount, Some(unit))),
-                Err(error) => errors.push((category.id.clone(), error)),
-            }
+    fn check(&mut self) {
+        self.checks = self.checks.wrapping_add(1);
+        self.report = Some(match (self.year(), judge(&self.data, self.book.person(), self.book.year, self.today)) {
+            (None, _) => Report::NoNotice,
+            (_, Err(wrong)) => Report::Unreadable(wrong),
+            (_, Ok(None)) => Report::NoRequirement,
+            (_, Ok(Some(judgement))) => Report::Judged(Box::new(judgement)),
+        });
+    }
+
+    /// Adds an empty entry. Where there is none yet, each total that is typed becomes one.
+    fn add_record(&mut self) {
+        let Some(form) = self.form() else { return };
+        let first = form.answers.records.is_empty();
+        let mut records = form.as_records();
+        if !first || records.is_empty() {
+            records.push(Texts::new());
         }
-        if !errors.is_empty() {
-            return Report::Unreadable(errors);
+        self.book.change(|answers| answers.records = records);
+    }
+
+    /// Clears the years of the person who is shown, and goes back to the newest year.
+    fn clear(&mut self) {
+        self.cleared = Some(Box::new(self.book.clone()));
+        self.book.people[self.book.shown].years = Map::new();
+        self.book.year = Self::new(self.data.clone()).book.year;
+        self.old_link = None;
+    }
+
+    fn remove_person(&mut self) {
+        self.cleared = Some(Box::new(self.book.clone()));
+        self.book.people.remove(self.book.shown);
+        if self.book.people.is_empty() {
+            self.book.people.push(Person::default());
         }
-        let (industry, traits) = (self.industry.clone(), self.traits_of(year));
-        let facts = Facts { year: self.year, industry, traits, today: self.today, entries, ..Facts::default() };
-        Report::Judged(Box::new(evaluate(&year.rules, &facts)))
+        self.book.shown = 0;
     }
 }
 
@@ -182,87 +321,7 @@ impl Reducible for State {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use checker_rules::{CategoryRule, Industry, Minimum, Rules, Unit, Verdict};
-
-    use super::*;
-    use crate::data::YearText;
-    use crate::text::Text;
-
-    fn minimum(hours: u32) -> Minimum {
-        Minimum { min: Amount::whole(hours), clause: "levels".into() }
-    }
-
-    /// 72 hours for senior titles, 40 for junior ones; crafts have one requirement for all.
-    fn rules() -> Rules {
-        let category =
-            CategoryRule { id: "any".into(), minimum: minimum(0), share: None, max: None, categories: Vec::new() };
-        let requirement = |industry: &str, level: Option<&str>, hours| Requirement {
-            industry: industry.into(),
-            scope: level.map(|level| ("level".into(), vec![level.into()])).into_iter().collect(),
-            unit: "hour".into(),
-            accepts: Vec::new(),
-            total: minimum(hours),
-            each_year: None,
-            categories: vec![category.clone()],
-        };
-        let industry = |id: &str| Industry { id: id.into(), follows: id.into() };
-        Rules {
-            year: 2030,
-            units: vec![Unit { id: "hour".into(), of: 1, hours: 1, clause: None }],
-            industries: vec![industry("offices"), industry("crafts")],
-            traits: vec![Trait { id: "level".into(), values: vec!["senior".into(), "junior".into()] }],
-            requirements: vec![
-                requirement("offices", Some("senior"), 72),
-                requirement("offices", Some("junior"), 40),
-                requirement("crafts", None, 10),
-            ],
-            ..Rules::default()
-        }
-    }
-
-    fn opened() -> State {
-        let year = YearData { rules: rules(), text: YearText::default(), notice: String::new(), elsewhere: Map::new() };
-        let text = Text::default();
-        State::new(Rc::new(CheckerData { years: vec![year], text }))
-    }
-
-    fn verdict(state: &State) -> Option<Verdict> {
-        match state.after(Action::Check).report {
-            Some(Report::Judged(outcome)) => Some(outcome.verdict),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
-        let state = opened().after(Action::Field("any".into(), "40".into()));
-        let asked = |state: &State| state.chosen().map(|(year, _)| year.rules.traits_asked(&state.industry).len());
-        assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Short)), "the first level counts");
-        let junior = state.after(Action::Trait("level".into(), "junior".into()));
-        assert_eq!(verdict(&junior), Some(Verdict::Met));
-        let crafts = junior.after(Action::Industry("crafts".into()));
-        assert_eq!((asked(&crafts), verdict(&crafts)), (Some(0), Some(Verdict::Met)));
-    }
-
-    #[test]
-    fn an_edit_takes_the_answer_away_and_a_check_counts() {
-        let checked = opened().after(Action::Check).after(Action::Check);
-        assert_eq!((checked.checks, checked.report.is_some()), (2, true));
-        assert_eq!(checked.after(Action::Field("any".into(), "1".into())).report, None);
-    }
-
-    #[test]
-    fn a_link_to_an_unknown_industry_or_year_opens_the_form_as_usual() {
-        let opening = Opening { year: Some(1999), industry: Some("mining".into()), ..Opening::default() };
-        let state = State::opened(opened().data, &opening);
-        assert_eq!((state.year, state.industry.as_str()), (2030, "offices"));
-    }
-
-    #[test]
-    fn a_year_without_a_notice_has_no_answer_but_that() {
-        let state = opened().after(Action::Year(2031)).after(Action::Check);
-        assert_eq!(state.report, Some(Report::NoNotice));
-    }
+/// The answer of a field that is ticked, or is not.
+pub(crate) fn tick(ticked: bool) -> String {
+    if ticked { TICKED.to_owned() } else { String::new() }
 }

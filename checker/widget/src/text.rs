@@ -15,7 +15,6 @@ macro_rules! texts {
 
         impl $name {
             /// Reads the texts; one that is missing is empty.
-            #[cfg(any(feature = "mount", test))]
             pub(crate) fn of(node: &impl checker_rules::json::JsonNode) -> Self {
                 const KEYS: &[&str] = &[$(stringify!($field)),*];
                 let mut texts = KEYS.iter().map(|key| node.member(key).and_then(|text| text.text()).unwrap_or_default()).collect::<Vec<_>>().into_iter();
@@ -26,7 +25,6 @@ macro_rules! texts {
 }
 
 /// The next text. It is a function of its own because its code, repeated for each field, would be three times as large.
-#[cfg(any(feature = "mount", test))]
 #[inline(never)]
 fn next(texts: &mut std::vec::IntoIter<String>) -> String {
     texts.next().unwrap_or_default()
@@ -37,10 +35,18 @@ texts! {
     Text {
         /// An amount with its unit, such as "18 class hours": `{n}`, `{unit}`.
         amount,
+        /// Stands between the parts of a list.
+        comma,
+        /// Stands between things that are done together.
+        plus,
+        /// The year and the industry that are judged: `{year}`, `{industry}`.
+        context,
+        /// The verdict with what it is about, as one line: `{context}`, `{verdict}`.
+        headline,
         /// Label of the select of the year.
         year,
-        /// A year in that select for which no notice is published: `{year}`.
-        year_without_notice,
+        /// Stands in that select for every year without a notice.
+        another_year,
         /// Label of the select of the industry.
         industry,
         /// Legend of the group of fields for amounts.
@@ -49,28 +55,115 @@ texts! {
         hours_hint,
         /// Follows that hint: the units that may be typed: `{units}`.
         units_hint,
+        /// Label of the select of the unit beside an amount: `{field}`.
+        unit_label,
         /// Hint under a category's label: how much it needs: `{amount}`.
         needed_hint,
+        /// Stands in a select for no answer.
+        not_said,
+        /// Label of the select of a second industry.
+        second_industry,
+        /// Stands in that select for no second industry.
+        second_none,
+        /// Label of the select of what the hours are for.
+        purpose,
+        /// Stands in that select for the year's own requirement.
+        purpose_none,
+        /// A tick that an earlier year is complete: `{year}`.
+        complete_year,
+        /// Label of an amount deferred into this year: `{category}`.
+        owed,
+        // The learning log.
+        /// Button that opens the learning log.
+        open_log,
+        /// Legend of the log.
+        log,
+        /// Hint under that legend.
+        log_hint,
+        /// Legend of an entry: `{n}`, `{what}`.
+        record,
+        /// Button that adds an entry.
+        add_record,
+        /// Button that removes an entry: `{n}`.
+        remove_record,
+        /// Label of the day of an entry.
+        record_date,
+        /// Label of what was learnt.
+        record_what,
+        /// Label of how much was learnt.
+        record_amount,
+        /// Head of the column of units in a table.
+        record_unit,
+        /// Label of the way of learning.
+        record_mode,
+        /// Label of how far the learning has come.
+        record_state,
+        /// Label of the person's place among the authors.
+        record_order,
+        /// Label of the year the learning is for.
+        record_for_year,
+        /// Label of the year of which an entry is surplus.
+        record_carried,
+        /// Not done yet.
+        state_planned,
+        /// Done, and not yet declared.
+        state_done,
+        /// Declared, and not yet recognised.
+        state_declared,
+        /// Recognised.
+        state_recognised,
+        /// A place among the authors: `{place}`.
+        place,
+        /// The year of the form, in the select of the year an entry is for.
+        this_year,
+        /// No surplus, in the select of the year of which an entry is surplus.
+        not_carried,
+        /// How much of an entry counts: `{counted}`, `{given}`.
+        counts,
+        /// An entry that completes a category, or the year.
+        completes,
+        /// How much of an entry does not count, before the reason: `{amount}`.
+        does_not_count,
+        /// A field of an entry, in a message: `{n}`, `{field}`.
+        field_of_record,
+        // Buttons.
         /// Button that asks for the verdict.
         check,
         /// Button that prints the result.
         print,
+        /// Button that leads to the link to be copied.
+        copy_link,
         /// Button that clears the form.
         start_again,
-        /// Hint under the year where none is published for the visitor's own year: `{this}`, `{newest}`.
+        /// Button that takes the clearing back.
+        undo,
+        // The verdict.
+        /// Hint under the year where none is published for the visitor's own year: `{this}`, `{shown}`.
         no_notice_this_year,
-        /// Hint under the year where none is published for the chosen one: `{year}`, `{published}`.
+        /// Hint under the year where none is published for the chosen one: `{published}`.
         no_notice,
-        /// The answer where there is no verdict: `{year}`.
+        /// The answer where the year has no notice.
         verdict_none,
-        /// The verdict that the requirement is met: `{year}`, `{industry}`.
+        /// The answer where the rules do not say what applies.
+        verdict_unjudged,
+        /// The verdict that the requirement is met.
         verdict_met,
-        /// The verdict that something is missing: `{year}`, `{industry}`.
+        /// The verdict that several categories are short: `{parts}`.
         verdict_short,
-        /// The verdict that something is missing that may be completed next year: `{year}`, `{industry}`.
+        /// Such a part: `{amount}`, `{category}`.
+        of_category,
+        /// The verdict that one category is short: `{amount}`, `{category}`.
+        verdict_short_one,
+        /// The verdict that the total is short, of whichever category: `{amount}`.
+        verdict_short_total,
+        /// The verdict that only earlier years are missing: `{years}`.
+        verdict_years,
+        /// Follows a verdict that may be completed next year.
         verdict_deferred,
-        /// How much of a category is missing: `{category}`, `{needed}`, `{counted}`, `{missing}`.
-        missing_line,
+        /// What holds once everything planned is finished: `{verdict}`.
+        planned,
+        /// What a link made with other rules said, and what holds now: `{was}`, `{now}`.
+        old_link,
         /// Head of the column of categories.
         column_category,
         /// Head of the column of what is needed.
@@ -112,10 +205,17 @@ texts! {
         why_no_share,
         /// The most that counts of the category is reached.
         why_most,
-        /// Heading of the steps to take.
+        // What to do.
+        /// Heading of what to do next.
         next_steps,
-        /// Heading of who declares and recognises a category: `{category}`.
-        recognised_heading,
+        /// What is still to be learnt: `{amount}`, `{category}`.
+        study,
+        /// Stands for the category where any will do.
+        any_category,
+        /// Heading of the ways to complete the year by an activity.
+        ways,
+        /// An activity, and how often it is done: `{activity}`, `{n}`.
+        times,
         /// Who declares the hours: `{who}`.
         declares,
         /// Who recognises the hours: `{who}`.
@@ -136,10 +236,20 @@ texts! {
         closes,
         /// Stands for that where the notice names no last day.
         closes_not_stated,
-        /// Follows a window for an earlier year that is over.
-        window_closed,
+        /// How many days are left until then: `{n}`.
+        days_left,
         /// Follows a window for an earlier year that is open: `{date}`.
         window_open,
+        /// Heading of whom to ask.
+        ask,
+        /// Heading of the years side by side.
+        years,
+        /// Head of the column of verdicts.
+        result,
+        /// An earlier year that is needed and complete: `{year}`.
+        earlier_complete,
+        /// An earlier year that is needed and not known to be complete: `{year}`.
+        earlier_incomplete,
         /// Heading of the notes.
         notes,
         /// Heading of the rules that could still change the answer because the form does not ask what they depend on.
@@ -171,6 +281,87 @@ texts! {
         taken_second_industry,
         /// The last sentence of the report: the answer is no recognition.
         disclaimer,
+        // On paper.
+        /// Which rules were used: `{year}`, `{version}`.
+        rules_version,
+        /// The day of printing: `{date}`.
+        printed,
+        /// Lines for name, signature and stamp.
+        sign,
+        // Keeping, taking along, bringing back.
+        /// Heading of keeping, taking along and bringing back.
+        keep,
+        /// Label of the tick that keeps answers on the device.
+        keeps,
+        /// What that means.
+        keeps_hint,
+        /// Button that reads what is kept on the device.
+        load_kept,
+        /// Legend of the people.
+        people,
+        /// Label of the select of people.
+        shown_person,
+        /// Stands for somebody without a name.
+        nobody,
+        /// Label of a person's name.
+        name,
+        /// Button that adds a person.
+        add_person,
+        /// Button that removes the person who is shown.
+        remove_person,
+        /// Legend of taking answers along.
+        take,
+        /// Label of the select of forms in which they are taken along.
+        take_as,
+        /// A link without hours.
+        take_link,
+        /// A link that carries the answers.
+        take_link_with_answers,
+        /// The verdict in words.
+        take_summary,
+        /// The last days.
+        take_calendar,
+        /// The log as a table.
+        take_table,
+        /// Everything, to be brought back.
+        take_file,
+        /// What to do where files cannot be saved.
+        take_hint,
+        /// Button that copies the text.
+        copy,
+        /// Button that saves it as a file.
+        save_file,
+        /// A line of the summary: `{category}`, `{counted}`, `{needed}`, `{missing}`, `{clause}`.
+        summary_line,
+        /// Legend of bringing answers back.
+        bring,
+        /// What can be brought back, and what it replaces.
+        bring_hint,
+        /// Label of the field for a file.
+        bring_file,
+        /// Label of the field for a text.
+        bring_text,
+        /// Button that reads the text.
+        bring_in,
+        /// The answers are kept on the device.
+        message_kept,
+        /// What was kept is deleted.
+        message_deleted,
+        /// The device keeps nothing.
+        message_cannot_keep,
+        /// What was kept cannot be read.
+        message_unreadable,
+        /// Another tab has kept other answers.
+        message_changed_elsewhere,
+        /// The text is copied.
+        message_copied,
+        /// The text is selected, to be copied by hand.
+        message_cannot_copy,
+        /// So many entries were brought in: `{n}`.
+        message_brought_in,
+        /// What was to be brought in cannot be read.
+        message_cannot_bring_in,
+        // Fields that cannot be read.
         /// Heading of the summary of fields that cannot be read.
         error_summary,
         /// Stands before the page's title while a field cannot be read, and before the message at each such field.
@@ -186,6 +377,10 @@ texts! {
         error_too_large,
         /// The unit is none in which this industry's hours may be given: `{category}`, `{units}`.
         error_wrong_unit,
+        /// An entry without an amount: `{category}`.
+        error_empty,
+        /// The day is no day of the calendar: `{category}`.
+        error_not_a_day,
     }
 }
 

@@ -88,6 +88,7 @@ fn facts(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Facts> {
         owed,
         purpose: table.name("purpose", ctx).map(|at| at.value),
         complete_years: table.value("complete_years", YEAR_LIST, ctx).map(|at| at.value).unwrap_or_default(),
+        asked: Vec::new(),
         entries,
         industry: IndustryId(industry?.value),
     })

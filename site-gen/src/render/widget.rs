@@ -36,8 +36,16 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
         // Deadlines stand on pages of their own; the checker has no use for them.
         rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
+        version: version(&year.rules.rules),
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
         elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
-    CheckerData { years: years.collect(), text: voice.ui.checker.clone() }
+    let site = voice.site.data.base_url.clone();
+    CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: Vec::new(), site }
+}
+
+/// The version of a year's rules: eight digits that are others as soon as anything in the rules is.
+fn version(rules: &Rules) -> String {
+    let json = serde_json::to_vec(rules).unwrap_or_default();
+    blake3::hash(&json).to_hex()[..8].to_owned()
 }

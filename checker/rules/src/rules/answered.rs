@@ -6,6 +6,9 @@ use crate::{Entry, Facts, Question};
 impl Facts {
     /// Whether the facts answer a question; one about each piece of learning is answered where every entry answers it.
     pub(super) fn answers(&self, question: &Question, rules: &Rules) -> bool {
+        if self.asked.contains(question) {
+            return true;
+        }
         let every = |says: fn(&Entry) -> bool| !self.entries.is_empty() && self.entries.iter().all(says);
         match question {
             Question::Trait(id) => self.traits.contains_key(id),

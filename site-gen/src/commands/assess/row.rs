@@ -5,7 +5,7 @@ use std::io::Write;
 use checker_rules::{
     Amount, CategoryId, Entry, Facts, Line, Map, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
 };
-use checker_widget::{YearText, read_amount};
+use checker_widget::{Accepted, YearText, read_amount};
 use csv::StringRecord;
 
 use super::cells::quoted;
@@ -123,7 +123,7 @@ impl<'a> Judge<'a> {
         let mut entries = Vec::with_capacity(columns.categories.len());
         if let Some(requirement) = self.year.rules.rules.requirement(&industry, &traits) {
             for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
-                let (amount, unit) = read_amount(cell(*at), requirement, &self.words.units)
+                let (amount, unit) = read_amount(cell(*at), Accepted::of(requirement), &self.words.units)
                     .map_err(|_| wrong(columns, *at, cell(*at)))?;
                 entries.push(Entry::total(category.clone(), amount, Some(unit)));
             }

@@ -1,0 +1,133 @@
+//! What people have answered: texts as they were typed or chosen, by field, for each year. Nothing is interpreted here,
+//! so that nothing typed is lost, whatever it means.
+
+use checker_rules::Map;
+
+/// What was typed or chosen, by the key of its field; a field that was not touched is missing or empty.
+pub(crate) type Texts = Map<String, String>;
+
+/// Everything kept of the people whose hours are entered.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Book {
+    /// The people; never empty.
+    pub(crate) people: Vec<Person>,
+    /// The place of the one who is shown.
+    pub(crate) shown: usize,
+    /// The year that is shown.
+    pub(crate) year: u16,
+}
+
+/// One person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Person {
+    /// The name under which the answers are kept; empty for somebody who gave none.
+    pub(crate) name: String,
+    /// The answers, by year.
+    pub(crate) years: Map<u16, Answers>,
+}
+
+/// The answers for one year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Answers {
+    /// The answers about the person, and the total of each category.
+    pub(crate) texts: Texts,
+    /// The learning log, one entry each. Where there is one, it is judged instead of the totals.
+    pub(crate) records: Vec<Texts>,
+}
+
+/// Keys of answers. Behind those that end in a point stands an id: `hours.public`.
+pub(crate) mod key {
+    pub(crate) const INDUSTRY: &str = "industry";
+    pub(crate) const SECOND: &str = "second";
+    pub(crate) const PURPOSE: &str = "purpose";
+    pub(crate) const HOURS: &str = "hours.";
+    pub(crate) const HOURS_UNIT: &str = "unit.";
+    pub(crate) const TRAIT: &str = "trait.";
+    pub(crate) const WAIVER: &str = "waiver.";
+    pub(crate) const OWED: &str = "owed.";
+    pub(crate) const COMPLETE: &str = "complete.";
+
+    // Of an entry of the log.
+    pub(crate) const DATE: &str = "date";
+    pub(crate) const WHAT: &str = "what";
+    pub(crate) const OF: &str = "of";
+    pub(crate) const MODE: &str = "mode";
+    pub(crate) const AMOUNT: &str = "amount";
+    pub(crate) const UNIT: &str = "unit";
+    pub(crate) const STATE: &str = "state";
+    pub(crate) const ORDER: &str = "order";
+    pub(crate) const FOR_YEAR: &str = "for_year";
+    pub(crate) const CARRIED: &str = "carried_from";
+    pub(crate) const FOR_INDUSTRY: &str = "for_industry";
+
+    /// All keys of an entry, in the order of a table's columns.
+    pub(crate) const OF_RECORD: [&str; 11] =
+        [DATE, WHAT, OF, MODE, AMOUNT, UNIT, STATE, ORDER, FOR_YEAR, CARRIED, FOR_INDUSTRY];
+
+    // Values of the field `of`, before an id.
+    pub(crate) const CATEGORY: &str = "category.";
+    pub(crate) const ACTIVITY: &str = "activity.";
+}
+
+/// The value of a field that is ticked.
+pub(crate) const TICKED: &str = "yes";
+
+/// No answers, for a year that nobody has touched.
+pub(crate) static NO_ANSWERS: Answers = Answers { texts: Map::new(), records: Vec::new() };
+
+impl Book {
+    /// A book of one person without a name or answers.
+    pub(crate) fn new(year: u16) -> Self {
+        Self { people: vec![Person::default()], shown: 0, year }
+    }
+
+    /// The person who is shown.
+    pub(crate) fn person(&self) -> &Person {
+        &self.people[self.shown]
+    }
+
+    /// The answers of the person and the year that are shown.
+    pub(crate) fn answers(&self) -> &Answers {
+        self.person().answers(self.year)
+    }
+
+    /// Changes the answers of the person and the year that are shown.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Answers)) {
+        change(self.people[self.shown].years.entry(self.year));
+    }
+
+    /// Whether nothing is entered of anybody.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.people.iter().all(|person| person.name.is_empty() && person.years.values().all(Answers::is_blank))
+    }
+}
+
+impl Person {
+    /// The answers for a year.
+    pub(crate) fn answers(&self, year: u16) -> &Answers {
+        self.years.get(&year).unwrap_or(&NO_ANSWERS)
+    }
+}
+
+impl Answers {
+    /// The answer of a field; empty where there is none.
+    pub(crate) fn text(&self, key: &str) -> &str {
+        text(&self.texts, key)
+    }
+
+    /// Whether nothing is entered. The industry is always chosen, so it says nothing.
+    pub(crate) fn is_blank(&self) -> bool {
+        let said = |(key, text): (&String, &String)| key != key::INDUSTRY && !text.trim().is_empty();
+        self.records.is_empty() && !self.texts.iter().any(said)
+    }
+}
+
+/// The answer of a field; empty where there is none.
+pub(crate) fn text<'a>(texts: &'a Texts, key: &str) -> &'a str {
+    texts.get(key).map_or("", String::as_str)
+}
+
+/// The ids of the ticked fields whose keys begin so.
+pub(crate) fn ticked<'a>(texts: &'a Texts, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+    texts.iter().filter(|(_, text)| *text == TICKED).filter_map(move |(key, _)| key.strip_prefix(prefix))
+}

@@ -1,0 +1,241 @@
+//! Reads the answers of a year as facts. What cannot be read is named by its field.
+
+use checker_rules::{
+    Amount, CategoryId, Date, Entry, Facts, IndustryId, ITEM, Map, ModeId, Of, Question, Requirement, State, Trait, UnitId,
+    Worth,
+};
+
+use crate::answers::{Answers, Texts, key, text, ticked};
+use crate::data::YearData;
+use crate::fields::{Form, Place};
+use crate::input::{Accepted, FieldError, read_amount};
+
+/// A field that cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wrong {
+    pub(crate) place: Place,
+    pub(crate) key: String,
+    pub(crate) error: FieldError,
+}
+
+/// The facts of a person's year.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Read {
+    pub(crate) facts: Facts,
+    /// The place in the log of each entry of the facts; none for a total.
+    pub(crate) records: Vec<Option<usize>>,
+}
+
+/// Reads all answers of a year; an error lists every field that cannot be read, in reading order.
+pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wrong>> {
+    let mut reader = Reader { form, wrong: Vec::new(), entries: Vec::new(), records: Vec::new() };
+    let mut facts = Facts { today, ..person(form.year, form.answers) };
+    if form.answers.records.is_empty() {
+        reader.totals();
+    } else {
+        (0..form.answers.records.len()).for_each(|at| reader.record(at));
+        facts.owed = reader.owed();
+        facts.asked = asked(form, &facts);
+    }
+    if !reader.wrong.is_empty() {
+        return Err(reader.wrong);
+    }
+    facts.entries = reader.entries;
+    Ok(Read { facts, records: reader.records })
+}
+
+/// What the answers say about the person, without what was learnt.
+pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
+    let industry = industry_of(year, answers);
+    let in_log = !answers.records.is_empty();
+    let complete = ticked(&answers.texts, key::COMPLETE).filter_map(|year| year.parse().ok());
+    Facts {
+        year: year.rules.year,
+        traits: year.rules.traits_asked(&industry).into_iter().filter_map(|asked| value_of(asked, answers)).collect(),
+        second_industry: second_of(answers).filter(|_| in_log),
+        waivers: ticked(&answers.texts, key::WAIVER).filter(|_| in_log).map(str::to_owned).collect(),
+        purpose: chosen(&answers.texts, key::PURPOSE).filter(|_| in_log).map(str::to_owned),
+        complete_years: complete.collect(),
+        industry,
+        ..Facts::default()
+    }
+}
+
+/// The industry chosen; the year's first where none of its industries is.
+pub(crate) fn industry_of(year: &YearData, answers: &Answers) -> IndustryId {
+    let chosen = answers.text(key::INDUSTRY);
+    let known = year.rules.industries.iter().find(|industry| industry.id.as_str() == chosen);
+    known.map_or_else(|| year.first_industry(), |industry| industry.id.clone())
+}
+
+/// The second industry chosen; none where there is none.
+pub(crate) fn second_of(answers: &Answers) -> Option<IndustryId> {
+    chosen(&answers.texts, key::SECOND).map(IndustryId::from)
+}
+
+/// The value of a trait that is chosen; its first where none is.
+fn value_of(asked: &Trait, answers: &Answers) -> Option<(checker_rules::TraitId, checker_rules::ValueId)> {
+    let chosen = answers.text(&[key::TRAIT, asked.id.as_str()].concat());
+    let value = asked.values.iter().find(|value| value.as_str() == chosen).or(asked.values.first())?;
+    Some((asked.id.clone(), value.clone()))
+}
+
+/// The answer of a field; none where it is empty.
+fn chosen<'a>(texts: &'a Texts, key: &str) -> Option<&'a str> {
+    Some(text(texts, key)).filter(|text| !text.is_empty())
+}
+
+/// The questions that the log puts to the person, so that what is not said is a no. What is asked of each entry by
+/// itself is answered by the entries.
+fn asked(form: Form<'_>, person: &Facts) -> Vec<Question> {
+    let of_entries = |question: &Question| {
+        matches!(question, Question::Mode(_) | Question::Date | Question::State | Question::ForYear)
+    };
+    form.year.rules.questions(person).into_iter().filter(|question| !of_entries(question)).collect()
+}
+
+struct Reader<'a> {
+    form: Form<'a>,
+    wrong: Vec<Wrong>,
+    entries: Vec<Entry>,
+    records: Vec<Option<usize>>,
+}
+
+impl Reader<'_> {
+    fn totals(&mut self) {
+        for category in self.form.requirement.all_categories() {
+            let key = [key::HOURS, category.id.as_str()].concat();
+            let unit = [key::HOURS_UNIT, category.id.as_str()].concat();
+            let answers = self.form.answers;
+            let read = self.amount(Place::Year, &key, answers.text(&key), answers.text(&unit), self.form.requirement);
+            if let Some((amount, unit)) = read.filter(|(amount, _)| *amount > Amount::ZERO) {
+                self.entries.push(Entry::total(category.id.clone(), amount, Some(unit)));
+                self.records.push(None);
+            }
+        }
+    }
+
+    /// The amounts deferred into this year, in the requirement's unit.
+    fn owed(&mut self) -> Map<CategoryId, Amount> {
+        let requirement = self.form.requirement;
+        let only = Accepted { first: &requirement.unit, others: &[] };
+        let mut owed = Map::new();
+        for category in requirement.all_categories() {
+            let key = [key::OWED, category.id.as_str()].concat();
+            let read = self.read(Place::Year, &key, self.form.answers.text(&key), only);
+            if let Some((amount, _)) = read.filter(|(amount, _)| *amount > Amount::ZERO) {
+                owed.insert(category.id.clone(), amount);
+            }
+        }
+        owed
+    }
+
+    /// Reads an entry of the log; one in which nothing is typed is left out.
+    fn record(&mut self, at: usize) {
+        let record = &self.form.answers.records[at];
+        if is_blank(record) {
+            return;
+        }
+        let place = Place::Record(at);
+        let date = chosen(record, key::DATE).map(str::parse::<Date>);
+        if matches!(date, Some(Err(_))) {
+            self.refuse(place, key::DATE, FieldError::NotADay);
+        }
+        let (of, amount) = match self.form.activity(record) {
+            Some(activity) => (Of::Activity(activity.id.clone()), self.items(at, record, &activity.worth)),
+            None => (Of::Category(self.category(record)), self.hours(at, record)),
+        };
+        let Some((amount, unit)) = amount else { return };
+        self.entries.push(Entry {
+            date: date.and_then(Result::ok),
+            of,
+            amount,
+            unit,
+            mode: chosen(record, key::MODE).map(ModeId::from),
+            state: Some(state(text(record, key::STATE))),
+            order: text(record, key::ORDER).parse().ok(),
+            for_year: text(record, key::FOR_YEAR).parse().ok(),
+            carried_from: text(record, key::CARRIED).parse().ok(),
+            industry: second_of(self.form.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY)),
+        });
+        self.records.push(Some(at));
+    }
+
+    /// The category of an entry; the requirement's first where none is chosen.
+    fn category(&self, record: &Texts) -> CategoryId {
+        let chosen = text(record, key::OF).strip_prefix(key::CATEGORY).map(CategoryId::from);
+        let first = || self.form.requirement.categories.first().map(|category| category.id.clone());
+        chosen.or_else(first).unwrap_or_default()
+    }
+
+    fn hours(&mut self, at: usize, record: &Texts) -> Option<(Amount, Option<UnitId>)> {
+        let typed = text(record, key::AMOUNT);
+        if typed.trim().is_empty() {
+            self.refuse(Place::Record(at), key::AMOUNT, FieldError::Empty);
+            return None;
+        }
+        let requirement = self.form.requirement_of(record);
+        let (amount, unit) =
+            self.amount(Place::Record(at), key::AMOUNT, typed, text(record, key::UNIT), requirement)?;
+        Some((amount, Some(unit)))
+    }
+
+    /// How often an activity was done, or how much of it; once where nothing is typed.
+    fn items(&mut self, at: usize, record: &Texts, worth: &Worth) -> Option<(Amount, Option<UnitId>)> {
+        let typed = text(record, key::AMOUNT);
+        if typed.trim().is_empty() {
+            return Some((Amount::whole(1), None));
+        }
+        let item = UnitId::from(ITEM);
+        let first = match worth {
+            Worth::Each { per, .. } => per,
+            Worth::ByOrder { .. } | Worth::Completes(_) => &item,
+        };
+        let accepted = Accepted { first, others: &[] };
+        self.read(Place::Record(at), key::AMOUNT, typed, accepted).map(|(amount, _)| (amount, None))
+    }
+
+    /// An amount in the unit that is typed, else in the one that is chosen beside it.
+    fn amount(
+        &mut self,
+        place: Place,
+        key: &str,
+        typed: &str,
+        unit: &str,
+        requirement: &Requirement,
+    ) -> Option<(Amount, UnitId)> {
+        let accepted: Vec<UnitId> = requirement.units().cloned().collect();
+        let first = accepted.iter().find(|known| known.as_str() == unit).unwrap_or(&requirement.unit);
+        self.read(place, key, typed, Accepted { first, others: &accepted })
+    }
+
+    fn read(&mut self, place: Place, key: &str, typed: &str, accepted: Accepted<'_>) -> Option<(Amount, UnitId)> {
+        match read_amount(typed, accepted, &self.form.year.text.units) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                self.refuse(place, key, error);
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, place: Place, key: &str, error: FieldError) {
+        self.wrong.push(Wrong { place, key: key.to_owned(), error });
+    }
+}
+
+/// Whether nothing is typed into an entry of the log; what can only be chosen says nothing.
+pub(crate) fn is_blank(record: &Texts) -> bool {
+    let of_activity = text(record, key::OF).starts_with(key::ACTIVITY);
+    !of_activity && [key::DATE, key::WHAT, key::AMOUNT].iter().all(|key| text(record, key).trim().is_empty())
+}
+
+/// The state of an entry; done where none is chosen.
+fn state(chosen: &str) -> State {
+    match chosen {
+        "planned" => State::Planned,
+        "declared" => State::Declared,
+        "recognised" => State::Recognised,
+        _ => State::Done,
+    }
+}
