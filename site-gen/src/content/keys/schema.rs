@@ -95,9 +95,7 @@ fn property(key: &Key) -> Json {
 /// What a table, and those within it, must have where it is not laid over another.
 fn needs(keys: &Keys) -> Json {
     let required: Vec<&str> = keys.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    let one_of = keys.one_of.iter().map(|group| {
-        json!({ "oneOf": each_required(group) })
-    });
+    let one_of = keys.one_of.iter().map(|group| json!({ "oneOf": each_required(group) }));
     let any_of = (!keys.any_of.is_empty()).then(|| json!({ "anyOf": each_required(keys.any_of) }));
     let others = |key: &&str| keys.together.iter().filter(|other| *other != key).copied().collect::<Vec<&str>>();
     let together: Map<String, Json> = keys.together.iter().map(|key| ((*key).to_owned(), others(key).into())).collect();
@@ -160,7 +158,9 @@ fn value(value: Value) -> Json {
         Value::Count => whole(1, u16::MAX.into()),
         Value::Place => whole(1, u8::MAX.into()),
         Value::Phone => json!({ "type": "string", "pattern": "^[ ()-]*\\+?([ ()-]*[0-9]){3,15}[ ()-]*$" }),
-        Value::WebAddress => json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$" }),
+        Value::WebAddress => {
+            json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$" })
+        }
         Value::DayOrYear => json!({ "anyOf": [{ "type": "string", "format": "date" }, year()] }),
         Value::Year => year(),
         Value::Years => list(year()),
