@@ -15,27 +15,12 @@ pub const DATA: &str = "checker-data";
 pub struct CheckerData {
     /// The published years, oldest first; never empty.
     pub years: Vec<YearData>,
+    /// Where readers can turn to, from outside the notice: contacts first, then systems.
+    pub contacts: Vec<ContactText>,
     /// Labels and messages of the checker, which are the same for every year.
     pub text: Text,
-    /// Whom to ask, and the systems to use; empty where the site names none.
-    pub contacts: Vec<ContactText>,
     /// The address of the site, under which answers are kept on the device.
     pub site: String,
-}
-
-/// Somebody to ask, or a system to use, from outside the notice. A text that is not known is empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ContactText {
-    /// What it is called.
-    pub name: String,
-    /// What it is for.
-    pub what: String,
-    /// The telephone number as it is written.
-    pub phone: String,
-    /// The address on the web.
-    pub url: String,
-    /// Where this is known from, and when it was checked.
-    pub note: String,
 }
 
 /// One published year.
@@ -82,6 +67,38 @@ pub struct UnitText {
     pub words: Vec<String>,
 }
 
+/// Somebody whom readers can ask, or a system that they have to use, in the page's language. A text is empty where
+/// nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ContactText {
+    /// Which of both it is: [`ContactText::CONTACT`] or [`ContactText::SYSTEM`].
+    pub kind: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is for, in a sentence.
+    pub what: String,
+    /// Its telephone number; [`dial`] gives the address of a link.
+    pub phone: String,
+    /// Its full address on the web.
+    pub url: String,
+    /// The sentence that says that it is from outside the notice, where it is known from and when that was checked.
+    pub note: String,
+}
+
+impl ContactText {
+    /// The kind of somebody whom readers can ask.
+    pub const CONTACT: &str = "contact";
+    /// The kind of a system that readers have to use.
+    pub const SYSTEM: &str = "system";
+}
+
+/// The address of the link that dials a telephone number: its digits, and the plus in front of them where there is one.
+/// Empty where there is no number.
+pub fn dial(phone: &str) -> String {
+    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    if number.is_empty() { number } else { ["tel:", &number].concat() }
+}
+
 impl CheckerData {
     /// The data of a year; none where no notice is published for it.
     pub fn year(&self, year: u16) -> Option<&YearData> {
@@ -126,4 +143,16 @@ impl YearText {
 /// The text of an id; the id itself where there is no text, so that nothing is left out in silence.
 pub fn named<'a>(texts: &'a Map<String, String>, id: &'a str) -> &'a str {
     texts.get(id).map_or(id, String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dial;
+
+    #[test]
+    fn a_number_is_dialled_by_its_digits() {
+        assert_eq!(dial("0751-12333"), "tel:075112333");
+        assert_eq!(dial("(+86) 751 12333"), "tel:+8675112333");
+        assert_eq!(dial(""), "");
+    }
 }

@@ -32,7 +32,7 @@ mod text;
 mod years;
 
 pub use checker::{Checker, CheckerProps};
-pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, named};
+pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, dial, named};
 pub use input::{Accepted, FieldError, read_amount};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};

@@ -10,7 +10,7 @@ json_structure! { CheckerData { years, text, contacts, site } }
 json_structure! { YearData { rules, text, notice, version, elsewhere } }
 json_structure! { YearText { industries, traits, categories, units, clauses, rules } }
 json_structure! { UnitText { one, many, words } }
-json_structure! { ContactText { name, what, phone, url, note } }
+json_structure! { ContactText { kind, name, what, phone, url, note } }
 
 impl FromJson for Text {
     fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
@@ -257,16 +257,16 @@ pub(crate) mod tests {
             rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
             ..year.clone()
         };
-        let text = |field: &str| field.to_owned();
-        let contact = ContactText {
-            name: text("name"),
-            what: text("what"),
-            phone: text("phone"),
-            url: text("url"),
-            note: text("note"),
+        let system = ContactText {
+            kind: ContactText::SYSTEM.into(),
+            name: "a".into(),
+            what: "b".into(),
+            phone: "12333".into(),
+            url: "https://city.example/".into(),
+            note: "c".into(),
         };
-        let (years, contacts) = (vec![without_end, year], vec![contact]);
-        let data = CheckerData { years, text: every_label(), contacts, site: "https://site.example/".into() };
+        let contacts = vec![ContactText { kind: ContactText::CONTACT.into(), ..ContactText::default() }, system];
+        let data = CheckerData { years: vec![without_end, year], contacts, text: every_label(), site: "https://site.example/".into() };
         let json = serde_json::to_value(&data).unwrap();
         assert_eq!(CheckerData::of(&TestValue(json.clone())), Some(data));
         let mut other = json;

@@ -4,7 +4,7 @@ use checker_rules::{Amount, ClauseId, EntryOutcome, Line, Outcome, RecognisedBy,
 use yew::prelude::*;
 
 use crate::browser;
-use crate::data::{YearData, named};
+use crate::data::{YearData, dial, named};
 use crate::form::{self, Dispatch, error_message};
 use crate::judge::{Judgement, Way};
 use crate::keep;
@@ -294,10 +294,7 @@ fn not_asked(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
 fn contacts(state: &State) -> Option<Html> {
     let text = &state.data.text;
     let line = |contact: &crate::data::ContactText| {
-        let phone = (!contact.phone.is_empty()).then(|| {
-            let number: String = contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            html! { <a href={["tel:", &number].concat()}>{ &contact.phone }</a> }
-        });
+        let phone = (!contact.phone.is_empty()).then(|| html! { <a href={dial(&contact.phone)}>{ &contact.phone }</a> });
         let address = (!contact.url.is_empty()).then(|| html! { <a href={contact.url.clone()} rel="noreferrer">{ &contact.url }</a> });
         html! { <li><b>{ &contact.name }</b>{ " " }{ for phone }{ for address }{ " " }<span class="hint">{ &contact.what }{ " " }{ &contact.note }</span></li> }
     };

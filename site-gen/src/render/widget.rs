@@ -6,6 +6,7 @@ use futures_executor::block_on;
 use serde::Serialize;
 use yew::LocalServerRenderer;
 
+use super::contacts;
 use super::voice::Voice;
 use super::year_text::others;
 use crate::model::PageId;
@@ -41,7 +42,7 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
         elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
     let site = voice.site.data.base_url.clone();
-    CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: Vec::new(), site }
+    CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: contacts::texts(voice), site }
 }
 
 /// The version of a year's rules: eight digits that are others as soon as anything in the rules is.
