@@ -109,8 +109,9 @@ pub enum State {
     Recognised,
 }
 
-// The states that rules may ask for.
-crate::json::json_choice! { State { "recognised" => Recognised, "declared" => Declared } }
+crate::flat::flat_choice! {
+    State { "recognised" => Recognised, "declared" => Declared, "done" => Done, "planned" => Planned }
+}
 
 impl Facts {
     /// The industries the person works in: one or two.

@@ -19,9 +19,13 @@ macro_rules! id {
             }
         }
 
-        impl crate::json::FromJson for $name {
-            fn from_json(node: Option<&impl crate::json::JsonNode>, broken: &crate::json::Broken) -> Self {
-                Self(String::from_json(node, broken))
+        impl crate::flat::Flat for $name {
+            fn write(&self, to: &mut Vec<String>) {
+                to.push(self.0.clone());
+            }
+
+            fn read(from: &mut crate::flat::Reader<'_>) -> Self {
+                Self(from.text().to_owned())
             }
         }
 

@@ -74,6 +74,11 @@ impl<K: Ord, V> Map<K, V> {
         self.get(key).is_some()
     }
 
+    /// Adds an entry whose key is behind all others; used where a map is read that was written in order.
+    pub(crate) fn push_last(&mut self, key: K, value: V) {
+        self.0.push((key, value));
+    }
+
     /// Sets the value of a key; the last value that was set stays.
     pub fn insert(&mut self, key: K, value: V) {
         match self.0.iter().position(|(known, _)| *known >= key) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Broken, FromJson, JsonNode, json_choice, member};
+use crate::flat::{Flat, Reader, flat_choice};
 use crate::{Amount, CategoryId, UnitId};
 
 /// Something of which an amount is needed and counted.
@@ -19,12 +19,17 @@ pub enum Node {
 }
 
 /// A year is never written in rules.
-impl FromJson for Node {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        if node.and_then(JsonNode::text).as_deref() == Some("total") {
-            return Self::Total;
-        }
-        Self::Category(member(node, "category", broken))
+impl Flat for Node {
+    fn write(&self, to: &mut Vec<String>) {
+        let category = match self {
+            Self::Category(category) => Some(category.clone()),
+            Self::Total | Self::Year(_) => None,
+        };
+        category.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        Option::read(from).map_or(Self::Total, Self::Category)
     }
 }
 
@@ -64,25 +69,33 @@ impl Worth {
     }
 }
 
-impl FromJson for Worth {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        let own = |key: &str| node.and_then(|node| node.member(key));
-        if let each @ Some(_) = &own("each") {
-            let each = each.as_ref();
-            return Self::Each {
-                category: member(each, "category", broken),
-                amount: member(each, "amount", broken),
-                per: member(each, "per", broken),
-            };
+impl Flat for Worth {
+    fn write(&self, to: &mut Vec<String>) {
+        match self {
+            Self::Each { category, amount, per } => {
+                to.push("each".to_owned());
+                category.write(to);
+                amount.write(to);
+                per.write(to);
+            }
+            Self::ByOrder { category, amounts } => {
+                to.push("by-order".to_owned());
+                category.write(to);
+                amounts.write(to);
+            }
+            Self::Completes(node) => {
+                to.push("completes".to_owned());
+                node.write(to);
+            }
         }
-        if let order @ Some(_) = &own("by-order") {
-            let order = order.as_ref();
-            return Self::ByOrder {
-                category: member(order, "category", broken),
-                amounts: member(order, "amounts", broken),
-            };
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        match from.text() {
+            "each" => Self::Each { category: Flat::read(from), amount: Flat::read(from), per: Flat::read(from) },
+            "by-order" => Self::ByOrder { category: Flat::read(from), amounts: Flat::read(from) },
+            _ => Self::Completes(Flat::read(from)),
         }
-        Self::Completes(member(node, "completes", broken))
     }
 }
 
@@ -101,7 +114,7 @@ pub enum Per {
     Period,
 }
 
-json_choice! { Per { "item" => Item, "day" => Day, "year" => Year, "period" => Period } }
+flat_choice! { Per { "item" => Item, "day" => Day, "year" => Year, "period" => Period } }
 
 /// What a waiver does for somebody to whom it is granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,16 +134,24 @@ pub enum Effect {
     Defer,
 }
 
-impl FromJson for Effect {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        let reduce = node.and_then(|node| node.member("reduce"));
-        match node.and_then(JsonNode::text).as_deref() {
-            Some("complete") => Self::Complete,
-            Some("defer") => Self::Defer,
-            _ => Self::Reduce {
-                total: member(reduce.as_ref(), "total", broken),
-                categories: member(reduce.as_ref(), "categories", broken),
-            },
+impl Flat for Effect {
+    fn write(&self, to: &mut Vec<String>) {
+        match self {
+            Self::Complete => to.push("complete".to_owned()),
+            Self::Defer => to.push("defer".to_owned()),
+            Self::Reduce { total, categories } => {
+                to.push("reduce".to_owned());
+                total.write(to);
+                categories.write(to);
+            }
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        match from.text() {
+            "complete" => Self::Complete,
+            "defer" => Self::Defer,
+            _ => Self::Reduce { total: Flat::read(from), categories: Flat::read(from) },
         }
     }
 }
@@ -150,7 +171,7 @@ pub enum Actor {
     System,
 }
 
-json_choice! { Actor { "person" => Person, "employer" => Employer, "sector-authority" => SectorAuthority, "system" => System } }
+flat_choice! { Actor { "person" => Person, "employer" => Employer, "sector-authority" => SectorAuthority, "system" => System } }
 
 /// The verdict after which a step is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,12 +184,16 @@ pub enum StepWhen {
     Short,
 }
 
-json_choice! { StepWhen { "met" => Met, "short" => Short } }
+flat_choice! { StepWhen { "met" => Met, "short" => Short } }
 
-/// An amount of a category, which JSON writes as a list of two.
-impl FromJson for (CategoryId, Amount) {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        let pair = broken.or_empty(node.and_then(JsonNode::items));
-        (FromJson::from_json(pair.first(), broken), FromJson::from_json(pair.get(1), broken))
+/// An amount of a category.
+impl Flat for (CategoryId, Amount) {
+    fn write(&self, to: &mut Vec<String>) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        (Flat::read(from), Flat::read(from))
     }
 }

@@ -37,6 +37,7 @@ pub(crate) struct Answers {
 
 /// Keys of answers. Behind those that end in a point stands an id: `hours.public`.
 pub(crate) mod key {
+    pub(crate) const YEAR: &str = "year";
     pub(crate) const INDUSTRY: &str = "industry";
     pub(crate) const SECOND: &str = "second";
     pub(crate) const PURPOSE: &str = "purpose";
@@ -63,6 +64,14 @@ pub(crate) mod key {
     /// All keys of an entry, in the order of a table's columns.
     pub(crate) const OF_RECORD: [&str; 11] =
         [DATE, WHAT, OF, MODE, AMOUNT, UNIT, STATE, ORDER, FOR_YEAR, CARRIED, FOR_INDUSTRY];
+
+    // Of what is beside the answers: people, keeping, taking along, bringing back.
+    pub(crate) const KEEPS: &str = "keeps";
+    pub(crate) const PERSON: &str = "person";
+    pub(crate) const NAME: &str = "name";
+    pub(crate) const TAKE: &str = "take";
+    pub(crate) const FILE: &str = "file";
+    pub(crate) const BRING: &str = "bring";
 
     // Values of the field `of`, before an id.
     pub(crate) const CATEGORY: &str = "category.";
@@ -91,9 +100,9 @@ impl Book {
         self.person().answers(self.year)
     }
 
-    /// Changes the answers of the person and the year that are shown.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Answers)) {
-        change(self.people[self.shown].years.entry(self.year));
+    /// The answers of the person and the year that are shown, to be changed.
+    pub(crate) fn answers_mut(&mut self) -> &mut Answers {
+        self.people[self.shown].years.entry(self.year)
     }
 
     /// Whether nothing is entered of anybody.

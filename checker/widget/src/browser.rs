@@ -7,14 +7,14 @@ use checker_rules::Date;
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window};
-use yew::Callback;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window};
 
-use crate::answers::{Book, Texts};
+use crate::answers::{Book, TICKED, Texts};
+use crate::element::ORDER;
 use crate::form;
 use crate::link::Link;
 use crate::opening::{Focus, Opening, Stored};
-use crate::page_json::PageValue;
+use crate::json::PageValue;
 use crate::saved::LONGEST;
 use crate::take::File;
 
@@ -108,22 +108,44 @@ pub(crate) fn download(file: &File) {
     }
 }
 
-/// Reads the file that is chosen in a field, and hands its text on; an empty text where it is too large.
-pub(crate) fn read_file(input: &HtmlInputElement, then: Callback<String>) {
-    let file = input.files().and_then(|files| files.get(0));
+/// Reads the file that is chosen in the field of this name, and hands its text on; an empty text where it is too large.
+pub(crate) fn read_file(name: &str, then: impl FnOnce(String) + 'static) {
+    let field = document().and_then(|document| document.get_elements_by_name(name).get(0));
+    let input = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
     let (Some(file), Ok(reader)) = (file, web_sys::FileReader::new()) else { return };
     if file.size() > f64::from(u32::try_from(LONGEST).unwrap_or(0)) {
-        then.emit(String::new());
+        then(String::new());
         return;
     }
     let loaded = {
         let reader = reader.clone();
-        Closure::once_into_js(move || {
-            then.emit(reader.result().ok().and_then(|text| text.as_string()).unwrap_or_default());
-        })
+        Closure::once_into_js(move || then(reader.result().ok().and_then(|text| text.as_string()).unwrap_or_default()))
     };
     reader.set_onloadend(Some(loaded.unchecked_ref()));
     let _ = reader.read_as_text(&file);
+}
+
+/// The name and the value of the field that an event is about; of one that is ticked the value is `yes`, else empty.
+pub(crate) fn field_of(event: &Event) -> Option<(String, String)> {
+    let target = event.target()?;
+    let of = |name: &str| Reflect::get(&target, &name.into()).ok();
+    let name = of("name")?.as_string().filter(|name| !name.is_empty())?;
+    let kind = of("type")?.as_string()?;
+    if kind == "file" && event.type_() == "input" {
+        // The same choice says `change` next.
+        return None;
+    }
+    if kind == "checkbox" {
+        let ticked = of("checked")?.is_truthy();
+        return Some((name, if ticked { TICKED.to_owned() } else { String::new() }));
+    }
+    Some((name, of("value")?.as_string()?))
+}
+
+/// The order of the button that was pressed; none where the event is about no such button.
+pub(crate) fn order_of(event: &Event) -> Option<String> {
+    event.target()?.dyn_into::<Element>().ok()?.get_attribute(ORDER)
 }
 
 /// The book that a text holds as JSON.
@@ -210,7 +232,6 @@ const REMEMBERED: &str = "checker";
 
 /// Remembers a book with the page, for a reload or a way back; an empty text forgets it.
 pub(crate) fn remember(json: &str) {
-    set_last(json);
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let state = js_sys::Object::new();
     if !json.is_empty() {
@@ -237,7 +258,9 @@ fn page() -> String {
 /// The element that holds the rendered checker, and its data; none where either is missing or the data cannot be read.
 pub(crate) fn root_and_data() -> Option<(Element, crate::CheckerData)> {
     let json = document()?.get_element_by_id(crate::data::DATA)?.text_content()?;
-    let data = crate::CheckerData::of(&PageValue(JSON::parse(&json).ok()?))?;
+    let texts: Array = JSON::parse(&json).ok()?.dyn_into().ok()?;
+    let texts: Vec<String> = texts.iter().filter_map(|text| text.as_string()).collect();
+    let data = crate::CheckerData::of(&texts)?;
     Some((document()?.get_element_by_id(crate::data::ROOT)?, data))
 }
 
@@ -290,26 +313,28 @@ fn linked() -> Link {
     Link::of(&window().and_then(|window| window.location().hash().ok()).unwrap_or_default())
 }
 
-/// Calls `then` with what a link names that is followed while the page is open, and with what another tab keeps.
-pub(crate) fn listen(site: &str, followed: Callback<(Link, Stored)>, kept_elsewhere: Callback<Stored>) {
-    let site = site.to_owned();
-    on("hashchange", move || {
-        let link = linked();
-        if !link.is_empty() {
-            let carried = link.answers.as_deref().map_or(Stored::Missing, book);
-            followed.emit((link, carried));
-        }
-    });
-    on("storage", move || {
-        let before = last(Clone::clone);
-        let there = kept(&site);
-        if last(|last| *last != before) {
-            kept_elsewhere.emit(there);
-        }
-    });
+/// What the link names that is followed while the page is open, and the answers it carries; none where it names nothing.
+pub(crate) fn followed() -> Option<(Link, Stored)> {
+    let link = Some(linked()).filter(|link| !link.is_empty())?;
+    let carried = link.answers.as_deref().map_or(Stored::Missing, book);
+    if link.answers.is_some() {
+        clean_address();
+    }
+    Some((link, carried))
 }
 
-fn on(event: &str, act: impl FnMut() + 'static) {
+/// What another tab has kept since this one last did, missing where it was deleted; none where no tab has.
+pub(crate) fn kept_elsewhere(site: &str) -> Option<Stored> {
+    let there = storage()?.get_item(&key(site)).ok()?.unwrap_or_default();
+    if last(|last| *last == there) {
+        return None;
+    }
+    set_last(&there);
+    Some(if there.is_empty() { Stored::Missing } else { book(&there) })
+}
+
+/// Acts whenever the window tells of this event.
+pub(crate) fn on(event: &str, act: impl FnMut() + 'static) {
     let act = Closure::<dyn FnMut()>::new(act).into_js_value();
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback(event, act.unchecked_ref());

@@ -1,18 +1,21 @@
-//! The component itself: holds the state, draws form and report, moves the focus, and keeps what is entered.
+//! The component itself: holds the state, draws it, hears the page, and does what the state cannot do to the page.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::answers::Book;
+use crate::answers::key;
 use crate::browser::{self, Kept};
 use crate::data::CheckerData;
-use crate::form::{Dispatch, form};
-use crate::keep::{KEEP, MESSAGE, keep};
-use crate::link;
+use crate::fields::{Field, Kind, Place};
+use crate::form::{YEAR, form};
+use crate::keep::{KEEP, MESSAGE, TEXT, keep};
 use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
-use crate::state::{Action, Message, Report, State};
+use crate::saved::LONGEST;
+use crate::state::{Action, Lead, Message, State};
+use crate::take::Take;
+use crate::{link, order, table};
 
 /// The properties of the component.
 #[derive(Clone, Properties)]
@@ -39,83 +42,204 @@ impl CheckerProps {
     }
 }
 
-/// The hours checker: form, report, and a summary of the fields that cannot be read.
-#[component]
-pub fn Checker(props: &CheckerProps) -> Html {
-    let state = use_reducer(|| State::opened(props.data.clone(), &props.opening));
-    use_effect_with((), {
-        let (focus, dispatch, site) = (props.opening.focus.clone(), state.dispatcher(), props.data.site.clone());
-        move |()| {
-            focus.iter().for_each(browser::give_back);
-            listen(&site, dispatch);
+/// The hours checker: form, report, and what is kept and taken along.
+pub struct Checker {
+    state: State,
+}
+
+/// What the component hears.
+pub enum Heard {
+    /// The button of the form.
+    Submitted,
+    /// A field was typed into, chosen or ticked: its name and its value.
+    Changed(String, String),
+    /// A button was pressed: the name of its order.
+    Pressed(String),
+    /// A file or a text was brought in.
+    Brought(String),
+    /// The fragment of the page's address changed.
+    Followed,
+    /// Another tab may have kept something else.
+    KeptElsewhere,
+}
+
+impl Component for Checker {
+    type Message = Heard;
+    type Properties = CheckerProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let CheckerProps { data, opening } = ctx.props();
+        Self { state: State::opened(data.clone(), opening.clone()) }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
+        let action = match heard {
+            Heard::Submitted => Some(Action::Check),
+            Heard::Changed(name, value) => self.answered(ctx, &name, value),
+            Heard::Pressed(order) => self.ordered(&order),
+            Heard::Brought(text) => Some(self.brought_in(&text)),
+            Heard::Followed => browser::followed().map(|(link, carried)| Action::Follow(link, carried)),
+            Heard::KeptElsewhere => match browser::kept_elsewhere(&self.state.data.site) {
+                Some(Stored::Book(book)) if self.state.keeps => Some(Action::KeptElsewhere(book)),
+                Some(Stored::Missing) if self.state.keeps => Some(Action::Keep(false, Message::Deleted)),
+                _ => None,
+            },
+        };
+        let changed = action.is_some();
+        action.into_iter().for_each(|action| self.state.apply(action));
+        self.hold();
+        changed
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let submitted = link.callback(|event: SubmitEvent| {
+            event.prevent_default();
+            Heard::Submitted
+        });
+        let typed = link.batch_callback(|event: InputEvent| heard(&event));
+        // Autofill and restored forms may say `change` alone.
+        let changed = link.batch_callback(|event: Event| heard(&event));
+        let pressed = link.batch_callback(|event: MouseEvent| browser::order_of(&event).map(Heard::Pressed));
+        html! {
+            <div onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
+                { error_summary(&self.state) }
+                { form(&self.state) }
+                { report(&self.state) }
+                { keep(&self.state) }
+            </div>
         }
-    });
-    let answered = state.report.as_ref().map(|report| matches!(report, Report::Unreadable(_)));
-    use_effect_with((state.checks, answered), {
-        let prefix = props.data.text.error_prefix.clone();
-        move |(_, unreadable)| lead_to(*unreadable, &prefix)
-    });
-    use_effect_with((state.book.clone(), state.keeps), {
-        let (site, dispatch) = (props.data.site.clone(), state.dispatcher());
-        move |(book, keeps)| hold(&site, book, *keeps, &dispatch)
-    });
-    use_effect_with(state.message, |message| {
-        if message.is_some() {
-            browser::open_and_show(KEEP);
-            browser::focus(MESSAGE);
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().opening.focus.iter().for_each(browser::give_back);
+            let link = ctx.link().clone();
+            browser::on("hashchange", move || link.send_message(Heard::Followed));
+            let link = ctx.link().clone();
+            browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
+            self.hold();
         }
-    });
-    let dispatch = state.dispatcher();
-    html! {
-        <>
-            { error_summary(&state) }
-            { form(&state, &dispatch) }
-            { report(&state, &dispatch) }
-            { keep(&state, &dispatch) }
-        </>
+        let Some(lead) = self.state.lead.take() else { return };
+        browser::mark_title(&self.state.data.text.error_prefix, lead == Lead::Errors);
+        match lead {
+            Lead::Errors => browser::focus(SUMMARY),
+            // A verdict is announced by its status element, and is only brought into view.
+            Lead::Verdict => browser::show(VERDICT),
+            Lead::Message => {
+                browser::open_and_show(KEEP);
+                browser::focus(MESSAGE);
+            }
+        }
     }
 }
 
-/// After a check, leads to its answer. A summary of errors takes the focus; a verdict is announced by its status
-/// element and is only brought into view.
-fn lead_to(unreadable: Option<bool>, prefix: &str) {
-    browser::mark_title(prefix, unreadable == Some(true));
-    match unreadable {
-        Some(true) => browser::focus(SUMMARY),
-        Some(false) => browser::show(VERDICT),
-        None => {}
-    }
+fn heard(event: &Event) -> Option<Heard> {
+    browser::field_of(event).map(|(name, value)| Heard::Changed(name, value))
 }
 
-/// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
-/// again. The links to other languages carry it along.
-fn hold(site: &str, book: &Book, keeps: bool, dispatch: &Dispatch) {
-    let json = if book.is_blank() { String::new() } else { book.to_json() };
-    if keeps {
-        browser::remember("");
-        match browser::keep(site, &book.to_json(), false) {
-            Kept::Yes => {}
-            Kept::ChangedElsewhere => dispatch.dispatch(Action::Keep(false, Message::ChangedElsewhere)),
-            Kept::No => dispatch.dispatch(Action::Keep(false, Message::CannotKeep)),
+impl Checker {
+    /// What it means that a field has another value; none where that changes nothing.
+    fn answered(&self, ctx: &Context<Self>, name: &str, value: String) -> Option<Action> {
+        let (place, key) = Field::of_name(name);
+        if place != Place::Tool {
+            return Some(Action::Set(place, key.to_owned(), value));
         }
-    } else {
+        let number = || value.parse::<usize>().ok();
+        match key {
+            key::YEAR => value.parse().ok().map(Action::Year),
+            key::PERSON => number().map(Action::Show),
+            key::NAME => Some(Action::Name(value)),
+            key::TAKE => number().and_then(Take::at).map(Action::Take),
+            key::KEEPS => Some(self.kept(!value.is_empty())),
+            key::FILE => {
+                let link = ctx.link().clone();
+                browser::read_file(name, move |text| link.send_message(Heard::Brought(text)));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// Keeps the answers on the device, or deletes what is kept there.
+    fn kept(&self, wanted: bool) -> Action {
+        let site = &self.state.data.site;
+        if !wanted {
+            browser::forget(site);
+            return Action::Keep(false, Message::Deleted);
+        }
+        match browser::keep(site, &self.state.book.to_json(), true) {
+            Kept::Yes => Action::Keep(true, Message::Kept),
+            Kept::No | Kept::ChangedElsewhere => Action::Keep(false, Message::CannotKeep),
+        }
+    }
+
+    /// What a button asks for; none where nothing changes by it.
+    fn ordered(&self, order: &str) -> Option<Action> {
+        Some(match order {
+            order::ADD_RECORD => Action::AddRecord,
+            order::START_AGAIN => {
+                // The button goes, and the focus would go with it.
+                browser::focus(YEAR);
+                Action::StartAgain
+            }
+            order::UNDO => Action::Undo,
+            order::PRINT => {
+                browser::print();
+                return None;
+            }
+            order::COPY_LINK => {
+                browser::open_and_show(KEEP);
+                Action::Take(Take::Link)
+            }
+            order::COPY => Action::Say(if browser::copy(TEXT) { Message::Copied } else { Message::CannotCopy }),
+            order::SAVE => {
+                self.state.take.file(&self.state).iter().for_each(browser::download);
+                return None;
+            }
+            order::LOAD => match browser::kept(&self.state.data.site) {
+                Stored::Book(book) => Action::KeptElsewhere(book),
+                Stored::Missing | Stored::Unreadable => Action::Say(Message::Unreadable),
+            },
+            order::ADD_PERSON => Action::AddPerson,
+            order::REMOVE_PERSON => Action::RemovePerson,
+            order::BRING => self.brought_in(&browser::value(&Field::of_tool(key::BRING, "", Kind::Long).id())),
+            _ => Action::RemoveRecord(order.strip_prefix(order::REMOVE_RECORD)?.parse().ok()?),
+        })
+    }
+
+    /// Reads what is brought in: a file of this checker, else a table.
+    fn brought_in(&self, text: &str) -> Action {
+        let book = match browser::book(text) {
+            Stored::Book(book) => Some(book),
+            _ if text.len() <= LONGEST => table::read(&self.state.data, text, self.state.book.year),
+            _ => None,
+        };
+        let Some(book) = book else { return Action::Say(Message::CannotBringIn) };
+        let mut count = 0;
+        for answers in book.people.iter().flat_map(|person| person.years.values()) {
+            count += answers.records.len().max(1);
+        }
+        Action::Replace(book, Message::BroughtIn(count))
+    }
+
+    /// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
+    /// again. The links to other languages carry it along.
+    fn hold(&mut self) {
+        let (book, site) = (&self.state.book, &self.state.data.site);
+        let json = if book.is_blank() { String::new() } else { book.to_json() };
+        if self.state.keeps {
+            let kept = browser::keep(site, &book.to_json(), false);
+            browser::remember("");
+            match kept {
+                Kept::Yes => {}
+                Kept::ChangedElsewhere => self.state.apply(Action::Keep(false, Message::ChangedElsewhere)),
+                Kept::No => self.state.apply(Action::Keep(false, Message::CannotKeep)),
+            }
+            return browser::carry_to_other_languages("");
+        }
         browser::remember(&json);
+        let carried = if json.is_empty() { String::new() } else { link::whole(&self.state.book) };
+        browser::carry_to_other_languages(&carried);
     }
-    let carried = if keeps || json.is_empty() { String::new() } else { link::whole(book) };
-    browser::carry_to_other_languages(&carried);
 }
-
-/// Takes over what a link names that is followed while the page is open, and what another tab keeps.
-fn listen(site: &str, dispatch: Dispatch) {
-    let followed = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |(link, carried)| dispatch.dispatch(Action::Follow(Box::new(link), carried)))
-    };
-    let kept_elsewhere = Callback::from(move |kept| {
-        if let Stored::Book(book) = kept {
-            dispatch.dispatch(Action::KeptElsewhere(Box::new(book)));
-        }
-    });
-    browser::listen(site, followed, kept_elsewhere);
-}
-

@@ -1,7 +1,6 @@
 //! What the page hands to the checker as JSON: the rules of every published year, and the texts of the page's language.
 
 use checker_rules::{Amount, ClauseId, IndustryId, Map, Rules, UnitId};
-use serde::{Deserialize, Serialize};
 
 use crate::text::{Text, fill};
 
@@ -11,7 +10,7 @@ pub const ROOT: &str = "checker";
 pub const DATA: &str = "checker-data";
 
 /// Everything the checker knows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CheckerData {
     /// The published years, oldest first; never empty.
     pub years: Vec<YearData>,
@@ -24,7 +23,7 @@ pub struct CheckerData {
 }
 
 /// One published year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct YearData {
     /// The year's rules, which decide the verdict.
     pub rules: Rules,
@@ -39,7 +38,7 @@ pub struct YearData {
 }
 
 /// The texts of one year's rules, by id.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct YearText {
     /// Names of industries, by industry id.
     pub industries: Map<String, String>,
@@ -57,7 +56,7 @@ pub struct YearText {
 }
 
 /// How a unit is written, and what is read as it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UnitText {
     /// Its name behind the number 1, such as "class hour".
     pub one: String,
@@ -69,7 +68,7 @@ pub struct UnitText {
 
 /// Somebody whom readers can ask, or a system that they have to use, in the page's language. A text is empty where
 /// nothing is known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContactText {
     /// Which of both it is: [`ContactText::CONTACT`] or [`ContactText::SYSTEM`].
     pub kind: String,

@@ -16,6 +16,8 @@ pub(crate) enum Place {
     Year,
     /// In the entry of the log at this place.
     Record(usize),
+    /// Nowhere: the field is a tool, such as the choice of the year.
+    Tool,
 }
 
 /// A field of the form.
@@ -37,6 +39,10 @@ pub(crate) enum Kind {
     Amount,
     /// Any words.
     Words,
+    /// A long text.
+    Long,
+    /// A file.
+    File,
     /// A day.
     Day,
     /// Yes, or nothing.
@@ -115,6 +121,7 @@ impl<'a> Form<'a> {
     /// The field of an answer; none where it is not asked.
     pub(crate) fn field(self, place: Place, key: &str) -> Option<Field> {
         let fields = match place {
+            Place::Tool => Vec::new(),
             Place::Year => self.about_person().into_iter().chain(self.totals()).collect(),
             Place::Record(at) => self.of_record(at),
         };
@@ -125,7 +132,7 @@ impl<'a> Form<'a> {
     pub(crate) fn units(self, field: &Field) -> Vec<(String, String)> {
         match field.place {
             Place::Year if field.key.starts_with(key::HOURS) => self.units_of(self.requirement),
-            Place::Year => Vec::new(),
+            Place::Year | Place::Tool => Vec::new(),
             Place::Record(at) => self.answers.records.get(at).map(|record| self.units_in(record)).unwrap_or_default(),
         }
     }
@@ -139,6 +146,15 @@ impl<'a> Form<'a> {
             return Vec::new();
         }
         requirement.units().map(|unit| (unit.to_string(), self.unit(unit))).collect()
+    }
+
+    /// The answer of a field; empty where there is none.
+    pub(crate) fn answer(self, place: Place, key: &str) -> &'a str {
+        match place {
+            Place::Year => self.answers.text(key),
+            Place::Record(at) => self.answers.records.get(at).map_or("", |record| text(record, key)),
+            Place::Tool => "",
+        }
     }
 
     /// What the fields of the totals and of the person show before anything is chosen, by key.
@@ -360,15 +376,42 @@ impl<'a> Form<'a> {
 }
 
 fn field(key: &str, label: &str, kind: Kind) -> Field {
-    Field { place: Place::Year, key: key.to_owned(), label: label.to_owned(), hint: String::new(), kind }
+    Field::of_year(key, label, kind)
 }
 
 impl Field {
+    /// A field whose answer is kept with the year's.
+    pub(crate) fn of_year(key: &str, label: &str, kind: Kind) -> Self {
+        Self { place: Place::Year, key: key.to_owned(), label: label.to_owned(), hint: String::new(), kind }
+    }
+
+    /// A field that is a tool.
+    pub(crate) fn of_tool(key: &str, label: &str, kind: Kind) -> Self {
+        Self { place: Place::Tool, ..Self::of_year(key, label, kind) }
+    }
+
+    /// The name of its element: the key, behind the place: `hours.public`, `0/amount`, `/year`.
+    pub(crate) fn name(&self) -> String {
+        match self.place {
+            Place::Year => self.key.clone(),
+            Place::Record(at) => [&at.to_string(), "/", &self.key].concat(),
+            Place::Tool => ["/", &self.key].concat(),
+        }
+    }
+
+    /// The place and the key that the name of an element says.
+    pub(crate) fn of_name(name: &str) -> (Place, &str) {
+        match name.split_once('/') {
+            None => (Place::Year, name),
+            Some((at, key)) => (at.parse().map_or(Place::Tool, Place::Record), key),
+        }
+    }
+
     /// The id of its element: `checker-hours-public`, `checker-2-amount`.
     pub(crate) fn id(&self) -> String {
         let key = self.key.replace('.', "-");
         match self.place {
-            Place::Year => ["checker-", &key].concat(),
+            Place::Year | Place::Tool => ["checker-", &key].concat(),
             Place::Record(at) => ["checker-", &(at + 1).to_string(), "-", &key].concat(),
         }
     }

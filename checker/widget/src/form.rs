@@ -1,65 +1,48 @@
 //! The form: year, industry, what is asked about the person, and the hours as totals or as a log.
 
-use yew::prelude::*;
-use yew::{TargetCast, UseReducerDispatcher};
+use yew::Html;
 
+use crate::answers::{TICKED, key};
 use crate::data::named;
+use crate::element::{all, button, element, of_class, paragraph};
 use crate::facts::industry_of;
 use crate::fields::{Field, Form, Kind, Place};
 use crate::input::FieldError;
 use crate::log::log;
-use crate::state::{Action, State, tick};
-use crate::answers::{TICKED, key};
+use crate::order;
+use crate::state::State;
 use crate::text::fill;
 
 /// Id of the select of the year.
 pub(crate) const YEAR: &str = "checker-year";
-/// Id of the select of the industry.
-pub(crate) const INDUSTRY: &str = "checker-industry";
 /// Class of the fields whose answers are taken over from the page; the name of each is the key of its answer.
 pub(crate) const FIELD: &str = "checker-answer";
+/// Id of the hint that all amounts share.
+pub(crate) const AMOUNTS_HINT: &str = "checker-amounts-hint";
 /// The value in the select of the year that stands for every year without a notice.
 const ANOTHER_YEAR: &str = "0";
 
-pub(crate) type Dispatch = UseReducerDispatcher<State>;
-
 /// The form. Its button is disabled until the program runs in the browser.
-pub(crate) fn form(state: &State, dispatch: &Dispatch) -> Html {
-    let onsubmit = Callback::from({
-        let dispatch = dispatch.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Check);
-        }
-    });
-    html! {
-        <form class="checker-form" novalidate=true {onsubmit}>
-            { year(state, dispatch) }
-            if let Some(form) = state.form() {
-                { industry(state, form, dispatch) }
-                { for form.about_person().iter().map(|field| entry(state, form, field, dispatch)) }
-                { hours(state, form, dispatch) }
-            }
-            <button type="submit" class="button" disabled={!state.runs}>{ &state.data.text.check }</button>
-        </form>
+pub(crate) fn form(state: &State) -> Html {
+    let mut parts = vec![year(state)];
+    if let Some(form) = state.form() {
+        parts.push(entry(state, &industry(state, form), form.answers.text(key::INDUSTRY)));
+        parts.extend(form.about_person().iter().map(|field| own_entry(state, form, field)));
+        parts.push(hours(state, form));
     }
+    let check = of_class("button", "button").attribute("type", "submit").flag("disabled", !state.runs);
+    parts.push(check.text(&state.data.text.check).done());
+    of_class("form", "checker-form").flag("novalidate", true).add_all(parts).done()
 }
 
-fn year(state: &State, dispatch: &Dispatch) -> Html {
+fn year(state: &State) -> Html {
     let text = &state.data.text;
     let published = state.data.years.iter().rev().map(|year| year.rules.year.to_string());
     let mut options: Vec<(String, String)> = published.map(|year| (year.clone(), year)).collect();
     options.push((ANOTHER_YEAR.to_owned(), text.another_year.clone()));
     let shown = if state.year().is_some() { state.book.year.to_string() } else { ANOTHER_YEAR.to_owned() };
-    let dispatch = dispatch.clone();
-    let choose = move |value: String| value.parse().ok().into_iter().for_each(|year| dispatch.dispatch(Action::Year(year)));
-    html! {
-        <div class="field">
-            <label for={YEAR}>{ &text.year }</label>
-            { select(YEAR, "", Some("checker-year-hint"), &options, &shown, choose) }
-            <p class="hint" id="checker-year-hint">{ year_hint(state) }</p>
-        </div>
-    }
+    let field = Field { hint: year_hint(state), ..Field::of_tool(key::YEAR, &text.year, Kind::Choice(options)) };
+    entry(state, &field, &shown)
 }
 
 /// The hint under the year: says where the chosen year, or the visitor's own, has no notice; empty otherwise.
@@ -77,39 +60,33 @@ fn year_hint(state: &State) -> String {
     }
 }
 
-fn industry(state: &State, form: Form<'_>, dispatch: &Dispatch) -> Html {
-    let industries = form.year.rules.industries.iter();
-    let options: Vec<_> = industries
-        .map(|industry| (industry.id.to_string(), named(&form.year.text.industries, industry.id.as_str()).to_owned()))
-        .collect();
+fn industry(state: &State, form: Form<'_>) -> Field {
+    let name = |id: &str| (id.to_owned(), named(&form.year.text.industries, id).to_owned());
+    let mut options: Vec<_> = form.year.rules.industries.iter().map(|industry| name(industry.id.as_str())).collect();
+    // The one that is judged stands first, so that it is shown where none was chosen.
     let shown = industry_of(form.year, form.answers);
-    let set = setting(dispatch, Place::Year, key::INDUSTRY.to_owned());
-    html! {
-        <div class="field">
-            <label for={INDUSTRY}>{ &state.data.text.industry }</label>
-            { select(INDUSTRY, key::INDUSTRY, None, &options, shown.as_str(), set) }
-        </div>
+    if form.answers.text(key::INDUSTRY) != shown.as_str() {
+        let at = options.iter().position(|(id, _)| id == shown.as_str()).unwrap_or(0);
+        options.swap(0, at);
     }
+    Field::of_year(key::INDUSTRY, &state.data.text.industry, Kind::Choice(options))
 }
 
-fn hours(state: &State, form: Form<'_>, dispatch: &Dispatch) -> Html {
+fn hours(state: &State, form: Form<'_>) -> Html {
     let text = &state.data.text;
     if !form.answers.records.is_empty() {
-        return log(state, form, dispatch);
+        return log(state, form);
     }
-    let dispatch_add = dispatch.clone();
-    html! {
-        <fieldset class="field">
-            <legend>{ &text.hours }</legend>
-            <p class="hint" id="checker-amounts-hint">
-                { &text.hours_hint }{ fill(&text.units_hint, &[("units", &unit_names(form))]) }
-            </p>
-            { for form.totals().iter().map(|field| entry(state, form, field, dispatch)) }
-            <p><button type="button" class="link" onclick={move |_| dispatch_add.dispatch(Action::AddRecord)} disabled={!state.runs}>
-                { &text.open_log }
-            </button></p>
-        </fieldset>
-    }
+    let hint = [text.hours_hint.as_str(), &fill(&text.units_hint, &[("units", &unit_names(form))])].concat();
+    let open = of_class("button", "link").attribute("type", "button").flag("disabled", !state.runs);
+    let open = open.attribute(crate::element::ORDER, order::ADD_RECORD).text(&text.open_log);
+    of_class("fieldset", "field")
+        .key("totals")
+        .add(element("legend").text(&text.hours).done())
+        .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(&hint).done())
+        .add_all(form.totals().iter().map(|field| own_entry(state, form, field)).collect())
+        .add(element("p").add(open.done()).done())
+        .done()
 }
 
 /// The names of the units in which an industry's hours may be given, as in "class hours / days".
@@ -119,132 +96,97 @@ fn unit_names(form: Form<'_>) -> String {
     names.map(|unit| unit.many.as_str()).collect::<Vec<_>>().join(" / ")
 }
 
+/// A field of the year or of an entry, with its answer.
+pub(crate) fn own_entry(state: &State, form: Form<'_>, field: &Field) -> Html {
+    entry(state, field, form.answer(field.place, &field.key))
+}
+
 /// A field with its label, hint and, where it cannot be read, its error.
-pub(crate) fn entry(state: &State, form: Form<'_>, field: &Field, dispatch: &Dispatch) -> Html {
+pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
     let id = field.id();
     let error = state.error(field);
     let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
-    let described = [
-        error.map(|_| error_id.as_str()),
-        (!field.hint.is_empty()).then_some(hint_id.as_str()),
-        (field.place == Place::Year && field.kind == Kind::Amount).then_some("checker-amounts-hint"),
-    ];
-    let described: Vec<&str> = described.into_iter().flatten().collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
+    let label = element("label").attribute("for", &id).text(&field.label).done();
     if field.kind == Kind::Tick {
-        return ticking(form, field, dispatch);
+        let tick = control(field, answer, "", false);
+        return of_class("div", "field tick").key(&id).add_all(vec![tick, label]).done();
     }
-    html! {
-        <div class={classes!("field", error.map(|_| "field-wrong"))} key={id.clone()}>
-            <label for={id.clone()}>{ &field.label }</label>
-            if !field.hint.is_empty() {
-                <p class="hint" id={hint_id}>{ &field.hint }</p>
-            }
-            if let Some(error) = error {
-                <p class="wrong" id={error_id}>{ &state.data.text.error_prefix }{ error_message(state, field, error) }</p>
-            }
-            { control(form, field, described, error.is_some(), dispatch) }
-        </div>
+    let mut described = Vec::new();
+    let mut parts = vec![label];
+    if let Some(error) = error {
+        described.push(error_id.as_str());
+        let words = [state.data.text.error_prefix.as_str(), &error_message(state, field, error)].concat();
+        parts.push(of_class("p", "wrong").attribute("id", &error_id).text(&words).done());
     }
+    if !field.hint.is_empty() {
+        described.push(&hint_id);
+        parts.push(of_class("p", "hint").attribute("id", &hint_id).text(&field.hint).done());
+    }
+    if field.place == Place::Year && field.kind == Kind::Amount {
+        described.push(AMOUNTS_HINT);
+    }
+    parts.push(all(vec![control(field, answer, &described.join(" "), error.is_some()), unit(state, field)]));
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    of_class("div", class).key(&id).add_all(parts).done()
 }
 
-fn control(form: Form<'_>, field: &Field, described: Option<String>, wrong: bool, dispatch: &Dispatch) -> Html {
-    let value = answer(form, field.place, &field.key);
-    let set = setting(dispatch, field.place, field.key.clone());
-    if let Kind::Choice(options) = &field.kind {
-        return select(&field.id(), &field.key, described.as_deref(), options, value, set);
+/// The element into which a field is typed, or in which it is chosen.
+fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
+    let (name, kind, mode) = match &field.kind {
+        Kind::Choice(options) => return select(&field.id(), &field.name(), described, options, answer),
+        Kind::Long => ("textarea", "", ""),
+        Kind::Amount => ("input", "text", "decimal"),
+        Kind::Words => ("input", "text", "text"),
+        Kind::Day => ("input", "date", ""),
+        Kind::Tick => ("input", "checkbox", ""),
+        Kind::File => ("input", "file", ""),
+    };
+    let mut control = of_class(name, FIELD).attribute("id", &field.id()).attribute("name", &field.name());
+    for (name, value) in [("type", kind), ("inputmode", mode), ("aria-describedby", described)] {
+        if !value.is_empty() {
+            control = control.attribute(name, value);
+        }
     }
-    let typed = {
-        let set = set.clone();
-        Callback::from(move |event: InputEvent| event.target_dyn_into::<web_sys::HtmlInputElement>().into_iter().for_each(|input| set(input.value())))
-    };
-    // Autofill and restored forms may say `change` alone.
-    let changed = Callback::from(move |event: Event| event.target_dyn_into::<web_sys::HtmlInputElement>().into_iter().for_each(|input| set(input.value())));
-    let (kind, mode) = match field.kind {
-        Kind::Day => ("date", None),
-        Kind::Amount => ("text", Some("decimal")),
-        _ => ("text", None),
-    };
-    html! {
-        <span class="control">
-            <input id={field.id()} class={FIELD} name={field.key.clone()} type={kind} inputmode={mode} autocomplete="off" maxlength="200"
-                value={value.to_owned()} aria-describedby={described} aria-invalid={wrong.then_some("true")}
-                oninput={typed} onchange={changed} />
-            { unit(form, field, dispatch) }
-        </span>
+    if wrong {
+        control = control.attribute("aria-invalid", "true");
+    }
+    match field.kind {
+        Kind::Tick => control.checked(answer == TICKED).done(),
+        Kind::File | Kind::Long => control.done(),
+        _ => control.attribute("autocomplete", "off").attribute("maxlength", "200").value(answer).done(),
     }
 }
 
 /// The choice of the unit, beside an amount that may be given in several.
-fn unit(form: Form<'_>, field: &Field, dispatch: &Dispatch) -> Html {
-    let units = if field.kind == Kind::Amount { form.units(field) } else { Vec::new() };
+fn unit(state: &State, field: &Field) -> Html {
+    let Some(form) = state.form().filter(|_| field.kind == Kind::Amount) else { return Html::default() };
+    let units = form.units(field);
     if units.is_empty() {
         return Html::default();
     }
-    let id = [&field.id(), "-unit"].concat();
-    let key = field.unit_key();
-    let shown = answer(form, field.place, &key).to_owned();
-    let set = setting(dispatch, field.place, key.clone());
+    let unit = Field { key: field.unit_key(), ..field.clone() };
     let label = fill(&form.text.unit_label, &[("field", &field.label)]);
-    html! {
-        <>
-            <label class="hidden" for={id.clone()}>{ label }</label>
-            { select(&id, &key, None, &units, &shown, set) }
-        </>
-    }
+    let id = unit.id();
+    all(vec![
+        of_class("label", "hidden").attribute("for", &id).text(&label).done(),
+        select(&id, &unit.name(), "", &units, form.answer(field.place, &unit.key)),
+    ])
 }
 
-fn ticking(form: Form<'_>, field: &Field, dispatch: &Dispatch) -> Html {
-    let id = field.id();
-    let set = setting(dispatch, field.place, field.key.clone());
-    let onchange = move |event: Event| {
-        event.target_dyn_into::<web_sys::HtmlInputElement>().into_iter().for_each(|input| set(tick(input.checked())));
+/// A select of values, each with its label; the first is shown where the answer is none of them.
+fn select(id: &str, name: &str, described: &str, options: &[(String, String)], answer: &str) -> Html {
+    let shown = options.iter().position(|(value, _)| value == answer).unwrap_or(0);
+    let option = |(at, (value, label)): (usize, &(String, String))| {
+        element("option").key(value).attribute("value", value).flag("selected", at == shown).text(label).done()
     };
-    let checked = answer(form, field.place, &field.key) == TICKED;
-    html! {
-        <div class="field tick" key={id.clone()}>
-            <input id={id.clone()} type="checkbox" {checked} {onchange} />
-            <label for={id}>{ &field.label }</label>
-        </div>
+    let mut select = of_class("select", FIELD).attribute("id", id).attribute("name", name);
+    if let Some((value, _)) = options.get(shown) {
+        select = select.chosen(value);
     }
-}
-
-/// The answer of a field; empty where there is none.
-fn answer<'a>(form: Form<'a>, place: Place, key: &str) -> &'a str {
-    match place {
-        Place::Year => form.answers.text(key),
-        Place::Record(at) => form.answers.records.get(at).map_or("", |record| crate::answers::text(record, key)),
+    if !described.is_empty() {
+        select = select.attribute("aria-describedby", described);
     }
-}
-
-/// Sets the answer of a field.
-fn setting(dispatch: &Dispatch, place: Place, key: String) -> impl Fn(String) + Clone + 'static {
-    let dispatch = dispatch.clone();
-    move |value| dispatch.dispatch(Action::Set(place, key.clone(), value))
-}
-
-/// A select of values, each with its label.
-pub(crate) fn select(
-    id: &str,
-    name: &str,
-    described: Option<&str>,
-    options: &[(String, String)],
-    shown: &str,
-    choose: impl Fn(String) + 'static,
-) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        event.target_dyn_into::<web_sys::HtmlSelectElement>().into_iter().for_each(|select| choose(select.value()));
-    });
-    let option = |(value, label): &(String, String)| {
-        html! { <option key={value.clone()} value={value.clone()} selected={value == shown}>{ label }</option> }
-    };
-    let class = (!name.is_empty()).then_some(FIELD);
-    let name = class.map(|_| name.to_owned());
-    html! {
-        <select id={id.to_owned()} {class} {name} {onchange} aria-describedby={described.map(str::to_owned)}>
-            { for options.iter().map(option) }
-        </select>
-    }
+    select.add_all(options.iter().enumerate().map(option).collect()).done()
 }
 
 /// The message for a field that cannot be read.
@@ -261,8 +203,28 @@ pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> 
         FieldError::NotADay => &text.error_not_a_day,
     };
     let label = match field.place {
-        Place::Year => field.label.clone(),
         Place::Record(at) => fill(&text.field_of_record, &[("n", &(at + 1).to_string()), ("field", &field.label)]),
+        Place::Year | Place::Tool => field.label.clone(),
     };
     fill(pattern, &[("category", &label), ("units", &unit_names(form))])
+}
+
+/// A group of fields with a heading.
+pub(crate) fn group(heading: &str, parts: Vec<Html>) -> Html {
+    element("fieldset").add(element("legend").text(heading).done()).add_all(parts).done()
+}
+
+/// Buttons in a row.
+pub(crate) fn buttons(buttons: Vec<Html>) -> Html {
+    of_class("p", "buttons").add_all(buttons).done()
+}
+
+/// A button of second rank.
+pub(crate) fn second(order: &str, label: &str) -> Html {
+    button("button secondary", order, label)
+}
+
+/// A hint without a field.
+pub(crate) fn hint(text: &str) -> Html {
+    paragraph("hint", text)
 }

@@ -175,11 +175,9 @@ mod tests {
     #[test]
     fn a_link_made_carries_answers_only_where_asked() {
         let mut book = Book::new(2019);
-        book.change(|answers| {
-            answers.texts = [("industry", "accounting"), ("hours.public", "18 & more"), ("trait.level", "senior")]
-                .map(|(key, text)| (key.to_owned(), text.to_owned()))
-                .into();
-        });
+        book.answers_mut().texts = [("industry", "accounting"), ("hours.public", "18 & more"), ("trait.level", "senior")]
+            .map(|(key, text)| (key.to_owned(), text.to_owned()))
+            .into();
         let plain = fragment(&book, "abcd", None, false);
         assert_eq!(plain, "#year=2019&industry=accounting&trait.level=senior&rules=abcd");
         let link = Link::of(&fragment(&book, "abcd", None, true));

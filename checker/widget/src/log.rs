@@ -1,50 +1,45 @@
 //! The learning log: an entry for each piece of learning, and after a check how much of it counts.
 
 use checker_rules::EntryOutcome;
-use yew::prelude::*;
+use yew::Html;
 
-use crate::answers::text;
+use crate::answers::{key, text};
+use crate::element::{button, element, of_class, paragraph};
 use crate::fields::Form;
-use crate::form::{Dispatch, entry};
+use crate::form::{AMOUNTS_HINT, buttons, own_entry, second};
+use crate::order;
 use crate::outcome::why;
-use crate::report::cite;
-use crate::state::{Action, State};
+use crate::report::cited;
+use crate::state::State;
 use crate::text::fill;
 
 /// The entries of the log, each a group of fields.
-pub(crate) fn log(state: &State, form: Form<'_>, dispatch: &Dispatch) -> Html {
+pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
     let text = &state.data.text;
-    let add = dispatch.clone();
-    html! {
-        <fieldset class="field log">
-            <legend>{ &text.log }</legend>
-            <p class="hint" id="checker-amounts-hint">{ &text.log_hint }</p>
-            { for (0..form.answers.records.len()).map(|at| record(state, form, at, dispatch)) }
-            <p><button type="button" class="button secondary" onclick={move |_| add.dispatch(Action::AddRecord)}>
-                { &text.add_record }
-            </button></p>
-        </fieldset>
-    }
+    of_class("fieldset", "field log")
+        .key("log")
+        .add(element("legend").text(&text.log).done())
+        .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(&text.log_hint).done())
+        .add_all((0..form.answers.records.len()).map(|at| record(state, form, at)).collect())
+        .add(buttons(vec![second(order::ADD_RECORD, &text.add_record)]))
+        .done()
 }
 
-fn record(state: &State, form: Form<'_>, at: usize, dispatch: &Dispatch) -> Html {
+fn record(state: &State, form: Form<'_>, at: usize) -> Html {
     let texts = &state.data.text;
     let number = (at + 1).to_string();
-    let remove = dispatch.clone();
-    html! {
-        <fieldset class="record" key={at}>
-            <legend>{ fill(&texts.record, &[("n", &number), ("what", text(&form.answers.records[at], crate::answers::key::WHAT))]) }</legend>
-            <div class="fields-of-record">
-                { for form.of_record(at).iter().map(|field| entry(state, form, field, dispatch)) }
-            </div>
-            if let Some(outcome) = outcome_of(state, at) {
-                { counted(state, form, outcome) }
-            }
-            <button type="button" class="link" onclick={move |_| remove.dispatch(Action::RemoveRecord(at))}>
-                { fill(&texts.remove_record, &[("n", &number)]) }
-            </button>
-        </fieldset>
-    }
+    let what = text(&form.answers.records[at], key::WHAT);
+    let legend = fill(&texts.record, &[("n", &number), ("what", what)]);
+    let fields = form.of_record(at).iter().map(|field| own_entry(state, form, field)).collect();
+    let counted = outcome_of(state, at).map(|outcome| counted(state, form, outcome));
+    let remove = [order::REMOVE_RECORD, &at.to_string()].concat();
+    of_class("fieldset", "record")
+        .key(&number)
+        .add(element("legend").text(&legend).done())
+        .add(of_class("div", "fields-of-record").add_all(fields).done())
+        .add(counted.unwrap_or_default())
+        .add(button("link", &remove, &fill(&texts.remove_record, &[("n", &number)])))
+        .done()
 }
 
 /// What became of an entry; none before a check, or where nothing is typed into it.
@@ -57,22 +52,16 @@ fn outcome_of(state: &State, at: usize) -> Option<&EntryOutcome> {
 /// How much of an entry counts, and why not the rest.
 fn counted(state: &State, form: Form<'_>, outcome: &EntryOutcome) -> Html {
     let (text, year) = (&state.data.text, form.year);
-    let unit = &form.requirement.unit;
-    let amount = |amount| year.text.amount(text, amount, unit);
+    let amount = |amount| year.text.amount(text, amount, &form.requirement.unit);
     let words = if outcome.completes.is_some() {
         text.completes.clone()
     } else {
         fill(&text.counts, &[("counted", &amount(outcome.counted)), ("given", &amount(outcome.given))])
     };
-    html! {
-        <div class="counted">
-            <p>{ words }</p>
-            { for outcome.rest.iter().map(|rest| html! {
-                <p>
-                    { fill(&text.does_not_count, &[("amount", &amount(rest.amount))]) }{ why(text, year, &rest.why) }{ " " }
-                    { for rest.clause.iter().map(|clause| cite(year, clause)) }
-                </p>
-            }) }
-        </div>
+    let mut parts = vec![paragraph("", &words)];
+    for rest in &outcome.rest {
+        let words = [fill(&text.does_not_count, &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)].concat();
+        parts.push(cited(element("p"), year, &words, rest.clause.as_ref()).done());
     }
+    of_class("div", "counted").add_all(parts).done()
 }

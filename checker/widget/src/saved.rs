@@ -2,9 +2,8 @@
 //!
 //! `{"version":1,"shown":0,"year":2019,"people":[{"name":"","years":{"2019":{"texts":{…},"records":[{…}]}}}]}`
 
-use checker_rules::json::JsonNode;
-
 use crate::answers::{Answers, Book, Person, Texts};
+use crate::json::JsonNode;
 
 /// The version of the format that is written, and the only one that is read.
 const VERSION: u32 = 1;
@@ -141,7 +140,7 @@ fn string_content(json: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page_json::tests::TestValue;
+    use crate::json::tests::TestValue;
 
     fn texts_of(pairs: &[(&str, &str)]) -> Texts {
         pairs.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()

@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use checker_rules::{Date, Map};
-use yew::Reducible;
 
-use crate::answers::{Book, Person, TICKED, Texts, key};
+use crate::answers::{Book, Person, Texts, key};
 use crate::data::{CheckerData, YearData};
 use crate::facts::Wrong;
 use crate::fields::{Field, Form, Place};
@@ -30,8 +29,10 @@ pub(crate) struct State {
     pub(crate) report: Option<Report>,
     /// How often the form was checked, so that screen readers announce an answer again that is the same as before.
     pub(crate) checks: u32,
+    /// Where the reader is to be led after the last action; taken by whoever leads there.
+    pub(crate) lead: Option<Lead>,
     /// What was entered before it was cleared last.
-    pub(crate) cleared: Option<Box<Book>>,
+    pub(crate) cleared: Option<Book>,
     /// Whether the book is kept on this device.
     pub(crate) keeps: bool,
     /// What is said about keeping, taking along and bringing back.
@@ -52,7 +53,18 @@ pub(crate) enum Report {
     /// The rules have no requirement for somebody like that.
     NoRequirement,
     /// What the rules say.
-    Judged(Box<Judgement>),
+    Judged(Judgement),
+}
+
+/// Where a reader is led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lead {
+    /// To the fields that cannot be read.
+    Errors,
+    /// To the verdict.
+    Verdict,
+    /// To what is said about keeping, taking along and bringing back.
+    Message,
 }
 
 /// What is said about keeping, taking along and bringing back.
@@ -103,7 +115,7 @@ pub(crate) enum Action {
     /// Names the person who is shown.
     Name(String),
     /// Puts another book in place of this one.
-    Replace(Box<Book>, Option<Message>),
+    Replace(Book, Message),
     /// Keeps the book on this device from now on, or no longer.
     Keep(bool, Message),
     /// Chooses the form in which answers are taken along.
@@ -111,9 +123,9 @@ pub(crate) enum Action {
     /// Says something.
     Say(Message),
     /// Follows a link while the page is open, with the answers that it carries.
-    Follow(Box<Link>, Stored),
-    /// Takes over what another tab keeps, where this one keeps it too.
-    KeptElsewhere(Box<Book>),
+    Follow(Link, Stored),
+    /// Takes over what another tab has kept, and keeps it from now on.
+    KeptElsewhere(Book),
 }
 
 impl State {
@@ -128,6 +140,7 @@ impl State {
             page: String::new(),
             report: None,
             checks: 0,
+            lead: None,
             cleared: None,
             keeps: false,
             message: None,
@@ -138,50 +151,55 @@ impl State {
 
     /// The form with what is known when it opens: what this page held before, else what the link carries, else what is kept
     /// on the device; over that, what was typed before the program ran.
-    pub(crate) fn opened(data: Rc<CheckerData>, opening: &Opening) -> Self {
+    pub(crate) fn opened(data: Rc<CheckerData>, opening: Opening) -> Self {
         let mut state = Self::new(data);
-        (state.today, state.runs, state.page) = (opening.today, opening.runs, opening.page.clone());
-        let sources = [&opening.before, &opening.carried, &opening.kept];
-        let first = sources.iter().position(|source| matches!(source, Stored::Book(_)));
-        if let Some(Stored::Book(book)) = first.map(|first| sources[first]) {
-            state.book = book.clone();
+        (state.today, state.runs, state.page) = (opening.today, opening.runs, opening.page);
+        match (&opening.kept, &opening.carried) {
+            (Stored::Unreadable, _) => state.say(Message::Unreadable),
+            (_, Stored::Unreadable) => state.say(Message::CannotBringIn),
+            _ => {}
         }
-        state.keeps = first == Some(2);
-        if first != Some(0) {
-            state.follow(&opening.link);
+        match (opening.before, opening.carried, opening.kept) {
+            (Stored::Book(before), ..) => state.book = before,
+            (_, carried, kept) => {
+                match (carried, kept) {
+                    (Stored::Book(carried), _) => state.book = carried,
+                    (_, Stored::Book(kept)) => (state.book, state.keeps) = (kept, true),
+                    _ => {}
+                }
+                state.follow(opening.link);
+            }
         }
-        if opening.kept == Stored::Unreadable {
-            state.message = Some(Message::Unreadable);
-        } else if opening.carried == Stored::Unreadable {
-            state.message = Some(Message::CannotBringIn);
-        }
-        state.take_over(&opening.typed, opening.year);
+        state.take_over(opening.typed, opening.year);
         state
     }
 
     /// Chooses what a link names.
-    fn follow(&mut self, link: &Link) {
+    fn follow(&mut self, link: Link) {
         if let Some(year) = link.year {
             self.book.year = year;
         }
-        self.book.change(|answers| answers.texts.extend(link.texts.iter().map(|(key, text)| (key.clone(), text.clone()))));
+        if !link.texts.is_empty() {
+            let texts = &mut self.book.answers_mut().texts;
+            link.texts.iter().for_each(|(key, text)| texts.insert(key.clone(), text.clone()));
+        }
         let version = self.data.year(self.book.year).map_or("", |year| &year.version);
         if link.version.as_ref().is_some_and(|made_with| made_with != version) {
-            self.old_link = Some(link.clone());
+            self.old_link = Some(link);
         }
     }
 
     /// Takes over what was typed before the program ran, where anything was; what is chosen from the start says nothing.
-    fn take_over(&mut self, typed: &Texts, year: Option<u16>) {
+    fn take_over(&mut self, typed: Texts, year: Option<u16>) {
         let untouched = Self::new(self.data.clone());
-        let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
-        let typed = typed.iter().filter(|(key, text)| !text.is_empty() && first.get(key.as_str()) != Some(*text));
-        let typed: Vec<(String, String)> = typed.map(|(key, text)| (key.clone(), text.clone())).collect();
         if let Some(year) = year.filter(|year| *year != untouched.book.year) {
             self.book.year = year;
         }
-        if !typed.is_empty() {
-            self.book.change(|answers| answers.texts.extend(typed));
+        let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
+        for (key, text) in typed.iter() {
+            if !text.is_empty() && first.get(key.as_str()) != Some(text) {
+                self.book.answers_mut().texts.insert(key.clone(), text.clone());
+            }
         }
     }
 
@@ -209,60 +227,80 @@ impl State {
         }
     }
 
-    /// The state after an action.
-    pub(crate) fn after(&self, action: Action) -> Self {
-        let mut next = self.clone();
-        if !matches!(action, Action::Take(_) | Action::Say(_) | Action::Keep(..)) {
-            next.report = None;
+    /// Carries out an action. An answer stays only where nothing that it rests on has changed.
+    pub(crate) fn apply(&mut self, action: Action) {
+        self.message = None;
+        if self.changes(&action) {
+            self.report = None;
         }
-        next.message = None;
         match action {
-            Action::Year(year) => next.choose_year(year),
-            Action::Set(Place::Year, key, text) => next.book.change(|answers| answers.texts.insert(key, text)),
-            Action::Set(Place::Record(at), key, text) => next.book.change(|answers| {
-                if let Some(record) = answers.records.get_mut(at) {
+            Action::Year(year) => self.choose_year(year),
+            Action::Set(Place::Year, key, text) => self.book.answers_mut().texts.insert(key, text),
+            Action::Set(Place::Record(at), key, text) => {
+                if let Some(record) = self.book.answers_mut().records.get_mut(at) {
                     record.insert(key, text);
                 }
-            }),
-            Action::AddRecord => next.add_record(),
-            Action::RemoveRecord(at) => next.book.change(|answers| {
-                if at < answers.records.len() {
-                    answers.records.remove(at);
+            }
+            Action::Set(Place::Tool, ..) => {}
+            Action::AddRecord => self.add_record(),
+            Action::RemoveRecord(at) => {
+                let records = &mut self.book.answers_mut().records;
+                if at < records.len() {
+                    records.remove(at);
                 }
-            }),
-            Action::Check => next.check(),
-            Action::StartAgain => next.clear(),
+            }
+            Action::Check => self.check(),
+            Action::StartAgain => self.clear(),
             Action::Undo => {
-                if let Some(book) = next.cleared.take() {
-                    next.book = *book;
+                if let Some(book) = self.cleared.take() {
+                    self.book = book;
                 }
             }
-            Action::Show(at) if at < next.book.people.len() => next.book.shown = at,
-            Action::Show(_) => {}
+            Action::Show(at) => self.book.shown = at.min(self.book.people.len() - 1),
             Action::AddPerson => {
-                next.book.people.push(Person::default());
-                next.book.shown = next.book.people.len() - 1;
+                self.book.shown = self.book.people.len();
+                self.book.people.push(Person::default());
             }
-            Action::RemovePerson => next.remove_person(),
-            Action::Name(name) => next.book.people[self.book.shown].name = name,
+            Action::RemovePerson => self.remove_person(),
+            Action::Name(name) => self.book.people[self.book.shown].name = name,
             Action::Replace(book, message) => {
-                next.cleared = Some(Box::new(std::mem::replace(&mut next.book, *book)));
-                next.message = message;
+                self.cleared = Some(std::mem::replace(&mut self.book, book));
+                self.say(message);
             }
+            Action::Keep(keeps, message) => {
+                self.keeps = keeps;
+                self.say(message);
+            }
+            Action::Take(take) => self.take = take,
+            Action::Say(message) => self.say(message),
             Action::Follow(link, carried) => {
                 if let Stored::Book(book) = carried {
-                    (next.book, next.keeps) = (book, false);
+                    (self.book, self.keeps) = (book, false);
                 }
-                next.old_link = None;
-                next.follow(&link);
+                self.old_link = None;
+                self.follow(link);
             }
-            Action::KeptElsewhere(book) if self.keeps => next.book = *book,
-            Action::KeptElsewhere(_) => {}
-            Action::Keep(keeps, message) => (next.keeps, next.message) = (keeps, Some(message)),
-            Action::Take(take) => next.take = take,
-            Action::Say(message) => next.message = Some(message),
+            Action::KeptElsewhere(book) => {
+                let own = std::mem::replace(&mut self.book, book);
+                if !std::mem::replace(&mut self.keeps, true) {
+                    self.cleared = Some(own);
+                }
+            }
         }
-        next
+    }
+
+    /// Whether an action changes something on which an answer rests.
+    fn changes(&self, action: &Action) -> bool {
+        match action {
+            Action::Take(_) | Action::Say(_) | Action::Keep(..) | Action::Name(_) => false,
+            // Leaving a field says again what stands in it.
+            Action::Set(place, key, text) => self.form().is_none_or(|form| form.answer(*place, key) != text),
+            _ => true,
+        }
+    }
+
+    fn say(&mut self, message: Message) {
+        (self.message, self.lead) = (Some(message), Some(Lead::Message));
     }
 
     /// Shows another year. Where nothing was chosen for it yet, it starts with the industry of the one shown so far.
@@ -270,7 +308,7 @@ impl State {
         let industry = self.book.answers().text(key::INDUSTRY).to_owned();
         self.book.year = year;
         if self.book.answers().text(key::INDUSTRY).is_empty() && !industry.is_empty() {
-            self.book.change(|answers| answers.texts.insert(key::INDUSTRY.to_owned(), industry));
+            self.book.answers_mut().texts.insert(key::INDUSTRY.to_owned(), industry);
         }
     }
 
@@ -280,8 +318,10 @@ impl State {
             (None, _) => Report::NoNotice,
             (_, Err(wrong)) => Report::Unreadable(wrong),
             (_, Ok(None)) => Report::NoRequirement,
-            (_, Ok(Some(judgement))) => Report::Judged(Box::new(judgement)),
+            (_, Ok(Some(judgement))) => Report::Judged(judgement),
         });
+        let unreadable = matches!(self.report, Some(Report::Unreadable(_)));
+        self.lead = Some(if unreadable { Lead::Errors } else { Lead::Verdict });
     }
 
     /// Adds an empty entry. Where there is none yet, each total that is typed becomes one.
@@ -292,36 +332,23 @@ impl State {
         if !first || records.is_empty() {
             records.push(Texts::new());
         }
-        self.book.change(|answers| answers.records = records);
+        self.book.answers_mut().records = records;
     }
 
     /// Clears the years of the person who is shown, and goes back to the newest year.
     fn clear(&mut self) {
-        self.cleared = Some(Box::new(self.book.clone()));
+        self.cleared = Some(self.book.clone());
         self.book.people[self.book.shown].years = Map::new();
         self.book.year = Self::new(self.data.clone()).book.year;
         self.old_link = None;
     }
 
     fn remove_person(&mut self) {
-        self.cleared = Some(Box::new(self.book.clone()));
+        self.cleared = Some(self.book.clone());
         self.book.people.remove(self.book.shown);
         if self.book.people.is_empty() {
             self.book.people.push(Person::default());
         }
         self.book.shown = 0;
     }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.after(action))
-    }
-}
-
-/// The answer of a field that is ticked, or is not.
-pub(crate) fn tick(ticked: bool) -> String {
-    if ticked { TICKED.to_owned() } else { String::new() }
 }

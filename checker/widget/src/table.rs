@@ -12,9 +12,6 @@ use crate::fields::Form;
 use crate::judge;
 use crate::text::Text;
 
-const NAME: &str = "name";
-const YEAR: &str = "year";
-
 /// The most rows that are read.
 const ROWS: usize = 5000;
 
@@ -24,8 +21,8 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t
 /// The columns, each with its label.
 fn columns(text: &Text) -> [(&'static str, &str); 14] {
     [
-        (NAME, &text.name),
-        (YEAR, &text.year),
+        (key::NAME, &text.name),
+        (key::YEAR, &text.year),
         (key::INDUSTRY, &text.industry),
         (key::DATE, &text.record_date),
         (key::WHAT, &text.record_what),
@@ -59,8 +56,8 @@ pub(crate) fn written(data: &CheckerData, book: &Book) -> String {
 
 fn cell(form: Form<'_>, person: &Person, record: &Texts, key: &str) -> String {
     match key {
-        NAME => person.name.clone(),
-        YEAR => form.year.rules.year.to_string(),
+        key::NAME => person.name.clone(),
+        key::YEAR => form.year.rules.year.to_string(),
         key::INDUSTRY => {
             let id = industry_of(form.year, form.answers);
             bracketed(named(&form.year.text.industries, id.as_str()), id.as_str())
@@ -87,12 +84,12 @@ pub(crate) fn read(data: &CheckerData, table: &str, shown: u16) -> Option<Book> 
             return None;
         }
         let row: Texts = names.iter().cloned().zip(cells).collect();
-        book.year = text(&row, YEAR).trim().parse().unwrap_or(shown);
-        book.shown = place_of(&mut book.people, text(&row, NAME));
+        book.year = text(&row, key::YEAR).trim().parse().unwrap_or(shown);
+        book.shown = place_of(&mut book.people, text(&row, key::NAME));
         let industry = chosen_industry(data, book.year, text(&row, key::INDUSTRY));
-        book.change(|answers| answers.texts.insert(key::INDUSTRY.to_owned(), industry));
+        book.answers_mut().texts.insert(key::INDUSTRY.to_owned(), industry);
         let record = record(data, book.person(), book.year, &row);
-        book.change(|answers| answers.records.push(record));
+        book.answers_mut().records.push(record);
     }
     book.is_within_bounds().then_some(book)
 }

@@ -36,6 +36,12 @@ pub(crate) struct File {
 }
 
 impl Take {
+    /// The form at this place of all.
+    pub(crate) fn at(place: usize) -> Option<Self> {
+        let all = [Self::Link, Self::LinkWithAnswers, Self::Summary, Self::Calendar, Self::Table, Self::File];
+        all.get(place).copied()
+    }
+
     /// All forms, with their names.
     pub(crate) fn all(text: &Text) -> [(Self, &str); 6] {
         [
@@ -48,15 +54,16 @@ impl Take {
         ]
     }
 
-    /// The text that is shown and copied; `page` is the address of the page without its fragment.
-    pub(crate) fn words(self, state: &State, page: &str) -> String {
+    /// The text that is shown and copied.
+    pub(crate) fn words(self, state: &State) -> String {
+        let page = &state.page;
         let version = state.year().map_or("", |year| &year.version);
         match self {
             Self::Link | Self::LinkWithAnswers => {
                 let answers = self == Self::LinkWithAnswers;
-                [page, &link::fragment(&state.book, version, state.judgement(), answers)].concat()
+                [page.as_str(), &link::fragment(&state.book, version, state.judgement(), answers)].concat()
             }
-            Self::Summary => summary(state, page),
+            Self::Summary => summary(state),
             Self::Calendar => {
                 let dates: Vec<String> =
                     dates(state).iter().map(|(date, what)| [&date.to_string(), " ", what].concat()).collect();
@@ -68,7 +75,7 @@ impl Take {
     }
 
     /// The file that is saved; none where there is nothing to be saved.
-    pub(crate) fn file(self, state: &State, page: &str) -> Option<File> {
+    pub(crate) fn file(self, state: &State) -> Option<File> {
         let (name, kind) = match self {
             Self::Link | Self::LinkWithAnswers => return None,
             Self::Summary => ("summary.txt", "text/plain;charset=utf-8"),
@@ -77,15 +84,15 @@ impl Take {
             Self::File => ("learning-log.json", "application/json"),
         };
         let content = match self {
-            Self::Calendar => calendar(state, page)?,
-            _ => self.words(state, page),
+            Self::Calendar => calendar(state)?,
+            _ => self.words(state),
         };
         Some(File { name, kind, content })
     }
 }
 
 /// The verdict in words, line by line, as somebody would send it to an employer.
-fn summary(state: &State, page: &str) -> String {
+fn summary(state: &State) -> String {
     let text = &state.data.text;
     let mut lines = vec![headline(state)];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
@@ -104,7 +111,7 @@ fn summary(state: &State, page: &str) -> String {
         lines.push(fill(&text.rules_version, &[("year", &year.rules.year.to_string()), ("version", &year.version)]));
     }
     lines.extend(state.today.map(|today| today.to_string()));
-    lines.push(page.to_owned());
+    lines.push(state.page.clone());
     lines.push(text.disclaimer.clone());
     lines.join("\n")
 }
@@ -134,7 +141,7 @@ fn of_windows(year: &YearData, outcome: &Outcome) -> impl Iterator<Item = (Date,
 }
 
 /// The dates as a calendar file (RFC 5545), each a whole day; none where there is no date.
-fn calendar(state: &State, page: &str) -> Option<String> {
+fn calendar(state: &State) -> Option<String> {
     let dates = dates(state);
     let day = |date: Date| date.to_string().replace('-', "");
     let stamp = day(state.today.or(dates.first().map(|(date, _)| *date))?);
@@ -145,7 +152,7 @@ fn calendar(state: &State, page: &str) -> Option<String> {
         lines.push(["DTSTAMP:", &stamp, "T000000Z"].concat());
         lines.push(["DTSTART;VALUE=DATE:", &day(*date)].concat());
         lines.push(["SUMMARY:", &escaped(what)].concat());
-        lines.push(["URL:", page].concat());
+        lines.push(["URL:", &state.page].concat());
         lines.push("END:VEVENT".to_owned());
     }
     lines.push("END:VCALENDAR".to_owned());

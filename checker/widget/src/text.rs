@@ -1,33 +1,20 @@
 //! The checker's own labels and messages, in one language; their words stand in the table `[checker]` of
 //! `site-gen/ui/`. `{name}` in a text marks where a value is put.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// Defines a struct of texts together with its reading, so that each text is named in one place.
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$field_doc])* pub $field: String,)*
         }
 
-        impl $name {
-            /// Reads the texts; one that is missing is empty.
-            pub(crate) fn of(node: &impl checker_rules::json::JsonNode) -> Self {
-                const KEYS: &[&str] = &[$(stringify!($field)),*];
-                let mut texts = KEYS.iter().map(|key| node.member(key).and_then(|text| text.text()).unwrap_or_default()).collect::<Vec<_>>().into_iter();
-                Self { $($field: next(&mut texts),)* }
-            }
-        }
+        checker_rules::flat_structure! { $name { $($field),* } }
     };
-}
-
-/// The next text. It is a function of its own because its code, repeated for each field, would be three times as large.
-#[inline(never)]
-fn next(texts: &mut std::vec::IntoIter<String>) -> String {
-    texts.next().unwrap_or_default()
 }
 
 texts! {

@@ -1,41 +1,34 @@
 //! Several years side by side, and the earlier years that a purpose such as a title review looks back on.
 
 use checker_rules::Verdict;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::data::named;
+use crate::element::{all, element, list, of_class};
 use crate::judge::{Judgement, YearJudged};
 use crate::outcome::sentence;
-use crate::report::cite;
+use crate::report::cited;
 use crate::state::State;
 use crate::text::fill;
 
 /// Every year that is entered, where there is more than one, and every earlier year that is needed.
 pub(crate) fn years(state: &State, judgement: &Judgement) -> Html {
-    let text = &state.data.text;
+    let (text, Some(year)) = (&state.data.text, state.year()) else { return Html::default() };
     let earlier = &judgement.outcome.earlier_years;
     if judgement.years.len() < 2 && earlier.is_empty() {
         return Html::default();
     }
+    let heads = [&text.year, &text.industry, &text.result];
+    let heads = heads.map(|head| element("th").attribute("scope", "col").text(head).done());
+    let table = of_class("table", "years")
+        .add(element("thead").add(element("tr").add_all(heads.into()).done()).done())
+        .add(element("tbody").add_all(judgement.years.iter().map(|judged| row(state, judged)).collect()).done());
     let needed = earlier.iter().map(|earlier| {
         let pattern = if earlier.complete { &text.earlier_complete } else { &text.earlier_incomplete };
         let words = fill(pattern, &[("year", &earlier.year.to_string())]);
-        html! { <li>{ words }{ " " }{ for state.year().map(|year| cite(year, &earlier.clause)) }</li> }
+        cited(element("span"), year, &words, Some(&earlier.clause)).done()
     });
-    html! {
-        <>
-            <h3>{ &text.years }</h3>
-            <table class="years">
-                <thead><tr>
-                    <th scope="col">{ &text.year }</th>
-                    <th scope="col">{ &text.industry }</th>
-                    <th scope="col">{ &text.result }</th>
-                </tr></thead>
-                <tbody>{ for judgement.years.iter().map(|judged| row(state, judged)) }</tbody>
-            </table>
-            { crate::report::list("earlier", needed.collect()) }
-        </>
-    }
+    all(vec![element("h3").text(&text.years).done(), table.done(), list("earlier", needed.collect())])
 }
 
 fn row(state: &State, judged: &YearJudged) -> Html {
@@ -46,11 +39,9 @@ fn row(state: &State, judged: &YearJudged) -> Html {
         Some(outcome) => ("result short", sentence(text, year, outcome)),
         None => ("result", text.error_summary.clone()),
     };
-    html! {
-        <tr>
-            <th scope="row">{ judged.year }</th>
-            <td>{ named(&year.text.industries, judged.industry.as_str()) }</td>
-            <td {class}>{ words }</td>
-        </tr>
-    }
+    element("tr")
+        .add(element("th").attribute("scope", "row").text(&judged.year.to_string()).done())
+        .add(element("td").text(named(&year.text.industries, judged.industry.as_str())).done())
+        .add(of_class("td", class).text(&words).done())
+        .done()
 }

@@ -25,7 +25,7 @@ pub(super) struct Widget {
 pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
     let data = data(voice, path);
     // A `<` could end the script element that holds the data, or swallow what follows it.
-    let json = serde_json::to_string(&data).ok()?.replace('<', "\\u003c");
+    let json = serde_json::to_string(&data.to_texts()).ok()?.replace('<', "\\u003c");
     let html = block_on(LocalServerRenderer::<Checker>::with_props(CheckerProps::new(data)).render());
     Some(Widget { root: checker_widget::ROOT, data_id: checker_widget::DATA, html, json })
 }

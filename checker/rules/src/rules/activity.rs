@@ -25,7 +25,7 @@ pub struct Activity {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Activity { id, industries, worth, over_years, clause } }
+crate::flat_structure! { Activity { id, industries, worth, over_years, clause } }
 
 impl Rule for Activity {
     fn state(&self, statements: &mut Statements) {

@@ -26,7 +26,7 @@ pub struct CarryOver {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { CarryOver { id, category, industries, max, years, clause } }
+crate::flat_structure! { CarryOver { id, category, industries, max, years, clause } }
 
 impl Rule for CarryOver {
     fn state(&self, statements: &mut Statements) {

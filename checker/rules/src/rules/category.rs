@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figures::Figures;
-use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::stated::Statements;
 use crate::{Amount, CategoryId, ClauseId, Subject, UnitId, Value, Whose};
 
@@ -17,7 +16,7 @@ pub struct Minimum {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Minimum { min, clause } }
+crate::flat_structure! { Minimum { min, clause } }
 
 /// What a requirement asks of one category of subjects, and of its sub-categories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,17 +36,7 @@ pub struct CategoryRule {
     pub categories: Vec<CategoryRule>,
 }
 
-impl FromJson for CategoryRule {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        Self {
-            id: member(node, "id", broken),
-            minimum: Minimum::from_json(node, broken),
-            share: member(node, "share", broken),
-            max: member(node, "max", broken),
-            categories: member(node, "categories", broken),
-        }
-    }
-}
+crate::flat_structure! { CategoryRule { id, minimum, share, max, categories } }
 
 impl CategoryRule {
     /// The category and every sub-category below it, in reading order.

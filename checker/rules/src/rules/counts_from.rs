@@ -18,7 +18,7 @@ pub struct CountsFrom {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { CountsFrom { state, clause } }
+crate::flat_structure! { CountsFrom { state, clause } }
 
 impl Rule for CountsFrom {
     fn state(&self, statements: &mut Statements) {

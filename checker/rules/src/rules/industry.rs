@@ -18,7 +18,7 @@ pub struct Industry {
     pub follows: IndustryId,
 }
 
-crate::json_structure! { Industry { id, follows } }
+crate::flat_structure! { Industry { id, follows } }
 
 impl Rule for Industry {
     fn state(&self, statements: &mut Statements) {

@@ -36,7 +36,7 @@ pub struct Limit {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Limit { id, max, unit, per, modes, categories, activities, industries, clause } }
+crate::flat_structure! { Limit { id, max, unit, per, modes, categories, activities, industries, clause } }
 
 impl Rule for Limit {
     fn state(&self, statements: &mut Statements) {

@@ -110,11 +110,11 @@ pub struct Rules {
 }
 
 // Deadlines stand on pages of their own; the checker has no use for them.
-crate::json_structure! {
+crate::flat_structure! {
     Rules {
         year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
         make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes;
-        ..Self::default()
+        deadlines: Vec::new()
     }
 }
 

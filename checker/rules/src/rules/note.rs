@@ -20,7 +20,7 @@ pub struct Note {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Note { id, industries, clause } }
+crate::flat_structure! { Note { id, industries, clause } }
 
 impl Rule for Note {
     fn state(&self, statements: &mut Statements) {

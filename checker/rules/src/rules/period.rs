@@ -24,7 +24,7 @@ pub struct Period {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Period { starts, ends, late, clause } }
+crate::flat_structure! { Period { starts, ends, late, clause } }
 
 impl Rule for Period {
     fn state(&self, statements: &mut Statements) {

@@ -19,7 +19,7 @@ pub struct Trait {
     pub values: Vec<ValueId>,
 }
 
-crate::json_structure! { Trait { id, values } }
+crate::flat_structure! { Trait { id, values } }
 
 impl Rule for Trait {
     fn state(&self, _: &mut Statements) {}

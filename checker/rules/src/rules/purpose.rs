@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::rule::{Rule, may_fit, traits_of};
 use crate::amount::PARTS;
 use crate::figures::Figures;
-use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{Amount, ClauseId, Facts, Map, Question, Rules, Subject, TraitId, Value, ValueId};
@@ -26,16 +25,7 @@ pub struct Purpose {
     pub clause: ClauseId,
 }
 
-impl FromJson for Purpose {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        Self {
-            id: member(node, "id", broken),
-            scope: member(node, "for", broken),
-            years: member(node, "years", broken),
-            clause: member(node, "clause", broken),
-        }
-    }
-}
+crate::flat_structure! { Purpose { id, scope, years, clause } }
 
 impl Rule for Purpose {
     fn state(&self, statements: &mut Statements) {

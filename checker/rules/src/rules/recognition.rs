@@ -30,7 +30,7 @@ pub struct Recognition {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Recognition { id, category, industries, mode, declares, recognises, clause } }
+crate::flat_structure! { Recognition { id, category, industries, mode, declares, recognises, clause } }
 
 impl Rule for Recognition {
     fn state(&self, statements: &mut Statements) {

@@ -6,7 +6,6 @@ use super::category::OfRequirement;
 use super::category::{CategoryRule, Minimum};
 use super::rule::{Rule, may_fit, traits_of};
 use crate::figures::Figures;
-use crate::json::{Broken, FromJson, JsonNode, member};
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{
@@ -36,19 +35,7 @@ pub struct Requirement {
     pub categories: Vec<CategoryRule>,
 }
 
-impl FromJson for Requirement {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        Self {
-            industry: member(node, "industry", broken),
-            scope: member(node, "for", broken),
-            unit: member(node, "unit", broken),
-            accepts: member(node, "accepts", broken),
-            total: member(node, "total", broken),
-            each_year: member(node, "each_year", broken),
-            categories: member(node, "categories", broken),
-        }
-    }
-}
+crate::flat_structure! { Requirement { industry, scope, unit, accepts, total, each_year, categories } }
 
 impl Requirement {
     /// Whether a person with these traits is one of those it is for.

@@ -26,7 +26,7 @@ pub struct Step {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Step { id, when, category, by, clause } }
+crate::flat_structure! { Step { id, when, category, by, clause } }
 
 impl Rule for Step {
     fn state(&self, statements: &mut Statements) {

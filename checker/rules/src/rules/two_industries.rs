@@ -18,7 +18,7 @@ pub struct TwoIndustries {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { TwoIndustries { each, clause } }
+crate::flat_structure! { TwoIndustries { each, clause } }
 
 impl Rule for TwoIndustries {
     fn state(&self, statements: &mut Statements) {

@@ -22,7 +22,7 @@ pub struct Unit {
     pub clause: Option<ClauseId>,
 }
 
-crate::json_structure! { Unit { id, of, hours, clause } }
+crate::flat_structure! { Unit { id, of, hours, clause } }
 
 impl Rule for Unit {
     fn state(&self, statements: &mut Statements) {

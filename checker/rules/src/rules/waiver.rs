@@ -23,7 +23,7 @@ pub struct Waiver {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Waiver { id, industries, effect, clause } }
+crate::flat_structure! { Waiver { id, industries, effect, clause } }
 
 impl Rule for Waiver {
     fn state(&self, statements: &mut Statements) {

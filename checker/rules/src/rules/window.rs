@@ -24,7 +24,7 @@ pub struct Window {
     pub clause: ClauseId,
 }
 
-crate::json_structure! { Window { id, category, for_years, until, clause } }
+crate::flat_structure! { Window { id, category, for_years, until, clause } }
 
 impl Window {
     fn state(&self, subject: Subject, statements: &mut Statements) {

@@ -1,97 +1,42 @@
-//! Reads the checker's data from the page's JSON, with the readers of `checker_rules::json`.
+//! The checker's data as texts, in which the page hands it over.
 
-use checker_rules::json::{Broken, FromJson, JsonNode};
-use checker_rules::json_structure;
+use checker_rules::flat::{Flat, Reader};
+use checker_rules::flat_structure;
 
 use crate::data::{CheckerData, ContactText, UnitText, YearData, YearText};
-use crate::text::Text;
 
-json_structure! { CheckerData { years, text, contacts, site } }
-json_structure! { YearData { rules, text, notice, version, elsewhere } }
-json_structure! { YearText { industries, traits, categories, units, clauses, rules } }
-json_structure! { UnitText { one, many, words } }
-json_structure! { ContactText { kind, name, what, phone, url, note } }
-
-impl FromJson for Text {
-    fn from_json(node: Option<&impl JsonNode>, broken: &Broken) -> Self {
-        broken.or_empty(node.map(Self::of))
-    }
-}
+flat_structure! { CheckerData { years, text, contacts, site } }
+flat_structure! { YearData { rules, text, notice, version, elsewhere } }
+flat_structure! { YearText { industries, traits, categories, units, clauses, rules } }
+flat_structure! { UnitText { one, many, words } }
+flat_structure! { ContactText { kind, name, what, phone, url, note } }
 
 impl CheckerData {
-    /// The checker's data; none where the JSON is not what this version of the checker writes.
-    pub(crate) fn of(node: &impl JsonNode) -> Option<Self> {
-        let broken = Broken::default();
-        let data = Self::from_json(Some(node), &broken);
-        (!broken.is_broken()).then_some(data)
-    }
-}
-
-/// A value as the browser has parsed it.
-pub(crate) struct PageValue(pub(crate) wasm_bindgen::JsValue);
-
-impl JsonNode for PageValue {
-    fn member(&self, key: &str) -> Option<Self> {
-        let value = js_sys::Reflect::get(&self.0, &key.into()).ok();
-        value.filter(|value| !value.is_null() && !value.is_undefined()).map(Self)
+    /// The data as texts.
+    pub fn to_texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        self.write(&mut texts);
+        texts
     }
 
-    fn text(&self) -> Option<String> {
-        self.0.as_string()
-    }
-
-    fn number(&self) -> Option<u32> {
-        // JSON has no other numbers here than small whole ones, which the conversion keeps.
-        self.0.as_f64().map(|number| number as u32)
-    }
-
-    fn items(&self) -> Option<Vec<Self>> {
-        js_sys::Array::is_array(&self.0).then(|| js_sys::Array::from(&self.0).iter().map(Self).collect())
-    }
-
-    fn members(&self) -> Option<Vec<(String, Self)>> {
-        let keys = js_sys::Reflect::own_keys(&self.0).ok()?;
-        let member =
-            |key: wasm_bindgen::JsValue| Some((key.as_string()?, Self(js_sys::Reflect::get(&self.0, &key).ok()?)));
-        keys.iter().map(member).collect()
+    /// The checker's data; none where the texts are not what this version of the checker writes.
+    pub(crate) fn of(texts: &[String]) -> Option<Self> {
+        let mut reader = Reader::new(texts);
+        let data = Self::read(&mut reader);
+        reader.is_done().then_some(data)
     }
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use checker_rules::{
         Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Effect, Industry, Limit, Map, Minimum,
         Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen, Trait,
         TwoIndustries, Unit, Waiver, Window, Worth,
     };
-    use serde_json::Value;
 
     use super::*;
-
-    /// A value as serde has parsed it.
-    pub(crate) struct TestValue(pub(crate) Value);
-
-    impl JsonNode for TestValue {
-        fn member(&self, key: &str) -> Option<Self> {
-            self.0.get(key).filter(|value| !value.is_null()).cloned().map(Self)
-        }
-
-        fn text(&self) -> Option<String> {
-            self.0.as_str().map(str::to_owned)
-        }
-
-        fn number(&self) -> Option<u32> {
-            self.0.as_u64().and_then(|number| number.try_into().ok())
-        }
-
-        fn items(&self) -> Option<Vec<Self>> {
-            Some(self.0.as_array()?.iter().cloned().map(Self).collect())
-        }
-
-        fn members(&self) -> Option<Vec<(String, Self)>> {
-            Some(self.0.as_object()?.clone().into_iter().map(|(key, value)| (key, Self(value))).collect())
-        }
-    }
+    use crate::text::Text;
 
     fn recognition(id: &str, actor: Option<Actor>) -> Recognition {
         Recognition {
@@ -228,13 +173,10 @@ pub(crate) mod tests {
         }
     }
 
-    /// Texts that differ from each other: each label is its own key.
+    /// Texts that differ from each other.
     fn every_label() -> Text {
-        let mut labels = serde_json::to_value(Text::of(&TestValue(Value::Null))).unwrap();
-        for (key, label) in labels.as_object_mut().unwrap() {
-            *label = Value::String(key.clone());
-        }
-        serde_json::from_value(labels).unwrap()
+        let labels: Vec<String> = (0..1000).map(|at| format!("label {at}")).collect();
+        Text::read(&mut Reader::new(&labels))
     }
 
     fn texts(of: &str) -> Map<String, String> {
@@ -242,7 +184,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn the_page_s_data_is_read_as_serde_writes_it() {
+    fn the_page_s_data_is_read_as_it_was_written() {
         let unit = UnitText { one: "day".into(), many: "days".into(), words: vec!["d".into(), "天".into()] };
         let text = YearText {
             industries: texts("industry"),
@@ -267,10 +209,14 @@ pub(crate) mod tests {
         };
         let contacts = vec![ContactText { kind: ContactText::CONTACT.into(), ..ContactText::default() }, system];
         let data = CheckerData { years: vec![without_end, year], contacts, text: every_label(), site: "https://site.example/".into() };
-        let json = serde_json::to_value(&data).unwrap();
-        assert_eq!(CheckerData::of(&TestValue(json.clone())), Some(data));
-        let mut other = json;
-        other["years"][1]["rules"]["limits"][0]["per"] = "month".into();
-        assert_eq!(CheckerData::of(&TestValue(other)), None, "what is not understood is not half read");
+        let texts = data.to_texts();
+        assert_eq!(CheckerData::of(&texts), Some(data));
+        let shorter = &texts[..texts.len() - 1];
+        assert_eq!(CheckerData::of(shorter), None, "what ends too early is not half read");
+        let longer = [texts.clone(), vec![String::new()]].concat();
+        assert_eq!(CheckerData::of(&longer), None, "what goes on is not of this version");
+        let place = texts.iter().position(|text| text == "period").unwrap();
+        let other = [&texts[..place], &["month".to_owned()], &texts[place + 1..]].concat();
+        assert_eq!(CheckerData::of(&other), None, "what is not understood is not half read");
     }
 }

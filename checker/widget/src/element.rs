@@ -1,0 +1,118 @@
+//! Elements of the page, built by calls instead of `html!`, whose code for each element would make the program a quarter
+//! larger. What people and content say can only become text or the value of an attribute.
+
+use yew::Html;
+use yew::virtual_dom::{Key, VList, VTag, VText};
+
+/// An element to be filled.
+pub(crate) struct Element(Box<VTag>);
+
+/// An element of this name without attributes and children.
+pub(crate) fn element(name: &'static str) -> Element {
+    Element(Box::new(VTag::new(name)))
+}
+
+/// An element of this name and class.
+pub(crate) fn of_class(name: &'static str, class: &'static str) -> Element {
+    element(name).attribute("class", class)
+}
+
+/// A button that gives an order when it is pressed.
+pub(crate) fn button(class: &'static str, order: &str, label: &str) -> Html {
+    of_class("button", class).attribute("type", "button").attribute(ORDER, order).text(label).done()
+}
+
+/// A link.
+pub(crate) fn link(class: &'static str, address: &str, text: &str) -> Html {
+    of_class("a", class).attribute("href", address).text(text).done()
+}
+
+/// A paragraph of text.
+pub(crate) fn paragraph(class: &'static str, text: &str) -> Html {
+    of_class("p", class).text(text).done()
+}
+
+/// A list of elements as one node.
+pub(crate) fn all(nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, None).into()
+}
+
+/// A list of items; nothing where there are none.
+pub(crate) fn list(class: &'static str, items: Vec<Html>) -> Html {
+    if items.is_empty() {
+        return Html::default();
+    }
+    let items = items.into_iter().map(|item| element("li").add(item).done()).collect();
+    of_class("ul", class).add_all(items).done()
+}
+
+/// The attribute that names the order of a button.
+pub(crate) const ORDER: &str = "data-order";
+
+impl Element {
+    /// Sets an attribute; an empty class is left out.
+    #[inline(never)]
+    pub(crate) fn attribute(mut self, name: &'static str, value: &str) -> Self {
+        if name != "class" || !value.is_empty() {
+            self.0.add_attribute(name, value.to_owned());
+        }
+        self
+    }
+
+    /// Sets an attribute that has no value, where `wanted`.
+    pub(crate) fn flag(self, name: &'static str, wanted: bool) -> Self {
+        if wanted { self.attribute(name, "") } else { self }
+    }
+
+    /// Tells it from its siblings, so that it stays the same element when these change.
+    pub(crate) fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// Sets what a field holds.
+    pub(crate) fn value(mut self, value: &str) -> Self {
+        self.0.set_value(value.to_owned());
+        self
+    }
+
+    /// Sets which option of a select is shown, also where the reader has chosen another since it was drawn.
+    pub(crate) fn chosen(mut self, value: &str) -> Self {
+        // At build time there are no properties; the option's own attribute says it there.
+        if cfg!(target_arch = "wasm32") {
+            self.0.add_property("value", value);
+        }
+        self
+    }
+
+    /// Ticks a field, or takes the tick away.
+    pub(crate) fn checked(mut self, checked: bool) -> Self {
+        self.0.set_checked(checked);
+        self
+    }
+
+    /// Adds text.
+    #[inline(never)]
+    pub(crate) fn text(self, text: &str) -> Self {
+        self.add(VText::new(text.to_owned()).into())
+    }
+
+    /// Adds a node.
+    #[inline(never)]
+    pub(crate) fn add(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
+    /// Adds nodes in order.
+    pub(crate) fn add_all(mut self, children: Vec<Html>) -> Self {
+        children.into_iter().for_each(|child| self.0.add_child(child));
+        self
+    }
+
+    /// The finished element.
+    #[inline(never)]
+    pub(crate) fn done(self) -> Html {
+        (*self.0).into()
+    }
+}
