@@ -121,7 +121,7 @@ impl Component for Checker {
             self.hold();
         }
         let Some(lead) = self.state.lead.take() else { return };
-        browser::mark_title(&self.state.data.text.error_prefix, lead == Lead::Errors);
+        browser::mark_title(self.state.data.text.error_prefix(), lead == Lead::Errors);
         match lead {
             Lead::Errors => browser::focus(SUMMARY),
             // A verdict is announced by its status element, and is only brought into view.

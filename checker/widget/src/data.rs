@@ -135,7 +135,7 @@ impl YearText {
         let name = self.units.get(unit.as_str());
         let name =
             name.map_or(unit.as_str(), |names| if amount == Amount::whole(1) { &names.one } else { &names.many });
-        fill(&text.amount, &[("n", &amount.to_string()), ("unit", name)])
+        fill(text.amount(), &[("n", &amount.to_string()), ("unit", name)])
     }
 }
 

@@ -93,27 +93,27 @@ impl<'a> Form<'a> {
         let questions = rules.questions(&person);
         let any = |is: fn(&Question) -> bool| questions.iter().any(is);
         let mut fields = vec![
-            field(key::DATE, &text.record_date, Kind::Day),
-            field(key::WHAT, &text.record_what, Kind::Words),
-            field(key::OF, &text.column_category, Kind::Choice(self.kinds(&questions))),
-            field(key::AMOUNT, &text.record_amount, Kind::Amount),
+            field(key::DATE, text.record_date(), Kind::Day),
+            field(key::WHAT, text.record_what(), Kind::Words),
+            field(key::OF, text.column_category(), Kind::Choice(self.kinds(&questions))),
+            field(key::AMOUNT, text.record_amount(), Kind::Amount),
         ];
         if any(|question| matches!(question, Question::Mode(_))) {
-            fields.push(field(key::MODE, &text.record_mode, self.modes()));
+            fields.push(field(key::MODE, text.record_mode(), self.modes()));
         }
-        fields.push(field(key::STATE, &text.record_state, self.states()));
+        fields.push(field(key::STATE, text.record_state(), self.states()));
         if let Some(authors) = self.authors(record) {
-            fields.push(field(key::ORDER, &text.record_order, self.orders(authors)));
+            fields.push(field(key::ORDER, text.record_order(), self.orders(authors)));
         }
         if any(|question| *question == Question::ForYear) {
-            fields.push(field(key::FOR_YEAR, &text.record_for_year, self.for_years()));
+            fields.push(field(key::FOR_YEAR, text.record_for_year(), self.for_years()));
         }
         if any(|question| *question == Question::Carried) {
-            fields.push(field(key::CARRIED, &text.record_carried, self.carried_years()));
+            fields.push(field(key::CARRIED, text.record_carried(), self.carried_years()));
         }
         if let Some(second) = second_of(self.answers) {
             let industries = [&person.industry, &second].map(|id| (id.to_string(), self.industry(id)));
-            fields.push(field(key::FOR_INDUSTRY, &text.industry, Kind::Choice(industries.into())));
+            fields.push(field(key::FOR_INDUSTRY, text.industry(), Kind::Choice(industries.into())));
         }
         fields
     }
@@ -237,9 +237,9 @@ impl<'a> Form<'a> {
             Question::Waiver(id) => {
                 vec![field(&[key::WAIVER, id].concat(), &self.year.text.rule("waiver", id), Kind::Tick)]
             }
-            Question::SecondIndustry => vec![field(key::SECOND, &text.second_industry, self.second_industries())],
+            Question::SecondIndustry => vec![field(key::SECOND, text.second_industry(), self.second_industries())],
             Question::Purpose(id) if self.year.rules.purposes.first().is_some_and(|first| first.id == *id) => {
-                vec![field(key::PURPOSE, &text.purpose, self.purposes())]
+                vec![field(key::PURPOSE, text.purpose(), self.purposes())]
             }
             Question::Owed => self.requirement.all_categories().into_iter().map(|category| self.owed(category)).collect(),
             _ => Vec::new(),
@@ -248,7 +248,7 @@ impl<'a> Form<'a> {
 
     fn owed(self, category: &CategoryRule) -> Field {
         let id = category.id.as_str();
-        let label = fill(&self.text.owed, &[("category", named(&self.year.text.categories, id))]);
+        let label = fill(self.text.owed(), &[("category", named(&self.year.text.categories, id))]);
         field(&[key::OWED, id].concat(), &label, Kind::Amount)
     }
 
@@ -260,7 +260,7 @@ impl<'a> Form<'a> {
         let first = last.saturating_sub(back.max().unwrap_or(1).saturating_sub(1));
         let tick = |year: u16| {
             let year = year.to_string();
-            field(&[key::COMPLETE, &year].concat(), &fill(&self.text.complete_year, &[("year", &year)]), Kind::Tick)
+            field(&[key::COMPLETE, &year].concat(), &fill(self.text.complete_year(), &[("year", &year)]), Kind::Tick)
         };
         (first..last).rev().map(tick).collect()
     }
@@ -269,7 +269,7 @@ impl<'a> Form<'a> {
         let name = named(&self.year.text.categories, category.id.as_str());
         let needed = self.requirement.needed(category);
         let needed = self.year.text.amount(self.text, needed, &self.requirement.unit);
-        let hint = fill(&self.text.needed_hint, &[("amount", &needed)]);
+        let hint = fill(self.text.needed_hint(), &[("amount", &needed)]);
         Field { hint, ..field(&[key::HOURS, category.id.as_str()].concat(), name, Kind::Amount) }
     }
 
@@ -292,18 +292,18 @@ impl<'a> Form<'a> {
 
     fn modes(self) -> Kind {
         let name = |id: &str| (id.to_owned(), self.year.text.rule("mode", id));
-        Kind::Choice(self.or_none(&self.text.not_said, self.year.rules.modes.iter().map(|mode| name(mode.as_str()))))
+        Kind::Choice(self.or_none(self.text.not_said(), self.year.rules.modes.iter().map(|mode| name(mode.as_str()))))
     }
 
     fn states(self) -> Kind {
         let text = self.text;
         let states = [
-            ("done", &text.state_done),
-            ("planned", &text.state_planned),
-            ("declared", &text.state_declared),
-            ("recognised", &text.state_recognised),
+            ("done", text.state_done()),
+            ("planned", text.state_planned()),
+            ("declared", text.state_declared()),
+            ("recognised", text.state_recognised()),
         ];
-        Kind::Choice(states.map(|(value, label)| (value.to_owned(), label.clone())).into())
+        Kind::Choice(states.map(|(value, label)| (value.to_owned(), label.to_owned())).into())
     }
 
     /// Among how many authors the worth of an entry is told apart; none where it does not depend on that.
@@ -315,8 +315,8 @@ impl<'a> Form<'a> {
     }
 
     fn orders(self, authors: usize) -> Kind {
-        let label = |place: String| (place.clone(), fill(&self.text.place, &[("place", &place)]));
-        Kind::Choice(self.or_none(&self.text.not_said, (1..=authors + 1).map(|place| label(place.to_string()))))
+        let label = |place: String| (place.clone(), fill(self.text.place(), &[("place", &place)]));
+        Kind::Choice(self.or_none(self.text.not_said(), (1..=authors + 1).map(|place| label(place.to_string()))))
     }
 
     fn for_years(self) -> Kind {
@@ -328,19 +328,19 @@ impl<'a> Form<'a> {
                 years.push(*year);
             }
         }
-        Kind::Choice(self.or_none(&self.text.this_year, years.into_iter().map(|year| self.year_option(year))))
+        Kind::Choice(self.or_none(self.text.this_year(), years.into_iter().map(|year| self.year_option(year))))
     }
 
     fn carried_years(self) -> Kind {
         let rules = &self.year.rules;
         let back = rules.carry_over.iter().map(|rule| rule.years).max().unwrap_or(0);
         let years = (1..=back).map(|back| self.year_option(rules.year.saturating_sub(back)));
-        Kind::Choice(self.or_none(&self.text.not_carried, years))
+        Kind::Choice(self.or_none(self.text.not_carried(), years))
     }
 
     fn year_option(self, year: u16) -> (String, String) {
         let year = year.to_string();
-        (year.clone(), fill(&self.text.in_year, &[("year", &year)]))
+        (year.clone(), fill(self.text.in_year(), &[("year", &year)]))
     }
 
     fn purposes(self) -> Kind {
@@ -351,14 +351,14 @@ impl<'a> Form<'a> {
             }
         }
         let name = |id: &str| (id.to_owned(), self.year.text.rule("purpose", id));
-        Kind::Choice(self.or_none(&self.text.purpose_none, ids.into_iter().map(name)))
+        Kind::Choice(self.or_none(self.text.purpose_none(), ids.into_iter().map(name)))
     }
 
     fn second_industries(self) -> Kind {
         let own = industry_of(self.year, self.answers);
         let others = self.year.rules.industries.iter().map(|industry| &industry.id).filter(move |id| **id != own);
         Kind::Choice(
-            self.or_none(&self.text.second_none, others.map(|id| (id.to_string(), self.industry(id)))),
+            self.or_none(self.text.second_none(), others.map(|id| (id.to_string(), self.industry(id)))),
         )
     }
 

@@ -31,7 +31,7 @@ pub(crate) fn form(state: &State) -> Html {
         parts.push(hours(state, form));
     }
     let check = of_class("button", "button").attribute("type", "submit").flag("disabled", !state.runs);
-    parts.push(check.text(&state.data.text.check).done());
+    parts.push(check.text(state.data.text.check()).done());
     of_class("form", "checker-form").flag("novalidate", true).add_all(parts).done()
 }
 
@@ -39,9 +39,9 @@ fn year(state: &State) -> Html {
     let text = &state.data.text;
     let published = state.data.years.iter().rev().map(|year| year.rules.year.to_string());
     let mut options: Vec<(String, String)> = published.map(|year| (year.clone(), year)).collect();
-    options.push((ANOTHER_YEAR.to_owned(), text.another_year.clone()));
+    options.push((ANOTHER_YEAR.to_owned(), text.another_year().to_owned()));
     let shown = if state.year().is_some() { state.book.year.to_string() } else { ANOTHER_YEAR.to_owned() };
-    let field = Field { hint: year_hint(state), ..Field::of_tool(key::YEAR, &text.year, Kind::Choice(options)) };
+    let field = Field { hint: year_hint(state), ..Field::of_tool(key::YEAR, text.year(), Kind::Choice(options)) };
     entry(state, &field, &shown)
 }
 
@@ -50,11 +50,11 @@ fn year_hint(state: &State) -> String {
     let text = &state.data.text;
     if state.year().is_none() {
         let published: Vec<String> = state.data.years.iter().map(|year| year.rules.year.to_string()).collect();
-        return fill(&text.no_notice, &[("published", &published.join(&text.comma))]);
+        return fill(text.no_notice(), &[("published", &published.join(text.comma()))]);
     }
     match state.today.map(|today| today.year()).filter(|this| state.data.year(*this).is_none()) {
         Some(this) => {
-            fill(&text.no_notice_this_year, &[("this", &this.to_string()), ("shown", &state.book.year.to_string())])
+            fill(text.no_notice_this_year(), &[("this", &this.to_string()), ("shown", &state.book.year.to_string())])
         }
         None => String::new(),
     }
@@ -69,7 +69,7 @@ fn industry(state: &State, form: Form<'_>) -> Field {
         let at = options.iter().position(|(id, _)| id == shown.as_str()).unwrap_or(0);
         options.swap(0, at);
     }
-    Field::of_year(key::INDUSTRY, &state.data.text.industry, Kind::Choice(options))
+    Field::of_year(key::INDUSTRY, state.data.text.industry(), Kind::Choice(options))
 }
 
 fn hours(state: &State, form: Form<'_>) -> Html {
@@ -77,12 +77,12 @@ fn hours(state: &State, form: Form<'_>) -> Html {
     if !form.answers.records.is_empty() {
         return log(state, form);
     }
-    let hint = [text.hours_hint.as_str(), &fill(&text.units_hint, &[("units", &unit_names(form))])].concat();
+    let hint = [text.hours_hint(), &fill(text.units_hint(), &[("units", &unit_names(form))])].concat();
     let open = of_class("button", "link").attribute("type", "button").flag("disabled", !state.runs);
-    let open = open.attribute(crate::element::ORDER, order::ADD_RECORD).text(&text.open_log);
+    let open = open.attribute(crate::element::ORDER, order::ADD_RECORD).text(text.open_log());
     of_class("fieldset", "field")
         .key("totals")
-        .add(element("legend").text(&text.hours).done())
+        .add(element("legend").text(text.hours()).done())
         .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(&hint).done())
         .add_all(form.totals().iter().map(|field| own_entry(state, form, field)).collect())
         .add(element("p").add(open.done()).done())
@@ -115,7 +115,7 @@ pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
     let mut parts = vec![label];
     if let Some(error) = error {
         described.push(error_id.as_str());
-        let words = [state.data.text.error_prefix.as_str(), &error_message(state, field, error)].concat();
+        let words = [state.data.text.error_prefix(), &error_message(state, field, error)].concat();
         parts.push(of_class("p", "wrong").attribute("id", &error_id).text(&words).done());
     }
     if !field.hint.is_empty() {
@@ -165,7 +165,7 @@ fn unit(state: &State, field: &Field) -> Html {
         return Html::default();
     }
     let unit = Field { key: field.unit_key(), ..field.clone() };
-    let label = fill(&form.text.unit_label, &[("field", &field.label)]);
+    let label = fill(form.text.unit_label(), &[("field", &field.label)]);
     let id = unit.id();
     all(vec![
         of_class("label", "hidden").attribute("for", &id).text(&label).done(),
@@ -194,16 +194,16 @@ pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> 
     let Some(form) = state.form() else { return String::new() };
     let text = &state.data.text;
     let pattern = match error {
-        FieldError::NotANumber => &text.error_not_a_number,
-        FieldError::Negative => &text.error_negative,
-        FieldError::TooFine => &text.error_too_fine,
-        FieldError::TooLarge => &text.error_too_large,
-        FieldError::WrongUnit => &text.error_wrong_unit,
-        FieldError::Empty => &text.error_empty,
-        FieldError::NotADay => &text.error_not_a_day,
+        FieldError::NotANumber => text.error_not_a_number(),
+        FieldError::Negative => text.error_negative(),
+        FieldError::TooFine => text.error_too_fine(),
+        FieldError::TooLarge => text.error_too_large(),
+        FieldError::WrongUnit => text.error_wrong_unit(),
+        FieldError::Empty => text.error_empty(),
+        FieldError::NotADay => text.error_not_a_day(),
     };
     let label = match field.place {
-        Place::Record(at) => fill(&text.field_of_record, &[("n", &(at + 1).to_string()), ("field", &field.label)]),
+        Place::Record(at) => fill(text.field_of_record(), &[("n", &(at + 1).to_string()), ("field", &field.label)]),
         Place::Year | Place::Tool => field.label.clone(),
     };
     fill(pattern, &[("category", &label), ("units", &unit_names(form))])

@@ -18,10 +18,10 @@ pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
     let text = &state.data.text;
     of_class("fieldset", "field log")
         .key("log")
-        .add(element("legend").text(&text.log).done())
-        .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(&text.log_hint).done())
+        .add(element("legend").text(text.log()).done())
+        .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(text.log_hint()).done())
         .add_all((0..form.answers.records.len()).map(|at| record(state, form, at)).collect())
-        .add(buttons(vec![second(order::ADD_RECORD, &text.add_record)]))
+        .add(buttons(vec![second(order::ADD_RECORD, text.add_record())]))
         .done()
 }
 
@@ -29,7 +29,7 @@ fn record(state: &State, form: Form<'_>, at: usize) -> Html {
     let texts = &state.data.text;
     let number = (at + 1).to_string();
     let what = text(&form.answers.records[at], key::WHAT);
-    let legend = fill(&texts.record, &[("n", &number), ("what", what)]);
+    let legend = fill(texts.record(), &[("n", &number), ("what", what)]);
     let fields = form.of_record(at).iter().map(|field| own_entry(state, form, field)).collect();
     let counted = outcome_of(state, at).map(|outcome| counted(state, form, outcome));
     let remove = [order::REMOVE_RECORD, &at.to_string()].concat();
@@ -38,7 +38,7 @@ fn record(state: &State, form: Form<'_>, at: usize) -> Html {
         .add(element("legend").text(&legend).done())
         .add(of_class("div", "fields-of-record").add_all(fields).done())
         .add(counted.unwrap_or_default())
-        .add(button("link", &remove, &fill(&texts.remove_record, &[("n", &number)])))
+        .add(button("link", &remove, &fill(texts.remove_record(), &[("n", &number)])))
         .done()
 }
 
@@ -54,13 +54,13 @@ fn counted(state: &State, form: Form<'_>, outcome: &EntryOutcome) -> Html {
     let (text, year) = (&state.data.text, form.year);
     let amount = |amount| year.text.amount(text, amount, &form.requirement.unit);
     let words = if outcome.completes.is_some() {
-        text.completes.clone()
+        text.completes().to_owned()
     } else {
-        fill(&text.counts, &[("counted", &amount(outcome.counted)), ("given", &amount(outcome.given))])
+        fill(text.counts(), &[("counted", &amount(outcome.counted)), ("given", &amount(outcome.given))])
     };
     let mut parts = vec![paragraph("", &words)];
     for rest in &outcome.rest {
-        let words = [fill(&text.does_not_count, &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)].concat();
+        let words = [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)].concat();
         parts.push(cited(element("p"), year, &words, rest.clause.as_ref()).done());
     }
     of_class("div", "counted").add_all(parts).done()

@@ -13,7 +13,7 @@ pub(crate) fn context(state: &State) -> String {
     let Some(year) = state.year() else { return String::new() };
     let industry = industry_of(year, state.book.answers());
     let industry = named(&year.text.industries, industry.as_str());
-    fill(&state.data.text.context, &[("year", &state.book.year.to_string()), ("industry", industry)])
+    fill(state.data.text.context(), &[("year", &state.book.year.to_string()), ("industry", industry)])
 }
 
 /// The verdict in one sentence; empty before a check.
@@ -21,8 +21,8 @@ pub(crate) fn verdict(state: &State) -> String {
     let text = &state.data.text;
     match (&state.report, state.year()) {
         (Some(Report::Judged(judgement)), Some(year)) => of_judgement(text, year, judgement),
-        (Some(Report::NoNotice), _) => text.verdict_none.clone(),
-        (Some(Report::NoRequirement), _) => text.verdict_unjudged.clone(),
+        (Some(Report::NoNotice), _) => text.verdict_none().to_owned(),
+        (Some(Report::NoRequirement), _) => text.verdict_unjudged().to_owned(),
         _ => String::new(),
     }
 }
@@ -30,7 +30,7 @@ pub(crate) fn verdict(state: &State) -> String {
 /// The verdict with what it is about, as one line of text.
 pub(crate) fn headline(state: &State) -> String {
     let values = [("context", context(state)), ("verdict", verdict(state))];
-    fill(&state.data.text.headline, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    fill(state.data.text.headline(), &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 
 fn of_judgement(text: &Text, year: &YearData, judgement: &Judgement) -> String {
@@ -41,18 +41,18 @@ fn of_judgement(text: &Text, year: &YearData, judgement: &Judgement) -> String {
 pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> String {
     let missing: Vec<&Line> = missing(outcome).collect();
     match outcome.verdict {
-        Verdict::Met => text.verdict_met.clone(),
-        Verdict::None(Reason::OtherYear) => text.verdict_none.clone(),
-        Verdict::None(_) => text.verdict_unjudged.clone(),
+        Verdict::Met => text.verdict_met().to_owned(),
+        Verdict::None(Reason::OtherYear) => text.verdict_none().to_owned(),
+        Verdict::None(_) => text.verdict_unjudged().to_owned(),
         Verdict::Short | Verdict::Deferred => {
             let said = if missing.is_empty() {
                 let years = outcome.earlier_years.iter().filter(|earlier| !earlier.complete);
                 let years: Vec<String> = years.map(|earlier| earlier.year.to_string()).collect();
-                fill(&text.verdict_years, &[("years", &years.join(&text.comma))])
+                fill(text.verdict_years(), &[("years", &years.join(text.comma()))])
             } else {
                 lacking(text, year, outcome, &missing)
             };
-            if outcome.verdict == Verdict::Deferred { [&said, text.verdict_deferred.as_str()].concat() } else { said }
+            if outcome.verdict == Verdict::Deferred { [&said, text.verdict_deferred()].concat() } else { said }
         }
     }
 }
@@ -60,12 +60,12 @@ pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> Strin
 fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -> String {
     let amount = |line: &Line| year.text.amount(text, line.missing, &outcome.unit);
     if let [only] = missing {
-        let pattern = if only.category().is_some() { &text.verdict_short_one } else { &text.verdict_short_total };
+        let pattern = if only.category().is_some() { text.verdict_short_one() } else { text.verdict_short_total() };
         return fill(pattern, &[("amount", &amount(only)), ("category", &node(text, year, &only.node))]);
     }
-    let part = |line: &&Line| fill(&text.of_category, &[("amount", &amount(line)), ("category", &node(text, year, &line.node))]);
+    let part = |line: &&Line| fill(text.of_category(), &[("amount", &amount(line)), ("category", &node(text, year, &line.node))]);
     let parts: Vec<String> = missing.iter().map(part).collect();
-    fill(&text.verdict_short, &[("parts", &parts.join(&text.comma))])
+    fill(text.verdict_short(), &[("parts", &parts.join(text.comma()))])
 }
 
 /// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.
@@ -84,38 +84,38 @@ pub(crate) fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
 pub(crate) fn node(text: &Text, year: &YearData, node: &Node) -> String {
     match node {
         Node::Category(category) => named(&year.text.categories, category.as_str()).to_owned(),
-        Node::Total => text.total.clone(),
-        Node::Year(year) => fill(&text.in_year, &[("year", &year.to_string())]),
+        Node::Total => text.total().to_owned(),
+        Node::Year(year) => fill(text.in_year(), &[("year", &year.to_string())]),
     }
 }
 
 /// The words for why something does not count.
 pub(crate) fn why(text: &Text, year: &YearData, why: &Why) -> String {
     match why {
-        Why::NotInRequirement | Why::UnknownActivity | Why::OtherIndustry => text.why_other_industry.clone(),
-        Why::OtherUnit => text.why_other_unit.clone(),
-        Why::NotYet(Reached::Declared) => text.why_not_declared.clone(),
-        Why::NotYet(Reached::Recognised) => text.why_not_recognised.clone(),
-        Why::NotYet(_) => text.why_planned.clone(),
-        Why::OutsidePeriod | Why::NotCarried(_) => text.why_other_year.clone(),
-        Why::MadeUp(year) | Why::RegisteredLate(year) => fill(&text.why_for_year, &[("year", &year.to_string())]),
-        Why::NoShare => text.why_no_share.clone(),
+        Why::NotInRequirement | Why::UnknownActivity | Why::OtherIndustry => text.why_other_industry().to_owned(),
+        Why::OtherUnit => text.why_other_unit().to_owned(),
+        Why::NotYet(Reached::Declared) => text.why_not_declared().to_owned(),
+        Why::NotYet(Reached::Recognised) => text.why_not_recognised().to_owned(),
+        Why::NotYet(_) => text.why_planned().to_owned(),
+        Why::OutsidePeriod | Why::NotCarried(_) => text.why_other_year().to_owned(),
+        Why::MadeUp(year) | Why::RegisteredLate(year) => fill(text.why_for_year(), &[("year", &year.to_string())]),
+        Why::NoShare => text.why_no_share().to_owned(),
         Why::Limit(id) => {
             let carried = year.rules.carry_over.iter().any(|rule| rule.id == *id);
             year.text.rule(if carried { "carry-over" } else { "limit" }, id)
         }
-        Why::Most(_) => text.why_most.clone(),
+        Why::Most(_) => text.why_most().to_owned(),
     }
 }
 
 /// What somebody who declares or recognises is called; "not stated" where the notice names nobody.
 pub fn actor(text: &Text, actor: Option<Actor>) -> &str {
     match actor {
-        Some(Actor::Person) => &text.person,
-        Some(Actor::Employer) => &text.employer,
-        Some(Actor::SectorAuthority) => &text.sector_authority,
-        Some(Actor::System) => &text.system,
-        None => &text.not_stated,
+        Some(Actor::Person) => text.person(),
+        Some(Actor::Employer) => text.employer(),
+        Some(Actor::SectorAuthority) => text.sector_authority(),
+        Some(Actor::System) => text.system(),
+        None => text.not_stated(),
     }
 }
 
@@ -124,20 +124,20 @@ pub fn taken(text: &Text, questions: &[Question]) -> String {
     let mut taken: Vec<&str> = Vec::new();
     for question in questions {
         let words = match question {
-            Question::Trait(_) => &text.taken_trait,
-            Question::Mode(_) => &text.taken_mode,
-            Question::Activity(_) => &text.taken_activity,
-            Question::Date => &text.taken_date,
-            Question::Item => &text.taken_item,
-            Question::State => &text.taken_state,
-            Question::ForYear => &text.taken_for_year,
-            Question::Carried => &text.taken_carried,
-            Question::Waiver(_) => &text.taken_waiver,
-            Question::Owed => &text.taken_owed,
-            Question::Purpose(_) => &text.taken_purpose,
-            Question::SecondIndustry => &text.taken_second_industry,
+            Question::Trait(_) => text.taken_trait(),
+            Question::Mode(_) => text.taken_mode(),
+            Question::Activity(_) => text.taken_activity(),
+            Question::Date => text.taken_date(),
+            Question::Item => text.taken_item(),
+            Question::State => text.taken_state(),
+            Question::ForYear => text.taken_for_year(),
+            Question::Carried => text.taken_carried(),
+            Question::Waiver(_) => text.taken_waiver(),
+            Question::Owed => text.taken_owed(),
+            Question::Purpose(_) => text.taken_purpose(),
+            Question::SecondIndustry => text.taken_second_industry(),
         };
-        if !taken.contains(&words.as_str()) {
+        if !taken.contains(&words) {
             taken.push(words);
         }
     }

@@ -30,7 +30,7 @@ pub(crate) fn error_summary(state: &State) -> Html {
         .attribute("tabindex", "-1")
         .attribute("role", "group")
         .attribute("aria-labelledby", "checker-errors-title")
-        .add(element("h2").attribute("id", "checker-errors-title").text(&state.data.text.error_summary).done())
+        .add(element("h2").attribute("id", "checker-errors-title").text(state.data.text.error_summary()).done())
         .add(list("", lines.collect()))
         .done()
 }
@@ -43,15 +43,15 @@ pub(crate) fn report(state: &State) -> Html {
     }
     if matches!(state.report, Some(Report::Judged(_) | Report::NoNotice | Report::NoRequirement)) {
         let text = &state.data.text;
-        parts.push(headed(&text.ask, "contacts", state.data.contacts.iter().map(contact).collect()));
+        parts.push(headed(text.ask(), "contacts", state.data.contacts.iter().map(contact).collect()));
         parts.push(buttons(vec![
-            button("button", order::PRINT, &text.print),
-            second(order::COPY_LINK, &text.copy_link),
-            second(order::START_AGAIN, &text.start_again),
+            button("button", order::PRINT, text.print()),
+            second(order::COPY_LINK, text.copy_link()),
+            second(order::START_AGAIN, text.start_again()),
         ]));
     }
     if state.cleared.is_some() && state.report.is_none() {
-        parts.push(buttons(vec![second(order::UNDO, &state.data.text.undo)]));
+        parts.push(buttons(vec![second(order::UNDO, state.data.text.undo())]));
     }
     of_class("div", "report").key("report").add_all(parts).done()
 }
@@ -78,7 +78,7 @@ fn heading(state: &State) -> Html {
 fn explanation(state: &State, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
     let planned = judgement.planned.as_ref().map(|planned| {
-        paragraph("planned", &fill(&text.planned, &[("verdict", &sentence(text, year, planned))]))
+        paragraph("planned", &fill(text.planned(), &[("verdict", &sentence(text, year, planned))]))
     });
     vec![
         old_link(state, year, outcome),
@@ -87,9 +87,9 @@ fn explanation(state: &State, year: &YearData, judgement: &Judgement) -> Vec<Htm
         list("uncounted", uncounted(text, year, judgement)),
         next_steps(state, year, judgement),
         years(state, judgement),
-        headed(&text.notes, "notes", notes(year, outcome)),
-        headed(&text.not_asked, "notes not-asked", not_asked(text, year, outcome)),
-        paragraph("disclaimer", &text.disclaimer),
+        headed(text.notes(), "notes", notes(year, outcome)),
+        headed(text.not_asked(), "notes not-asked", not_asked(text, year, outcome)),
+        paragraph("disclaimer", text.disclaimer()),
         on_paper(state, year),
     ]
 }
@@ -106,11 +106,11 @@ fn headed(heading: &str, class: &'static str, items: Vec<Html>) -> Html {
 fn on_paper(state: &State, year: &YearData) -> Html {
     let text = &state.data.text;
     let values = [("year", year.rules.year.to_string()), ("version", year.version.clone())];
-    let version = fill(&text.rules_version, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let version = fill(text.rules_version(), &values.each_ref().map(|(key, value)| (*key, value.as_str())));
     let mut parts = vec![paragraph("", &version)];
-    parts.extend(state.today.map(|today| paragraph("", &fill(&text.printed, &[("date", &today.to_string())]))));
+    parts.extend(state.today.map(|today| paragraph("", &fill(text.printed(), &[("date", &today.to_string())]))));
     parts.push(paragraph("", &state.page));
-    parts.push(paragraph("sign", &text.sign));
+    parts.push(paragraph("sign", text.sign()));
     of_class("div", "on-paper").add_all(parts).done()
 }
 
@@ -118,13 +118,13 @@ fn on_paper(state: &State, year: &YearData) -> Html {
 fn old_link(state: &State, year: &YearData, outcome: &Outcome) -> Html {
     let (text, Some(link)) = (&state.data.text, &state.old_link) else { return Html::default() };
     let was = match &link.was {
-        Some(Was::Met) => text.verdict_met.clone(),
+        Some(Was::Met) => text.verdict_met().to_owned(),
         Some(Was::Short(missing, unit)) => {
-            fill(&text.verdict_short_total, &[("amount", &year.text.amount(text, *missing, unit))])
+            fill(text.verdict_short_total(), &[("amount", &year.text.amount(text, *missing, unit))])
         }
-        None => text.not_said.clone(),
+        None => text.not_said().to_owned(),
     };
-    paragraph("notice", &fill(&text.old_link, &[("was", &was), ("now", &sentence(text, year, outcome))]))
+    paragraph("notice", &fill(text.old_link(), &[("was", &was), ("now", &sentence(text, year, outcome))]))
 }
 
 /// A clause as it is cited, with a link to it.
@@ -148,11 +148,11 @@ fn words_of(year: &YearData, words: &str, clause: &ClauseId) -> Html {
 
 fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     let heads = [
-        &text.column_category,
-        &text.column_needed,
-        &text.column_counted,
-        &text.column_missing,
-        &text.column_clause,
+        text.column_category(),
+        text.column_needed(),
+        text.column_counted(),
+        text.column_missing(),
+        text.column_clause(),
     ];
     let heads = heads.map(|head| element("th").attribute("scope", "col").text(head).done());
     let mut rows: Vec<Html> = outcome.lines.iter().map(|line| row(text, year, line, &outcome.unit)).collect();
@@ -160,7 +160,7 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         rows.extend(second.lines.iter().map(|line| row(text, year, line, &second.unit)));
     }
     of_class("table", "lines")
-        .add(of_class("caption", "hidden").text(&text.caption).done())
+        .add(of_class("caption", "hidden").text(text.caption()).done())
         .add(element("thead").add(element("tr").add_all(heads.into()).done()).done())
         .add(element("tbody").add_all(rows).done())
         .done()
@@ -169,9 +169,9 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
 fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {
     let amount = |amount| year.text.amount(text, amount, unit);
     let complete = line.missing == Amount::ZERO;
-    let missing = if complete { text.complete.clone() } else { amount(line.missing) };
+    let missing = if complete { text.complete().to_owned() } else { amount(line.missing) };
     let counted = if line.given > line.counted {
-        fill(&text.capped, &[("given", &amount(line.given)), ("counted", &amount(line.counted))])
+        fill(text.capped(), &[("given", &amount(line.given)), ("counted", &amount(line.counted))])
     } else {
         amount(line.counted)
     };
@@ -186,10 +186,10 @@ fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {
     let cell = |label: &str| element("td").attribute("data-label", label);
     of_class("tr", class)
         .add(element("th").attribute("scope", "row").text(&node(text, year, &line.node)).add(bar.done()).done())
-        .add(cell(&text.column_needed).text(&amount(line.needed)).done())
-        .add(cell(&text.column_counted).text(&counted).done())
-        .add(cell(&text.column_missing).text(&missing).done())
-        .add(cell(&text.column_clause).add(cite(year, &line.clause)).done())
+        .add(cell(text.column_needed()).text(&amount(line.needed)).done())
+        .add(cell(text.column_counted()).text(&counted).done())
+        .add(cell(text.column_missing()).text(&missing).done())
+        .add(cell(text.column_clause()).add(cite(year, &line.clause)).done())
         .done()
 }
 
@@ -201,7 +201,7 @@ fn uncounted(text: &Text, year: &YearData, judgement: &Judgement) -> Vec<Html> {
         for rest in &entry.rest {
             let category = entry.category.as_ref().map_or("", |id| named(&year.text.categories, id.as_str()));
             let amount = year.text.amount(text, rest.amount, &outcome.unit);
-            let amount = fill(&text.uncounted, &[("category", category), ("amount", &amount)]);
+            let amount = fill(text.uncounted(), &[("category", category), ("amount", &amount)]);
             let words = [amount, why(text, year, &rest.why)].concat();
             lines.push(cited(element("span"), year, &words, rest.clause.as_ref()).done());
         }
@@ -216,15 +216,15 @@ fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
     let mut parts: Vec<Html> = short.map(|line| study(text, year, outcome, line)).collect();
     let ways = ways(text, year, outcome, &judgement.ways);
     if !ways.is_empty() {
-        parts.push(step(&text.ways, list("ways", ways)));
+        parts.push(step(text.ways(), list("ways", ways)));
     }
     parts.extend(steps(year, outcome, None));
     if outcome.verdict != Verdict::Met {
-        parts.push(step(&text.by_when, list("deadlines", by_when(state, year, outcome))));
+        parts.push(step(text.by_when(), list("deadlines", by_when(state, year, outcome))));
     }
     let item = |part: Html| element("li").add(element("div").add(part).done()).done();
     let steps = of_class("ol", "do").add_all(parts.into_iter().map(item).collect()).done();
-    all(vec![element("h3").text(&text.next_steps).done(), steps])
+    all(vec![element("h3").text(text.next_steps()).done(), steps])
 }
 
 fn step(title: &str, content: Html) -> Html {
@@ -234,13 +234,13 @@ fn step(title: &str, content: Html) -> Html {
 /// How to complete a category: what is missing, the steps for it, and who declares and recognises it.
 fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
     let amount = year.text.amount(text, line.missing, &outcome.unit);
-    let title = fill(&text.study, &[("amount", &amount), ("category", &node(text, year, &line.node))]);
+    let title = fill(text.study(), &[("amount", &amount), ("category", &node(text, year, &line.node))]);
     let mut items = steps(year, outcome, line.category());
     for entry in outcome.recognition.iter().filter(|entry| Some(&entry.category) == line.category()) {
         let words = [
             year.text.rule("recognition", &entry.id),
-            fill(&text.declares, &[("who", actor(text, entry.declares))]),
-            fill(&text.recognises, &[("who", actor(text, entry.recognises))]),
+            fill(text.declares(), &[("who", actor(text, entry.declares))]),
+            fill(text.recognises(), &[("who", actor(text, entry.recognises))]),
         ];
         items.push(words_of(year, &words.join(" "), &entry.clause));
     }
@@ -261,13 +261,13 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
     for way in ways {
         let Some((activity, times)) = &way.activity else { continue };
         let activity = year.text.rule("activity", activity.as_str());
-        let mut parts = vec![fill(&text.times, &[("n", &times.to_string()), ("activity", &activity)])];
+        let mut parts = vec![fill(text.times(), &[("n", &times.to_string()), ("activity", &activity)])];
         for (category, amount) in &way.study {
             let amount = year.text.amount(text, *amount, &outcome.unit);
-            let category = category.as_ref().map_or(text.any_category.as_str(), |id| named(&year.text.categories, id.as_str()));
-            parts.push(fill(&text.study, &[("amount", &amount), ("category", category)]));
+            let category = category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
+            parts.push(fill(text.study(), &[("amount", &amount), ("category", category)]));
         }
-        lines.push(element("span").text(&parts.join(&text.plus)).done());
+        lines.push(element("span").text(&parts.join(text.plus())).done());
     }
     lines
 }
@@ -276,19 +276,19 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
 fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
     let text = &state.data.text;
     let mut closes = match year.rules.closes {
-        Some(date) => fill(&text.closes, &[("date", &date.to_string())]),
-        None => text.closes_not_stated.clone(),
+        Some(date) => fill(text.closes(), &[("date", &date.to_string())]),
+        None => text.closes_not_stated().to_owned(),
     };
     let last = year.rules.closes.or(year.rules.period.as_ref().map(|period| period.ends));
     if let (Some(today), Some(last)) = (state.today, last)
         && today <= last
     {
-        closes.push_str(&fill(&text.days_left, &[("n", &today.days_to(last).to_string())]));
+        closes.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
     }
     let mut lines = vec![element("span").text(&closes).done()];
     for window in outcome.make_up.iter().filter(|window| window.open != Some(false)) {
         let until = window.until.map(|until| until.to_string()).unwrap_or_default();
-        let words = [year.text.rule("make-up", &window.id), fill(&text.window_open, &[("date", &until)])].join(" ");
+        let words = [year.text.rule("make-up", &window.id), fill(text.window_open(), &[("date", &until)])].join(" ");
         lines.push(words_of(year, &words, &window.clause));
     }
     lines

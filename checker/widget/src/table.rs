@@ -21,20 +21,20 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t
 /// The columns, each with its label.
 fn columns(text: &Text) -> [(&'static str, &str); 14] {
     [
-        (key::NAME, &text.name),
-        (key::YEAR, &text.year),
-        (key::INDUSTRY, &text.industry),
-        (key::DATE, &text.record_date),
-        (key::WHAT, &text.record_what),
-        (key::OF, &text.column_category),
-        (key::MODE, &text.record_mode),
-        (key::AMOUNT, &text.record_amount),
-        (key::UNIT, &text.record_unit),
-        (key::STATE, &text.record_state),
-        (key::ORDER, &text.record_order),
-        (key::FOR_YEAR, &text.record_for_year),
-        (key::CARRIED, &text.record_carried),
-        (key::FOR_INDUSTRY, &text.second_industry),
+        (key::NAME, text.name()),
+        (key::YEAR, text.year()),
+        (key::INDUSTRY, text.industry()),
+        (key::DATE, text.record_date()),
+        (key::WHAT, text.record_what()),
+        (key::OF, text.column_category()),
+        (key::MODE, text.record_mode()),
+        (key::AMOUNT, text.record_amount()),
+        (key::UNIT, text.record_unit()),
+        (key::STATE, text.record_state()),
+        (key::ORDER, text.record_order()),
+        (key::FOR_YEAR, text.record_for_year()),
+        (key::CARRIED, text.record_carried()),
+        (key::FOR_INDUSTRY, text.second_industry()),
     ]
 }
 

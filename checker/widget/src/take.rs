@@ -45,12 +45,12 @@ impl Take {
     /// All forms, with their names.
     pub(crate) fn all(text: &Text) -> [(Self, &str); 6] {
         [
-            (Self::Link, &text.take_link),
-            (Self::LinkWithAnswers, &text.take_link_with_answers),
-            (Self::Summary, &text.take_summary),
-            (Self::Calendar, &text.take_calendar),
-            (Self::Table, &text.take_table),
-            (Self::File, &text.take_file),
+            (Self::Link, text.take_link()),
+            (Self::LinkWithAnswers, text.take_link_with_answers()),
+            (Self::Summary, text.take_summary()),
+            (Self::Calendar, text.take_calendar()),
+            (Self::Table, text.take_table()),
+            (Self::File, text.take_file()),
         ]
     }
 
@@ -67,7 +67,7 @@ impl Take {
             Self::Calendar => {
                 let dates: Vec<String> =
                     dates(state).iter().map(|(date, what)| [&date.to_string(), " ", what].concat()).collect();
-                if dates.is_empty() { state.data.text.closes_not_stated.clone() } else { dates.join("\n") }
+                if dates.is_empty() { state.data.text.closes_not_stated().to_owned() } else { dates.join("\n") }
             }
             Self::Table => table::written(&state.data, &state.book),
             Self::File => state.book.to_json(),
@@ -106,13 +106,13 @@ fn summary(state: &State) -> String {
                 ("missing", amount(line.missing)),
                 ("clause", named(&year.text.clauses, line.clause.as_str()).to_owned()),
             ];
-            fill(&text.summary_line, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+            fill(text.summary_line(), &values.each_ref().map(|(key, value)| (*key, value.as_str())))
         }));
-        lines.push(fill(&text.rules_version, &[("year", &year.rules.year.to_string()), ("version", &year.version)]));
+        lines.push(fill(text.rules_version(), &[("year", &year.rules.year.to_string()), ("version", &year.version)]));
     }
     lines.extend(state.today.map(|today| today.to_string()));
     lines.push(state.page.clone());
-    lines.push(text.disclaimer.clone());
+    lines.push(text.disclaimer().to_owned());
     lines.join("\n")
 }
 
@@ -120,7 +120,7 @@ fn summary(state: &State) -> String {
 pub(crate) fn dates(state: &State) -> Vec<(Date, String)> {
     let (Some(judgement), Some(year)) = (state.judgement(), state.year()) else { return Vec::new() };
     let text = &state.data.text;
-    let closes = year.rules.closes.map(|date| (date, fill(&text.closes, &[("date", &date.to_string())])));
+    let closes = year.rules.closes.map(|date| (date, fill(text.closes(), &[("date", &date.to_string())])));
     let period = year.rules.period.as_ref().map(|period| (period.ends, named(&year.text.rules, "period").to_owned()));
     let mut dates: Vec<(Date, String)> = closes.into_iter().chain(period).collect();
     dates.extend(of_steps(year, &judgement.outcome));

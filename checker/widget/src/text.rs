@@ -1,20 +1,55 @@
 //! The checker's own labels and messages, in one language; their words stand in the table `[checker]` of
 //! `site-gen/ui/`. `{name}` in a text marks where a value is put.
 
-use serde::Deserialize;
+use checker_rules::flat::{Flat, Reader};
+use serde::{Deserialize, Deserializer};
 
-/// Defines a struct of texts together with its reading, so that each text is named in one place.
+/// Defines a list of texts that are found by their names, so that each text is named in one place. In the page they stand
+/// without their names, one behind the other.
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name {
-            $($(#[$field_doc])* pub $field: String,)*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name(Vec<String>);
+
+        impl $name {
+            $($(#[$field_doc])* pub fn $field(&self) -> &str {
+                self.at(At::$field)
+            })*
         }
 
-        checker_rules::flat_structure! { $name { $($field),* } }
+        /// The place of each text.
+        #[expect(non_camel_case_types, reason = "the names are those of the texts")]
+        #[derive(Clone, Copy)]
+        enum At { $($field),* }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(Deserialize)]
+                #[serde(deny_unknown_fields)]
+                struct Named { $($field: String),* }
+                let named = Named::deserialize(deserializer)?;
+                Ok(Self(vec![$(named.$field),*]))
+            }
+        }
     };
+}
+
+impl Text {
+    #[inline(never)]
+    fn at(&self, index: At) -> &str {
+        self.0.get(index as usize).map_or("", String::as_str)
+    }
+}
+
+impl Flat for Text {
+    fn write(&self, to: &mut Vec<String>) {
+        self.0.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self(Vec::read(from))
+    }
 }
 
 texts! {

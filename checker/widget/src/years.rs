@@ -18,17 +18,17 @@ pub(crate) fn years(state: &State, judgement: &Judgement) -> Html {
     if judgement.years.len() < 2 && earlier.is_empty() {
         return Html::default();
     }
-    let heads = [&text.year, &text.industry, &text.result];
+    let heads = [text.year(), text.industry(), text.result()];
     let heads = heads.map(|head| element("th").attribute("scope", "col").text(head).done());
     let table = of_class("table", "years")
         .add(element("thead").add(element("tr").add_all(heads.into()).done()).done())
         .add(element("tbody").add_all(judgement.years.iter().map(|judged| row(state, judged)).collect()).done());
     let needed = earlier.iter().map(|earlier| {
-        let pattern = if earlier.complete { &text.earlier_complete } else { &text.earlier_incomplete };
+        let pattern = if earlier.complete { text.earlier_complete() } else { text.earlier_incomplete() };
         let words = fill(pattern, &[("year", &earlier.year.to_string())]);
         cited(element("span"), year, &words, Some(&earlier.clause)).done()
     });
-    all(vec![element("h3").text(&text.years).done(), table.done(), list("earlier", needed.collect())])
+    all(vec![element("h3").text(text.years()).done(), table.done(), list("earlier", needed.collect())])
 }
 
 fn row(state: &State, judged: &YearJudged) -> Html {
@@ -37,7 +37,7 @@ fn row(state: &State, judged: &YearJudged) -> Html {
     let (class, words) = match &judged.outcome {
         Some(outcome) if outcome.verdict == Verdict::Met => ("result met", sentence(text, year, outcome)),
         Some(outcome) => ("result short", sentence(text, year, outcome)),
-        None => ("result", text.error_summary.clone()),
+        None => ("result", text.error_summary().to_owned()),
     };
     element("tr")
         .add(element("th").attribute("scope", "row").text(&judged.year.to_string()).done())

@@ -176,7 +176,7 @@ impl RuleWords<'_> {
     fn actors(&self, declares: Option<Actor>, recognises: Option<Actor>) -> String {
         let text = &self.voice.ui.checker;
         let who = |pattern: &str, who| checker_widget::fill(pattern, &[("who", checker_widget::actor(text, who))]);
-        format!("{} {}", who(&text.declares, declares), who(&text.recognises, recognises))
+        format!("{} {}", who(text.declares(), declares), who(text.recognises(), recognises))
     }
 }
 

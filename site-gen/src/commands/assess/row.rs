@@ -165,7 +165,7 @@ impl<'a> Judge<'a> {
     fn label<'l>(&'l self, line: &'l Line) -> &'l str {
         match &line.node {
             Node::Category(id) => self.category_name(id),
-            Node::Total | Node::Year(_) => &self.voice.ui.checker.total,
+            Node::Total | Node::Year(_) => self.voice.ui.checker.total(),
         }
     }
 
