@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew::{TargetCast, UseReducerDispatcher};
 
 use crate::data::{YearData, named};
-use crate::input::FieldError;
+use crate::input::{Accepted, FieldError, word_of};
 use crate::state::{Action, State};
 use crate::text::fill;
 
@@ -146,8 +146,7 @@ fn amounts(state: &State, year: &YearData, requirement: &Requirement, dispatch: 
 
 /// The names of the units in which an industry's hours may be given, as in "class hours / days".
 pub(crate) fn unit_names(year: &YearData, requirement: &Requirement) -> String {
-    let names = requirement.units().filter_map(|unit| year.text.units.get(unit.as_str()));
-    names.map(|unit| unit.many.as_str()).collect::<Vec<_>>().join(" / ")
+    Accepted::of(requirement).names(&year.text.units)
 }
 
 fn amount(
@@ -198,14 +197,11 @@ pub(crate) fn field_id(category: &str) -> String {
 /// The message for a field that cannot be read.
 pub(crate) fn error_message(state: &State, category: &str, error: FieldError) -> String {
     let Some((year, requirement)) = state.chosen() else { return String::new() };
-    let text = &state.data.text;
-    let pattern = match error {
-        FieldError::NotANumber => &text.error_not_a_number,
-        FieldError::Negative => &text.error_negative,
-        FieldError::TooFine => &text.error_too_fine,
-        FieldError::TooLarge => &text.error_too_large,
-        FieldError::WrongUnit => &text.error_wrong_unit,
-    };
-    let category = named(&year.text.categories, category);
-    fill(pattern, &[("category", category), ("units", &unit_names(year, requirement))])
+    let typed = state.typed(&category.into());
+    let values = [
+        ("category", named(&year.text.categories, category)),
+        ("units", &unit_names(year, requirement)),
+        ("word", &word_of(typed)),
+    ];
+    fill(error.message(&state.data.text), &values)
 }

@@ -19,7 +19,7 @@ mod text;
 
 pub use checker::{Checker, CheckerProps};
 pub use data::{CheckerData, DATA, ROOT, UnitText, YearData, YearText, named};
-pub use input::{FieldError, read_amount};
+pub use input::{Accepted, FieldError, read_amount, word_of};
 pub use report::{actor, taken};
 pub use text::{Text, fill};
 

@@ -8,7 +8,7 @@ use checker_rules::{
 use yew::Reducible;
 
 use crate::data::{CheckerData, YearData};
-use crate::input::{FieldError, read_amount};
+use crate::input::{Accepted, FieldError, read_amount};
 
 /// What the form holds and, after a check, its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +159,7 @@ impl State {
         let Some((year, requirement)) = self.chosen() else { return Report::NoNotice };
         let (mut entries, mut errors) = (Vec::new(), Vec::new());
         for category in requirement.all_categories() {
-            match read_amount(self.typed(&category.id), requirement, &year.text.units) {
+            match read_amount(self.typed(&category.id), Accepted::of(requirement), &year.text.units) {
                 Ok((Amount::ZERO, _)) => {}
                 Ok((amount, unit)) => entries.push(Entry::total(category.id.clone(), amount, Some(unit))),
                 Err(error) => errors.push((category.id.clone(), error)),
