@@ -199,9 +199,11 @@ impl SoFar {
 
     fn power(&mut self, zeros: u8) {
         let is_myriad = zeros >= MYRIAD;
-        self.is_certain &= zeros < self.zeros && self.digits <= 2 && self.last != Some(0) && (!is_myriad || self.digits > 0);
+        self.is_certain &=
+            zeros < self.zeros && self.digits <= 2 && self.last != Some(0) && (!is_myriad || self.digits > 0);
         // A ten or a hundred alone is one of them.
-        let (before, times) = if is_myriad { (0, self.sum + self.last.unwrap_or(0)) } else { (self.sum, self.last.unwrap_or(1)) };
+        let (before, times) =
+            if is_myriad { (0, self.sum + self.last.unwrap_or(0)) } else { (self.sum, self.last.unwrap_or(1)) };
         self.sum = before + times * 10_u64.pow(zeros.into());
         (self.zeros, self.run, self.digits, self.last) = (zeros, 0, 0, None);
     }
@@ -284,7 +286,8 @@ mod tests {
             "零点五",
             "拾八",
             "壹佰贰拾",
-            "貳拾肆", "贰拾肆点伍",
+            "貳拾肆",
+            "贰拾肆点伍",
         ] {
             assert!(certain_value_of(one).is_some(), "{one}");
         }

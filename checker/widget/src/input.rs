@@ -3,9 +3,7 @@
 //! Only what can be meant in one way is read. [`read_amount`] splits a text into a number and the word behind it, reads
 //! both, and where it cannot, finds out why, so that the person is told what to write instead.
 
-use checker_rules::{
-    Amount, AmountError, Map, Requirement, UnitId, certain_value_of, half_width, is_numeral, run,
-};
+use checker_rules::{Amount, AmountError, Map, Requirement, UnitId, certain_value_of, half_width, is_numeral, run};
 
 use crate::data::UnitText;
 use crate::text::Text;
@@ -261,7 +259,8 @@ fn is_of_number(c: char) -> bool {
 
 /// Whether a character is of no word, or of one such as 左右, 以上, 余, which make a number inexact.
 fn is_inexact(c: char) -> bool {
-    !matches!(c, 'a'..='z' | ' ' | '\u{3041}'..='\u{9fff}') || matches!(c, '左' | '以' | '多' | '余' | '餘' | '几' | '幾')
+    !matches!(c, 'a'..='z' | ' ' | '\u{3041}'..='\u{9fff}')
+        || matches!(c, '左' | '以' | '多' | '余' | '餘' | '几' | '幾')
 }
 
 /// What stands behind a first character of a kind; nothing where the first is another.
@@ -406,10 +405,38 @@ mod tests {
                 ],
             ),
             (NotExact, &["--1", "第3", "共18学时", "¥18", "(18)", "18！", "18?", "几十"]),
-            (NoAmount, &["2019-06-30", "2019/6/30", "2019.6.30", "1..2", "18.5.学时", "2019年6月30日", "6月30日", "二〇一九年六月"]),
+            (
+                NoAmount,
+                &[
+                    "2019-06-30",
+                    "2019/6/30",
+                    "2019.6.30",
+                    "1..2",
+                    "18.5.学时",
+                    "2019年6月30日",
+                    "6月30日",
+                    "二〇一九年六月",
+                ],
+            ),
             (NoAmount, &["18/42", "1/2天", "三分之一", "百分之五十"]),
             (NoAmount, &["50%", "５０％", "18.5 %"]),
-            (Comma, &["1,5", "1,00", "1，00", "0,500", "1000,000", ",5", "1,,000", "18,", "18,20", "1.5,5", "1.000,5", "1,5学时"]),
+            (
+                Comma,
+                &[
+                    "1,5",
+                    "1,00",
+                    "1，00",
+                    "0,500",
+                    "1000,000",
+                    ",5",
+                    "1,,000",
+                    "18,",
+                    "18,20",
+                    "1.5,5",
+                    "1.000,5",
+                    "1,5学时",
+                ],
+            ),
         ] {
             for typed in typed {
                 assert_eq!(read(typed), Err(why), "{typed:?}");
@@ -448,7 +475,9 @@ mod tests {
             match (number / ten % 10, written.is_empty()) {
                 (0, true) => {}
                 // One zero stands for any number of them, where something follows.
-                (0, false) if number % ten > 0 && !written.ends_with(digits[0]) => written.push_str(digits[0]),
+                (0, false) if !number.is_multiple_of(ten) && !written.ends_with(digits[0]) => {
+                    written.push_str(digits[0])
+                }
                 (0, false) => {}
                 (digit, _) => written.extend([digits[digit as usize], power]),
             }
@@ -530,13 +559,13 @@ mod tests {
     #[test]
     fn nothing_is_read_as_none_but_an_empty_field_and_a_zero() {
         let tokens = [
-            "0", "1", ".", ",", "-", "+", "/", " ", "%", "零", "〇", "一", "五", "十", "百", "万", "点", "半", "个", "天", "约", "😀",
+            "0", "1", ".", ",", "-", "+", "/", " ", "%", "零", "〇", "一", "五", "十", "百", "万", "点", "半", "个",
+            "天", "约", "😀",
         ];
         let units = units();
         every_row(&mut String::new(), &tokens, 4, &mut |typed| {
             if let Ok((Amount::ZERO, _)) = read_with(typed, &units) {
-                let has_more =
-                    typed.contains(['1', '一', '五', '十', '百', '万', '半', '%', '约', '😀']);
+                let has_more = typed.contains(['1', '一', '五', '十', '百', '万', '半', '%', '约', '😀']);
                 assert!(!has_more && (typed.trim().is_empty() || typed.contains(['0', '零', '〇'])), "{typed:?}");
             }
         });
