@@ -83,13 +83,30 @@ fn a_bad_row_is_named_and_the_rest_go_on() {
     let (out, err, code) = assess(list.as_bytes(), &["--year", "2019"]);
     assert_eq!(out, format!("{HEAD}5,d,met,,{OPEN}\n"));
     let expected = "warning: no column for these, which count as none: Elective subjects
-row 2: column `public`: `abc` cannot be read
+row 2: column `public`: `abc`: enter a number such as 18 or 18.5, with its unit if you like (credits / class hours)
 row 3: column `industry`: `mining` cannot be read
-row 4: column `public`: `-1` cannot be read
+row 4: column `public`: `-1`: this cannot be below 0
 ";
     let counts = "4 rows: 1 met, 0 short, 0 without a verdict, 3 unreadable\n3 rows could not be read; see above\n";
     assert_eq!(err, format!("{expected}{CLOSING}{counts}"));
     assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_cell_is_read_as_the_checker_reads_it_and_refused_in_its_words() {
+    let list = "姓名,行业,公需科目,专业科目,选修科目
+甲,教育,十八,\"4,2\",12
+乙,教育,18小时,42,12
+丙,会计,30个学分,1天2学时
+丁,教育,十八个学时,七天,十二
+";
+    let (out, err, _) = assess(list.as_bytes(), &["--year", "2019", "--lang", "zh"]);
+    assert!(out.ends_with("\n") && out.lines().nth(1).is_some_and(|row| row.starts_with("5,丁,达标,,")), "{out}");
+    let expected = "第2行：“专业科目”列的“4,2”：逗号只能用来分隔千位，如1,000；小数请用小数点，如18.5
+第3行：“公需科目”列的“18小时”：通知没有“小时”这个单位，请用学时 / 天填写
+第4行：“专业科目”列的“1天2学时”：一栏只填一个数和一个单位（学分 / 学时），不要填写范围；有几个数的请合成一个
+";
+    assert!(err.starts_with(expected), "{err}");
 }
 
 #[test]

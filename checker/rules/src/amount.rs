@@ -33,6 +33,8 @@ pub enum AmountError {
 impl Amount {
     /// The amount 0.
     pub const ZERO: Self = Self(0);
+    /// Half a unit.
+    pub const HALF: Self = Self(PARTS / 2);
     /// The largest amount that is read from text, 10,000: more hours than a year has.
     pub const LARGEST: Self = Self::whole(10_000);
 
@@ -44,6 +46,11 @@ impl Amount {
     /// The amount as a whole number of units; none where it is not whole.
     pub fn units(self) -> Option<u64> {
         self.0.is_multiple_of(PARTS).then_some(self.0 / PARTS)
+    }
+
+    /// The amount of so many hundredths of a unit.
+    pub(crate) const fn hundredths(hundredths: u64) -> Self {
+        Self(hundredths * PARTS_OF_HUNDREDTH)
     }
 
     /// The amount of so many parts of 1/3600.

@@ -15,6 +15,7 @@ pub mod flat;
 mod flow;
 mod ids;
 mod map;
+mod numerals;
 mod order;
 mod outcome;
 mod questions;
@@ -32,6 +33,7 @@ pub use evaluate::{evaluate, judge};
 pub use facts::{Entry, Facts, ITEM, Of, State};
 pub use ids::{ActivityId, CategoryId, ClauseId, IndustryId, ModeId, TraitId, UnitId, ValueId};
 pub use map::Map;
+pub use numerals::{certain_value_of, han_digit, is_numeral, numerals_at, run, value_of};
 pub use outcome::{
     Assumed, Assumption, EarlierYear, EntryOutcome, InsteadOf, Line, Outcome, Reason, RecognisedBy, Rest, Second,
     Verdict, Why, WindowState,

@@ -7,7 +7,7 @@ use crate::data::named;
 use crate::element::{all, button, element, of_class, paragraph};
 use crate::facts::industry_of;
 use crate::fields::{Field, Form, Kind, Place};
-use crate::input::FieldError;
+use crate::input::{Accepted, FieldError, word_of};
 use crate::log::log;
 use crate::order;
 use crate::state::State;
@@ -91,9 +91,7 @@ fn hours(state: &State, form: Form<'_>) -> Html {
 
 /// The names of the units in which an industry's hours may be given, as in "class hours / days".
 fn unit_names(form: Form<'_>) -> String {
-    let units = form.requirement.units();
-    let names = units.filter_map(|unit| form.year.text.units.get(unit.as_str()));
-    names.map(|unit| unit.many.as_str()).collect::<Vec<_>>().join(" / ")
+    Accepted::of(form.requirement).names(&form.year.text.units)
 }
 
 /// A field of the year or of an entry, with its answer.
@@ -193,20 +191,12 @@ fn select(id: &str, name: &str, described: &str, options: &[(String, String)], a
 pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> String {
     let Some(form) = state.form() else { return String::new() };
     let text = &state.data.text;
-    let pattern = match error {
-        FieldError::NotANumber => text.error_not_a_number(),
-        FieldError::Negative => text.error_negative(),
-        FieldError::TooFine => text.error_too_fine(),
-        FieldError::TooLarge => text.error_too_large(),
-        FieldError::WrongUnit => text.error_wrong_unit(),
-        FieldError::Empty => text.error_empty(),
-        FieldError::NotADay => text.error_not_a_day(),
-    };
     let label = match field.place {
         Place::Record(at) => fill(text.field_of_record(), &[("n", &(at + 1).to_string()), ("field", &field.label)]),
         Place::Year | Place::Tool => field.label.clone(),
     };
-    fill(pattern, &[("category", &label), ("units", &unit_names(form))])
+    let word = word_of(form.answer(field.place, &field.key));
+    fill(error.message(text), &[("category", &label), ("units", &unit_names(form)), ("word", &word)])
 }
 
 /// A group of fields with a heading.

@@ -36,7 +36,7 @@ mod years;
 
 pub use checker::{Checker, CheckerProps, Heard};
 pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, dial, named};
-pub use input::{Accepted, FieldError, read_amount};
+pub use input::{Accepted, FieldError, read_amount, word_of};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};
 

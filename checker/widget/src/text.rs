@@ -388,8 +388,8 @@ texts! {
         error_summary,
         /// Stands before the page's title while a field cannot be read, and before the message at each such field.
         error_prefix,
-        // What is wrong with a field: `{category}`, `{units}`.
-        /// The field holds no number: `{category}`, `{units}`.
+        // What is wrong with a field: `{category}`, `{units}`, and `{word}`, the word behind the number.
+        /// The field holds no number, or one that can be meant in two ways: `{category}`, `{units}`.
         error_not_a_number,
         /// The number is below zero: `{category}`.
         error_negative,
@@ -397,8 +397,18 @@ texts! {
         error_too_fine,
         /// The number is larger than the hours of a year: `{category}`.
         error_too_large,
-        /// The unit is none in which this industry's hours may be given: `{category}`, `{units}`.
+        /// The unit is none in which this industry's hours may be given: `{category}`, `{units}`, `{word}`.
         error_wrong_unit,
+        /// The word behind the number is no unit of the notice: `{category}`, `{units}`, `{word}`.
+        error_unknown_unit,
+        /// The field holds several amounts or a range, such as "1 day 2 hours" or "18-20": `{category}`, `{units}`.
+        error_several,
+        /// A word or sign beside the number makes it inexact or has no place there: `{category}`, `{units}`.
+        error_not_exact,
+        /// The field holds a number of another kind: a date, a fraction or a percentage: `{category}`, `{units}`.
+        error_no_amount,
+        /// A comma stands elsewhere than between thousands: `{category}`.
+        error_comma,
         /// An entry without an amount: `{category}`.
         error_empty,
         /// The day is no day of the calendar: `{category}`.

@@ -13,7 +13,7 @@ mod numerals;
 mod script;
 mod tables;
 
-pub use checker_rules::half_width;
+pub use checker_rules::{half_width, han_digit};
 
 pub use day::WrittenDay;
 pub use days::DayInText;
@@ -21,7 +21,7 @@ pub(crate) use join::is_joined;
 pub use known::{Lexis, lexicon, own_tag};
 pub use lexicon::{HanWords, LatinWords, Lexicon};
 pub use numbers::NumberInText;
-pub use numerals::{NumeralStyle, han_digit, numeral};
+pub use numerals::{NumeralStyle, numeral};
 pub(crate) use script::runs;
 pub use script::{Script, is_han};
 

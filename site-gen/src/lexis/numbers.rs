@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use checker_rules::{Amount, half_width};
+use checker_rules::{Amount, half_width, numerals_at, value_of};
 
-use super::numerals::{numerals_at, value_of};
 use super::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, run};
 
 /// A number in a text.

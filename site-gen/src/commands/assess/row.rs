@@ -5,7 +5,7 @@ use std::io::Write;
 use checker_rules::{
     Amount, CategoryId, Entry, Facts, Line, Map, Node, Outcome, TraitId, ValueId, Verdict, evaluate, judge,
 };
-use checker_widget::{Accepted, YearText, read_amount};
+use checker_widget::{Accepted, FieldError, YearText, fill, read_amount, word_of};
 use csv::StringRecord;
 
 use super::cells::quoted;
@@ -122,13 +122,22 @@ impl<'a> Judge<'a> {
             .collect::<Result<_, Words>>()?;
         let mut entries = Vec::with_capacity(columns.categories.len());
         if let Some(requirement) = self.year.rules.rules.requirement(&industry, &traits) {
+            let accepted = Accepted::of(requirement);
             for (category, at) in columns.categories.iter().filter(|(_, at)| !cell(*at).trim().is_empty()) {
-                let (amount, unit) = read_amount(cell(*at), Accepted::of(requirement), &self.words.units)
-                    .map_err(|_| wrong(columns, *at, cell(*at)))?;
+                let (amount, unit) = read_amount(cell(*at), accepted, &self.words.units)
+                    .map_err(|error| self.no_amount(error, accepted, &place(columns, *at, cell(*at)), cell(*at)))?;
                 entries.push(Entry::total(category.clone(), amount, Some(unit)));
             }
         }
         Ok(Facts { year: self.year.year, industry, traits, entries, ..Facts::default() })
+    }
+
+    /// Why a cell holds no amount, in the words of the checker, with its place in the list as the name.
+    fn no_amount(&self, error: FieldError, accepted: Accepted<'_>, place: &Words, cell: &str) -> Words {
+        let (units, word) = (accepted.names(&self.words.units), word_of(cell));
+        let pattern = error.message(&self.voice.ui.checker);
+        let of = |place: &str| fill(pattern, &[("category", place), ("units", &units), ("word", &word)]);
+        words(of(&place.en), of(&place.zh))
     }
 
     fn write(&self, written: WrittenRow<'_>, format: Format, out: &mut Vec<u8>) {
@@ -211,6 +220,12 @@ impl VerdictWords {
 }
 
 fn wrong(columns: &Columns, at: usize, cell: &str) -> Words {
+    let Words { en, zh } = place(columns, at, cell);
+    words(format!("{en} cannot be read"), format!("{zh}无法识别"))
+}
+
+/// A cell with its column, as a mistake names it.
+fn place(columns: &Columns, at: usize, cell: &str) -> Words {
     let title = columns.title(at);
-    words(format!("column `{title}`: `{cell}` cannot be read"), format!("“{title}”列的“{cell}”无法识别"))
+    words(format!("column `{title}`: `{cell}`"), format!("“{title}”列的“{cell}”"))
 }
