@@ -37,13 +37,30 @@ pub(crate) fn all(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
+/// Each node in an element of this name.
+pub(crate) fn wrapped(name: &'static str, nodes: Vec<Html>) -> Vec<Html> {
+    let mut wrapped = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        wrapped.push(element(name).add(node).done());
+    }
+    wrapped
+}
+
 /// A list of items; nothing where there are none.
 pub(crate) fn list(class: &'static str, items: Vec<Html>) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    let items = items.into_iter().map(|item| element("li").add(item).done()).collect();
-    of_class("ul", class).add_all(items).done()
+    of_class("ul", class).add_all(wrapped("li", items)).done()
+}
+
+/// Draws each item. Iterator adapters would take several times the code.
+pub(crate) fn each<T>(items: &[T], draw: &dyn Fn(&T) -> Html) -> Vec<Html> {
+    let mut nodes = Vec::with_capacity(items.len());
+    for item in items {
+        nodes.push(draw(item));
+    }
+    nodes
 }
 
 /// The attribute that names the order of a button.
@@ -106,7 +123,9 @@ impl Element {
 
     /// Adds nodes in order.
     pub(crate) fn add_all(mut self, children: Vec<Html>) -> Self {
-        children.into_iter().for_each(|child| self.0.add_child(child));
+        for child in children {
+            self.0.add_child(child);
+        }
         self
     }
 

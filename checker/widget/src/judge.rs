@@ -141,7 +141,11 @@ fn times(outcome: &Outcome, category: &CategoryId, each: Amount) -> Amount {
 }
 
 fn missing(outcome: &Outcome) -> Amount {
-    outcome.lines.iter().map(|line| line.missing).sum()
+    let mut missing = Amount::ZERO;
+    for line in &outcome.lines {
+        missing = missing + line.missing;
+    }
+    missing
 }
 
 /// The way that goes on from this outcome by learning what it lacks; none where that does not complete the year.
@@ -164,14 +168,28 @@ fn way(
 
 /// What is missing of each category beyond its sub-categories, then of the total beyond all categories.
 fn lacking(outcome: &Outcome) -> Vec<(Option<CategoryId>, Amount)> {
-    let within = |id: Option<&CategoryId>| -> Amount {
-        let parts = outcome.lines.iter().filter(|line| line.category().is_some() && line.within.as_ref() == id);
-        parts.map(|line| line.missing).sum()
-    };
-    let of = |line: &checker_rules::Line| match &line.node {
-        Node::Category(id) => Some((Some(id.clone()), line.missing - within(Some(id)))),
-        Node::Total => Some((None, line.missing - within(None))),
-        Node::Year(_) => None,
-    };
-    outcome.lines.iter().filter_map(of).filter(|(_, amount)| *amount > Amount::ZERO).collect()
+    let mut lacking = Vec::new();
+    for line in &outcome.lines {
+        let id = match &line.node {
+            Node::Category(id) => Some(id),
+            Node::Total => None,
+            Node::Year(_) => continue,
+        };
+        let amount = line.missing - missing_within(outcome, id);
+        if amount > Amount::ZERO {
+            lacking.push((id.cloned(), amount));
+        }
+    }
+    lacking
+}
+
+/// What is missing of the sub-categories of a category; of the outermost ones where none is given.
+fn missing_within(outcome: &Outcome, category: Option<&CategoryId>) -> Amount {
+    let mut missing = Amount::ZERO;
+    for line in &outcome.lines {
+        if line.category().is_some() && line.within.as_ref() == category {
+            missing = missing + line.missing;
+        }
+    }
+    missing
 }

@@ -4,10 +4,10 @@ use checker_rules::Verdict;
 use yew::Html;
 
 use crate::data::named;
-use crate::element::{all, element, list, of_class};
+use crate::element::{all, each, element, list, of_class};
 use crate::judge::{Judgement, YearJudged};
 use crate::outcome::sentence;
-use crate::report::cited;
+use crate::report::{cited, head};
 use crate::state::State;
 use crate::text::fill;
 
@@ -19,16 +19,15 @@ pub(crate) fn years(state: &State, judgement: &Judgement) -> Html {
         return Html::default();
     }
     let heads = [text.year(), text.industry(), text.result()];
-    let heads = heads.map(|head| element("th").attribute("scope", "col").text(head).done());
     let table = of_class("table", "years")
-        .add(element("thead").add(element("tr").add_all(heads.into()).done()).done())
-        .add(element("tbody").add_all(judgement.years.iter().map(|judged| row(state, judged)).collect()).done());
-    let needed = earlier.iter().map(|earlier| {
+        .add(head(&heads))
+        .add(element("tbody").add_all(each(&judgement.years, &|judged| row(state, judged))).done());
+    let needed = each(earlier, &|earlier| {
         let pattern = if earlier.complete { text.earlier_complete() } else { text.earlier_incomplete() };
         let words = fill(pattern, &[("year", &earlier.year.to_string())]);
         cited(element("span"), year, &words, Some(&earlier.clause)).done()
     });
-    all(vec![element("h3").text(text.years()).done(), table.done(), list("earlier", needed.collect())])
+    all(vec![element("h3").text(text.years()).done(), table.done(), list("earlier", needed)])
 }
 
 fn row(state: &State, judged: &YearJudged) -> Html {
