@@ -12,6 +12,11 @@ const root = () => document.getElementById("checker");
 const all = (css, within) => Array.prototype.slice.call((within || document).querySelectorAll(css));
 const fields = () => (root() ? all("input:not([type=checkbox]):not([type=radio]), select, textarea", root()) : []);
 
+// Whether a field holds something else than when the page was made.
+const touched = (field) => (field.matches("select")
+  ? !all("option", field).some((option) => option.selected && option.defaultSelected)
+  : field.value !== "");
+
 // What has failed, by the names of the reasons in the page: `data-why`.
 class Failure extends Error {
   constructor(why, cause) {
@@ -36,13 +41,14 @@ const carry = () => {
   }
 };
 
-// Fields that cannot be checked do not pretend: they keep what was typed, and take nothing more.
+// Fields that cannot be checked do not pretend: they keep what was typed, and take nothing more. Empty ones go.
 const close = () => {
+  if (root()) root().hidden = !fields().some(touched);
   for (const field of fields()) {
     if (field.matches("select")) field.disabled = true;
     else field.readOnly = true;
   }
-  for (const button of all("button", root() || document.createElement("div"))) button.disabled = true;
+  for (const button of all("#checker button")) button.disabled = true;
 };
 
 // The reason shown; none while nothing is wrong.
@@ -60,6 +66,7 @@ const fail = (why) => {
 // A program that was only slow is welcome.
 const recover = () => {
   shown = null;
+  root().hidden = false;
   become("running");
   const said = document.querySelector("#checker-failed .said");
   if (said) said.removeAttribute("role");
@@ -84,11 +91,6 @@ const mayCompile = () => {
     return false;
   }
 };
-
-// Whether a field holds something else than when the page was made.
-const touched = (field) => (field.matches("select")
-  ? !all("option", field).some((option) => option.selected && option.defaultSelected)
-  : field.value !== "");
 
 const TYPED = /(^#?|&)typed=([^&]*)/;
 

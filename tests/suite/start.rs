@@ -39,7 +39,7 @@ const LANGUAGES: [Language; 2] = [
     },
 ];
 
-const EAGER: Visitor = Visitor { width: 390, scripts: true, dark: false, patient: false };
+const EAGER: Visitor = Visitor { width: 320, scripts: true, dark: false, patient: false };
 const FAILED: &str = "#checker-failed";
 const PUBLIC: &str = "#checker-field-public";
 const ENOUGH: [(&str, &str); 3] = [("public", "18"), ("professional", "42"), ("elective", "12")];
@@ -83,6 +83,8 @@ async fn holds_what_helps(browser: &Browser) {
     let industries = browser.count("main section > table.stack tbody tr").await;
     assert_eq!(browser.count("table.worksheet").await, industries, "a worksheet for each industry");
     assert!(browser.shows("table.worksheet").await);
+    let fits = "const page = document.documentElement; return page.scrollWidth <= page.clientWidth";
+    assert_eq!(browser.run(fits).await, json!(true), "nothing scrolls sideways");
     assert_eq!(violations(browser).await, Vec::<String>::new());
 }
 
@@ -169,6 +171,16 @@ async fn a_page_from_a_file_says_so() {
         says(browser, language.file).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn in_dark_colours_it_says_so_as_well() {
+    let (server, browser) = (Server::own_site(), Browser::start(Visitor { dark: true, ..EAGER }).await);
+    server.trouble(".wasm", Trouble::Refused(403));
+    for language in &LANGUAGES {
+        browser.open(&checker(&server, language)).await;
+        says(&browser, language.load).await;
+    }
 }
 
 #[tokio::test]
