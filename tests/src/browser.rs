@@ -177,6 +177,29 @@ impl Browser {
         value.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
     }
 
+    /// Runs a script in every page that opens from now on, before any of the page's own.
+    pub async fn before_each_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Lets an input method compose a text at the caret, without ending it.
+    pub async fn compose(&self, text: &str) {
+        let end = text.chars().count();
+        let composed = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+        self.devtools("Input.imeSetComposition", composed).await;
+    }
+
+    /// Ends what an input method composes with a text.
+    pub async fn end_composing(&self, text: &str) {
+        self.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// A command of Chromium's own protocol.
+    async fn devtools(&self, command: &str, parameters: Value) {
+        let done = self.driver.cdp().send_raw(command, parameters).await;
+        done.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
     /// A picture of what is in view, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.driver.screenshot_as_png().await.expect("a picture")
