@@ -1,12 +1,10 @@
 //! The component itself: holds the state, draws it, hears the page, and does what the state cannot do to the page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::answers::key;
 use crate::browser::{self, Kept};
-use crate::data::CheckerData;
+use crate::data::{CheckerData, Shared, shared};
 use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
@@ -21,7 +19,7 @@ use crate::{link, order, table};
 #[derive(Clone, Properties)]
 pub struct CheckerProps {
     /// Rules and texts of every published year, in the page's language.
-    pub data: Rc<CheckerData>,
+    pub data: Shared,
     /// What is known when the component is mounted; nothing at build time.
     #[prop_or_default]
     pub(crate) opening: Opening,
@@ -31,14 +29,14 @@ pub struct CheckerProps {
 /// it would make the program larger.
 impl PartialEq for CheckerProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.data, &other.data)
+        std::ptr::eq(&raw const *self.data, &raw const *other.data)
     }
 }
 
 impl CheckerProps {
     /// Props for rendering at build time, when nothing is typed and the day is not known.
     pub fn new(data: CheckerData) -> Self {
-        Self { data: Rc::new(data), opening: Opening::default() }
+        Self { data: shared(data), opening: Opening::default() }
     }
 }
 
@@ -69,7 +67,7 @@ impl Component for Checker {
 
     fn create(ctx: &Context<Self>) -> Self {
         let CheckerProps { data, opening } = ctx.props();
-        Self { state: State::opened(data.clone(), opening.clone()) }
+        Self { state: State::opened(Shared::clone(data), opening.clone()) }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {

@@ -35,7 +35,7 @@ mod text;
 mod years;
 
 pub use checker::{Checker, CheckerProps, Heard};
-pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, dial, named};
+pub use data::{CheckerData, ContactText, DATA, ROOT, Shared, UnitText, YearData, YearText, dial, named};
 pub use input::{Accepted, FieldError, read_amount, word_of};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};
@@ -50,7 +50,7 @@ pub fn start() {
         if opening.link.answers.is_some() {
             browser::clean_address();
         }
-        let props = CheckerProps { data: std::rc::Rc::new(data), opening };
+        let props = CheckerProps { data: data::shared(data), opening };
         yew::Renderer::<Checker>::with_root_and_props(root, props).render();
     }
 }

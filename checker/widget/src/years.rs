@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::data::named;
 use crate::element::{all, each, element, list, of_class};
-use crate::judge::{Judgement, YearJudged};
+use crate::judge::{Judgement, Said, YearJudged};
 use crate::outcome::sentence;
 use crate::report::{cited, head};
 use crate::state::State;
@@ -21,7 +21,7 @@ pub(crate) fn years(state: &State, judgement: &Judgement) -> Html {
     let heads = [text.year(), text.industry(), text.result()];
     let table = of_class("table", "years")
         .add(head(&heads))
-        .add(element("tbody").add_all(each(&judgement.years, &|judged| row(state, judged))).done());
+        .add(element("tbody").add_all(each(&judgement.years, &|judged| row(state, judgement, judged))).done());
     let needed = each(earlier, &|earlier| {
         let pattern = if earlier.complete { text.earlier_complete() } else { text.earlier_incomplete() };
         let words = fill(pattern, &[("year", &earlier.year.to_string())]);
@@ -30,10 +30,15 @@ pub(crate) fn years(state: &State, judgement: &Judgement) -> Html {
     all(vec![element("h3").text(text.years()).done(), table.done(), list("earlier", needed)])
 }
 
-fn row(state: &State, judged: &YearJudged) -> Html {
+fn row(state: &State, judgement: &Judgement, judged: &YearJudged) -> Html {
     let text = &state.data.text;
     let Some(year) = state.data.year(judged.year) else { return Html::default() };
-    let (class, words) = match &judged.outcome {
+    let outcome = match &judged.said {
+        Said::Shown => Some(&judgement.outcome),
+        Said::Outcome(outcome) => Some(&**outcome),
+        Said::Unreadable => None,
+    };
+    let (class, words) = match outcome {
         Some(outcome) if outcome.verdict == Verdict::Met => ("result met", sentence(text, year, outcome)),
         Some(outcome) => ("result short", sentence(text, year, outcome)),
         None => ("result", text.error_summary().to_owned()),
