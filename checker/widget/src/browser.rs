@@ -4,7 +4,7 @@
 #[cfg(feature = "mount")]
 use checker_rules::Date;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement};
+use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlOptionElement};
 
 use crate::state::Focus;
 #[cfg(feature = "mount")]
@@ -46,6 +46,16 @@ pub(crate) fn mark_title(prefix: &str, wanted: bool) {
         (None, true) => document.set_title(&[prefix, &title].concat()),
         (Some(plain), false) => document.set_title(plain),
         _ => {}
+    }
+}
+
+/// Chooses in each select the option that is drawn as selected: once a visitor has chosen, Firefox heeds that attribute no more.
+pub(crate) fn choose_as_drawn() {
+    let Some(options) = document().map(|document| document.get_elements_by_tag_name("option")) else { return };
+    let drawn =
+        (0..options.length()).filter_map(|at| options.item(at)).filter(|option| option.has_attribute("selected"));
+    for option in drawn.filter_map(|option| option.dyn_into::<HtmlOptionElement>().ok()) {
+        option.set_selected(true);
     }
 }
 

@@ -43,6 +43,7 @@ pub fn Checker(props: &CheckerProps) -> Html {
         let focus = props.opening.focus.clone();
         move |()| focus.iter().for_each(browser::give_back)
     });
+    use_effect(browser::choose_as_drawn);
     let answered = state.report.as_ref().map(|report| matches!(report, Report::Unreadable(_)));
     use_effect_with((state.checks, answered), {
         let prefix = props.data.text.error_prefix.clone();
