@@ -44,7 +44,7 @@ fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
 
 /// Where a link on a page leads, as a path of the bundle and an anchor; none outside the site.
 fn target(page: &str, link: &str, base: &str) -> Option<(String, String)> {
-    if link.contains("://") || link.starts_with("mailto:") {
+    if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") {
         return None;
     }
     let (path, anchor) = link.split_once('#').unwrap_or((link, ""));

@@ -101,8 +101,8 @@ async fn the_root_offers_every_language_and_so_does_an_unknown_address() {
         for (root, tag) in LANGUAGES {
             browser.open(&server.url(page)).await;
             assert!(browser.shows("h1").await, "{page}");
-            assert_eq!(browser.count("main a").await, LANGUAGES.len(), "{page}");
-            browser.click(&format!("main a[hreflang={tag}]")).await;
+            assert_eq!(browser.count("main .doors a").await, LANGUAGES.len(), "{page}");
+            browser.click(&format!("main .doors a[hreflang={tag}]")).await;
             assert_eq!(browser.address().await, server.url(&format!("{root}/")), "from {page}");
         }
     }

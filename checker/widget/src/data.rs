@@ -15,6 +15,8 @@ pub const DATA: &str = "checker-data";
 pub struct CheckerData {
     /// The published years, oldest first; never empty.
     pub years: Vec<YearData>,
+    /// Where readers can turn to, from outside the notice: contacts first, then systems.
+    pub contacts: Vec<ContactText>,
     /// Labels and messages of the checker, which are the same for every year.
     pub text: Text,
 }
@@ -59,6 +61,38 @@ pub struct UnitText {
     pub many: String,
     /// What people type for it, in lower case, in every language of the site.
     pub words: Vec<String>,
+}
+
+/// Somebody whom readers can ask, or a system that they have to use, in the page's language. A text is empty where
+/// nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ContactText {
+    /// Which of both it is: [`ContactText::CONTACT`] or [`ContactText::SYSTEM`].
+    pub kind: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is for, in a sentence.
+    pub what: String,
+    /// Its telephone number; [`dial`] gives the address of a link.
+    pub phone: String,
+    /// Its full address on the web.
+    pub url: String,
+    /// The sentence that says that it is from outside the notice, where it is known from and when that was checked.
+    pub note: String,
+}
+
+impl ContactText {
+    /// The kind of somebody whom readers can ask.
+    pub const CONTACT: &str = "contact";
+    /// The kind of a system that readers have to use.
+    pub const SYSTEM: &str = "system";
+}
+
+/// The address of the link that dials a telephone number: its digits, and the plus in front of them where there is one.
+/// Empty where there is no number.
+pub fn dial(phone: &str) -> String {
+    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    if number.is_empty() { number } else { ["tel:", &number].concat() }
 }
 
 impl CheckerData {
@@ -114,4 +148,16 @@ impl YearText {
 /// The text of an id; the id itself where there is no text, so that nothing is left out in silence.
 pub fn named<'a>(texts: &'a Map<String, String>, id: &'a str) -> &'a str {
     texts.get(id).map_or(id, String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dial;
+
+    #[test]
+    fn a_number_is_dialled_by_its_digits() {
+        assert_eq!(dial("0751-12333"), "tel:075112333");
+        assert_eq!(dial("(+86) 751 12333"), "tel:+8675112333");
+        assert_eq!(dial(""), "");
+    }
 }

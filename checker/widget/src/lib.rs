@@ -18,7 +18,7 @@ mod state;
 mod text;
 
 pub use checker::{Checker, CheckerProps};
-pub use data::{CheckerData, DATA, ROOT, UnitText, YearData, YearText, named};
+pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, dial, named};
 pub use input::{FieldError, read_amount};
 pub use report::{actor, taken};
 pub use text::{Text, fill};

@@ -3,10 +3,11 @@
 use checker_rules::json::{Broken, FromJson, JsonNode};
 use checker_rules::json_structure;
 
-use crate::data::{CheckerData, UnitText, YearData, YearText};
+use crate::data::{CheckerData, ContactText, UnitText, YearData, YearText};
 use crate::text::Text;
 
-json_structure! { CheckerData { years, text } }
+json_structure! { CheckerData { years, contacts, text } }
+json_structure! { ContactText { kind, name, what, phone, url, note } }
 json_structure! { YearData { rules, text, notice, elsewhere } }
 json_structure! { YearText { industries, traits, categories, units, clauses, rules } }
 json_structure! { UnitText { one, many, words } }
@@ -258,7 +259,16 @@ mod tests {
             rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
             ..year.clone()
         };
-        let data = CheckerData { years: vec![without_end, year], text: every_label() };
+        let system = ContactText {
+            kind: ContactText::SYSTEM.into(),
+            name: "a".into(),
+            what: "b".into(),
+            phone: "12333".into(),
+            url: "https://city.example/".into(),
+            note: "c".into(),
+        };
+        let contacts = vec![ContactText { kind: ContactText::CONTACT.into(), ..ContactText::default() }, system];
+        let data = CheckerData { years: vec![without_end, year], contacts, text: every_label() };
         let json = serde_json::to_value(&data).unwrap();
         assert_eq!(CheckerData::of(&TestValue(json.clone())), Some(data));
         let mut other = json;

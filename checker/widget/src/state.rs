@@ -225,7 +225,7 @@ mod tests {
     fn opened() -> State {
         let year = YearData { rules: rules(), text: YearText::default(), notice: String::new(), elsewhere: Map::new() };
         let text = Text::default();
-        State::new(Rc::new(CheckerData { years: vec![year], text }))
+        State::new(Rc::new(CheckerData { years: vec![year], contacts: Vec::new(), text }))
     }
 
     fn verdict(state: &State) -> Option<Verdict> {

@@ -6,6 +6,7 @@
 
 mod amendment;
 mod cases;
+mod contact;
 mod courses;
 mod document;
 mod glossary;
@@ -16,6 +17,7 @@ mod names;
 mod notice;
 mod prose;
 mod questions;
+mod reach;
 mod rules;
 mod site;
 mod table;
@@ -23,6 +25,7 @@ mod todo;
 
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
+pub use contact::Contact;
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;

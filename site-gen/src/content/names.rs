@@ -10,6 +10,10 @@ use crate::diag::At;
 pub enum Kind {
     /// An audience in site.toml.
     Audience,
+    /// A contact in site.toml.
+    Contact,
+    /// A system in site.toml.
+    System,
     /// A question, by its slug.
     Question,
     /// A glossary term.
@@ -61,6 +65,8 @@ impl Kind {
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Audience => ("audience", "读者类别"),
+            Self::Contact => ("contact", "联系方式"),
+            Self::System => ("system", "系统"),
             Self::Question => ("question", "问题"),
             Self::Term => ("glossary term", "术语"),
             Self::Clause => ("clause", "条款"),
@@ -98,6 +104,8 @@ pub struct Names {
     pub incomplete: bool,
     /// Every text of a TOML file in each language, apart from names, for checking its figures and dates.
     pub texts: Vec<PerLang<At<String>>>,
+    /// The same of what is known from outside the notice, which has dates of its own.
+    pub outside: Vec<PerLang<At<String>>>,
     /// How many values are still to be written (`TODO`). Each has been reported, and what follows from it is not.
     pub unwritten: usize,
 }

@@ -1,5 +1,6 @@
-//! Reads site.toml: the bureau, the languages and the audiences.
+//! Reads site.toml: the bureau, the languages, the audiences, and where readers can turn to.
 
+use super::contact::{self, Contact};
 use super::language::{Lang, Language, PerLang};
 use super::table::{Ctx, FLAG, TEXT, Table};
 use crate::diag::{At, Code, words};
@@ -33,6 +34,10 @@ pub struct SiteData {
     pub languages: Vec<Language>,
     /// The audiences, in reading order.
     pub audiences: Vec<Audience>,
+    /// Whom readers can ask, in reading order.
+    pub contacts: Vec<Contact>,
+    /// The systems that they have to use, in reading order.
+    pub systems: Vec<Contact>,
 }
 
 impl SiteData {
@@ -72,6 +77,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let bureau = table.localized("bureau", ctx);
     let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
     let audiences = table.each("audience", ctx, audience);
+    let contacts = table.each("contact", ctx, contact::contact);
+    let systems = table.each("system", ctx, contact::system);
     // What is missing has been reported, and no site is made; the rest of the content is still read.
     let blank = || PerLang(vec![String::new(); languages.len()]);
     Some(SiteData {
@@ -80,6 +87,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         bureau: bureau.unwrap_or_else(blank),
         base_url: base_url.unwrap_or_default(),
         audiences,
+        contacts,
+        systems,
         languages: languages.clone(),
     })
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::contacts::{self, ContactView};
 use super::voice::Voice;
 use crate::assets::Assets;
 use crate::model::{Menu, PageId, PlannedPage};
@@ -12,6 +13,7 @@ pub(super) struct Surroundings<'a> {
     assets: &'a Assets,
     navigation: Vec<MenuEntry<'a>>,
     footer: Vec<MenuEntry<'a>>,
+    contacts: Vec<ContactView>,
     /// The number of the newest notice in a sentence, as HTML; empty where it has no number.
     based_on: String,
 }
@@ -60,6 +62,7 @@ pub(super) struct Frame {
     crumbs: Vec<Link>,
     nav: Vec<Link>,
     footer: Vec<Link>,
+    contacts: Vec<ContactView>,
     based_on: String,
     style: String,
     icon: String,
@@ -74,7 +77,8 @@ impl<'a> Surroundings<'a> {
         let number = voice.site.newest().notice.number.as_ref();
         let based_on = number.map(|number| voice.html(&voice.ui.fill("based_on", &[("number", number)])));
         let (navigation, footer) = (menu(Menu::Navigation), menu(Menu::Footer));
-        Self { voice, assets, navigation, footer, based_on: based_on.unwrap_or_default() }
+        let contacts = contacts::views(voice);
+        Self { voice, assets, navigation, footer, contacts, based_on: based_on.unwrap_or_default() }
     }
 
     /// The frame of a page of the plan.
@@ -103,6 +107,7 @@ impl<'a> Surroundings<'a> {
             crumbs: above.iter().map(|id| link(id, voice.short_title(id), &id.address())).collect(),
             nav: menu(&self.navigation),
             footer: menu(&self.footer),
+            contacts: self.contacts.clone(),
             based_on: self.based_on.clone(),
             style: self.assets.style.clone(),
             icon: self.assets.icon.clone(),

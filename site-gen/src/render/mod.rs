@@ -6,6 +6,7 @@
 
 mod amended;
 mod clause;
+mod contacts;
 mod document;
 mod frame;
 mod names;
@@ -17,6 +18,7 @@ mod stated;
 mod tables;
 mod templates;
 mod voice;
+mod ways_on;
 mod widget;
 mod year_text;
 

@@ -1,11 +1,15 @@
 //! The two pages at the root of the site: the choice of a language, and the page for wrong addresses.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult};
 
 use super::RenderedPage;
+use super::contacts::{self, ContactView};
 use super::templates::ROOT;
 use super::voice::Voice;
+use super::ways_on::ways_on;
 use crate::assets::Assets;
 use crate::model::{PageId, RootPage};
 
@@ -18,6 +22,10 @@ struct Choice {
     site_name: String,
     description: String,
     not_found: String,
+    /// Where to go on from a wrong address: names, and addresses below `href`.
+    ways_on: Vec<(String, String)>,
+    contacts: Vec<ContactView>,
+    t: BTreeMap<String, String>,
 }
 
 pub(super) fn pages(tera: &Tera, voices: &[Voice<'_>], assets: &Assets) -> TeraResult<Vec<RenderedPage>> {
@@ -46,5 +54,8 @@ fn choice(voice: &Voice<'_>, base: &str) -> Choice {
         site_name: voice.title(&PageId::Home),
         description: voice.text(&voice.site.data.description).to_owned(),
         not_found: voice.title(&PageId::NotFound),
+        ways_on: ways_on(voice),
+        contacts: contacts::views(voice),
+        t: voice.ui.site.clone(),
     }
 }

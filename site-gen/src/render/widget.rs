@@ -6,6 +6,7 @@ use futures_executor::block_on;
 use serde::Serialize;
 use yew::LocalServerRenderer;
 
+use super::contacts;
 use super::voice::Voice;
 use super::year_text::others;
 use crate::model::PageId;
@@ -39,5 +40,5 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
         elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
-    CheckerData { years: years.collect(), text: voice.ui.checker.clone() }
+    CheckerData { years: years.collect(), contacts: contacts::texts(voice), text: voice.ui.checker.clone() }
 }

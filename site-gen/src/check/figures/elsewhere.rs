@@ -21,7 +21,8 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         texts.extend(site.questions.iter().flat_map(|question| of_doc(site, &question.text)));
         texts.extend(site.names.texts.iter().map(|text| of_data(site, text)));
         let of_pages = site.pages.iter().flat_map(|(_, page)| of_doc(site, page));
-        of_pages.for_each(|text| notice.check(&text, About::Site, sink));
+        let outside = site.names.outside.iter().map(|text| of_data(site, text));
+        of_pages.chain(outside).for_each(|text| notice.check(&text, About::Site, sink));
     }
     texts.iter().for_each(|text| notice.check(text, About::Notice, sink));
     of_doc(site, &year.guide).iter().for_each(|text| notice.check(text, About::Courses, sink));
@@ -31,7 +32,7 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
 #[derive(Clone, Copy, PartialEq)]
 enum About {
     Notice,
-    /// The site has dates and percentages of its own.
+    /// The site, and what it says from outside the notice, has dates and percentages of its own.
     Site,
     /// A course guide is a document of its own: it has dates, and the hours of a course are not those of a category.
     Courses,

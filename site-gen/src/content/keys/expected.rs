@@ -42,6 +42,18 @@ impl Value {
             Self::Number => words("a whole number, such as 12", "整数，如12"),
             Self::Count => words("a whole number, 1 or more, such as 3", "不小于1的整数，如3"),
             Self::Place => words("a whole number from 1 to 255, such as 2", "1至255的整数，如2"),
+            Self::Phone => words(
+                "a telephone number in quotes: digits, spaces, hyphens, parentheses, a plus in front, such as \"0751-12333\"",
+                "引号中的电话号码，只用数字、空格、连字符、圆括号，最前面可加+，如\"0751-12333\"",
+            ),
+            Self::WebAddress => words(
+                "a full web address in quotes, as the browser's address bar gives it: https:// or http:// in front, no user name, no spaces",
+                "引号中的完整网址，按浏览器地址栏复制：以https://或http://开头，不带用户名和空格",
+            ),
+            Self::DayOrYear => words(
+                "a day that exists, such as 2023-06-30, or a year, such as 2023, without quotes",
+                "不带引号的日期或年份，日期须真实存在，如2023-06-30或2023",
+            ),
             Self::Year => words("a year, such as 2019", "年份，如2019"),
             Self::Years => words("a list of years, such as [2018, 2019]", "年份列表，如[2018, 2019]"),
             Self::Amount => {

@@ -93,6 +93,10 @@ impl HelpText {
                 format!("\n{zh}必须且只能写一项。\n"),
             ));
         }
+        if !keys.any_of.is_empty() {
+            let (en, zh) = (listed(keys.any_of, ", "), listed(keys.any_of, "、"));
+            self.say(&words(format!("\nAt least one of {en} has to be there.\n"), format!("\n{zh}至少写一项。\n")));
+        }
         if !keys.together.is_empty() {
             let (en, zh) = (listed(keys.together, ", "), listed(keys.together, "、"));
             self.say(&words(

@@ -60,6 +60,8 @@ pub struct Keys {
     pub keys: &'static [Key],
     /// Groups of keys of each of which exactly one has to be there.
     pub one_of: &'static [&'static [&'static str]],
+    /// Keys of which at least one has to be there; empty where none has to.
+    pub any_of: &'static [&'static str],
     /// Keys that have to be there all together or not at all.
     pub together: &'static [&'static str],
     /// The key that names another table over which this one is laid, so that what is required may stand in that.
@@ -68,7 +70,7 @@ pub struct Keys {
 
 impl Keys {
     pub(super) const fn new(name: &'static str, keys: &'static [Key]) -> Self {
-        Self { name, keys, one_of: &[], together: &[], over: None }
+        Self { name, keys, one_of: &[], any_of: &[], together: &[], over: None }
     }
 
     /// The description of a key; none where the table has no such key.
@@ -151,6 +153,12 @@ pub enum Value {
     Count,
     /// A whole number from 1 to 255.
     Place,
+    /// A telephone number.
+    Phone,
+    /// A full address of the web.
+    WebAddress,
+    /// A day, such as `2019-06-30`, or a calendar year, both without quotes.
+    DayOrYear,
     /// A calendar year.
     Year,
     /// A list of calendar years.

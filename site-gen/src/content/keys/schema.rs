@@ -95,10 +95,8 @@ fn property(key: &Key) -> Json {
 /// What a table, and those within it, must have where it is not laid over another.
 fn needs(keys: &Keys) -> Json {
     let required: Vec<&str> = keys.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    let one_of = keys.one_of.iter().map(|group| {
-        let alone = group.iter().map(|key| json!({ "required": [key] }));
-        json!({ "oneOf": alone.collect::<Vec<_>>() })
-    });
+    let one_of = keys.one_of.iter().map(|group| json!({ "oneOf": each_required(group) }));
+    let any_of = (!keys.any_of.is_empty()).then(|| json!({ "anyOf": each_required(keys.any_of) }));
     let others = |key: &&str| keys.together.iter().filter(|other| *other != key).copied().collect::<Vec<&str>>();
     let together: Map<String, Json> = keys.together.iter().map(|key| ((*key).to_owned(), others(key).into())).collect();
     let within = keys.keys.iter().filter_map(|key| {
@@ -108,7 +106,7 @@ fn needs(keys: &Keys) -> Json {
     });
     let needs = json!({
         "required": required,
-        "allOf": one_of.collect::<Vec<_>>(),
+        "allOf": one_of.chain(any_of).collect::<Vec<_>>(),
         "dependencies": together,
         "properties": within.collect::<Map<_, _>>(),
     });
@@ -117,6 +115,11 @@ fn needs(keys: &Keys) -> Json {
         Some(over) => json!({ "if": { "not": { "required": [over] } }, "then": needs }),
         None => needs,
     }
+}
+
+/// For each of these keys, that it has to be there.
+fn each_required(keys: &[&str]) -> Vec<Json> {
+    keys.iter().map(|key| json!({ "required": [key] })).collect()
 }
 
 /// Removes lists that are empty, since an `allOf` of nothing is not allowed.
@@ -154,6 +157,11 @@ fn value(value: Value) -> Json {
         Value::Number => whole(0, u32::MAX),
         Value::Count => whole(1, u16::MAX.into()),
         Value::Place => whole(1, u8::MAX.into()),
+        Value::Phone => json!({ "type": "string", "pattern": "^[ ()-]*\\+?([ ()-]*[0-9]){3,15}[ ()-]*$" }),
+        Value::WebAddress => {
+            json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$" })
+        }
+        Value::DayOrYear => json!({ "anyOf": [{ "type": "string", "format": "date" }, year()] }),
         Value::Year => year(),
         Value::Years => list(year()),
         Value::Amount => amount(),

@@ -1,17 +1,20 @@
 //! Describes the keys of site.toml.
 
-use super::Value::{Defines, Flag, Language, Localized, Tables, Text};
-use super::{File, Key, Keys, may, must};
+use super::Value::{DayOrYear, Defines, Flag, Language, Localized, Phone, Tables, Text, WebAddress};
+use super::{File, Key, Keys, id, may, must};
 use crate::content::names::Kind;
 
 pub(in crate::content) static FILE: File = File {
     name: "site",
     path: "site.toml",
-    about: ("The bureau, its site, its languages, and for whom it writes.", "单位、网站、语言和读者类别。"),
+    about: (
+        "The bureau, its site, its languages, for whom it writes, and where these can turn to.",
+        "单位、网站、语言、读者类别，以及读者可以联系和使用的渠道。",
+    ),
     keys: &Keys::new("site", &KEYS),
 };
 
-const KEYS: [Key; 6] = [
+const KEYS: [Key; 8] = [
     must(
         "name",
         Localized,
@@ -48,6 +51,20 @@ const KEYS: [Key; 6] = [
         "For whom the site writes, in reading order. Clauses name audiences in their headings.",
         "读者类别，按阅读顺序。条款标题中注明适用的读者。",
     ),
+    may(
+        "contact",
+        Tables(&CONTACT),
+        "",
+        "Whom readers can ask, in reading order. These are from outside the notice, and pages say so. Leave out what is not known.",
+        "读者可以咨询的渠道，按阅读顺序。这些信息不是通知的内容，网页会注明。不清楚的不写。",
+    ),
+    may(
+        "system",
+        Tables(&SYSTEM),
+        "",
+        "The systems that readers have to use, in reading order. These are from outside the notice, and pages say so.",
+        "读者要使用的系统，按阅读顺序。这些信息不是通知的内容，网页会注明。",
+    ),
 ];
 
 static LANGUAGE: Keys = Keys::new(
@@ -79,4 +96,95 @@ static AUDIENCE: Keys = Keys::new(
         ),
         must("door", Flag, "true", "Whether the home page has a door for them.", "首页是否为其设入口。"),
     ],
+);
+
+static CONTACT: Keys = Keys {
+    any_of: &["phone", "address", "url"],
+    ..Keys::new(
+        "contact",
+        &[
+            id(Kind::Contact, r#""service-desk""#),
+            NAME,
+            must(
+                "what",
+                Localized,
+                r#"{ zh = "咨询学时认定。", en = "For questions on recognising hours." }"#,
+                "What it is for, in one sentence.",
+                "用一句话说明可以咨询什么。",
+            ),
+            may(
+                "phone",
+                Phone,
+                r#""010-5550 0100""#,
+                "Its telephone number; pages make a link of it.",
+                "电话号码，网页上可直接拨打。",
+            ),
+            may(
+                "hours",
+                Localized,
+                r#"{ zh = "工作日9:00至17:00", en = "weekdays, 9:00 to 17:00" }"#,
+                "When it can be reached.",
+                "服务时间。",
+            ),
+            may(
+                "address",
+                Localized,
+                r#"{ zh = "示例路1号", en = "1 Example Road" }"#,
+                "Its postal address.",
+                "通讯地址。",
+            ),
+            may(
+                "url",
+                WebAddress,
+                r#""https://desk.city.example/""#,
+                "Its address on the web; pages link to it.",
+                "网址，网页上可直接打开。",
+            ),
+            SOURCE,
+            CHECKED,
+        ],
+    )
+};
+
+static SYSTEM: Keys = Keys::new(
+    "system",
+    &[
+        id(Kind::System, r#""learning-system""#),
+        NAME,
+        must(
+            "what",
+            Localized,
+            r#"{ zh = "申报和查询学时。", en = "For declaring and looking up hours." }"#,
+            "What it is for, in one sentence.",
+            "用一句话说明用来办什么。",
+        ),
+        must(
+            "url",
+            WebAddress,
+            r#""https://system.city.example/""#,
+            "Its address on the web; pages link to it.",
+            "网址，网页上可直接打开。",
+        ),
+        SOURCE,
+        CHECKED,
+    ],
+);
+
+const NAME: Key =
+    must("name", Localized, r#"{ zh = "示例服务", en = "Example Service" }"#, "What readers see.", "给读者看的名称。");
+
+const SOURCE: Key = must(
+    "source",
+    Localized,
+    r#"{ zh = "市政府网站", en = "the city's website" }"#,
+    "Where this is known from; part of a sentence, without a full stop.",
+    "信息来源，是句子的一部分，末尾不加句号。",
+);
+
+const CHECKED: Key = must(
+    "checked",
+    DayOrYear,
+    "2023-06-30",
+    "The day on which it was last found to be so; the year alone where no more is known.",
+    "最近一次核对的日期；只知道年份的写年份。",
 );

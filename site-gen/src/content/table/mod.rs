@@ -24,7 +24,8 @@ pub(super) use file::{Source, starts_from};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
 pub(super) use shape::{
-    AMOUNT, AMOUNTS, COUNT, DATE, FLAG, NO, NUMBER, PLACE, SHARE, Shape, TEXT, YEAR, YEAR_LIST, YES,
+    AMOUNT, AMOUNTS, COUNT, DATE, DAY_OR_YEAR, FLAG, NO, NUMBER, PHONE, PLACE, SHARE, Shape, TEXT, WEB_ADDRESS, YEAR,
+    YEAR_LIST, YES,
 };
 use unwritten::is_unwritten;
 
@@ -93,7 +94,8 @@ pub(super) fn parse<T>(
 }
 
 impl<'a> Table<'a> {
-    /// Reads the table as a whole, then reports unknown keys, and groups of keys of which not exactly one is there.
+    /// Reads the table as a whole, then reports unknown keys, and groups of keys of which too few or too
+    /// many are there.
     pub(super) fn read<T>(
         mut self,
         ctx: &mut Ctx<'_>,
@@ -109,6 +111,9 @@ impl<'a> Table<'a> {
         }
         for group in self.keys.one_of {
             self.exactly_one(group, ctx);
+        }
+        if !self.keys.any_of.is_empty() && !self.keys.any_of.iter().any(|key| self.has(key)) {
+            self.at_least_one(ctx);
         }
         debug_assert!(found.is_some() || !ctx.is_whole(), "a table `{}` is left out without a word", self.keys.name);
         found
@@ -137,6 +142,19 @@ impl<'a> Table<'a> {
                 format!("这几项必须且只能写一项：{}", group.join("、")),
             ),
             words("write the one that is meant, and no other", "请只写应写的一项"),
+        );
+    }
+
+    fn at_least_one(&self, ctx: &mut Ctx<'_>) {
+        let any_of = self.keys.any_of;
+        ctx.sink.error(
+            Code("missing-key"),
+            self.span,
+            words(
+                format!("none of these is there: {}", any_of.join(", ")),
+                format!("这几项一项也没有写：{}", any_of.join("、")),
+            ),
+            words("write at least one of them", "请至少写一项"),
         );
     }
 

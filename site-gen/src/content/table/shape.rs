@@ -3,6 +3,9 @@
 use checker_rules::{Amount, Date};
 use toml::de::DeValue;
 
+use crate::content::reach::{is_phone, is_web_address};
+use crate::lexis::WrittenDay;
+
 /// Reads a value; none where it is of another shape. What shapes are called in messages is said in `keys`.
 pub(in crate::content) type Shape<T> = fn(&DeValue<'_>) -> Option<T>;
 
@@ -27,6 +30,15 @@ pub(in crate::content) const NO: Shape<bool> = |value| FLAG(value).filter(|flag|
 pub(in crate::content) const AMOUNT: Shape<Amount> = amount;
 /// A day, written without quotes.
 pub(in crate::content) const DATE: Shape<Date> = date;
+/// A day, written without quotes, or a calendar year.
+pub(in crate::content) const DAY_OR_YEAR: Shape<WrittenDay> = |value| match date(value) {
+    Some(date) => Some(date.into()),
+    None => YEAR(value).map(|year| WrittenDay { year: Some(year), month: None, day: None }),
+};
+/// A telephone number.
+pub(in crate::content) const PHONE: Shape<String> = |value| TEXT(value).filter(|text| is_phone(text));
+/// A full address of the web.
+pub(in crate::content) const WEB_ADDRESS: Shape<String> = |value| TEXT(value).filter(|text| is_web_address(text));
 /// A share of at most 1, in quotes, such as `"2/3"`.
 pub(in crate::content) const SHARE: Shape<Amount> =
     |value| value.as_str()?.parse().ok().filter(|share| *share <= Amount::whole(1));

@@ -2,7 +2,10 @@
 
 use crate::render::Page;
 use crate::render::voice::Voice;
+use crate::render::ways_on::ways_on;
 
 pub(super) fn page(voice: &Voice<'_>) -> Page {
-    Page::new(voice, voice.t("not_found_text"))
+    let mut page = Page::new(voice, voice.t("not_found_text"));
+    page.values.insert("ways_on", &ways_on(voice));
+    page
 }

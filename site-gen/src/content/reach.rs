@@ -1,0 +1,77 @@
+//! Which texts are a telephone number or a web address, so that a link can be made of them.
+
+/// The fewest and the most digits of a telephone number; the most is that of ITU-T E.164.
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
+
+/// Whether a text is a telephone number: digits, with spaces, hyphens and parentheses between them, and a plus at most in
+/// front of the first digit.
+pub(super) fn is_phone(text: &str) -> bool {
+    let is_mark = |c: char| matches!(c, ' ' | '-' | '(' | ')');
+    let number = text.trim_start_matches(is_mark);
+    let number = number.strip_prefix('+').unwrap_or(number);
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    number.chars().all(|c| c.is_ascii_digit() || is_mark(c)) && PHONE_DIGITS.contains(&digits)
+}
+
+/// Whether a text is a full address of the web as browsers show it: `http://` or `https://`, a host, and nothing that
+/// could make it look like another one: no user name, no password, no letters outside ASCII, no backslash.
+pub(super) fn is_web_address(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "80"));
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    rest.chars().all(is_plain) && host.split('.').all(is_label) && port.parse::<u16>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_are_known_by_their_signs() {
+        for number in ["12333", "0751-12333", "(0751) 888 8888", "+86 751 8888888", "(+86) 751-8888888"] {
+            assert!(is_phone(number), "{number}");
+        }
+        for other in ["", "12", "-", "12333转1", "12333x1", "1+2333", "１２３３３", "1234567890123456", "12333\n"]
+        {
+            assert!(!is_phone(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn only_full_addresses_without_a_disguise_are_web_addresses() {
+        for address in
+            ["https://city.example/", "http://127.0.0.1:9/", "https://a-b.example", "https://city.example/@a?b=c:d#e"]
+        {
+            assert!(is_web_address(address), "{address}");
+        }
+        let others = [
+            "",
+            "city.example",
+            "/2019/",
+            "//city.example/",
+            "javascript:alert(1)",
+            "HTTPS//city.example/",
+            "ftp://city.example/",
+            "https://",
+            "https:///a",
+            "https://city..example/",
+            "https://user@city.example/",
+            "https://user:word@city.example/",
+            "https://city.example:port/",
+            "https://city.example:/",
+            "https://city.example\\@other.example/",
+            "https://cіty.example/",
+            "https://city.example/年",
+            "https://city.example/a b",
+            "https://city.example/\u{7}",
+            "https://city.example/\u{202e}",
+            "https://city.example/\"><script>",
+        ];
+        for other in others {
+            assert!(!is_web_address(other), "{other}");
+        }
+    }
+}
