@@ -35,7 +35,8 @@ const carry = () => {
   for (const table of own.reverse()) {
     list.insertBefore(table, list.firstChild);
     for (const field of fields().filter((field) => field.value)) {
-      const cell = all("td[data-category]", table).find((cell) => cell.getAttribute("data-category") === field.name);
+      const cell = all("td[data-category]", table)
+        .find((cell) => `hours.${cell.getAttribute("data-category")}` === field.name);
       if (cell) cell.textContent = field.value;
     }
   }

@@ -61,9 +61,9 @@ const LANGUAGES: [Language; 2] = [
 ];
 
 const ENOUGH: [(&str, &str); 3] = [("public", "18"), ("professional", "42"), ("elective", "12")];
-const PUBLIC: &str = "#checker-field-public";
-const PROFESSIONAL: &str = "#checker-field-professional";
-const ELECTIVE: &str = "#checker-field-elective";
+const PUBLIC: &str = "#checker-hours-public";
+const PROFESSIONAL: &str = "#checker-hours-professional";
+const ELECTIVE: &str = "#checker-hours-elective";
 const INDUSTRY: &str = "#checker-industry";
 
 /// Long enough for a request that should not be made.
@@ -214,14 +214,14 @@ async fn what_cannot_be_read_is_an_error_at_its_field_and_not_a_verdict() {
             browser.find("#checker-errors:focus").await;
             assert!(browser.title().await.starts_with(words.error), "{typed}");
             assert_eq!(browser.text("#checker-errors li").await, message);
-            assert_eq!(browser.text("#checker-field-public-error").await, format!("{}{message}", words.error));
+            assert_eq!(browser.text("#checker-hours-public-error").await, format!("{}{message}", words.error));
             let described = browser.attribute(PUBLIC, "aria-describedby").await;
-            assert!(described.split(' ').any(|id| id == "checker-field-public-error"), "{described}");
+            assert!(described.split(' ').any(|id| id == "checker-hours-public-error"), "{described}");
             assert_eq!(browser.attribute(PUBLIC, "aria-invalid").await, "true");
             assert_eq!(browser.value(PUBLIC).await, typed);
             assert_eq!(browser.count("#checker-verdict *, .report table").await, 0, "there is no verdict");
             browser.click("#checker-errors li a").await;
-            browser.find("#checker-field-public:focus").await;
+            browser.find("#checker-hours-public:focus").await;
             browser.check(&[]).await;
             browser.find("#checker-errors:focus").await;
             browser.fill(PUBLIC, "18").await;

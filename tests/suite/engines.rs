@@ -39,9 +39,9 @@ const LANGUAGES: [Language; 2] = [
 ];
 
 const ENOUGH: [(&str, &str); 3] = [("public", "18"), ("professional", "42"), ("elective", "12")];
-const PUBLIC: &str = "#checker-field-public";
-const PROFESSIONAL: &str = "#checker-field-professional";
-const ELECTIVE: &str = "#checker-field-elective";
+const PUBLIC: &str = "#checker-hours-public";
+const PROFESSIONAL: &str = "#checker-hours-professional";
+const ELECTIVE: &str = "#checker-hours-elective";
 const INDUSTRY: &str = "#checker-industry";
 const BUTTON: &str = ".checker-form > button";
 

@@ -41,7 +41,7 @@ const LANGUAGES: [Language; 2] = [
 
 const EAGER: Visitor = Visitor { width: 320, scripts: true, dark: false, patient: false };
 const FAILED: &str = "#checker-failed";
-const PUBLIC: &str = "#checker-field-public";
+const PUBLIC: &str = "#checker-hours-public";
 const ENOUGH: [(&str, &str); 3] = [("public", "18"), ("professional", "42"), ("elective", "12")];
 /// Longer than the page waits for a program or a script.
 const TOO_LONG: Duration = Duration::from_secs(11);
@@ -201,7 +201,7 @@ const AS_AN_OLD_BROWSER: Trouble = Trouble::Header("content-security-policy", "s
 async fn a_browser_too_old_for_the_strict_policy_goes_to_a_page_without_it_and_takes_everything_along() {
     in_each_language(&[("/checker/", AS_AN_OLD_BROWSER)], async |browser, server, language| {
         let slow = "document.addEventListener('readystatechange', () => {
-            const field = document.getElementById('checker-field-public');
+            const field = document.getElementById('checker-hours-public');
             if (field && !location.pathname.includes('older')) field.value = '17 \"<b>&';
         })";
         browser.before_each_page(slow).await;
@@ -305,7 +305,7 @@ async fn an_input_method_is_not_interrupted() {
         browser.end_composing("18").await;
         browser.alive().await;
         assert_eq!(browser.value(PUBLIC).await, "18");
-        browser.find("#checker-field-public:focus").await;
+        browser.find("#checker-hours-public:focus").await;
         browser.end_composing("0").await;
         assert_eq!(browser.value(PUBLIC).await, "180", "the caret stands behind it");
     })

@@ -184,7 +184,7 @@ impl Browser {
     /// Types amounts into the checker, by category.
     pub async fn enter(&self, amounts: &[(&str, &str)]) {
         for (category, typed) in amounts {
-            self.fill(&format!("#checker-field-{category}"), typed).await;
+            self.fill(&format!("#checker-hours-{category}"), typed).await;
         }
     }
 
