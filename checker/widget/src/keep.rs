@@ -90,7 +90,6 @@ fn taking(state: &State) -> Html {
     let choice = Field::of_tool(key::TAKE, text.take_as(), Kind::Choice(names));
     let area = element("textarea")
         .attribute("id", TEXT)
-        .attribute("aria-label", text.take())
         .attribute("rows", "4")
         .flag("readonly", true)
         .value(&state.take.words(state));
@@ -99,7 +98,8 @@ fn taking(state: &State) -> Html {
         orders.push(second(order::SAVE, text.save_file()));
     }
     let shown = entry(state, &choice, &shown.to_string());
-    group(text.take(), vec![shown, area.done(), hint(text.take_hint()), buttons(orders)])
+    let label = of_class("label", "hidden").attribute("for", TEXT).text(text.take()).done();
+    group(text.take(), vec![shown, label, area.done(), hint(text.take_hint()), buttons(orders)])
 }
 
 fn bringing(state: &State) -> Html {

@@ -40,6 +40,10 @@ pub use input::{Accepted, FieldError, read_amount, word_of};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Mounts the checker over the form that was rendered at build time, keeping what was typed into it. Where the page
 /// lacks the elements it needs, or their data cannot be read, the page stays as it is.
 #[cfg(feature = "mount")]

@@ -130,7 +130,7 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// The text that stands in a fragment; what is no `%` with two digits stays as it is.
+/// The text that stands in a fragment, empty where it is none; what is no `%` with two digits stays as it is.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -147,7 +147,7 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -177,7 +177,7 @@ mod tests {
             assert_eq!(decoded(&encoded(text)), text);
         }
         assert_eq!(decoded("%zz%4"), "%zz%4");
-        assert_eq!(decoded("%ff"), "\u{fffd}");
+        assert_eq!(decoded("%ff"), "");
     }
 
     #[test]
