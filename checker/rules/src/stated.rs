@@ -61,31 +61,45 @@ pub enum Subject {
 impl Subject {
     /// The key by which its text is found, such as `limit.online`: its kind, and its id where it has one.
     pub fn key(&self) -> String {
-        let (kind, name) = match self {
-            Self::Total(whose) => ("total", whose.key()),
-            Self::EachYear(whose) => ("each-year", whose.key()),
-            Self::Category(whose, id) => ("category", [&whose.key(), ".", id.as_str()].concat()),
-            Self::Most(whose, id) => ("most", [&whose.key(), ".", id.as_str()].concat()),
-            Self::Accepts(whose) => ("accepts", whose.key()),
-            Self::Industry(id) => ("industry", id.to_string()),
-            Self::Unit(id) => ("unit", id.to_string()),
-            Self::Period => return "period".to_owned(),
-            Self::Closes => return "closes".to_owned(),
-            Self::CountsFrom => return "counts-from".to_owned(),
-            Self::TwoIndustries => return "two-industries".to_owned(),
-            Self::Activity(id) => ("activity", id.to_string()),
-            Self::Limit(id) => ("limit", id.clone()),
-            Self::CarryOver(id) => ("carry-over", id.clone()),
-            Self::MakeUp(id) => ("make-up", id.clone()),
-            Self::LateRegistration(id) => ("late-registration", id.clone()),
-            Self::Waiver(id) => ("waiver", id.clone()),
-            Self::Purpose(id, _) => ("purpose", id.clone()),
-            Self::Recognition(id) => ("recognition", id.clone()),
-            Self::Step(id) => ("step", id.clone()),
-            Self::Deadline(id) => ("deadline", id.clone()),
-            Self::Note(id) => ("note", id.clone()),
-        };
-        [kind, ".", &name].concat()
+        let (kind, whose, id) = self.parts();
+        let mut key = kind.to_owned();
+        if let Some(whose) = whose {
+            key.push('.');
+            whose.add_key(&mut key);
+        }
+        if let Some(id) = id {
+            key.push('.');
+            key.push_str(id);
+        }
+        key
+    }
+
+    /// Its kind, the people it is for, and its id, each where it has one.
+    fn parts(&self) -> (&'static str, Option<&Whose>, Option<&str>) {
+        match self {
+            Self::Total(whose) => ("total", Some(whose), None),
+            Self::EachYear(whose) => ("each-year", Some(whose), None),
+            Self::Category(whose, id) => ("category", Some(whose), Some(id.as_str())),
+            Self::Most(whose, id) => ("most", Some(whose), Some(id.as_str())),
+            Self::Accepts(whose) => ("accepts", Some(whose), None),
+            Self::Industry(id) => ("industry", None, Some(id.as_str())),
+            Self::Unit(id) => ("unit", None, Some(id.as_str())),
+            Self::Period => ("period", None, None),
+            Self::Closes => ("closes", None, None),
+            Self::CountsFrom => ("counts-from", None, None),
+            Self::TwoIndustries => ("two-industries", None, None),
+            Self::Activity(id) => ("activity", None, Some(id.as_str())),
+            Self::Limit(id) => ("limit", None, Some(id)),
+            Self::CarryOver(id) => ("carry-over", None, Some(id)),
+            Self::MakeUp(id) => ("make-up", None, Some(id)),
+            Self::LateRegistration(id) => ("late-registration", None, Some(id)),
+            Self::Waiver(id) => ("waiver", None, Some(id)),
+            Self::Purpose(id, _) => ("purpose", None, Some(id)),
+            Self::Recognition(id) => ("recognition", None, Some(id)),
+            Self::Step(id) => ("step", None, Some(id)),
+            Self::Deadline(id) => ("deadline", None, Some(id)),
+            Self::Note(id) => ("note", None, Some(id)),
+        }
     }
 }
 
@@ -101,10 +115,13 @@ pub struct Whose {
 }
 
 impl Whose {
-    /// The industry, then every value of a trait that it is limited to, as in `general-senior`.
-    fn key(&self) -> String {
-        let values = self.scope.values().flatten().map(|value| format!("-{value}"));
-        std::iter::once(self.industry.to_string()).chain(values).collect()
+    /// Adds the industry, then every value of a trait that it is limited to, as in `general-senior`.
+    fn add_key(&self, to: &mut String) {
+        to.push_str(self.industry.as_str());
+        for value in self.scope.values().flatten() {
+            to.push('-');
+            to.push_str(value.as_str());
+        }
     }
 }
 
