@@ -61,44 +61,82 @@ pub enum Subject {
 impl Subject {
     /// The key by which its text is found, such as `limit.online`: its kind, and its id where it has one.
     pub fn key(&self) -> String {
-        let (kind, whose, id) = self.parts();
-        let mut key = kind.to_owned();
-        if let Some(whose) = whose {
+        let mut key = self.kind().to_owned();
+        if let Some(whose) = self.whose() {
             key.push('.');
             whose.add_key(&mut key);
         }
-        if let Some(id) = id {
+        if let Some(id) = self.id() {
             key.push('.');
             key.push_str(id);
         }
         key
     }
 
-    /// Its kind, the people it is for, and its id, each where it has one.
-    fn parts(&self) -> (&'static str, Option<&Whose>, Option<&str>) {
+    /// The word for its kind.
+    fn kind(&self) -> &'static str {
         match self {
-            Self::Total(whose) => ("total", Some(whose), None),
-            Self::EachYear(whose) => ("each-year", Some(whose), None),
-            Self::Category(whose, id) => ("category", Some(whose), Some(id.as_str())),
-            Self::Most(whose, id) => ("most", Some(whose), Some(id.as_str())),
-            Self::Accepts(whose) => ("accepts", Some(whose), None),
-            Self::Industry(id) => ("industry", None, Some(id.as_str())),
-            Self::Unit(id) => ("unit", None, Some(id.as_str())),
-            Self::Period => ("period", None, None),
-            Self::Closes => ("closes", None, None),
-            Self::CountsFrom => ("counts-from", None, None),
-            Self::TwoIndustries => ("two-industries", None, None),
-            Self::Activity(id) => ("activity", None, Some(id.as_str())),
-            Self::Limit(id) => ("limit", None, Some(id)),
-            Self::CarryOver(id) => ("carry-over", None, Some(id)),
-            Self::MakeUp(id) => ("make-up", None, Some(id)),
-            Self::LateRegistration(id) => ("late-registration", None, Some(id)),
-            Self::Waiver(id) => ("waiver", None, Some(id)),
-            Self::Purpose(id, _) => ("purpose", None, Some(id)),
-            Self::Recognition(id) => ("recognition", None, Some(id)),
-            Self::Step(id) => ("step", None, Some(id)),
-            Self::Deadline(id) => ("deadline", None, Some(id)),
-            Self::Note(id) => ("note", None, Some(id)),
+            Self::Total(_) => "total",
+            Self::EachYear(_) => "each-year",
+            Self::Category(..) => "category",
+            Self::Most(..) => "most",
+            Self::Accepts(_) => "accepts",
+            Self::Industry(_) => "industry",
+            Self::Unit(_) => "unit",
+            Self::Period => "period",
+            Self::Closes => "closes",
+            Self::CountsFrom => "counts-from",
+            Self::TwoIndustries => "two-industries",
+            Self::Activity(_) => "activity",
+            Self::Limit(_) => "limit",
+            Self::CarryOver(_) => "carry-over",
+            Self::MakeUp(_) => "make-up",
+            Self::LateRegistration(_) => "late-registration",
+            Self::Waiver(_) => "waiver",
+            Self::Purpose(..) => "purpose",
+            Self::Recognition(_) => "recognition",
+            Self::Step(_) => "step",
+            Self::Deadline(_) => "deadline",
+            Self::Note(_) => "note",
+        }
+    }
+
+    /// The people that a requirement's figure is for; none for every other subject.
+    fn whose(&self) -> Option<&Whose> {
+        match self {
+            Self::Total(whose)
+            | Self::EachYear(whose)
+            | Self::Category(whose, _)
+            | Self::Most(whose, _)
+            | Self::Accepts(whose) => Some(whose),
+            _ => None,
+        }
+    }
+
+    /// Its id; none where there is only one of its kind, or one for the same people.
+    fn id(&self) -> Option<&str> {
+        match self {
+            Self::Category(_, id) | Self::Most(_, id) => Some(id.as_str()),
+            Self::Industry(id) => Some(id.as_str()),
+            Self::Unit(id) => Some(id.as_str()),
+            Self::Activity(id) => Some(id.as_str()),
+            Self::Limit(id)
+            | Self::CarryOver(id)
+            | Self::MakeUp(id)
+            | Self::LateRegistration(id)
+            | Self::Waiver(id)
+            | Self::Purpose(id, _)
+            | Self::Recognition(id)
+            | Self::Step(id)
+            | Self::Deadline(id)
+            | Self::Note(id) => Some(id),
+            Self::Total(_)
+            | Self::EachYear(_)
+            | Self::Accepts(_)
+            | Self::Period
+            | Self::Closes
+            | Self::CountsFrom
+            | Self::TwoIndustries => None,
         }
     }
 }
