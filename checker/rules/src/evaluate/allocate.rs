@@ -35,7 +35,7 @@ pub(super) struct Counted {
 }
 
 /// How much counts of one claim, in the requirement's unit.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Served {
     pub(super) worth: Amount,
     pub(super) counts: Amount,
@@ -130,7 +130,8 @@ fn compare(a: &Claim, b: &Claim) -> Ordering {
 
 /// Hands what counts of each group to its claims, one after another.
 fn served(claims: &[Claim], groups: &[Group], counted: &dyn Fn(usize) -> (Amount, Option<Obstacle>)) -> Vec<Served> {
-    let mut served = vec![Served::default(); claims.len()];
+    let mut served = Vec::with_capacity(claims.len());
+    served.resize_with(claims.len(), Served::default);
     for (at, group) in groups.iter().enumerate() {
         let (mut left, obstacle) = counted(at);
         let (mut given, mut before) = (Amount::ZERO, Amount::ZERO);

@@ -7,10 +7,11 @@ use crate::amount::PARTS;
 use crate::rules::concerns;
 use crate::{
     Activity, Actor, Amount, Assumed, Assumption, CategoryId, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, ModeId,
-    Node, Of, Per, Rest, State, UnitId, Why, Worth,
+    Node, Of, Per, Requirement, Rest, State, UnitId, Why, Worth,
 };
 
-/// How many of the requirement's unit one of an entry's unit is: numerator and denominator.
+/// How many of the requirement's unit one of an entry's unit is: numerator and denominator. A ratio of units has 64 bits;
+/// times an amount, or times the parts of a unit and a number of years, it still fits.
 pub(super) type Rate = (u128, u128);
 
 /// An amount of an entry that could count in one category and one year.
@@ -146,7 +147,7 @@ impl<'a> Account<'a> {
         };
         let unit = entry.unit.as_ref().map_or(per, UnitId::as_str);
         let (above, below) = self.rules.ratio(unit, per).ok_or(because(Why::OtherUnit))?;
-        Ok((category, (above.saturating_mul(each.parts().into()), below.saturating_mul(PARTS.into()))))
+        Ok((category, (above * u128::from(each.parts()), below * u128::from(PARTS))))
     }
 
     /// Why an activity that would complete something does not.
@@ -162,8 +163,11 @@ impl<'a> Account<'a> {
     /// The rate from a unit (the requirement's own where none is given) to that of the requirement; none where the
     /// requirement does not accept it.
     fn rate(&self, unit: Option<&UnitId>) -> Option<Rate> {
-        let to = &self.requirement.unit;
-        let from = self.requirement.units().find(|taken| unit.is_none_or(|unit| unit == *taken))?;
+        let Requirement { unit: to, accepts, .. } = self.requirement;
+        let from = unit.unwrap_or(to);
+        if from != to && !accepts.contains(from) {
+            return None;
+        }
         self.rules.ratio(from.as_str(), to.as_str())
     }
 
@@ -198,7 +202,7 @@ impl<'a> Account<'a> {
         let here = u64::try_from(years.len()).unwrap_or(u64::MAX);
         for year in years {
             let bounds = self.bounds(entry, category, year);
-            let rate = (above, below.saturating_mul(parts.into()));
+            let rate = (above, below * u128::from(parts));
             claims.push(Claim { entry: at, category, amount, rate, bounds });
         }
         Ok(strictest.map(|(most, limit)| ((whole - most).scaled(here, parts.into()), limit)))
