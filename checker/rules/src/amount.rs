@@ -172,22 +172,28 @@ fn decimal(text: &str) -> Result<Amount, AmountError> {
 }
 
 fn hundredths(places: &str) -> Result<u64, AmountError> {
-    let significant = places.trim_end_matches('0');
     digits(places)?;
-    match significant.len() {
-        0 => Ok(0),
-        1 => Ok(digits(significant)? * 10),
-        2 => digits(significant),
-        _ => Err(AmountError::TooFine),
+    let (mut hundredths, mut unit) = (0, 10);
+    for byte in places.bytes() {
+        if unit == 0 && byte != b'0' {
+            return Err(AmountError::TooFine);
+        }
+        hundredths += u64::from(byte - b'0') * unit;
+        unit /= 10;
     }
+    Ok(hundredths)
 }
 
 /// Reads ASCII digits; a number too long for `u64` becomes the largest one, which no amount reaches.
 fn digits(text: &str) -> Result<u64, AmountError> {
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(AmountError::NotANumber);
+    let mut number: u64 = 0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return Err(AmountError::NotANumber);
+        }
+        number = number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
     }
-    Ok(text.parse().unwrap_or(u64::MAX))
+    if text.is_empty() { Err(AmountError::NotANumber) } else { Ok(number) }
 }
 
 impl Serialize for Amount {
