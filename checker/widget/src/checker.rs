@@ -11,7 +11,7 @@ use crate::keep::{KEEP, MESSAGE, TEXT, keep};
 use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::saved::LONGEST;
-use crate::state::{Action, Lead, Message, State};
+use crate::state::{Action, Lead, Message, Report, State};
 use crate::take::Take;
 use crate::{link, order, table};
 
@@ -118,16 +118,17 @@ impl Component for Checker {
             browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
             self.hold();
         }
-        let Some(lead) = self.state.lead.take() else { return };
-        browser::mark_title(self.state.data.text.error_prefix(), lead == Lead::Errors);
-        match lead {
-            Lead::Errors => browser::focus(SUMMARY),
+        let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));
+        browser::mark_title(self.state.data.text.error_prefix(), unreadable);
+        match self.state.lead.take() {
+            Some(Lead::Errors) => browser::focus(SUMMARY),
             // A verdict is announced by its status element, and is only brought into view.
-            Lead::Verdict => browser::show(VERDICT),
-            Lead::Message => {
+            Some(Lead::Verdict) => browser::show(VERDICT),
+            Some(Lead::Message) => {
                 browser::open_and_show(KEEP);
                 browser::focus(MESSAGE);
             }
+            None => {}
         }
     }
 }
