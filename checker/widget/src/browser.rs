@@ -191,7 +191,7 @@ pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
         return Kept::ChangedElsewhere;
     }
     if !known && book(&there) == Stored::Unreadable {
-        let _ = storage.set_item(&[&key, " unreadable"].concat(), &there);
+        let _ = storage.set_item(&set_aside(&key), &there);
     }
     let written = storage.set_item(&key, json).is_ok();
     let read_back = storage.get_item(&key).ok().flatten();
@@ -210,10 +210,17 @@ pub(crate) fn kept(site: &str) -> Stored {
     book(&json)
 }
 
-/// Deletes what is kept on the device.
+/// The key under which what cannot be read is set aside.
+fn set_aside(key: &str) -> String {
+    [key, " unreadable"].concat()
+}
+
+/// Deletes what is kept on the device, and what was set aside.
 pub(crate) fn forget(site: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(site));
+        let key = key(site);
+        let _ = storage.remove_item(&set_aside(&key));
+        let _ = storage.remove_item(&key);
     }
 }
 

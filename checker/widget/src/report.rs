@@ -297,17 +297,17 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
 /// The last day for the year's hours, how many days are left, and the windows for earlier years that are open.
 fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
     let text = &state.data.text;
-    let mut closes = match year.rules.closes {
-        Some(date) => fill(text.closes(), &[("date", &date.to_string())]),
-        None => text.closes_not_stated().to_owned(),
+    let (mut words, last, clause) = match (year.rules.closes, &year.rules.period) {
+        (Some(date), _) => (fill(text.closes(), &[("date", &date.to_string())]), Some(date), None),
+        (None, Some(period)) => (named(&year.text.rules, "period").to_owned(), Some(period.ends), Some(&period.clause)),
+        (None, None) => (text.closes_not_stated().to_owned(), None, None),
     };
-    let last = year.rules.closes.or(year.rules.period.as_ref().map(|period| period.ends));
     if let (Some(today), Some(last)) = (state.today, last)
         && today <= last
     {
-        closes.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
+        words.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
     }
-    let mut lines = vec![element("span").text(&closes).done()];
+    let mut lines = vec![cited(element("span"), year, &words, clause).done()];
     for window in &outcome.make_up {
         if window.open == Some(false) {
             continue;
