@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 const STYLE: &[u8] = include_bytes!("../assets/site.css");
+const NO_SCRIPT: &[u8] = include_bytes!("../assets/noscript.css");
 const ICON: &[u8] = include_bytes!("../assets/icon.svg");
-const CHECKER_JS: &str = include_str!(concat!(env!("OUT_DIR"), "/checker.js"));
+const LOADER: &str = include_str!("../assets/checker.js");
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/checker.js"));
 const CHECKER_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checker_bg.wasm"));
 
 /// The files by path, and the paths by which pages refer to them.
@@ -14,6 +16,8 @@ pub struct Assets {
     files: BTreeMap<String, Vec<u8>>,
     /// Path of the style sheet below the root of the site.
     pub style: String,
+    /// Path of the style sheet of pages with a checker, where scripts are off.
+    pub no_script: String,
     /// Path of the icon.
     pub icon: String,
     /// Path of the script that loads and starts the checker.
@@ -27,10 +31,11 @@ impl Assets {
     pub fn new() -> Self {
         let mut files = BTreeMap::new();
         let style = add(&mut files, "site", "css", STYLE.to_vec());
+        let no_script = add(&mut files, "noscript", "css", NO_SCRIPT.to_vec());
         let icon = add(&mut files, "icon", "svg", ICON.to_vec());
         let wasm = add(&mut files, "checker", "wasm", CHECKER_WASM.to_vec());
         let checker = add(&mut files, "checker", "js", loader(&wasm).into_bytes());
-        Self { files, style, icon, checker, wasm }
+        Self { files, style, no_script, icon, checker, wasm }
     }
 
     /// Every file in order of its path.
@@ -39,12 +44,18 @@ impl Assets {
     }
 }
 
-/// The script that wasm-bindgen made, changed to load the file under its hashed name and to start by itself, so that
-/// pages need no inline script.
+/// The script of the checker: what loads and watches it, which starts by itself so that pages need no inline script, and
+/// behind that what wasm-bindgen made, in one scope that no other script sees.
 fn loader(wasm: &str) -> String {
     let name = wasm.rsplit('/').next().unwrap_or(wasm);
-    format!("{}\n__wbg_init();\n", CHECKER_JS.replace("checker_bg.wasm", name))
+    let [newer, older] = OPTIONAL_CHAINING;
+    let (loader, packed) = (LOADER.replace("checker_bg.wasm", name), PACKED.replace(newer, older));
+    format!("(function () {{\n\"use strict\";\n{loader}\n{packed}\n}})();\n")
 }
+
+/// The one place where wasm-bindgen writes what browsers before 2020 cannot read, and the same for them: the pattern
+/// there always matches.
+const OPTIONAL_CHAINING: [&str; 2] = [".exec(toStringOutput)?.[1]", ".exec(toStringOutput)[1]"];
 
 /// Adds a file and returns its path: `assets/<name>.<hash>.<extension>`.
 fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, extension: &str, bytes: Vec<u8>) -> String {

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod folders;
 pub mod imports;
 pub mod markdown;
+pub mod npm;
 pub mod preview;
 pub mod rust;
 pub mod server;

@@ -1,6 +1,7 @@
 //! A static server as a bureau runs one: the site below its base path, and its own page for what is not there.
 //!
-//! It remembers every request, and can hold the checker's program back until a test lets it go.
+//! It remembers every request, can hold the checker's program back until a test lets it go, and makes the trouble that
+//! servers and networks make.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -9,9 +10,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
+use axum::http::header::CONTENT_LENGTH;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use site_gen::write;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
@@ -39,10 +43,23 @@ pub struct Asked {
     pub status: u16,
 }
 
+/// What goes wrong with a file on its way.
+#[derive(Clone, Copy, Debug)]
+pub enum Trouble {
+    /// The server refuses it with this status.
+    Refused(u16),
+    /// Only its first half arrives, as if it were all.
+    Cut,
+    /// It comes with this header besides.
+    Header(&'static str, &'static str),
+}
+
 #[derive(Default)]
 struct Shared {
     asked: Mutex<Vec<Asked>>,
     holds_wasm: AtomicBool,
+    /// By how the path of the file ends.
+    troubles: Mutex<Vec<(&'static str, Trouble)>>,
 }
 
 impl Server {
@@ -101,6 +118,16 @@ impl Server {
         self.shared.holds_wasm.store(true, Ordering::Relaxed);
     }
 
+    /// From now on no browser keeps any file, so that all of them are asked for again.
+    pub fn keep_nothing(&self) {
+        self.trouble("", Trouble::Header("cache-control", "no-store"));
+    }
+
+    /// From now on there is trouble with the files whose paths end so.
+    pub fn trouble(&self, ending: &'static str, trouble: Trouble) {
+        self.shared.troubles.lock().expect("no handler panics").push((ending, trouble));
+    }
+
     /// Sends what was held back.
     pub fn release_wasm(&self) {
         self.shared.holds_wasm.store(false, Ordering::Relaxed);
@@ -137,8 +164,28 @@ async fn remember(State(shared): State<Arc<Shared>>, request: Request, next: Nex
     while path.ends_with(".wasm") && shared.holds_wasm.load(Ordering::Relaxed) {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    let response = next.run(request).await;
+    let troubles = shared.troubles.lock().expect("no handler panics").clone();
+    let mut response = next.run(request).await;
+    for (_, trouble) in troubles.iter().filter(|(ending, _)| path.ends_with(ending)) {
+        response = troubled(response, *trouble).await;
+    }
     let status = response.status().as_u16();
     shared.asked.lock().expect("no handler panics").push(Asked { path, status });
     response
+}
+
+async fn troubled(mut response: Response, trouble: Trouble) -> Response {
+    match trouble {
+        Trouble::Refused(status) => StatusCode::from_u16(status).expect("a status").into_response(),
+        Trouble::Cut => {
+            let (mut head, body) = response.into_parts();
+            let whole = to_bytes(body, usize::MAX).await.expect("a file of the site");
+            head.headers.remove(CONTENT_LENGTH);
+            Response::from_parts(head, Body::from(whole.slice(..whole.len() / 2)))
+        }
+        Trouble::Header(name, value) => {
+            response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            response
+        }
+    }
 }

@@ -4,13 +4,13 @@
 #![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
 
 use std::mem::discriminant;
-use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
 use site_gen::model::PageId;
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{checked, mini_folder, own_content, project, read, write_file};
+use site_tests::folders::{checked, mini_folder, own_content, write_file};
+use site_tests::npm::{npm_package, violations};
 use site_tests::server::{Asked, Server};
 
 /// The languages: where their pages stand, and their tags.
@@ -148,35 +148,19 @@ async fn axe_finds_no_violation_in_dark_colours() {
 }
 
 async fn axe_finds_no_violation(visitor: Visitor) {
-    let axe = read(&npm_package("axe-core/axe.min.js"));
     let browser = Browser::start(visitor).await;
     let mut found = Vec::new();
     at_every_page_and_answer(&browser, async |page| {
         let dark = browser.run("return matchMedia('(prefers-color-scheme: dark)').matches").await;
         assert_eq!(dark, visitor.dark, "the colours asked for");
-        found.extend(violations(&browser, &axe).await.into_iter().map(|violation| format!("{page}: {violation}")));
+        found.extend(violations(&browser).await.into_iter().map(|violation| format!("{page}: {violation}")));
     })
     .await;
     assert!(found.is_empty(), "{}", found.join("\n"));
     // It looks at all: a picture without words is found.
     browser.run("document.querySelector('main').append(document.createElement('img'))").await;
-    let found = violations(&browser, &axe).await;
+    let found = violations(&browser).await;
     assert!(found.iter().any(|violation| violation.starts_with("image-alt")), "{found:?}");
-}
-
-/// Every rule that axe runs by itself, and the size of targets, which it leaves to those who ask.
-const AUDIT: &str = "
-    const done = arguments[arguments.length - 1];
-    const where = node => node.target.join(' ') + ': ' + node.failureSummary;
-    const told = violation => violation.id + ': ' + violation.nodes.map(where).join('; ');
-    axe.run(document, { rules: { 'target-size': { enabled: true } } })
-        .then(results => done(results.violations.map(told)), error => done(['axe fails: ' + error]));";
-
-async fn violations(browser: &Browser, axe: &str) -> Vec<String> {
-    browser.run(&format!("if (!window.axe) {{ {axe} }}")).await;
-    let found = browser.run_async(AUDIT).await;
-    let found = found.as_array().expect("a list of violations").iter();
-    found.map(|violation| violation.as_str().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
@@ -221,12 +205,4 @@ fn is_about_data(message: &Value) -> bool {
     let (said, of) = (message["message"].as_str(), message["extract"].as_str());
     said.is_some_and(|said| said.starts_with("Inline script violates Content Security Policy"))
         && of.is_some_and(|of| of.contains("<script type=\"application/json\" id=\"checker-data\">"))
-}
-
-/// A file of an npm package. Without it nothing would be checked, so its absence is a failure.
-fn npm_package(file: &str) -> PathBuf {
-    let installed = std::env::var_os("SITE_TESTS_NPM").map(PathBuf::from);
-    let path = installed.unwrap_or_else(|| project().join("target/npm/node_modules")).join(file);
-    assert!(path.exists(), "{} is missing: tests/run installs it", path.display());
-    path
 }

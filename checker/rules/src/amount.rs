@@ -70,7 +70,7 @@ impl Amount {
 
     /// How many hundredths of `whole` this amount is, rounded down and at most 100; 100 where `whole` is zero.
     pub fn percent_of(self, whole: Self) -> u32 {
-        let hundredths = (u128::from(self.0) * 100).checked_div(u128::from(whole.0)).unwrap_or(100);
+        let hundredths = self.0.saturating_mul(100).checked_div(whole.0).unwrap_or(100);
         u32::try_from(hundredths.min(100)).unwrap_or(100)
     }
 

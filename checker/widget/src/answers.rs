@@ -107,7 +107,17 @@ impl Book {
 
     /// Whether nothing is entered of anybody.
     pub(crate) fn is_blank(&self) -> bool {
-        self.people.iter().all(|person| person.name.is_empty() && person.years.values().all(Answers::is_blank))
+        for person in &self.people {
+            if !person.name.is_empty() {
+                return false;
+            }
+            for answers in person.years.values() {
+                if !answers.is_blank() {
+                    return false;
+                }
+            }
+        }
+        true
     }
 }
 
@@ -134,9 +144,4 @@ impl Answers {
 /// The answer of a field; empty where there is none.
 pub(crate) fn text<'a>(texts: &'a Texts, key: &str) -> &'a str {
     texts.get(key).map_or("", String::as_str)
-}
-
-/// The ids of the ticked fields whose keys begin so.
-pub(crate) fn ticked<'a>(texts: &'a Texts, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-    texts.iter().filter(|(_, text)| *text == TICKED).filter_map(move |(key, _)| key.strip_prefix(prefix))
 }

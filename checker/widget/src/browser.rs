@@ -259,8 +259,11 @@ fn page() -> String {
 pub(crate) fn root_and_data() -> Option<(Element, crate::CheckerData)> {
     let json = document()?.get_element_by_id(crate::data::DATA)?.text_content()?;
     let texts: Array = JSON::parse(&json).ok()?.dyn_into().ok()?;
-    let texts: Vec<String> = texts.iter().filter_map(|text| text.as_string()).collect();
-    let data = crate::CheckerData::of(&texts)?;
+    let mut read = Vec::new();
+    for at in 0..texts.length() {
+        read.push(texts.get(at).as_string()?);
+    }
+    let data = crate::CheckerData::of(&read)?;
     Some((document()?.get_element_by_id(crate::data::ROOT)?, data))
 }
 
@@ -295,8 +298,13 @@ fn typed() -> Texts {
     let Some(document) = document() else { return Texts::new() };
     let fields = document.get_elements_by_class_name(form::FIELD);
     let text = |element: &Element, name: &str| Reflect::get(element, &name.into()).ok()?.as_string();
-    let fields = (0..fields.length()).filter_map(|at| fields.item(at));
-    fields.filter_map(|field| Some((text(&field, "name")?, text(&field, "value")?))).collect()
+    let mut typed = Texts::new();
+    for field in (0..fields.length()).filter_map(|at| fields.item(at)) {
+        if let (Some(name), Some(value)) = (text(&field, "name"), text(&field, "value")) {
+            typed.insert(name, value);
+        }
+    }
+    typed
 }
 
 /// The element that has the focus, and the caret in it; none where the focus is on an element without an id.

@@ -1,19 +1,17 @@
 //! The component itself: holds the state, draws it, hears the page, and does what the state cannot do to the page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::answers::key;
 use crate::browser::{self, Kept};
-use crate::data::CheckerData;
+use crate::data::{CheckerData, Shared, shared};
 use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
 use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::saved::LONGEST;
-use crate::state::{Action, Lead, Message, State};
+use crate::state::{Action, Lead, Message, Report, State};
 use crate::take::Take;
 use crate::{link, order, table};
 
@@ -21,7 +19,7 @@ use crate::{link, order, table};
 #[derive(Clone, Properties)]
 pub struct CheckerProps {
     /// Rules and texts of every published year, in the page's language.
-    pub data: Rc<CheckerData>,
+    pub data: Shared,
     /// What is known when the component is mounted; nothing at build time.
     #[prop_or_default]
     pub(crate) opening: Opening,
@@ -31,14 +29,14 @@ pub struct CheckerProps {
 /// it would make the program larger.
 impl PartialEq for CheckerProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.data, &other.data)
+        std::ptr::eq(&raw const *self.data, &raw const *other.data)
     }
 }
 
 impl CheckerProps {
     /// Props for rendering at build time, when nothing is typed and the day is not known.
     pub fn new(data: CheckerData) -> Self {
-        Self { data: Rc::new(data), opening: Opening::default() }
+        Self { data: shared(data), opening: Opening::default() }
     }
 }
 
@@ -69,7 +67,7 @@ impl Component for Checker {
 
     fn create(ctx: &Context<Self>) -> Self {
         let CheckerProps { data, opening } = ctx.props();
-        Self { state: State::opened(data.clone(), opening.clone()) }
+        Self { state: State::opened(Shared::clone(data), opening.clone()) }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
@@ -120,16 +118,17 @@ impl Component for Checker {
             browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
             self.hold();
         }
-        let Some(lead) = self.state.lead.take() else { return };
-        browser::mark_title(self.state.data.text.error_prefix(), lead == Lead::Errors);
-        match lead {
-            Lead::Errors => browser::focus(SUMMARY),
+        let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));
+        browser::mark_title(self.state.data.text.error_prefix(), unreadable);
+        match self.state.lead.take() {
+            Some(Lead::Errors) => browser::focus(SUMMARY),
             // A verdict is announced by its status element, and is only brought into view.
-            Lead::Verdict => browser::show(VERDICT),
-            Lead::Message => {
+            Some(Lead::Verdict) => browser::show(VERDICT),
+            Some(Lead::Message) => {
                 browser::open_and_show(KEEP);
                 browser::focus(MESSAGE);
             }
+            None => {}
         }
     }
 }

@@ -22,6 +22,22 @@ pub struct CheckerData {
     pub site: String,
 }
 
+/// The data as the component and its state share it. In the browser it stays as long as the page, so that no code is
+/// needed to let go of it.
+#[cfg(target_arch = "wasm32")]
+pub type Shared = &'static CheckerData;
+/// The data as the component and its state share it.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Shared = std::rc::Rc<CheckerData>;
+
+/// Shares the data.
+pub(crate) fn shared(data: CheckerData) -> Shared {
+    #[cfg(target_arch = "wasm32")]
+    return Box::leak(Box::new(data));
+    #[cfg(not(target_arch = "wasm32"))]
+    std::rc::Rc::new(data)
+}
+
 /// One published year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearData {

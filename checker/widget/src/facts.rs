@@ -2,10 +2,10 @@
 
 use checker_rules::{
     Amount, CategoryId, Date, Entry, Facts, IndustryId, ITEM, Map, ModeId, Of, Question, Requirement, State, Trait, UnitId,
-    Worth,
+    ValueId, Worth,
 };
 
-use crate::answers::{Answers, Texts, key, text, ticked};
+use crate::answers::{Answers, TICKED, Texts, key, text};
 use crate::data::YearData;
 use crate::fields::{Form, Place};
 use crate::input::{Accepted, FieldError, read_amount};
@@ -46,19 +46,28 @@ pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wron
 
 /// What the answers say about the person, without what was learnt.
 pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
-    let industry = industry_of(year, answers);
-    let in_log = !answers.records.is_empty();
-    let complete = ticked(&answers.texts, key::COMPLETE).filter_map(|year| year.parse().ok());
-    Facts {
-        year: year.rules.year,
-        traits: year.rules.traits_asked(&industry).into_iter().filter_map(|asked| value_of(asked, answers)).collect(),
-        second_industry: second_of(answers).filter(|_| in_log),
-        waivers: ticked(&answers.texts, key::WAIVER).filter(|_| in_log).map(str::to_owned).collect(),
-        purpose: chosen(&answers.texts, key::PURPOSE).filter(|_| in_log).map(str::to_owned),
-        complete_years: complete.collect(),
-        industry,
-        ..Facts::default()
+    let mut facts = Facts { year: year.rules.year, industry: industry_of(year, answers), ..Facts::default() };
+    for asked in year.rules.traits_asked(&facts.industry) {
+        if let Some(value) = value_of(asked, answers) {
+            facts.traits.insert(asked.id.clone(), value.clone());
+        }
     }
+    if answers.records.is_empty() {
+        return facts;
+    }
+    facts.second_industry = second_of(answers);
+    facts.purpose = chosen(&answers.texts, key::PURPOSE).map(str::to_owned);
+    for (key, text) in answers.texts.iter() {
+        if text != TICKED {
+            continue;
+        }
+        if let Some(waiver) = key.strip_prefix(key::WAIVER) {
+            facts.waivers.push(waiver.to_owned());
+        } else if let Some(Ok(year)) = key.strip_prefix(key::COMPLETE).map(str::parse) {
+            facts.complete_years.push(year);
+        }
+    }
+    facts
 }
 
 /// The industry chosen; the year's first where none of its industries is.
@@ -74,10 +83,9 @@ pub(crate) fn second_of(answers: &Answers) -> Option<IndustryId> {
 }
 
 /// The value of a trait that is chosen; its first where none is.
-fn value_of(asked: &Trait, answers: &Answers) -> Option<(checker_rules::TraitId, checker_rules::ValueId)> {
+fn value_of<'a>(asked: &'a Trait, answers: &Answers) -> Option<&'a ValueId> {
     let chosen = answers.text(&[key::TRAIT, asked.id.as_str()].concat());
-    let value = asked.values.iter().find(|value| value.as_str() == chosen).or(asked.values.first())?;
-    Some((asked.id.clone(), value.clone()))
+    asked.values.iter().find(|value| value.as_str() == chosen).or(asked.values.first())
 }
 
 /// The answer of a field; none where it is empty.
@@ -88,10 +96,13 @@ fn chosen<'a>(texts: &'a Texts, key: &str) -> Option<&'a str> {
 /// The questions that the log puts to the person, so that what is not said is a no. What is asked of each entry by
 /// itself is answered by the entries.
 fn asked(form: Form<'_>, person: &Facts) -> Vec<Question> {
-    let of_entries = |question: &Question| {
-        matches!(question, Question::Mode(_) | Question::Date | Question::State | Question::ForYear)
-    };
-    form.year.rules.questions(person).into_iter().filter(|question| !of_entries(question)).collect()
+    let mut asked = Vec::new();
+    for question in form.year.rules.questions(person) {
+        if !matches!(question, Question::Mode(_) | Question::Date | Question::State | Question::ForYear) {
+            asked.push(question);
+        }
+    }
+    asked
 }
 
 struct Reader<'a> {
@@ -204,7 +215,8 @@ impl Reader<'_> {
         unit: &str,
         requirement: &Requirement,
     ) -> Option<(Amount, UnitId)> {
-        let accepted: Vec<UnitId> = requirement.units().cloned().collect();
+        let mut accepted = requirement.accepts.clone();
+        accepted.push(requirement.unit.clone());
         let first = accepted.iter().find(|known| known.as_str() == unit).unwrap_or(&requirement.unit);
         self.read(place, key, typed, Accepted { first, others: &accepted })
     }

@@ -1,7 +1,9 @@
 //! Which fields the form has: what it asks, of whom, and what can be chosen. Drawing and reading follow from this list.
+//!
+//! Lists are made by loops: each chain of iterator adapters would add half a kilobyte to the program in the browser.
 
 use checker_rules::{
-    Activity, ActivityId, CategoryRule, Facts, IndustryId, Question, Requirement, Trait, UnitId, Window, Worth,
+    Activity, ActivityId, CategoryRule, Facts, IndustryId, Question, Requirement, Trait, UnitId, Worth,
 };
 
 use crate::answers::{Answers, Texts, key, text};
@@ -47,9 +49,12 @@ pub(crate) enum Kind {
     Day,
     /// Yes, or nothing.
     Tick,
-    /// One of several values, each with its label. The first stands for no answer.
-    Choice(Vec<(String, String)>),
+    /// One of several values. The first stands for no answer.
+    Choice(Options),
 }
+
+/// Values that can be chosen, each with its label.
+pub(crate) type Options = Vec<(String, String)>;
 
 /// What the fields of a year depend on.
 #[derive(Clone, Copy)]
@@ -65,71 +70,90 @@ impl<'a> Form<'a> {
     /// What is asked about the person: traits, and in the log also all that the rules depend on besides.
     pub(crate) fn about_person(self) -> Vec<Field> {
         let person = self.person();
-        let asked = self.year.rules.traits_asked(&person.industry);
-        let mut fields: Vec<Field> = asked.into_iter().map(|asked| self.of_trait(asked)).collect();
+        let mut fields = Vec::new();
+        for asked in self.year.rules.traits_asked(&person.industry) {
+            fields.push(self.of_trait(asked));
+        }
         if !self.answers.records.is_empty() {
-            let questions = self.year.rules.questions(&person);
-            fields.extend(questions.iter().flat_map(|question| self.of_question(question)));
-            fields.extend(self.earlier_years());
+            for question in self.year.rules.questions(&person) {
+                self.add_question(&question, &mut fields);
+            }
+            self.add_earlier_years(&mut fields);
         }
         fields
     }
 
     /// The total of each category.
     pub(crate) fn totals(self) -> Vec<Field> {
-        self.requirement.all_categories().into_iter().map(|category| self.total(category)).collect()
+        let mut totals = Vec::new();
+        for category in self.requirement.all_categories() {
+            let needed = self.requirement.needed(category);
+            let needed = self.year.text.amount(self.text, needed, &self.requirement.unit);
+            let mut total = field([key::HOURS, category.id.as_str()].concat(), self.category(category), Kind::Amount);
+            total.hint = fill(self.text.needed_hint(), &[("amount", &needed)]);
+            totals.push(total);
+        }
+        totals
     }
 
     /// What is asked about the entry of the log at this place.
     pub(crate) fn of_record(self, at: usize) -> Vec<Field> {
-        let fields = self.answers.records.get(at).map(|record| self.fields_of(record)).unwrap_or_default();
-        fields.into_iter().map(|field| Field { place: Place::Record(at), ..field }).collect()
+        let mut fields = Vec::new();
+        if let Some(record) = self.answers.records.get(at) {
+            fields = self.fields_of(record);
+            for field in &mut fields {
+                field.place = Place::Record(at);
+            }
+        }
+        fields
     }
 
     /// What is asked about an entry.
     fn fields_of(self, record: &Texts) -> Vec<Field> {
-        let (text, rules) = (self.text, &self.year.rules);
-        let person = self.person();
-        let questions = rules.questions(&person);
-        let any = |is: fn(&Question) -> bool| questions.iter().any(is);
-        let mut fields = vec![
-            field(key::DATE, text.record_date(), Kind::Day),
-            field(key::WHAT, text.record_what(), Kind::Words),
-            field(key::OF, text.column_category(), Kind::Choice(self.kinds(&questions))),
-            field(key::AMOUNT, text.record_amount(), Kind::Amount),
-        ];
-        if any(|question| matches!(question, Question::Mode(_))) {
-            fields.push(field(key::MODE, text.record_mode(), self.modes()));
+        let text = self.text;
+        let questions = self.year.rules.questions(&self.person());
+        let mut fields = Vec::new();
+        let mut add = |key: &str, label: &str, kind| fields.push(field(key.to_owned(), label, kind));
+        add(key::DATE, text.record_date(), Kind::Day);
+        add(key::WHAT, text.record_what(), Kind::Words);
+        add(key::OF, text.column_category(), Kind::Choice(self.kinds(&questions)));
+        add(key::AMOUNT, text.record_amount(), Kind::Amount);
+        if has(&questions, |question| matches!(question, Question::Mode(_))) {
+            add(key::MODE, text.record_mode(), Kind::Choice(self.modes()));
         }
-        fields.push(field(key::STATE, text.record_state(), self.states()));
+        add(key::STATE, text.record_state(), Kind::Choice(self.states()));
         if let Some(authors) = self.authors(record) {
-            fields.push(field(key::ORDER, text.record_order(), self.orders(authors)));
+            add(key::ORDER, text.record_order(), Kind::Choice(self.orders(authors)));
         }
-        if any(|question| *question == Question::ForYear) {
-            fields.push(field(key::FOR_YEAR, text.record_for_year(), self.for_years()));
+        if has(&questions, |question| *question == Question::ForYear) {
+            add(key::FOR_YEAR, text.record_for_year(), Kind::Choice(self.for_years()));
         }
-        if any(|question| *question == Question::Carried) {
-            fields.push(field(key::CARRIED, text.record_carried(), self.carried_years()));
+        if has(&questions, |question| *question == Question::Carried) {
+            add(key::CARRIED, text.record_carried(), Kind::Choice(self.carried_years()));
         }
         if let Some(second) = second_of(self.answers) {
-            let industries = [&person.industry, &second].map(|id| (id.to_string(), self.industry(id)));
-            fields.push(field(key::FOR_INDUSTRY, text.industry(), Kind::Choice(industries.into())));
+            let first = industry_of(self.year, self.answers);
+            let industries = vec![self.industry(&first), self.industry(&second)];
+            add(key::FOR_INDUSTRY, text.industry(), Kind::Choice(industries));
         }
         fields
     }
 
     /// The field of an answer; none where it is not asked.
     pub(crate) fn field(self, place: Place, key: &str) -> Option<Field> {
-        let fields = match place {
+        let mut fields = match place {
             Place::Tool => Vec::new(),
-            Place::Year => self.about_person().into_iter().chain(self.totals()).collect(),
+            Place::Year => self.about_person(),
             Place::Record(at) => self.of_record(at),
         };
+        if place == Place::Year {
+            fields.append(&mut self.totals());
+        }
         fields.into_iter().find(|field: &Field| field.key == key)
     }
 
     /// The units in which the amount of a field may be given, each with its name; none where there is no choice.
-    pub(crate) fn units(self, field: &Field) -> Vec<(String, String)> {
+    pub(crate) fn units(self, field: &Field) -> Options {
         match field.place {
             Place::Year if field.key.starts_with(key::HOURS) => self.units_of(self.requirement),
             Place::Year | Place::Tool => Vec::new(),
@@ -137,15 +161,19 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn units_in(self, record: &Texts) -> Vec<(String, String)> {
+    fn units_in(self, record: &Texts) -> Options {
         if self.activity(record).is_some() { Vec::new() } else { self.units_of(self.requirement_of(record)) }
     }
 
-    fn units_of(self, requirement: &Requirement) -> Vec<(String, String)> {
-        if requirement.accepts.is_empty() {
-            return Vec::new();
+    fn units_of(self, requirement: &Requirement) -> Options {
+        let mut units = Vec::new();
+        if !requirement.accepts.is_empty() {
+            units.push(self.unit(&requirement.unit));
+            for unit in &requirement.accepts {
+                units.push(self.unit(unit));
+            }
         }
-        requirement.units().map(|unit| (unit.to_string(), self.unit(unit))).collect()
+        units
     }
 
     /// The answer of a field; empty where there is none.
@@ -160,16 +188,18 @@ impl<'a> Form<'a> {
     /// What the fields of the totals and of the person show before anything is chosen, by key.
     pub(crate) fn chosen_at_first(self) -> Texts {
         let mut first = Texts::new();
-        first.insert(key::INDUSTRY.to_owned(), industry_of(self.year, self.answers).to_string());
-        for field in self.about_person().iter().chain(&self.totals()) {
-            let units = self.units(field);
-            if let Some((unit, _)) = units.first() {
-                first.insert(field.unit_key(), unit.clone());
+        first.insert(key::INDUSTRY.to_owned(), industry_of(self.year, self.answers).0);
+        let mut fields = self.about_person();
+        fields.append(&mut self.totals());
+        for field in fields {
+            let unit_key = field.unit_key();
+            if let Some((unit, _)) = self.units(&field).into_iter().next() {
+                first.insert(unit_key, unit);
             }
-            if let Kind::Choice(options) = &field.kind
-                && let Some((value, _)) = options.first()
+            if let Kind::Choice(options) = field.kind
+                && let Some((value, _)) = options.into_iter().next()
             {
-                first.insert(field.key.clone(), value.clone());
+                first.insert(field.key, value);
             }
         }
         first
@@ -177,33 +207,38 @@ impl<'a> Form<'a> {
 
     /// The entries of the log; where there are none, one for each total that is typed.
     pub(crate) fn as_records(self) -> Vec<Texts> {
-        if !self.answers.records.is_empty() {
-            return self.answers.records.clone();
+        let mut records = self.answers.records.clone();
+        if !records.is_empty() {
+            return records;
         }
-        let typed = self.totals().into_iter().filter(|total| !self.answers.text(&total.key).trim().is_empty());
-        let record = |total: Field| {
-            let category = total.key.trim_start_matches(key::HOURS);
-            [
-                (key::OF, [key::CATEGORY, category].concat()),
-                (key::AMOUNT, self.answers.text(&total.key).to_owned()),
-                (key::UNIT, self.answers.text(&total.unit_key()).to_owned()),
-            ]
-            .map(|(key, text)| (key.to_owned(), text))
-            .into()
-        };
-        typed.map(record).collect()
+        for total in self.totals() {
+            let typed = self.answers.text(&total.key);
+            if typed.trim().is_empty() {
+                continue;
+            }
+            let mut record = Texts::new();
+            let category = total.key.strip_prefix(key::HOURS).unwrap_or_default();
+            record.insert(key::OF.to_owned(), [key::CATEGORY, category].concat());
+            record.insert(key::AMOUNT.to_owned(), typed.to_owned());
+            record.insert(key::UNIT.to_owned(), self.answers.text(&total.unit_key()).to_owned());
+            records.push(record);
+        }
+        records
     }
 
-    /// What may be chosen for a key of an entry, each value with its name; none where anything may be typed.
-    pub(crate) fn options(self, record: &Texts, key: &str) -> Vec<(String, String)> {
+    /// What may be chosen for a key of an entry; nothing where anything may be typed.
+    pub(crate) fn options(self, record: &Texts, key: &str) -> Options {
         if key == key::UNIT {
             return self.units_in(record);
         }
-        let field = self.fields_of(record).into_iter().find(|field| field.key == key);
-        match field.map(|field| field.kind) {
-            Some(Kind::Choice(options)) => options,
-            _ => Vec::new(),
+        for field in self.fields_of(record) {
+            if field.key == key
+                && let Kind::Choice(options) = field.kind
+            {
+                return options;
+            }
         }
+        Vec::new()
     }
 
     /// What is asked of the hours of an entry: the second industry's requirement where the entry is for that.
@@ -224,86 +259,92 @@ impl<'a> Form<'a> {
     }
 
     fn of_trait(self, asked: &Trait) -> Field {
-        let name = |value: &str| named(&self.year.text.traits, &[asked.id.as_str(), ".", value].concat()).to_owned();
-        let values = asked.values.iter().map(|value| (value.to_string(), name(value.as_str()))).collect();
-        let label = named(&self.year.text.traits, asked.id.as_str());
-        field(&[key::TRAIT, asked.id.as_str()].concat(), label, Kind::Choice(values))
+        let (traits, id) = (&self.year.text.traits, asked.id.as_str());
+        let mut options = Vec::new();
+        for value in &asked.values {
+            let name = [id, ".", value.as_str()].concat();
+            options.push((value.to_string(), named(traits, &name).to_owned()));
+        }
+        field([key::TRAIT, id].concat(), named(traits, id), Kind::Choice(options))
     }
 
-    /// The fields for a question about the person; none for one that traits or entries answer. All purposes are one field.
-    fn of_question(self, question: &Question) -> Vec<Field> {
+    /// Adds the fields for a question about the person; none for one that traits or entries answer. All purposes are one
+    /// field.
+    fn add_question(self, question: &Question, fields: &mut Vec<Field>) {
         let text = self.text;
         match question {
             Question::Waiver(id) => {
-                vec![field(&[key::WAIVER, id].concat(), &self.year.text.rule("waiver", id), Kind::Tick)]
+                let key = [key::WAIVER, id].concat();
+                fields.push(field(key, &self.year.text.rule("waiver", id), Kind::Tick));
             }
-            Question::SecondIndustry => vec![field(key::SECOND, text.second_industry(), self.second_industries())],
+            Question::SecondIndustry => {
+                let industries = Kind::Choice(self.second_industries());
+                fields.push(field(key::SECOND.to_owned(), text.second_industry(), industries));
+            }
             Question::Purpose(id) if self.year.rules.purposes.first().is_some_and(|first| first.id == *id) => {
-                vec![field(key::PURPOSE, text.purpose(), self.purposes())]
+                let purposes = Kind::Choice(self.purposes());
+                fields.push(field(key::PURPOSE.to_owned(), text.purpose(), purposes));
             }
-            Question::Owed => self.requirement.all_categories().into_iter().map(|category| self.owed(category)).collect(),
-            _ => Vec::new(),
+            Question::Owed => {
+                for category in self.requirement.all_categories() {
+                    let label = fill(text.owed(), &[("category", self.category(category))]);
+                    fields.push(field([key::OWED, category.id.as_str()].concat(), &label, Kind::Amount));
+                }
+            }
+            _ => {}
         }
     }
 
-    fn owed(self, category: &CategoryRule) -> Field {
-        let id = category.id.as_str();
-        let label = fill(self.text.owed(), &[("category", named(&self.year.text.categories, id))]);
-        field(&[key::OWED, id].concat(), &label, Kind::Amount)
-    }
-
-    /// The earlier years that the chosen purpose looks back on, each to be ticked where it is complete.
-    fn earlier_years(self) -> Vec<Field> {
+    /// Adds the earlier years that the chosen purpose looks back on, each to be ticked where it is complete.
+    fn add_earlier_years(self, fields: &mut Vec<Field>) {
         let chosen = self.answers.text(key::PURPOSE);
-        let back = self.year.rules.purposes.iter().filter(|purpose| purpose.id == chosen).map(|purpose| purpose.years);
-        let last = self.year.rules.year;
-        let first = last.saturating_sub(back.max().unwrap_or(1).saturating_sub(1));
-        let tick = |year: u16| {
-            let year = year.to_string();
-            field(&[key::COMPLETE, &year].concat(), &fill(self.text.complete_year(), &[("year", &year)]), Kind::Tick)
-        };
-        (first..last).rev().map(tick).collect()
-    }
-
-    fn total(self, category: &CategoryRule) -> Field {
-        let name = named(&self.year.text.categories, category.id.as_str());
-        let needed = self.requirement.needed(category);
-        let needed = self.year.text.amount(self.text, needed, &self.requirement.unit);
-        let hint = fill(self.text.needed_hint(), &[("amount", &needed)]);
-        Field { hint, ..field(&[key::HOURS, category.id.as_str()].concat(), name, Kind::Amount) }
+        let mut years = 1;
+        for purpose in &self.year.rules.purposes {
+            if purpose.id == chosen {
+                years = purpose.years.max(years);
+            }
+        }
+        for back in 1..years {
+            let year = self.year.rules.year.saturating_sub(back).to_string();
+            let label = fill(self.text.complete_year(), &[("year", &year)]);
+            fields.push(field([key::COMPLETE, &year].concat(), &label, Kind::Tick));
+        }
     }
 
     /// What an entry may be of: a category, or an activity that is asked about.
-    fn kinds(self, questions: &[Question]) -> Vec<(String, String)> {
-        let category = |rule: &CategoryRule| {
-            let id = rule.id.as_str();
-            ([key::CATEGORY, id].concat(), named(&self.year.text.categories, id).to_owned())
-        };
-        let activity = |question: &Question| match question {
-            Question::Activity(id) => {
-                Some(([key::ACTIVITY, id.as_str()].concat(), self.year.text.rule("activity", id.as_str())))
+    fn kinds(self, questions: &[Question]) -> Options {
+        let mut kinds = Vec::new();
+        for category in self.requirement.all_categories() {
+            kinds.push(([key::CATEGORY, category.id.as_str()].concat(), self.category(category).to_owned()));
+        }
+        for question in questions {
+            if let Question::Activity(id) = question {
+                kinds.push(([key::ACTIVITY, id.as_str()].concat(), self.year.text.rule("activity", id.as_str())));
             }
-            _ => None,
-        };
-        let mut kinds: Vec<_> = self.requirement.all_categories().into_iter().map(category).collect();
-        kinds.extend(questions.iter().filter_map(activity));
+        }
         kinds
     }
 
-    fn modes(self) -> Kind {
-        let name = |id: &str| (id.to_owned(), self.year.text.rule("mode", id));
-        Kind::Choice(self.or_none(self.text.not_said(), self.year.rules.modes.iter().map(|mode| name(mode.as_str()))))
+    fn modes(self) -> Options {
+        let mut modes = none(self.text.not_said());
+        for mode in &self.year.rules.modes {
+            modes.push((mode.to_string(), self.year.text.rule("mode", mode.as_str())));
+        }
+        modes
     }
 
-    fn states(self) -> Kind {
+    fn states(self) -> Options {
         let text = self.text;
-        let states = [
+        let mut states = Vec::new();
+        for (state, label) in [
             ("done", text.state_done()),
             ("planned", text.state_planned()),
             ("declared", text.state_declared()),
             ("recognised", text.state_recognised()),
-        ];
-        Kind::Choice(states.map(|(value, label)| (value.to_owned(), label.to_owned())).into())
+        ] {
+            states.push((state.to_owned(), label.to_owned()));
+        }
+        states
     }
 
     /// Among how many authors the worth of an entry is told apart; none where it does not depend on that.
@@ -314,80 +355,110 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn orders(self, authors: usize) -> Kind {
-        let label = |place: String| (place.clone(), fill(self.text.place(), &[("place", &place)]));
-        Kind::Choice(self.or_none(self.text.not_said(), (1..=authors + 1).map(|place| label(place.to_string()))))
+    fn orders(self, authors: usize) -> Options {
+        let mut orders = none(self.text.not_said());
+        for place in 1..authors + 2 {
+            let place = place.to_string();
+            let label = fill(self.text.place(), &[("place", &place)]);
+            orders.push((place, label));
+        }
+        orders
     }
 
-    fn for_years(self) -> Kind {
-        let rules = &self.year.rules;
-        let windows = rules.make_up.iter().chain(&rules.late_registration);
-        let mut years: Vec<u16> = Vec::new();
-        for year in windows.flat_map(|window: &Window| &window.for_years) {
-            if !years.contains(year) {
-                years.push(*year);
+    fn for_years(self) -> Options {
+        let mut options = none(self.text.this_year());
+        for windows in [&self.year.rules.make_up, &self.year.rules.late_registration] {
+            for window in windows {
+                for year in &window.for_years {
+                    self.add_year(*year, &mut options);
+                }
             }
         }
-        Kind::Choice(self.or_none(self.text.this_year(), years.into_iter().map(|year| self.year_option(year))))
+        options
     }
 
-    fn carried_years(self) -> Kind {
-        let rules = &self.year.rules;
-        let back = rules.carry_over.iter().map(|rule| rule.years).max().unwrap_or(0);
-        let years = (1..=back).map(|back| self.year_option(rules.year.saturating_sub(back)));
-        Kind::Choice(self.or_none(self.text.not_carried(), years))
+    fn carried_years(self) -> Options {
+        let mut options = none(self.text.not_carried());
+        for rule in &self.year.rules.carry_over {
+            for back in 1..=rule.years {
+                self.add_year(self.year.rules.year.saturating_sub(back), &mut options);
+            }
+        }
+        options
     }
 
-    fn year_option(self, year: u16) -> (String, String) {
+    /// Adds a year to the options, once.
+    fn add_year(self, year: u16, options: &mut Options) {
         let year = year.to_string();
-        (year.clone(), fill(self.text.in_year(), &[("year", &year)]))
+        if !has(options, |(known, _)| *known == year) {
+            let label = fill(self.text.in_year(), &[("year", &year)]);
+            options.push((year, label));
+        }
     }
 
-    fn purposes(self) -> Kind {
-        let mut ids: Vec<&str> = Vec::new();
+    fn purposes(self) -> Options {
+        let mut options = none(self.text.purpose_none());
         for purpose in &self.year.rules.purposes {
-            if !ids.contains(&purpose.id.as_str()) {
-                ids.push(&purpose.id);
+            if !has(&options, |(known, _)| *known == purpose.id) {
+                options.push((purpose.id.clone(), self.year.text.rule("purpose", &purpose.id)));
             }
         }
-        let name = |id: &str| (id.to_owned(), self.year.text.rule("purpose", id));
-        Kind::Choice(self.or_none(self.text.purpose_none(), ids.into_iter().map(name)))
+        options
     }
 
-    fn second_industries(self) -> Kind {
+    fn second_industries(self) -> Options {
         let own = industry_of(self.year, self.answers);
-        let others = self.year.rules.industries.iter().map(|industry| &industry.id).filter(move |id| **id != own);
-        Kind::Choice(
-            self.or_none(self.text.second_none(), others.map(|id| (id.to_string(), self.industry(id)))),
-        )
+        let mut options = none(self.text.second_none());
+        for industry in &self.year.rules.industries {
+            if industry.id != own {
+                options.push(self.industry(&industry.id));
+            }
+        }
+        options
     }
 
-    fn or_none(self, none: &str, values: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-        std::iter::once((String::new(), none.to_owned())).chain(values).collect()
+    fn industry(self, id: &IndustryId) -> (String, String) {
+        (id.to_string(), named(&self.year.text.industries, id.as_str()).to_owned())
     }
 
-    fn industry(self, id: &IndustryId) -> String {
-        named(&self.year.text.industries, id.as_str()).to_owned()
+    fn category(self, category: &CategoryRule) -> &'a str {
+        let text = &self.year.text.categories;
+        text.get(category.id.as_str()).map_or("", String::as_str)
     }
 
-    fn unit(self, id: &UnitId) -> String {
-        self.year.text.units.get(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.many.clone())
+    fn unit(self, id: &UnitId) -> (String, String) {
+        (id.to_string(), self.year.text.units.get(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.many.clone()))
     }
 }
 
-fn field(key: &str, label: &str, kind: Kind) -> Field {
-    Field::of_year(key, label, kind)
+/// The option that stands for no answer.
+fn none(label: &str) -> Options {
+    vec![(String::new(), label.to_owned())]
+}
+
+fn has<T>(items: &[T], is: impl Fn(&T) -> bool) -> bool {
+    for item in items {
+        if is(item) {
+            return true;
+        }
+    }
+    false
+}
+
+#[inline(never)]
+fn field(key: String, label: &str, kind: Kind) -> Field {
+    Field { place: Place::Year, key, label: label.to_owned(), hint: String::new(), kind }
 }
 
 impl Field {
     /// A field whose answer is kept with the year's.
     pub(crate) fn of_year(key: &str, label: &str, kind: Kind) -> Self {
-        Self { place: Place::Year, key: key.to_owned(), label: label.to_owned(), hint: String::new(), kind }
+        field(key.to_owned(), label, kind)
     }
 
     /// A field that is a tool.
     pub(crate) fn of_tool(key: &str, label: &str, kind: Kind) -> Self {
-        Self { place: Place::Tool, ..Self::of_year(key, label, kind) }
+        Self { place: Place::Tool, ..field(key.to_owned(), label, kind) }
     }
 
     /// The name of its element: the key, behind the place: `hours.public`, `0/amount`, `/year`.
@@ -409,11 +480,15 @@ impl Field {
 
     /// The id of its element: `checker-hours-public`, `checker-2-amount`.
     pub(crate) fn id(&self) -> String {
-        let key = self.key.replace('.', "-");
-        match self.place {
-            Place::Year | Place::Tool => ["checker-", &key].concat(),
-            Place::Record(at) => ["checker-", &(at + 1).to_string(), "-", &key].concat(),
+        let mut id = "checker-".to_owned();
+        if let Place::Record(at) = self.place {
+            id.push_str(&(at + 1).to_string());
+            id.push('-');
         }
+        for c in self.key.chars() {
+            id.push(if c == '.' { '-' } else { c });
+        }
+        id
     }
 
     /// The key of the unit of its amount.

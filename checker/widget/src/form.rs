@@ -4,7 +4,7 @@ use yew::Html;
 
 use crate::answers::{TICKED, key};
 use crate::data::named;
-use crate::element::{all, button, element, of_class, paragraph};
+use crate::element::{all, button, each, element, of_class, paragraph};
 use crate::facts::industry_of;
 use crate::fields::{Field, Form, Kind, Place};
 use crate::input::{Accepted, FieldError, word_of};
@@ -27,7 +27,7 @@ pub(crate) fn form(state: &State) -> Html {
     let mut parts = vec![year(state)];
     if let Some(form) = state.form() {
         parts.push(entry(state, &industry(state, form), form.answers.text(key::INDUSTRY)));
-        parts.extend(form.about_person().iter().map(|field| own_entry(state, form, field)));
+        parts.append(&mut each(&form.about_person(), &|field| own_entry(state, form, field)));
         parts.push(hours(state, form));
     }
     let check = of_class("button", "button").attribute("type", "submit").flag("disabled", !state.runs);
@@ -37,8 +37,11 @@ pub(crate) fn form(state: &State) -> Html {
 
 fn year(state: &State) -> Html {
     let text = &state.data.text;
-    let published = state.data.years.iter().rev().map(|year| year.rules.year.to_string());
-    let mut options: Vec<(String, String)> = published.map(|year| (year.clone(), year)).collect();
+    let mut options = Vec::new();
+    for year in state.data.years.iter().rev() {
+        let year = year.rules.year.to_string();
+        options.push((year.clone(), year));
+    }
     options.push((ANOTHER_YEAR.to_owned(), text.another_year().to_owned()));
     let shown = if state.year().is_some() { state.book.year.to_string() } else { ANOTHER_YEAR.to_owned() };
     let field = Field { hint: year_hint(state), ..Field::of_tool(key::YEAR, text.year(), Kind::Choice(options)) };
@@ -49,7 +52,10 @@ fn year(state: &State) -> Html {
 fn year_hint(state: &State) -> String {
     let text = &state.data.text;
     if state.year().is_none() {
-        let published: Vec<String> = state.data.years.iter().map(|year| year.rules.year.to_string()).collect();
+        let mut published = Vec::new();
+        for year in &state.data.years {
+            published.push(year.rules.year.to_string());
+        }
         return fill(text.no_notice(), &[("published", &published.join(text.comma()))]);
     }
     match state.today.map(|today| today.year()).filter(|this| state.data.year(*this).is_none()) {
@@ -61,13 +67,17 @@ fn year_hint(state: &State) -> String {
 }
 
 fn industry(state: &State, form: Form<'_>) -> Field {
-    let name = |id: &str| (id.to_owned(), named(&form.year.text.industries, id).to_owned());
-    let mut options: Vec<_> = form.year.rules.industries.iter().map(|industry| name(industry.id.as_str())).collect();
-    // The one that is judged stands first, so that it is shown where none was chosen.
     let shown = industry_of(form.year, form.answers);
-    if form.answers.text(key::INDUSTRY) != shown.as_str() {
-        let at = options.iter().position(|(id, _)| id == shown.as_str()).unwrap_or(0);
-        options.swap(0, at);
+    let mut options = Vec::new();
+    for industry in &form.year.rules.industries {
+        let id = industry.id.as_str();
+        let option = (id.to_owned(), named(&form.year.text.industries, id).to_owned());
+        // The one that is judged stands first where none was chosen, so that it is shown.
+        if industry.id == shown && form.answers.text(key::INDUSTRY) != id {
+            options.insert(0, option);
+        } else {
+            options.push(option);
+        }
     }
     Field::of_year(key::INDUSTRY, state.data.text.industry(), Kind::Choice(options))
 }
@@ -84,7 +94,7 @@ fn hours(state: &State, form: Form<'_>) -> Html {
         .key("totals")
         .add(element("legend").text(text.hours()).done())
         .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(&hint).done())
-        .add_all(form.totals().iter().map(|field| own_entry(state, form, field)).collect())
+        .add_all(each(&form.totals(), &|field| own_entry(state, form, field)))
         .add(element("p").add(open.done()).done())
         .done()
 }
@@ -174,17 +184,15 @@ fn unit(state: &State, field: &Field) -> Html {
 /// A select of values, each with its label; the first is shown where the answer is none of them.
 fn select(id: &str, name: &str, described: &str, options: &[(String, String)], answer: &str) -> Html {
     let shown = options.iter().position(|(value, _)| value == answer).unwrap_or(0);
-    let option = |(at, (value, label)): (usize, &(String, String))| {
-        element("option").key(value).attribute("value", value).flag("selected", at == shown).text(label).done()
+    let shown = options.get(shown).map_or("", |(value, _)| value);
+    let option = |(value, label): &(String, String)| {
+        element("option").key(value).attribute("value", value).flag("selected", value == shown).text(label).done()
     };
-    let mut select = of_class("select", FIELD).attribute("id", id).attribute("name", name);
-    if let Some((value, _)) = options.get(shown) {
-        select = select.chosen(value);
-    }
+    let mut select = of_class("select", FIELD).attribute("id", id).attribute("name", name).chosen(shown);
     if !described.is_empty() {
         select = select.attribute("aria-describedby", described);
     }
-    select.add_all(options.iter().enumerate().map(option).collect()).done()
+    select.add_all(each(options, &option)).done()
 }
 
 /// The message for a field that cannot be read.

@@ -36,16 +36,23 @@ impl JsonNode for PageValue {
     }
 
     fn items(&self) -> Option<Vec<Self>> {
-        js_sys::Array::is_array(&self.0).then(|| js_sys::Array::from(&self.0).iter().map(Self).collect())
+        let list = self.0.dyn_ref::<js_sys::Array>()?;
+        let mut items = Vec::new();
+        for at in 0..list.length() {
+            items.push(Self(list.get(at)));
+        }
+        Some(items)
     }
 
     fn members(&self) -> Option<Vec<(String, Self)>> {
         let object = self.0.dyn_ref::<js_sys::Object>().filter(|_| !js_sys::Array::is_array(&self.0))?;
-        let member = |key: wasm_bindgen::JsValue| {
-            let value = js_sys::Reflect::get(object, &key).ok()?;
-            Some((key.as_string()?, Self(value)))
-        };
-        js_sys::Object::keys(object).iter().map(member).collect()
+        let keys = js_sys::Object::keys(object);
+        let mut members = Vec::new();
+        for at in 0..keys.length() {
+            let key = keys.get(at);
+            members.push((key.as_string()?, Self(js_sys::Reflect::get(object, &key).ok()?)));
+        }
+        Some(members)
     }
 }
 

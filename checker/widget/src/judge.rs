@@ -1,6 +1,9 @@
 //! Judges the answers of a person: every year that is entered, what is planned, and what would complete the year.
 
-use checker_rules::{Amount, CategoryId, Date, Entry, Facts, IndustryId, Node, Of, Outcome, State, Verdict, Worth, evaluate};
+use checker_rules::{
+    ActivityId, Amount, CategoryId, Date, Entry, Facts, IndustryId, Node, Of, Outcome, State, UnitId, Verdict, Worth,
+    evaluate,
+};
 
 use crate::answers::Person;
 use crate::data::{CheckerData, YearData};
@@ -8,8 +11,11 @@ use crate::facts::{Read, Wrong, industry_of, read};
 use crate::fields::Form;
 
 /// What is said of the year that is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Judgement {
+    /// Every year that is entered, the one shown included, oldest first.
+    pub(crate) years: Vec<YearJudged>,
+    /// The outcome of the year that is shown.
     pub(crate) outcome: Outcome,
     /// The place in the log of each entry of the outcome; none for a total.
     pub(crate) records: Vec<Option<usize>>,
@@ -17,24 +23,32 @@ pub(crate) struct Judgement {
     pub(crate) planned: Option<Outcome>,
     /// The ways to complete the year, each proved by evaluating it.
     pub(crate) ways: Vec<Way>,
-    /// Every year that is entered, this one included, oldest first.
-    pub(crate) years: Vec<YearJudged>,
 }
 
 /// A year of the person's.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct YearJudged {
     pub(crate) year: u16,
     pub(crate) industry: IndustryId,
-    /// None where an answer cannot be read.
-    pub(crate) outcome: Option<Outcome>,
+    pub(crate) said: Said,
+}
+
+/// What is said of a year.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Said {
+    /// It is the year that is shown.
+    Shown,
+    /// The outcome of another year.
+    Outcome(Box<Outcome>),
+    /// An answer of it cannot be read.
+    Unreadable,
 }
 
 /// Something that would complete the year.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Way {
     /// An activity, and how often it is done or how much of it; none for learning alone.
-    pub(crate) activity: Option<(checker_rules::ActivityId, Amount)>,
+    pub(crate) activity: Option<(ActivityId, Amount)>,
     /// What is learnt besides: an amount of each category in the requirement's unit, none for any category.
     pub(crate) study: Vec<(Option<CategoryId>, Amount)>,
 }
@@ -58,27 +72,31 @@ pub(crate) fn judge(
         if number != year && answers.is_blank() {
             continue;
         }
-        let judged = read(form, today).map(|mut read| {
-            read.facts.complete_years.extend(&complete);
+        let mut judge = |mut read: Read| {
+            for year in &complete {
+                read.facts.complete_years.push(*year);
+            }
             let outcome = evaluate(&published.rules, &read.facts);
             if outcome.verdict == Verdict::Met {
                 complete.push(number);
             }
             (read, outcome)
-        });
-        let outcome = judged.as_ref().ok().map(|(_, outcome)| outcome.clone());
-        years.push(YearJudged { year: number, industry: industry_of(published, answers), outcome });
-        if number == year {
-            shown = Some((published, judged?));
-        }
+        };
+        let said = if number == year {
+            shown = Some((published, judge(read(form, today)?)));
+            Said::Shown
+        } else {
+            match read(form, today) {
+                Ok(read) => Said::Outcome(Box::new(judge(read).1)),
+                Err(_) => Said::Unreadable,
+            }
+        };
+        years.push(YearJudged { year: number, industry: industry_of(published, answers), said });
     }
-    Ok(shown.map(|(published, (Read { facts, records }, outcome))| Judgement {
-        planned: planned(published, &facts, &outcome),
-        ways: ways(published, &facts, &outcome),
-        outcome,
-        records,
-        years,
-    }))
+    let Some((published, (Read { mut facts, records }, outcome))) = shown else { return Ok(None) };
+    let ways = ways(published, &mut facts, &outcome);
+    let planned = planned(published, facts, &outcome);
+    Ok(Some(Judgement { years, outcome, records, planned, ways }))
 }
 
 /// The form of a person's year; none where the rules have no requirement for somebody like that.
@@ -89,24 +107,25 @@ pub(crate) fn form<'a>(data: &'a CheckerData, year: &'a YearData, person: &'a Pe
     Some(Form { text: &data.text, year, requirement, answers })
 }
 
-fn planned(year: &YearData, facts: &Facts, outcome: &Outcome) -> Option<Outcome> {
-    let is_planned = |entry: &Entry| entry.state == Some(State::Planned);
-    if outcome.verdict == Verdict::Met || !facts.entries.iter().any(is_planned) {
-        return None;
+/// The outcome once everything that is planned is recognised.
+fn planned(year: &YearData, mut facts: Facts, outcome: &Outcome) -> Option<Outcome> {
+    let mut any = false;
+    for entry in &mut facts.entries {
+        if entry.state == Some(State::Planned) {
+            entry.state = Some(State::Recognised);
+            any = true;
+        }
     }
-    let mut facts = facts.clone();
-    for entry in facts.entries.iter_mut().filter(|entry| is_planned(entry)) {
-        entry.state = Some(State::Recognised);
-    }
-    Some(evaluate(&year.rules, &facts))
+    (any && outcome.verdict != Verdict::Met).then(|| evaluate(&year.rules, &facts))
 }
 
-/// Learning alone, then each activity with what is still to be learnt besides.
-fn ways(year: &YearData, facts: &Facts, outcome: &Outcome) -> Vec<Way> {
+/// Learning alone, then each activity with what is still to be learnt besides. The facts are as before afterwards.
+fn ways(year: &YearData, facts: &mut Facts, outcome: &Outcome) -> Vec<Way> {
+    let mut ways = Vec::new();
     if outcome.verdict != Verdict::Short || outcome.second.is_some() {
-        return Vec::new();
+        return ways;
     }
-    let mut ways: Vec<Way> = way(year, facts, outcome, None).into_iter().collect();
+    ways.extend(way(year, facts, outcome, None));
     for activity in &year.rules.activities {
         let amount = match &activity.worth {
             Worth::Each { category, amount, .. } => times(outcome, category, *amount),
@@ -118,16 +137,20 @@ fn ways(year: &YearData, facts: &Facts, outcome: &Outcome) -> Vec<Way> {
         if ways.len() == WAYS || amount == Amount::ZERO {
             continue;
         }
-        let mut with = facts.clone();
-        let entry = Entry::total(CategoryId::default(), amount, None);
-        let of = Of::Activity(activity.id.clone());
-        with.entries.push(Entry { of, state: Some(State::Recognised), order: Some(1), ..entry });
-        let then = evaluate(&year.rules, &with);
+        let entry = recognised(CategoryId::default(), amount, None);
+        facts.entries.push(Entry { of: Of::Activity(activity.id.clone()), order: Some(1), ..entry });
+        let then = evaluate(&year.rules, facts);
         if missing(&then) < missing(outcome) {
-            ways.extend(way(year, &with, &then, Some((activity.id.clone(), amount))));
+            ways.extend(way(year, facts, &then, Some((activity.id.clone(), amount))));
         }
+        facts.entries.pop();
     }
     ways
+}
+
+/// An entry that has come as far as any rule asks.
+fn recognised(category: CategoryId, amount: Amount, unit: Option<UnitId>) -> Entry {
+    Entry { state: Some(State::Recognised), ..Entry::total(category, amount, unit) }
 }
 
 /// How often something worth `each` fills what is missing of a category; zero where nothing is, or it is worth nothing.
@@ -141,37 +164,56 @@ fn times(outcome: &Outcome, category: &CategoryId, each: Amount) -> Amount {
 }
 
 fn missing(outcome: &Outcome) -> Amount {
-    outcome.lines.iter().map(|line| line.missing).sum()
+    let mut missing = Amount::ZERO;
+    for line in &outcome.lines {
+        missing = missing + line.missing;
+    }
+    missing
 }
 
-/// The way that goes on from this outcome by learning what it lacks; none where that does not complete the year.
+/// The way that goes on from this outcome by learning what it lacks; none where that does not complete the year. The
+/// facts are as before afterwards.
 fn way(
     year: &YearData,
-    facts: &Facts,
+    facts: &mut Facts,
     outcome: &Outcome,
-    activity: Option<(checker_rules::ActivityId, Amount)>,
+    activity: Option<(ActivityId, Amount)>,
 ) -> Option<Way> {
     let study = lacking(outcome);
-    let mut with = facts.clone();
-    let first = outcome.lines.iter().find_map(|line| line.category());
+    let before = facts.entries.len();
     for (category, amount) in &study {
-        let category = category.as_ref().or(first)?;
-        let entry = Entry::total(category.clone(), *amount, Some(outcome.unit.clone()));
-        with.entries.push(Entry { state: Some(State::Recognised), ..entry });
+        let category = category.as_ref().or_else(|| outcome.lines.iter().find_map(|line| line.category()))?;
+        facts.entries.push(recognised(category.clone(), *amount, Some(outcome.unit.clone())));
     }
-    (evaluate(&year.rules, &with).verdict == Verdict::Met).then_some(Way { activity, study })
+    let verdict = evaluate(&year.rules, facts).verdict;
+    facts.entries.truncate(before);
+    (verdict == Verdict::Met).then_some(Way { activity, study })
 }
 
 /// What is missing of each category beyond its sub-categories, then of the total beyond all categories.
 fn lacking(outcome: &Outcome) -> Vec<(Option<CategoryId>, Amount)> {
-    let within = |id: Option<&CategoryId>| -> Amount {
-        let parts = outcome.lines.iter().filter(|line| line.category().is_some() && line.within.as_ref() == id);
-        parts.map(|line| line.missing).sum()
-    };
-    let of = |line: &checker_rules::Line| match &line.node {
-        Node::Category(id) => Some((Some(id.clone()), line.missing - within(Some(id)))),
-        Node::Total => Some((None, line.missing - within(None))),
-        Node::Year(_) => None,
-    };
-    outcome.lines.iter().filter_map(of).filter(|(_, amount)| *amount > Amount::ZERO).collect()
+    let mut lacking = Vec::new();
+    for line in &outcome.lines {
+        let id = match &line.node {
+            Node::Category(id) => Some(id),
+            Node::Total => None,
+            Node::Year(_) => continue,
+        };
+        let amount = line.missing - missing_within(outcome, id);
+        if amount > Amount::ZERO {
+            lacking.push((id.cloned(), amount));
+        }
+    }
+    lacking
+}
+
+/// What is missing of the sub-categories of a category; of the outermost ones where none is given.
+fn missing_within(outcome: &Outcome, category: Option<&CategoryId>) -> Amount {
+    let mut missing = Amount::ZERO;
+    for line in &outcome.lines {
+        if line.category().is_some() && line.within.as_ref() == category {
+            missing = missing + line.missing;
+        }
+    }
+    missing
 }

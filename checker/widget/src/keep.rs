@@ -80,12 +80,16 @@ fn people(state: &State) -> Html {
 
 fn taking(state: &State) -> Html {
     let text = &state.data.text;
-    let names = Take::all(text).iter().enumerate().map(|(at, (_, name))| (at.to_string(), (*name).to_owned())).collect();
+    let (mut names, mut shown) = (Vec::new(), 0);
+    for (at, (take, name)) in Take::all(text).into_iter().enumerate() {
+        names.push((at.to_string(), name.to_owned()));
+        if take == state.take {
+            shown = at;
+        }
+    }
     let choice = Field::of_tool(key::TAKE, text.take_as(), Kind::Choice(names));
-    let shown = Take::all(text).iter().position(|(take, _)| *take == state.take).unwrap_or(0);
     let area = element("textarea")
         .attribute("id", TEXT)
-        .attribute("aria-label", text.take())
         .attribute("rows", "4")
         .flag("readonly", true)
         .value(&state.take.words(state));
@@ -94,7 +98,8 @@ fn taking(state: &State) -> Html {
         orders.push(second(order::SAVE, text.save_file()));
     }
     let shown = entry(state, &choice, &shown.to_string());
-    group(text.take(), vec![shown, area.done(), hint(text.take_hint()), buttons(orders)])
+    let label = of_class("label", "hidden").attribute("for", TEXT).text(text.take()).done();
+    group(text.take(), vec![shown, label, area.done(), hint(text.take_hint()), buttons(orders)])
 }
 
 fn bringing(state: &State) -> Html {

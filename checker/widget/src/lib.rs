@@ -35,10 +35,14 @@ mod text;
 mod years;
 
 pub use checker::{Checker, CheckerProps, Heard};
-pub use data::{CheckerData, ContactText, DATA, ROOT, UnitText, YearData, YearText, dial, named};
+pub use data::{CheckerData, ContactText, DATA, ROOT, Shared, UnitText, YearData, YearText, dial, named};
 pub use input::{Accepted, FieldError, read_amount, word_of};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Mounts the checker over the form that was rendered at build time, keeping what was typed into it. Where the page
 /// lacks the elements it needs, or their data cannot be read, the page stays as it is.
@@ -50,7 +54,7 @@ pub fn start() {
         if opening.link.answers.is_some() {
             browser::clean_address();
         }
-        let props = CheckerProps { data: std::rc::Rc::new(data), opening };
+        let props = CheckerProps { data: data::shared(data), opening };
         yew::Renderer::<Checker>::with_root_and_props(root, props).render();
     }
 }

@@ -60,20 +60,23 @@ impl Link {
 pub(crate) fn fragment(book: &Book, version: &str, judgement: Option<&Judgement>, answers: bool) -> String {
     let shown = book.answers();
     let mut fragment = ["#year=", &book.year.to_string()].concat();
-    let mut add = |name: &str, value: &str| {
-        if !value.is_empty() {
-            fragment.extend(["&", name, "=", &encoded(value)]);
+    for (key, text) in shown.texts.iter() {
+        if key == key::INDUSTRY || key.starts_with(key::TRAIT) {
+            add(&mut fragment, key, text);
         }
-    };
-    for (key, text) in shown.texts.iter().filter(|(key, _)| *key == key::INDUSTRY || key.starts_with(key::TRAIT)) {
-        add(key, text);
     }
-    add("rules", version);
+    add(&mut fragment, "rules", version);
     if answers {
-        add("was", &judgement.map(|judgement| was(&judgement.outcome)).unwrap_or_default());
-        add("answers", &only(book.year, shown).to_json());
+        add(&mut fragment, "was", &judgement.map(|judgement| was(&judgement.outcome)).unwrap_or_default());
+        add(&mut fragment, "answers", &only(book.year, shown).to_json());
     }
     fragment
+}
+
+fn add(fragment: &mut String, name: &str, value: &str) {
+    if !value.is_empty() {
+        fragment.push_str(&["&", name, "=", &encoded(value)].concat());
+    }
 }
 
 /// A book of this year's answers alone, without a name.
@@ -91,7 +94,10 @@ fn was(outcome: &Outcome) -> String {
     match outcome.verdict {
         Verdict::Met => "met".to_owned(),
         Verdict::Short | Verdict::Deferred => {
-            let missing: Amount = crate::outcome::missing(outcome).map(|line| line.missing).sum();
+            let mut missing = Amount::ZERO;
+            for line in crate::outcome::missing(outcome) {
+                missing = missing + line.missing;
+            }
             ["short_", &missing.to_string(), "_", outcome.unit.as_str()].concat()
         }
         Verdict::None(_) => String::new(),
@@ -116,13 +122,15 @@ fn encoded(text: &str) -> String {
             encoded.push(char::from(byte));
         } else {
             encoded.push('%');
-            encoded.extend([byte >> 4, byte & 15].map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])));
+            for half in [byte >> 4, byte & 15] {
+                encoded.push(char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase());
+            }
         }
     }
     encoded
 }
 
-/// The text that stands in a fragment; what is no `%` with two digits stays as it is.
+/// The text that stands in a fragment, empty where it is none; what is no `%` with two digits stays as it is.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -139,7 +147,7 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -169,7 +177,7 @@ mod tests {
             assert_eq!(decoded(&encoded(text)), text);
         }
         assert_eq!(decoded("%zz%4"), "%zz%4");
-        assert_eq!(decoded("%ff"), "\u{fffd}");
+        assert_eq!(decoded("%ff"), "");
     }
 
     #[test]

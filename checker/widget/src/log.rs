@@ -4,7 +4,7 @@ use checker_rules::EntryOutcome;
 use yew::Html;
 
 use crate::answers::{key, text};
-use crate::element::{button, element, of_class, paragraph};
+use crate::element::{button, each, element, of_class, paragraph};
 use crate::fields::Form;
 use crate::form::{AMOUNTS_HINT, buttons, own_entry, second};
 use crate::order;
@@ -16,11 +16,15 @@ use crate::text::fill;
 /// The entries of the log, each a group of fields.
 pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
     let text = &state.data.text;
+    let mut records = Vec::new();
+    for at in 0..form.answers.records.len() {
+        records.push(record(state, form, at));
+    }
     of_class("fieldset", "field log")
         .key("log")
         .add(element("legend").text(text.log()).done())
         .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(text.log_hint()).done())
-        .add_all((0..form.answers.records.len()).map(|at| record(state, form, at)).collect())
+        .add_all(records)
         .add(buttons(vec![second(order::ADD_RECORD, text.add_record())]))
         .done()
 }
@@ -30,7 +34,7 @@ fn record(state: &State, form: Form<'_>, at: usize) -> Html {
     let number = (at + 1).to_string();
     let what = text(&form.answers.records[at], key::WHAT);
     let legend = fill(texts.record(), &[("n", &number), ("what", what)]);
-    let fields = form.of_record(at).iter().map(|field| own_entry(state, form, field)).collect();
+    let fields = each(&form.of_record(at), &|field| own_entry(state, form, field));
     let counted = outcome_of(state, at).map(|outcome| counted(state, form, outcome));
     let remove = [order::REMOVE_RECORD, &at.to_string()].concat();
     of_class("fieldset", "record")

@@ -39,15 +39,19 @@ fn of_judgement(text: &Text, year: &YearData, judgement: &Judgement) -> String {
 
 /// What an outcome says, in one sentence that names what is missing.
 pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> String {
-    let missing: Vec<&Line> = missing(outcome).collect();
+    let missing = missing(outcome);
     match outcome.verdict {
         Verdict::Met => text.verdict_met().to_owned(),
         Verdict::None(Reason::OtherYear) => text.verdict_none().to_owned(),
         Verdict::None(_) => text.verdict_unjudged().to_owned(),
         Verdict::Short | Verdict::Deferred => {
             let said = if missing.is_empty() {
-                let years = outcome.earlier_years.iter().filter(|earlier| !earlier.complete);
-                let years: Vec<String> = years.map(|earlier| earlier.year.to_string()).collect();
+                let mut years = Vec::new();
+                for earlier in &outcome.earlier_years {
+                    if !earlier.complete {
+                        years.push(earlier.year.to_string());
+                    }
+                }
                 fill(text.verdict_years(), &[("years", &years.join(text.comma()))])
             } else {
                 lacking(text, year, outcome, &missing)
@@ -63,21 +67,30 @@ fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -
         let pattern = if only.category().is_some() { text.verdict_short_one() } else { text.verdict_short_total() };
         return fill(pattern, &[("amount", &amount(only)), ("category", &node(text, year, &only.node))]);
     }
-    let part = |line: &&Line| fill(text.of_category(), &[("amount", &amount(line)), ("category", &node(text, year, &line.node))]);
-    let parts: Vec<String> = missing.iter().map(part).collect();
+    let mut parts = Vec::new();
+    for line in missing {
+        let values = [("amount", amount(line)), ("category", node(text, year, &line.node))];
+        parts.push(fill(text.of_category(), &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+    }
     fill(text.verdict_short(), &[("parts", &parts.join(text.comma()))])
 }
 
 /// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.
-pub(crate) fn missing(outcome: &Outcome) -> impl Iterator<Item = &Line> {
-    let of_categories: Amount = outcome
-        .lines
-        .iter()
-        .filter(|line| line.category().is_some() && line.within.is_none())
-        .map(|line| line.missing)
-        .sum();
-    let least = move |line: &Line| if line.node == Node::Total { of_categories } else { Amount::ZERO };
-    outcome.all_lines().filter(move |line| line.missing > least(line))
+pub(crate) fn missing(outcome: &Outcome) -> Vec<&Line> {
+    let mut of_categories = Amount::ZERO;
+    for line in &outcome.lines {
+        if line.category().is_some() && line.within.is_none() {
+            of_categories = of_categories + line.missing;
+        }
+    }
+    let mut missing = Vec::new();
+    for line in outcome.all_lines() {
+        let least = if line.node == Node::Total { of_categories } else { Amount::ZERO };
+        if line.missing > least {
+            missing.push(line);
+        }
+    }
+    missing
 }
 
 /// What a line is called: a category, the total, or a year.

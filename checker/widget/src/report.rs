@@ -4,7 +4,8 @@ use checker_rules::{Amount, CategoryId, ClauseId, Line, Outcome, UnitId, Verdict
 use yew::Html;
 
 use crate::data::{ContactText, YearData, dial, named};
-use crate::element::{Element, all, button, element, link, list, of_class, paragraph};
+use crate::element::{Element, all, button, each, element, link, list, of_class, paragraph, wrapped};
+use crate::facts::Wrong;
 use crate::form::{buttons, error_message, second};
 use crate::judge::{Judgement, Way};
 use crate::link::Was;
@@ -22,8 +23,10 @@ pub(crate) const VERDICT: &str = "checker-verdict";
 /// The fields that cannot be read, each with a link to it. It takes the focus when it appears.
 pub(crate) fn error_summary(state: &State) -> Html {
     let (Some(Report::Unreadable(errors)), Some(form)) = (&state.report, state.form()) else { return Html::default() };
-    let fields = errors.iter().filter_map(|wrong| Some((form.field(wrong.place, &wrong.key)?, wrong.error)));
-    let lines = fields.map(|(field, error)| link("", &["#", &field.id()].concat(), &error_message(state, &field, error)));
+    let line = |wrong: &Wrong| match form.field(wrong.place, &wrong.key) {
+        Some(field) => link("", &["#", &field.id()].concat(), &error_message(state, &field, wrong.error)),
+        None => Html::default(),
+    };
     of_class("div", "error-summary")
         .key(SUMMARY)
         .attribute("id", SUMMARY)
@@ -31,7 +34,7 @@ pub(crate) fn error_summary(state: &State) -> Html {
         .attribute("role", "group")
         .attribute("aria-labelledby", "checker-errors-title")
         .add(element("h2").attribute("id", "checker-errors-title").text(state.data.text.error_summary()).done())
-        .add(list("", lines.collect()))
+        .add(list("", each(errors, &line)))
         .done()
 }
 
@@ -43,7 +46,7 @@ pub(crate) fn report(state: &State) -> Html {
     }
     if matches!(state.report, Some(Report::Judged(_) | Report::NoNotice | Report::NoRequirement)) {
         let text = &state.data.text;
-        parts.push(headed(text.ask(), "contacts", state.data.contacts.iter().map(contact).collect()));
+        parts.push(headed(text.ask(), "contacts", each(&state.data.contacts, &contact)));
         parts.push(buttons(vec![
             button("button", order::PRINT, text.print()),
             second(order::COPY_LINK, text.copy_link()),
@@ -154,16 +157,21 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         text.column_missing(),
         text.column_clause(),
     ];
-    let heads = heads.map(|head| element("th").attribute("scope", "col").text(head).done());
-    let mut rows: Vec<Html> = outcome.lines.iter().map(|line| row(text, year, line, &outcome.unit)).collect();
+    let mut rows = each(&outcome.lines, &|line| row(text, year, line, &outcome.unit));
     if let Some(second) = &outcome.second {
-        rows.extend(second.lines.iter().map(|line| row(text, year, line, &second.unit)));
+        rows.append(&mut each(&second.lines, &|line| row(text, year, line, &second.unit)));
     }
     of_class("table", "lines")
         .add(of_class("caption", "hidden").text(text.caption()).done())
-        .add(element("thead").add(element("tr").add_all(heads.into()).done()).done())
+        .add(head(&heads))
         .add(element("tbody").add_all(rows).done())
         .done()
+}
+
+/// The head of a table.
+pub(crate) fn head(names: &[&str]) -> Html {
+    let names = each(names, &|name| element("th").attribute("scope", "col").text(name).done());
+    element("thead").add(element("tr").add_all(names).done()).done()
 }
 
 fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {
@@ -197,7 +205,10 @@ fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {
 fn uncounted(text: &Text, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     let outcome = &judgement.outcome;
     let mut lines = Vec::new();
-    for (entry, _) in outcome.entries.iter().zip(&judgement.records).filter(|(_, record)| record.is_none()) {
+    for (entry, record) in outcome.entries.iter().zip(&judgement.records) {
+        if record.is_some() {
+            continue;
+        }
         for rest in &entry.rest {
             let category = entry.category.as_ref().map_or("", |id| named(&year.text.categories, id.as_str()));
             let amount = year.text.amount(text, rest.amount, &outcome.unit);
@@ -212,18 +223,21 @@ fn uncounted(text: &Text, year: &YearData, judgement: &Judgement) -> Vec<Html> {
 /// What to do next, in order: what is missing of each category and who recognises it, what is left, and by when.
 fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
-    let short = missing(outcome).filter(|line| line.category().is_some());
-    let mut parts: Vec<Html> = short.map(|line| study(text, year, outcome, line)).collect();
+    let mut parts = Vec::new();
+    for line in missing(outcome) {
+        if line.category().is_some() {
+            parts.push(study(text, year, outcome, line));
+        }
+    }
     let ways = ways(text, year, outcome, &judgement.ways);
     if !ways.is_empty() {
         parts.push(step(text.ways(), list("ways", ways)));
     }
-    parts.extend(steps(year, outcome, None));
+    parts.append(&mut steps(year, outcome, None));
     if outcome.verdict != Verdict::Met {
         parts.push(step(text.by_when(), list("deadlines", by_when(state, year, outcome))));
     }
-    let item = |part: Html| element("li").add(element("div").add(part).done()).done();
-    let steps = of_class("ol", "do").add_all(parts.into_iter().map(item).collect()).done();
+    let steps = of_class("ol", "do").add_all(wrapped("li", wrapped("div", parts))).done();
     all(vec![element("h3").text(text.next_steps()).done(), steps])
 }
 
@@ -236,7 +250,10 @@ fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
     let amount = year.text.amount(text, line.missing, &outcome.unit);
     let title = fill(text.study(), &[("amount", &amount), ("category", &node(text, year, &line.node))]);
     let mut items = steps(year, outcome, line.category());
-    for entry in outcome.recognition.iter().filter(|entry| Some(&entry.category) == line.category()) {
+    for entry in &outcome.recognition {
+        if Some(&entry.category) != line.category() {
+            continue;
+        }
         let words = [
             year.text.rule("recognition", &entry.id),
             fill(text.declares(), &[("who", actor(text, entry.declares))]),
@@ -249,10 +266,15 @@ fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
 
 /// The steps to take for a category; those of no category where none is given.
 fn steps(year: &YearData, outcome: &Outcome, category: Option<&CategoryId>) -> Vec<Html> {
-    let due = outcome.steps.iter().filter_map(|id| year.rules.steps.iter().find(|step| step.id == *id));
-    due.filter(|step| step.category.as_ref() == category)
-        .map(|step| words_of(year, &year.text.rule("step", &step.id), &step.clause))
-        .collect()
+    let mut due = Vec::new();
+    for id in &outcome.steps {
+        for step in &year.rules.steps {
+            if step.id == *id && step.category.as_ref() == category {
+                due.push(words_of(year, &year.text.rule("step", &step.id), &step.clause));
+            }
+        }
+    }
+    due
 }
 
 /// The ways to complete the year by an activity, in words.
@@ -286,7 +308,10 @@ fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
         closes.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
     }
     let mut lines = vec![element("span").text(&closes).done()];
-    for window in outcome.make_up.iter().filter(|window| window.open != Some(false)) {
+    for window in &outcome.make_up {
+        if window.open == Some(false) {
+            continue;
+        }
         let until = window.until.map(|until| until.to_string()).unwrap_or_default();
         let words = [year.text.rule("make-up", &window.id), fill(text.window_open(), &[("date", &until)])].join(" ");
         lines.push(words_of(year, &words, &window.clause));
@@ -295,8 +320,13 @@ fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
 }
 
 fn notes(year: &YearData, outcome: &Outcome) -> Vec<Html> {
-    let notes = year.rules.notes.iter().filter(|note| outcome.notes.contains(&note.id));
-    notes.map(|note| words_of(year, &year.text.rule("note", &note.id), &note.clause)).collect()
+    let mut notes = Vec::new();
+    for note in &year.rules.notes {
+        if outcome.notes.contains(&note.id) {
+            notes.push(words_of(year, &year.text.rule("note", &note.id), &note.clause));
+        }
+    }
+    notes
 }
 
 /// The rules that could still change the answer, each with clause and assumption.

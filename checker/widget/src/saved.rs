@@ -2,7 +2,7 @@
 //!
 //! `{"version":1,"shown":0,"year":2019,"people":[{"name":"","years":{"2019":{"texts":{…},"records":[{…}]}}}]}`
 
-use crate::answers::{Answers, Book, Person, Texts};
+use crate::answers::{Book, Person, Texts};
 use crate::json::JsonNode;
 
 /// The version of the format that is written, and the only one that is read.
@@ -21,20 +21,22 @@ pub(crate) const LONGEST: usize = 2_000_000;
 impl Book {
     /// The book as JSON.
     pub(crate) fn to_json(&self) -> String {
-        let mut json = String::new();
-        json.push_str("{\"version\":1,\"shown\":");
+        let mut json = "{\"version\":1,\"shown\":".to_owned();
         json.push_str(&self.shown.to_string());
         json.push_str(",\"year\":");
         json.push_str(&self.year.to_string());
         json.push_str(",\"people\":");
-        list(&mut json, self.people.iter(), |json, person| {
+        let mut before = '[';
+        for person in &self.people {
+            json.push(before);
+            before = ',';
             json.push_str("{\"name\":");
-            string(json, &person.name);
+            string(&mut json, &person.name);
             json.push_str(",\"years\":");
-            object(json, person.years.iter(), |json, year| json.push_str(&year.to_string()), answers);
+            years(&mut json, person);
             json.push('}');
-        });
-        json.push('}');
+        }
+        json.push_str("]}");
         json
     }
 
@@ -43,7 +45,10 @@ impl Book {
         if node.member("version")?.number()? != VERSION {
             return None;
         }
-        let people = node.member("people")?.items()?.iter().map(person).collect::<Option<Vec<_>>>()?;
+        let mut people = Vec::new();
+        for node in node.member("people")?.items()? {
+            people.push(person(&node)?);
+        }
         let shown = usize::try_from(node.member("shown")?.number()?).ok()?;
         let year = node.member("year")?.number()?.try_into().ok()?;
         Some(Self { people, shown, year }).filter(Self::is_within_bounds)
@@ -53,93 +58,110 @@ impl Book {
 impl Book {
     /// Whether it is within the bounds of what is read, and shows somebody.
     pub(crate) fn is_within_bounds(&self) -> bool {
-        let short = |texts: &Texts| texts.len() <= FIELDS && texts.values().all(|text| text.len() <= TEXT);
-        let answers =
-            |answers: &Answers| answers.records.len() <= RECORDS && short(&answers.texts) && answers.records.iter().all(short);
-        let person = |person: &Person| {
-            person.name.len() <= TEXT && person.years.len() <= YEARS && person.years.values().all(answers)
-        };
-        self.people.len() <= PEOPLE && self.shown < self.people.len() && self.people.iter().all(person)
+        for person in &self.people {
+            if person.name.len() > TEXT || person.years.len() > YEARS {
+                return false;
+            }
+            for answers in person.years.values() {
+                if answers.records.len() > RECORDS || !are_short(&answers.texts) {
+                    return false;
+                }
+                for record in &answers.records {
+                    if !are_short(record) {
+                        return false;
+                    }
+                }
+            }
+        }
+        self.people.len() <= PEOPLE && self.shown < self.people.len()
     }
 }
 
-fn person(node: &impl JsonNode) -> Option<Person> {
-    let years = node.member("years")?.members()?;
-    let year = |(year, node): &(String, _)| Some((year.parse().ok()?, read_answers(node)?));
-    Some(Person { name: node.member("name")?.text()?, years: years.iter().map(year).collect::<Option<_>>()? })
+fn are_short(texts: &Texts) -> bool {
+    for (key, text) in texts.iter() {
+        if key.len() > TEXT || text.len() > TEXT {
+            return false;
+        }
+    }
+    texts.len() <= FIELDS
 }
 
-fn read_answers(node: &impl JsonNode) -> Option<Answers> {
-    let records = node.member("records")?.items()?;
-    Some(Answers { texts: texts(&node.member("texts")?)?, records: records.iter().map(texts).collect::<Option<_>>()? })
+fn person(node: &impl JsonNode) -> Option<Person> {
+    let mut person = Person { name: node.member("name")?.text()?, ..Person::default() };
+    for (year, node) in node.member("years")?.members()? {
+        let answers = person.years.entry(year.parse().ok()?);
+        answers.texts = texts(&node.member("texts")?)?;
+        for node in node.member("records")?.items()? {
+            answers.records.push(texts(&node)?);
+        }
+    }
+    Some(person)
 }
 
 fn texts(node: &impl JsonNode) -> Option<Texts> {
-    node.members()?.into_iter().map(|(key, node)| Some((key, node.text()?))).collect()
+    let mut texts = Texts::new();
+    for (key, node) in node.members()? {
+        texts.insert(key, node.text()?);
+    }
+    Some(texts)
 }
 
-fn answers(json: &mut String, answers: &Answers) {
-    json.push_str("{\"texts\":");
-    written(json, &answers.texts);
-    json.push_str(",\"records\":");
-    list(json, answers.records.iter(), written);
-    json.push('}');
+fn years(json: &mut String, person: &Person) {
+    let mut before = '{';
+    for (year, answers) in person.years.iter() {
+        json.push(before);
+        before = ',';
+        string(json, &year.to_string());
+        json.push_str(":{\"texts\":");
+        written(json, &answers.texts);
+        json.push_str(",\"records\":");
+        let mut before = '[';
+        for record in &answers.records {
+            json.push(before);
+            before = ',';
+            written(json, record);
+        }
+        json.push_str(if before == '[' { "[]}" } else { "]}" });
+    }
+    json.push_str(if before == '{' { "{}" } else { "}" });
 }
 
 /// Fields without an answer are left out.
 fn written(json: &mut String, texts: &Texts) {
-    let said = texts.iter().filter(|(_, text)| !text.is_empty());
-    object(json, said, |json, key| string_content(json, key), |json, text| string(json, text));
-}
-
-fn list<T>(json: &mut String, items: impl Iterator<Item = T>, write: impl Fn(&mut String, T)) {
-    json.push('[');
-    for (at, item) in items.enumerate() {
-        if at > 0 {
-            json.push(',');
+    let mut before = '{';
+    for (key, text) in texts.iter() {
+        if !text.is_empty() {
+            json.push(before);
+            before = ',';
+            string(json, key);
+            json.push(':');
+            string(json, text);
         }
-        write(json, item);
     }
-    json.push(']');
-}
-
-fn object<K, V>(
-    json: &mut String,
-    members: impl Iterator<Item = (K, V)>,
-    key: impl Fn(&mut String, K),
-    write: impl Fn(&mut String, V),
-) {
-    json.push('{');
-    for (at, (name, value)) in members.enumerate() {
-        json.push_str(if at > 0 { ",\"" } else { "\"" });
-        key(json, name);
-        json.push_str("\":");
-        write(json, value);
-    }
-    json.push('}');
+    json.push_str(if before == '{' { "{}" } else { "}" });
 }
 
 fn string(json: &mut String, text: &str) {
     json.push('"');
-    string_content(json, text);
-    json.push('"');
-}
-
-fn string_content(json: &mut String, text: &str) {
     for c in text.chars() {
         match c {
-            '"' | '\\' => json.extend(['\\', c]),
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(c);
+            }
             '\n' => json.push_str("\\n"),
             // No other control character can be typed; none is worth the code of its escape.
             c if c < ' ' => json.push(' '),
             c => json.push(c),
         }
     }
+    json.push('"');
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::Answers;
     use crate::json::tests::TestValue;
 
     fn texts_of(pairs: &[(&str, &str)]) -> Texts {

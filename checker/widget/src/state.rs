@@ -1,11 +1,9 @@
 //! The state of the checker and how each action changes it: a pure reducer, which touches no page.
 
-use std::rc::Rc;
-
 use checker_rules::{Date, Map};
 
 use crate::answers::{Book, Person, Texts, key};
-use crate::data::{CheckerData, YearData};
+use crate::data::{Shared, YearData};
 use crate::facts::Wrong;
 use crate::fields::{Field, Form, Place};
 use crate::input::FieldError;
@@ -15,9 +13,9 @@ use crate::opening::{Opening, Stored};
 use crate::take::Take;
 
 /// What the form holds and, after a check, its answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct State {
-    pub(crate) data: Rc<CheckerData>,
+    pub(crate) data: Shared,
     pub(crate) book: Book,
     /// The day on the device; none at build time, or where the device gives none.
     pub(crate) today: Option<Date>,
@@ -44,7 +42,7 @@ pub(crate) struct State {
 }
 
 /// The answer to a check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Report {
     /// The fields that cannot be read, in reading order.
     Unreadable(Vec<Wrong>),
@@ -130,7 +128,7 @@ pub(crate) enum Action {
 
 impl State {
     /// An empty form for the newest year.
-    pub(crate) fn new(data: Rc<CheckerData>) -> Self {
+    pub(crate) fn new(data: Shared) -> Self {
         let book = Book::new(data.newest().map_or(0, |year| year.rules.year));
         Self {
             data,
@@ -151,7 +149,7 @@ impl State {
 
     /// The form with what is known when it opens: what this page held before, else what the link carries, else what is kept
     /// on the device; over that, what was typed before the program ran.
-    pub(crate) fn opened(data: Rc<CheckerData>, opening: Opening) -> Self {
+    pub(crate) fn opened(data: Shared, opening: Opening) -> Self {
         let mut state = Self::new(data);
         (state.today, state.runs, state.page) = (opening.today, opening.runs, opening.page);
         match (&opening.kept, &opening.carried) {
@@ -191,7 +189,7 @@ impl State {
 
     /// Takes over what was typed before the program ran, where anything was; what is chosen from the start says nothing.
     fn take_over(&mut self, typed: Texts, year: Option<u16>) {
-        let untouched = Self::new(self.data.clone());
+        let untouched = Self::new(Shared::clone(&self.data));
         if let Some(year) = year.filter(|year| *year != untouched.book.year) {
             self.book.year = year;
         }
@@ -339,7 +337,7 @@ impl State {
     fn clear(&mut self) {
         self.cleared = Some(self.book.clone());
         self.book.people[self.book.shown].years = Map::new();
-        self.book.year = Self::new(self.data.clone()).book.year;
+        self.book.year = Self::new(Shared::clone(&self.data)).book.year;
         self.old_link = None;
     }
 

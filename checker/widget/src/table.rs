@@ -42,12 +42,15 @@ fn columns(text: &Text) -> [(&'static str, &str); 14] {
 pub(crate) fn written(data: &CheckerData, book: &Book) -> String {
     let columns = columns(&data.text);
     let mut table = "\u{feff}".to_owned();
-    row(&mut table, columns.iter().map(|(key, label)| bracketed(label, key)));
+    row(&mut table, &mut |key, label| bracketed(label, key), &columns);
     for person in &book.people {
-        for year in data.years.iter().filter(|year| !person.answers(year.rules.year).is_blank()) {
+        for year in &data.years {
+            if person.answers(year.rules.year).is_blank() {
+                continue;
+            }
             let Some(form) = judge::form(data, year, person) else { continue };
             for record in form.as_records() {
-                row(&mut table, columns.iter().map(|(key, _)| cell(form, person, &record, key)));
+                row(&mut table, &mut |key, _| cell(form, person, &record, key), &columns);
             }
         }
     }
@@ -74,16 +77,27 @@ fn cell(form: Form<'_>, person: &Person, record: &Texts, key: &str) -> String {
 /// not know are left out.
 pub(crate) fn read(data: &CheckerData, table: &str, shown: u16) -> Option<Book> {
     let mut rows = rows(table).into_iter();
-    let names: Vec<String> = rows.next()?.iter().map(|name| column(&data.text, name)).collect();
+    let mut names = Vec::new();
+    for name in rows.next()? {
+        names.push(column(&data.text, &name));
+    }
     if !names.iter().any(|name| name == key::AMOUNT) {
         return None;
     }
     let mut book = Book { people: Vec::new(), shown: 0, year: shown };
-    for (count, cells) in rows.filter(|cells| cells.iter().any(|cell| !cell.trim().is_empty())).enumerate() {
-        if count == ROWS {
-            return None;
+    if rows.len() > ROWS {
+        return None;
+    }
+    for cells in rows {
+        let mut row = Texts::new();
+        for (name, cell) in names.iter().zip(cells) {
+            if !cell.trim().is_empty() {
+                row.insert(name.clone(), cell);
+            }
         }
-        let row: Texts = names.iter().cloned().zip(cells).collect();
+        if row.is_empty() {
+            continue;
+        }
         book.year = text(&row, key::YEAR).trim().parse().unwrap_or(shown);
         book.shown = place_of(&mut book.people, text(&row, key::NAME));
         let industry = chosen_industry(data, book.year, text(&row, key::INDUSTRY));
@@ -111,8 +125,13 @@ fn place_of(people: &mut Vec<Person>, name: &str) -> usize {
 }
 
 fn chosen_industry(data: &CheckerData, year: u16, cell: &str) -> String {
-    let names = data.year(year).map(|year| year.text.industries.iter().map(|(id, name)| (id.clone(), name.clone())));
-    value(names.into_iter().flatten().collect(), cell)
+    let mut names = Vec::new();
+    if let Some(year) = data.year(year) {
+        for (id, name) in year.text.industries.iter() {
+            names.push((id.clone(), name.clone()));
+        }
+    }
+    value(names, cell)
 }
 
 fn record(data: &CheckerData, person: &Person, year: u16, row: &Texts) -> Texts {
@@ -177,12 +196,12 @@ fn bracketed(label: &str, key: &str) -> String {
     [label, " [", key, "]"].concat()
 }
 
-fn row(table: &mut String, cells: impl Iterator<Item = String>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            table.push(',');
-        }
-        table.push_str(&quoted(&cell));
+fn row(table: &mut String, cell: &mut dyn FnMut(&str, &str) -> String, columns: &[(&str, &str)]) {
+    let mut before = "";
+    for (key, label) in columns {
+        table.push_str(before);
+        before = ",";
+        table.push_str(&quoted(&cell(key, label)));
     }
     table.push_str("\r\n");
 }

@@ -1,9 +1,9 @@
 //! What can be taken along: links, a summary in words, dates, the log as a table, everything as a file. Each can be shown
 //! as text, since apps that show pages often neither print nor save files.
 
-use checker_rules::{Amount, Date, Outcome};
+use checker_rules::Date;
 
-use crate::data::{YearData, named};
+use crate::data::named;
 use crate::link;
 use crate::outcome::{headline, node};
 use crate::state::State;
@@ -65,9 +65,11 @@ impl Take {
             }
             Self::Summary => summary(state),
             Self::Calendar => {
-                let dates: Vec<String> =
-                    dates(state).iter().map(|(date, what)| [&date.to_string(), " ", what].concat()).collect();
-                if dates.is_empty() { state.data.text.closes_not_stated().to_owned() } else { dates.join("\n") }
+                let mut lines = Vec::new();
+                for (date, what) in dates(state) {
+                    lines.push([&date.to_string(), " ", what.as_str()].concat());
+                }
+                if lines.is_empty() { state.data.text.closes_not_stated().to_owned() } else { lines.join("\n") }
             }
             Self::Table => table::written(&state.data, &state.book),
             Self::File => state.book.to_json(),
@@ -96,18 +98,19 @@ fn summary(state: &State) -> String {
     let text = &state.data.text;
     let mut lines = vec![headline(state)];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
-        let outcome = &judgement.outcome;
-        lines.extend(outcome.lines.iter().map(|line| {
-            let amount = |amount: Amount| year.text.amount(text, amount, &outcome.unit);
-            let values = [
-                ("category", node(text, year, &line.node)),
-                ("counted", line.counted.to_string()),
-                ("needed", amount(line.needed)),
-                ("missing", amount(line.missing)),
-                ("clause", named(&year.text.clauses, line.clause.as_str()).to_owned()),
-            ];
-            fill(text.summary_line(), &values.each_ref().map(|(key, value)| (*key, value.as_str())))
-        }));
+        let unit = &judgement.outcome.unit;
+        for line in &judgement.outcome.lines {
+            lines.push(fill(
+                text.summary_line(),
+                &[
+                    ("category", &node(text, year, &line.node)),
+                    ("counted", &line.counted.to_string()),
+                    ("needed", &year.text.amount(text, line.needed, unit)),
+                    ("missing", &year.text.amount(text, line.missing, unit)),
+                    ("clause", named(&year.text.clauses, line.clause.as_str())),
+                ],
+            ));
+        }
         lines.push(fill(text.rules_version(), &[("year", &year.rules.year.to_string()), ("version", &year.version)]));
     }
     lines.extend(state.today.map(|today| today.to_string()));
@@ -117,47 +120,62 @@ fn summary(state: &State) -> String {
 }
 
 /// The last days of the year that are not over, each with what it is for, in the order of the rules.
-pub(crate) fn dates(state: &State) -> Vec<(Date, String)> {
+fn dates(state: &State) -> Vec<(Date, String)> {
     let (Some(judgement), Some(year)) = (state.judgement(), state.year()) else { return Vec::new() };
-    let text = &state.data.text;
-    let closes = year.rules.closes.map(|date| (date, fill(text.closes(), &[("date", &date.to_string())])));
-    let period = year.rules.period.as_ref().map(|period| (period.ends, named(&year.text.rules, "period").to_owned()));
-    let mut dates: Vec<(Date, String)> = closes.into_iter().chain(period).collect();
-    dates.extend(of_steps(year, &judgement.outcome));
-    dates.extend(of_windows(year, &judgement.outcome));
-    dates.retain(|(date, _)| state.today.is_none_or(|today| *date >= today));
+    let (outcome, mut dates) = (&judgement.outcome, Vec::new());
+    let mut add = |date: Option<Date>, what: String| {
+        if let Some(date) = date
+            && state.today.is_none_or(|today| date >= today)
+        {
+            dates.push((date, what));
+        }
+    };
+    if let Some(date) = year.rules.closes {
+        add(Some(date), fill(state.data.text.closes(), &[("date", &date.to_string())]));
+    }
+    if let Some(period) = &year.rules.period {
+        add(Some(period.ends), named(&year.text.rules, "period").to_owned());
+    }
+    for step in &year.rules.steps {
+        if outcome.steps.contains(&step.id) {
+            add(step.by, year.text.rule("step", &step.id));
+        }
+    }
+    for window in &outcome.make_up {
+        add(window.until, year.text.rule("make-up", &window.id));
+    }
+    for window in &outcome.late_registration {
+        add(window.until, year.text.rule("late-registration", &window.id));
+    }
     dates
-}
-
-fn of_steps(year: &YearData, outcome: &Outcome) -> impl Iterator<Item = (Date, String)> {
-    let steps = year.rules.steps.iter().filter(|step| outcome.steps.contains(&step.id));
-    steps.filter_map(|step| Some((step.by?, year.text.rule("step", &step.id))))
-}
-
-fn of_windows(year: &YearData, outcome: &Outcome) -> impl Iterator<Item = (Date, String)> {
-    let made_up = outcome.make_up.iter().map(|window| ("make-up", window));
-    let windows = made_up.chain(outcome.late_registration.iter().map(|window| ("late-registration", window)));
-    windows.filter_map(|(kind, window)| Some((window.until?, year.text.rule(kind, &window.id))))
 }
 
 /// The dates as a calendar file (RFC 5545), each a whole day; none where there is no date.
 fn calendar(state: &State) -> Option<String> {
     let dates = dates(state);
-    let day = |date: Date| date.to_string().replace('-', "");
-    let stamp = day(state.today.or(dates.first().map(|(date, _)| *date))?);
-    let mut lines = vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".to_owned(), "PRODID:-//continuing education//".to_owned()];
+    let stamp = digits(state.today.or(dates.first().map(|(date, _)| *date))?);
+    let mut calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//continuing education//\r\n".to_owned();
     for (at, (date, what)) in dates.iter().enumerate() {
-        lines.push("BEGIN:VEVENT".to_owned());
-        lines.push(["UID:", &stamp, "-", &at.to_string(), "@continuing-education"].concat());
-        lines.push(["DTSTAMP:", &stamp, "T000000Z"].concat());
-        lines.push(["DTSTART;VALUE=DATE:", &day(*date)].concat());
-        lines.push(["SUMMARY:", &escaped(what)].concat());
-        lines.push(["URL:", &state.page].concat());
-        lines.push("END:VEVENT".to_owned());
+        let parts: [&[&str]; 7] = [
+            &["BEGIN:VEVENT"],
+            &["UID:", &stamp, "-", &at.to_string(), "@continuing-education"],
+            &["DTSTAMP:", &stamp, "T000000Z"],
+            &["DTSTART;VALUE=DATE:", &digits(*date)],
+            &["SUMMARY:", &escaped(what)],
+            &["URL:", &state.page],
+            &["END:VEVENT"],
+        ];
+        for line in parts {
+            add_folded(&mut calendar, &line.concat());
+        }
     }
-    lines.push("END:VCALENDAR".to_owned());
-    let lines: Vec<String> = lines.iter().map(|line| folded(line)).collect();
-    (!dates.is_empty()).then(|| [&lines.join("\r\n"), "\r\n"].concat())
+    calendar.push_str("END:VCALENDAR\r\n");
+    (!dates.is_empty()).then_some(calendar)
+}
+
+/// A date as eight digits.
+fn digits(date: Date) -> String {
+    date.to_string().chars().filter(char::is_ascii_digit).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -171,16 +189,16 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// A line in parts of at most 75 bytes, each further one behind a line end and a space.
-fn folded(line: &str) -> String {
-    let (mut folded, mut length) = (String::with_capacity(line.len()), 0);
+/// Adds a line in parts of at most 75 bytes, each further one behind a line end and a space.
+fn add_folded(calendar: &mut String, line: &str) {
+    let mut length = 0;
     for c in line.chars() {
         length += c.len_utf8();
         if length > 74 {
-            folded.push_str("\r\n ");
+            calendar.push_str("\r\n ");
             length = 1 + c.len_utf8();
         }
-        folded.push(c);
+        calendar.push(c);
     }
-    folded
+    calendar.push_str("\r\n");
 }

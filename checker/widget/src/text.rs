@@ -13,7 +13,7 @@ macro_rules! texts {
         pub struct $name(Vec<String>);
 
         impl $name {
-            $($(#[$field_doc])* pub fn $field(&self) -> &str {
+            $($(#[$field_doc])* #[inline(always)] pub fn $field(&self) -> &str {
                 self.at(At::$field)
             })*
         }

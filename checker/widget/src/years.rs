@@ -4,10 +4,10 @@ use checker_rules::Verdict;
 use yew::Html;
 
 use crate::data::named;
-use crate::element::{all, element, list, of_class};
-use crate::judge::{Judgement, YearJudged};
+use crate::element::{all, each, element, list, of_class};
+use crate::judge::{Judgement, Said, YearJudged};
 use crate::outcome::sentence;
-use crate::report::cited;
+use crate::report::{cited, head};
 use crate::state::State;
 use crate::text::fill;
 
@@ -19,22 +19,26 @@ pub(crate) fn years(state: &State, judgement: &Judgement) -> Html {
         return Html::default();
     }
     let heads = [text.year(), text.industry(), text.result()];
-    let heads = heads.map(|head| element("th").attribute("scope", "col").text(head).done());
     let table = of_class("table", "years")
-        .add(element("thead").add(element("tr").add_all(heads.into()).done()).done())
-        .add(element("tbody").add_all(judgement.years.iter().map(|judged| row(state, judged)).collect()).done());
-    let needed = earlier.iter().map(|earlier| {
+        .add(head(&heads))
+        .add(element("tbody").add_all(each(&judgement.years, &|judged| row(state, judgement, judged))).done());
+    let needed = each(earlier, &|earlier| {
         let pattern = if earlier.complete { text.earlier_complete() } else { text.earlier_incomplete() };
         let words = fill(pattern, &[("year", &earlier.year.to_string())]);
         cited(element("span"), year, &words, Some(&earlier.clause)).done()
     });
-    all(vec![element("h3").text(text.years()).done(), table.done(), list("earlier", needed.collect())])
+    all(vec![element("h3").text(text.years()).done(), table.done(), list("earlier", needed)])
 }
 
-fn row(state: &State, judged: &YearJudged) -> Html {
+fn row(state: &State, judgement: &Judgement, judged: &YearJudged) -> Html {
     let text = &state.data.text;
     let Some(year) = state.data.year(judged.year) else { return Html::default() };
-    let (class, words) = match &judged.outcome {
+    let outcome = match &judged.said {
+        Said::Shown => Some(&judgement.outcome),
+        Said::Outcome(outcome) => Some(&**outcome),
+        Said::Unreadable => None,
+    };
+    let (class, words) = match outcome {
         Some(outcome) if outcome.verdict == Verdict::Met => ("result met", sentence(text, year, outcome)),
         Some(outcome) => ("result short", sentence(text, year, outcome)),
         None => ("result", text.error_summary().to_owned()),

@@ -58,6 +58,12 @@ pub(super) struct Frame {
     base_url: String,
     /// Whether search engines may list the page.
     indexed: bool,
+    /// Whether the page is shown at its own address, and not at any that is wrong.
+    placed: bool,
+    /// Whether the page is for browsers that know no policy for WebAssembly alone, and so allows what is like it.
+    older: bool,
+    /// The address of the checker's page for those browsers.
+    older_checker: String,
     alternates: Vec<Alternate>,
     crumbs: Vec<Link>,
     nav: Vec<Link>,
@@ -65,6 +71,7 @@ pub(super) struct Frame {
     contacts: Vec<ContactView>,
     based_on: String,
     style: String,
+    no_script: String,
     icon: String,
     checker: String,
     wasm: String,
@@ -89,7 +96,7 @@ impl<'a> Surroundings<'a> {
         let link = |id: &PageId, name: String, address: &str| Link {
             name,
             href: format!("{up}{address}"),
-            current: *id == planned.id || above.contains(id),
+            current: id == planned.id.canonical() || above.contains(id),
         };
         let menu = |menu: &[MenuEntry<'_>]| {
             menu.iter().map(|entry| link(entry.id, entry.name.clone(), &entry.address)).collect::<Vec<_>>()
@@ -100,9 +107,12 @@ impl<'a> Surroundings<'a> {
             site_name: voice.text(&data.name).to_owned(),
             bureau: voice.text(&data.bureau).to_owned(),
             description,
-            canonical: voice.site.url(voice.language(), &planned.address),
+            canonical: voice.site.url(voice.language(), &planned.id.canonical().address()),
             base_url: data.base_url.clone(),
             indexed: planned.id.is_listed(),
+            placed: planned.id.has_a_place(),
+            older: planned.id == PageId::OlderChecker,
+            older_checker: PageId::OlderChecker.address(),
             alternates: self.alternates(planned, &root),
             crumbs: above.iter().map(|id| link(id, voice.short_title(id), &id.address())).collect(),
             nav: menu(&self.navigation),
@@ -110,6 +120,7 @@ impl<'a> Surroundings<'a> {
             contacts: self.contacts.clone(),
             based_on: self.based_on.clone(),
             style: self.assets.style.clone(),
+            no_script: self.assets.no_script.clone(),
             icon: self.assets.icon.clone(),
             checker: self.assets.checker.clone(),
             wasm: self.assets.wasm.clone(),
@@ -121,7 +132,7 @@ impl<'a> Surroundings<'a> {
     /// The way from a page to the root of its language and to that of the site. It is relative, apart from that of the
     /// page for wrong addresses: a server shows it at any depth, so it uses the path of the site's own address.
     fn bases(&self, planned: &PlannedPage) -> (String, String) {
-        if planned.id.is_listed() {
+        if planned.id.has_a_place() {
             let depth = planned.address.matches('/').count();
             return (self.voice.up(&planned.address), format!("{}../", "../".repeat(depth)));
         }
@@ -132,7 +143,7 @@ impl<'a> Surroundings<'a> {
     /// The page in every language; for the page for wrong addresses, the home pages.
     fn alternates(&self, planned: &PlannedPage, root: &str) -> Vec<Alternate> {
         let site = self.voice.site;
-        let address = if planned.id.is_listed() { planned.address.as_str() } else { "" };
+        let address = if planned.id.has_a_place() { planned.address.as_str() } else { "" };
         let languages = site.data.languages.iter();
         languages
             .map(|language| Alternate {

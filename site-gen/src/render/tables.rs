@@ -12,6 +12,9 @@ pub(super) fn insert_requirements(voice: &Voice<'_>, year: &Year, page: &mut Pag
     page.values.insert("table_title", &voice.ui.fill("table", &[("year", &number)]));
     page.values.insert("table_caption", &voice.ui.fill("table_caption", &[("year", &number)]));
     page.values.insert("categories", &voice.category_names(year));
+    let ids: Vec<&str> = year.rules.texts.categories.iter().map(|(id, _)| id.as_str()).collect();
+    page.values.insert("category_ids", &ids);
+    page.values.insert("table_year", &year.year);
     page.values.insert("requirements", &voice.requirements(year));
     page.values.insert("ratios", &voice.ratios(year));
 }

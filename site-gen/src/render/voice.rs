@@ -33,6 +33,8 @@ pub(super) struct Cite {
 pub(super) struct RequirementRow {
     pub(super) name: String,
     pub(super) href: String,
+    /// The industry's id.
+    industry: String,
     lead: String,
     total: String,
     /// One cell for each category of the year, in reading order; none where the industry does not have the category.
@@ -237,6 +239,7 @@ impl<'a> Voice<'a> {
             },
             lead: text.map_or("", |text| self.text(&text.lead)).to_owned(),
             href: PageId::Industry(year.year, industry.to_string()).address(),
+            industry: industry.to_string(),
             total: self.amount(year, requirement.total.min, &requirement.unit),
             cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
             cite: self.cite(year, requirement.total.clause.as_str()),

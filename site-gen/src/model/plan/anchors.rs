@@ -30,6 +30,7 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         }
         PageId::Home
         | PageId::Checker
+        | PageId::OlderChecker
         | PageId::Questions
         | PageId::Help(_)
         | PageId::Year(_)

@@ -9,6 +9,8 @@ pub enum PageId {
     Home,
     /// The hours checker.
     Checker,
+    /// The hours checker for browsers to which a strict policy forbids WebAssembly; the checker's script leads there.
+    OlderChecker,
     /// The list of questions.
     Questions,
     /// A question with its answer, by its slug.
@@ -58,6 +60,7 @@ impl PageId {
         match self {
             Self::Home => String::new(),
             Self::Checker => "checker/".to_owned(),
+            Self::OlderChecker => "checker/older/".to_owned(),
             Self::Questions => "questions/".to_owned(),
             Self::Question(slug) => format!("questions/{slug}/"),
             Self::Glossary => "glossary/".to_owned(),
@@ -83,9 +86,13 @@ impl PageId {
     pub fn parent(&self) -> Option<Self> {
         match self {
             Self::Home | Self::NotFound => None,
-            Self::Checker | Self::Questions | Self::Glossary | Self::Prose(_) | Self::Help(_) | Self::Year(_) => {
-                Some(Self::Home)
-            }
+            Self::Checker
+            | Self::OlderChecker
+            | Self::Questions
+            | Self::Glossary
+            | Self::Prose(_)
+            | Self::Help(_)
+            | Self::Year(_) => Some(Self::Home),
             Self::Question(_) => Some(Self::Questions),
             Self::Earlier(year, _) => Some(Self::Notice(*year)),
             Self::Notice(year)
@@ -112,6 +119,7 @@ impl PageId {
             Self::Prose(_) => Some((Menu::Footer, 1)),
             Self::Help(_) => Some((Menu::Footer, 2)),
             Self::Home
+            | Self::OlderChecker
             | Self::Question(_)
             | Self::Notice(_)
             | Self::Earlier(..)
@@ -133,8 +141,18 @@ impl PageId {
         above
     }
 
-    /// Whether links and search engines may lead to it: all pages but that for wrong addresses.
+    /// Whether links and search engines may lead to it: all pages but that for wrong addresses and that for old browsers.
     pub fn is_listed(&self) -> bool {
+        !matches!(self, Self::NotFound | Self::OlderChecker)
+    }
+
+    /// Whether it is shown at its own address, and not at any that is wrong.
+    pub fn has_a_place(&self) -> bool {
         *self != Self::NotFound
+    }
+
+    /// The page that menus mark and search engines are told of in its stead: itself, but for the page for old browsers.
+    pub fn canonical(&self) -> &Self {
+        if *self == Self::OlderChecker { &Self::Checker } else { self }
     }
 }

@@ -1,4 +1,4 @@
-//! The page of the hours checker, with the newest year's table and, for browsers without scripts, a worksheet.
+//! The page of the hours checker, with the newest year's table and, where the checker cannot run, a worksheet.
 
 use crate::render::Page;
 use crate::render::tables::insert_requirements;

@@ -13,6 +13,7 @@ mod home;
 mod industry;
 mod not_found;
 mod notice;
+mod older_checker;
 mod proof;
 mod prose;
 mod question;
@@ -31,6 +32,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
     Some(match &planned.id {
         PageId::Home => home::page(voice, path)?,
         PageId::Checker => checker::page(voice, path)?,
+        PageId::OlderChecker => older_checker::page(voice, path)?,
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),

@@ -1,35 +1,30 @@
-//! A real browser without a window: chromedriver as a child process, one session, and what a visitor does in words.
+//! A real browser without a window that anybody sees: a driver as a child process, one session, and what a visitor does in words.
 //!
 //! A helper that fails says what it looked for. Dropping the browser ends every process it started.
 
-use std::io::{BufRead, BufReader};
-use std::os::unix::process::CommandExt;
+mod engine;
+mod process;
+mod spoken;
+
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::PageLoadStrategy;
+use thirtyfour::TypingData;
 use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+pub use engine::{Engine, is_debian};
+use process::Process;
 
 /// How long a page may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// What lets Chromium run as root, alone, quiet, and without scrolling smoothly past what a test wants to press.
-const FLAGS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--force-prefers-reduced-motion",
-];
+/// The height of the page, or of the window around it, in CSS pixels.
+const HEIGHT: u32 = 900;
+/// More stops than the keyboard makes on any page.
+const MOST_STOPS: usize = 200;
 
 /// What kind of visitor.
 #[derive(Clone, Copy, Debug)]
@@ -53,18 +48,39 @@ impl Default for Visitor {
 /// A browser with one page.
 pub struct Browser {
     driver: WebDriver,
-    _chromedriver: Chromedriver,
+    folder: PathBuf,
+    _process: Process,
 }
 
 impl Browser {
-    /// Starts a browser for a visitor.
+    /// Starts Chromium for a visitor.
     pub async fn start(visitor: Visitor) -> Self {
-        let chromedriver = Chromedriver::start();
-        let wishes = wishes(visitor, &chromedriver.folder).expect("wishes that can be written as JSON");
-        let driver = WebDriver::new(&chromedriver.url, wishes).await.expect("a session with Chromium");
-        // Ending chromedriver ends the session; asking politely first would block a test that panics.
+        Self::start_in(Engine::Chromium, visitor).await
+    }
+
+    /// Starts a browser of an engine for a visitor. Only Chromium can do without scripts or ask for dark colours.
+    pub async fn start_in(engine: Engine, visitor: Visitor) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the browser").keep();
+        let process = Process::start(&folder, &engine.command(&folder));
+        let wishes = engine.wishes(visitor, &folder).expect("wishes that can be written as JSON");
+        let driver = WebDriver::new(&process.url, wishes).await;
+        let driver = driver.unwrap_or_else(|error| panic!("a session with {engine:?}: {error}"));
+        // Ending the driver ends the session; asking politely first would block a test that panics.
         driver.clone().leak().expect("a session just opened");
-        Self { driver, _chromedriver: chromedriver }
+        if engine != Engine::Chromium {
+            driver.set_window_rect(0, 0, visitor.width, HEIGHT).await.expect("a window of that size");
+        }
+        Self { driver, folder, _process: process }
+    }
+
+    /// The folder of everything that this browser and its driver write; it goes with them.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The command lines of what still runs of the browser with this folder.
+    pub fn running_in(folder: &Path) -> Vec<String> {
+        process::running_in(folder)
     }
 
     /// Opens an address, anew even if only the fragment differs.
@@ -135,6 +151,24 @@ impl Browser {
         field.send_keys(Key::Delete + text).await.unwrap_or_else(|error| panic!("typing into {css}: {error}"));
     }
 
+    /// Presses keys, one after the other, wherever the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(keys).perform().await.expect("a keyboard");
+    }
+
+    /// Moves the focus forward by the keyboard until it is on an element of a kind.
+    pub async fn tab_to(&self, css: &str) {
+        let mut stops = Vec::new();
+        for _ in 0..MOST_STOPS {
+            self.press(Key::Tab).await;
+            if self.count(&format!("{css}:focus")).await > 0 {
+                return;
+            }
+            stops.push(self.run("return document.activeElement.outerHTML.slice(0, 60)").await);
+        }
+        panic!("the keyboard does not reach {css}, but {stops:?}");
+    }
+
     /// Chooses an option by its value.
     pub async fn choose(&self, css: &str, value: &str) {
         let select = SelectElement::new(&self.find(css).await).await.expect("a select");
@@ -150,7 +184,7 @@ impl Browser {
     /// Types amounts into the checker, by category.
     pub async fn enter(&self, amounts: &[(&str, &str)]) {
         for (category, typed) in amounts {
-            self.fill(&format!("#checker-field-{category}"), typed).await;
+            self.fill(&format!("#checker-hours-{category}"), typed).await;
         }
     }
 
@@ -177,82 +211,44 @@ impl Browser {
         value.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
     }
 
+    /// The width of the page in view and of all that is on it, in CSS pixels.
+    pub async fn widths(&self) -> (u64, u64) {
+        let widths = self.run("return [innerWidth, document.documentElement.scrollWidth]").await;
+        (widths[0].as_u64().expect("a width"), widths[1].as_u64().expect("a width"))
+    }
+
+    /// Runs a script in every page that opens from now on, before any of the page's own.
+    pub async fn before_each_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Lets an input method compose a text at the caret, without ending it.
+    pub async fn compose(&self, text: &str) {
+        let end = text.chars().count();
+        let composed = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
+        self.devtools("Input.imeSetComposition", composed).await;
+    }
+
+    /// Ends what an input method composes with a text.
+    pub async fn end_composing(&self, text: &str) {
+        self.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// A command of Chromium's own protocol, and its answer.
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let done = self.driver.cdp().send_raw(command, parameters).await;
+        done.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
     /// A picture of what is in view, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.driver.screenshot_as_png().await.expect("a picture")
     }
 
-    /// What the browser complained of on its console since the last call, refused content included.
+    /// What Chromium complained of on its console since the last call, refused content included.
     pub async fn complaints(&self) -> Vec<String> {
         let entries = self.driver.browser_log().await.expect("a console");
         let grave = entries.into_iter().filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()));
         grave.map(|entry| entry.message).collect()
-    }
-}
-
-fn wishes(visitor: Visitor, folder: &Path) -> WebDriverResult<ChromeCapabilities> {
-    let mut wishes = DesiredCapabilities::chrome();
-    for flag in FLAGS {
-        wishes.add_arg(flag)?;
-    }
-    wishes.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
-    if visitor.dark {
-        wishes.add_arg("--force-dark-mode")?;
-    }
-    // A window has a least width of its own; a device has not.
-    let screen = json!({"width": visitor.width, "height": 900, "pixelRatio": 1, "mobile": false, "touch": false});
-    wishes.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": screen }))?;
-    if !visitor.scripts {
-        // 2 is "block" in Chromium's settings of content.
-        let blocked = json!({"profile.managed_default_content_settings.javascript": 2});
-        wishes.add_experimental_option("prefs", blocked)?;
-    }
-    if !visitor.patient {
-        wishes.set_page_load_strategy(PageLoadStrategy::Eager)?;
-    }
-    wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    Ok(wishes)
-}
-
-/// chromedriver on a free port, with a folder for all that it and its browser write.
-struct Chromedriver {
-    url: String,
-    folder: PathBuf,
-    guard: Child,
-    lifeline: Option<ChildStdin>,
-}
-
-/// A shell stays between: as soon as this process lets go of its input, be it by a drop, a panic or a kill, it
-/// ends chromedriver's process group, browser included, and removes the folder. What is being killed may still
-/// write for a moment, hence the second tries.
-const GUARD: &str = r#"
-TMPDIR="$1" XDG_CONFIG_HOME="$1" setsid chromedriver --port=0 2>/dev/null &
-driver=$!
-exec >/dev/null 2>&1
-read -r _
-kill -KILL "-$driver"
-for _ in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.1; done
-"#;
-
-impl Chromedriver {
-    fn start() -> Self {
-        let folder = tempfile::tempdir().expect("a folder for the browser").keep();
-        let mut command = Command::new("sh");
-        command.args(["-c", GUARD, "sh"]).arg(&folder).stdin(Stdio::piped()).stdout(Stdio::piped());
-        // Not in the terminal's group: the guard outlives Ctrl-C, to clean up after it.
-        let mut guard = command.process_group(0).spawn().expect("a shell");
-        let lifeline = guard.stdin.take();
-        let said = BufReader::new(guard.stdout.take().expect("a piped output")).lines().map_while(Result::ok);
-        let port =
-            said.filter_map(|line| line.rsplit_once("successfully on port ").map(|(_, port)| port.to_owned())).next();
-        let port = port.expect("chromedriver starts; tests/run installs it");
-        Self { url: format!("http://127.0.0.1:{}", port.trim_end_matches('.')), folder, guard, lifeline }
-    }
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        drop(self.lifeline.take());
-        let _ = self.guard.wait();
     }
 }

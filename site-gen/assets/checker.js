@@ -1,0 +1,203 @@
+// Loads and starts the checker, and says so where it cannot. The program itself, as wasm-bindgen packs it, is put behind
+// this file as `hoursChecker`; the page's part is `#checker-failed`, which CSS shows by itself if no script runs at all.
+// Every browser since Chromium 70 and Safari 12 has to read this file, so it is written in the language of 2018.
+
+const script = document.currentScript;
+const page = document.documentElement;
+const PATIENCE = 10000;
+
+// "waiting", "running" or "failed"; the style sheet shows what belongs to it.
+const become = (state) => page.setAttribute("data-checker", state);
+const root = () => document.getElementById("checker");
+const all = (css, within) => Array.prototype.slice.call((within || document).querySelectorAll(css));
+const fields = () => (root() ? all("input:not([type=checkbox]):not([type=radio]), select, textarea", root()) : []);
+
+// Whether a field holds something else than when the page was made.
+const touched = (field) => (field.matches("select")
+  ? !all("option", field).some((option) => option.selected && option.defaultSelected)
+  : field.value !== "");
+
+// What has failed, by the names of the reasons in the page: `data-why`.
+class Failure extends Error {
+  constructor(why, cause) {
+    super(`the checker does not run: ${why}${cause ? ` (${cause})` : ""}`);
+    this.why = why;
+  }
+}
+
+// Puts what was typed into the column of the reader's own hours, the worksheet of the chosen industry first.
+const carry = () => {
+  const chosen = document.getElementById("checker-industry");
+  const year = document.getElementById("checker-year");
+  const list = document.querySelector(".worksheets");
+  if (!list || !chosen || (year && year.value !== list.getAttribute("data-year"))) return;
+  const own = all("table", list).filter((table) => table.getAttribute("data-industry") === chosen.value);
+  for (const table of own.reverse()) {
+    list.insertBefore(table, list.firstChild);
+    for (const field of fields().filter((field) => field.value)) {
+      const cell = all("td[data-category]", table)
+        .find((cell) => `hours.${cell.getAttribute("data-category")}` === field.name);
+      if (cell) cell.textContent = field.value;
+    }
+  }
+};
+
+// Fields that cannot be checked do not pretend: they keep what was typed, and take nothing more. Empty ones go.
+const close = () => {
+  if (root()) root().hidden = !fields().some(touched);
+  for (const field of fields()) {
+    if (field.matches("select")) field.disabled = true;
+    else field.readOnly = true;
+  }
+  for (const button of all("#checker button")) button.disabled = true;
+};
+
+// The reason shown; none while nothing is wrong.
+let shown = null;
+const fail = (why) => {
+  shown = why;
+  become("failed");
+  for (const reason of all("#checker-failed [data-why]")) reason.hidden = reason.getAttribute("data-why") !== why;
+  const said = document.querySelector("#checker-failed .said");
+  if (said) said.setAttribute("role", "alert");
+  close();
+  carry();
+};
+
+// A program that was only slow is welcome.
+const recover = () => {
+  shown = null;
+  root().hidden = false;
+  become("running");
+  const said = document.querySelector("#checker-failed .said");
+  if (said) said.removeAttribute("role");
+};
+
+// A fault of the program, then or later. What was on the screen is not to be trusted any more.
+const isOurs = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+const watch = () => {
+  addEventListener("error", (event) => {
+    if (isOurs(event.error) || event.filename === script.src) fail("stopped");
+  });
+  addEventListener("unhandledrejection", (event) => {
+    if (isOurs(event.reason)) fail("stopped");
+  });
+};
+
+// Whether this page may compile WebAssembly; the eight bytes are the smallest program there is.
+const mayCompile = () => {
+  try {
+    return Boolean(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
+  } catch (error) {
+    return false;
+  }
+};
+
+const TYPED = /(^#?|&)typed=([^&]*)/;
+
+// The page for browsers that know no policy but "eval or nothing". What was typed goes along in the fragment, which is
+// sent to no server.
+const goTo = (address) => {
+  const typed = {};
+  for (const field of fields().filter(touched)) typed[field.id] = field.value;
+  const parts = [location.hash.replace(/^#/, "")];
+  if (Object.keys(typed).length > 0) parts.push(`typed=${encodeURIComponent(JSON.stringify(typed))}`);
+  const fragment = parts.filter(Boolean).join("&");
+  location.replace(fragment ? `${address}#${fragment}` : address);
+};
+
+// Takes back what came along, so that neither the address nor a bookmark keeps it.
+const arrive = () => {
+  const found = TYPED.exec(location.hash);
+  if (!found) return;
+  history.replaceState(null, "", location.pathname + location.search + location.hash.replace(TYPED, ""));
+  let typed = {};
+  try {
+    typed = Object(JSON.parse(decodeURIComponent(found[2])));
+  } catch (error) {
+    return;
+  }
+  const offers = (field, value) => !field.matches("select") || all("option", field).some((one) => one.value === value);
+  for (const field of fields().filter((field) => !touched(field))) {
+    const value = typed[field.id];
+    if (typeof value === "string" && offers(field, value)) field.value = value;
+  }
+};
+
+// An input method that is composing is left alone: what it has begun would be written twice, or the caret would jump.
+let composing = false;
+let afterwards = null;
+const attend = () => {
+  addEventListener("compositionstart", () => {
+    composing = true;
+  }, true);
+  addEventListener("compositionend", () => {
+    composing = false;
+    if (afterwards) setTimeout(afterwards);
+  }, true);
+};
+const composed = () => new Promise((resolve) => {
+  afterwards = () => {
+    if (!composing) resolve();
+  };
+  afterwards();
+});
+
+const load = () => fetch(new URL("checker_bg.wasm", script.src).href, { credentials: "same-origin" })
+  .then((response) => {
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return response.arrayBuffer();
+  })
+  .then((bytes) => WebAssembly.compile(bytes))
+  .catch((error) => {
+    throw new Failure("load", error);
+  });
+
+// The program leaves the page as it is where it does not understand it: only a fresh form is a start. One that stops on
+// the way has emptied the page already, so what stood there is put back with all that was typed.
+const run = (module) => {
+  const before = Array.prototype.slice.call(root().childNodes);
+  const isFresh = () => before.every((node) => node.parentNode !== root());
+  return hoursChecker({ module_or_path: module })
+    .then(() => new Promise((resolve) => setTimeout(resolve)))
+    .then(() => {
+      if (shown === "stopped" || !isFresh()) throw new Error("nothing was mounted");
+      recover();
+    })
+    .catch((error) => {
+      root().textContent = "";
+      for (const node of before) root().appendChild(node);
+      throw new Failure("stopped", error);
+    });
+};
+
+const start = () => {
+  if (!/^https?:$/.test(location.protocol)) return Promise.reject(new Failure("file"));
+  if (typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof TextDecoder !== "function") {
+    return Promise.reject(new Failure("engine"));
+  }
+  if (!mayCompile()) {
+    const older = script.getAttribute("data-older");
+    if (!older) return Promise.reject(new Failure("policy"));
+    goTo(older);
+    return new Promise(() => {});
+  }
+  const patience = setTimeout(() => fail("slow"), PATIENCE);
+  const loaded = (module) => {
+    clearTimeout(patience);
+    return composed().then(() => run(module));
+  };
+  return load().then(loaded, (failure) => {
+    clearTimeout(patience);
+    throw failure;
+  });
+};
+
+become("waiting");
+watch();
+attend();
+arrive();
+start().catch((error) => {
+  fail(error.why || "stopped");
+  console.error(error.message);
+});
