@@ -31,6 +31,8 @@ mod saved;
 mod state;
 mod table;
 mod take;
+#[cfg(test)]
+mod tests;
 mod text;
 mod years;
 

@@ -10,7 +10,7 @@ use crate::form::{buttons, error_message, second};
 use crate::judge::{Judgement, Way};
 use crate::link::Was;
 use crate::order;
-use crate::outcome::{actor, context, missing, node, sentence, taken, verdict, why};
+use crate::outcome::{actor, context, missing, node, sentence, taken, unit_of, verdict, why};
 use crate::state::{Report, State};
 use crate::text::{Text, fill};
 use crate::years::years;
@@ -247,7 +247,7 @@ fn step(title: &str, content: Html) -> Html {
 
 /// How to complete a category: what is missing, the steps for it, and who declares and recognises it.
 fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
-    let amount = year.text.amount(text, line.missing, &outcome.unit);
+    let amount = year.text.amount(text, line.missing, unit_of(outcome, line));
     let title = fill(text.study(), &[("amount", &amount), ("category", &node(text, year, &line.node))]);
     let mut items = steps(year, outcome, line.category());
     for entry in &outcome.recognition {
