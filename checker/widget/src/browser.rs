@@ -12,9 +12,9 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextA
 use crate::answers::{Book, TICKED, Texts};
 use crate::element::ORDER;
 use crate::form;
+use crate::json::PageValue;
 use crate::link::Link;
 use crate::opening::{Focus, Opening, Stored};
-use crate::json::PageValue;
 use crate::saved::LONGEST;
 use crate::take::File;
 

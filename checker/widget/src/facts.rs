@@ -1,8 +1,8 @@
 //! Reads the answers of a year as facts. What cannot be read is named by its field.
 
 use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, IndustryId, ITEM, Map, ModeId, Of, Question, Requirement, State, Trait, UnitId,
-    ValueId, Worth,
+    Amount, CategoryId, Date, Entry, Facts, ITEM, IndustryId, Map, ModeId, Of, Question, Requirement, State, Trait,
+    UnitId, ValueId, Worth,
 };
 
 use crate::answers::{Answers, TICKED, Texts, key, text};

@@ -173,12 +173,7 @@ fn missing(outcome: &Outcome) -> Amount {
 
 /// The way that goes on from this outcome by learning what it lacks; none where that does not complete the year. The
 /// facts are as before afterwards.
-fn way(
-    year: &YearData,
-    facts: &mut Facts,
-    outcome: &Outcome,
-    activity: Option<(ActivityId, Amount)>,
-) -> Option<Way> {
+fn way(year: &YearData, facts: &mut Facts, outcome: &Outcome, activity: Option<(ActivityId, Amount)>) -> Option<Way> {
     let study = lacking(outcome);
     let before = facts.entries.len();
     for (category, amount) in &study {
