@@ -225,18 +225,18 @@ impl Checker {
     /// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
     /// again. The links to other languages carry it along.
     fn hold(&mut self) {
-        let (book, site) = (&self.state.book, &self.state.data.site);
-        let json = if book.is_blank() { String::new() } else { book.to_json() };
         if self.state.keeps {
-            let kept = browser::keep(site, &book.to_json(), false);
-            browser::remember("");
-            match kept {
-                Kept::Yes => {}
-                Kept::ChangedElsewhere => self.state.apply(Action::Keep(false, Message::ChangedElsewhere)),
-                Kept::No => self.state.apply(Action::Keep(false, Message::CannotKeep)),
-            }
-            return browser::carry_to_other_languages("");
+            let message = match browser::keep(&self.state.data.site, &self.state.book.to_json(), false) {
+                Kept::Yes => {
+                    browser::remember("");
+                    return browser::carry_to_other_languages("");
+                }
+                Kept::ChangedElsewhere => Message::ChangedElsewhere,
+                Kept::No => Message::CannotKeep,
+            };
+            self.state.apply(Action::Keep(false, message));
         }
+        let json = if self.state.is_untouched() { String::new() } else { self.state.book.to_json() };
         browser::remember(&json);
         let carried = if json.is_empty() { String::new() } else { link::whole(&self.state.book) };
         browser::carry_to_other_languages(&carried);

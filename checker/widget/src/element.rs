@@ -13,9 +13,32 @@ pub(crate) struct Element {
 
 /// The names of all attributes that elements have here. With a fixed list no map of them has to be made.
 static NAMES: [&str; 26] = [
-    "class", "id", "name", "type", "value", "href", "for", "role", "scope", "tabindex", "inputmode", "autocomplete",
-    "maxlength", "rows", "max", "rel", "disabled", "readonly", "selected", "novalidate", "data-label", ORDER,
-    "aria-describedby", "aria-hidden", "aria-invalid", "aria-labelledby",
+    "class",
+    "id",
+    "name",
+    "type",
+    "value",
+    "href",
+    "for",
+    "role",
+    "scope",
+    "tabindex",
+    "inputmode",
+    "autocomplete",
+    "maxlength",
+    "rows",
+    "max",
+    "rel",
+    "disabled",
+    "readonly",
+    "selected",
+    "novalidate",
+    "data-label",
+    ORDER,
+    "aria-describedby",
+    "aria-hidden",
+    "aria-invalid",
+    "aria-labelledby",
 ];
 
 /// An element of this name without attributes and children.

@@ -24,7 +24,8 @@ pub(crate) fn keep(state: &State) -> Html {
     part = part.add(element("summary").text(state.data.text.keep()).done());
     if let Some(message) = state.message {
         let words = said(state, message);
-        part = part.add(of_class("p", "notice").attribute("id", MESSAGE).attribute("tabindex", "-1").text(&words).done());
+        part =
+            part.add(of_class("p", "notice").attribute("id", MESSAGE).attribute("tabindex", "-1").text(&words).done());
     }
     if state.runs {
         part = part.add(keeping(state)).add(people(state)).add(taking(state)).add(bringing(state));

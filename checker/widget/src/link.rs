@@ -43,7 +43,9 @@ impl Link {
                 "rules" => link.version = Some(value),
                 "was" => link.was = Was::of(&value),
                 "answers" => link.answers = Some(value),
-                name if name == key::INDUSTRY || name.starts_with(key::TRAIT) => link.texts.insert(name.to_owned(), value),
+                name if name == key::INDUSTRY || name.starts_with(key::TRAIT) => {
+                    link.texts.insert(name.to_owned(), value)
+                }
                 _ => {}
             }
         }
@@ -188,9 +190,10 @@ mod tests {
     #[test]
     fn a_link_made_carries_answers_only_where_asked() {
         let mut book = Book::new(2019);
-        book.answers_mut().texts = [("industry", "accounting"), ("hours.public", "18 & more"), ("trait.level", "senior")]
-            .map(|(key, text)| (key.to_owned(), text.to_owned()))
-            .into();
+        book.answers_mut().texts =
+            [("industry", "accounting"), ("hours.public", "18 & more"), ("trait.level", "senior")]
+                .map(|(key, text)| (key.to_owned(), text.to_owned()))
+                .into();
         let plain = fragment(&book, "abcd", None, false);
         assert_eq!(plain, "#year=2019&industry=accounting&trait.level=senior&rules=abcd");
         let link = Link::of(&fragment(&book, "abcd", None, true));

@@ -40,7 +40,8 @@ pub(crate) fn error_summary(state: &State) -> Html {
 
 /// The status element, which is in the page from the start, and after a verdict everything that explains it.
 pub(crate) fn report(state: &State) -> Html {
-    let mut parts = vec![element("div").attribute("id", VERDICT).attribute("role", "status").add(heading(state)).done()];
+    let mut parts =
+        vec![element("div").attribute("id", VERDICT).attribute("role", "status").add(heading(state)).done()];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
         parts.extend(explanation(state, year, judgement));
     }
@@ -80,9 +81,10 @@ fn heading(state: &State) -> Html {
 /// Everything below the verdict.
 fn explanation(state: &State, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
-    let planned = judgement.planned.as_ref().map(|planned| {
-        paragraph("planned", &fill(text.planned(), &[("verdict", &sentence(text, year, planned))]))
-    });
+    let planned = judgement
+        .planned
+        .as_ref()
+        .map(|planned| paragraph("planned", &fill(text.planned(), &[("verdict", &sentence(text, year, planned))])));
     vec![
         old_link(state, year, outcome),
         planned.unwrap_or_default(),
@@ -286,7 +288,8 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
         let mut parts = vec![fill(text.times(), &[("n", &times.to_string()), ("activity", &activity)])];
         for (category, amount) in &way.study {
             let amount = year.text.amount(text, *amount, &outcome.unit);
-            let category = category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
+            let category =
+                category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
             parts.push(fill(text.study(), &[("amount", &amount), ("category", category)]));
         }
         lines.push(element("span").text(&parts.join(text.plus())).done());
