@@ -67,6 +67,7 @@ pub(crate) fn person(rules: &Rules, bytes: &mut Bytes<'_>) -> Facts {
         owed: owed.into_iter().collect(),
         purpose: bytes.one_in(3).then(|| bytes.pick(&purposes)).flatten(),
         complete_years: vec![bytes.year(rules)],
+        asked: Vec::new(),
         entries: entries(rules, &categories, &industries, bytes),
     }
 }

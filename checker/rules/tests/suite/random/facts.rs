@@ -152,6 +152,7 @@ fn facts_of(rules: &Rules, second: bool) -> BoxedStrategy<Facts> {
             owed: owed.into_iter().collect(),
             purpose,
             complete_years,
+            asked: Vec::new(),
             entries,
         })
         .boxed()
