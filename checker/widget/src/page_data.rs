@@ -175,8 +175,9 @@ mod tests {
 
     /// Texts that differ from each other.
     fn every_label() -> Text {
-        let labels: Vec<String> = (0..1000).map(|at| format!("label {at}")).collect();
-        Text::read(&mut Reader::new(&labels))
+        let labels = (0..1000).map(|at| format!("label {at}"));
+        let texts: Vec<String> = std::iter::once("1000".to_owned()).chain(labels).collect();
+        Text::read(&mut Reader::new(&texts))
     }
 
     fn texts(of: &str) -> Map<String, String> {

@@ -7,10 +7,18 @@ use crate::answers::{Answers, Texts};
 use crate::judge::{Judgement, Said, Way};
 use crate::state::State;
 
+/// An amount as it can be typed: a fraction is rounded up to a hundredth.
+fn as_typed(amount: &Amount) -> String {
+    let text = amount.to_string();
+    let Some((above, below)) = text.split_once('/') else { return text };
+    let (above, below): (u32, u32) = (above.parse().unwrap(), below.parse().unwrap());
+    Amount::whole((above * 100).div_ceil(below)).scaled(1, 100).to_string()
+}
+
 /// The log with everything that a way names entered besides, recognised.
 fn with_way(rules: &Rules, mut answers: Answers, way: &Way, unit: &str) -> State {
     let record = |of: String, amount: &Amount, unit: &str| {
-        let amount = amount.to_string();
+        let amount = as_typed(amount);
         texts_of(&[("of", &of), ("amount", &amount), ("unit", unit), ("state", "recognised"), ("order", "1")])
     };
     if let Some((activity, amount)) = &way.activity {

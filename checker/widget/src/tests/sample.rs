@@ -242,8 +242,9 @@ pub(super) fn sets() -> Vec<(&'static str, Rules)> {
 
 /// Labels that differ from each other and between languages.
 fn labels(language: &str) -> Text {
-    let labels: Vec<String> = (1000..2000).map(|at| format!("{language} {at} {{n}}{{what}}{{verdict}}")).collect();
-    Text::read(&mut Reader::new(&labels))
+    let labels = (0..1000).map(|at| format!("{language} {at} {{n}}{{what}}{{verdict}}"));
+    let texts: Vec<String> = std::iter::once("1000".to_owned()).chain(labels).collect();
+    Text::read(&mut Reader::new(&texts))
 }
 
 fn names(language: &str, ids: &[&str]) -> Map<String, String> {

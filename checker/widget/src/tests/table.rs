@@ -102,7 +102,7 @@ proptest! {
 #[test]
 fn a_table_is_read_in_another_language() {
     let table = written(&data_of("甲"), &sample_log());
-    assert!(table.starts_with('\u{feff}') && table.contains("甲online [online]"), "{table}");
+    assert!(table.starts_with('\u{feff}') && table.contains("甲mode.online [online]"), "{table}");
     assert_eq!(read(&data_of("en"), &table, YEAR), Some(sample_log()));
 }
 
@@ -110,7 +110,7 @@ fn a_table_is_read_in_another_language() {
 fn a_table_is_read_by_labels_alone() {
     let data = data_of("en");
     let label = |key: &str| cells(&written(&data, &sample_log()))[0].iter().find(|name| name.ends_with(&format!("[{key}]"))).unwrap().replace(&format!(" [{key}]"), "");
-    let table = format!("{},{},{},{}\nenlaw,3,days,enonline\n", label("of"), label("amount"), label("unit"), label("mode"));
+    let table = format!("{},{},{},{}\nenlaw,3,days,enmode.online\n", label("of"), label("amount"), label("unit"), label("mode"));
     let table = table.replace("days", "endays");
     let records = &read(&data, &table, YEAR).unwrap().people[0].answers(YEAR).records.clone();
     assert_eq!(*records, [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day"), ("mode", "online")])]);
