@@ -109,26 +109,37 @@ fn entry(rules: &Rules, facts: &Facts, random: &mut Random) -> Entry {
     let industry = second.as_ref().unwrap_or(&facts.industry);
     let needed = requirement(rules, facts, industry).expect("they are covered");
     let activities = activities(rules, facts);
-    let categories: Vec<_> = needed.all_categories().iter().map(|category| (category.id.clone(), needed.needed(category))).collect();
+    let categories: Vec<_> =
+        needed.all_categories().iter().map(|category| (category.id.clone(), needed.needed(category))).collect();
     let (category, least) = random.pick(&categories).clone();
     let (mut of, mut amount) = (Of::Category(category), amount(least, random));
     let units: Vec<&UnitId> = needed.units().collect();
     let mut unit = Some((*random.pick(&units)).clone());
     let mut order = None;
     if let Some(activity) = random.some(2, &activities) {
-        let by_order = rules.activity(&activity).is_some_and(|activity| matches!(activity.worth, Worth::ByOrder { .. }));
+        let by_order =
+            rules.activity(&activity).is_some_and(|activity| matches!(activity.worth, Worth::ByOrder { .. }));
         order = (by_order && !random.one_in(5)).then(|| 1 + random.below(4) as u8);
         (of, unit, amount) = (Of::Activity(activity), None, Amount::whole(1 + random.below(4)));
     }
-    let earlier: Vec<u16> = rules.make_up.iter().chain(&rules.late_registration).flat_map(|window| window.for_years.clone()).collect();
-    let surplus: Vec<u16> = rules.carry_over.iter().flat_map(|rule| (1..=rule.years + 1).map(|back| rules.year - back)).collect();
+    let earlier: Vec<u16> =
+        rules.make_up.iter().chain(&rules.late_registration).flat_map(|window| window.for_years.clone()).collect();
+    let surplus: Vec<u16> =
+        rules.carry_over.iter().flat_map(|rule| (1..=rule.years + 1).map(|back| rules.year - back)).collect();
     Entry {
         date: (!random.one_in(4)).then(|| day(rules, random)),
         of,
         amount,
         unit,
         mode: random.some(2, &rules.modes),
-        state: Some(*random.pick(&[State::Planned, State::Done, State::Declared, State::Recognised, State::Recognised, State::Recognised])),
+        state: Some(*random.pick(&[
+            State::Planned,
+            State::Done,
+            State::Declared,
+            State::Recognised,
+            State::Recognised,
+            State::Recognised,
+        ])),
         order,
         for_year: random.some(4, &earlier),
         carried_from: random.some(3, &surplus),
@@ -235,7 +246,8 @@ fn filled(pattern: &str, values: &[(&str, String)]) -> String {
 fn row(data: &CheckerData, line: &Line, unit: &UnitId) -> Value {
     let amount = |amount| data.years[0].text.amount(&data.text, amount, unit);
     let complete = line.missing == Amount::ZERO;
-    let class = [if complete { "complete" } else { "incomplete" }, if line.within.is_some() { " part" } else { "" }].concat();
+    let class =
+        [if complete { "complete" } else { "incomplete" }, if line.within.is_some() { " part" } else { "" }].concat();
     let counted = match line.given > line.counted {
         true => filled(data.text.capped(), &[("given", amount(line.given)), ("counted", amount(line.counted))]),
         false => amount(line.counted),
@@ -287,7 +299,8 @@ fn assert_agree(data: &CheckerData, facts: &Facts, answer: &Value) {
 /// Were the two a hundredth apart, it would be noticed in some of the people.
 fn notices(data: &CheckerData, facts: &Facts) -> bool {
     let mut other = facts.clone();
-    let first: CategoryId = requirement(&data.years[0].rules, facts, &facts.industry).expect("they are covered").categories[0].id.clone();
+    let first: CategoryId =
+        requirement(&data.years[0].rules, facts, &facts.industry).expect("they are covered").categories[0].id.clone();
     other.entries.push(Entry { state: Some(State::Recognised), ..Entry::total(first, hundredths(1), None) });
     shown(data, &evaluate(&data.years[0].rules, facts)) != shown(data, &evaluate(&data.years[0].rules, &other))
 }

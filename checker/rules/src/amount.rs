@@ -70,7 +70,7 @@ impl Amount {
 
     /// How many hundredths of `whole` this amount is, rounded down and at most 100; 100 where `whole` is zero.
     pub fn percent_of(self, whole: Self) -> u32 {
-        let hundredths = (u128::from(self.0) * 100).checked_div(u128::from(whole.0)).unwrap_or(100);
+        let hundredths = self.0.saturating_mul(100).checked_div(whole.0).unwrap_or(100);
         u32::try_from(hundredths.min(100)).unwrap_or(100)
     }
 
@@ -86,6 +86,8 @@ impl Amount {
     }
 
     /// As [`Amount::scaled`], with a ratio of larger numbers.
+    // Arithmetic of 128 bits is long in the browser: it is there once.
+    #[inline(never)]
     pub(crate) fn times(self, (numerator, denominator): (u128, u128)) -> Self {
         let product = u128::from(self.0).saturating_mul(numerator);
         let parts = product.checked_div(denominator).unwrap_or(0);
@@ -172,22 +174,28 @@ fn decimal(text: &str) -> Result<Amount, AmountError> {
 }
 
 fn hundredths(places: &str) -> Result<u64, AmountError> {
-    let significant = places.trim_end_matches('0');
     digits(places)?;
-    match significant.len() {
-        0 => Ok(0),
-        1 => Ok(digits(significant)? * 10),
-        2 => digits(significant),
-        _ => Err(AmountError::TooFine),
+    let (mut hundredths, mut unit) = (0, 10);
+    for byte in places.bytes() {
+        if unit == 0 && byte != b'0' {
+            return Err(AmountError::TooFine);
+        }
+        hundredths += u64::from(byte - b'0') * unit;
+        unit /= 10;
     }
+    Ok(hundredths)
 }
 
 /// Reads ASCII digits; a number too long for `u64` becomes the largest one, which no amount reaches.
 fn digits(text: &str) -> Result<u64, AmountError> {
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(AmountError::NotANumber);
+    let mut number: u64 = 0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return Err(AmountError::NotANumber);
+        }
+        number = number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
     }
-    Ok(text.parse().unwrap_or(u64::MAX))
+    if text.is_empty() { Err(AmountError::NotANumber) } else { Ok(number) }
 }
 
 impl Serialize for Amount {

@@ -34,7 +34,7 @@ impl Date {
     /// The day so many days after 1970-01-01; an error after the year 9999.
     pub fn from_unix_days(days: u32) -> Result<Self, DateError> {
         let (mut year, mut left) = (1970_u16, days);
-        let length = |year| (1..=12).map(|month| u32::from(days_in(year, month))).sum::<u32>();
+        let length = |year| if is_leap(year) { 366 } else { 365 };
         while left >= length(year) {
             left -= length(year);
             year = year.checked_add(1).filter(|year| *year < 10_000).ok_or(DateError)?;
@@ -56,8 +56,11 @@ impl Date {
     fn since_year_zero(self) -> u32 {
         let (years, leap_years) = (u32::from(self.year), u32::from(self.year).div_ceil(4));
         let centuries = u32::from(self.year).div_ceil(100) - u32::from(self.year).div_ceil(400);
-        let of_months: u32 = (1..self.month).map(|month| u32::from(days_in(self.year, month))).sum();
-        years * 365 + leap_years - centuries + of_months + u32::from(self.day) - 1
+        let mut days = years * 365 + leap_years - centuries + u32::from(self.day) - 1;
+        for month in 1..self.month {
+            days += u32::from(days_in(self.year, month));
+        }
+        days
     }
 
     /// The calendar year.
@@ -76,10 +79,13 @@ impl Date {
     }
 }
 
+fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
 fn days_in(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
-        2 if leap => 29,
+        2 if is_leap(year) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -96,19 +102,16 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let bytes = text.as_bytes();
-        let shaped = bytes.len() == 10
-            && bytes
-                .iter()
-                .enumerate()
-                .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
-        if !shaped {
-            return Err(DateError);
-        }
-        let number = |part: &str| part.parse::<u16>().map_err(|_| DateError);
-        let small = |part: &str| part.parse::<u8>().map_err(|_| DateError);
-        Self::new(number(&text[..4])?, small(&text[5..7])?, small(&text[8..])?)
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Err(DateError) };
+        let year = u16::from(two_digits(y1, y2)?) * 100 + u16::from(two_digits(y3, y4)?);
+        Self::new(year, two_digits(m1, m2)?, two_digits(d1, d2)?)
     }
+}
+
+/// The number that two ASCII digits are.
+fn two_digits(tens: u8, ones: u8) -> Result<u8, DateError> {
+    let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+    if are_digits { Ok((tens - b'0') * 10 + (ones - b'0')) } else { Err(DateError) }
 }
 
 impl Serialize for Date {

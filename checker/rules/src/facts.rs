@@ -114,9 +114,9 @@ crate::flat::flat_choice! {
 }
 
 impl Facts {
-    /// The industries the person works in: one or two.
-    pub(crate) fn industries(&self) -> impl Iterator<Item = &IndustryId> {
-        std::iter::once(&self.industry).chain(&self.second_industry)
+    /// Whether something holds of an industry the person works in: of the only one, or of one of two.
+    pub(crate) fn any_industry(&self, holds: &dyn Fn(&IndustryId) -> bool) -> bool {
+        holds(&self.industry) || self.second_industry.as_ref().is_some_and(holds)
     }
 }
 

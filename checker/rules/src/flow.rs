@@ -84,14 +84,19 @@ impl Network {
     pub(crate) fn raise(&mut self, arc: usize, least: u64) {
         self.keep(arc, least);
         while let Some(missing) = NonZeroU64::new(least.saturating_sub(self.carried(arc)))
-            && let Some(path) = self.shortest_path(self.arcs[arc].to, self.from(arc))
+            && let Some(mut cycle) = self.shortest_path(self.arcs[arc].to, self.from(arc))
         {
-            let narrowest = path.iter().chain([&arc]).map(|arc| self.free(*arc)).min().unwrap_or(0);
-            let amount = narrowest.min(missing.get());
+            cycle.push(arc);
+            let mut amount = missing.get();
+            for &arc in &cycle {
+                amount = amount.min(self.free(arc));
+            }
             if amount == 0 {
                 break;
             }
-            path.iter().chain([&arc]).for_each(|arc| self.carry(*arc, amount));
+            for &arc in &cycle {
+                self.carry(arc, amount);
+            }
             self.keep(arc, least);
         }
     }
@@ -125,8 +130,13 @@ impl Network {
 
     /// The arcs by which the search reached a place, the last first.
     fn backwards(&self, by: &[Option<usize>], target: usize) -> Vec<usize> {
-        let step = |arc: &usize| by[self.from(*arc)];
-        std::iter::successors(by[target], step).collect()
+        let mut path = Vec::new();
+        let mut last = by[target];
+        while let Some(arc) = last {
+            path.push(arc);
+            last = by[self.from(arc)];
+        }
+        path
     }
 }
 

@@ -1,5 +1,6 @@
 //! A small sorted map that stands in for `BTreeMap`, whose code would be a tenth of the checker in the browser.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -62,10 +63,13 @@ impl<K: Ord, V> Map<K, V> {
     where
         V: Default,
     {
-        let at = self.0.iter().position(|(known, _)| *known >= key).unwrap_or(self.0.len());
-        if self.0.get(at).is_none_or(|(known, _)| *known != key) {
-            self.0.insert(at, (key, V::default()));
-        }
+        let at = match self.place(&key) {
+            Ok(at) => at,
+            Err(at) => {
+                self.0.insert(at, (key, V::default()));
+                at
+            }
+        };
         &mut self.0[at].1
     }
 
@@ -81,25 +85,40 @@ impl<K: Ord, V> Map<K, V> {
 
     /// Sets the value of a key; the last value that was set stays.
     pub fn insert(&mut self, key: K, value: V) {
-        match self.0.iter().position(|(known, _)| *known >= key) {
-            Some(at) if self.0[at].0 == key => self.0[at].1 = value,
-            Some(at) => self.0.insert(at, (key, value)),
-            None => self.0.push((key, value)),
+        match self.place(&key) {
+            Ok(at) => self.0[at].1 = value,
+            Err(at) => self.0.insert(at, (key, value)),
         }
+    }
+
+    /// The place of a key; as the error, the place at which it would have to be put in.
+    fn place(&self, key: &K) -> Result<usize, usize> {
+        for (at, (known, _)) in self.0.iter().enumerate() {
+            match known.cmp(key) {
+                Ordering::Less => {}
+                Ordering::Equal => return Ok(at),
+                Ordering::Greater => return Err(at),
+            }
+        }
+        Err(self.0.len())
     }
 }
 
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut map = Self::new();
-        entries.into_iter().for_each(|(key, value)| map.insert(key, value));
+        for (key, value) in entries {
+            map.insert(key, value);
+        }
         map
     }
 }
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        entries.into_iter().for_each(|(key, value)| self.insert(key, value));
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
     }
 }
 

@@ -100,7 +100,14 @@ fn is_ordinary(c: char) -> bool {
 /// The length in bytes of the characters of a kind that a text begins with.
 #[inline(never)]
 pub fn run(text: &str, belongs: fn(char) -> bool) -> usize {
-    text.char_indices().find(|(_, c)| !belongs(*c)).map_or(text.len(), |(at, _)| at)
+    let mut length = 0;
+    for c in text.chars() {
+        if !belongs(c) {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
 }
 
 /// The value of an ordinary digit from 0 to 9.

@@ -61,31 +61,83 @@ pub enum Subject {
 impl Subject {
     /// The key by which its text is found, such as `limit.online`: its kind, and its id where it has one.
     pub fn key(&self) -> String {
-        let (kind, name) = match self {
-            Self::Total(whose) => ("total", whose.key()),
-            Self::EachYear(whose) => ("each-year", whose.key()),
-            Self::Category(whose, id) => ("category", [&whose.key(), ".", id.as_str()].concat()),
-            Self::Most(whose, id) => ("most", [&whose.key(), ".", id.as_str()].concat()),
-            Self::Accepts(whose) => ("accepts", whose.key()),
-            Self::Industry(id) => ("industry", id.to_string()),
-            Self::Unit(id) => ("unit", id.to_string()),
-            Self::Period => return "period".to_owned(),
-            Self::Closes => return "closes".to_owned(),
-            Self::CountsFrom => return "counts-from".to_owned(),
-            Self::TwoIndustries => return "two-industries".to_owned(),
-            Self::Activity(id) => ("activity", id.to_string()),
-            Self::Limit(id) => ("limit", id.clone()),
-            Self::CarryOver(id) => ("carry-over", id.clone()),
-            Self::MakeUp(id) => ("make-up", id.clone()),
-            Self::LateRegistration(id) => ("late-registration", id.clone()),
-            Self::Waiver(id) => ("waiver", id.clone()),
-            Self::Purpose(id, _) => ("purpose", id.clone()),
-            Self::Recognition(id) => ("recognition", id.clone()),
-            Self::Step(id) => ("step", id.clone()),
-            Self::Deadline(id) => ("deadline", id.clone()),
-            Self::Note(id) => ("note", id.clone()),
-        };
-        [kind, ".", &name].concat()
+        let mut key = self.kind().to_owned();
+        if let Some(whose) = self.whose() {
+            key.push('.');
+            whose.add_key(&mut key);
+        }
+        if let Some(id) = self.id() {
+            key.push('.');
+            key.push_str(id);
+        }
+        key
+    }
+
+    /// The word for its kind.
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Total(_) => "total",
+            Self::EachYear(_) => "each-year",
+            Self::Category(..) => "category",
+            Self::Most(..) => "most",
+            Self::Accepts(_) => "accepts",
+            Self::Industry(_) => "industry",
+            Self::Unit(_) => "unit",
+            Self::Period => "period",
+            Self::Closes => "closes",
+            Self::CountsFrom => "counts-from",
+            Self::TwoIndustries => "two-industries",
+            Self::Activity(_) => "activity",
+            Self::Limit(_) => "limit",
+            Self::CarryOver(_) => "carry-over",
+            Self::MakeUp(_) => "make-up",
+            Self::LateRegistration(_) => "late-registration",
+            Self::Waiver(_) => "waiver",
+            Self::Purpose(..) => "purpose",
+            Self::Recognition(_) => "recognition",
+            Self::Step(_) => "step",
+            Self::Deadline(_) => "deadline",
+            Self::Note(_) => "note",
+        }
+    }
+
+    /// The people that a requirement's figure is for; none for every other subject.
+    fn whose(&self) -> Option<&Whose> {
+        match self {
+            Self::Total(whose)
+            | Self::EachYear(whose)
+            | Self::Category(whose, _)
+            | Self::Most(whose, _)
+            | Self::Accepts(whose) => Some(whose),
+            _ => None,
+        }
+    }
+
+    /// Its id; none where there is only one of its kind, or one for the same people.
+    fn id(&self) -> Option<&str> {
+        match self {
+            Self::Category(_, id) | Self::Most(_, id) => Some(id.as_str()),
+            Self::Industry(id) => Some(id.as_str()),
+            Self::Unit(id) => Some(id.as_str()),
+            Self::Activity(id) => Some(id.as_str()),
+            Self::Limit(id)
+            | Self::CarryOver(id)
+            | Self::MakeUp(id)
+            | Self::LateRegistration(id)
+            | Self::Waiver(id)
+            | Self::Purpose(id, _)
+            | Self::Recognition(id)
+            | Self::Step(id)
+            | Self::Deadline(id)
+            | Self::Note(id) => Some(id),
+            Self::Total(_)
+            | Self::EachYear(_)
+            | Self::Accepts(_)
+            | Self::Period
+            | Self::Closes
+            | Self::CountsFrom
+            | Self::TwoIndustries => None,
+        }
     }
 }
 
@@ -101,10 +153,13 @@ pub struct Whose {
 }
 
 impl Whose {
-    /// The industry, then every value of a trait that it is limited to, as in `general-senior`.
-    fn key(&self) -> String {
-        let values = self.scope.values().flatten().map(|value| format!("-{value}"));
-        std::iter::once(self.industry.to_string()).chain(values).collect()
+    /// Adds the industry, then every value of a trait that it is limited to, as in `general-senior`.
+    fn add_key(&self, to: &mut String) {
+        to.push_str(self.industry.as_str());
+        for value in self.scope.values().flatten() {
+            to.push('-');
+            to.push_str(value.as_str());
+        }
     }
 }
 

@@ -104,21 +104,6 @@ impl Book {
     pub(crate) fn answers_mut(&mut self) -> &mut Answers {
         self.people[self.shown].years.entry(self.year)
     }
-
-    /// Whether nothing is entered of anybody.
-    pub(crate) fn is_blank(&self) -> bool {
-        for person in &self.people {
-            if !person.name.is_empty() {
-                return false;
-            }
-            for answers in person.years.values() {
-                if !answers.is_blank() {
-                    return false;
-                }
-            }
-        }
-        true
-    }
 }
 
 impl Person {

@@ -12,9 +12,9 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextA
 use crate::answers::{Book, TICKED, Texts};
 use crate::element::ORDER;
 use crate::form;
+use crate::json::PageValue;
 use crate::link::Link;
 use crate::opening::{Focus, Opening, Stored};
-use crate::json::PageValue;
 use crate::saved::LONGEST;
 use crate::take::File;
 
@@ -186,12 +186,15 @@ pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
     let Some(storage) = storage() else { return Kept::No };
     let key = key(site);
     let there = storage.get_item(&key).ok().flatten().unwrap_or_default();
-    let known = there.is_empty() || last(|last| *last == there) || there == json;
+    let known = last(|last| *last == there) || there == json;
     if !known && !force {
         return Kept::ChangedElsewhere;
     }
-    if !known && book(&there) == Stored::Unreadable {
-        let _ = storage.set_item(&[&key, " unreadable"].concat(), &there);
+    if !known && !there.is_empty() && book(&there) == Stored::Unreadable {
+        let set_aside = storage.set_item(&set_aside(&key), &there);
+        if set_aside.is_err() {
+            return Kept::No;
+        }
     }
     let written = storage.set_item(&key, json).is_ok();
     let read_back = storage.get_item(&key).ok().flatten();
@@ -202,18 +205,27 @@ pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
     Kept::Yes
 }
 
-/// What is kept on the device.
+/// What is kept on the device. What cannot be read is not known afterwards, so that nothing is written over it.
 pub(crate) fn kept(site: &str) -> Stored {
-    let there = storage().and_then(|storage| storage.get_item(&key(site)).ok().flatten());
-    let Some(json) = there.filter(|json| !json.is_empty()) else { return Stored::Missing };
-    set_last(&json);
-    book(&json)
+    let there = storage().and_then(|storage| storage.get_item(&key(site)).ok().flatten()).unwrap_or_default();
+    let kept = if there.is_empty() { Stored::Missing } else { book(&there) };
+    if kept != Stored::Unreadable {
+        set_last(&there);
+    }
+    kept
 }
 
-/// Deletes what is kept on the device.
+/// The key under which what cannot be read is set aside.
+fn set_aside(key: &str) -> String {
+    [key, " unreadable"].concat()
+}
+
+/// Deletes what is kept on the device, and what was set aside.
 pub(crate) fn forget(site: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(site));
+        let key = key(site);
+        let _ = storage.remove_item(&set_aside(&key));
+        let _ = storage.remove_item(&key);
     }
 }
 
@@ -337,8 +349,7 @@ pub(crate) fn kept_elsewhere(site: &str) -> Option<Stored> {
     if last(|last| *last == there) {
         return None;
     }
-    set_last(&there);
-    Some(if there.is_empty() { Stored::Missing } else { book(&there) })
+    Some(kept(site))
 }
 
 /// Acts whenever the window tells of this event.

@@ -11,7 +11,7 @@ use crate::keep::{KEEP, MESSAGE, TEXT, keep};
 use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::saved::LONGEST;
-use crate::state::{Action, Lead, Message, State};
+use crate::state::{Action, Lead, Message, Report, State};
 use crate::take::Take;
 use crate::{link, order, table};
 
@@ -118,16 +118,17 @@ impl Component for Checker {
             browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
             self.hold();
         }
-        let Some(lead) = self.state.lead.take() else { return };
-        browser::mark_title(self.state.data.text.error_prefix(), lead == Lead::Errors);
-        match lead {
-            Lead::Errors => browser::focus(SUMMARY),
+        let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));
+        browser::mark_title(self.state.data.text.error_prefix(), unreadable);
+        match self.state.lead.take() {
+            Some(Lead::Errors) => browser::focus(SUMMARY),
             // A verdict is announced by its status element, and is only brought into view.
-            Lead::Verdict => browser::show(VERDICT),
-            Lead::Message => {
+            Some(Lead::Verdict) => browser::show(VERDICT),
+            Some(Lead::Message) => {
                 browser::open_and_show(KEEP);
                 browser::focus(MESSAGE);
             }
+            None => {}
         }
     }
 }
@@ -224,18 +225,18 @@ impl Checker {
     /// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
     /// again. The links to other languages carry it along.
     fn hold(&mut self) {
-        let (book, site) = (&self.state.book, &self.state.data.site);
-        let json = if book.is_blank() { String::new() } else { book.to_json() };
         if self.state.keeps {
-            let kept = browser::keep(site, &book.to_json(), false);
-            browser::remember("");
-            match kept {
-                Kept::Yes => {}
-                Kept::ChangedElsewhere => self.state.apply(Action::Keep(false, Message::ChangedElsewhere)),
-                Kept::No => self.state.apply(Action::Keep(false, Message::CannotKeep)),
-            }
-            return browser::carry_to_other_languages("");
+            let message = match browser::keep(&self.state.data.site, &self.state.book.to_json(), false) {
+                Kept::Yes => {
+                    browser::remember("");
+                    return browser::carry_to_other_languages("");
+                }
+                Kept::ChangedElsewhere => Message::ChangedElsewhere,
+                Kept::No => Message::CannotKeep,
+            };
+            self.state.apply(Action::Keep(false, message));
         }
+        let json = if self.state.is_untouched() { String::new() } else { self.state.book.to_json() };
         browser::remember(&json);
         let carried = if json.is_empty() { String::new() } else { link::whole(&self.state.book) };
         browser::carry_to_other_languages(&carried);

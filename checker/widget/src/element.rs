@@ -1,15 +1,49 @@
 //! Elements of the page, built by calls instead of `html!`, whose code for each element would make the program a quarter
 //! larger. What people and content say can only become text or the value of an attribute.
 
-use yew::Html;
-use yew::virtual_dom::{Key, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
+use yew::{AttrValue, Html};
 
 /// An element to be filled.
-pub(crate) struct Element(Box<VTag>);
+pub(crate) struct Element {
+    tag: Box<VTag>,
+    /// The value of each of [`NAMES`].
+    attributes: Vec<Option<AttributeOrProperty>>,
+}
+
+/// The names of all attributes that elements have here. With a fixed list no map of them has to be made.
+static NAMES: [&str; 26] = [
+    "class",
+    "id",
+    "name",
+    "type",
+    "value",
+    "href",
+    "for",
+    "role",
+    "scope",
+    "tabindex",
+    "inputmode",
+    "autocomplete",
+    "maxlength",
+    "rows",
+    "max",
+    "rel",
+    "disabled",
+    "readonly",
+    "selected",
+    "novalidate",
+    "data-label",
+    ORDER,
+    "aria-describedby",
+    "aria-hidden",
+    "aria-invalid",
+    "aria-labelledby",
+];
 
 /// An element of this name without attributes and children.
 pub(crate) fn element(name: &'static str) -> Element {
-    Element(Box::new(VTag::new(name)))
+    Element { tag: Box::new(VTag::new(name)), attributes: Vec::new() }
 }
 
 /// An element of this name and class.
@@ -69,9 +103,24 @@ pub(crate) const ORDER: &str = "data-order";
 impl Element {
     /// Sets an attribute; an empty class is left out.
     #[inline(never)]
-    pub(crate) fn attribute(mut self, name: &'static str, value: &str) -> Self {
-        if name != "class" || !value.is_empty() {
-            self.0.add_attribute(name, value.to_owned());
+    pub(crate) fn attribute(self, name: &'static str, value: &str) -> Self {
+        if name == "class" && value.is_empty() {
+            return self;
+        }
+        self.set(name, AttributeOrProperty::Attribute(AttrValue::from(value.to_owned())))
+    }
+
+    /// Sets the value of one of [`NAMES`].
+    fn set(mut self, name: &'static str, value: AttributeOrProperty) -> Self {
+        debug_assert!(NAMES.contains(&name), "{name}");
+        if self.attributes.is_empty() {
+            self.attributes.resize(NAMES.len(), None);
+        }
+        for (known, place) in NAMES.iter().zip(&mut self.attributes) {
+            if *known == name {
+                *place = Some(value);
+                break;
+            }
         }
         self
     }
@@ -83,28 +132,25 @@ impl Element {
 
     /// Tells it from its siblings, so that it stays the same element when these change.
     pub(crate) fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(Key::from(key));
+        self.tag.key = Some(Key::from(key));
         self
     }
 
     /// Sets what a field holds.
     pub(crate) fn value(mut self, value: &str) -> Self {
-        self.0.set_value(value.to_owned());
+        self.tag.set_value(value.to_owned());
         self
     }
 
     /// Sets which option of a select is shown, also where the reader has chosen another since it was drawn.
-    pub(crate) fn chosen(mut self, value: &str) -> Self {
+    pub(crate) fn chosen(self, value: &str) -> Self {
         // At build time there are no properties; the option's own attribute says it there.
-        if cfg!(target_arch = "wasm32") {
-            self.0.add_property("value", value);
-        }
-        self
+        if cfg!(target_arch = "wasm32") { self.set("value", AttributeOrProperty::Property(value.into())) } else { self }
     }
 
     /// Ticks a field, or takes the tick away.
     pub(crate) fn checked(mut self, checked: bool) -> Self {
-        self.0.set_checked(checked);
+        self.tag.set_checked(checked);
         self
     }
 
@@ -117,21 +163,25 @@ impl Element {
     /// Adds a node.
     #[inline(never)]
     pub(crate) fn add(mut self, child: Html) -> Self {
-        self.0.add_child(child);
+        self.tag.add_child(child);
         self
     }
 
     /// Adds nodes in order.
     pub(crate) fn add_all(mut self, children: Vec<Html>) -> Self {
         for child in children {
-            self.0.add_child(child);
+            self.tag.add_child(child);
         }
         self
     }
 
     /// The finished element.
     #[inline(never)]
-    pub(crate) fn done(self) -> Html {
-        (*self.0).into()
+    pub(crate) fn done(mut self) -> Html {
+        if !self.attributes.is_empty() {
+            let values = self.attributes.into_boxed_slice();
+            self.tag.set_attributes(Attributes::Dynamic { keys: &NAMES, values });
+        }
+        (*self.tag).into()
     }
 }

@@ -1,8 +1,8 @@
 //! Reads the answers of a year as facts. What cannot be read is named by its field.
 
 use checker_rules::{
-    Amount, CategoryId, Date, Effect, Entry, Facts, ITEM, IndustryId, Map, ModeId, Of, Question, Requirement, State, Trait,
-    TraitId, UnitId, ValueId, Waiver, Worth,
+    Amount, CategoryId, Date, Effect, Entry, Facts, ITEM, IndustryId, Map, ModeId, Of, Question, Requirement, State,
+    Trait, TraitId, UnitId, ValueId, Waiver, Worth,
 };
 
 use crate::answers::{Answers, TICKED, Texts, key, text};
@@ -207,7 +207,8 @@ impl Reader<'_> {
             order: text(record, key::ORDER).parse().ok(),
             for_year: text(record, key::FOR_YEAR).parse().ok(),
             carried_from: text(record, key::CARRIED).parse().ok(),
-            industry: second_of(self.form.year, self.form.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY)),
+            industry: second_of(self.form.year, self.form.answers)
+                .filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY)),
         });
         self.records.push(Some(at));
     }

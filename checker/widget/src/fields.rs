@@ -243,7 +243,8 @@ impl<'a> Form<'a> {
 
     /// What is asked of the hours of an entry: the second industry's requirement where the entry is for that.
     pub(crate) fn requirement_of(self, record: &Texts) -> &'a Requirement {
-        let own = second_of(self.year, self.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY));
+        let own =
+            second_of(self.year, self.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY));
         let requirement = own.and_then(|second| self.year.rules.requirement(&second, &self.person().traits));
         requirement.unwrap_or(self.requirement)
     }

@@ -1,8 +1,8 @@
 //! Judges the answers of a person: every year that is entered, what is planned, and what would complete the year.
 
 use checker_rules::{
-    ActivityId, Amount, CategoryId, Date, Entry, Facts, IndustryId, Line, Node, Of, Outcome, State, UnitId, Verdict, Worth,
-    evaluate,
+    ActivityId, Amount, CategoryId, Date, Entry, Facts, IndustryId, Line, Node, Of, Outcome, State, UnitId, Verdict,
+    Worth, evaluate,
 };
 
 use crate::answers::Person;
@@ -175,12 +175,7 @@ fn missing(outcome: &Outcome) -> Amount {
 
 /// The way that goes on from this outcome by learning what it lacks; none where that does not complete the year. The
 /// facts are as before afterwards.
-fn way(
-    year: &YearData,
-    facts: &mut Facts,
-    outcome: &Outcome,
-    activity: Option<(ActivityId, Amount)>,
-) -> Option<Way> {
+fn way(year: &YearData, facts: &mut Facts, outcome: &Outcome, activity: Option<(ActivityId, Amount)>) -> Option<Way> {
     let study = lacking(&outcome.lines);
     let before = facts.entries.len();
     for (category, amount) in &study {

@@ -24,7 +24,8 @@ pub(crate) fn keep(state: &State) -> Html {
     part = part.add(element("summary").text(state.data.text.keep()).done());
     if let Some(message) = state.message {
         let words = said(state, message);
-        part = part.add(of_class("p", "notice").attribute("id", MESSAGE).attribute("tabindex", "-1").text(&words).done());
+        part =
+            part.add(of_class("p", "notice").attribute("id", MESSAGE).attribute("tabindex", "-1").text(&words).done());
     }
     if state.runs {
         part = part.add(keeping(state)).add(people(state)).add(taking(state)).add(bringing(state));
@@ -90,7 +91,6 @@ fn taking(state: &State) -> Html {
     let choice = Field::of_tool(key::TAKE, text.take_as(), Kind::Choice(names));
     let area = element("textarea")
         .attribute("id", TEXT)
-        .attribute("aria-label", text.take())
         .attribute("rows", "4")
         .flag("readonly", true)
         .value(&state.take.words(state));
@@ -99,7 +99,8 @@ fn taking(state: &State) -> Html {
         orders.push(second(order::SAVE, text.save_file()));
     }
     let shown = entry(state, &choice, &shown.to_string());
-    group(text.take(), vec![shown, area.done(), hint(text.take_hint()), buttons(orders)])
+    let label = of_class("label", "hidden").attribute("for", TEXT).text(text.take()).done();
+    group(text.take(), vec![shown, label, area.done(), hint(text.take_hint()), buttons(orders)])
 }
 
 fn bringing(state: &State) -> Html {

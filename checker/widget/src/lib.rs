@@ -6,7 +6,7 @@
 //!
 //! `state` is a pure reducer, `form` and `report` draw it, and `browser` alone touches the page around it.
 
-#![cfg_attr(not(any(feature = "mount", test)), allow(dead_code, reason = "at build time nothing is done to a page"))]
+#![cfg_attr(not(feature = "mount"), allow(dead_code, reason = "at build time nothing is done to a page"))]
 
 mod answers;
 mod browser;
@@ -41,6 +41,10 @@ pub use data::{CheckerData, ContactText, DATA, ROOT, Shared, UnitText, YearData,
 pub use input::{Accepted, FieldError, read_amount, word_of};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Mounts the checker over the form that was rendered at build time, keeping what was typed into it. Where the page
 /// lacks the elements it needs, or their data cannot be read, the page stays as it is.

@@ -43,7 +43,9 @@ impl Link {
                 "rules" => link.version = Some(value),
                 "was" => link.was = Was::of(&value),
                 "answers" => link.answers = Some(value),
-                name if name == key::INDUSTRY || name.starts_with(key::TRAIT) => link.texts.insert(name.to_owned(), value),
+                name if name == key::INDUSTRY || name.starts_with(key::TRAIT) => {
+                    link.texts.insert(name.to_owned(), value)
+                }
                 _ => {}
             }
         }
@@ -135,7 +137,7 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// The text that stands in a fragment; what is no `%` with two digits stays as it is.
+/// The text that stands in a fragment, empty where it is none; what is no `%` with two digits stays as it is.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -152,7 +154,7 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -182,15 +184,16 @@ mod tests {
             assert_eq!(decoded(&encoded(text)), text);
         }
         assert_eq!(decoded("%zz%4"), "%zz%4");
-        assert_eq!(decoded("%ff"), "\u{fffd}");
+        assert_eq!(decoded("%ff"), "");
     }
 
     #[test]
     fn a_link_made_carries_answers_only_where_asked() {
         let mut book = Book::new(2019);
-        book.answers_mut().texts = [("industry", "accounting"), ("hours.public", "18 & more"), ("trait.level", "senior")]
-            .map(|(key, text)| (key.to_owned(), text.to_owned()))
-            .into();
+        book.answers_mut().texts =
+            [("industry", "accounting"), ("hours.public", "18 & more"), ("trait.level", "senior")]
+                .map(|(key, text)| (key.to_owned(), text.to_owned()))
+                .into();
         let plain = fragment(&book, "abcd", None, false);
         assert_eq!(plain, "#year=2019&industry=accounting&trait.level=senior&rules=abcd");
         let link = Link::of(&fragment(&book, "abcd", None, true));

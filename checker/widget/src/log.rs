@@ -65,7 +65,8 @@ fn counted(state: &State, form: Form<'_>, record: &Texts, outcome: &EntryOutcome
     };
     let mut parts = vec![paragraph("", &words)];
     for rest in &outcome.rest {
-        let words = [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)].concat();
+        let words =
+            [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)].concat();
         parts.push(cited(element("p"), year, &words, rest.clause.as_ref()).done());
     }
     of_class("div", "counted").add_all(parts).done()

@@ -195,7 +195,13 @@ mod tests {
             clauses: texts("clause"),
             rules: texts("rule"),
         };
-        let year = YearData { rules: every_kind(), text, notice: "../2019/notice/".into(), version: "5f2c".into(), elsewhere: texts("x") };
+        let year = YearData {
+            rules: every_kind(),
+            text,
+            notice: "../2019/notice/".into(),
+            version: "5f2c".into(),
+            elsewhere: texts("x"),
+        };
         let without_end = YearData {
             rules: Rules { closes: None, period: None, limits: Vec::new(), ..every_kind() },
             ..year.clone()
@@ -209,7 +215,12 @@ mod tests {
             note: "c".into(),
         };
         let contacts = vec![ContactText { kind: ContactText::CONTACT.into(), ..ContactText::default() }, system];
-        let data = CheckerData { years: vec![without_end, year], contacts, text: every_label(), site: "https://site.example/".into() };
+        let data = CheckerData {
+            years: vec![without_end, year],
+            contacts,
+            text: every_label(),
+            site: "https://site.example/".into(),
+        };
         let texts = data.to_texts();
         assert_eq!(CheckerData::of(&texts), Some(data));
         let shorter = &texts[..texts.len() - 1];

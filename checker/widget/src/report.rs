@@ -40,7 +40,8 @@ pub(crate) fn error_summary(state: &State) -> Html {
 
 /// The status element, which is in the page from the start, and after a verdict everything that explains it.
 pub(crate) fn report(state: &State) -> Html {
-    let mut parts = vec![element("div").attribute("id", VERDICT).attribute("role", "status").add(heading(state)).done()];
+    let mut parts =
+        vec![element("div").attribute("id", VERDICT).attribute("role", "status").add(heading(state)).done()];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
         parts.extend(explanation(state, year, judgement));
     }
@@ -80,9 +81,10 @@ fn heading(state: &State) -> Html {
 /// Everything below the verdict.
 fn explanation(state: &State, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
-    let planned = judgement.planned.as_ref().map(|planned| {
-        paragraph("planned", &fill(text.planned(), &[("verdict", &sentence(text, year, planned))]))
-    });
+    let planned = judgement
+        .planned
+        .as_ref()
+        .map(|planned| paragraph("planned", &fill(text.planned(), &[("verdict", &sentence(text, year, planned))])));
     vec![
         old_link(state, year, outcome),
         planned.unwrap_or_default(),
@@ -286,7 +288,8 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
         let mut parts = vec![fill(text.times(), &[("n", &times.to_string()), ("activity", &activity)])];
         for (category, amount) in &way.study {
             let amount = year.text.amount(text, *amount, &outcome.unit);
-            let category = category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
+            let category =
+                category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
             parts.push(fill(text.study(), &[("amount", &amount), ("category", category)]));
         }
         lines.push(element("span").text(&parts.join(text.plus())).done());
@@ -297,17 +300,17 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
 /// The last day for the year's hours, how many days are left, and the windows for earlier years that are open.
 fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
     let text = &state.data.text;
-    let mut closes = match year.rules.closes {
-        Some(date) => fill(text.closes(), &[("date", &date.to_string())]),
-        None => text.closes_not_stated().to_owned(),
+    let (mut words, last, clause) = match (year.rules.closes, &year.rules.period) {
+        (Some(date), _) => (fill(text.closes(), &[("date", &date.to_string())]), Some(date), None),
+        (None, Some(period)) => (named(&year.text.rules, "period").to_owned(), Some(period.ends), Some(&period.clause)),
+        (None, None) => (text.closes_not_stated().to_owned(), None, None),
     };
-    let last = year.rules.closes.or(year.rules.period.as_ref().map(|period| period.ends));
     if let (Some(today), Some(last)) = (state.today, last)
         && today <= last
     {
-        closes.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
+        words.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
     }
-    let mut lines = vec![element("span").text(&closes).done()];
+    let mut lines = vec![cited(element("span"), year, &words, clause).done()];
     for window in &outcome.make_up {
         if window.open == Some(false) {
             continue;

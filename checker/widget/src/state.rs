@@ -204,6 +204,11 @@ impl State {
         }
     }
 
+    /// Whether nothing was entered or chosen.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.book == Self::new(Shared::clone(&self.data)).book
+    }
+
     /// The year that is shown; none where it has no notice.
     pub(crate) fn year(&self) -> Option<&YearData> {
         self.data.year(self.book.year)

@@ -7,12 +7,12 @@ mod process;
 mod spoken;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::TypingData;
 use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::*;
+use thirtyfour::{TypingData, WindowHandle};
 
 pub use engine::{Engine, is_debian};
 use process::Process;
@@ -44,6 +44,9 @@ impl Default for Visitor {
         Self { width: 1000, scripts: true, dark: false, patient: true }
     }
 }
+
+/// A tab of a browser.
+pub struct Tab(WindowHandle);
 
 /// A browser with one page.
 pub struct Browser {
@@ -89,6 +92,81 @@ impl Browser {
             self.driver.goto("about:blank").await.expect("an empty page");
         }
         self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Goes into the first frame of a kind: from now on the page is what stands in it.
+    pub async fn enter_frame(&self, css: &str) {
+        self.find(css).await.enter_frame().await.unwrap_or_else(|error| panic!("entering {css}: {error}"));
+    }
+
+    /// Comes back out of all frames.
+    pub async fn leave_frames(&self) {
+        self.driver.enter_default_frame().await.expect("the page around");
+    }
+
+    /// Goes to the window that was opened last, as soon as there is one beside the first; gives its address and closes it.
+    pub async fn address_of_new_window(&self) -> String {
+        let first = self.driver.window().await.expect("a window");
+        let begun = Instant::now();
+        let new = loop {
+            let windows = self.driver.windows().await.expect("windows");
+            if let Some(new) = windows.into_iter().find(|window| *window != first) {
+                break new;
+            }
+            assert!(begun.elapsed() < PATIENCE, "no window opens");
+            tokio::time::sleep(GLANCE).await;
+        };
+        self.driver.switch_to_window(new).await.expect("the new window");
+        self.find("body").await;
+        let address = self.address().await;
+        self.driver.close_window().await.expect("a window to close");
+        self.driver.switch_to_window(first).await.expect("the first window");
+        address
+    }
+
+    /// Loads the page anew.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.expect("a page");
+    }
+
+    /// Goes back in the history, as by the browser's button.
+    pub async fn back(&self) {
+        self.driver.back().await.expect("a page before");
+    }
+
+    /// Goes forward in the history.
+    pub async fn forward(&self) {
+        self.driver.forward().await.expect("a page behind");
+    }
+
+    /// Opens an empty tab beside the one in view, and looks at it. Gives the one before.
+    pub async fn new_tab(&self) -> Tab {
+        let before = self.driver.window().await.expect("a tab");
+        let tab = self.driver.new_tab().await.expect("a new tab");
+        self.look_at(&Tab(tab)).await;
+        Tab(before)
+    }
+
+    /// Looks at another tab. Gives the one in view so far.
+    pub async fn look_at(&self, tab: &Tab) -> Tab {
+        let before = self.driver.window().await.expect("a tab");
+        self.driver.switch_to_window(tab.0.clone()).await.expect("a tab that is open");
+        Tab(before)
+    }
+
+    /// Chooses a file of this machine in a field for files.
+    pub async fn choose_file(&self, css: &str, file: &Path) {
+        let path = file.display().to_string();
+        self.find(css).await.send_keys(path).await.unwrap_or_else(|error| panic!("a file for {css}: {error}"));
+    }
+
+    /// Puts a text into a field as a script does, which says `change` and nothing else.
+    pub async fn change(&self, css: &str, text: &str) {
+        self.find(css).await;
+        let script = "const field = document.querySelector(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        self.driver.execute(script, vec![css.into(), text.into()]).await.expect("a field");
     }
 
     /// Where the browser is.

@@ -2,68 +2,91 @@
 //! years, notes, and which rules were not asked about.
 
 use crate::order::in_order;
-use crate::rules::concerns;
+use crate::rules::concerns_person;
 use crate::{
-    Amount, CategoryId, Date, Facts, IndustryId, Outcome, RecognisedBy, Rules, StepWhen, Verdict, Window, WindowState,
+    Amount, CategoryId, Date, Facts, IndustryId, Line, Outcome, RecognisedBy, Rules, Step, StepWhen, Verdict, Window,
+    WindowState,
 };
 
 /// The outcome with its advice filled in.
-pub(super) fn with_advice(rules: &Rules, facts: &Facts, outcome: Outcome) -> Outcome {
-    let missing = |line: &&crate::Line| line.missing > Amount::ZERO;
-    let of_lines = |lines: &[crate::Line]| -> Vec<CategoryId> {
-        lines.iter().filter(missing).filter_map(|line| line.category().cloned()).collect()
-    };
-    let short = of_lines(&outcome.lines);
-    let mut recognition = recognition(rules, &facts.industry, &short);
-    let mut all_short = short;
+pub(super) fn with_advice(rules: &Rules, facts: &Facts, mut outcome: Outcome) -> Outcome {
+    let mut all_short = short(&outcome.lines);
+    add_recognition(rules, &facts.industry, &all_short, &mut outcome.recognition);
     if let Some(second) = &outcome.second {
-        let short = of_lines(&second.lines);
-        recognition.extend(self::recognition(rules, &second.industry, &short));
-        all_short.extend(short);
+        let mut short = short(&second.lines);
+        add_recognition(rules, &second.industry, &short, &mut outcome.recognition);
+        all_short.append(&mut short);
     }
-    let today = facts.today;
-    Outcome {
-        recognition,
-        steps: steps(rules, outcome.verdict == Verdict::Met, &all_short),
-        make_up: rules.make_up.iter().map(|window| state(window, today)).collect(),
-        late_registration: rules.late_registration.iter().map(|window| state(window, today)).collect(),
-        notes: notes(rules, facts),
-        not_asked: rules.not_asked(facts),
-        ..outcome
-    }
+    outcome.steps = steps(rules, outcome.verdict == Verdict::Met, &all_short);
+    outcome.make_up = states(&rules.make_up, facts.today);
+    outcome.late_registration = states(&rules.late_registration, facts.today);
+    outcome.notes = notes(rules, facts);
+    outcome.not_asked = rules.not_asked(facts);
+    outcome
 }
 
-fn recognition(rules: &Rules, industry: &IndustryId, short: &[CategoryId]) -> Vec<RecognisedBy> {
-    let applying = rules.recognition_for(industry).into_iter().filter(|entry| short.contains(&entry.category));
-    applying
-        .map(|entry| RecognisedBy {
-            id: entry.id.clone(),
-            category: entry.category.clone(),
-            declares: entry.declares,
-            recognises: entry.recognises,
-            clause: entry.clause.clone(),
-        })
-        .collect()
+/// The categories of which something is missing.
+fn short(lines: &[Line]) -> Vec<CategoryId> {
+    let mut short = Vec::new();
+    for line in lines {
+        if line.missing > Amount::ZERO
+            && let Some(category) = line.category()
+        {
+            short.push(category.clone());
+        }
+    }
+    short
+}
+
+fn add_recognition(rules: &Rules, industry: &IndustryId, short: &[CategoryId], to: &mut Vec<RecognisedBy>) {
+    for entry in rules.recognition_for(industry) {
+        if short.contains(&entry.category) {
+            to.push(RecognisedBy {
+                id: entry.id.clone(),
+                category: entry.category.clone(),
+                declares: entry.declares,
+                recognises: entry.recognises,
+                clause: entry.clause.clone(),
+            });
+        }
+    }
 }
 
 /// Ids of the steps of a verdict, those with a last day first and in the order of those days.
 fn steps(rules: &Rules, met: bool, short: &[CategoryId]) -> Vec<String> {
     let when = if met { StepWhen::Met } else { StepWhen::Short };
-    let concerned = |category: &Option<CategoryId>| category.as_ref().is_none_or(|category| short.contains(category));
-    let due: Vec<_> = rules.steps.iter().filter(|step| step.when == when && concerned(&step.category)).collect();
+    let mut due: Vec<&Step> = Vec::new();
+    for step in &rules.steps {
+        if step.when == when && step.category.as_ref().is_none_or(|category| short.contains(category)) {
+            due.push(step);
+        }
+    }
     let by = |at: &usize| (due[*at].by.is_none(), due[*at].by);
-    in_order(due.len(), &|a, b| by(a).cmp(&by(b))).into_iter().map(|at| due[at].id.clone()).collect()
+    let mut ids = Vec::new();
+    for at in in_order(due.len(), &|a, b| by(a).cmp(&by(b))) {
+        ids.push(due[at].id.clone());
+    }
+    ids
 }
 
-fn state(window: &Window, today: Option<Date>) -> WindowState {
-    let open = match window.until {
-        Some(until) => today.map(|today| today <= until),
-        None => Some(false),
-    };
-    WindowState { id: window.id.clone(), until: window.until, open, clause: window.clause.clone() }
+fn states(windows: &[Window], today: Option<Date>) -> Vec<WindowState> {
+    let mut states = Vec::new();
+    for window in windows {
+        let open = match window.until {
+            Some(until) => today.map(|today| today <= until),
+            None => Some(false),
+        };
+        states.push(WindowState { id: window.id.clone(), until: window.until, open, clause: window.clause.clone() });
+    }
+    states
 }
 
 fn notes(rules: &Rules, facts: &Facts) -> Vec<String> {
-    let of = |note: &&crate::Note| facts.industries().any(|industry| concerns(&note.industries, industry));
-    rules.notes.iter().filter(of).map(|note| note.id.clone()).collect()
+    let mut notes = Vec::new();
+    for note in &rules.notes {
+        if concerns_person(&note.industries, facts) {
+            notes.push(note.id.clone());
+        }
+    }
+    notes
 }

@@ -6,9 +6,12 @@
 //! is needed in all, and then as far as it goes. Raising one arc never takes from what was raised before: if all needs
 //! can be met at once, they are, whatever the order of the entries.
 
+use std::cmp::Ordering;
+
 use super::account::Account;
 use super::claims::{Bound, Claim, Slot};
 use super::needs::Needs;
+use super::tree::Place;
 use crate::flow::{ANY, Network};
 use crate::order::in_order;
 use crate::{Amount, ClauseId, Why};
@@ -32,7 +35,7 @@ pub(super) struct Counted {
 }
 
 /// How much counts of one claim, in the requirement's unit.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Served {
     pub(super) worth: Amount,
     pub(super) counts: Amount,
@@ -68,27 +71,37 @@ impl<'a> Account<'a> {
         if bounded {
             return Flow::new(self, claims, &groups, needs).counted(self, claims, &groups, needs);
         }
-        let counted = groups.iter().map(|group| group.worth).collect();
-        let categories = self.sums(claims, &groups, counted);
-        Counted { claims: served(claims, &groups, |at| (groups[at].worth, None)), categories, years: Vec::new() }
+        let categories = self.sums(claims, &groups);
+        Counted { claims: served(claims, &groups, &|at| (groups[at].worth, None)), categories, years: Vec::new() }
     }
 
     fn groups(&self, claims: &[Claim]) -> Vec<Group> {
-        let entry = |at: &usize| &self.facts.entries[claims[*at].entry];
-        let key = |at: &usize| (claims[*at].category, &claims[*at].bounds, claims[*at].rate);
-        let order = in_order(claims.len(), &|a, b| key(a).cmp(&key(b)).then_with(|| entry(a).cmp(entry(b))));
-        let group = |same: &[usize]| {
-            let amount: Amount = same.iter().map(|at| claims[*at].amount).sum();
-            Group { claims: same.to_vec(), worth: amount.times(claims[same[0]].rate) }
-        };
-        order.chunk_by(|a, b| key(a) == key(b)).map(group).collect()
+        let entry = |at: usize| &self.facts.entries[claims[at].entry];
+        let by_group = |a: usize, b: usize| compare(&claims[a], &claims[b]);
+        let order = in_order(claims.len(), &|&a, &b| by_group(a, b).then_with(|| entry(a).cmp(entry(b))));
+        let mut groups: Vec<Group> = Vec::new();
+        for at in order {
+            match groups.last_mut() {
+                Some(group) if by_group(group.claims[0], at).is_eq() => group.claims.push(at),
+                _ => groups.push(Group { claims: vec![at], worth: Amount::ZERO }),
+            }
+        }
+        for group in &mut groups {
+            let mut amount = Amount::ZERO;
+            for at in &group.claims {
+                amount = amount + claims[*at].amount;
+            }
+            group.worth = amount.times(claims[group.claims[0]].rate);
+        }
+        groups
     }
 
-    fn sums(&self, claims: &[Claim], groups: &[Group], counted: Vec<Amount>) -> Vec<Amount> {
+    /// What the groups of each category are worth, those of its sub-categories included.
+    fn sums(&self, claims: &[Claim], groups: &[Group]) -> Vec<Amount> {
         let mut own = vec![Amount::ZERO; self.tree.places.len()];
-        for (group, counted) in groups.iter().zip(counted) {
+        for group in groups {
             let category = claims[group.claims[0]].category;
-            own[category] = own[category] + counted;
+            own[category] = own[category] + group.worth;
         }
         self.tree.with_parts(own)
     }
@@ -110,9 +123,15 @@ impl<'a> Account<'a> {
     }
 }
 
+/// The order of claims in which those of one group are equal: by category, bounds and rate.
+fn compare(a: &Claim, b: &Claim) -> Ordering {
+    a.category.cmp(&b.category).then_with(|| a.bounds.cmp(&b.bounds)).then_with(|| a.rate.cmp(&b.rate))
+}
+
 /// Hands what counts of each group to its claims, one after another.
-fn served(claims: &[Claim], groups: &[Group], counted: impl Fn(usize) -> (Amount, Option<Obstacle>)) -> Vec<Served> {
-    let mut served = vec![Served::default(); claims.len()];
+fn served(claims: &[Claim], groups: &[Group], counted: &dyn Fn(usize) -> (Amount, Option<Obstacle>)) -> Vec<Served> {
+    let mut served = Vec::with_capacity(claims.len());
+    served.resize_with(claims.len(), Served::default);
     for (at, group) in groups.iter().enumerate() {
         let (mut left, obstacle) = counted(at);
         let (mut given, mut before) = (Amount::ZERO, Amount::ZERO);
@@ -124,7 +143,7 @@ fn served(claims: &[Claim], groups: &[Group], counted: impl Fn(usize) -> (Amount
             before = up_to_here;
             let counts = worth.min(left);
             left = left - counts;
-            let obstacle = obstacle.clone().filter(|_| counts < worth);
+            let obstacle = if counts < worth { obstacle.clone() } else { None };
             served[*claim] = Served { worth, counts, obstacle };
         }
     }
@@ -164,7 +183,8 @@ struct Members {
 impl Flow {
     fn new(account: &Account<'_>, claims: &[Claim], groups: &[Group], needs: &Needs<'_>) -> Self {
         let mut network = Network::default();
-        let [source, root] = [(); 2].map(|()| network.place());
+        let source = network.place();
+        let root = network.place();
         let total = network.arc(root, source, ANY);
         let mut flow =
             Self { network, source, total, groups: Vec::new(), categories: Vec::new(), root, bounds: Vec::new() };
@@ -189,7 +209,8 @@ impl Flow {
         let mut into = Vec::new();
         for (category, need) in account.tree.places.iter().zip(&needs.categories) {
             let most = category.rule.max.map_or(ANY, |max| max.max(need.largest).parts());
-            let [before, behind] = [(); 2].map(|()| network.place());
+            let before = network.place();
+            let behind = network.place();
             let through = network.arc(before, behind, most);
             network.arc(behind, category.within.map_or(self.root, |within| into[within]), ANY);
             self.categories.push(through);
@@ -220,11 +241,14 @@ impl Flow {
     }
 
     /// Each year that has a minimum of its own, and the arc into it.
-    fn years(&self) -> impl Iterator<Item = (u16, usize)> {
-        self.bounds.iter().filter_map(|known| match known.bound {
-            Bound::Year(year) => Some((year, known.arc)),
-            Bound::Limit(..) | Bound::CarryOver(_) => None,
-        })
+    fn years(&self) -> Vec<(u16, usize)> {
+        let mut years = Vec::new();
+        for known in &self.bounds {
+            if let Bound::Year(year) = known.bound {
+                years.push((year, known.arc));
+            }
+        }
+        years
     }
 
     fn counted(mut self, account: &Account<'_>, claims: &[Claim], groups: &[Group], needs: &Needs<'_>) -> Counted {
@@ -233,18 +257,21 @@ impl Flow {
             let counted = Amount::from_parts(self.network.carried(self.groups[at]));
             (counted, self.obstacle(account, &claims[groups[at].claims[0]]))
         };
-        let carried = |arc: usize| Amount::from_parts(self.network.carried(arc));
-        Counted {
-            claims: served(claims, groups, counted),
-            categories: self.categories.iter().map(|through| carried(*through)).collect(),
-            years: self.years().map(|(year, arc)| OfYear { year, counted: carried(arc) }).collect(),
+        let claims = served(claims, groups, &counted);
+        let (mut categories, mut years) = (Vec::new(), Vec::new());
+        for through in &self.categories {
+            categories.push(Amount::from_parts(self.network.carried(*through)));
         }
+        for (year, arc) in self.years() {
+            years.push(OfYear { year, counted: Amount::from_parts(self.network.carried(arc)) });
+        }
+        Counted { claims, categories, years }
     }
 
     /// Raises the flow for one need after another.
     fn fill(&mut self, needs: &Needs<'_>) {
         if let Some(need) = &needs.each_year {
-            let years: Vec<(u16, usize)> = self.years().collect();
+            let years = self.years();
             for at in in_order(years.len(), &|a, b| years[*a].cmp(&years[*b])) {
                 self.network.raise(years[at].1, need.amount.parts());
             }
@@ -258,19 +285,36 @@ impl Flow {
 
     /// Why no more counts of a claim: its innermost bound that is full, else the category that is.
     fn obstacle(&self, account: &Account<'_>, claim: &Claim) -> Option<Obstacle> {
-        let full = |bound: &&Bound| self.bound(bound).is_some_and(|known| self.network.is_full(known.arc));
-        let by_slot = |bound: &&Bound| match bound {
-            Bound::Limit(_, Slot::Day(_)) => 0,
-            Bound::Limit(_, Slot::Year(_)) => 1,
-            _ => 2,
-        };
-        let bound = claim.bounds.iter().filter(full).min_by_key(by_slot);
-        bound.and_then(|bound| account.bound(*bound).obstacle).or_else(|| {
-            let mut outwards = account.tree.upwards(claim.category);
-            let at = outwards.find(|at| self.network.is_full(self.categories[*at]))?;
-            let category = account.tree.places[at].rule;
-            Some(Obstacle { why: Why::Most(category.id.clone()), clause: category.minimum.clause.clone() })
-        })
+        let by_bound = self.innermost_full(claim).and_then(|bound| account.bound(bound).obstacle);
+        if by_bound.is_some() {
+            return by_bound;
+        }
+        let mut outer = Some(claim.category);
+        while let Some(at) = outer {
+            let Place { rule, within, .. } = &account.tree.places[at];
+            if self.network.is_full(self.categories[at]) {
+                return Some(Obstacle { why: Why::Most(rule.id.clone()), clause: rule.minimum.clause.clone() });
+            }
+            outer = *within;
+        }
+        None
+    }
+
+    /// The bound of a claim that is full: of several the one of a day, else of a year, else the first.
+    fn innermost_full(&self, claim: &Claim) -> Option<Bound> {
+        let mut innermost = None;
+        for bound in &claim.bounds {
+            let size = match bound {
+                Bound::Limit(_, Slot::Day(_)) => 0,
+                Bound::Limit(_, Slot::Year(_)) => 1,
+                _ => 2,
+            };
+            let is_full = self.bound(bound).is_some_and(|known| self.network.is_full(known.arc));
+            if is_full && innermost.is_none_or(|(least, _)| size < least) {
+                innermost = Some((size, *bound));
+            }
+        }
+        innermost.map(|(_, bound)| bound)
     }
 }
 
@@ -288,6 +332,10 @@ fn nested(claims: &[Claim], groups: &[Group]) -> Vec<Members> {
     }
     let size = |one: &Members| (matches!(one.bound, Bound::Year(_)), one.groups.len(), one.bound);
     let order = in_order(members.len(), &|a, b| size(&members[*a]).cmp(&size(&members[*b])));
-    let mut take = |at: usize| Members { bound: members[at].bound, groups: std::mem::take(&mut members[at].groups) };
-    order.into_iter().map(&mut take).collect()
+    let mut nested = Vec::new();
+    for at in order {
+        let Members { bound, groups } = &mut members[at];
+        nested.push(Members { bound: *bound, groups: std::mem::take(groups) });
+    }
+    nested
 }

@@ -6,11 +6,12 @@ use super::time::Time;
 use crate::amount::PARTS;
 use crate::rules::concerns;
 use crate::{
-    Activity, Actor, Amount, Assumed, Assumption, CategoryId, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, Node,
-    Of, Per, Recognition, Rest, State, UnitId, Why, Worth,
+    Activity, Actor, Amount, Assumed, Assumption, CategoryId, ClauseId, Date, Entry, EntryOutcome, ITEM, Limit, ModeId,
+    Node, Of, Per, Requirement, Rest, State, UnitId, Why, Worth,
 };
 
-/// How many of the requirement's unit one of an entry's unit is: numerator and denominator.
+/// How many of the requirement's unit one of an entry's unit is: numerator and denominator. A ratio of units has 64 bits;
+/// times an amount, or times the parts of a unit and a number of years, it still fits.
 pub(super) type Rate = (u128, u128);
 
 /// An amount of an entry that could count in one category and one year.
@@ -59,7 +60,10 @@ impl<'a> Account<'a> {
             category: None,
             given: amount,
             counted: Amount::ZERO,
-            rest: rest.into_iter().filter(|rest| rest.amount > Amount::ZERO).collect(),
+            rest: match rest {
+                Some(rest) if rest.amount > Amount::ZERO => vec![rest],
+                _ => Vec::new(),
+            },
             completes: None,
         };
         if let Some((node, _)) = self.completed_by(entry) {
@@ -143,7 +147,7 @@ impl<'a> Account<'a> {
         };
         let unit = entry.unit.as_ref().map_or(per, UnitId::as_str);
         let (above, below) = self.rules.ratio(unit, per).ok_or(because(Why::OtherUnit))?;
-        Ok((category, (above.saturating_mul(each.parts().into()), below.saturating_mul(PARTS.into()))))
+        Ok((category, (above * u128::from(each.parts()), below * u128::from(PARTS))))
     }
 
     /// Why an activity that would complete something does not.
@@ -159,8 +163,11 @@ impl<'a> Account<'a> {
     /// The rate from a unit (the requirement's own where none is given) to that of the requirement; none where the
     /// requirement does not accept it.
     fn rate(&self, unit: Option<&UnitId>) -> Option<Rate> {
-        let to = &self.requirement.unit;
-        let from = self.requirement.units().find(|taken| unit.is_none_or(|unit| unit == *taken))?;
+        let Requirement { unit: to, accepts, .. } = self.requirement;
+        let from = unit.unwrap_or(to);
+        if from != to && !accepts.contains(from) {
+            return None;
+        }
         self.rules.ratio(from.as_str(), to.as_str())
     }
 
@@ -190,23 +197,31 @@ impl<'a> Account<'a> {
             }
         };
         let whole = entry.amount.times(rate);
-        let strictest =
-            self.item_limits(entry, category).min_by_key(|(most, _)| *most).filter(|(most, _)| *most < whole);
+        let strictest = self.strictest(entry, category, whole);
         let (amount, (above, below)) = strictest.map_or((entry.amount, rate), |(most, _)| (most, (1, 1)));
         let here = u64::try_from(years.len()).unwrap_or(u64::MAX);
         for year in years {
             let bounds = self.bounds(entry, category, year);
-            let rate = (above, below.saturating_mul(parts.into()));
+            let rate = (above, below * u128::from(parts));
             claims.push(Claim { entry: at, category, amount, rate, bounds });
         }
         Ok(strictest.map(|(most, limit)| ((whole - most).scaled(here, parts.into()), limit)))
     }
 
-    /// The limits that apply to each item by itself: how much of the entry counts at most by each.
-    fn item_limits(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (Amount, &'a Limit)> {
+    /// The strictest of the limits of each item that keep some of the `whole` entry from counting, and how much counts
+    /// by it.
+    fn strictest(&self, entry: &Entry, category: usize, whole: Amount) -> Option<(Amount, &'a Limit)> {
         let items = (self.items(entry).parts().into(), u128::from(PARTS));
-        let limits = self.limits_on(entry, category).filter(|(_, limit)| limit.per == Per::Item);
-        limits.map(move |(_, limit)| (self.most(limit).times(items), limit))
+        let (mut least, mut strictest) = (whole, None);
+        for limit in &self.rules.limits {
+            if limit.per == Per::Item && self.limits(limit, entry, category) {
+                let most = self.most(limit).times(items);
+                if most < least {
+                    (least, strictest) = (most, Some(limit));
+                }
+            }
+        }
+        strictest.map(|limit| (least, limit))
     }
 
     /// How many items an entry is; 1 for what is not counted in items.
@@ -231,46 +246,53 @@ impl<'a> Account<'a> {
         rate.map_or(limit.max, |rate| limit.max.times(rate))
     }
 
-    /// The limits that apply to an entry of the category at this place, with their places. A limit on a way of learning
-    /// does not apply to an entry that does not name its way.
-    fn limits_on(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (usize, &'a Limit)> {
-        let by_mode = |limit: &Limit| entry.mode.as_ref().is_some_and(|mode| limit.modes.contains(mode));
-        self.may_limit(entry, category).filter(move |(_, limit)| limit.modes.is_empty() || by_mode(limit))
+    /// Whether a limit applies to an entry of the category at this place. A limit on a way of learning does not apply to
+    /// an entry that does not name its way.
+    fn limits(&self, limit: &Limit, entry: &Entry, category: usize) -> bool {
+        let by_mode = || entry.mode.as_ref().is_some_and(|mode| limit.modes.contains(mode));
+        (limit.modes.is_empty() || by_mode()) && self.may_limit(limit, entry, category)
     }
 
-    /// The limits that may apply to an entry by its category, activity and industry, whatever its way of learning.
-    fn may_limit(&self, entry: &'a Entry, category: usize) -> impl Iterator<Item = (usize, &'a Limit)> {
-        let of = |limit: &Limit| match &entry.of {
+    /// Whether a limit may apply to an entry by its category, activity and industry, whatever its way of learning.
+    fn may_limit(&self, limit: &Limit, entry: &Entry, category: usize) -> bool {
+        let of = || match &entry.of {
             Of::Activity(id) => limit.activities.is_empty() || limit.activities.contains(id),
             Of::Category(_) => limit.activities.is_empty(),
         };
-        let within = move |limit: &Limit| {
-            limit.categories.is_empty() || limit.categories.iter().any(|id| self.tree.is_within(category, id))
-        };
-        let all = self.rules.limits.iter().enumerate();
-        all.filter(move |(_, limit)| concerns(&limit.industries, self.industry) && of(limit) && within(limit))
+        let within =
+            || limit.categories.is_empty() || limit.categories.iter().any(|id| self.tree.is_within(category, id));
+        concerns(&limit.industries, self.industry) && of() && within()
     }
 
     /// What limits an entry of a category in a year together with others.
-    fn bounds(&self, entry: &'a Entry, category: usize, year: Option<u16>) -> Vec<Bound> {
+    fn bounds(&self, entry: &Entry, category: usize, year: Option<u16>) -> Vec<Bound> {
         let mut bounds = Vec::new();
-        for (at, limit) in self.limits_on(entry, category) {
-            let slot = match limit.per {
-                Per::Item => None,
-                // What is spread is of the day in its first year only. Late days are of the last year.
-                Per::Day => entry
-                    .date
-                    .filter(|date| year == Some(self.rules.year_of(*date).min(self.rules.year)))
-                    .map(Slot::Day),
-                Per::Year => year.map(Slot::Year),
-                Per::Period => Some(Slot::Whole),
-            };
-            bounds.extend(slot.map(|slot| Bound::Limit(at, slot)));
+        for (at, limit) in self.rules.limits.iter().enumerate() {
+            if let Some(slot) = self.slot(limit, entry, year)
+                && self.limits(limit, entry, category)
+            {
+                bounds.push(Bound::Limit(at, slot));
+            }
         }
-        if self.requirement.each_year.is_some() {
-            bounds.extend(year.map(Bound::Year));
+        if let Some(year) = year
+            && self.requirement.each_year.is_some()
+        {
+            bounds.push(Bound::Year(year));
         }
         bounds
+    }
+
+    /// With which other learning a limit counts an entry of a year; none where it counts it with no other.
+    fn slot(&self, limit: &Limit, entry: &Entry, year: Option<u16>) -> Option<Slot> {
+        match limit.per {
+            Per::Item => None,
+            // What is spread is of the day in its first year only. Late days are of the last year.
+            Per::Day => {
+                entry.date.filter(|date| year == Some(self.rules.year_of(*date).min(self.rules.year))).map(Slot::Day)
+            }
+            Per::Year => year.map(Slot::Year),
+            Per::Period => Some(Slot::Whole),
+        }
     }
 
     /// Whether an entry has come as far as the rules ask. What the system recognises by itself need only be done.
@@ -289,43 +311,58 @@ impl<'a> Account<'a> {
     /// way of learning decides, else the one for all.
     fn is_recognised_by_itself(&self, entry: &Entry, at: usize) -> bool {
         let rules = self.rules.recognition_for(self.industry);
-        let of = |id: &&CategoryId| {
-            let of_category = |rule: &&&Recognition| rule.category == **id;
-            let by_mode = rules.iter().filter(of_category).find(|rule| rule.mode.is_some() && rule.mode == entry.mode);
-            by_mode.or_else(|| rules.iter().filter(of_category).find(|rule| rule.mode.is_none()))
-        };
-        self.tree.places[at].names.iter().find_map(of).is_some_and(|rule| rule.recognises == Some(Actor::System))
+        for category in &self.tree.places[at].names {
+            let of = |mode: Option<&ModeId>| {
+                rules.iter().find(|rule| rule.category == **category && rule.mode.as_ref() == mode)
+            };
+            if let Some(rule) = of(entry.mode.as_ref()).or_else(|| of(None)) {
+                return rule.recognises == Some(Actor::System);
+            }
+        }
+        false
     }
 
     /// What the claims assume because entries do not say it: that no limit applies, that they are of no single year,
     /// that they have come far enough.
     pub(super) fn assumed(&self, claims: &[Claim]) -> Vec<Assumed> {
-        let own =
-            |claim: &&Claim| !matches!(claim.bounds.as_slice(), [Bound::CarryOver(_)]) && claim.amount > Amount::ZERO;
-        let counting: Vec<(&Entry, &Claim)> =
-            claims.iter().filter(own).map(|claim| (&self.facts.entries[claim.entry], claim)).collect();
-        let several_years = self.rules.has_several_years();
-        let open = |entry: &Entry, limit: &Limit| {
-            let by_mode = limit.modes.is_empty() || entry.mode.as_ref().is_none_or(|mode| limit.modes.contains(mode));
-            let no_year = several_years && entry.date.is_none() && entry.for_year.is_none();
-            by_mode
-                && ((!limit.modes.is_empty() && entry.mode.is_none())
-                    || (limit.per == Per::Day && entry.date.is_none())
-                    || (limit.per == Per::Year && no_year))
-        };
-        let limited = |(at, limit): (usize, &Limit)| {
-            let concerned = |(entry, claim): &(&'a Entry, &Claim)| {
-                open(entry, limit) && self.may_limit(entry, claim.category).any(|(may, _)| may == at)
+        let mut assumed = Vec::new();
+        let mut add = |what, clause: &ClauseId| assumed.push(Assumed { what, clause: clause.clone() });
+        for limit in &self.rules.limits {
+            if self.any_counting(claims, &|entry, claim| self.is_open(limit, entry, claim)) {
+                add(Assumption::NotLimited(limit.id.clone()), &limit.clause);
+            }
+        }
+        if let Some(each) = &self.requirement.each_year
+            && self.any_counting(claims, &|_, claim| !claim.bounds.iter().any(|bound| matches!(bound, Bound::Year(_))))
+        {
+            add(Assumption::NoYear, &each.clause);
+        }
+        if let Some(from) = &self.rules.counts_from
+            && self.any_counting(claims, &|entry, _| entry.state.is_none())
+        {
+            add(Assumption::State(from.state), &from.clause);
+        }
+        assumed
+    }
+
+    /// Whether something is so of any claim that counts for more than nothing and is no surplus of an earlier year.
+    fn any_counting(&self, claims: &[Claim], is_so: &dyn Fn(&Entry, &Claim) -> bool) -> bool {
+        claims.iter().any(|claim| {
+            claim.amount > Amount::ZERO
+                && !matches!(claim.bounds.as_slice(), [Bound::CarryOver(_)])
+                && is_so(&self.facts.entries[claim.entry], claim)
+        })
+    }
+
+    /// Whether a limit might apply to a claim but is not applied, because the entry does not say what it depends on.
+    fn is_open(&self, limit: &Limit, entry: &Entry, claim: &Claim) -> bool {
+        let by_mode = limit.modes.is_empty() || entry.mode.as_ref().is_none_or(|mode| limit.modes.contains(mode));
+        let is_unsaid = (!limit.modes.is_empty() && entry.mode.is_none())
+            || match limit.per {
+                Per::Day => entry.date.is_none(),
+                Per::Year => self.rules.has_several_years() && entry.date.is_none() && entry.for_year.is_none(),
+                Per::Item | Per::Period => false,
             };
-            let what = Assumption::NotLimited(limit.id.clone());
-            counting.iter().any(concerned).then(|| Assumed { what, clause: limit.clause.clone() })
-        };
-        let limits = self.rules.limits.iter().enumerate().filter_map(limited);
-        let of_no_year = |claim: &Claim| !claim.bounds.iter().any(|bound| matches!(bound, Bound::Year(_)));
-        let years = self.requirement.each_year.iter().filter(|_| counting.iter().any(|(_, claim)| of_no_year(claim)));
-        let years = years.map(|each| Assumed { what: Assumption::NoYear, clause: each.clause.clone() });
-        let state = self.rules.counts_from.iter().filter(|_| counting.iter().any(|(entry, _)| entry.state.is_none()));
-        let state = state.map(|from| Assumed { what: Assumption::State(from.state), clause: from.clause.clone() });
-        limits.chain(years).chain(state).collect()
+        by_mode && is_unsaid && self.may_limit(limit, entry, claim.category)
     }
 }

@@ -14,7 +14,7 @@ mod time;
 mod tree;
 
 use crate::{
-    Amount, CategoryId, CategoryRule, EarlierYear, Effect, Facts, IndustryId, Minimum, Outcome, Purpose, Reason,
+    Amount, CategoryId, CategoryRule, EarlierYear, Effect, Facts, IndustryId, Line, Minimum, Outcome, Purpose, Reason,
     Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
 };
 use settle::settle;
@@ -52,7 +52,9 @@ fn accounts(rules: &Rules, facts: &Facts) -> Result<Outcome, Reason> {
     if let Some(industry) = &facts.second_industry {
         second(rules, facts, industry, &mut outcome)?;
     }
-    let complete = outcome.all_lines().all(|line| line.missing == Amount::ZERO);
+    let is_complete = |lines: &[Line]| lines.iter().all(|line| line.missing == Amount::ZERO);
+    let complete =
+        is_complete(&outcome.lines) && outcome.second.as_ref().is_none_or(|second| is_complete(&second.lines));
     outcome.verdict = match complete && outcome.earlier_years.iter().all(|year| year.complete) {
         true => Verdict::Met,
         false if deferred && !complete => Verdict::Deferred,
@@ -71,29 +73,38 @@ fn requirement<'a>(rules: &'a Rules, facts: &Facts, industry: &IndustryId) -> Re
 /// Whether a granted waiver lets the year be completed in the next one. An error where a granted waiver is unknown, or
 /// where something is owed that cannot be.
 fn deferred(rules: &Rules, facts: &Facts, requirement: &Requirement) -> Result<bool, Reason> {
-    let waiver = |id: &String| facts.industries().find_map(|industry| rules.waiver(id, industry));
-    let known = facts.waivers.iter().map(|id| waiver(id).ok_or(Reason::UnknownWaiver));
-    let known = known.collect::<Result<Vec<_>, _>>()?;
+    let mut defers = false;
+    for id in &facts.waivers {
+        let of = |industry: &IndustryId| rules.waiver(id, industry);
+        let waiver = of(&facts.industry).or_else(|| facts.second_industry.as_ref().and_then(of));
+        defers |= waiver.ok_or(Reason::UnknownWaiver)?.effect == Effect::Defer;
+    }
     let is_known = |owed: &CategoryId| requirement.category(owed).is_some();
     let may_be_owed =
         facts.owed.is_empty() || (rules.deferral(&facts.industry).is_some() && facts.owed.keys().all(is_known));
     if !may_be_owed {
         return Err(Reason::NothingDeferred);
     }
-    Ok(known.iter().any(|waiver| waiver.effect == Effect::Defer))
+    Ok(defers)
 }
 
 fn earlier_years(rules: &Rules, facts: &Facts) -> Result<Vec<EarlierYear>, Reason> {
     let Some(id) = &facts.purpose else { return Ok(Vec::new()) };
-    let fitting = rules.purposes.iter().filter(|purpose| purpose.id == *id && fits(purpose, facts));
-    let purpose = fitting.max_by_key(|purpose| purpose.scope.len()).ok_or(Reason::UnknownPurpose)?;
+    let mut narrowest: Option<&Purpose> = None;
+    for purpose in &rules.purposes {
+        let is_wider = narrowest.is_some_and(|known| known.scope.len() > purpose.scope.len());
+        if purpose.id == *id && !is_wider && fits(purpose, facts) {
+            narrowest = Some(purpose);
+        }
+    }
+    let purpose = narrowest.ok_or(Reason::UnknownPurpose)?;
     let oldest = rules.year.saturating_sub(purpose.years.saturating_sub(1));
-    let year = |year: u16| EarlierYear {
-        year,
-        complete: facts.complete_years.contains(&year),
-        clause: purpose.clause.clone(),
-    };
-    Ok((oldest..rules.year).rev().map(year).collect())
+    let mut years = Vec::new();
+    for year in (oldest..rules.year).rev() {
+        let complete = facts.complete_years.contains(&year);
+        years.push(EarlierYear { year, complete, clause: purpose.clause.clone() });
+    }
+    Ok(years)
 }
 
 fn fits(purpose: &Purpose, facts: &Facts) -> bool {
@@ -104,14 +115,18 @@ fn fits(purpose: &Purpose, facts: &Facts) -> bool {
 fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Outcome) -> Result<(), Reason> {
     let two = rules.two_industries.as_ref().filter(|_| *industry != facts.industry).ok_or(Reason::TwoIndustries)?;
     let own = requirement(rules, facts, industry)?;
-    let first_assumed = outcome.assumed.clone();
     let settled = settle(rules, facts, industry, (&needed_for_each(own, two), own));
     for ((entry, own), to) in facts.entries.iter().zip(settled.entries).zip(&mut outcome.entries) {
         if entry.industry.as_ref() == Some(industry) {
             *to = own;
         }
     }
-    outcome.assumed.extend(settled.assumed.into_iter().filter(|new| !first_assumed.contains(new)));
+    let of_first = outcome.assumed.len();
+    for new in settled.assumed {
+        if !outcome.assumed[..of_first].contains(&new) {
+            outcome.assumed.push(new);
+        }
+    }
     outcome.second = Some(Second { industry: industry.clone(), unit: own.unit.clone(), lines: settled.lines });
     Ok(())
 }
@@ -119,24 +134,39 @@ fn second(rules: &Rules, facts: &Facts, industry: &IndustryId, outcome: &mut Out
 /// The part of a requirement that a second industry adds: the categories needed for each, with their sum as total.
 fn needed_for_each(own: &Requirement, two: &TwoIndustries) -> Requirement {
     let mut categories = Vec::new();
-    own.categories.iter().for_each(|category| add_named(own, category, &two.each, &mut categories));
-    let min = categories.iter().map(|category| category.minimum.min).sum();
-    let total = Minimum { min, clause: two.clause.clone() };
-    Requirement { categories, total, each_year: None, ..own.clone() }
+    add_named(own, &own.categories, &two.each, &mut categories);
+    let mut min = Amount::ZERO;
+    for category in &categories {
+        min = min + category.minimum.min;
+    }
+    Requirement {
+        industry: own.industry.clone(),
+        scope: own.scope.clone(),
+        unit: own.unit.clone(),
+        accepts: own.accepts.clone(),
+        total: Minimum { min, clause: two.clause.clone() },
+        each_year: None,
+        categories,
+    }
 }
 
-/// Adds the category where it is one of those named, else those of its sub-categories that are.
-fn add_named(own: &Requirement, category: &CategoryRule, named: &[CategoryId], into: &mut Vec<CategoryRule>) {
-    if named.contains(&category.id) {
-        into.push(without_shares(own, category));
-    } else {
-        category.categories.iter().for_each(|part| add_named(own, part, named, into));
+/// Adds each of the categories that is one of those named, else those of its sub-categories that are.
+fn add_named(own: &Requirement, categories: &[CategoryRule], named: &[CategoryId], into: &mut Vec<CategoryRule>) {
+    for category in categories {
+        if named.contains(&category.id) {
+            into.push(without_shares(own, category));
+        } else {
+            add_named(own, &category.categories, named, into);
+        }
     }
 }
 
 /// A category with its share as an amount: a share is one of the whole total, which is not asked of a second industry.
 fn without_shares(own: &Requirement, category: &CategoryRule) -> CategoryRule {
     let minimum = Minimum { min: own.needed(category), clause: category.minimum.clause.clone() };
-    let categories = category.categories.iter().map(|part| without_shares(own, part)).collect();
+    let mut categories = Vec::new();
+    for part in &category.categories {
+        categories.push(without_shares(own, part));
+    }
     CategoryRule { id: category.id.clone(), minimum, share: None, max: category.max, categories }
 }

@@ -44,13 +44,12 @@ impl<'a> Need<'a> {
 
 impl<'a> Needs<'a> {
     pub(super) fn new(requirement: &'a Requirement, tree: &Tree<'a>) -> Self {
-        let category = |place: &Place<'a>| Need::new(requirement.needed(place.rule), &place.rule.minimum.clause);
-        let need = |minimum: &'a Minimum| Need::new(minimum.min, &minimum.clause);
-        Self {
-            categories: tree.places.iter().map(category).collect(),
-            total: need(&requirement.total),
-            each_year: requirement.each_year.as_ref().map(need),
+        let mut categories = Vec::with_capacity(tree.places.len());
+        for Place { rule, .. } in &tree.places {
+            categories.push(Need::new(requirement.needed(rule), &rule.minimum.clause));
         }
+        let need = |minimum: &'a Minimum| Need::new(minimum.min, &minimum.clause);
+        Self { categories, total: need(&requirement.total), each_year: requirement.each_year.as_ref().map(need) }
     }
 
     /// Changes the needs by what was deferred into the year, which is added, then by the waivers that were granted.
@@ -58,9 +57,12 @@ impl<'a> Needs<'a> {
         if let Some(waiver) = rules.deferral(industry)
             && *industry == facts.industry
         {
-            facts.owed.iter().for_each(|(category, amount)| self.add(category, *amount, &waiver.clause, tree));
+            for (category, amount) in facts.owed.iter() {
+                self.add(category, *amount, &waiver.clause, tree);
+            }
         }
-        for waiver in facts.waivers.iter().filter_map(|id| rules.waiver(id, industry)) {
+        for id in &facts.waivers {
+            let Some(waiver) = rules.waiver(id, industry) else { continue };
             match &waiver.effect {
                 Effect::Complete => self.complete(&Node::Total, &waiver.clause, tree),
                 Effect::Reduce { total, categories } => self.reduce(*total, categories, &waiver.clause, tree),
@@ -71,9 +73,11 @@ impl<'a> Needs<'a> {
 
     fn add(&mut self, category: &CategoryId, amount: Amount, clause: &'a ClauseId, tree: &Tree<'a>) {
         let Some(at) = tree.find(category) else { return };
-        for at in tree.upwards(at) {
+        let mut inner = Some(at);
+        while let Some(at) = inner {
             let need = &mut self.categories[at];
             need.set(need.amount + amount, clause);
+            inner = tree.places[at].within;
         }
         self.total.set(self.total.amount + amount, clause);
     }
@@ -84,31 +88,37 @@ impl<'a> Needs<'a> {
             need.set(named.map_or(Amount::ZERO, |(_, amount)| *amount).min(need.amount), clause);
         }
         self.total.set(total.min(self.total.amount), clause);
-        self.each_year.iter_mut().for_each(|need| need.set(Amount::ZERO, clause));
+        if let Some(need) = &mut self.each_year {
+            need.set(Amount::ZERO, clause);
+        }
     }
 
     /// Makes a category, or everything, complete: nothing more is needed of it, and that much less of the categories it
     /// belongs to and of the total.
     pub(super) fn complete(&mut self, node: &Node, clause: &'a ClauseId, tree: &Tree<'a>) {
-        let Node::Category(id) = node else {
-            let all = self.categories.iter_mut().chain(&mut self.each_year).chain([&mut self.total]);
-            return all.for_each(|need| need.set(Amount::ZERO, clause));
-        };
+        let Node::Category(id) = node else { return self.reduce(Amount::ZERO, &[], clause, tree) };
         let Some(at) = tree.find(id) else { return };
         let done = self.with_parts(tree)[at];
-        for outer in tree.upwards(at).skip(1) {
-            let need = &mut self.categories[outer];
+        let mut outer = tree.places[at].within;
+        while let Some(at) = outer {
+            let need = &mut self.categories[at];
             need.set(need.amount - done, clause);
+            outer = tree.places[at].within;
         }
-        for inner in (0..tree.places.len()).filter(|inner| tree.is_within(*inner, id)) {
-            self.categories[inner].set(Amount::ZERO, clause);
+        for (inner, need) in self.categories.iter_mut().enumerate() {
+            if tree.is_within(inner, id) {
+                need.set(Amount::ZERO, clause);
+            }
         }
         self.total.set(self.total.amount - done, clause);
     }
 
     /// How much of the total each category takes: its own need, or the sum over its sub-categories where that is more.
     fn with_parts(&self, tree: &Tree<'a>) -> Vec<Amount> {
-        let mut takes: Vec<Amount> = self.categories.iter().map(|need| need.amount).collect();
+        let mut takes = Vec::with_capacity(self.categories.len());
+        for need in &self.categories {
+            takes.push(need.amount);
+        }
         let mut of_parts = vec![Amount::ZERO; takes.len()];
         for at in (0..takes.len()).rev() {
             takes[at] = takes[at].max(of_parts[at]);

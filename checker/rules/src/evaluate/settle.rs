@@ -1,7 +1,7 @@
 //! Settles an account: from needs and claims to the outcome's lines, and to what became of each entry.
 
 use super::account::Account;
-use super::allocate::Counted;
+use super::allocate::{Counted, Obstacle};
 use super::claims::{Bound, Claim};
 use super::needs::{Need, Needs};
 use super::tree::Tree;
@@ -34,8 +34,10 @@ pub(super) fn settle(
 impl Account<'_> {
     fn settle(&self) -> Settled {
         let mut claims = Vec::with_capacity(self.facts.entries.len());
-        let entries = self.facts.entries.iter().enumerate();
-        let mut entries: Vec<_> = entries.map(|(at, entry)| self.enter(at, entry, &mut claims)).collect();
+        let mut entries = Vec::with_capacity(self.facts.entries.len());
+        for (at, entry) in self.facts.entries.iter().enumerate() {
+            entries.push(self.enter(at, entry, &mut claims));
+        }
         let needs = self.needs();
         let counted = self.allocate(&claims, &needs);
         for (claim, served) in claims.iter().zip(&counted.claims) {
@@ -43,16 +45,15 @@ impl Account<'_> {
             entry.given = entry.given + served.worth;
             entry.counted = entry.counted + served.counts;
             let amount = served.worth - served.counts;
-            let rest = served.obstacle.iter().map(|obstacle| Rest {
-                amount,
-                why: obstacle.why.clone(),
-                clause: Some(obstacle.clause.clone()),
-            });
-            entry.rest.extend(rest);
+            if let Some(Obstacle { why, clause }) = &served.obstacle {
+                entry.rest.push(Rest { amount, why: why.clone(), clause: Some(clause.clone()) });
+            }
         }
         let mut lines = self.lines(&needs, &self.given(&entries), &counted.categories);
         if let Some(need) = &needs.each_year {
-            lines.extend(self.rules.years().map(|year| year_line(year, need, &claims, &counted)));
+            for year in self.rules.years() {
+                lines.push(year_line(year, need, &claims, &counted));
+            }
         }
         let assumed = self.assumed(&claims);
         Settled { lines, entries, assumed }
@@ -75,9 +76,13 @@ impl Account<'_> {
         let mut needs = Needs::new(self.requirement, &self.tree);
         needs.adjust(self.rules, self.facts, self.industry, &self.tree);
         for activity in &self.rules.activities {
-            let completing = self.facts.entries.iter().filter(|entry| entry.of.is_activity(&activity.id));
-            if let Some((node, clause)) = completing.filter_map(|entry| self.completed_by(entry)).next() {
-                needs.complete(node, clause, &self.tree);
+            for entry in &self.facts.entries {
+                if entry.of.is_activity(&activity.id)
+                    && let Some((node, clause)) = self.completed_by(entry)
+                {
+                    needs.complete(node, clause, &self.tree);
+                    break;
+                }
             }
         }
         needs
@@ -87,7 +92,9 @@ impl Account<'_> {
     fn given(&self, entries: &[EntryOutcome]) -> Vec<Amount> {
         let mut own = vec![Amount::ZERO; self.tree.places.len()];
         for entry in entries {
-            if let Some(at) = entry.category.as_ref().and_then(|id| self.tree.find(id)) {
+            if let Some(id) = &entry.category
+                && let Some(at) = self.tree.find(id)
+            {
                 own[at] = own[at] + entry.given;
             }
         }
@@ -109,9 +116,12 @@ fn line(node: Node, within: Option<&CategoryId>, need: &Need<'_>, Amounts { give
 }
 
 fn year_line(year: u16, need: &Need<'_>, claims: &[Claim], counted: &Counted) -> Line {
-    let own = |claim: &Claim| claim.bounds.contains(&Bound::Year(year));
-    let given =
-        claims.iter().zip(&counted.claims).filter(|(claim, _)| own(claim)).map(|(_, served)| served.worth).sum();
+    let mut given = Amount::ZERO;
+    for (claim, served) in claims.iter().zip(&counted.claims) {
+        if claim.bounds.contains(&Bound::Year(year)) {
+            given = given + served.worth;
+        }
+    }
     let of_year = counted.years.iter().find(|own| own.year == year);
     line(Node::Year(year), None, need, Amounts { given, counted: of_year.map_or(Amount::ZERO, |own| own.counted) })
 }

@@ -64,8 +64,12 @@ impl<'a> Account<'a> {
         let spread = spread.max(1);
         let Some(first) = self.first_year(entry, at, spread > 1)? else { return Ok(Time::Years(vec![None], spread)) };
         let period = self.rules.years();
-        let years = first..=first.saturating_add(spread - 1);
-        let years: Vec<_> = years.filter(|year| period.contains(year)).map(Some).collect();
+        let mut years = Vec::new();
+        for year in first..=first.saturating_add(spread - 1) {
+            if period.contains(&year) {
+                years.push(Some(year));
+            }
+        }
         if years.is_empty() { Err(self.outside()) } else { Ok(Time::Years(years, spread)) }
     }
 
@@ -98,24 +102,31 @@ impl<'a> Account<'a> {
     /// Why an entry for a year before the period does not count in it: it is made up or reported late for that year
     /// where a window for that is open, else outside the period.
     fn for_earlier(&self, entry: &Entry, year: u16, at: Option<usize>) -> Refusal<'a> {
-        let concerned = |window: &&Window| {
-            let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));
-            window.for_years.contains(&year) && window.category.as_ref().is_none_or(category)
-        };
         let learnt_then = entry.date.is_some_and(|date| !self.rules.covers(date));
         let day = entry.date.filter(|_| !learnt_then).or(self.facts.today);
-        let open = |window: &&Window| window.until.is_some_and(|until| day.is_none_or(|day| day <= until));
-        let made_up = || self.rules.make_up.iter().filter(|_| !learnt_then).filter(concerned);
-        let late = || self.rules.late_registration.iter().filter(concerned);
-        if let Some(window) = made_up().find(open) {
-            return Refusal { why: Why::MadeUp(year), clause: Some(&window.clause) };
+        let make_up = if learnt_then { &[][..] } else { &self.rules.make_up };
+        let late = &self.rules.late_registration;
+        let mut closed: Option<&Window> = None;
+        for (windows, why) in [(make_up, Why::MadeUp(year)), (late, Why::RegisteredLate(year))] {
+            for window in windows {
+                if !window.for_years.contains(&year) || !self.may_be_of(window.category.as_ref(), at) {
+                    continue;
+                }
+                if window.until.is_some_and(|until| day.is_none_or(|day| day <= until)) {
+                    return Refusal { why, clause: Some(&window.clause) };
+                }
+                closed = closed.or(Some(window));
+            }
         }
-        if let Some(window) = late().find(open) {
-            return Refusal { why: Why::RegisteredLate(year), clause: Some(&window.clause) };
+        match closed {
+            Some(window) => Refusal { why: Why::OutsidePeriod, clause: Some(&window.clause) },
+            None => self.outside(),
         }
-        let closed = made_up().chain(late()).next();
-        closed
-            .map_or_else(|| self.outside(), |window| Refusal { why: Why::OutsidePeriod, clause: Some(&window.clause) })
+    }
+
+    /// Whether the category at `at` is this one or one of its sub-categories; where none is asked for, every one is.
+    fn may_be_of(&self, category: Option<&CategoryId>, at: Option<usize>) -> bool {
+        category.is_none_or(|id| at.is_some_and(|at| self.tree.is_within(at, id)))
     }
 
     /// The refusal of what is outside the period, with the period's clause.
@@ -127,12 +138,11 @@ impl<'a> Account<'a> {
     /// does.
     fn carried(&self, from: u16, at: Option<usize>) -> Option<usize> {
         let first = *self.rules.years().start();
-        let category = |id: &CategoryId| at.is_some_and(|at| self.tree.is_within(at, id));
         self.rules.carry_over.iter().position(|rule| {
             from < first
                 && first - from <= rule.years
                 && concerns(&rule.industries, self.industry)
-                && rule.category.as_ref().is_none_or(category)
+                && self.may_be_of(rule.category.as_ref(), at)
         })
     }
 }

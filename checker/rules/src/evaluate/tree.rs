@@ -21,25 +21,22 @@ impl<'a> Tree<'a> {
     /// The tree of a requirement, which is all or a part of the `whole` one.
     pub(super) fn new(requirement: &'a Requirement, whole: &'a Requirement) -> Self {
         let mut tree = Self { places: Vec::new() };
-        requirement.categories.iter().for_each(|category| tree.add(category, None, whole));
+        tree.add(&requirement.categories, None, whole);
         tree
     }
 
-    fn add(&mut self, rule: &'a CategoryRule, within: Option<usize>, whole: &'a Requirement) {
-        let at = self.places.len();
-        let names = outwards(&whole.categories, &rule.id).unwrap_or_default();
-        self.places.push(Place { rule, within, names });
-        rule.categories.iter().for_each(|part| self.add(part, Some(at), whole));
+    fn add(&mut self, categories: &'a [CategoryRule], within: Option<usize>, whole: &'a Requirement) {
+        for rule in categories {
+            let at = self.places.len();
+            let names = outwards(&whole.categories, &rule.id).unwrap_or_default();
+            self.places.push(Place { rule, within, names });
+            self.add(&rule.categories, Some(at), whole);
+        }
     }
 
     /// The place of a category; none where the requirement does not have it.
     pub(super) fn find(&self, id: &CategoryId) -> Option<usize> {
         self.places.iter().position(|place| place.rule.id == *id)
-    }
-
-    /// A place and the places of all categories that the one there belongs to, the innermost first.
-    pub(super) fn upwards(&self, at: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(at), |at| self.places[*at].within)
     }
 
     /// Whether the category at a place is this one or one of its sub-categories.
@@ -60,19 +57,26 @@ impl<'a> Tree<'a> {
 
     /// The sum over the outermost categories.
     pub(super) fn total(&self, amounts: &[Amount]) -> Amount {
-        let outermost = self.places.iter().zip(amounts).filter(|(place, _)| place.within.is_none());
-        outermost.map(|(_, amount)| *amount).sum()
+        let mut total = Amount::ZERO;
+        for (place, amount) in self.places.iter().zip(amounts) {
+            if place.within.is_none() {
+                total = total + *amount;
+            }
+        }
+        total
     }
 }
 
 /// The ids of a category and of all categories it belongs to, the innermost first; none for an unknown category.
 fn outwards<'a>(categories: &'a [CategoryRule], id: &CategoryId) -> Option<Vec<&'a CategoryId>> {
-    categories.iter().find_map(|category| {
+    for category in categories {
         if category.id == *id {
             return Some(vec![&category.id]);
         }
-        let mut names = outwards(&category.categories, id)?;
-        names.push(&category.id);
-        Some(names)
-    })
+        if let Some(mut names) = outwards(&category.categories, id) {
+            names.push(&category.id);
+            return Some(names);
+        }
+    }
+    None
 }

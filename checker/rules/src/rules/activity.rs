@@ -47,7 +47,9 @@ impl Rule for Activity {
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
         if concerns_person(&self.industries, person) && has_any(self.worth.category().as_slice(), rules, person) {
             let mut questions = vec![Question::Activity(self.id.clone())];
-            questions.extend((self.over_years > 1).then_some(Question::Date));
+            if self.over_years > 1 {
+                questions.push(Question::Date);
+            }
             questionnaire.add(Subject::Activity(self.id.clone()), &self.clause, questions);
         }
     }

@@ -41,7 +41,16 @@ crate::flat_structure! { CategoryRule { id, minimum, share, max, categories } }
 impl CategoryRule {
     /// The category and every sub-category below it, in reading order.
     pub fn with_parts(&self) -> Vec<&CategoryRule> {
-        std::iter::once(self).chain(self.categories.iter().flat_map(CategoryRule::with_parts)).collect()
+        let mut all = Vec::new();
+        self.add_with_parts(&mut all);
+        all
+    }
+
+    pub(super) fn add_with_parts<'a>(&'a self, to: &mut Vec<&'a CategoryRule>) {
+        to.push(self);
+        for part in &self.categories {
+            part.add_with_parts(to);
+        }
     }
 
     pub(super) fn state(&self, of: &OfRequirement, within: Option<&CategoryId>, statements: &mut Statements) {

@@ -62,15 +62,19 @@ impl Rule for Limit {
         if !concerns_person(&self.industries, person) || !has_any(&self.categories, rules, person) {
             return;
         }
-        let by_entry = match self.per {
-            Per::Item => Some(Question::Item),
-            Per::Day => Some(Question::Date),
-            Per::Year => rules.has_several_years().then_some(Question::Date),
-            Per::Period => None,
-        };
-        let mut questions = Vec::from_iter(by_entry);
-        self.modes.iter().for_each(|mode| questions.push(Question::Mode(mode.clone())));
-        self.activities.iter().for_each(|activity| questions.push(Question::Activity(activity.clone())));
+        let mut questions = Vec::new();
+        match self.per {
+            Per::Item => questions.push(Question::Item),
+            Per::Day => questions.push(Question::Date),
+            Per::Year if rules.has_several_years() => questions.push(Question::Date),
+            Per::Year | Per::Period => {}
+        }
+        for mode in &self.modes {
+            questions.push(Question::Mode(mode.clone()));
+        }
+        for activity in &self.activities {
+            questions.push(Question::Activity(activity.clone()));
+        }
         questionnaire.add(Subject::Limit(self.id.clone()), &self.clause, questions);
     }
 }

@@ -44,7 +44,7 @@ pub use unit::Unit;
 pub use waiver::Waiver;
 pub use window::Window;
 
-pub(crate) use rule::concerns;
+pub(crate) use rule::{concerns, concerns_person};
 
 use serde::{Deserialize, Serialize};
 
@@ -122,8 +122,14 @@ impl Rules {
     /// The requirement that applies to a person: of those for the industry whose traits fit, the one with the most
     /// traits. None for an unknown industry, or where no requirement fits.
     pub fn requirement(&self, industry: &IndustryId, traits: &Map<TraitId, ValueId>) -> Option<&Requirement> {
-        let fitting = self.requirements_of(industry).filter(|requirement| requirement.fits(traits));
-        fitting.max_by_key(|requirement| requirement.scope.len())
+        let mut narrowest: Option<&Requirement> = None;
+        for requirement in self.requirements_of(industry) {
+            let is_wider = narrowest.is_some_and(|known| known.scope.len() > requirement.scope.len());
+            if !is_wider && requirement.fits(traits) {
+                narrowest = Some(requirement);
+            }
+        }
+        narrowest
     }
 
     /// Every requirement for an industry, or for the one it follows; none for an unknown industry.
@@ -140,11 +146,16 @@ impl Rules {
     /// Who declares and who recognises hours in an industry. A rule that names the industry replaces one for all
     /// industries of the same category and mode.
     pub fn recognition_for(&self, industry: &IndustryId) -> Vec<&Recognition> {
-        let named = |entry: &&Recognition| entry.industries.contains(industry);
+        let named = |entry: &Recognition| entry.industries.contains(industry);
         let same = |a: &Recognition, b: &Recognition| a.category == b.category && a.mode == b.mode;
-        let overridden = |entry: &&Recognition| self.recognition.iter().filter(named).any(|other| same(entry, other));
-        let applies = |entry: &&Recognition| named(entry) || (entry.industries.is_empty() && !overridden(entry));
-        self.recognition.iter().filter(applies).collect()
+        let overridden = |entry: &Recognition| self.recognition.iter().any(|other| named(other) && same(entry, other));
+        let mut applying = Vec::new();
+        for entry in &self.recognition {
+            if named(entry) || (entry.industries.is_empty() && !overridden(entry)) {
+                applying.push(entry);
+            }
+        }
+        applying
     }
 
     /// The waiver of this id; none where there is no such waiver or it is not for the industry.
@@ -170,12 +181,13 @@ impl Rules {
         }
         let unit = |id: &str| self.units.iter().find(|unit| unit.id.as_str() == id);
         let (from, to) = (unit(from)?, unit(to)?);
-        Some((u128::from(from.hours) * u128::from(to.of), u128::from(from.of) * u128::from(to.hours)))
+        let product = |a: u32, b: u32| u128::from(u64::from(a) * u64::from(b));
+        Some((product(from.hours, to.of), product(from.of, to.hours)))
     }
 
     /// Whether the period is of more than one year.
     pub(crate) fn has_several_years(&self) -> bool {
-        self.years().count() > 1
+        self.years().start() < self.years().end()
     }
 
     /// The unit of this id; none where there is no such unit.

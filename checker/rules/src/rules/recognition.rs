@@ -46,7 +46,9 @@ impl Rule for Recognition {
         let by_itself = self.mode.is_some() || self.recognises == Some(Actor::System);
         if state_counts && by_itself && concerns_person(&self.industries, person) {
             let mut questions = vec![Question::State];
-            questions.extend(self.mode.clone().map(Question::Mode));
+            if let Some(mode) = &self.mode {
+                questions.push(Question::Mode(mode.clone()));
+            }
             questionnaire.add(Subject::Recognition(self.id.clone()), &self.clause, questions);
         }
     }

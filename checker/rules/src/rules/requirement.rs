@@ -37,6 +37,19 @@ pub struct Requirement {
 
 crate::flat_structure! { Requirement { industry, scope, unit, accepts, total, each_year, categories } }
 
+/// The category of this id, among these and all below them, in reading order.
+fn find<'a>(categories: &'a [CategoryRule], id: &CategoryId) -> Option<&'a CategoryRule> {
+    for category in categories {
+        if category.id == *id {
+            return Some(category);
+        }
+        if let Some(part) = find(&category.categories, id) {
+            return Some(part);
+        }
+    }
+    None
+}
+
 impl Requirement {
     /// Whether a person with these traits is one of those it is for.
     pub fn fits(&self, traits: &Map<TraitId, ValueId>) -> bool {
@@ -50,12 +63,16 @@ impl Requirement {
 
     /// Every category in reading order, each followed by its sub-categories.
     pub fn all_categories(&self) -> Vec<&CategoryRule> {
-        self.categories.iter().flat_map(CategoryRule::with_parts).collect()
+        let mut all = Vec::new();
+        for category in &self.categories {
+            category.add_with_parts(&mut all);
+        }
+        all
     }
 
     /// The rule of a category; none where the industry does not have it.
     pub fn category(&self, id: &CategoryId) -> Option<&CategoryRule> {
-        self.all_categories().into_iter().find(|category| category.id == *id)
+        find(&self.categories, id)
     }
 
     /// The least amount of a category: its own minimum, or its share of the total where that is more.
@@ -104,7 +121,7 @@ impl Rule for Requirement {
     }
 
     fn ask(&self, rules: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
-        let concerned = person.industries().any(|own| rules.followed_by(own) == Some(&self.industry));
+        let concerned = person.any_industry(&|own| rules.followed_by(own) == Some(&self.industry));
         if !concerned || !may_fit(&self.scope, person) {
             return;
         }

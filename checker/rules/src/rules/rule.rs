@@ -24,12 +24,16 @@ pub(crate) fn concerns(industries: &[IndustryId], industry: &IndustryId) -> bool
 
 /// One question for each trait that a rule's scope depends on.
 pub(super) fn traits_of(scope: &Map<TraitId, Vec<ValueId>>) -> Vec<Question> {
-    scope.keys().map(|id| Question::Trait(id.clone())).collect()
+    let mut questions = Vec::new();
+    for id in scope.keys() {
+        questions.push(Question::Trait(id.clone()));
+    }
+    questions
 }
 
 /// Whether a rule for these industries is for one of the person's industries; an empty list is for all.
-pub(super) fn concerns_person(industries: &[IndustryId], person: &Facts) -> bool {
-    person.industries().any(|own| concerns(industries, own))
+pub(crate) fn concerns_person(industries: &[IndustryId], person: &Facts) -> bool {
+    person.any_industry(&|own| concerns(industries, own))
 }
 
 /// Whether something may be for a person, as far as it is known: no trait that they have is another.
@@ -39,9 +43,8 @@ pub(super) fn may_fit(scope: &Map<TraitId, Vec<ValueId>>, person: &Facts) -> boo
 
 /// Whether the requirements of a person's industries have any of these categories; none named is any.
 pub(super) fn has_any(categories: &[CategoryId], rules: &Rules, person: &Facts) -> bool {
-    let has = |id: &CategoryId| {
-        let mut requirements = person.industries().flat_map(|own| rules.requirements_of(own));
-        requirements.any(|requirement| requirement.category(id).is_some())
+    let has = |own: &IndustryId, id: &CategoryId| {
+        rules.requirements_of(own).any(|requirement| requirement.category(id).is_some())
     };
-    categories.is_empty() || categories.iter().any(has)
+    categories.is_empty() || person.any_industry(&|own| categories.iter().any(|id| has(own, id)))
 }

@@ -46,7 +46,9 @@ impl Rule for Waiver {
     fn ask(&self, _: &Rules, person: &Facts, questionnaire: &mut Questionnaire) {
         if concerns_person(&self.industries, person) {
             let mut questions = vec![Question::Waiver(self.id.clone())];
-            questions.extend((self.effect == Effect::Defer).then_some(Question::Owed));
+            if self.effect == Effect::Defer {
+                questions.push(Question::Owed);
+            }
             questionnaire.add(Subject::Waiver(self.id.clone()), &self.clause, questions);
         }
     }

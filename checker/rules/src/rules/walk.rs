@@ -112,9 +112,11 @@ impl Rules {
     /// All questions that any rule needs answered for a person in these industries and with these traits, each once.
     pub fn questions(&self, person: &Facts) -> Vec<Question> {
         let mut all = Vec::new();
-        for question in self.asks(person).into_iter().flat_map(|rule| rule.questions) {
-            if !all.contains(&question) {
-                all.push(question);
+        for rule in self.asks(person) {
+            for question in rule.questions {
+                if !all.contains(&question) {
+                    all.push(question);
+                }
             }
         }
         all
@@ -123,16 +125,28 @@ impl Rules {
     /// The traits on which the industry's requirements, or any purpose, depend, in reading order.
     pub fn traits_asked(&self, industry: &IndustryId) -> Vec<&Trait> {
         let questions = self.questions(&Facts { industry: industry.clone(), ..Facts::default() });
-        self.traits.iter().filter(|asked| questions.contains(&Question::Trait(asked.id.clone()))).collect()
+        let mut asked = Vec::new();
+        for one in &self.traits {
+            if questions.contains(&Question::Trait(one.id.clone())) {
+                asked.push(one);
+            }
+        }
+        asked
     }
 
     /// The rules that could still change the verdict because the facts do not say what they depend on, each with its
     /// open questions. Evaluation goes on as if they did not apply.
     pub fn not_asked(&self, person: &Facts) -> Vec<RuleQuestions> {
-        let open = |mut rule: RuleQuestions| {
-            rule.questions.retain(|question| !person.answers(question, self));
-            (!rule.questions.is_empty()).then_some(rule)
-        };
-        self.asks(person).into_iter().filter_map(open).collect()
+        let mut open = Questionnaire::default();
+        for rule in self.asks(person) {
+            let mut questions = Vec::new();
+            for question in rule.questions {
+                if !person.answers(&question, self) {
+                    questions.push(question);
+                }
+            }
+            open.add(rule.subject, &rule.clause, questions);
+        }
+        open.0
     }
 }

@@ -14,20 +14,60 @@ use crate::state::{Action, Message, Report, State};
 use crate::take::Take;
 
 const KEYS: [&str; 20] = [
-    "industry", "second", "purpose", "hours.public", "hours.law", "unit.public", "trait.level", "waiver.illness",
-    "waiver.posting", "owed.public", "complete.2029", "date", "what", "of", "mode", "amount", "unit", "state", "order",
+    "industry",
+    "second",
+    "purpose",
+    "hours.public",
+    "hours.law",
+    "unit.public",
+    "trait.level",
+    "waiver.illness",
+    "waiver.posting",
+    "owed.public",
+    "complete.2029",
+    "date",
+    "what",
+    "of",
+    "mode",
+    "amount",
+    "unit",
+    "state",
+    "order",
     "for_year",
 ];
 const VALUES: [&str; 24] = [
-    "offices", "shops", "crafts", "hour", "day", "credit", "junior", "yes", "title", "yearly", "2030-03-01", "2029",
-    "category.public", "category.law", "activity.paper", "activity.award", "activity.book", "online", "done", "planned",
-    "recognised", "1", "12", "40",
+    "offices",
+    "shops",
+    "crafts",
+    "hour",
+    "day",
+    "credit",
+    "junior",
+    "yes",
+    "title",
+    "yearly",
+    "2030-03-01",
+    "2029",
+    "category.public",
+    "category.law",
+    "activity.paper",
+    "activity.award",
+    "activity.book",
+    "online",
+    "done",
+    "planned",
+    "recognised",
+    "1",
+    "12",
+    "40",
 ];
 
 /// Years' rules that differ in everything that can be entered.
 fn all_data() -> Vec<CheckerData> {
     let mut all = vec![three_years()];
-    all.extend(KINDS.iter().map(|(_, change)| data(vec![plain(YEAR - 2), changed(YEAR - 1, *change), changed(YEAR, *change)])));
+    all.extend(
+        KINDS.iter().map(|(_, change)| data(vec![plain(YEAR - 2), changed(YEAR - 1, *change), changed(YEAR, *change)])),
+    );
     all
 }
 
@@ -36,7 +76,11 @@ fn year() -> impl Strategy<Value = u16> {
 }
 
 fn link() -> impl Strategy<Value = Link> {
-    let known = prop::sample::select(vec!["#year=2029&industry=shops&rules=x", "#industry=crafts&was=met", "#trait.level=junior"]);
+    let known = prop::sample::select(vec![
+        "#year=2029&industry=shops&rules=x",
+        "#industry=crafts&was=met",
+        "#trait.level=junior",
+    ]);
     prop_oneof![2 => known.prop_map(Link::of), 1 => any_text().prop_map(|text| Link::of(&text))]
 }
 

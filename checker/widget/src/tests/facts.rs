@@ -80,7 +80,12 @@ fn a_unit_that_is_typed_goes_before_the_one_that_is_chosen() {
 
 #[test]
 fn every_state_is_read() {
-    let states = [("planned", Reached::Planned), ("done", Reached::Done), ("declared", Reached::Declared), ("recognised", Reached::Recognised)];
+    let states = [
+        ("planned", Reached::Planned),
+        ("done", Reached::Done),
+        ("declared", Reached::Declared),
+        ("recognised", Reached::Recognised),
+    ];
     for (text, state) in states {
         assert_eq!(entry(&[("amount", "1"), ("state", text)]).state, Some(state));
     }
@@ -131,11 +136,23 @@ fn what_is_said_of_the_person_is_read() {
 
 #[test]
 fn totals_are_entries_of_which_only_the_amount_is_known() {
-    let totals = answers(&[("hours.public", "2天"), ("hours.law", "0"), ("hours.professional", "5"), ("unit.professional", "day")], &[]);
+    let totals = answers(
+        &[("hours.public", "2天"), ("hours.law", "0"), ("hours.professional", "5"), ("unit.professional", "day")],
+        &[],
+    );
     let totals = read_all(&everything(YEAR), &totals);
     let totals = totals.unwrap_err();
     assert_eq!((totals.len(), totals[0].key.as_str(), totals[0].error), (1, "hours.public", FieldError::UnknownUnit));
-    let totals = answers(&[("hours.public", "2 days"), ("hours.law", "0"), ("hours.professional", "5"), ("unit.professional", "day"), ("waiver.illness", "yes")], &[]);
+    let totals = answers(
+        &[
+            ("hours.public", "2 days"),
+            ("hours.law", "0"),
+            ("hours.professional", "5"),
+            ("unit.professional", "day"),
+            ("waiver.illness", "yes"),
+        ],
+        &[],
+    );
     let read = read_all(&everything(YEAR), &totals).unwrap();
     let entry = |id: &str, amount| Entry::total(id.into(), hours(amount), Some("day".into()));
     assert_eq!(read.facts.entries, [entry("public", 2), entry("professional", 5)]);
@@ -174,7 +191,10 @@ fn what_cannot_be_read_is_named_by_place_and_key() {
 
 #[test]
 fn every_field_that_cannot_be_read_is_one_of_the_form() {
-    let log = answers(&[("owed.public", "x"), ("owed.law", "x")], &[&[("amount", "x"), ("date", "x")], &[("of", "activity.teaching"), ("amount", "x")]]);
+    let log = answers(
+        &[("owed.public", "x"), ("owed.law", "x")],
+        &[&[("amount", "x"), ("date", "x")], &[("of", "activity.teaching"), ("amount", "x")]],
+    );
     let state = filled(everything(YEAR), log.clone());
     let form = state.form().unwrap();
     let wrong = read_all(&everything(YEAR), &log).unwrap_err();
@@ -186,21 +206,32 @@ fn every_field_that_cannot_be_read_is_one_of_the_form() {
 
 #[test]
 fn entries_in_which_nothing_is_typed_are_left_out() {
-    let log = answers(&[], &[&[], &[("state", "planned"), ("of", "category.law"), ("unit", "day")], &[("amount", "3"), ("what", " ")], &[("amount", " ")]]);
+    let log = answers(
+        &[],
+        &[
+            &[],
+            &[("state", "planned"), ("of", "category.law"), ("unit", "day")],
+            &[("amount", "3"), ("what", " ")],
+            &[("amount", " ")],
+        ],
+    );
     let read = read_all(&everything(YEAR), &log).unwrap();
     assert_eq!((read.facts.entries.len(), read.records.as_slice()), (1, &[Some(2)][..]));
 }
 
 /// Answers every field that the log shows, each with its last option, over and over until no new field appears.
 fn answered(rules: &Rules) -> Answers {
-    let mut state = filled(rules.clone(), answers(&[], &[&[("amount", "3")], &[("of", "activity.book"), ("amount", "1")]]));
+    let mut state =
+        filled(rules.clone(), answers(&[], &[&[("amount", "3")], &[("of", "activity.book"), ("amount", "1")]]));
     for _ in 0..3 {
         let form = state.form().unwrap();
         let mut fields = form.about_person();
         (0..2).for_each(|at| fields.append(&mut form.of_record(at)));
         for field in fields {
             let text = match &field.kind {
-                Kind::Choice(options) if field.key != "of" && field.key != "purpose" => options.last().unwrap().0.clone(),
+                Kind::Choice(options) if field.key != "of" && field.key != "purpose" => {
+                    options.last().unwrap().0.clone()
+                }
                 Kind::Day => "2030-02-01".to_owned(),
                 _ => continue,
             };
@@ -217,7 +248,16 @@ fn nothing_is_open_where_everything_in_the_log_is_answered() {
         let outcome = evaluate(&rules, &facts);
         assert!(!matches!(outcome.verdict, Verdict::None(_)), "{name}: {facts:?}");
         assert_eq!(outcome.not_asked, [], "{name}");
-        let asked = evaluate(&rules, &Facts { entries: facts.entries, asked: Vec::new(), year: YEAR, industry: facts.industry, ..Facts::default() });
+        let asked = evaluate(
+            &rules,
+            &Facts {
+                entries: facts.entries,
+                asked: Vec::new(),
+                year: YEAR,
+                industry: facts.industry,
+                ..Facts::default()
+            },
+        );
         let open_without = asked.not_asked.len() + usize::from(matches!(asked.verdict, Verdict::None(_)));
         let of_entries = ["limits", "recognised hours", "windows", "two years", "carry-over"];
         assert!(open_without > 0 || of_entries.contains(&name), "{name} asks something");
@@ -240,7 +280,11 @@ fn a_mode_or_a_day_that_is_left_open_is_named_with_its_rule() {
             Question::Date | Question::ForYear | Question::Item => key == "date",
             _ => false,
         };
-        assert!(outcome.not_asked.iter().all(|rule| rule.questions.iter().all(of_key)), "{key}: {:?}", outcome.not_asked);
+        assert!(
+            outcome.not_asked.iter().all(|rule| rule.questions.iter().all(of_key)),
+            "{key}: {:?}",
+            outcome.not_asked
+        );
     }
 }
 
@@ -254,7 +298,9 @@ fn every_question_has_a_field_in_the_log() {
         let has = |key: &str| fields.iter().any(|field| field.key == key);
         let offers = |key: &str, value: &str| {
             let field = fields.iter().find(|field| field.key == key);
-            field.is_some_and(|field| matches!(&field.kind, Kind::Choice(options) if options.iter().any(|(id, _)| id == value)))
+            field.is_some_and(
+                |field| matches!(&field.kind, Kind::Choice(options) if options.iter().any(|(id, _)| id == value)),
+            )
         };
         for question in rules.questions(&Facts { industry: "offices".into(), ..Facts::default() }) {
             let is_asked = match &question {

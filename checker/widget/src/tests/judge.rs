@@ -34,7 +34,8 @@ fn with_way(rules: &Rules, mut answers: Answers, way: &Way, unit: &str) -> State
 /// Logs of somebody who has done little, some of it planned.
 fn logs() -> Vec<Answers> {
     let some: &[(&str, &str)] = &[("amount", "5"), ("state", "recognised")];
-    let professional: &[(&str, &str)] = &[("of", "category.professional"), ("amount", "4 hours"), ("mode", "online"), ("date", "2030-03-01")];
+    let professional: &[(&str, &str)] =
+        &[("of", "category.professional"), ("amount", "4 hours"), ("mode", "online"), ("date", "2030-03-01")];
     let planned: &[(&str, &str)] = &[("of", "category.law"), ("amount", "2"), ("state", "planned")];
     vec![
         answers(&[], &[&[]]),
@@ -78,7 +79,9 @@ fn every_year_that_can_be_completed_shows_how() {
 #[test]
 fn what_is_planned_is_told_apart() {
     let planned = |amount: &str| {
-        let record = |of: &'static str, amount: &str, state: &'static str| texts_of(&[("of", of), ("amount", amount), ("state", state)]);
+        let record = |of: &'static str, amount: &str, state: &'static str| {
+            texts_of(&[("of", of), ("amount", amount), ("state", state)])
+        };
         let records: Vec<Texts> = vec![
             record("category.public", "30", "done"),
             record("category.law", "6", "done"),
@@ -92,7 +95,14 @@ fn what_is_planned_is_told_apart() {
     assert_eq!((less.outcome.verdict, then(&less)), (Verdict::Short, Some(Verdict::Short)));
     let nothing = judged(filled(plain(YEAR), answers(&[], &[&[("amount", "3")]])));
     assert_eq!(then(&nothing), None, "where nothing is planned nothing is said of it");
-    let met = answers(&[], &[&[("amount", "30"), ("of", "category.law")], &[("amount", "42"), ("of", "category.professional")], &[("amount", "3"), ("state", "planned")]]);
+    let met = answers(
+        &[],
+        &[
+            &[("amount", "30"), ("of", "category.law")],
+            &[("amount", "42"), ("of", "category.professional")],
+            &[("amount", "3"), ("state", "planned")],
+        ],
+    );
     assert_eq!(then(&judged(filled(plain(YEAR), met))), None, "nor where the year is complete");
 }
 
@@ -142,7 +152,10 @@ fn an_earlier_year_for_the_same_purpose_is_complete_by_its_own_hours() {
     data.years.insert(0, data.years[0].clone());
     data.years[0].rules = changed(YEAR - 2, with_purposes);
     let mut state = opened(data);
-    let log = answers(&[("purpose", "title")], &[&[("amount", "36"), ("of", "category.law")], &[("amount", "36"), ("of", "category.professional")]]);
+    let log = answers(
+        &[("purpose", "title")],
+        &[&[("amount", "36"), ("of", "category.law")], &[("amount", "36"), ("of", "category.professional")]],
+    );
     state.book.people[0].years = [(YEAR - 2, log.clone()), (YEAR - 1, log.clone()), (YEAR, log)].into();
     assert_eq!(judged(state).outcome.verdict, Verdict::Met);
 }

@@ -3,8 +3,8 @@
 use checker_rules::flat::{Flat, Reader};
 use checker_rules::{
     Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Effect, Industry, Limit, Map, Minimum, Node,
-    Per, Period, Purpose, Recognition, Requirement, Rules, State as Reached, Step, StepWhen, Trait, TwoIndustries, Unit,
-    Waiver, Window, Worth,
+    Per, Period, Purpose, Recognition, Requirement, Rules, State as Reached, Step, StepWhen, Trait, TwoIndustries,
+    Unit, Waiver, Window, Worth,
 };
 
 use crate::answers::{Answers, Book, Person, Texts};
@@ -88,11 +88,8 @@ fn activity(id: &str, over_years: u16, worth: Worth) -> Activity {
 /// Each paper counts 10 professional hours, a lesson three times, a book by the place of its author; an exam is all
 /// professional hours, an award the whole year; a patent counts over two years.
 pub(super) fn with_activities(rules: &mut Rules) {
-    let each = |amount, per: &str| Worth::Each {
-        category: "professional".into(),
-        amount: hours(amount),
-        per: per.into(),
-    };
+    let each =
+        |amount, per: &str| Worth::Each { category: "professional".into(), amount: hours(amount), per: per.into() };
     rules.activities = vec![
         activity("paper", 1, each(10, "item")),
         activity("teaching", 1, each(3, "hour")),
@@ -157,7 +154,8 @@ pub(super) fn with_carry_over(rules: &mut Rules) {
 pub(super) fn with_windows(rules: &mut Rules) {
     let year = rules.year;
     let until = Some(Date::new(year, 6, 30).unwrap());
-    let window = |id: &str, for_years| Window { id: id.to_owned(), category: None, for_years, until, clause: CLAUSE.into() };
+    let window =
+        |id: &str, for_years| Window { id: id.to_owned(), category: None, for_years, until, clause: CLAUSE.into() };
     rules.make_up = vec![window("make-up", vec![year - 2, year - 1])];
     rules.late_registration = vec![window("late", vec![year - 1])];
 }

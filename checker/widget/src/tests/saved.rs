@@ -10,9 +10,38 @@ use crate::link::{self, Link, Was};
 /// Texts that people type, and those that somebody sends to do harm.
 pub(super) fn any_text() -> impl Strategy<Value = String> {
     let hostile = prop::sample::select(vec![
-        "<!--<script>", "</script>", "=1+1", "＝1", "+1", "-1", "@x", "'=1", "''=1", "'", "\"", "\"\"", "a\"b,c;d",
-        "%00", "&a=b#c", "[x]", "课 [2019]", "],[", "{\"a\":1}", "\\", "\\u0000", "\u{2028}", "\u{202e}x", "é漢🙂",
-        "１８学时", "18", "3天", "2030-02-28", "many", "9".repeat(40).leak(), "\u{feff}", "null",
+        "<!--<script>",
+        "</script>",
+        "=1+1",
+        "＝1",
+        "+1",
+        "-1",
+        "@x",
+        "'=1",
+        "''=1",
+        "'",
+        "\"",
+        "\"\"",
+        "a\"b,c;d",
+        "%00",
+        "&a=b#c",
+        "[x]",
+        "课 [2019]",
+        "],[",
+        "{\"a\":1}",
+        "\\",
+        "\\u0000",
+        "\u{2028}",
+        "\u{202e}x",
+        "é漢🙂",
+        "１８学时",
+        "18",
+        "3天",
+        "2030-02-28",
+        "many",
+        "9".repeat(40).leak(),
+        "\u{feff}",
+        "null",
     ]);
     prop_oneof![3 => hostile.prop_map(str::to_owned), 2 => "\\PC{0,12}", 1 => any::<String>()]
 }
@@ -109,7 +138,11 @@ fn a_link_says_how_much_was_missing_in_all() {
         }
     };
     assert_eq!(said(answers(&[], &[])), "72 hour");
-    assert_eq!(said(answers(&[("hours.law", "72")], &[])), "36 hour", "the total is reached, professional hours are not");
+    assert_eq!(
+        said(answers(&[("hours.law", "72")], &[])),
+        "36 hour",
+        "the total is reached, professional hours are not"
+    );
     assert_eq!(said(answers(&[("hours.elective", "15"), ("hours.professional", "36")], &[])), "21 hour");
     assert_eq!(said(answers(&[("hours.law", "36"), ("hours.professional", "36")], &[])), "met");
 }

@@ -24,7 +24,10 @@ fn texts(state: &State) -> Vec<(&str, &str)> {
 
 #[test]
 fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
-    let state = filled(changed(YEAR, by_level), answers(&[("hours.public", "12"), ("hours.law", "4"), ("hours.professional", "32")], &[]));
+    let state = filled(
+        changed(YEAR, by_level),
+        answers(&[("hours.public", "12"), ("hours.law", "4"), ("hours.professional", "32")], &[]),
+    );
     let asked = |state: &State| state.form().map(|form| form.about_person().len());
     let state = after(state, Action::Check);
     assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Short)), "the first level counts");
@@ -99,7 +102,10 @@ fn another_year_starts_with_the_industry_of_the_one_before_and_keeps_its_own() {
 
 #[test]
 fn totals_become_the_first_records_of_the_log() {
-    let totals = answers(&[("hours.public", "2"), ("unit.public", "day"), ("hours.law", " "), ("hours.professional", "5天")], &[]);
+    let totals = answers(
+        &[("hours.public", "2"), ("unit.public", "day"), ("hours.law", " "), ("hours.professional", "5天")],
+        &[],
+    );
     let state = after(filled(plain(YEAR), totals), Action::AddRecord);
     let records = &state.book.answers().records;
     let first = texts_of(&[("of", "category.public"), ("amount", "2"), ("unit", "day")]);

@@ -43,7 +43,14 @@ fn any_record() -> impl Strategy<Value = Texts> {
     let state = prop::sample::select(vec!["", "done", "planned", "recognised"]);
     let mode = prop::sample::select(vec!["", "online", "visit"]);
     (text(), text(), text(), of, state, mode).prop_map(|(date, what, amount, of, state, mode)| {
-        let all = texts_of(&[("date", &date), ("what", &what), ("amount", &amount), ("of", of), ("state", state), ("mode", mode)]);
+        let all = texts_of(&[
+            ("date", &date),
+            ("what", &what),
+            ("amount", &amount),
+            ("of", of),
+            ("state", state),
+            ("mode", mode),
+        ]);
         let said = all.iter().filter(|(_, text)| !text.is_empty());
         let mut record: Texts = said.map(|(key, text)| (key.clone(), text.clone())).collect();
         // A row of nothing is no row.
@@ -61,7 +68,17 @@ fn any_log() -> impl Strategy<Value = Book> {
 
 fn sample_log() -> Book {
     let records: [&[(&str, &str)]; 3] = [
-        &[("date", "2030-02-01"), ("what", "会计准则 [2018]"), ("of", "category.professional"), ("mode", "online"), ("amount", "3 days"), ("unit", "day"), ("state", "recognised"), ("for_year", "2029"), ("carried_from", "2029")],
+        &[
+            ("date", "2030-02-01"),
+            ("what", "会计准则 [2018]"),
+            ("of", "category.professional"),
+            ("mode", "online"),
+            ("amount", "3 days"),
+            ("unit", "day"),
+            ("state", "recognised"),
+            ("for_year", "2029"),
+            ("carried_from", "2029"),
+        ],
         &[("what", "=HYPERLINK(\"x\")"), ("of", "activity.paper"), ("amount", "1")],
         &[("what", "two\nlines, \"quoted\"; and more"), ("of", "category.law"), ("amount", "－3")],
     ];
@@ -109,8 +126,20 @@ fn a_table_is_read_in_another_language() {
 #[test]
 fn a_table_is_read_by_labels_alone() {
     let data = data_of("en");
-    let label = |key: &str| cells(&written(&data, &sample_log()))[0].iter().find(|name| name.ends_with(&format!("[{key}]"))).unwrap().replace(&format!(" [{key}]"), "");
-    let table = format!("{},{},{},{}\nenlaw,3,days,enmode.online\n", label("of"), label("amount"), label("unit"), label("mode"));
+    let label = |key: &str| {
+        cells(&written(&data, &sample_log()))[0]
+            .iter()
+            .find(|name| name.ends_with(&format!("[{key}]")))
+            .unwrap()
+            .replace(&format!(" [{key}]"), "")
+    };
+    let table = format!(
+        "{},{},{},{}\nenlaw,3,days,enmode.online\n",
+        label("of"),
+        label("amount"),
+        label("unit"),
+        label("mode")
+    );
     let table = table.replace("days", "endays");
     let records = &read(&data, &table, YEAR).unwrap().people[0].answers(YEAR).records.clone();
     assert_eq!(*records, [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day"), ("mode", "online")])]);
@@ -122,7 +151,9 @@ fn semicolons_tabs_marks_and_line_ends_of_every_kind_are_read() {
     for (divider, end) in [(",", "\n"), (";", "\r\n"), ("\t", "\n"), (";", "\n")] {
         for mark in ["", "\u{feff}"] {
             for last in ["", end] {
-                let table = [mark, "amount", divider, "what", end, "3", divider, "a", end, end, "4", divider, "b", last].concat();
+                let table =
+                    [mark, "amount", divider, "what", end, "3", divider, "a", end, end, "4", divider, "b", last]
+                        .concat();
                 let book = read(&data_of("en"), &table, YEAR).unwrap();
                 assert_eq!(book.people[0].answers(YEAR).records, expected, "{table:?}");
             }
@@ -145,13 +176,26 @@ fn a_table_names_people_and_years() {
 fn totals_are_rows_too() {
     let book = book(YEAR, answers(&[("industry", "shops"), ("hours.law", "3"), ("unit.law", "day")], &[]));
     let read = read(&data_of("en"), &written(&data_of("en"), &book), YEAR).unwrap();
-    assert_eq!(read.people[0].answers(YEAR).records, [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day")])]);
+    assert_eq!(
+        read.people[0].answers(YEAR).records,
+        [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day")])]
+    );
 }
 
 #[test]
 fn what_is_no_table_of_this_kind_or_too_long_is_none() {
     let data = data_of("en");
-    for table in ["", "\u{feff}", "a,b\n1,2\n", "{\"version\":1}", "amount", "amount\n", "amount\n\n \n", "PK\u{3}\u{4}\0\0", "\"amount"] {
+    for table in [
+        "",
+        "\u{feff}",
+        "a,b\n1,2\n",
+        "{\"version\":1}",
+        "amount",
+        "amount\n",
+        "amount\n\n \n",
+        "PK\u{3}\u{4}\0\0",
+        "\"amount",
+    ] {
         assert_eq!(read(&data, table, YEAR), None, "{table:?}");
     }
     let rows = |count: usize| format!("amount\n{}", "1\n".repeat(count));

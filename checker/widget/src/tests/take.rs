@@ -8,7 +8,10 @@ fn checked(answers: crate::answers::Answers) -> State {
     let mut rules = everything(YEAR);
     rules.steps[0].id = "study".to_owned();
     let mut data = data(vec![rules]);
-    data.years[0].text.rules.insert("step.study".to_owned(), format!("学完{}; and, then \\ end\nnew", "公需科目🙂".repeat(30)));
+    data.years[0]
+        .text
+        .rules
+        .insert("step.study".to_owned(), format!("学完{}; and, then \\ end\nnew", "公需科目🙂".repeat(30)));
     let mut state = opened(data);
     state.book = book(YEAR, answers);
     state.page = format!("https://site.example/{}/", "x".repeat(100));

@@ -5,6 +5,7 @@ mod both;
 mod changes;
 mod checker;
 mod earlier;
+mod embedded;
 mod examples;
 mod glossary;
 mod guide;
@@ -33,6 +34,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Home => home::page(voice, path)?,
         PageId::Checker => checker::page(voice, path)?,
         PageId::OlderChecker => older_checker::page(voice, path)?,
+        PageId::Embedded | PageId::OlderEmbedded => embedded::page(voice, path)?,
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),
