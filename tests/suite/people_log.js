@@ -27,10 +27,9 @@ async function until(found) {
 
 async function bringIn() {
     const before = one("#checker-message");
-    before?.remove();
     one("#checker-bring").value = book;
     one("button[data-order='bring']").click();
-    await until(() => one("#checker-message"));
+    await until(() => one("#checker-message") !== before && one("#checker-person"));
 }
 
 const hash = (within) => within.querySelector("a")?.hash ?? "";

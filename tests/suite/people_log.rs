@@ -364,6 +364,7 @@ async fn ask(root: &str) {
         browser.alive().await;
         let today = today(&browser).await;
         let people: Vec<Facts> = (0..of_each).map(|_| somebody(&data.years[0].rules, today, &mut random)).collect();
+        eprintln!("set {}", set.name);
         for people in people.chunks(BATCH) {
             // One alone cannot be chosen.
             let people = if let [only] = people { &[only.clone(), only.clone()][..] } else { people };
