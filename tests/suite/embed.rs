@@ -21,11 +21,7 @@ struct Language {
 
 const LANGUAGES: [Language; 2] = [
     Language {
-        root: "zh",
-        title: "学时自查",
-        industry: "会计",
-        full: "打开完整页面",
-        refused: "在新窗口打开学时自查",
+        root: "zh", title: "学时自查", industry: "会计", full: "打开完整页面", refused: "在新窗口打开学时自查"
     },
     Language {
         root: "en",
@@ -136,7 +132,10 @@ async fn enough_credits_meet_the_year(browser: &Browser, language: &Language) ->
 async fn refuses(browser: &Browser, site: &Server, language: &Language) {
     browser.find("[data-checker=framed]").await;
     assert_eq!(browser.text(".checker-framed").await, language.refused);
-    assert!(!browser.shows("#checker").await && !browser.shows("#checker-failed").await, "there is no form and no failure");
+    assert!(
+        !browser.shows("#checker").await && !browser.shows("#checker-failed").await,
+        "there is no form and no failure"
+    );
     browser.click(".checker-framed a").await;
     assert_eq!(browser.address_of_new_window().await, site.url(&format!("{}/checker/", language.root)));
 }
@@ -233,7 +232,8 @@ async fn pages_of_the_same_origin_may_show_the_checker() {
 /// Lets the checker not know what pages are around it, as in browsers that tell only who asked for the page.
 fn without_ancestors(site: &Server) {
     let folder = site.folder();
-    let scripts = files_below(&folder.join("assets")).into_iter().filter(|file| file.extension().is_some_and(|it| it == "js"));
+    let scripts =
+        files_below(&folder.join("assets")).into_iter().filter(|file| file.extension().is_some_and(|it| it == "js"));
     for script in scripts.map(|script| folder.join("assets").join(script)) {
         let text = read(&script);
         assert!(text.contains("location.ancestorOrigins"), "{} asks for what is around", script.display());
@@ -248,7 +248,10 @@ async fn a_browser_that_tells_only_who_asked_shows_and_refuses_the_same() {
         without_ancestors(&both.site);
         // The page around keeps its address back, but for what the frame itself is made to tell.
         let page = read(&both.host.folder().join("zh.html"));
-        both.host_page("silent.html", &page.replace("<title>", "<meta name=\"referrer\" content=\"no-referrer\"><title>"));
+        both.host_page(
+            "silent.html",
+            &page.replace("<title>", "<meta name=\"referrer\" content=\"no-referrer\"><title>"),
+        );
         browser.open(&both.host.url("silent.html")).await;
         browser.enter_frame(FRAME).await;
         browser.find(&format!("[data-checker={state}]")).await;

@@ -86,8 +86,15 @@ mod tests {
         for origin in ["https://city.example", "http://127.0.0.1:9", "https://www.a-b.example:8443"] {
             assert!(is_origin(origin), "{origin}");
         }
-        for other in ["", "*", "https://", "https://*.city.example", "https://city.example/", "https://city.example?a", "city.example"]
-        {
+        for other in [
+            "",
+            "*",
+            "https://",
+            "https://*.city.example",
+            "https://city.example/",
+            "https://city.example?a",
+            "city.example",
+        ] {
             assert!(!is_origin(other), "{other}");
         }
     }
