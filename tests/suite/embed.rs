@@ -1,6 +1,8 @@
 //! The checker on pages of other sites: what `embed/checker.js` puts there, who may show it, and what is shown to those who
 //! may not. The page of the other site is `tests/embed/`, with a strict policy of its own.
 
+#![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
+
 use std::time::{Duration, Instant};
 
 use serde_json::json;
