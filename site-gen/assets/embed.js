@@ -2,8 +2,8 @@
 //
 //   <script src="https://.../embed/checker.js" data-language="zh" data-year="2019" data-industry="accounting" defer></script>
 //
-// (This file is in ASCII, whatever the page's encoding.) All of `data-` may be left out. The page's policy has to allow this site in `script-src` and `frame-src`, and the site's
-// `site.toml` has to name the page's site under `frames`.
+// All of `data-` may be left out. The page's policy has to allow this site in `script-src` and `frame-src`, and this site's
+// `site.toml` has to name the page's origin under `frames`. The file is in ASCII, since pages have encodings of their own.
 
 (function () {
   "use strict";
