@@ -19,7 +19,7 @@ use site_tests::folders::read;
 use site_tests::server::Server;
 use site_tests::sets::rule_sets;
 
-/// How many people are asked in all; each language asks half of them.
+/// How many people are asked in all; each language asks those of every second set.
 const PEOPLE: usize = 10_000;
 const LANGUAGES: usize = 2;
 /// A file of the checker holds at most so many people.
@@ -307,15 +307,12 @@ fn notices(data: &CheckerData, facts: &Facts) -> bool {
 
 // The page.
 
-const BEFORE: &str = "<script type=\"application/json\"";
-
 /// The page's data, and the place of its texts in the page.
 fn texts_of(page: &str) -> (CheckerData, std::ops::Range<usize>) {
     let script = page.find(&format!("id=\"{DATA}\"")).expect("the page has the checker's data");
     let start = script + page[script..].find('>').expect("the element begins") + 1;
     let end = start + page[start..].find("</script>").expect("the element ends");
     let texts: Vec<String> = serde_json::from_str(&page[start..end]).expect("a list of texts");
-    assert!(page[..script].contains(BEFORE) || page[..script].contains("<script"), "it is data, not program");
     (CheckerData::read(&mut Reader::new(&texts)), start..end)
 }
 
@@ -346,16 +343,16 @@ async fn today(browser: &Browser) -> Date {
     Date::from_unix_days(days.expect("a number of days")).expect("a day of the calendar")
 }
 
-/// Asks about so many people of every set, others for each language.
-async fn ask(root: &str) {
+/// Asks about so many people of every second set, from the one at place `first` on.
+async fn ask(root: &str, first: usize) {
     let (server, browser) = (Server::own_site(), Browser::start(Visitor::default()).await);
     let file = server.folder().join(root).join("checker/index.html");
     let page = read(&file);
     let sets: Vec<_> = rule_sets();
-    let of_each = PEOPLE / LANGUAGES / sets.len() + 1;
+    let of_each = PEOPLE / sets.len() + 1;
     let mut random = Random(root.bytes().map(u64::from).product());
     let mut noticed = 0;
-    for set in sets {
+    for set in sets.into_iter().skip(first).step_by(LANGUAGES) {
         let (data, place) = texts_of(&page);
         let data = with_rules(data, set.rules);
         let texts = serde_json::to_string(&data.to_texts()).expect("texts").replace('<', "\\u003c");
@@ -364,7 +361,6 @@ async fn ask(root: &str) {
         browser.alive().await;
         let today = today(&browser).await;
         let people: Vec<Facts> = (0..of_each).map(|_| somebody(&data.years[0].rules, today, &mut random)).collect();
-        eprintln!("set {}", set.name);
         for people in people.chunks(BATCH) {
             // One alone cannot be chosen.
             let people = if let [only] = people { &[only.clone(), only.clone()][..] } else { people };
@@ -383,10 +379,10 @@ async fn ask(root: &str) {
 
 #[tokio::test]
 async fn the_browser_and_the_rules_agree_about_every_log_in_chinese() {
-    ask("zh").await;
+    ask("zh", 0).await;
 }
 
 #[tokio::test]
 async fn the_browser_and_the_rules_agree_about_every_log_in_english() {
-    ask("en").await;
+    ask("en", 1).await;
 }

@@ -43,6 +43,7 @@ pub(crate) struct State {
 
 /// The answer to a check.
 #[derive(Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it, and a box would make the program larger")]
 pub(crate) enum Report {
     /// The fields that cannot be read, in reading order.
     Unreadable(Vec<Wrong>),
