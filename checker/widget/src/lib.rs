@@ -52,7 +52,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
     if let Some((root, data)) = browser::root_and_data() {
-        let opening = browser::opening(&data.site);
+        let opening = browser::opening(&data);
         if opening.link.answers.is_some() {
             browser::clean_address();
         }

@@ -10,7 +10,7 @@ use crate::text::{Text, fill};
 
 /// The year and the industry that are judged, as in "2019 · Accounting".
 pub(crate) fn context(state: &State) -> String {
-    let Some(year) = state.year() else { return String::new() };
+    let Some(year) = state.year() else { return state.data.text.another_year().to_owned() };
     let industry = industry_of(year, state.book.answers());
     let industry = named(&year.text.industries, industry.as_str());
     fill(state.data.text.context(), &[("year", &state.book.year.to_string()), ("industry", industry)])

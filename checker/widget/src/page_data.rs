@@ -5,7 +5,7 @@ use checker_rules::flat_structure;
 
 use crate::data::{CheckerData, ContactText, UnitText, YearData, YearText};
 
-flat_structure! { CheckerData { years, text, contacts, site } }
+flat_structure! { CheckerData { years, text, contacts, site, page } }
 flat_structure! { YearData { rules, text, notice, version, elsewhere } }
 flat_structure! { YearText { industries, traits, categories, units, clauses, rules } }
 flat_structure! { UnitText { one, many, words } }
@@ -220,6 +220,7 @@ mod tests {
             contacts,
             text: every_label(),
             site: "https://site.example/".into(),
+            page: "../checker/".into(),
         };
         let texts = data.to_texts();
         assert_eq!(CheckerData::of(&texts), Some(data));

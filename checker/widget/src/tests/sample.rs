@@ -279,6 +279,7 @@ pub(super) fn data_in(language: &str, years: Vec<Rules>) -> CheckerData {
         contacts: Vec::new(),
         text: labels(language),
         site: "https://site.example/".to_owned(),
+        page: String::new(),
     }
 }
 
