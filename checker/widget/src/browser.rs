@@ -132,8 +132,8 @@ pub(crate) fn field_of(event: &Event) -> Option<(String, String)> {
     let of = |name: &str| Reflect::get(&target, &name.into()).ok();
     let name = of("name")?.as_string().filter(|name| !name.is_empty())?;
     let kind = of("type")?.as_string()?;
-    if kind == "file" && event.type_() == "input" {
-        // The same choice says `change` next.
+    if matches!(kind.as_str(), "file" | "checkbox") && event.type_() == "input" {
+        // The same choice says `change` next. A tick may have been taken away again by then.
         return None;
     }
     if kind == "checkbox" {

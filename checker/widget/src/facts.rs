@@ -202,7 +202,7 @@ impl Reader<'_> {
             of,
             amount,
             unit,
-            mode: chosen(record, key::MODE).map(ModeId::from),
+            mode: chosen(record, key::MODE).map(ModeId::from).filter(|mode| self.form.year.rules.modes.contains(mode)),
             state: Some(state(text(record, key::STATE))),
             order: text(record, key::ORDER).parse().ok(),
             for_year: text(record, key::FOR_YEAR).parse().ok(),

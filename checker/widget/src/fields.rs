@@ -116,7 +116,7 @@ impl<'a> Form<'a> {
         let mut add = |key: &str, label: &str, kind| fields.push(field(key.to_owned(), label, kind));
         add(key::DATE, text.record_date(), Kind::Day);
         add(key::WHAT, text.record_what(), Kind::Words);
-        add(key::OF, text.column_category(), Kind::Choice(self.kinds(&questions)));
+        add(key::OF, text.column_category(), Kind::Choice(self.kinds(&questions, record)));
         add(key::AMOUNT, text.record_amount(), Kind::Amount);
         if has(&questions, |question| matches!(question, Question::Mode(_))) {
             add(key::MODE, text.record_mode(), Kind::Choice(self.modes()));
@@ -312,8 +312,9 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// What an entry may be of: a category, or an activity that is asked about.
-    fn kinds(self, questions: &[Question]) -> Options {
+    /// What an entry may be of: a category, or an activity that is asked about; and what it is of already, which the
+    /// industry may not have.
+    fn kinds(self, questions: &[Question], record: &Texts) -> Options {
         let mut kinds = Vec::new();
         for category in self.requirement.all_categories() {
             kinds.push(([key::CATEGORY, category.id.as_str()].concat(), self.category(category).to_owned()));
@@ -322,6 +323,12 @@ impl<'a> Form<'a> {
             if let Question::Activity(id) = question {
                 kinds.push(([key::ACTIVITY, id.as_str()].concat(), self.year.text.rule("activity", id.as_str())));
             }
+        }
+        let of = text(record, key::OF);
+        if let Some(id) = of.strip_prefix(key::CATEGORY)
+            && !has(&kinds, |(known, _)| known == of)
+        {
+            kinds.push((of.to_owned(), named(&self.year.text.categories, id).to_owned()));
         }
         kinds
     }

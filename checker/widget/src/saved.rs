@@ -9,9 +9,10 @@ use crate::json::JsonNode;
 const VERSION: u32 = 1;
 
 // What is read is bounded, so that no file or link can make the page hang.
-const PEOPLE: usize = 50;
+pub(crate) const PEOPLE: usize = 50;
 const YEARS: usize = 60;
-const RECORDS: usize = 1000;
+/// So many that they are drawn at once, even on a slow phone.
+pub(crate) const RECORDS: usize = 200;
 const FIELDS: usize = 200;
 /// The longest text of a field, in bytes.
 const TEXT: usize = 2000;
@@ -91,7 +92,11 @@ fn person(node: &impl JsonNode) -> Option<Person> {
     for (year, node) in node.member("years")?.members()? {
         let answers = person.years.entry(year.parse().ok()?);
         answers.texts = texts(&node.member("texts")?)?;
-        for node in node.member("records")?.items()? {
+        let records = node.member("records")?.items()?;
+        if records.len() > RECORDS {
+            return None;
+        }
+        for node in records {
             answers.records.push(texts(&node)?);
         }
     }

@@ -10,6 +10,7 @@ use crate::input::FieldError;
 use crate::judge::{self, Judgement, judge};
 use crate::link::Link;
 use crate::opening::{Opening, Stored};
+use crate::saved::{PEOPLE, RECORDS};
 use crate::take::Take;
 
 /// What the form holds and, after a check, its answer.
@@ -239,6 +240,10 @@ impl State {
         self.message = None;
         if self.changes(&action) {
             self.report = None;
+            // With other answers, what the link said then is not comparable.
+            if matches!(action, Action::Set(..)) {
+                self.old_link = None;
+            }
         }
         match action {
             Action::Year(year) => self.choose_year(year),
@@ -264,6 +269,8 @@ impl State {
                 }
             }
             Action::Show(at) => self.book.shown = at.min(self.book.people.len() - 1),
+            // What is beyond the bounds could not be read again.
+            Action::AddPerson if self.book.people.len() >= PEOPLE => {}
             Action::AddPerson => {
                 self.book.shown = self.book.people.len();
                 self.book.people.push(Person::default());
@@ -341,7 +348,7 @@ impl State {
         let Some(form) = self.form() else { return };
         let first = form.answers.records.is_empty();
         let mut records = form.as_records();
-        if !first || records.is_empty() {
+        if (!first || records.is_empty()) && records.len() < RECORDS {
             records.push(Texts::new());
         }
         self.book.answers_mut().records = records;
