@@ -1030,7 +1030,9 @@ async fn zz_measure() {
         visit.open_keep().await;
         let record = r#"{"what":"x","amount":"1","of":"category.public"}"#;
         let all = vec![record; count].join(",");
-        let text = format!(r#"{{"version":1,"shown":0,"year":2019,"people":[{{"name":"","years":{{"2019":{{"texts":{{}},"records":[{all}]}}}}}}]}}"#);
+        let text = format!(
+            r#"{{"version":1,"shown":0,"year":2019,"people":[{{"name":"","years":{{"2019":{{"texts":{{}},"records":[{all}]}}}}}}]}}"#
+        );
         visit.browser.change(BRING, &text).await;
         let script = "const done = arguments[arguments.length - 1]; const t = performance.now();
             const press = (css) => document.querySelector(css).click();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, Map, ModeId, Question, TraitId, UnitId, ValueId};
+use crate::{ActivityId, Amount, CategoryId, Date, IndustryId, Map, ModeId, Question, State, TraitId, UnitId, ValueId};
 
 /// Id of the unit in which things such as papers are counted. Rules do not define it, and it does not convert to hours.
 pub const ITEM: &str = "item";
@@ -92,25 +92,6 @@ pub enum Of {
     Category(CategoryId),
     /// An activity that is converted into hours.
     Activity(ActivityId),
-}
-
-/// How far learning has come. Each state includes those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// Not begun or not finished; it never counts.
-    Planned,
-    /// Finished by the person, and not yet declared.
-    Done,
-    /// Declared to whoever recognises it, and not yet recognised.
-    Declared,
-    /// Recognised as continuing education.
-    Recognised,
-}
-
-crate::flat::flat_choice! {
-    State { "recognised" => Recognised, "declared" => Declared, "done" => Done, "planned" => Planned }
 }
 
 impl Facts {

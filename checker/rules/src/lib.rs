@@ -30,7 +30,7 @@ pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
 pub use diff::{Change, diff};
 pub use evaluate::{evaluate, judge};
-pub use facts::{Entry, Facts, ITEM, Of, State};
+pub use facts::{Entry, Facts, ITEM, Of};
 pub use ids::{ActivityId, CategoryId, ClauseId, IndustryId, ModeId, TraitId, UnitId, ValueId};
 pub use map::Map;
 pub use numerals::{certain_value_of, han_digit, is_numeral, numerals_at, run, value_of};
@@ -41,5 +41,5 @@ pub use outcome::{
 pub use questions::{Question, RuleQuestions};
 pub use rules::*;
 pub use stated::{Stated, Subject, Value, Whose};
-pub use terms::{Actor, Effect, Node, Per, StepWhen, Worth};
+pub use terms::{Actor, Effect, Node, Per, State, StepWhen, Worth};
 pub use width::half_width;

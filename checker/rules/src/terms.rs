@@ -156,6 +156,25 @@ impl Flat for Effect {
     }
 }
 
+/// How far learning has come. Each state includes those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Not begun or not finished; it never counts.
+    Planned,
+    /// Finished by the person, and not yet declared.
+    Done,
+    /// Declared to whoever recognises it, and not yet recognised.
+    Declared,
+    /// Recognised as continuing education.
+    Recognised,
+}
+
+flat_choice! {
+    State { "recognised" => Recognised, "declared" => Declared, "done" => Done, "planned" => Planned }
+}
+
 /// Who declares or recognises hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -11,12 +11,13 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextA
 
 use crate::answers::{Book, TICKED, Texts};
 use crate::element::ORDER;
+use crate::entry;
 use crate::form;
 use crate::json::PageValue;
 use crate::link::Link;
 use crate::opening::{Focus, Opening, Stored};
 use crate::saved::LONGEST;
-use crate::take::File;
+use crate::taken::File;
 
 thread_local! {
     /// The book as JSON, as it was last kept or remembered.
@@ -309,7 +310,7 @@ fn today() -> Option<Date> {
 /// What was chosen and typed in the form that was rendered at build time, by key.
 fn typed() -> Texts {
     let Some(document) = document() else { return Texts::new() };
-    let fields = document.get_elements_by_class_name(form::FIELD);
+    let fields = document.get_elements_by_class_name(entry::FIELD);
     let text = |element: &Element, name: &str| Reflect::get(element, &name.into()).ok()?.as_string();
     let mut typed = Texts::new();
     for field in (0..fields.length()).filter_map(|at| fields.item(at)) {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::answers::key;
 use crate::browser::{self, Kept};
-use crate::data::{CheckerData, Shared, shared};
+use crate::data::{CheckerData, Shared};
 use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
@@ -29,14 +29,14 @@ pub struct CheckerProps {
 /// it would make the program larger.
 impl PartialEq for CheckerProps {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(&raw const *self.data, &raw const *other.data)
+        std::ptr::eq::<CheckerData>(&*self.data, &*other.data)
     }
 }
 
 impl CheckerProps {
     /// Props for rendering at build time, when nothing is typed and the day is not known.
     pub fn new(data: CheckerData) -> Self {
-        Self { data: shared(data), opening: Opening::default() }
+        Self { data: Shared::new(data), opening: Opening::default() }
     }
 }
 
@@ -67,7 +67,7 @@ impl Component for Checker {
 
     fn create(ctx: &Context<Self>) -> Self {
         let CheckerProps { data, opening } = ctx.props();
-        Self { state: State::opened(Shared::clone(data), opening.clone()) }
+        Self { state: State::opened(data.clone(), opening.clone()) }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {

@@ -26,18 +26,28 @@ pub struct CheckerData {
 
 /// The data as the component and its state share it. In the browser it stays as long as the page, so that no code is
 /// needed to let go of it.
-#[cfg(target_arch = "wasm32")]
-pub type Shared = &'static CheckerData;
-/// The data as the component and its state share it.
-#[cfg(not(target_arch = "wasm32"))]
-pub type Shared = std::rc::Rc<CheckerData>;
+#[derive(Clone, Debug)]
+pub struct Shared(
+    #[cfg(target_arch = "wasm32")] &'static CheckerData,
+    #[cfg(not(target_arch = "wasm32"))] std::rc::Rc<CheckerData>,
+);
 
-/// Shares the data.
-pub(crate) fn shared(data: CheckerData) -> Shared {
-    #[cfg(target_arch = "wasm32")]
-    return Box::leak(Box::new(data));
-    #[cfg(not(target_arch = "wasm32"))]
-    std::rc::Rc::new(data)
+impl Shared {
+    /// Shares the data.
+    pub(crate) fn new(data: CheckerData) -> Self {
+        #[cfg(target_arch = "wasm32")]
+        return Self(Box::leak(Box::new(data)));
+        #[cfg(not(target_arch = "wasm32"))]
+        Self(std::rc::Rc::new(data))
+    }
+}
+
+impl std::ops::Deref for Shared {
+    type Target = CheckerData;
+
+    fn deref(&self) -> &CheckerData {
+        &self.0
+    }
 }
 
 /// One published year.

@@ -6,9 +6,9 @@ use checker_rules::{
     Activity, ActivityId, CategoryRule, Facts, IndustryId, Question, Requirement, Trait, UnitId, Worth,
 };
 
+use crate::about::{has_purpose, industry_of, may_owe, person, second_of, traits_of};
 use crate::answers::{Answers, Texts, key, text};
 use crate::data::{YearData, named};
-use crate::facts::{has_purpose, industry_of, may_owe, person, second_of, traits_of};
 use crate::text::{Text, fill};
 
 /// Where the answer of a field is kept.

@@ -5,9 +5,10 @@ use checker_rules::{
     Worth, evaluate,
 };
 
+use crate::about::industry_of;
 use crate::answers::Person;
 use crate::data::{CheckerData, YearData};
-use crate::facts::{Read, Wrong, industry_of, read};
+use crate::facts::{Read, Wrong, read};
 use crate::fields::Form;
 
 /// What is said of the year that is shown.
@@ -104,7 +105,7 @@ pub(crate) fn judge(
 /// The form of a person's year; none where the rules have no requirement for somebody like that.
 pub(crate) fn form<'a>(data: &'a CheckerData, year: &'a YearData, person: &'a Person) -> Option<Form<'a>> {
     let answers = person.answers(year.rules.year);
-    let facts = crate::facts::person(year, answers);
+    let facts = crate::about::person(year, answers);
     let requirement = year.rules.requirement(&facts.industry, &facts.traits)?;
     Some(Form { text: &data.text, year, requirement, answers })
 }

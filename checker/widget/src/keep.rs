@@ -4,9 +4,10 @@ use yew::Html;
 
 use crate::answers::{TICKED, key};
 use crate::element::{element, of_class, paragraph};
+use crate::entry::entry;
 use crate::fields::{Field, Kind};
-use crate::form::{buttons, entry, group, hint, second};
 use crate::order;
+use crate::parts::{buttons, group, hint, second};
 use crate::state::{Message, State};
 use crate::take::Take;
 use crate::text::fill;

@@ -8,14 +8,17 @@
 
 #![cfg_attr(not(feature = "mount"), allow(dead_code, reason = "at build time nothing is done to a page"))]
 
+mod about;
 mod answers;
 mod browser;
 mod checker;
 mod data;
 mod element;
+mod entry;
 mod facts;
 mod fields;
 mod form;
+mod headline;
 mod input;
 mod json;
 mod judge;
@@ -26,11 +29,13 @@ mod opening;
 mod order;
 mod outcome;
 mod page_data;
+mod parts;
 mod report;
 mod saved;
 mod state;
 mod table;
 mod take;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -56,7 +61,7 @@ pub fn start() {
         if opening.link.answers.is_some() {
             browser::clean_address();
         }
-        let props = CheckerProps { data: data::shared(data), opening };
+        let props = CheckerProps { data: data::Shared::new(data), opening };
         yew::Renderer::<Checker>::with_root_and_props(root, props).render();
     }
 }

@@ -5,11 +5,11 @@ use yew::Html;
 
 use crate::answers::{Texts, key, text};
 use crate::element::{button, each, element, of_class, paragraph};
+use crate::entry::{AMOUNTS_HINT, own_entry};
 use crate::fields::Form;
-use crate::form::{AMOUNTS_HINT, buttons, own_entry, second};
 use crate::order;
 use crate::outcome::why;
-use crate::report::cited;
+use crate::parts::{buttons, cited, second};
 use crate::state::State;
 use crate::text::fill;
 

@@ -3,39 +3,7 @@
 use checker_rules::{Actor, Amount, Line, Node, Outcome, Question, Reason, State as Reached, UnitId, Verdict, Why};
 
 use crate::data::{YearData, named};
-use crate::facts::industry_of;
-use crate::judge::Judgement;
-use crate::state::{Report, State};
 use crate::text::{Text, fill};
-
-/// The year and the industry that are judged, as in "2019 · Accounting".
-pub(crate) fn context(state: &State) -> String {
-    let Some(year) = state.year() else { return state.data.text.another_year().to_owned() };
-    let industry = industry_of(year, state.book.answers());
-    let industry = named(&year.text.industries, industry.as_str());
-    fill(state.data.text.context(), &[("year", &state.book.year.to_string()), ("industry", industry)])
-}
-
-/// The verdict in one sentence; empty before a check.
-pub(crate) fn verdict(state: &State) -> String {
-    let text = &state.data.text;
-    match (&state.report, state.year()) {
-        (Some(Report::Judged(judgement)), Some(year)) => of_judgement(text, year, judgement),
-        (Some(Report::NoNotice), _) => text.verdict_none().to_owned(),
-        (Some(Report::NoRequirement), _) => text.verdict_unjudged().to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// The verdict with what it is about, as one line of text.
-pub(crate) fn headline(state: &State) -> String {
-    let values = [("context", context(state)), ("verdict", verdict(state))];
-    fill(state.data.text.headline(), &values.each_ref().map(|(key, value)| (*key, value.as_str())))
-}
-
-fn of_judgement(text: &Text, year: &YearData, judgement: &Judgement) -> String {
-    sentence(text, year, &judgement.outcome)
-}
 
 /// What an outcome says, in one sentence that names what is missing.
 pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> String {

@@ -1,16 +1,18 @@
 //! The report: the verdict, a line each with its clause, what to do, and what was not asked.
 
-use checker_rules::{Amount, CategoryId, ClauseId, Line, Outcome, UnitId, Verdict};
+use checker_rules::{Amount, CategoryId, Line, Outcome, UnitId, Verdict};
 use yew::Html;
 
 use crate::data::{ContactText, YearData, dial, named};
-use crate::element::{Element, all, button, each, element, link, list, of_class, paragraph, wrapped};
+use crate::element::{all, button, each, element, link, list, of_class, paragraph, wrapped};
+use crate::entry::error_message;
 use crate::facts::Wrong;
-use crate::form::{buttons, error_message, second};
+use crate::headline::{context, verdict};
 use crate::judge::{Judgement, Way};
 use crate::link::Was;
 use crate::order;
-use crate::outcome::{actor, context, missing, node, sentence, taken, unit_of, verdict, why};
+use crate::outcome::{actor, missing, node, sentence, taken, unit_of, why};
+use crate::parts::{buttons, cite, cited, head, second, words_of};
 use crate::state::{Report, State};
 use crate::text::{Text, fill};
 use crate::years::years;
@@ -132,25 +134,6 @@ fn old_link(state: &State, year: &YearData, outcome: &Outcome) -> Html {
     paragraph("notice", &fill(text.old_link(), &[("was", &was), ("now", &sentence(text, year, outcome))]))
 }
 
-/// A clause as it is cited, with a link to it.
-pub(crate) fn cite(year: &YearData, clause: &ClauseId) -> Html {
-    link("clause", &year.clause_link(clause), named(&year.text.clauses, clause.as_str()))
-}
-
-/// Adds words and the clause that says so, where one does.
-pub(crate) fn cited(to: Element, year: &YearData, words: &str, clause: Option<&ClauseId>) -> Element {
-    let to = to.text(words);
-    match clause {
-        Some(clause) => to.text(" ").add(cite(year, clause)),
-        None => to,
-    }
-}
-
-/// Words with the clause that says so, as one node.
-fn words_of(year: &YearData, words: &str, clause: &ClauseId) -> Html {
-    cited(element("span"), year, words, Some(clause)).done()
-}
-
 fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
     let heads = [
         text.column_category(),
@@ -168,12 +151,6 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         .add(head(&heads))
         .add(element("tbody").add_all(rows).done())
         .done()
-}
-
-/// The head of a table.
-pub(crate) fn head(names: &[&str]) -> Html {
-    let names = each(names, &|name| element("th").attribute("scope", "col").text(name).done());
-    element("thead").add(element("tr").add_all(names).done()).done()
 }
 
 fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {

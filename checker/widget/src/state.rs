@@ -193,7 +193,7 @@ impl State {
 
     /// Takes over what was typed before the program ran, where anything was; what is chosen from the start says nothing.
     fn take_over(&mut self, typed: Texts, year: Option<u16>) {
-        let untouched = Self::new(Shared::clone(&self.data));
+        let untouched = Self::new(self.data.clone());
         let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
         let says = |(key, text): &(&String, &String)| !text.is_empty() && first.get(key.as_str()) != Some(*text);
         if let Some(year) = year.filter(|year| *year != untouched.book.year || typed.iter().any(|field| says(&field))) {
@@ -208,7 +208,7 @@ impl State {
 
     /// Whether nothing was entered or chosen.
     pub(crate) fn is_untouched(&self) -> bool {
-        self.book == Self::new(Shared::clone(&self.data)).book
+        self.book == Self::new(self.data.clone()).book
     }
 
     /// The year that is shown; none where it has no notice.
@@ -358,7 +358,7 @@ impl State {
     fn clear(&mut self) {
         self.cleared = Some(self.book.clone());
         self.book.people[self.book.shown].years = Map::new();
-        self.book.year = Self::new(Shared::clone(&self.data)).book.year;
+        self.book.year = Self::new(self.data.clone()).book.year;
         self.old_link = None;
     }
 

@@ -5,9 +5,9 @@
 
 use checker_rules::Map;
 
+use crate::about::industry_of;
 use crate::answers::{Book, Person, Texts, key, text};
 use crate::data::{CheckerData, named};
-use crate::facts::industry_of;
 use crate::fields::Form;
 use crate::judge;
 use crate::text::Text;

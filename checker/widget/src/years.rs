@@ -7,7 +7,7 @@ use crate::data::named;
 use crate::element::{all, each, element, list, of_class};
 use crate::judge::{Judgement, Said, YearJudged};
 use crate::outcome::sentence;
-use crate::report::{cited, head};
+use crate::parts::{cited, head};
 use crate::state::State;
 use crate::text::fill;
 

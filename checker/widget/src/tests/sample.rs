@@ -312,7 +312,7 @@ pub(super) fn person(name: &str, year: u16, answers: Answers) -> Person {
 }
 
 pub(super) fn opened_with(data: CheckerData, opening: Opening) -> State {
-    State::opened(shared(data), opening)
+    State::opened(Shared::new(data), opening)
 }
 
 pub(super) fn opened(data: CheckerData) -> State {

@@ -1,0 +1,124 @@
+//! A field as it is drawn: its label, hint and error, and what it is typed into.
+
+use yew::Html;
+
+use crate::answers::TICKED;
+use crate::element::{all, each, element, of_class};
+use crate::fields::{Field, Form, Kind, Place};
+use crate::input::{Accepted, FieldError, word_of};
+use crate::state::State;
+use crate::text::fill;
+
+/// Class of the fields whose answers are taken over from the page; the name of each is the key of its answer.
+pub(crate) const FIELD: &str = "checker-answer";
+
+/// Id of the hint that all amounts share.
+pub(crate) const AMOUNTS_HINT: &str = "checker-amounts-hint";
+
+/// The names of the units in which an industry's hours may be given, as in "class hours / days".
+pub(crate) fn unit_names(form: Form<'_>) -> String {
+    Accepted::of(form.requirement).names(&form.year.text.units)
+}
+
+/// A field of the year or of an entry, with its answer.
+pub(crate) fn own_entry(state: &State, form: Form<'_>, field: &Field) -> Html {
+    entry(state, field, form.answer(field.place, &field.key))
+}
+
+/// A field with its label, hint and, where it cannot be read, its error.
+pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
+    let id = field.id();
+    let error = state.error(field);
+    let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
+    let label = element("label").attribute("for", &id).text(&field.label).done();
+    if field.kind == Kind::Tick {
+        let tick = control(field, answer, "", false);
+        return of_class("div", "field tick").key(&id).add_all(vec![tick, label]).done();
+    }
+    let mut described = Vec::new();
+    let mut parts = vec![label];
+    if let Some(error) = error {
+        described.push(error_id.as_str());
+        let words = [state.data.text.error_prefix(), &error_message(state, field, error)].concat();
+        parts.push(of_class("p", "wrong").attribute("id", &error_id).text(&words).done());
+    }
+    if !field.hint.is_empty() {
+        described.push(&hint_id);
+        parts.push(of_class("p", "hint").attribute("id", &hint_id).text(&field.hint).done());
+    }
+    if field.place == Place::Year && field.kind == Kind::Amount {
+        described.push(AMOUNTS_HINT);
+    }
+    parts.push(all(vec![control(field, answer, &described.join(" "), error.is_some()), unit(state, field)]));
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    of_class("div", class).key(&id).add_all(parts).done()
+}
+
+/// The element into which a field is typed, or in which it is chosen.
+fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
+    let (name, kind, mode) = match &field.kind {
+        Kind::Choice(options) => return select(&field.id(), &field.name(), described, options, answer),
+        Kind::Long => ("textarea", "", ""),
+        Kind::Amount => ("input", "text", "decimal"),
+        Kind::Words => ("input", "text", "text"),
+        Kind::Day => ("input", "date", ""),
+        Kind::Tick => ("input", "checkbox", ""),
+        Kind::File => ("input", "file", ""),
+    };
+    let mut control = of_class(name, FIELD).attribute("id", &field.id()).attribute("name", &field.name());
+    for (name, value) in [("type", kind), ("inputmode", mode), ("aria-describedby", described)] {
+        if !value.is_empty() {
+            control = control.attribute(name, value);
+        }
+    }
+    if wrong {
+        control = control.attribute("aria-invalid", "true");
+    }
+    match field.kind {
+        Kind::Tick => control.checked(answer == TICKED).done(),
+        Kind::File | Kind::Long => control.done(),
+        _ => control.attribute("autocomplete", "off").attribute("maxlength", "200").value(answer).done(),
+    }
+}
+
+/// The choice of the unit, beside an amount that may be given in several.
+fn unit(state: &State, field: &Field) -> Html {
+    let Some(form) = state.form().filter(|_| field.kind == Kind::Amount) else { return Html::default() };
+    let units = form.units(field);
+    if units.is_empty() {
+        return Html::default();
+    }
+    let unit = Field { key: field.unit_key(), ..field.clone() };
+    let label = fill(form.text.unit_label(), &[("field", &field.label)]);
+    let id = unit.id();
+    all(vec![
+        of_class("label", "hidden").attribute("for", &id).text(&label).done(),
+        select(&id, &unit.name(), "", &units, form.answer(field.place, &unit.key)),
+    ])
+}
+
+/// A select of values, each with its label; the first is shown where the answer is none of them.
+fn select(id: &str, name: &str, described: &str, options: &[(String, String)], answer: &str) -> Html {
+    let shown = options.iter().position(|(value, _)| value == answer).unwrap_or(0);
+    let shown = options.get(shown).map_or("", |(value, _)| value);
+    let option = |(value, label): &(String, String)| {
+        element("option").key(value).attribute("value", value).flag("selected", value == shown).text(label).done()
+    };
+    let mut select = of_class("select", FIELD).attribute("id", id).attribute("name", name).chosen(shown);
+    if !described.is_empty() {
+        select = select.attribute("aria-describedby", described);
+    }
+    select.add_all(each(options, &option)).done()
+}
+
+/// The message for a field that cannot be read.
+pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> String {
+    let Some(form) = state.form() else { return String::new() };
+    let text = &state.data.text;
+    let label = match field.place {
+        Place::Record(at) => fill(text.field_of_record(), &[("n", &(at + 1).to_string()), ("field", &field.label)]),
+        Place::Year | Place::Tool => field.label.clone(),
+    };
+    let word = word_of(form.answer(field.place, &field.key));
+    fill(error.message(text), &[("category", &label), ("units", &unit_names(form)), ("word", &word)])
+}
