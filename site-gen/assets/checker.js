@@ -1,12 +1,13 @@
 // Loads and starts the checker, and says so where it cannot. The program itself, as wasm-bindgen packs it, is put behind
-// this file as `hoursChecker`; the page's part is `#checker-failed`, which CSS shows by itself if no script runs at all.
+// this file as `hoursChecker`, and `framing.js` and `embedded.js` before it; the page's part is `#checker-failed`, which CSS
+// shows by itself if no script runs at all.
 // Every browser since Chromium 70 and Safari 12 has to read this file, so it is written in the language of 2018.
 
 const script = document.currentScript;
 const page = document.documentElement;
 const PATIENCE = 10000;
 
-// "waiting", "running" or "failed"; the style sheet shows what belongs to it.
+// "waiting", "running", "failed" or "framed"; the style sheet shows what belongs to it.
 const become = (state) => page.setAttribute("data-checker", state);
 const root = () => document.getElementById("checker");
 const all = (css, within) => Array.prototype.slice.call((within || document).querySelectorAll(css));
@@ -193,11 +194,28 @@ const start = () => {
   });
 };
 
-become("waiting");
-watch();
-attend();
-arrive();
-start().catch((error) => {
-  fail(error.why || "stopped");
-  console.error(error.message);
-});
+// In a frame of somebody unknown nothing runs, so that nobody is led to enter or delete anything there unknowingly.
+const refuse = () => {
+  become("framed");
+  if (root()) root().hidden = true;
+  for (const link of all(".checker-framed")) link.hidden = false;
+};
+
+const begin = () => {
+  become("waiting");
+  watch();
+  attend();
+  arrive();
+  start().catch((error) => {
+    fail(error.why || "stopped");
+    console.error(error.message);
+  });
+};
+
+const origins = around();
+if (mayStandIn(script.getAttribute("data-frames") || "", origins)) {
+  if (script.hasAttribute("data-embedded")) embed(origins);
+  begin();
+} else {
+  refuse();
+}

@@ -1,12 +1,16 @@
 //! The files that every site has beside its pages: style sheet, icon, and the checker's program. They are embedded in
-//! this program, and their names contain a hash of their contents, so that browsers may keep them for good.
+//! this program, and their names contain a hash of their contents, so that browsers may keep them for good. Only the
+//! script for pages of other sites keeps its name, since those pages name it.
 
 use std::collections::BTreeMap;
 
 const STYLE: &[u8] = include_bytes!("../assets/site.css");
 const NO_SCRIPT: &[u8] = include_bytes!("../assets/noscript.css");
 const ICON: &[u8] = include_bytes!("../assets/icon.svg");
+const FRAMING: &str = include_str!("../assets/framing.js");
+const EMBEDDED: &str = include_str!("../assets/embedded.js");
 const LOADER: &str = include_str!("../assets/checker.js");
+const EMBED: &str = include_str!("../assets/embed.js");
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/checker.js"));
 const CHECKER_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checker_bg.wasm"));
 
@@ -44,13 +48,36 @@ impl Assets {
     }
 }
 
+/// The path of the script that shows the checker on pages of other sites.
+pub(crate) const EMBED_PATH: &str = "embed/checker.js";
+
+/// That script for a site of these languages: the id of each, and what its checker is called. An error is a fault of this
+/// program.
+pub(crate) fn embed_script(languages: &[(&str, String)]) -> serde_json::Result<String> {
+    let languages = in_ascii(&serde_json::to_string(languages)?);
+    Ok(EMBED.replace("LANGUAGES = []", &format!("LANGUAGES = {languages}")))
+}
+
+/// JSON in ASCII: a browser reads a script in the encoding of the page around it, which may be GB 18030.
+fn in_ascii(json: &str) -> String {
+    let mut ascii = String::new();
+    for c in json.chars() {
+        if c.is_ascii() {
+            ascii.push(c);
+        } else {
+            ascii.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    ascii
+}
+
 /// The script of the checker: what loads and watches it, which starts by itself so that pages need no inline script, and
 /// behind that what wasm-bindgen made, in one scope that no other script sees.
 fn loader(wasm: &str) -> String {
     let name = wasm.rsplit('/').next().unwrap_or(wasm);
     let [newer, older] = OPTIONAL_CHAINING;
     let (loader, packed) = (LOADER.replace("checker_bg.wasm", name), PACKED.replace(newer, older));
-    format!("(function () {{\n\"use strict\";\n{loader}\n{packed}\n}})();\n")
+    format!("(function () {{\n\"use strict\";\n{FRAMING}\n{EMBEDDED}\n{loader}\n{packed}\n}})();\n")
 }
 
 /// The one place where wasm-bindgen writes what browsers before 2020 cannot read, and the same for them: the pattern

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::assets::Assets;
+use crate::assets::{Assets, EMBED_PATH, embed_script};
 use crate::exchange;
 use crate::model::Site;
 use crate::render::Pages;
+use crate::ui;
 
 /// The finished site: the bytes of every file by its path below the root, sorted.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,12 +29,19 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
     let mut files: BTreeMap<String, Vec<u8>> =
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
+    files.insert(EMBED_PATH.to_owned(), embed_script(&checkers(site))?.into_bytes());
     files.insert("sitemap.xml".to_owned(), sitemap(site).into_bytes());
     for year in &site.years {
         files.insert(exchange::rules_path(year.year), serde_json::to_vec(&exchange::rules_file(site, year))?);
     }
     files.insert(format!("rules/{}", exchange::schema_name()), exchange::schema()?.into_bytes());
     Ok(Bundle(files))
+}
+
+/// The id of each language, and what the checker is called in it.
+fn checkers(site: &Site) -> Vec<(&str, String)> {
+    let name = |id: &str| ui::load(id).map(|ui| ui.fill("checker", &[])).unwrap_or_default();
+    site.data.languages.iter().map(|language| (language.id.as_str(), name(&language.id))).collect()
 }
 
 /// The sitemap: every page that search engines may list, in each language, with the addresses of its other languages.

@@ -75,6 +75,11 @@ impl Server {
         Self::start(folder, &base_path(content))
     }
 
+    /// Serves an empty folder, to be filled, at the root of a host of its own.
+    pub fn empty() -> Self {
+        Self::start(tempfile::tempdir().expect("a folder for the pages"), "/")
+    }
+
     /// Serves the folder `site` of a folder on a free port, to this machine alone.
     fn start(folder: TempDir, base: &str) -> Self {
         let shared = Arc::new(Shared::default());
@@ -106,6 +111,11 @@ impl Server {
     /// The address of a page, given from the root of the site.
     pub fn url(&self, page: &str) -> String {
         format!("{}{page}", self.root)
+    }
+
+    /// Its origin: scheme, host and port.
+    pub fn origin(&self) -> String {
+        self.root.splitn(4, '/').take(3).collect::<Vec<_>>().join("/")
     }
 
     /// What was asked for so far, in order of the answers.

@@ -30,8 +30,8 @@ const LANGUAGES: [Language; 2] = [
     Language {
         root: "zh",
         met: "2019年度 · 一般行业 已达标，要求都完成了",
-        short: "2019年度 · 一般行业 还差1学时，都在公需科目",
-        one_missing: "学1学时，公需科目",
+        short: "2019年度 · 一般行业 还差1学时（公需科目）",
+        one_missing: "公需科目再学1学时",
         unit: "学时",
         three_days: "3天",
         year_hint: "本站没有这个年度的通知，不能核对。有通知的年度：2019。",
@@ -45,7 +45,7 @@ const LANGUAGES: [Language; 2] = [
     Language {
         root: "en",
         met: "2019 · Most industries You meet the requirement",
-        short: "2019 · Most industries 1 class hour to go, all of them in: Public subjects",
+        short: "2019 · Most industries 1 class hour to go (Public subjects)",
         one_missing: "Study 1 class hour: Public subjects",
         unit: " class hours",
         three_days: "3 days",

@@ -25,7 +25,7 @@ const LANGUAGES: [Language; 2] = [
     Language {
         root: "zh",
         met: "2019年度 · 一般行业 已达标，要求都完成了",
-        one_missing: "学1学时，公需科目",
+        one_missing: "公需科目再学1学时",
         error: "错误：",
         public: "公需科目",
     },

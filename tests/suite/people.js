@@ -29,10 +29,10 @@ async function enter(person) {
     const industry = one("#checker-industry");
     industry.value = person.industry;
     industry.dispatchEvent(new Event("change", { bubbles: true }));
-    const names = person.fields.map((field) => field.name).join();
-    await until(() => all(".checker-amount").map((input) => input.name).join() === names);
+    const names = person.fields.map((field) => `hours.${field.name}`).join();
+    await until(() => all("input[name^='hours.']").map((input) => input.name).join() === names);
     for (const { name, typed } of person.fields) {
-        const input = one(`#checker-field-${name}`);
+        const input = one(`#checker-hours-${name}`);
         input.value = typed;
         input.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
@@ -49,7 +49,7 @@ async function answer(person) {
     one(".checker-form > button").click();
     // A check makes the heading anew.
     const verdict = await until(() => [one("#checker-verdict h2"), one("#checker-errors")].find((it) => it && it !== before));
-    return { verdict: verdict.className, rows: all(".report tbody tr").map(row) };
+    return { verdict: verdict.className, rows: all(".report .lines tbody tr").map(row) };
 }
 
 (async () => {

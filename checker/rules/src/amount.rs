@@ -86,6 +86,8 @@ impl Amount {
     }
 
     /// As [`Amount::scaled`], with a ratio of larger numbers.
+    // Arithmetic of 128 bits is long in the browser: it is there once.
+    #[inline(never)]
     pub(crate) fn times(self, (numerator, denominator): (u128, u128)) -> Self {
         let product = u128::from(self.0).saturating_mul(numerator);
         let parts = product.checked_div(denominator).unwrap_or(0);

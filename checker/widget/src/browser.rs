@@ -191,7 +191,7 @@ pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
         return Kept::ChangedElsewhere;
     }
     if !known && !there.is_empty() && book(&there) == Stored::Unreadable {
-        let set_aside = storage.set_item(&[&key, " unreadable"].concat(), &there);
+        let set_aside = storage.set_item(&set_aside(&key), &there);
         if set_aside.is_err() {
             return Kept::No;
         }
@@ -215,10 +215,17 @@ pub(crate) fn kept(site: &str) -> Stored {
     kept
 }
 
-/// Deletes what is kept on the device.
+/// The key under which what cannot be read is set aside.
+fn set_aside(key: &str) -> String {
+    [key, " unreadable"].concat()
+}
+
+/// Deletes what is kept on the device, and what was set aside.
 pub(crate) fn forget(site: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(site));
+        let key = key(site);
+        let _ = storage.remove_item(&set_aside(&key));
+        let _ = storage.remove_item(&key);
     }
 }
 
@@ -252,8 +259,8 @@ fn remembered() -> Stored {
     json.and_then(|json| json.as_string()).map_or(Stored::Missing, |json| book(&json))
 }
 
-/// The address of the page without its fragment.
-fn page() -> String {
+/// The address of this page without its fragment.
+fn here() -> String {
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
@@ -273,17 +280,18 @@ pub(crate) fn root_and_data() -> Option<(Element, crate::CheckerData)> {
 }
 
 /// What is known when the checker opens.
-pub(crate) fn opening(site: &str) -> Opening {
+pub(crate) fn opening(data: &crate::CheckerData) -> Opening {
     let link = linked();
     let year: Option<web_sys::HtmlSelectElement> = element(form::YEAR);
     Opening {
         today: today(),
         runs: true,
-        page: page(),
+        // The page may stand in a frame, or be the one for old engines.
+        page: web_sys::Url::new_with_base(&data.page, &here()).map(|page| page.href()).unwrap_or_default(),
         before: remembered(),
         carried: link.answers.as_deref().map_or(Stored::Missing, book),
         link,
-        kept: kept(site),
+        kept: kept(&data.site),
         typed: typed(),
         year: year.and_then(|select| select.value().parse().ok()),
         focus: focused(),
@@ -357,7 +365,7 @@ pub(crate) fn on(event: &str, act: impl FnMut() + 'static) {
 pub(crate) fn clean_address() {
     let Some(window) = window() else { return };
     if let (Ok(history), Ok(state)) = (window.history(), window.history().and_then(|history| history.state())) {
-        let _ = history.replace_state_with_url(&state, "", Some(&page()));
+        let _ = history.replace_state_with_url(&state, "", Some(&here()));
     }
 }
 

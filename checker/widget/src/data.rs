@@ -20,6 +20,8 @@ pub struct CheckerData {
     pub text: Text,
     /// The address of the site, under which answers are kept on the device.
     pub site: String,
+    /// The address of the checker's own page, relative to the page that shows it.
+    pub page: String,
 }
 
 /// The data as the component and its state share it. In the browser it stays as long as the page, so that no code is

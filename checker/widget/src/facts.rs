@@ -1,8 +1,8 @@
 //! Reads the answers of a year as facts. What cannot be read is named by its field.
 
 use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, ITEM, IndustryId, Map, ModeId, Of, Question, Requirement, State, Trait,
-    UnitId, ValueId, Worth,
+    Amount, CategoryId, Date, Effect, Entry, Facts, ITEM, IndustryId, Map, ModeId, Of, Question, Requirement, State,
+    Trait, TraitId, UnitId, ValueId, Waiver, Worth,
 };
 
 use crate::answers::{Answers, TICKED, Texts, key, text};
@@ -47,7 +47,10 @@ pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wron
 /// What the answers say about the person, without what was learnt.
 pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
     let mut facts = Facts { year: year.rules.year, industry: industry_of(year, answers), ..Facts::default() };
-    for asked in year.rules.traits_asked(&facts.industry) {
+    if !answers.records.is_empty() {
+        facts.second_industry = second_of(year, answers);
+    }
+    for asked in traits_of(year, &facts) {
         if let Some(value) = value_of(asked, answers) {
             facts.traits.insert(asked.id.clone(), value.clone());
         }
@@ -55,14 +58,19 @@ pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
     if answers.records.is_empty() {
         return facts;
     }
-    facts.second_industry = second_of(answers);
-    facts.purpose = chosen(&answers.texts, key::PURPOSE).map(str::to_owned);
+    // What was chosen once and no longer fits the person is not shown, and so is no answer.
+    let purpose = chosen(&answers.texts, key::PURPOSE).filter(|purpose| has_purpose(year, &facts, purpose));
+    facts.purpose = purpose.map(str::to_owned);
     for (key, text) in answers.texts.iter() {
         if text != TICKED {
             continue;
         }
         if let Some(waiver) = key.strip_prefix(key::WAIVER) {
-            facts.waivers.push(waiver.to_owned());
+            let second = facts.second_industry.as_ref();
+            let own = year.rules.waiver(waiver, &facts.industry);
+            if own.or_else(|| year.rules.waiver(waiver, second?)).is_some() {
+                facts.waivers.push(waiver.to_owned());
+            }
         } else if let Some(Ok(year)) = key.strip_prefix(key::COMPLETE).map(str::parse) {
             facts.complete_years.push(year);
         }
@@ -77,9 +85,38 @@ pub(crate) fn industry_of(year: &YearData, answers: &Answers) -> IndustryId {
     known.map_or_else(|| year.first_industry(), |industry| industry.id.clone())
 }
 
-/// The second industry chosen; none where there is none.
-pub(crate) fn second_of(answers: &Answers) -> Option<IndustryId> {
-    chosen(&answers.texts, key::SECOND).map(IndustryId::from)
+/// The second industry chosen; none where there is none, or the rules know none.
+pub(crate) fn second_of(year: &YearData, answers: &Answers) -> Option<IndustryId> {
+    let (own, second) = (industry_of(year, answers), chosen(&answers.texts, key::SECOND)?);
+    let known = year.rules.industries.iter().find(|known| known.id.as_str() == second && known.id != own)?;
+    year.rules.two_industries.as_ref().map(|_| known.id.clone())
+}
+
+/// The traits on which something depends for one of the person's industries.
+pub(crate) fn traits_of<'a>(year: &'a YearData, person: &Facts) -> Vec<&'a Trait> {
+    let mut traits = year.rules.traits_asked(&person.industry);
+    if let Some(second) = &person.second_industry {
+        for asked in year.rules.traits_asked(second) {
+            if !traits.contains(&asked) {
+                traits.push(asked);
+            }
+        }
+    }
+    traits
+}
+
+/// Whether the rules have a purpose of this id for somebody like that.
+pub(crate) fn has_purpose(year: &YearData, person: &Facts, id: &str) -> bool {
+    let has = |(id, values): (&TraitId, &Vec<ValueId>)| person.traits.get(id).is_some_and(|own| values.contains(own));
+    year.rules.purposes.iter().any(|purpose| purpose.id == id && purpose.scope.iter().all(has))
+}
+
+/// Whether somebody in this industry can owe hours of the year before.
+pub(crate) fn may_owe(year: &YearData, industry: &IndustryId) -> bool {
+    let defers = |waiver: &Waiver| {
+        waiver.effect == Effect::Defer && (waiver.industries.is_empty() || waiver.industries.contains(industry))
+    };
+    year.rules.waivers.iter().any(defers)
 }
 
 /// The value of a trait that is chosen; its first where none is.
@@ -131,6 +168,9 @@ impl Reader<'_> {
         let requirement = self.form.requirement;
         let only = Accepted { first: &requirement.unit, others: &[] };
         let mut owed = Map::new();
+        if !may_owe(self.form.year, &industry_of(self.form.year, self.form.answers)) {
+            return owed;
+        }
         for category in requirement.all_categories() {
             let key = [key::OWED, category.id.as_str()].concat();
             let read = self.read(Place::Year, &key, self.form.answers.text(&key), only);
@@ -167,7 +207,8 @@ impl Reader<'_> {
             order: text(record, key::ORDER).parse().ok(),
             for_year: text(record, key::FOR_YEAR).parse().ok(),
             carried_from: text(record, key::CARRIED).parse().ok(),
-            industry: second_of(self.form.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY)),
+            industry: second_of(self.form.year, self.form.answers)
+                .filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY)),
         });
         self.records.push(Some(at));
     }

@@ -8,7 +8,7 @@ use checker_rules::{
 
 use crate::answers::{Answers, Texts, key, text};
 use crate::data::{YearData, named};
-use crate::facts::{industry_of, person, second_of};
+use crate::facts::{has_purpose, industry_of, may_owe, person, second_of, traits_of};
 use crate::text::{Text, fill};
 
 /// Where the answer of a field is kept.
@@ -71,7 +71,7 @@ impl<'a> Form<'a> {
     pub(crate) fn about_person(self) -> Vec<Field> {
         let person = self.person();
         let mut fields = Vec::new();
-        for asked in self.year.rules.traits_asked(&person.industry) {
+        for asked in traits_of(self.year, &person) {
             fields.push(self.of_trait(asked));
         }
         if !self.answers.records.is_empty() {
@@ -131,7 +131,7 @@ impl<'a> Form<'a> {
         if has(&questions, |question| *question == Question::Carried) {
             add(key::CARRIED, text.record_carried(), Kind::Choice(self.carried_years()));
         }
-        if let Some(second) = second_of(self.answers) {
+        if let Some(second) = second_of(self.year, self.answers) {
             let first = industry_of(self.year, self.answers);
             let industries = vec![self.industry(&first), self.industry(&second)];
             add(key::FOR_INDUSTRY, text.industry(), Kind::Choice(industries));
@@ -243,7 +243,8 @@ impl<'a> Form<'a> {
 
     /// What is asked of the hours of an entry: the second industry's requirement where the entry is for that.
     pub(crate) fn requirement_of(self, record: &Texts) -> &'a Requirement {
-        let own = second_of(self.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY));
+        let own =
+            second_of(self.year, self.answers).filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY));
         let requirement = own.and_then(|second| self.year.rules.requirement(&second, &self.person().traits));
         requirement.unwrap_or(self.requirement)
     }
@@ -281,11 +282,11 @@ impl<'a> Form<'a> {
                 let industries = Kind::Choice(self.second_industries());
                 fields.push(field(key::SECOND.to_owned(), text.second_industry(), industries));
             }
-            Question::Purpose(id) if self.year.rules.purposes.first().is_some_and(|first| first.id == *id) => {
+            Question::Purpose(_) if !has(fields, |known| known.key == key::PURPOSE) => {
                 let purposes = Kind::Choice(self.purposes());
                 fields.push(field(key::PURPOSE.to_owned(), text.purpose(), purposes));
             }
-            Question::Owed => {
+            Question::Owed if may_owe(self.year, &industry_of(self.year, self.answers)) => {
                 for category in self.requirement.all_categories() {
                     let label = fill(text.owed(), &[("category", self.category(category))]);
                     fields.push(field([key::OWED, category.id.as_str()].concat(), &label, Kind::Amount));
@@ -404,9 +405,9 @@ impl<'a> Form<'a> {
     }
 
     fn purposes(self) -> Options {
-        let mut options = none(self.text.purpose_none());
+        let (person, mut options) = (self.person(), none(self.text.purpose_none()));
         for purpose in &self.year.rules.purposes {
-            if !has(&options, |(known, _)| *known == purpose.id) {
+            if has_purpose(self.year, &person, &purpose.id) && !has(&options, |(known, _)| *known == purpose.id) {
                 options.push((purpose.id.clone(), self.year.text.rule("purpose", &purpose.id)));
             }
         }

@@ -1,8 +1,8 @@
 //! Judges the answers of a person: every year that is entered, what is planned, and what would complete the year.
 
 use checker_rules::{
-    ActivityId, Amount, CategoryId, Date, Entry, Facts, IndustryId, Node, Of, Outcome, State, UnitId, Verdict, Worth,
-    evaluate,
+    ActivityId, Amount, CategoryId, Date, Entry, Facts, IndustryId, Line, Node, Of, Outcome, State, UnitId, Verdict,
+    Worth, evaluate,
 };
 
 use crate::answers::Person;
@@ -77,7 +77,9 @@ pub(crate) fn judge(
                 read.facts.complete_years.push(*year);
             }
             let outcome = evaluate(&published.rules, &read.facts);
-            if outcome.verdict == Verdict::Met {
+            // The years before it, which a purpose may need, are no part of it.
+            let lacks = outcome.all_lines().any(|line| line.missing > Amount::ZERO);
+            if !lacks && !matches!(outcome.verdict, Verdict::None(_)) {
                 complete.push(number);
             }
             (read, outcome)
@@ -174,7 +176,7 @@ fn missing(outcome: &Outcome) -> Amount {
 /// The way that goes on from this outcome by learning what it lacks; none where that does not complete the year. The
 /// facts are as before afterwards.
 fn way(year: &YearData, facts: &mut Facts, outcome: &Outcome, activity: Option<(ActivityId, Amount)>) -> Option<Way> {
-    let study = lacking(outcome);
+    let study = lacking(&outcome.lines);
     let before = facts.entries.len();
     for (category, amount) in &study {
         let category = category.as_ref().or_else(|| outcome.lines.iter().find_map(|line| line.category()))?;
@@ -186,15 +188,15 @@ fn way(year: &YearData, facts: &mut Facts, outcome: &Outcome, activity: Option<(
 }
 
 /// What is missing of each category beyond its sub-categories, then of the total beyond all categories.
-fn lacking(outcome: &Outcome) -> Vec<(Option<CategoryId>, Amount)> {
+pub(crate) fn lacking(lines: &[Line]) -> Vec<(Option<CategoryId>, Amount)> {
     let mut lacking = Vec::new();
-    for line in &outcome.lines {
+    for line in lines {
         let id = match &line.node {
             Node::Category(id) => Some(id),
             Node::Total => None,
             Node::Year(_) => continue,
         };
-        let amount = line.missing - missing_within(outcome, id);
+        let amount = line.missing - missing_within(lines, id);
         if amount > Amount::ZERO {
             lacking.push((id.cloned(), amount));
         }
@@ -203,9 +205,9 @@ fn lacking(outcome: &Outcome) -> Vec<(Option<CategoryId>, Amount)> {
 }
 
 /// What is missing of the sub-categories of a category; of the outermost ones where none is given.
-fn missing_within(outcome: &Outcome, category: Option<&CategoryId>) -> Amount {
+fn missing_within(lines: &[Line], category: Option<&CategoryId>) -> Amount {
     let mut missing = Amount::ZERO;
-    for line in &outcome.lines {
+    for line in lines {
         if line.category().is_some() && line.within.as_ref() == category {
             missing = missing + line.missing;
         }

@@ -6,7 +6,7 @@
 //!
 //! `state` is a pure reducer, `form` and `report` draw it, and `browser` alone touches the page around it.
 
-#![cfg_attr(not(any(feature = "mount", test)), allow(dead_code, reason = "at build time nothing is done to a page"))]
+#![cfg_attr(not(feature = "mount"), allow(dead_code, reason = "at build time nothing is done to a page"))]
 
 mod answers;
 mod browser;
@@ -31,6 +31,8 @@ mod saved;
 mod state;
 mod table;
 mod take;
+#[cfg(test)]
+mod tests;
 mod text;
 mod years;
 
@@ -50,7 +52,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
     if let Some((root, data)) = browser::root_and_data() {
-        let opening = browser::opening(&data.site);
+        let opening = browser::opening(&data);
         if opening.link.answers.is_some() {
             browser::clean_address();
         }

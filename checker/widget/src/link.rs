@@ -5,7 +5,7 @@
 use checker_rules::{Amount, Outcome, UnitId, Verdict};
 
 use crate::answers::{Answers, Book, Person, Texts, key};
-use crate::judge::Judgement;
+use crate::judge::{Judgement, lacking};
 
 /// What the fragment of a link names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +77,7 @@ pub(crate) fn fragment(book: &Book, version: &str, judgement: Option<&Judgement>
 
 fn add(fragment: &mut String, name: &str, value: &str) {
     if !value.is_empty() {
-        fragment.push_str(&["&", name, "=", &encoded(value)].concat());
+        fragment.push_str(&["&", &encoded(name), "=", &encoded(value)].concat());
     }
 }
 
@@ -96,11 +96,16 @@ fn was(outcome: &Outcome) -> String {
     match outcome.verdict {
         Verdict::Met => "met".to_owned(),
         Verdict::Short | Verdict::Deferred => {
-            let mut missing = Amount::ZERO;
-            for line in crate::outcome::missing(outcome) {
-                missing = missing + line.missing;
+            let (mut missing, mut unit) = (lacking(&outcome.lines), &outcome.unit);
+            if let (true, Some(second)) = (missing.is_empty(), &outcome.second) {
+                (missing, unit) = (lacking(&second.lines), &second.unit);
             }
-            ["short_", &missing.to_string(), "_", outcome.unit.as_str()].concat()
+            let mut all = Amount::ZERO;
+            for (_, amount) in &missing {
+                all = all + *amount;
+            }
+            // Where earlier years are all that is missing, no amount says so.
+            if missing.is_empty() { String::new() } else { ["short_", &all.to_string(), "_", unit.as_str()].concat() }
         }
         Verdict::None(_) => String::new(),
     }

@@ -3,7 +3,7 @@
 use checker_rules::EntryOutcome;
 use yew::Html;
 
-use crate::answers::{key, text};
+use crate::answers::{Texts, key, text};
 use crate::element::{button, each, element, of_class, paragraph};
 use crate::fields::Form;
 use crate::form::{AMOUNTS_HINT, buttons, own_entry, second};
@@ -35,7 +35,7 @@ fn record(state: &State, form: Form<'_>, at: usize) -> Html {
     let what = text(&form.answers.records[at], key::WHAT);
     let legend = fill(texts.record(), &[("n", &number), ("what", what)]);
     let fields = each(&form.of_record(at), &|field| own_entry(state, form, field));
-    let counted = outcome_of(state, at).map(|outcome| counted(state, form, outcome));
+    let counted = outcome_of(state, at).map(|outcome| counted(state, form, &form.answers.records[at], outcome));
     let remove = [order::REMOVE_RECORD, &at.to_string()].concat();
     of_class("fieldset", "record")
         .key(&number)
@@ -54,9 +54,10 @@ fn outcome_of(state: &State, at: usize) -> Option<&EntryOutcome> {
 }
 
 /// How much of an entry counts, and why not the rest.
-fn counted(state: &State, form: Form<'_>, outcome: &EntryOutcome) -> Html {
+fn counted(state: &State, form: Form<'_>, record: &Texts, outcome: &EntryOutcome) -> Html {
     let (text, year) = (&state.data.text, form.year);
-    let amount = |amount| year.text.amount(text, amount, &form.requirement.unit);
+    let unit = &form.requirement_of(record).unit;
+    let amount = |amount| year.text.amount(text, amount, unit);
     let words = if outcome.completes.is_some() {
         text.completes().to_owned()
     } else {

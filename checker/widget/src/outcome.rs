@@ -1,6 +1,6 @@
 //! An outcome in words: the headline, what lines are called, why something does not count.
 
-use checker_rules::{Actor, Amount, Line, Node, Outcome, Question, Reason, State as Reached, Verdict, Why};
+use checker_rules::{Actor, Amount, Line, Node, Outcome, Question, Reason, State as Reached, UnitId, Verdict, Why};
 
 use crate::data::{YearData, named};
 use crate::facts::industry_of;
@@ -10,7 +10,7 @@ use crate::text::{Text, fill};
 
 /// The year and the industry that are judged, as in "2019 · Accounting".
 pub(crate) fn context(state: &State) -> String {
-    let Some(year) = state.year() else { return String::new() };
+    let Some(year) = state.year() else { return state.data.text.another_year().to_owned() };
     let industry = industry_of(year, state.book.answers());
     let industry = named(&year.text.industries, industry.as_str());
     fill(state.data.text.context(), &[("year", &state.book.year.to_string()), ("industry", industry)])
@@ -62,7 +62,7 @@ pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> Strin
 }
 
 fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -> String {
-    let amount = |line: &Line| year.text.amount(text, line.missing, &outcome.unit);
+    let amount = |line: &Line| year.text.amount(text, line.missing, unit_of(outcome, line));
     if let [only] = missing {
         let pattern = if only.category().is_some() { text.verdict_short_one() } else { text.verdict_short_total() };
         return fill(pattern, &[("amount", &amount(only)), ("category", &node(text, year, &only.node))]);
@@ -73,6 +73,12 @@ fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -
         parts.push(fill(text.of_category(), &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
     }
     fill(text.verdict_short(), &[("parts", &parts.join(text.comma()))])
+}
+
+/// The unit of a line of an outcome.
+pub(crate) fn unit_of<'a>(outcome: &'a Outcome, line: &Line) -> &'a UnitId {
+    let second = outcome.second.as_ref().filter(|second| second.lines.iter().any(|own| std::ptr::eq(own, line)));
+    second.map_or(&outcome.unit, |second| &second.unit)
 }
 
 /// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.

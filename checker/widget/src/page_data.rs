@@ -5,7 +5,7 @@ use checker_rules::flat_structure;
 
 use crate::data::{CheckerData, ContactText, UnitText, YearData, YearText};
 
-flat_structure! { CheckerData { years, text, contacts, site } }
+flat_structure! { CheckerData { years, text, contacts, site, page } }
 flat_structure! { YearData { rules, text, notice, version, elsewhere } }
 flat_structure! { YearText { industries, traits, categories, units, clauses, rules } }
 flat_structure! { UnitText { one, many, words } }
@@ -175,8 +175,9 @@ mod tests {
 
     /// Texts that differ from each other.
     fn every_label() -> Text {
-        let labels: Vec<String> = (0..1000).map(|at| format!("label {at}")).collect();
-        Text::read(&mut Reader::new(&labels))
+        let labels = (0..1000).map(|at| format!("label {at}"));
+        let texts: Vec<String> = std::iter::once("1000".to_owned()).chain(labels).collect();
+        Text::read(&mut Reader::new(&texts))
     }
 
     fn texts(of: &str) -> Map<String, String> {
@@ -219,6 +220,7 @@ mod tests {
             contacts,
             text: every_label(),
             site: "https://site.example/".into(),
+            page: "../checker/".into(),
         };
         let texts = data.to_texts();
         assert_eq!(CheckerData::of(&texts), Some(data));

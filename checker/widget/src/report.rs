@@ -10,7 +10,7 @@ use crate::form::{buttons, error_message, second};
 use crate::judge::{Judgement, Way};
 use crate::link::Was;
 use crate::order;
-use crate::outcome::{actor, context, missing, node, sentence, taken, verdict, why};
+use crate::outcome::{actor, context, missing, node, sentence, taken, unit_of, verdict, why};
 use crate::state::{Report, State};
 use crate::text::{Text, fill};
 use crate::years::years;
@@ -249,7 +249,7 @@ fn step(title: &str, content: Html) -> Html {
 
 /// How to complete a category: what is missing, the steps for it, and who declares and recognises it.
 fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
-    let amount = year.text.amount(text, line.missing, &outcome.unit);
+    let amount = year.text.amount(text, line.missing, unit_of(outcome, line));
     let title = fill(text.study(), &[("amount", &amount), ("category", &node(text, year, &line.node))]);
     let mut items = steps(year, outcome, line.category());
     for entry in &outcome.recognition {
@@ -300,17 +300,17 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
 /// The last day for the year's hours, how many days are left, and the windows for earlier years that are open.
 fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
     let text = &state.data.text;
-    let mut closes = match year.rules.closes {
-        Some(date) => fill(text.closes(), &[("date", &date.to_string())]),
-        None => text.closes_not_stated().to_owned(),
+    let (mut words, last, clause) = match (year.rules.closes, &year.rules.period) {
+        (Some(date), _) => (fill(text.closes(), &[("date", &date.to_string())]), Some(date), None),
+        (None, Some(period)) => (named(&year.text.rules, "period").to_owned(), Some(period.ends), Some(&period.clause)),
+        (None, None) => (text.closes_not_stated().to_owned(), None, None),
     };
-    let last = year.rules.closes.or(year.rules.period.as_ref().map(|period| period.ends));
     if let (Some(today), Some(last)) = (state.today, last)
         && today <= last
     {
-        closes.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
+        words.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
     }
-    let mut lines = vec![element("span").text(&closes).done()];
+    let mut lines = vec![cited(element("span"), year, &words, clause).done()];
     for window in &outcome.make_up {
         if window.open == Some(false) {
             continue;

@@ -44,6 +44,7 @@ pub(crate) struct State {
 
 /// The answer to a check.
 #[derive(Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it, and a box would make the program larger")]
 pub(crate) enum Report {
     /// The fields that cannot be read, in reading order.
     Unreadable(Vec<Wrong>),
@@ -90,6 +91,7 @@ pub(crate) enum Message {
 }
 
 /// What a person does to the form.
+#[derive(Clone, Debug)]
 pub(crate) enum Action {
     /// Chooses a year.
     Year(u16),
@@ -156,6 +158,7 @@ impl State {
         match (&opening.kept, &opening.carried) {
             (Stored::Unreadable, _) => state.say(Message::Unreadable),
             (_, Stored::Unreadable) => state.say(Message::CannotBringIn),
+            _ if opening.before == Stored::Unreadable => state.say(Message::Unreadable),
             _ => {}
         }
         match (opening.before, opening.carried, opening.kept) {
@@ -191,12 +194,13 @@ impl State {
     /// Takes over what was typed before the program ran, where anything was; what is chosen from the start says nothing.
     fn take_over(&mut self, typed: Texts, year: Option<u16>) {
         let untouched = Self::new(Shared::clone(&self.data));
-        if let Some(year) = year.filter(|year| *year != untouched.book.year) {
+        let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
+        let says = |(key, text): &(&String, &String)| !text.is_empty() && first.get(key.as_str()) != Some(*text);
+        if let Some(year) = year.filter(|year| *year != untouched.book.year || typed.iter().any(|field| says(&field))) {
             self.book.year = year;
         }
-        let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
         for (key, text) in typed.iter() {
-            if !text.is_empty() && first.get(key.as_str()) != Some(text) {
+            if says(&(key, text)) {
                 self.book.answers_mut().texts.insert(key.clone(), text.clone());
             }
         }
@@ -284,8 +288,13 @@ impl State {
             Action::Take(take) => self.take = take,
             Action::Say(message) => self.say(message),
             Action::Follow(link, carried) => {
-                if let Stored::Book(book) = carried {
-                    (self.book, self.keeps) = (book, false);
+                match carried {
+                    Stored::Book(book) => {
+                        self.cleared = Some(std::mem::replace(&mut self.book, book));
+                        self.keeps = false;
+                    }
+                    Stored::Unreadable => self.say(Message::CannotBringIn),
+                    Stored::Missing => {}
                 }
                 self.old_link = None;
                 self.follow(link);

@@ -16,7 +16,7 @@ use crate::text::Text;
 const ROWS: usize = 5000;
 
 /// What would make a spreadsheet take a cell for a formula, as it stands or in full width.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// The columns, each with its label.
 fn columns(text: &Text) -> [(&'static str, &str); 14] {
@@ -139,7 +139,9 @@ fn record(data: &CheckerData, person: &Person, year: u16, row: &Texts) -> Texts 
     for key in key::OF_RECORD {
         let form = data.year(year).and_then(|published| judge::form(data, published, person));
         let options = form.map(|form| form.options(&record, key)).unwrap_or_default();
-        let value = value(options, text(row, key));
+        let cell = text(row, key);
+        let is_typed = [key::DATE, key::WHAT, key::AMOUNT].contains(&key);
+        let value = if is_typed { cell.trim().to_owned() } else { value(options, cell) };
         if !value.is_empty() {
             record.insert(key.to_owned(), value);
         }
@@ -187,9 +189,14 @@ fn rows(table: &str) -> Vec<Vec<String>> {
 /// A cell without the sign that makes a formula harmless.
 fn plain(cell: String) -> String {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(FORMULA) => rest.to_owned(),
+        Some(rest) if is_formula(rest) => rest.to_owned(),
         _ => cell,
     }
+}
+
+/// Whether a cell would be taken for a formula, or is one that was made harmless.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 fn bracketed(label: &str, key: &str) -> String {
@@ -208,7 +215,7 @@ fn row(table: &mut String, cell: &mut dyn FnMut(&str, &str) -> String, columns: 
 
 /// A cell, made harmless for spreadsheets, and in quotes where it needs them.
 fn quoted(cell: &str) -> String {
-    let harmless = if cell.starts_with(FORMULA) { ["'", cell].concat() } else { cell.to_owned() };
+    let harmless = if is_formula(cell) { ["'", cell].concat() } else { cell.to_owned() };
     if harmless.contains([',', ';', '"', '\n', '\r', '\t']) {
         ["\"", &harmless.replace('"', "\"\""), "\""].concat()
     } else {

@@ -5,7 +5,7 @@ use checker_rules::Date;
 
 use crate::data::named;
 use crate::link;
-use crate::outcome::{headline, node};
+use crate::outcome::{headline, node, unit_of};
 use crate::state::State;
 use crate::table;
 use crate::text::{Text, fill};
@@ -98,8 +98,8 @@ fn summary(state: &State) -> String {
     let text = &state.data.text;
     let mut lines = vec![headline(state)];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
-        let unit = &judgement.outcome.unit;
-        for line in &judgement.outcome.lines {
+        for line in judgement.outcome.all_lines() {
+            let unit = unit_of(&judgement.outcome, line);
             lines.push(fill(
                 text.summary_line(),
                 &[

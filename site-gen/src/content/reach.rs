@@ -1,4 +1,4 @@
-//! Which texts are a telephone number or a web address, so that a link can be made of them.
+//! Which texts are a telephone number or a web address, so that a link can be made of them, or the origin of a site.
 
 /// The fewest and the most digits of a telephone number; the most is that of ITU-T E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
@@ -23,6 +23,12 @@ pub(super) fn is_web_address(text: &str) -> bool {
     let is_label =
         |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     rest.chars().all(is_plain) && host.split('.').all(is_label) && port.parse::<u16>().is_ok()
+}
+
+/// Whether a text is the origin of a site: a full address of the web that ends with the host or its port.
+pub(super) fn is_origin(text: &str) -> bool {
+    let host = text.split_once("://").map_or("", |(_, host)| host);
+    is_web_address(text) && !host.contains(['/', '?', '#'])
 }
 
 #[cfg(test)]
@@ -72,6 +78,24 @@ mod tests {
         ];
         for other in others {
             assert!(!is_web_address(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_an_address_without_a_path() {
+        for origin in ["https://city.example", "http://127.0.0.1:9", "https://www.a-b.example:8443"] {
+            assert!(is_origin(origin), "{origin}");
+        }
+        for other in [
+            "",
+            "*",
+            "https://",
+            "https://*.city.example",
+            "https://city.example/",
+            "https://city.example?a",
+            "city.example",
+        ] {
+            assert!(!is_origin(other), "{other}");
         }
     }
 }

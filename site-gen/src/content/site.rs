@@ -2,7 +2,7 @@
 
 use super::contact::{self, Contact};
 use super::language::{Lang, Language, PerLang};
-use super::table::{Ctx, FLAG, TEXT, Table};
+use super::table::{Ctx, FLAG, ORIGINS, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
 
@@ -30,6 +30,8 @@ pub struct SiteData {
     pub bureau: PerLang<String>,
     /// The full address under which it will be published; it ends in a slash.
     pub base_url: String,
+    /// The origins whose pages may show the checker in a frame.
+    pub frames: Vec<String>,
     /// The languages, the source first.
     pub languages: Vec<Language>,
     /// The audiences, in reading order.
@@ -76,6 +78,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
     let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
+    let frames = table.value("frames", ORIGINS, ctx);
     let audiences = table.each("audience", ctx, audience);
     let contacts = table.each("contact", ctx, contact::contact);
     let systems = table.each("system", ctx, contact::system);
@@ -86,6 +89,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         description: description.unwrap_or_else(blank),
         bureau: bureau.unwrap_or_else(blank),
         base_url: base_url.unwrap_or_default(),
+        frames: frames.map(|frames| frames.value).unwrap_or_default(),
         audiences,
         contacts,
         systems,

@@ -62,8 +62,14 @@ pub(super) struct Frame {
     placed: bool,
     /// Whether the page is for browsers that know no policy for WebAssembly alone, and so allows what is like it.
     older: bool,
-    /// The address of the checker's page for those browsers.
-    older_checker: String,
+    /// Where the checker on this page sends those browsers.
+    older_page: String,
+    /// Whether the page is for frames on pages of other sites.
+    embedded: bool,
+    /// The origins that may show the page in a frame, with spaces between them.
+    frames: String,
+    /// Where the checker's page is.
+    checker_page: String,
     alternates: Vec<Alternate>,
     crumbs: Vec<Link>,
     nav: Vec<Link>,
@@ -111,8 +117,11 @@ impl<'a> Surroundings<'a> {
             base_url: data.base_url.clone(),
             indexed: planned.id.is_listed(),
             placed: planned.id.has_a_place(),
-            older: planned.id == PageId::OlderChecker,
-            older_checker: PageId::OlderChecker.address(),
+            older: planned.id.is_older(),
+            older_page: format!("{up}{}", planned.id.older().address()),
+            embedded: planned.id.is_embedded(),
+            frames: data.frames.join(" "),
+            checker_page: format!("{up}{}", PageId::Checker.address()),
             alternates: self.alternates(planned, &root),
             crumbs: above.iter().map(|id| link(id, voice.short_title(id), &id.address())).collect(),
             nav: menu(&self.navigation),

@@ -45,7 +45,7 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
             return Some(long(site.year(*year)?.clauses.title.get(voice.lang).text.clone(), "notice"));
         }
         PageId::Guide(year) => return Some(long(site.year(*year)?.guide.title.get(voice.lang).text.clone(), "guide")),
-        PageId::Checker | PageId::OlderChecker => voice.t("checker"),
+        PageId::Checker | PageId::OlderChecker | PageId::Embedded | PageId::OlderEmbedded => voice.t("checker"),
         PageId::Questions => voice.t("questions"),
         PageId::Glossary => voice.t("glossary"),
         PageId::Both(_) => voice.t("both"),

@@ -41,8 +41,9 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
         elsewhere: others(year).map(|id| (id.clone(), format!("{up}{}", voice.cited_address(year, &id)))).collect(),
     });
+    let page = format!("{up}{}", PageId::Checker.address());
     let site = voice.site.data.base_url.clone();
-    CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: contacts::texts(voice), site }
+    CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: contacts::texts(voice), site, page }
 }
 
 /// The version of a year's rules: eight digits that are others as soon as anything in the rules is.

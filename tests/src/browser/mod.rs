@@ -7,7 +7,7 @@ mod process;
 mod spoken;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::components::SelectElement;
@@ -92,6 +92,36 @@ impl Browser {
             self.driver.goto("about:blank").await.expect("an empty page");
         }
         self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Goes into the first frame of a kind: from now on the page is what stands in it.
+    pub async fn enter_frame(&self, css: &str) {
+        self.find(css).await.enter_frame().await.unwrap_or_else(|error| panic!("entering {css}: {error}"));
+    }
+
+    /// Comes back out of all frames.
+    pub async fn leave_frames(&self) {
+        self.driver.enter_default_frame().await.expect("the page around");
+    }
+
+    /// Goes to the window that was opened last, as soon as there is one beside the first; gives its address and closes it.
+    pub async fn address_of_new_window(&self) -> String {
+        let first = self.driver.window().await.expect("a window");
+        let begun = Instant::now();
+        let new = loop {
+            let windows = self.driver.windows().await.expect("windows");
+            if let Some(new) = windows.into_iter().find(|window| *window != first) {
+                break new;
+            }
+            assert!(begun.elapsed() < PATIENCE, "no window opens");
+            tokio::time::sleep(GLANCE).await;
+        };
+        self.driver.switch_to_window(new).await.expect("the new window");
+        self.find("body").await;
+        let address = self.address().await;
+        self.driver.close_window().await.expect("a window to close");
+        self.driver.switch_to_window(first).await.expect("the first window");
+        address
     }
 
     /// Loads the page anew.

@@ -143,7 +143,7 @@ fn served(claims: &[Claim], groups: &[Group], counted: &dyn Fn(usize) -> (Amount
             before = up_to_here;
             let counts = worth.min(left);
             left = left - counts;
-            let obstacle = obstacle.clone().filter(|_| counts < worth);
+            let obstacle = if counts < worth { obstacle.clone() } else { None };
             served[*claim] = Served { worth, counts, obstacle };
         }
     }

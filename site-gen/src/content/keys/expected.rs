@@ -50,6 +50,10 @@ impl Value {
                 "a full web address in quotes, as the browser's address bar gives it: https:// or http:// in front, no user name, no spaces",
                 "引号中的完整网址，按浏览器地址栏复制：以https://或http://开头，不带用户名和空格",
             ),
+            Self::Origins => words(
+                "a list of the beginnings of web addresses, up to the host or its port, such as [\"https://www.city.example\"]: no path, no slash at the end, no *",
+                "网址开头的列表，只写到主机名或端口，如[\"https://www.city.example\"]，不带路径，末尾不加斜杠，不用*",
+            ),
             Self::DayOrYear => words(
                 "a day that exists, such as 2023-06-30, or a year, such as 2023, without quotes",
                 "不带引号的日期或年份，日期须真实存在，如2023-06-30或2023",

@@ -161,6 +161,7 @@ fn value(value: Value) -> Json {
         Value::WebAddress => {
             json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$" })
         }
+        Value::Origins => list(json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?$" })),
         Value::DayOrYear => json!({ "anyOf": [{ "type": "string", "format": "date" }, year()] }),
         Value::Year => year(),
         Value::Years => list(year()),

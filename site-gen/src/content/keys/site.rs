@@ -1,6 +1,6 @@
 //! Describes the keys of site.toml.
 
-use super::Value::{DayOrYear, Defines, Flag, Language, Localized, Phone, Tables, Text, WebAddress};
+use super::Value::{DayOrYear, Defines, Flag, Language, Localized, Origins, Phone, Tables, Text, WebAddress};
 use super::{File, Key, Keys, id, may, must};
 use crate::content::names::Kind;
 
@@ -14,7 +14,7 @@ pub(in crate::content) static FILE: File = File {
     keys: &Keys::new("site", &KEYS),
 };
 
-const KEYS: [Key; 8] = [
+const KEYS: [Key; 9] = [
     must(
         "name",
         Localized,
@@ -36,6 +36,13 @@ const KEYS: [Key; 8] = [
         r#""https://city.example/learn/""#,
         "The address where the site will be published: https:// in front, a slash at the end.",
         "网站发布的网址，以https://开头，以斜杠结尾。",
+    ),
+    may(
+        "frames",
+        Origins,
+        r#"["https://www.city.example"]"#,
+        "Whose pages may show this site's checker in a frame, beside those of the same origin. Left out, nobody else's may.",
+        "除同源网页外，哪些网站的网页可以内嵌本站的核对程序。不写就都不可以。",
     ),
     must(
         "language",

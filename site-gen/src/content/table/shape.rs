@@ -3,7 +3,7 @@
 use checker_rules::{Amount, Date};
 use toml::de::DeValue;
 
-use crate::content::reach::{is_phone, is_web_address};
+use crate::content::reach::{is_origin, is_phone, is_web_address};
 use crate::lexis::WrittenDay;
 
 /// Reads a value; none where it is of another shape. What shapes are called in messages is said in `keys`.
@@ -45,6 +45,11 @@ pub(in crate::content) const SHARE: Shape<Amount> =
 /// A list of years.
 pub(in crate::content) const YEAR_LIST: Shape<Vec<u16>> =
     |value| value.as_array()?.iter().map(|year| YEAR(year.get_ref())).collect();
+/// A list of origins of sites.
+pub(in crate::content) const ORIGINS: Shape<Vec<String>> = |value| {
+    let origin = |item: &DeValue<'_>| TEXT(item).filter(|text| is_origin(text));
+    value.as_array()?.iter().map(|item| origin(item.get_ref())).collect()
+};
 /// A list of amounts.
 pub(in crate::content) const AMOUNTS: Shape<Vec<Amount>> =
     |value| value.as_array()?.iter().map(|item| amount(item.get_ref())).collect();

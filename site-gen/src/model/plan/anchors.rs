@@ -31,6 +31,8 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         PageId::Home
         | PageId::Checker
         | PageId::OlderChecker
+        | PageId::Embedded
+        | PageId::OlderEmbedded
         | PageId::Questions
         | PageId::Help(_)
         | PageId::Year(_)

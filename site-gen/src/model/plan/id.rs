@@ -11,6 +11,10 @@ pub enum PageId {
     Checker,
     /// The hours checker for browsers to which a strict policy forbids WebAssembly; the checker's script leads there.
     OlderChecker,
+    /// The hours checker alone, for frames on pages of other sites.
+    Embedded,
+    /// The same for browsers to which a strict policy forbids WebAssembly.
+    OlderEmbedded,
     /// The list of questions.
     Questions,
     /// A question with its answer, by its slug.
@@ -61,6 +65,8 @@ impl PageId {
             Self::Home => String::new(),
             Self::Checker => "checker/".to_owned(),
             Self::OlderChecker => "checker/older/".to_owned(),
+            Self::Embedded => "embed/".to_owned(),
+            Self::OlderEmbedded => "embed/older/".to_owned(),
             Self::Questions => "questions/".to_owned(),
             Self::Question(slug) => format!("questions/{slug}/"),
             Self::Glossary => "glossary/".to_owned(),
@@ -88,6 +94,8 @@ impl PageId {
             Self::Home | Self::NotFound => None,
             Self::Checker
             | Self::OlderChecker
+            | Self::Embedded
+            | Self::OlderEmbedded
             | Self::Questions
             | Self::Glossary
             | Self::Prose(_)
@@ -120,6 +128,8 @@ impl PageId {
             Self::Help(_) => Some((Menu::Footer, 2)),
             Self::Home
             | Self::OlderChecker
+            | Self::Embedded
+            | Self::OlderEmbedded
             | Self::Question(_)
             | Self::Notice(_)
             | Self::Earlier(..)
@@ -141,9 +151,10 @@ impl PageId {
         above
     }
 
-    /// Whether links and search engines may lead to it: all pages but that for wrong addresses and that for old browsers.
+    /// Whether links and search engines may lead to it: all pages but that for wrong addresses, those for old browsers,
+    /// and those for frames.
     pub fn is_listed(&self) -> bool {
-        !matches!(self, Self::NotFound | Self::OlderChecker)
+        self.has_a_place() && self.canonical() == self
     }
 
     /// Whether it is shown at its own address, and not at any that is wrong.
@@ -151,8 +162,26 @@ impl PageId {
         *self != Self::NotFound
     }
 
-    /// The page that menus mark and search engines are told of in its stead: itself, but for the page for old browsers.
+    /// The page that menus mark and search engines are told of in its stead: itself, but for other shapes of the checker's.
     pub fn canonical(&self) -> &Self {
-        if *self == Self::OlderChecker { &Self::Checker } else { self }
+        match self {
+            Self::OlderChecker | Self::Embedded | Self::OlderEmbedded => &Self::Checker,
+            page => page,
+        }
+    }
+
+    /// Whether it is for frames on pages of other sites.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self, Self::Embedded | Self::OlderEmbedded)
+    }
+
+    /// Whether it is for browsers that know no policy for WebAssembly alone.
+    pub fn is_older(&self) -> bool {
+        matches!(self, Self::OlderChecker | Self::OlderEmbedded)
+    }
+
+    /// Where the checker on this page sends those browsers.
+    pub fn older(&self) -> Self {
+        if self.is_embedded() { Self::OlderEmbedded } else { Self::OlderChecker }
     }
 }

@@ -5,6 +5,7 @@ mod both;
 mod changes;
 mod checker;
 mod earlier;
+mod embedded;
 mod examples;
 mod glossary;
 mod guide;
@@ -14,6 +15,7 @@ mod industry;
 mod not_found;
 mod notice;
 mod older_checker;
+mod older_embedded;
 mod proof;
 mod prose;
 mod question;
@@ -33,6 +35,8 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Home => home::page(voice, path)?,
         PageId::Checker => checker::page(voice, path)?,
         PageId::OlderChecker => older_checker::page(voice, path)?,
+        PageId::Embedded => embedded::page(voice, path)?,
+        PageId::OlderEmbedded => older_embedded::page(voice, path)?,
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),

@@ -1,0 +1,12 @@
+//! Tests of what the checker knows and says, without a page.
+
+mod actions;
+mod answers;
+mod facts;
+mod judge;
+mod opening;
+mod sample;
+mod saved;
+mod state;
+mod table;
+mod take;

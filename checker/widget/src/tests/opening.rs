@@ -1,0 +1,114 @@
+//! What the checker holds when it opens.
+
+use super::sample::*;
+use crate::answers::{Book, Texts};
+use crate::link::{self, Link};
+use crate::opening::{Opening, Stored};
+use crate::state::{Lead, Message, State};
+
+fn of(hours: &str) -> Stored {
+    Stored::Book(book(YEAR, answers(&[("hours.public", hours)], &[])))
+}
+
+fn open(opening: Opening) -> State {
+    opened_with(three_years(), opening)
+}
+
+fn public(state: &State) -> &str {
+    state.book.answers().text("hours.public")
+}
+
+#[test]
+fn what_the_page_held_comes_first_then_what_the_link_carries_then_what_is_kept() {
+    let all = Opening { before: of("1"), carried: of("2"), kept: of("3"), ..Opening::default() };
+    let state = open(all.clone());
+    assert_eq!((public(&state), state.keeps), ("1", false));
+    let state = open(Opening { before: Stored::Missing, ..all.clone() });
+    assert_eq!((public(&state), state.keeps), ("2", false), "what is kept stays on the device as it is");
+    let state = open(Opening { before: Stored::Missing, carried: Stored::Missing, ..all });
+    assert_eq!((public(&state), state.keeps), ("3", true), "and is kept from now on");
+    assert_eq!(public(&open(Opening::default())), "");
+}
+
+#[test]
+fn what_was_typed_before_the_start_lies_over_all() {
+    let typed = texts_of(&[("hours.public", "9"), ("hours.law", "")]);
+    for place in 0..3 {
+        let mut opening = Opening { typed: typed.clone(), year: Some(YEAR), ..Opening::default() };
+        *[&mut opening.before, &mut opening.carried, &mut opening.kept][place] =
+            Stored::Book(book(YEAR, answers(&[("hours.public", "1"), ("hours.law", "2")], &[])));
+        let state = open(opening);
+        assert_eq!((public(&state), state.book.answers().text("hours.law")), ("9", "2"));
+    }
+}
+
+#[test]
+fn what_was_typed_belongs_to_the_year_under_which_it_was_typed() {
+    let kept = Stored::Book(book(YEAR - 1, answers(&[("hours.public", "1")], &[])));
+    let typed = texts_of(&[("hours.public", "9")]);
+    let state = open(Opening { kept: kept.clone(), typed, year: Some(YEAR), ..Opening::default() });
+    assert_eq!((state.book.year, public(&state)), (YEAR, "9"));
+    assert_eq!(state.book.person().answers(YEAR - 1).text("hours.public"), "1");
+    let untouched = open(Opening { kept, year: Some(YEAR), ..Opening::default() });
+    assert_eq!(untouched.book.year, YEAR - 1, "the newest year is chosen from the start and says nothing");
+}
+
+#[test]
+fn what_is_chosen_from_the_start_says_nothing() {
+    let data = data(vec![everything(YEAR)]);
+    let first = opened(data.clone()).form().map(|form| form.chosen_at_first()).unwrap();
+    assert_eq!(first.get("trait.level").map(String::as_str), Some("senior"));
+    assert_eq!(first.get("unit.public").map(String::as_str), Some("hour"));
+    let untouched = opened_with(data.clone(), Opening { typed: first.clone(), year: Some(YEAR), ..Opening::default() });
+    assert!(untouched.book.answers().is_blank());
+    assert_eq!(untouched.book.answers().texts, Texts::new());
+    let mut chosen = first;
+    chosen.insert("trait.level".to_owned(), "junior".to_owned());
+    let state = opened_with(data, Opening { typed: chosen, year: Some(YEAR), ..Opening::default() });
+    assert_eq!(state.book.answers().texts, texts_of(&[("trait.level", "junior")]));
+}
+
+#[test]
+fn a_year_chosen_before_the_start_is_shown() {
+    assert_eq!(open(Opening { year: Some(YEAR - 1), ..Opening::default() }).book.year, YEAR - 1);
+    assert_eq!(open(Opening::default()).book.year, YEAR);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_loses_nothing() {
+    let kept = open(Opening { kept: Stored::Unreadable, carried: of("2"), ..Opening::default() });
+    assert_eq!((kept.message, public(&kept), kept.keeps), (Some(Message::Unreadable), "2", false));
+    assert_eq!(kept.lead, Some(Lead::Message));
+    let carried = open(Opening { carried: Stored::Unreadable, kept: of("3"), ..Opening::default() });
+    assert_eq!((carried.message, public(&carried), carried.keeps), (Some(Message::CannotBringIn), "3", true));
+    let before = open(Opening { before: Stored::Unreadable, kept: of("3"), ..Opening::default() });
+    assert_eq!((before.message, public(&before)), (Some(Message::Unreadable), "3"));
+    assert_eq!(open(Opening { before: of("1"), ..Opening::default() }).message, None);
+}
+
+#[test]
+fn a_link_names_year_industry_and_traits() {
+    let link = Link::of("#year=2029&industry=shops&trait.level=junior&hours.public=9");
+    let state = open(Opening { link, ..Opening::default() });
+    assert_eq!(state.book.year, YEAR - 1);
+    assert_eq!(state.book.answers().texts, texts_of(&[("industry", "shops"), ("trait.level", "junior")]));
+    assert!(state.book.answers().is_blank() || !state.book.answers().text("trait.level").is_empty());
+}
+
+#[test]
+fn a_link_to_an_unknown_industry_opens_the_first_and_one_to_an_unknown_year_says_so() {
+    let state = open(Opening { link: Link::of("#industry=mining"), ..Opening::default() });
+    assert_eq!(state.form().map(|form| form.requirement.industry.to_string()).as_deref(), Some("offices"));
+    let state = open(Opening { link: Link::of("#year=1999&industry=offices"), ..Opening::default() });
+    assert_eq!((state.book.year, state.year()), (1999, None));
+}
+
+#[test]
+fn a_link_made_with_other_rules_is_remembered_until_another_is_followed() {
+    let current = |version: &str| Link::of(&link::fragment(&Book::new(YEAR), version, None, false));
+    let same = open(Opening { link: current("version-2030"), ..Opening::default() });
+    assert_eq!(same.old_link, None);
+    let old = open(Opening { link: current("version-of-old"), ..Opening::default() });
+    assert_eq!(old.old_link.as_ref().and_then(|link| link.version.as_deref()), Some("version-of-old"));
+    assert_eq!(open(Opening { link: Link::of("#year=2030"), ..Opening::default() }).old_link, None);
+}

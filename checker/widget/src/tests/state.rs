@@ -1,0 +1,216 @@
+//! What each action does to the form and its answer.
+
+use checker_rules::Verdict;
+
+use super::sample::*;
+use crate::answers::{Answers, Book, Person};
+use crate::fields::Place;
+use crate::link::Link;
+use crate::opening::Stored;
+use crate::state::{Action, Lead, Message, Report, State};
+use crate::take::Take;
+
+fn verdict(state: &State) -> Option<Verdict> {
+    state.judgement().map(|judgement| judgement.outcome.verdict)
+}
+
+fn complete() -> Answers {
+    answers(&[("hours.public", "30"), ("hours.law", "6"), ("hours.professional", "36")], &[])
+}
+
+fn texts(state: &State) -> Vec<(&str, &str)> {
+    state.book.answers().texts.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect()
+}
+
+#[test]
+fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
+    let state = filled(
+        changed(YEAR, by_level),
+        answers(&[("hours.public", "12"), ("hours.law", "4"), ("hours.professional", "32")], &[]),
+    );
+    let asked = |state: &State| state.form().map(|form| form.about_person().len());
+    let state = after(state, Action::Check);
+    assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Short)), "the first level counts");
+    let state = after(after(state, typed("trait.level", "junior")), Action::Check);
+    assert_eq!(verdict(&state), Some(Verdict::Met));
+    let state = after(after(state, typed("industry", "crafts")), Action::Check);
+    assert_eq!((asked(&state), verdict(&state)), (Some(0), Some(Verdict::Met)));
+}
+
+#[test]
+fn a_check_counts_and_leads_to_the_verdict_or_to_what_cannot_be_read() {
+    let state = after(after(filled(plain(YEAR), complete()), Action::Check), Action::Check);
+    assert_eq!((state.checks, verdict(&state), state.lead), (2, Some(Verdict::Met), Some(Lead::Verdict)));
+    let state = after(after(state, typed("hours.public", "many")), Action::Check);
+    assert!(matches!(&state.report, Some(Report::Unreadable(wrong)) if wrong.len() == 1));
+    assert_eq!(state.lead, Some(Lead::Errors));
+}
+
+#[test]
+fn an_edit_takes_the_answer_away_and_leaving_a_field_does_not() {
+    let log = answers(&[], &[&[("amount", "3"), ("what", "课")]]);
+    let edits = [typed("hours.public", "31"), typed("industry", "crafts"), typed("waiver.x", "yes"), Action::AddRecord];
+    for edit in edits {
+        let checked = after(filled(plain(YEAR), complete()), Action::Check);
+        assert!(checked.report.is_some());
+        assert_eq!(after(checked, edit).report, None);
+    }
+    for edit in [noted(0, "amount", "4"), noted(0, "mode", "online"), Action::RemoveRecord(0)] {
+        let checked = after(filled(plain(YEAR), log.clone()), Action::Check);
+        assert_eq!(after(checked, edit).report, None);
+    }
+    let kept = [
+        typed("hours.public", "30"),
+        typed("hours.elective", ""),
+        Action::Name("甲".to_owned()),
+        Action::Take(Take::Summary),
+        Action::Say(Message::Copied),
+        Action::Keep(true, Message::Kept),
+    ];
+    for action in kept {
+        let checked = after(filled(plain(YEAR), complete()), Action::Check);
+        assert!(after(checked, action).report.is_some(), "nothing on which the answer rests has changed");
+    }
+    let checked = after(filled(plain(YEAR), log), Action::Check);
+    assert!(after(checked, noted(0, "amount", "3")).report.is_some());
+}
+
+#[test]
+fn a_year_without_a_notice_has_no_answer_but_that() {
+    let state = after(after(opened(three_years()), Action::Year(2031)), Action::Check);
+    assert_eq!(state.report, Some(Report::NoNotice));
+    assert_eq!(state.year(), None);
+}
+
+#[test]
+fn somebody_without_a_requirement_has_no_answer_but_that() {
+    let mut rules = changed(YEAR, by_level);
+    rules.requirements.remove(0);
+    let state = after(filled(rules, Answers::default()), Action::Check);
+    assert_eq!(state.report, Some(Report::NoRequirement));
+}
+
+#[test]
+fn another_year_starts_with_the_industry_of_the_one_before_and_keeps_its_own() {
+    let state = after(opened(three_years()), typed("industry", "crafts"));
+    let state = after(after(state, typed("hours.public", "3")), Action::Year(YEAR - 1));
+    assert_eq!(texts(&state), [("industry", "crafts")]);
+    let state = after(after(state, typed("industry", "shops")), Action::Year(YEAR));
+    assert_eq!(texts(&state), [("hours.public", "3"), ("industry", "crafts")]);
+    assert_eq!(texts(&after(state, Action::Year(YEAR - 1))), [("industry", "shops")]);
+}
+
+#[test]
+fn totals_become_the_first_records_of_the_log() {
+    let totals = answers(
+        &[("hours.public", "2"), ("unit.public", "day"), ("hours.law", " "), ("hours.professional", "5天")],
+        &[],
+    );
+    let state = after(filled(plain(YEAR), totals), Action::AddRecord);
+    let records = &state.book.answers().records;
+    let first = texts_of(&[("of", "category.public"), ("amount", "2"), ("unit", "day")]);
+    let second = texts_of(&[("of", "category.professional"), ("amount", "5天"), ("unit", "")]);
+    assert_eq!(*records, [first, second]);
+    let state = after(state, Action::AddRecord);
+    assert_eq!(state.book.answers().records.len(), 3, "from then on each is an empty one");
+    let state = after(after(state, Action::RemoveRecord(0)), Action::RemoveRecord(7));
+    assert_eq!(state.book.answers().records.len(), 2);
+    let empty = after(filled(plain(YEAR), Answers::default()), Action::AddRecord);
+    assert_eq!(empty.book.answers().records, [texts_of(&[])]);
+    assert_eq!(after(empty, Action::RemoveRecord(0)).book.answers().records, []);
+}
+
+#[test]
+fn the_log_says_of_totals_what_the_totals_said() {
+    let state = filled(plain(YEAR), complete());
+    let lines = judged(filled(plain(YEAR), complete())).outcome.lines;
+    assert_eq!(judged(after(state, Action::AddRecord)).outcome.lines, lines);
+}
+
+#[test]
+fn starting_again_clears_one_person_and_is_taken_back() {
+    let mut state = opened(three_years());
+    state.book.people = vec![person("甲", YEAR - 1, complete()), person("乙", YEAR - 1, complete())];
+    (state.book.shown, state.book.year) = (1, YEAR - 1);
+    let before = state.book.clone();
+    let state = after(state, Action::StartAgain);
+    assert_eq!((state.book.people[1].years.len(), state.book.people[1].name.as_str()), (0, "乙"));
+    assert_eq!((state.book.people[0].clone(), state.book.year), (before.people[0].clone(), YEAR));
+    let state = after(state, Action::Undo);
+    assert_eq!((&state.book, &state.cleared), (&before, &None));
+    assert_eq!(after(state, Action::Undo).book, before, "there is nothing more to take back");
+}
+
+#[test]
+fn people_are_added_named_shown_and_removed() {
+    let state = after(filled(plain(YEAR), complete()), Action::Name("甲".to_owned()));
+    let state = after(after(state, Action::AddPerson), Action::Name("乙".to_owned()));
+    assert_eq!((state.book.shown, texts(&state)), (1, vec![]));
+    let state = after(state, Action::Show(0));
+    assert_eq!((state.book.person().name.as_str(), state.book.person().answers(YEAR)), ("甲", &complete()));
+    let state = after(state, Action::Show(99));
+    assert_eq!(state.book.shown, 1);
+    let state = after(state, Action::RemovePerson);
+    assert_eq!((state.book.people.len(), state.book.shown, state.book.person().name.as_str()), (1, 0, "甲"));
+    let state = after(state, Action::RemovePerson);
+    assert_eq!(state.book.people, [Person::default()], "somebody is always there");
+    let state = after(state, Action::Undo);
+    assert_eq!(state.book.person().name, "甲", "a removal is taken back");
+}
+
+#[test]
+fn what_is_brought_in_replaces_everything_and_is_taken_back() {
+    let other = book(YEAR - 1, answers(&[("hours.public", "7")], &[]));
+    let mut state = opened(three_years());
+    state.book = book(YEAR, complete());
+    let state = after(state, Action::Replace(other.clone(), Message::BroughtIn(1)));
+    assert_eq!((&state.book, state.message), (&other, Some(Message::BroughtIn(1))));
+    assert_eq!(after(state, Action::Undo).book, book(YEAR, complete()));
+}
+
+#[test]
+fn what_another_tab_keeps_is_taken_over_and_what_was_here_can_be_taken_back() {
+    let other = book(YEAR, answers(&[("hours.public", "7")], &[]));
+    let state = after(filled(plain(YEAR), complete()), Action::KeptElsewhere(other.clone()));
+    assert_eq!((&state.book, state.keeps), (&other, true));
+    assert_eq!(state.cleared, Some(book(YEAR, complete())), "answers of a tab that did not keep are not lost");
+    let newer = book(YEAR, answers(&[("hours.public", "8")], &[]));
+    let state = after(state, Action::KeptElsewhere(newer.clone()));
+    assert_eq!(state.book, newer, "tabs that keep follow each other");
+}
+
+#[test]
+fn a_link_that_is_followed_brings_its_answers_and_what_was_here_can_be_taken_back() {
+    let carried = book(YEAR, answers(&[("hours.public", "7")], &[]));
+    let mut state = opened(three_years());
+    state.book = book(YEAR, complete());
+    let plain = after(state, Action::Follow(Link::of("#year=2029&industry=crafts"), Stored::Missing));
+    assert_eq!((plain.book.year, texts(&plain)), (YEAR - 1, vec![("industry", "crafts")]));
+    assert_eq!(plain.book.person().answers(YEAR), &complete(), "a link without answers takes nothing away");
+    let own = plain.book.clone();
+    let with = after(plain, Action::Follow(Link::of("#year=2030&rules=old"), Stored::Book(carried.clone())));
+    assert_eq!((&with.book, with.keeps, with.old_link.is_some()), (&carried, false, true));
+    assert_eq!(after(with, Action::Undo).book, own);
+}
+
+#[test]
+fn a_link_that_cannot_be_read_says_so() {
+    let state = filled(plain(YEAR), complete());
+    let state = after(state, Action::Follow(Link::of("#answers=x"), Stored::Unreadable));
+    assert_eq!((&state.book, state.message), (&book(YEAR, complete()), Some(Message::CannotBringIn)));
+}
+
+#[test]
+fn a_message_stays_until_something_else_happens() {
+    let state = after(opened(three_years()), Action::Say(Message::Copied));
+    assert_eq!((state.message, state.lead), (Some(Message::Copied), Some(Lead::Message)));
+    assert_eq!(after(state, typed("hours.public", "1")).message, None);
+}
+
+#[test]
+fn what_is_no_place_of_an_answer_changes_nothing() {
+    let state = filled(plain(YEAR), complete());
+    let state = after(state, Action::Set(Place::Tool, "take".to_owned(), "1".to_owned()));
+    let state = after(state, noted(3, "amount", "1"));
+    assert_eq!(state.book, Book { year: YEAR, ..book(YEAR, complete()) });
+}

@@ -1,0 +1,35 @@
+// Shows the hours checker of this site on a page of another one, in a frame where the tag of this script stands:
+//
+//   <script src="https://.../embed/checker.js" data-language="zh" data-year="2019" data-industry="accounting" defer></script>
+//
+// All of `data-` may be left out. The page's policy has to allow this site in `script-src` and `frame-src`, and this site's
+// `site.toml` has to name the page's origin under `frames`. The file is in ASCII, since pages have encodings of their own.
+
+(function () {
+  "use strict";
+
+  // The languages of the site, each with the name of its checker. The first is shown where none is chosen.
+  const LANGUAGES = [];
+  const tag = document.currentScript;
+  const site = new URL(tag.src).origin;
+
+  const chosen = (name) => tag.getAttribute(`data-${name}`) || "";
+  const [language, title] = LANGUAGES.find(([id]) => id === chosen("language")) || LANGUAGES[0];
+  const parts = ["year", "industry"].filter(chosen).map((name) => `${name}=${encodeURIComponent(chosen(name))}`);
+
+  const frame = document.createElement("iframe");
+  frame.title = title;
+  // The checker asks who shows it, which the page around it may else keep back.
+  frame.referrerPolicy = "origin";
+  frame.src = new URL(`../${language}/embed/${parts.length > 0 ? `#${parts.join("&")}` : ""}`, tag.src).href;
+  frame.style.width = "100%";
+  frame.style.height = "40rem";
+  frame.style.border = "0";
+
+  addEventListener("message", (event) => {
+    if (event.origin !== site || event.source !== frame.contentWindow) return;
+    const height = Number(event.data && event.data.checkerHeight);
+    if (height > 0) frame.style.height = `${height}px`;
+  });
+  tag.parentNode.insertBefore(frame, tag.nextSibling);
+})();
