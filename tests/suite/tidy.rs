@@ -218,7 +218,7 @@ fn top_level_modules_say_what_they_are() {
 const SAMPLES: [(&str, &[&str]); 3] = [
     ("a new kind of rule", &["CarryOver", "carry_over", "carry-over"]),
     ("a new check", &["limits-cross", "limits::check"]),
-    ("a new word of the product", &["window_closed"]),
+    ("a new word of the product", &["days_left"]),
 ];
 
 /// The text without comments and without its tests.

@@ -307,14 +307,16 @@ fn today() -> Option<Date> {
     Date::new(year, month, u8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// What was chosen and typed in the form that was rendered at build time, by key.
+/// What was chosen and typed in the form that was rendered at build time, by key; without what is a tool, such as the year.
 fn typed() -> Texts {
     let Some(document) = document() else { return Texts::new() };
     let fields = document.get_elements_by_class_name(entry::FIELD);
     let text = |element: &Element, name: &str| Reflect::get(element, &name.into()).ok()?.as_string();
     let mut typed = Texts::new();
     for field in (0..fields.length()).filter_map(|at| fields.item(at)) {
-        if let (Some(name), Some(value)) = (text(&field, "name"), text(&field, "value")) {
+        if let (Some(name), Some(value)) = (text(&field, "name"), text(&field, "value"))
+            && !name.starts_with('/')
+        {
             typed.insert(name, value);
         }
     }

@@ -49,7 +49,9 @@ pub struct Checker {
 pub enum Heard {
     /// The button of the form.
     Submitted,
-    /// A field was typed into, chosen or ticked: its name and its value.
+    /// A field is being typed into: its name and its value.
+    Typed(String, String),
+    /// A field was chosen or ticked, or left after it was typed into: its name and its value.
     Changed(String, String),
     /// A button was pressed: the name of its order.
     Pressed(String),
@@ -71,9 +73,10 @@ impl Component for Checker {
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
+        let typing = matches!(heard, Heard::Typed(..));
         let action = match heard {
             Heard::Submitted => Some(Action::Check),
-            Heard::Changed(name, value) => self.answered(ctx, &name, value),
+            Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
             Heard::Pressed(order) => self.ordered(&order),
             Heard::Brought(text) => Some(self.brought_in(&text)),
             Heard::Followed => browser::followed().map(|(link, carried)| Action::Follow(link, carried)),
@@ -85,7 +88,7 @@ impl Component for Checker {
         };
         let changed = action.is_some();
         action.into_iter().for_each(|action| self.state.apply(action));
-        self.hold();
+        self.hold(typing);
         changed
     }
 
@@ -95,9 +98,13 @@ impl Component for Checker {
             event.prevent_default();
             Heard::Submitted
         });
-        let typed = link.batch_callback(|event: InputEvent| heard(&event));
+        let typed = link.batch_callback(|event: InputEvent| {
+            browser::field_of(&event).map(|(name, value)| Heard::Typed(name, value))
+        });
         // Autofill and restored forms may say `change` alone.
-        let changed = link.batch_callback(|event: Event| heard(&event));
+        let changed = link.batch_callback(|event: Event| {
+            browser::field_of(&event).map(|(name, value)| Heard::Changed(name, value))
+        });
         let pressed = link.batch_callback(|event: MouseEvent| browser::order_of(&event).map(Heard::Pressed));
         html! {
             <div onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
@@ -116,7 +123,7 @@ impl Component for Checker {
             browser::on("hashchange", move || link.send_message(Heard::Followed));
             let link = ctx.link().clone();
             browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
-            self.hold();
+            self.hold(false);
         }
         let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));
         browser::mark_title(self.state.data.text.error_prefix(), unreadable);
@@ -131,10 +138,6 @@ impl Component for Checker {
             None => {}
         }
     }
-}
-
-fn heard(event: &Event) -> Option<Heard> {
-    browser::field_of(event).map(|(name, value)| Heard::Changed(name, value))
 }
 
 impl Checker {
@@ -223,8 +226,9 @@ impl Checker {
     }
 
     /// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
-    /// again. The links to other languages carry it along.
-    fn hold(&mut self) {
+    /// again. The links to other languages carry it along. That the device refuses is said once nobody is typing, because
+    /// the message takes the focus.
+    fn hold(&mut self, typing: bool) {
         if self.state.keeps {
             let message = match browser::keep(&self.state.data.site, &self.state.book.to_json(), false) {
                 Kept::Yes => {
@@ -234,7 +238,9 @@ impl Checker {
                 Kept::ChangedElsewhere => Message::ChangedElsewhere,
                 Kept::No => Message::CannotKeep,
             };
-            self.state.apply(Action::Keep(false, message));
+            if !typing {
+                self.state.apply(Action::Keep(false, message));
+            }
         }
         let json = if self.state.is_untouched() { String::new() } else { self.state.book.to_json() };
         browser::remember(&json);
