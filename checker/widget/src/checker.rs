@@ -102,9 +102,8 @@ impl Component for Checker {
             browser::field_of(&event).map(|(name, value)| Heard::Typed(name, value))
         });
         // Autofill and restored forms may say `change` alone.
-        let changed = link.batch_callback(|event: Event| {
-            browser::field_of(&event).map(|(name, value)| Heard::Changed(name, value))
-        });
+        let changed = link
+            .batch_callback(|event: Event| browser::field_of(&event).map(|(name, value)| Heard::Changed(name, value)));
         let pressed = link.batch_callback(|event: MouseEvent| browser::order_of(&event).map(Heard::Pressed));
         html! {
             <div onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
