@@ -15,6 +15,8 @@ use thirtyfour::Key;
 /// A language and what its pages have to say.
 struct Language {
     root: &'static str,
+    tag: &'static str,
+    all_done: &'static str,
     met: &'static str,
     one_missing: &'static str,
     error: &'static str,
@@ -24,6 +26,8 @@ struct Language {
 const LANGUAGES: [Language; 2] = [
     Language {
         root: "zh",
+        tag: "zh-Hans",
+        all_done: "已达标",
         met: "2019年度 · 一般行业 已达标，要求都完成了",
         one_missing: "公需科目再学1学时",
         error: "错误：",
@@ -31,6 +35,8 @@ const LANGUAGES: [Language; 2] = [
     },
     Language {
         root: "en",
+        tag: "en",
+        all_done: "You meet the requirement",
         met: "2019 · Most industries You meet the requirement",
         one_missing: "Study 1 class hour: Public subjects",
         error: "Error: ",
@@ -107,6 +113,7 @@ async fn journey(browser: &Browser, server: &Server, words: &Language) {
     what_cannot_be_read_gets_the_focus(browser, words).await;
     another_industry_asks_for_its_own(browser).await;
     starting_again_empties_the_form(browser).await;
+    what_is_entered_stays(browser, words).await;
     the_keyboard_is_enough(browser, words).await;
     one_missing_hour_leads_to_its_clause(browser, words).await;
     nothing_scrolls_sideways(browser).await;
@@ -148,6 +155,45 @@ async fn starting_again_empties_the_form(browser: &Browser) {
     for field in [PUBLIC, PROFESSIONAL, ELECTIVE] {
         assert_eq!(browser.value(field).await, "", "{field}");
     }
+}
+
+/// The learning log, kept on the device and over a reload, then in the other language and back.
+async fn what_is_entered_stays(browser: &Browser, words: &Language) {
+    browser.enter(&ENOUGH).await;
+    browser.click("[data-order=add-record]").await;
+    browser.gone(PUBLIC).await;
+    browser.choose("#checker-1-state", "planned").await;
+    browser.click(BUTTON).await;
+    browser.find("#checker-verdict .short").await;
+    assert!(browser.text(".report .planned").await.contains(words.all_done));
+    nothing_scrolls_sideways(browser).await;
+    browser.reload().await;
+    has_the_log(browser).await;
+    browser.click(".languages a").await;
+    browser.gone(&format!("html[lang={}]", words.tag)).await;
+    has_the_log(browser).await;
+    assert!(!browser.address().await.contains('#'), "the address keeps no hours");
+    browser.back().await;
+    browser.find(&format!("html[lang={}]", words.tag)).await;
+    has_the_log(browser).await;
+    browser.click("#checker-keep > summary").await;
+    browser.click("#checker-keeps").await;
+    browser.find("#checker-message").await;
+    browser.reload().await;
+    has_the_log(browser).await;
+    browser.click("#checker-keep > summary").await;
+    assert_eq!(browser.count("#checker-keeps:checked").await, 1, "it is kept");
+    browser.click("#checker-keeps").await;
+    browser.gone("#checker-keeps:checked").await;
+    browser.click(BUTTON).await;
+    browser.click("[data-order=start-again]").await;
+    browser.gone("#checker-verdict *").await;
+}
+
+async fn has_the_log(browser: &Browser) {
+    browser.alive().await;
+    assert_eq!(browser.value("#checker-1-amount").await, "18");
+    assert_eq!(browser.value("#checker-1-state").await, "planned");
 }
 
 /// From the top of the page to a verdict without a mouse.

@@ -717,7 +717,7 @@ async fn everything_that_richer_rules_depend_on_can_be_entered_in_the_log() {
         browser.check(&ENOUGH).await;
         browser.find(".not-asked li").await;
         visit.press("add-record").await;
-        browser.fill("#checker-1-date", "2019-05-06").await;
+        browser.change("#checker-1-date", "2019-05-06").await;
         browser.choose("#checker-2-mode", "online").await;
         for at in 1..4 {
             browser.choose(&format!("#checker-{at}-state"), "recognised").await;
@@ -859,7 +859,9 @@ async fn everything_is_taken_along_as_text_and_brought_back_and_undone() {
                 } else {
                     visit.bring(&text).await;
                 }
-                visit.told(words.brought_in).await;
+                // A driver may take the focus back to the field of the file.
+                let said = browser.text(MESSAGE).await;
+                assert!(said.starts_with(words.brought_in), "{said}");
                 has_the_log(visit).await;
                 visit.press("undo").await;
                 assert_eq!(browser.value(PUBLIC).await, "5", "what was there is back");
@@ -1029,6 +1031,8 @@ async fn nothing_that_is_kept_on_the_device_runs_or_hangs() {
         visit.open("").await;
         assert!(begun.elapsed() < A_BLINK, "{what} is opened after {:?}", begun.elapsed());
         nothing_ran(&visit, what).await;
+        // Browsers read half a character as U+FFFD; serde does not.
+        let text = text.replace("\\ud800", "\\ufffd");
         let is_a_book = serde_json::from_str::<Value>(&text).is_ok_and(|json| json["version"] == 1);
         assert!(is_a_book || visit.browser.count(MESSAGE).await == 1, "{what} is said");
     }
