@@ -121,7 +121,8 @@ async fn journey(browser: &Browser, server: &Server, words: &Language) {
 
 async fn enough_hours_meet_the_year(browser: &Browser, words: &Language) {
     browser.check(&ENOUGH).await;
-    assert!(browser.verdict().await.ends_with(words.met));
+    let said = browser.verdict().await;
+    assert!(said.ends_with(words.met), "{said}");
     assert_eq!(browser.count("#checker-verdict .met").await, 1);
     nothing_scrolls_sideways(browser).await;
 }

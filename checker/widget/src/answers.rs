@@ -73,6 +73,9 @@ pub(crate) mod key {
     pub(crate) const FILE: &str = "file";
     pub(crate) const BRING: &str = "bring";
 
+    /// The value of the field `mode` for every way that the rules do not name. It is no id.
+    pub(crate) const ANOTHER: &str = "-";
+
     // Values of the field `of`, before an id.
     pub(crate) const CATEGORY: &str = "category.";
     pub(crate) const ACTIVITY: &str = "activity.";

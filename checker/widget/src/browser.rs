@@ -364,6 +364,17 @@ pub(crate) fn on(event: &str, act: impl FnMut() + 'static) {
     }
 }
 
+/// Acts whenever the page is shown, also when it comes back from the page cache, and a moment later: WebKit empties fields
+/// without autocompletion first.
+pub(crate) fn on_show(act: impl FnMut() + 'static) {
+    let act = Closure::<dyn FnMut()>::new(act).into_js_value();
+    on("pageshow", move || {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(act.unchecked_ref());
+        }
+    });
+}
+
 /// Takes what a link carried out of the address, so that hours do not stand in it.
 pub(crate) fn clean_address() {
     let Some(window) = window() else { return };

@@ -59,7 +59,7 @@ pub enum Heard {
     Brought(String),
     /// The fragment of the page's address changed.
     Followed,
-    /// Another tab may have kept something else.
+    /// Another tab may have kept something else, also while this page was in the page cache.
     KeptElsewhere,
 }
 
@@ -73,7 +73,7 @@ impl Component for Checker {
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
-        let typing = matches!(heard, Heard::Typed(..));
+        let (typing, back) = (matches!(heard, Heard::Typed(..)), matches!(heard, Heard::KeptElsewhere));
         let action = match heard {
             Heard::Submitted => Some(Action::Check),
             Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
@@ -86,7 +86,8 @@ impl Component for Checker {
                 _ => None,
             },
         };
-        let changed = action.is_some();
+        // A page that comes back from the page cache may have been emptied, and is drawn again.
+        let changed = action.is_some() || back;
         action.into_iter().for_each(|action| self.state.apply(action));
         self.hold(typing);
         changed
@@ -122,6 +123,8 @@ impl Component for Checker {
             browser::on("hashchange", move || link.send_message(Heard::Followed));
             let link = ctx.link().clone();
             browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
+            let link = ctx.link().clone();
+            browser::on_show(move || link.send_message(Heard::KeptElsewhere));
             self.hold(false);
         }
         let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));

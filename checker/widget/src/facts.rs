@@ -44,11 +44,20 @@ pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wron
 }
 
 /// The questions that the log puts to the person, so that what is not said is a no. What is asked of each entry by
-/// itself is answered by the entries.
+/// itself is answered by the entries; the way of learning where it is said of each.
 fn asked(form: Form<'_>, person: &Facts) -> Vec<Question> {
     let mut asked = Vec::new();
+    let mut modes_said = true;
+    for record in &form.answers.records {
+        modes_said = modes_said && (is_blank(record) || !text(record, key::MODE).is_empty());
+    }
     for question in form.year.rules.questions(person) {
-        if !matches!(question, Question::Mode(_) | Question::Date | Question::State | Question::ForYear) {
+        let by_entries = match question {
+            Question::Mode(_) => !modes_said,
+            Question::Date | Question::State => true,
+            _ => false,
+        };
+        if !by_entries {
             asked.push(question);
         }
     }

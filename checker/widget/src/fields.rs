@@ -338,6 +338,7 @@ impl<'a> Form<'a> {
         for mode in &self.year.rules.modes {
             modes.push((mode.to_string(), self.year.text.rule("mode", mode.as_str())));
         }
+        modes.push((key::ANOTHER.to_owned(), self.text.mode_other().to_owned()));
         modes
     }
 

@@ -118,6 +118,8 @@ texts! {
         record_unit,
         /// Label of the way of learning.
         record_mode,
+        /// A way of learning that the rules do not name.
+        mode_other,
         /// Label of how far the learning has come.
         record_state,
         /// Label of the person's place among the authors.

@@ -272,9 +272,10 @@ impl Browser {
         self.click(".checker-form > button").await;
     }
 
-    /// The words of the verdict, as soon as there is one.
+    /// The words of the verdict in one line, as soon as there is one.
     pub async fn verdict(&self) -> String {
-        self.text("#checker-verdict h2").await
+        let said = self.text("#checker-verdict h2").await;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Runs the body of a function in the page.
