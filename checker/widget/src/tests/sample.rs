@@ -8,7 +8,7 @@ use checker_rules::{
 };
 
 use crate::answers::{Answers, Book, Person, Texts};
-use crate::data::{CheckerData, UnitText, YearData, YearText, shared};
+use crate::data::{CheckerData, Shared, UnitText, YearData, YearText};
 use crate::fields::Place;
 use crate::judge::Judgement;
 use crate::opening::Opening;

@@ -6,6 +6,7 @@ use super::sample::*;
 use crate::answers::{Answers, Book, Person, Texts};
 use crate::json::tests::TestValue;
 use crate::link::{self, Link, Was};
+use crate::saved::RECORDS;
 
 /// Texts that people type, and those that somebody sends to do harm.
 pub(super) fn any_text() -> impl Strategy<Value = String> {
@@ -154,6 +155,6 @@ fn what_is_beyond_the_bounds_is_not_read() {
     assert!(read(&of(many(50)).to_json()).is_some());
     assert!(read(&of(many(51)).to_json()).is_none());
     let records = |count: usize| book(YEAR, Answers { records: vec![Texts::new(); count], ..Answers::default() });
-    assert!(read(&records(1000).to_json()).is_some());
-    assert!(read(&records(1001).to_json()).is_none());
+    assert!(read(&records(RECORDS).to_json()).is_some());
+    assert!(read(&records(RECORDS + 1).to_json()).is_none());
 }
