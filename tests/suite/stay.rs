@@ -717,8 +717,8 @@ async fn everything_that_richer_rules_depend_on_can_be_entered_in_the_log() {
         browser.check(&ENOUGH).await;
         browser.find(".not-asked li").await;
         visit.press("add-record").await;
-        browser.change("#checker-1-date", "2019-05-06").await;
         for (at, mode) in [(1, "-"), (2, "online"), (3, "-")] {
+            browser.change(&format!("#checker-{at}-date"), "2019-05-06").await;
             browser.choose(&format!("#checker-{at}-mode"), mode).await;
             browser.choose(&format!("#checker-{at}-state"), "recognised").await;
         }

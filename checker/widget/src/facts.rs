@@ -54,7 +54,7 @@ fn asked(form: Form<'_>, person: &Facts) -> Vec<Question> {
     for question in form.year.rules.questions(person) {
         let by_entries = match question {
             Question::Mode(_) => !modes_said,
-            Question::Date | Question::State => true,
+            Question::Date | Question::State | Question::ForYear => true,
             _ => false,
         };
         if !by_entries {
