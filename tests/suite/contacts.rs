@@ -18,7 +18,8 @@ const BOX: &str = "<section class=\"contacts\">";
 fn every_page_ends_with_a_number_to_dial_and_a_link_to_the_system() {
     let pages = pages(&own_bundle());
     assert!(pages.len() > 60);
-    for (path, page) in pages {
+    // The checker alone, as other sites show it, has no footer; it names contacts in its answers.
+    for (path, page) in pages.into_iter().filter(|(path, _)| !path.contains("/embed/")) {
         let (_, footer) = page.split_once("<footer").unwrap_or_else(|| panic!("{path} has a footer"));
         assert!(footer.contains(LINE) && footer.contains(SYSTEM), "{path}");
         let outside = if path.starts_with("zh/") {
@@ -58,9 +59,9 @@ fn a_wrong_address_leads_on() {
 #[test]
 fn the_checker_is_given_contacts_and_systems() {
     let page = site_tests::folders::file(&own_bundle(), "en/checker/index.html");
-    let contacts = "\"contacts\":[{\"kind\":\"contact\",\"name\":\"Human resources and social security line\"";
-    assert!(page.contains(contacts) && page.contains("{\"kind\":\"system\","));
-    assert!(page.contains("\"note\":\"From outside the notice: schools' web pages, as of 2023.\""));
+    let contact = "\"contact\",\"Human resources and social security line\",";
+    assert!(page.contains(contact) && page.contains("\"system\",\""));
+    assert!(page.contains("\"From outside the notice: schools' web pages, as of 2023.\""));
 }
 
 #[test]
