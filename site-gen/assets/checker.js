@@ -50,7 +50,7 @@ const close = () => {
     if (field.matches("select")) field.disabled = true;
     else field.readOnly = true;
   }
-  for (const button of all("#checker button")) button.disabled = true;
+  for (const button of all("#checker button, #checker input[type=checkbox]")) button.disabled = true;
 };
 
 // The reason shown; none while nothing is wrong.
