@@ -8,6 +8,7 @@ pub mod imports;
 pub mod markdown;
 pub mod npm;
 pub mod preview;
+pub mod random;
 pub mod rust;
 pub mod server;
 pub mod sets;

@@ -1,30 +1,5 @@
-// Enters people into the checker's form one after another and reads each answer: the body of a function that takes
-// `people` and `done`. It waits for changes of the page rather than for a clock.
-// Bringing a verdict into view lays the page out, which nobody here looks at, and takes a third of the time.
-Element.prototype.scrollIntoView = () => {};
-
-const root = document.getElementById("checker");
-const one = (css) => root.querySelector(css);
-const all = (css, within = root) => [...within.querySelectorAll(css)];
-
-function change() {
-    return new Promise((resolve) => {
-        const observer = new MutationObserver(() => {
-            observer.disconnect();
-            resolve();
-        });
-        observer.observe(root, { subtree: true, childList: true, attributes: true });
-    });
-}
-
-async function until(found) {
-    for (;;) {
-        const it = found();
-        if (it) return it;
-        await change();
-    }
-}
-
+// Enters people into the checker's form one after another and reads each answer: behind `page.js`, the body of a function
+// that takes `people` and `done`.
 async function enter(person) {
     const industry = one("#checker-industry");
     industry.value = person.industry;

@@ -11,6 +11,7 @@ use site_gen::diag::Sink;
 use site_gen::source;
 use site_tests::browser::{Browser, Visitor};
 use site_tests::folders::own_content;
+use site_tests::random::Random;
 use site_tests::server::Server;
 
 /// How many people are asked in all, and in one call of the browser.
@@ -24,27 +25,6 @@ struct Language {
     root: &'static str,
     before_unit: &'static str,
     complete: &'static str,
-}
-
-/// Numbers that look random and are the same in every run.
-struct Random(u64);
-
-impl Random {
-    /// A number below another, by xorshift.
-    fn below(&mut self, end: u32) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((self.0 >> 32) % u64::from(end)) as u32
-    }
-
-    fn one_in(&mut self, count: u32) -> bool {
-        self.below(count) == 0
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len() as u32) as usize]
-    }
 }
 
 /// Somebody as the rules know them, and what they type.
@@ -169,7 +149,7 @@ fn own_rules() -> RulesData {
 
 async fn answers(browser: &Browser, people: &[Person]) -> Vec<Value> {
     let people = Value::Array(people.iter().map(Person::as_json).collect());
-    let script = format!("const people = {people}, done = arguments[0];\n{}", include_str!("people.js"));
+    let script = ["const people = ", &people.to_string(), ", done = arguments[0];\n", include_str!("page.js"), include_str!("people.js")].concat();
     let answers = browser.run_async(&script).await;
     answers.as_array().unwrap_or_else(|| panic!("the page fails: {answers}")).clone()
 }

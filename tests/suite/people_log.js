@@ -1,30 +1,5 @@
-// Brings people with their learning logs in, checks each and reads the answer: the body of a function that takes `book`
-// (as JSON) and `done`. It waits for changes of the page rather than for a clock.
-// Nobody looks at the page, and laying it out takes most of the time.
-Element.prototype.scrollIntoView = () => {};
-
-const root = document.getElementById("checker");
-const one = (css) => root.querySelector(css);
-const all = (css, within = root) => [...within.querySelectorAll(css)];
-
-function change() {
-    return new Promise((resolve) => {
-        const observer = new MutationObserver(() => {
-            observer.disconnect();
-            resolve();
-        });
-        observer.observe(root, { subtree: true, childList: true, attributes: true });
-    });
-}
-
-async function until(found) {
-    for (;;) {
-        const it = found();
-        if (it) return it;
-        await change();
-    }
-}
-
+// Brings people with their learning logs in, checks each and reads the answer: behind `page.js`, the body of a function
+// that takes `book` (as JSON) and `done`.
 async function bringIn() {
     const before = one("#checker-message");
     one("#checker-bring").value = book;

@@ -16,6 +16,7 @@ use checker_widget::{CheckerData, DATA, YearData, YearText, fill};
 use serde_json::{Value, json};
 use site_tests::browser::{Browser, Visitor};
 use site_tests::folders::read;
+use site_tests::random::Random;
 use site_tests::server::Server;
 use site_tests::sets::rule_sets;
 
@@ -24,32 +25,6 @@ const PEOPLE: usize = 10_000;
 const LANGUAGES: usize = 2;
 /// A file of the checker holds at most so many people.
 const BATCH: usize = 50;
-
-/// Numbers that look random and are the same in every run.
-struct Random(u64);
-
-impl Random {
-    /// A number below another, by xorshift.
-    fn below(&mut self, end: u32) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((self.0 >> 32) % u64::from(end)) as u32
-    }
-
-    fn one_in(&mut self, count: u32) -> bool {
-        self.below(count) == 0
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len() as u32) as usize]
-    }
-
-    /// One of them, or none; always none where there are none.
-    fn some<T: Clone>(&mut self, one_in: u32, from: &[T]) -> Option<T> {
-        if from.is_empty() || !self.one_in(one_in) { None } else { Some(self.pick(from).clone()) }
-    }
-}
 
 fn hundredths(number: u32) -> Amount {
     Amount::whole(number).scaled(1, 100)
@@ -332,7 +307,7 @@ async fn answers(browser: &Browser, people: &[Facts]) -> Vec<Value> {
     let years = people[0].year;
     let people: Vec<Value> = people.iter().map(entered).collect();
     let book = json!({"version": 1, "shown": 0, "year": years, "people": people}).to_string();
-    let script = format!("const book = {}, done = arguments[0];\n{}", json!(book), include_str!("people_log.js"));
+    let script = ["const book = ", &json!(book).to_string(), ", done = arguments[0];\n", include_str!("page.js"), include_str!("people_log.js")].concat();
     let answers = browser.run_async(&script).await;
     answers.as_array().unwrap_or_else(|| panic!("the page fails: {answers}")).clone()
 }

@@ -6,7 +6,7 @@ use checker_rules::{
 
 use crate::about::{chosen, industry_of, may_owe, person, second_of};
 use crate::answers::{Texts, key, text};
-use crate::fields::{Form, Place};
+use crate::fields::{DECLARED, Form, Place, RECOGNISED};
 use crate::input::{Accepted, FieldError, read_amount};
 
 /// A field that cannot be read.
@@ -209,8 +209,8 @@ pub(crate) fn is_blank(record: &Texts) -> bool {
 fn state(chosen: &str) -> State {
     match chosen {
         "planned" => State::Planned,
-        "declared" => State::Declared,
-        "recognised" => State::Recognised,
+        DECLARED => State::Declared,
+        RECOGNISED => State::Recognised,
         _ => State::Done,
     }
 }

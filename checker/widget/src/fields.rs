@@ -3,7 +3,7 @@
 //! Lists are made by loops: each chain of iterator adapters would add half a kilobyte to the program in the browser.
 
 use checker_rules::{
-    Activity, ActivityId, CategoryRule, Facts, IndustryId, Question, Requirement, Trait, UnitId, Worth,
+    Activity, ActivityId, CategoryRule, Facts, IndustryId, Question, Requirement, State, Trait, UnitId, Worth,
 };
 
 use crate::about::{has_purpose, industry_of, may_owe, person, second_of, traits_of};
@@ -52,6 +52,10 @@ pub(crate) enum Kind {
     /// One of several values. The first stands for no answer.
     Choice(Options),
 }
+
+/// The states of an entry from which rules may count, as they are chosen.
+pub(crate) const DECLARED: &str = "declared";
+pub(crate) const RECOGNISED: &str = "recognised";
 
 /// Values that can be chosen, each with its label.
 pub(crate) type Options = Vec<(String, String)>;
@@ -126,10 +130,10 @@ impl<'a> Form<'a> {
             add(key::ORDER, text.record_order(), Kind::Choice(self.orders(authors)));
         }
         if has(&questions, |question| *question == Question::ForYear) {
-            add(key::FOR_YEAR, text.record_for_year(), Kind::Choice(self.for_years()));
+            add(key::FOR_YEAR, text.record_for_year(), Kind::Choice(self.with_own(record, key::FOR_YEAR, self.for_years())));
         }
         if has(&questions, |question| *question == Question::Carried) {
-            add(key::CARRIED, text.record_carried(), Kind::Choice(self.carried_years()));
+            add(key::CARRIED, text.record_carried(), Kind::Choice(self.with_own(record, key::CARRIED, self.carried_years())));
         }
         if let Some(second) = second_of(self.year, self.answers) {
             let first = industry_of(self.year, self.answers);
@@ -205,7 +209,8 @@ impl<'a> Form<'a> {
         first
     }
 
-    /// The entries of the log; where there are none, one for each total that is typed.
+    /// The entries of the log; where there are none, one for each total that is typed. A total has come as far as the rules
+    /// ask, and so has the entry it becomes.
     pub(crate) fn as_records(self) -> Vec<Texts> {
         let mut records = self.answers.records.clone();
         if !records.is_empty() {
@@ -221,6 +226,10 @@ impl<'a> Form<'a> {
             record.insert(key::OF.to_owned(), [key::CATEGORY, category].concat());
             record.insert(key::AMOUNT.to_owned(), typed.to_owned());
             record.insert(key::UNIT.to_owned(), self.answers.text(&total.unit_key()).to_owned());
+            if let Some(from) = &self.year.rules.counts_from {
+                let state = if from.state == State::Recognised { RECOGNISED } else { DECLARED };
+                record.insert(key::STATE.to_owned(), state.to_owned());
+            }
             records.push(record);
         }
         records
@@ -348,8 +357,8 @@ impl<'a> Form<'a> {
         for (state, label) in [
             ("done", text.state_done()),
             ("planned", text.state_planned()),
-            ("declared", text.state_declared()),
-            ("recognised", text.state_recognised()),
+            (DECLARED, text.state_declared()),
+            (RECOGNISED, text.state_recognised()),
         ] {
             states.push((state.to_owned(), label.to_owned()));
         }
@@ -394,6 +403,14 @@ impl<'a> Form<'a> {
             }
         }
         options
+    }
+
+    /// The years that may be chosen, with that of the entry, which is judged also where it was brought in and is none of them.
+    fn with_own(self, record: &Texts, key: &str, mut years: Options) -> Options {
+        if let Ok(own) = text(record, key).parse() {
+            self.add_year(own, &mut years);
+        }
+        years
     }
 
     /// Adds a year to the options, once.

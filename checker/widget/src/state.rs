@@ -176,12 +176,27 @@ impl State {
         state
     }
 
-    /// Chooses what a link names.
+    /// Follows a link while the page is open, with the answers that it carries.
+    fn follow_with(&mut self, link: Link, carried: Stored) {
+        match carried {
+            Stored::Book(book) => {
+                self.cleared = Some(std::mem::replace(&mut self.book, book));
+                self.keeps = false;
+            }
+            Stored::Unreadable => self.say(Message::CannotBringIn),
+            Stored::Missing => {}
+        }
+        self.old_link = None;
+        self.follow(link);
+    }
+
+    /// Chooses what a link names; of somebody whose answers for the year are kept, the year alone.
     fn follow(&mut self, link: Link) {
         if let Some(year) = link.year {
             self.book.year = year;
         }
-        if !link.texts.is_empty() {
+        let is_kept = self.keeps && !self.book.answers().is_blank();
+        if !is_kept && !link.texts.is_empty() {
             let texts = &mut self.book.answers_mut().texts;
             link.texts.iter().for_each(|(key, text)| texts.insert(key.clone(), text.clone()));
         }
@@ -287,18 +302,7 @@ impl State {
             }
             Action::Take(take) => self.take = take,
             Action::Say(message) => self.say(message),
-            Action::Follow(link, carried) => {
-                match carried {
-                    Stored::Book(book) => {
-                        self.cleared = Some(std::mem::replace(&mut self.book, book));
-                        self.keeps = false;
-                    }
-                    Stored::Unreadable => self.say(Message::CannotBringIn),
-                    Stored::Missing => {}
-                }
-                self.old_link = None;
-                self.follow(link);
-            }
+            Action::Follow(link, carried) => self.follow_with(link, carried),
             Action::KeptElsewhere(book) => {
                 let own = std::mem::replace(&mut self.book, book);
                 if !std::mem::replace(&mut self.keeps, true) {

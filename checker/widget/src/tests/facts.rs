@@ -27,6 +27,19 @@ fn entry(record: &[(&str, &str)]) -> Entry {
 }
 
 #[test]
+fn a_year_that_was_brought_in_and_is_judged_is_shown() {
+    let mut rules = plain(YEAR);
+    with_windows(&mut rules);
+    with_carry_over(&mut rules);
+    let state = filled(rules, answers(&[], &[&[("amount", "5"), ("for_year", "1999"), ("carried_from", "1998")]]));
+    let record = state.book.answers().records[0].clone();
+    for (key, year) in [("for_year", "1999"), ("carried_from", "1998")] {
+        let options = state.form().unwrap().options(&record, key);
+        assert!(options.iter().any(|(value, _)| value == year), "{key}: {options:?}");
+    }
+}
+
+#[test]
 fn each_field_of_an_entry_is_read() {
     let full = entry(&[
         ("date", "2030-02-28"),

@@ -95,6 +95,16 @@ fn a_link_names_year_industry_and_traits() {
 }
 
 #[test]
+fn a_link_without_answers_changes_none_that_are_kept() {
+    let kept = Stored::Book(book(YEAR, answers(&[("industry", "offices"), ("hours.public", "3")], &[])));
+    let link = Link::of("#year=2030&industry=shops");
+    let state = open(Opening { kept: kept.clone(), link, ..Opening::default() });
+    assert_eq!((state.book.answers().text("industry"), state.keeps), ("offices", true));
+    let another = open(Opening { kept, link: Link::of("#year=2029&industry=shops"), ..Opening::default() });
+    assert_eq!((another.book.year, another.book.answers().text("industry")), (YEAR - 1, "shops"), "nothing was kept of it");
+}
+
+#[test]
 fn a_link_to_an_unknown_industry_opens_the_first_and_one_to_an_unknown_year_says_so() {
     let state = open(Opening { link: Link::of("#industry=mining"), ..Opening::default() });
     assert_eq!(state.form().map(|form| form.requirement.industry.to_string()).as_deref(), Some("offices"));

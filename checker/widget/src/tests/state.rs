@@ -101,6 +101,15 @@ fn another_year_starts_with_the_industry_of_the_one_before_and_keeps_its_own() {
 }
 
 #[test]
+fn a_total_that_counts_goes_on_counting_as_an_entry() {
+    let mut rules = plain(YEAR);
+    counts_from_recognised(&mut rules);
+    let of_totals = || filled(rules.clone(), answers(&[("hours.public", "18")], &[]));
+    let counted = |state: State| judged(state).outcome.lines.iter().map(|line| line.counted).collect::<Vec<_>>();
+    assert_eq!(counted(after(of_totals(), Action::AddRecord)), counted(of_totals()));
+}
+
+#[test]
 fn totals_become_the_first_records_of_the_log() {
     let totals = answers(
         &[("hours.public", "2"), ("unit.public", "day"), ("hours.law", " "), ("hours.professional", "5天")],

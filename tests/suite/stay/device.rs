@@ -1,0 +1,174 @@
+//! Keeping on the device: tabs, people, refusals, what cannot be read.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use site_tests::browser::{Browser, Visitor};
+use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
+use site_tests::npm::violations;
+use site_tests::server::{Server, Trouble};
+use thirtyfour::Key;
+
+use crate::visit::*;
+
+#[tokio::test]
+async fn what_is_kept_is_there_in_a_new_tab_and_each_tab_follows_the_other() {
+    from_the_checker(async |visit, words| {
+        visit.browser.enter(&[("public", "17")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let first = visit.browser.new_tab().await;
+        visit.open("").await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "17");
+        visit.open_keep().await;
+        assert!(visit.keeps().await);
+        visit.browser.fill(PUBLIC, "18").await;
+        let second = visit.browser.look_at(&first).await;
+        visit.comes_to_hold(PUBLIC, "18").await;
+        visit.browser.look_at(&second).await;
+        visit.browser.click(KEEPS).await;
+        visit.told(words.deleted).await;
+        assert_eq!(visit.stored().await, json!([]));
+        visit.browser.look_at(&first).await;
+        tokio::time::sleep(A_MOMENT).await;
+        assert!(!visit.keeps().await, "the first tab sees that it is deleted");
+        assert_eq!(visit.browser.value(PUBLIC).await, "18", "and keeps what it shows");
+        visit.browser.fill(PUBLIC, "19").await;
+        assert_eq!(visit.stored().await, json!([]), "nothing is kept again");
+    })
+    .await;
+}
+
+/// A tab that was away hears of nothing that others did.
+const DEAF: &str = "window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true)";
+
+#[tokio::test]
+async fn a_tab_that_was_away_overwrites_nothing_in_silence() {
+    for words in &LANGUAGES {
+        let visit = Visit::to(Server::own_site(), words).await;
+        visit.browser.before_each_page(DEAF).await;
+        visit.open("").await;
+        visit.browser.enter(&[("public", "17")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let theirs = visit.stored().await[0][1].as_str().expect("a text").replace("\"17\"", "\"41\"");
+        visit.store(&theirs).await;
+        visit.browser.fill(PUBLIC, "18").await;
+        visit.browser.press(Key::Tab).await;
+        visit.told(words.changed_elsewhere).await;
+        assert_eq!(visit.stored().await[0][1], json!(theirs), "what the other tab kept is still there");
+        visit.reload().await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "18", "and so is what this tab has");
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        visit.store(&theirs).await;
+        visit.browser.fill(PUBLIC, "19").await;
+        visit.browser.press(Key::Tab).await;
+        visit.told(words.changed_elsewhere).await;
+        visit.press("load").await;
+        visit.browser.find(KEEPS).await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "41", "theirs is loaded on demand");
+        visit.browser.run("localStorage.clear()").await;
+        visit.browser.fill(PUBLIC, "20").await;
+        visit.browser.press(Key::Tab).await;
+        visit.told(words.changed_elsewhere).await;
+        assert_eq!(visit.stored().await, json!([]), "what another tab deleted does not come back");
+    }
+}
+
+#[tokio::test]
+async fn several_people_are_kept_by_name_and_removed() {
+    from_the_checker(async |visit, _| {
+        let browser = &visit.browser;
+        browser.enter(&[("public", "1")]).await;
+        visit.tick_keeps().await;
+        browser.fill(NAME, "甲").await;
+        visit.press("add-person").await;
+        browser.find(PERSON).await;
+        assert_eq!(browser.value(PUBLIC).await, "", "the second has entered nothing");
+        browser.enter(&[("public", "2")]).await;
+        browser.fill(NAME, "Mr <i>B</i>").await;
+        visit.reload().await;
+        visit.open_keep().await;
+        let names =
+            browser.run("return [...document.querySelectorAll('#checker-person option')].map(o => o.text)").await;
+        assert_eq!(names, json!(["甲", "Mr <i>B</i>"]));
+        assert_eq!(browser.value(PUBLIC).await, "2");
+        browser.choose(PERSON, "0").await;
+        assert_eq!((browser.value(PUBLIC).await, browser.value(NAME).await), ("1".into(), "甲".into()));
+        visit.press("remove-person").await;
+        browser.gone(PERSON).await;
+        assert_eq!((browser.value(PUBLIC).await, browser.value(NAME).await), ("2".into(), "Mr <i>B</i>".into()));
+        visit.press("undo").await;
+        browser.find(PERSON).await;
+        assert_eq!(browser.value(PUBLIC).await, "1");
+    })
+    .await;
+}
+
+/// Devices that keep nothing: each way to refuse.
+const REFUSALS: [&str; 3] = [
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+    "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('no') }",
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+];
+
+#[tokio::test]
+async fn a_device_that_keeps_nothing_is_said_to() {
+    for words in &LANGUAGES {
+        for refusal in REFUSALS {
+            let visit = Visit::to(Server::own_site(), words).await;
+            visit.browser.before_each_page(refusal).await;
+            visit.open("").await;
+            visit.browser.enter(&[("public", "17")]).await;
+            visit.tick_keeps().await;
+            visit.told(words.cannot_keep).await;
+            assert!(!visit.keeps().await, "the tick is gone: {refusal}");
+            visit.reload().await;
+            assert_eq!(visit.browser.value(PUBLIC).await, "17", "a reload still has it: {refusal}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_device_that_runs_full_says_so_and_loses_nothing() {
+    from_the_checker(async |visit, words| {
+        visit.browser.enter(&[("public", "17")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let fill = "let room = 4194304; while (room) {
+            try { localStorage.setItem('other' + room + Math.random(), 'x'.repeat(room)) } catch (full) { room >>= 1 }
+        }";
+        visit.browser.run(fill).await;
+        visit.press("add-record").await;
+        visit.told(words.cannot_keep).await;
+        visit.browser.fill("#checker-1-what", "abc").await;
+        visit.reload().await;
+        assert_eq!(visit.browser.value("#checker-1-amount").await, "17");
+        assert_eq!(visit.browser.value("#checker-1-what").await, "abc", "a reload has it");
+        assert!(visit.browser.run(&format!("return localStorage.getItem('{}')", visit.key())).await.is_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_kept_and_cannot_be_read_is_said_set_aside_and_not_lost() {
+    for words in &LANGUAGES {
+        let visit = Visit::to(Server::own_site(), words).await;
+        visit.browser.open(&visit.server.url("")).await;
+        for spoilt in ["{", "null", r#"{"version":2,"shown":0,"year":2019,"people":[]}"#] {
+            visit.browser.run("localStorage.clear()").await;
+            visit.store(spoilt).await;
+            visit.open("").await;
+            visit.told(words.unreadable).await;
+            visit.browser.enter(&[("public", "17")]).await;
+            assert_eq!(visit.stored().await, json!([[visit.key(), spoilt]]), "it is left as it is");
+            visit.tick_keeps().await;
+            visit.told(words.kept).await;
+            let aside = visit.browser.run(&format!("return localStorage.getItem('{} unreadable')", visit.key())).await;
+            assert_eq!(aside, json!(spoilt), "it is set aside before anything is written there");
+            visit.browser.open(&visit.server.url("")).await;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Taking along and bringing back.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use site_tests::browser::{Browser, Visitor};
+use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
+use site_tests::npm::violations;
+use site_tests::server::{Server, Trouble};
+use thirtyfour::Key;
+
+use crate::visit::*;
+
+#[tokio::test]
+async fn everything_is_taken_along_as_text_and_brought_back_and_undone() {
+    from_the_checker(async |visit, words| {
+        let browser = &visit.browser;
+        enter_a_log(visit).await;
+        visit.check().await;
+        let verdict = browser.verdict().await;
+        let verdict = verdict.lines().last().unwrap_or_default();
+        let summary = visit.taken("2").await;
+        assert!(summary.contains(&visit.address("")) && summary.lines().count() > 5, "{summary}\n{verdict}");
+        let calendar = visit.taken("3").await;
+        assert!(!calendar.is_empty());
+        let table = visit.taken("4").await;
+        assert!(table.starts_with('\u{feff}') && table.contains("[category.public]"), "{table}");
+        let file = visit.taken("5").await;
+        assert!(file.starts_with("{\"version\":1,"), "{file}");
+        for (text, kind) in [(table, "csv"), (file, "json")] {
+            for by_file in [false, true] {
+                visit.press("start-again").await;
+                browser.enter(&[("public", "5")]).await;
+                if by_file {
+                    // A driver chooses a file without leaving the field that it was in.
+                    browser.press(Key::Tab).await;
+                    visit.open_keep().await;
+                    browser
+                        .choose_file("#checker-file", &file_of(&browser.folder().join(format!("log.{kind}")), &text))
+                        .await;
+                } else {
+                    visit.bring(&text).await;
+                }
+                visit.told(words.brought_in).await;
+                has_the_log(visit).await;
+                visit.press("undo").await;
+                assert_eq!(browser.value(PUBLIC).await, "5", "what was there is back");
+                visit.bring(&text).await;
+                visit.told(words.brought_in).await;
+                visit.check().await;
+                browser.verdict().await;
+            }
+        }
+    })
+    .await;
+}
+
+fn file_of(path: &Path, text: &str) -> PathBuf {
+    write_file(path, text);
+    path.to_owned()
+}
+
+#[tokio::test]
+async fn no_cell_of_a_table_is_a_formula_and_each_comes_back_as_it_was() {
+    from_the_checker(async |visit, words| {
+        let browser = &visit.browser;
+        for what in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x"] {
+            visit.open("").await;
+            visit.press("add-record").await;
+            browser.change("#checker-1-what", what).await;
+            browser.fill("#checker-1-amount", "1").await;
+            let table = visit.taken("4").await;
+            let harmless = format!("'{what}");
+            assert!(table.contains(&harmless), "{table}");
+            visit.bring(&table).await;
+            visit.told(words.brought_in).await;
+            assert_eq!(browser.value("#checker-1-what").await, what);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_loading_nothing_of_all_this_makes_a_request() {
+    for words in &LANGUAGES {
+        let visit = Visit::to(Server::own_site(), words).await;
+        visit.server.trouble("/checker/", Trouble::Header("cache-control", "no-store"));
+        visit.open("").await;
+        tokio::time::sleep(A_MOMENT).await;
+        let before = visit.server.asked();
+        enter_a_log(&visit).await;
+        visit.check().await;
+        visit.browser.verdict().await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        for form in ["0", "1", "2", "3", "4", "5"] {
+            visit.taken(form).await;
+            visit.press("copy").await;
+        }
+        let file = visit.taken("5").await;
+        let begun = "window.downloads = []; HTMLAnchorElement.prototype.click = function () {
+            downloads.push([this.download, this.href.slice(0, 5)]);
+        }";
+        visit.browser.run(begun).await;
+        visit.press("save").await;
+        assert_eq!(visit.browser.run("return downloads").await, json!([["learning-log.json", "blob:"]]));
+        visit.bring(&file).await;
+        visit.told(words.brought_in).await;
+        visit.press("undo").await;
+        visit.browser.run("location.hash = '#industry=accounting'").await;
+        tokio::time::sleep(A_MOMENT).await;
+        assert_eq!(visit.server.asked(), before);
+    }
+}

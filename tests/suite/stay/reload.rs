@@ -1,0 +1,107 @@
+//! What is entered survives reload, the way back, and a switch of language.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use site_tests::browser::{Browser, Visitor};
+use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
+use site_tests::npm::violations;
+use site_tests::server::{Server, Trouble};
+use thirtyfour::Key;
+
+use crate::visit::*;
+
+#[tokio::test]
+async fn what_is_entered_survives_reload_back_and_forward_with_and_without_the_page_cache() {
+    from_the_checker(async |visit, words| {
+        for cached in [true, false] {
+            if !cached {
+                visit.server.keep_nothing();
+            }
+            visit.open("").await;
+            enter_a_log(visit).await;
+            visit.reload().await;
+            has_the_log(visit).await;
+            visit.browser.click("header a").await;
+            visit.browser.gone("#checker-1-amount").await;
+            visit.browser.back().await;
+            visit.browser.alive().await;
+            has_the_log(visit).await;
+            visit.browser.forward().await;
+            visit.browser.gone("#checker-1-amount").await;
+            visit.browser.back().await;
+            visit.browser.alive().await;
+            has_the_log(visit).await;
+            assert_eq!(visit.stored().await, json!([]), "nothing is kept that nobody chose to keep");
+            assert_eq!(visit.browser.address().await, visit.address(""), "{}", words.root);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hours_an_industry_alone_and_a_year_alone_survive_a_reload() {
+    from_the_checker(async |visit, words| {
+        visit.browser.choose(INDUSTRY, "accounting").await;
+        visit.reload().await;
+        assert_eq!(visit.browser.value(INDUSTRY).await, "accounting");
+        visit.browser.choose(YEAR, "0").await;
+        visit.reload().await;
+        assert_eq!(visit.browser.value(YEAR).await, "0");
+        visit.browser.choose(YEAR, "2019").await;
+        visit.browser.choose(INDUSTRY, "general").await;
+        visit.browser.enter(&ENOUGH).await;
+        visit.reload().await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "18");
+        visit.check().await;
+        visit.says(words.met).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_alone_is_noticed() {
+    from_the_checker(async |visit, words| {
+        for (category, amount) in ENOUGH {
+            visit.browser.change(&format!("#checker-hours-{category}"), amount).await;
+        }
+        visit.check().await;
+        visit.says(words.met).await;
+        visit.browser.change(PUBLIC, "17").await;
+        visit.browser.gone("#checker-verdict *").await;
+        visit.reload().await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "17");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_language_has_the_same_answers_and_a_clean_address() {
+    from_the_checker(async |visit, words| {
+        enter_a_log(visit).await;
+        visit.browser.click(".languages a").await;
+        visit.browser.alive().await;
+        has_the_log(visit).await;
+        assert_eq!(visit.browser.address().await, visit.server.url(&format!("{}/checker/", words.other)));
+        visit.reload().await;
+        has_the_log(visit).await;
+        visit.browser.back().await;
+        visit.browser.alive().await;
+        has_the_log(visit).await;
+        assert_eq!(visit.stored().await, json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_language_has_an_industry_that_was_chosen_alone() {
+    from_the_checker(async |visit, words| {
+        visit.browser.choose(INDUSTRY, "archives").await;
+        visit.browser.click(".languages a").await;
+        visit.browser.alive().await;
+        assert_eq!(visit.browser.value(INDUSTRY).await, "archives");
+        assert_eq!(visit.browser.address().await, visit.server.url(&format!("{}/checker/", words.other)));
+    })
+    .await;
+}
