@@ -149,7 +149,14 @@ fn own_rules() -> RulesData {
 
 async fn answers(browser: &Browser, people: &[Person]) -> Vec<Value> {
     let people = Value::Array(people.iter().map(Person::as_json).collect());
-    let script = ["const people = ", &people.to_string(), ", done = arguments[0];\n", include_str!("page.js"), include_str!("people.js")].concat();
+    let script = [
+        "const people = ",
+        &people.to_string(),
+        ", done = arguments[0];\n",
+        include_str!("page.js"),
+        include_str!("people.js"),
+    ]
+    .concat();
     let answers = browser.run_async(&script).await;
     answers.as_array().unwrap_or_else(|| panic!("the page fails: {answers}")).clone()
 }

@@ -307,7 +307,14 @@ async fn answers(browser: &Browser, people: &[Facts]) -> Vec<Value> {
     let years = people[0].year;
     let people: Vec<Value> = people.iter().map(entered).collect();
     let book = json!({"version": 1, "shown": 0, "year": years, "people": people}).to_string();
-    let script = ["const book = ", &json!(book).to_string(), ", done = arguments[0];\n", include_str!("page.js"), include_str!("people_log.js")].concat();
+    let script = [
+        "const book = ",
+        &json!(book).to_string(),
+        ", done = arguments[0];\n",
+        include_str!("page.js"),
+        include_str!("people_log.js"),
+    ]
+    .concat();
     let answers = browser.run_async(&script).await;
     answers.as_array().unwrap_or_else(|| panic!("the page fails: {answers}")).clone()
 }

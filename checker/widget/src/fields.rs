@@ -130,10 +130,18 @@ impl<'a> Form<'a> {
             add(key::ORDER, text.record_order(), Kind::Choice(self.orders(authors)));
         }
         if has(&questions, |question| *question == Question::ForYear) {
-            add(key::FOR_YEAR, text.record_for_year(), Kind::Choice(self.with_own(record, key::FOR_YEAR, self.for_years())));
+            add(
+                key::FOR_YEAR,
+                text.record_for_year(),
+                Kind::Choice(self.with_own(record, key::FOR_YEAR, self.for_years())),
+            );
         }
         if has(&questions, |question| *question == Question::Carried) {
-            add(key::CARRIED, text.record_carried(), Kind::Choice(self.with_own(record, key::CARRIED, self.carried_years())));
+            add(
+                key::CARRIED,
+                text.record_carried(),
+                Kind::Choice(self.with_own(record, key::CARRIED, self.carried_years())),
+            );
         }
         if let Some(second) = second_of(self.year, self.answers) {
             let first = industry_of(self.year, self.answers);

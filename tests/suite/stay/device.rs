@@ -1,13 +1,7 @@
 //! Keeping on the device: tabs, people, refusals, what cannot be read.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-use serde_json::{Value, json};
-use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
-use site_tests::npm::violations;
-use site_tests::server::{Server, Trouble};
+use serde_json::json;
+use site_tests::server::Server;
 use thirtyfour::Key;
 
 use crate::visit::*;

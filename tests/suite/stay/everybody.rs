@@ -1,14 +1,8 @@
 //! The checker for everybody: axe-core, and what announces itself.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-use serde_json::{Value, json};
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
 use site_tests::npm::violations;
-use site_tests::server::{Server, Trouble};
-use thirtyfour::Key;
+use site_tests::server::Server;
 
 use crate::visit::*;
 

@@ -1,12 +1,9 @@
 //! Taking along and bringing back.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
-use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
-use site_tests::npm::violations;
+use serde_json::json;
+use site_tests::folders::write_file;
 use site_tests::server::{Server, Trouble};
 use thirtyfour::Key;
 

@@ -1,14 +1,6 @@
 //! Links: what they choose, carry, and say of other rules.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-use serde_json::{Value, json};
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
-use site_tests::npm::violations;
-use site_tests::server::{Server, Trouble};
-use thirtyfour::Key;
 
 use crate::visit::*;
 

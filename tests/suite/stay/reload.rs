@@ -1,14 +1,6 @@
 //! What is entered survives reload, the way back, and a switch of language.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-use serde_json::{Value, json};
-use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
-use site_tests::npm::violations;
-use site_tests::server::{Server, Trouble};
-use thirtyfour::Key;
+use serde_json::json;
 
 use crate::visit::*;
 

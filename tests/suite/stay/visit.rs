@@ -1,14 +1,11 @@
 //! A visitor at the checker, and what they do there, in words.
 
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{copy, mini_folder, own_content, read, write_file};
-use site_tests::npm::violations;
-use site_tests::server::{Server, Trouble};
-use thirtyfour::Key;
+use site_tests::folders::{mini_folder, read, write_file};
+use site_tests::server::Server;
 
 /// A language and what its pages have to say.
 pub(crate) struct Language {
@@ -221,3 +218,38 @@ pub(crate) async fn has_the_log(visit: &Visit) {
     assert_eq!(browser.value("#checker-1-amount").await, "18学时");
     assert_eq!(browser.value("#checker-1-state").await, "planned");
 }
+
+/// The small site with two years, the second with a purpose that looks back on the first.
+pub(crate) fn two_years() -> tempfile::TempDir {
+    let folder = mini_folder(&["second-year"]);
+    let file = folder.path().join("2031/rules.toml");
+    let purpose = "[[purpose]]\nid = \"title-review\"\nclause = \"amount\"\nyears = 2\n\
+                   name = { zh = \"职称评审\", en = \"Title review\" }\n";
+    write_file(&file, &format!("{}\n{purpose}", read(&file)));
+    let cases = folder.path().join("2031/cases.toml");
+    write_file(&cases, &format!("{}\n{REVIEWS}", read(&cases)));
+    for (language, more) in [("zh", "最近2年须达标。"), ("en", "The last 2 years.")] {
+        let notice = folder.path().join(format!("2031/notice.{language}.md"));
+        let text = read(&notice).replacen(" .people}\n", &format!(" .people}}\n\n{more}\n"), 1);
+        write_file(&notice, &text);
+    }
+    folder
+}
+
+/// What shows how many years the purpose looks at.
+pub(crate) const REVIEWS: &str = r#"
+[[case]]
+name = { zh = "评审看两年。", en = "A review looks at two years." }
+industry = "all"
+purpose = "title-review"
+complete_years = [2030]
+given = { common = "12" }
+expect = "met"
+
+[[case]]
+name = { zh = "评审少一年。", en = "A review lacks a year." }
+industry = "all"
+purpose = "title-review"
+given = { common = "12" }
+expect = "short"
+"#;

@@ -101,7 +101,11 @@ fn a_link_without_answers_changes_none_that_are_kept() {
     let state = open(Opening { kept: kept.clone(), link, ..Opening::default() });
     assert_eq!((state.book.answers().text("industry"), state.keeps), ("offices", true));
     let another = open(Opening { kept, link: Link::of("#year=2029&industry=shops"), ..Opening::default() });
-    assert_eq!((another.book.year, another.book.answers().text("industry")), (YEAR - 1, "shops"), "nothing was kept of it");
+    assert_eq!(
+        (another.book.year, another.book.answers().text("industry")),
+        (YEAR - 1, "shops"),
+        "nothing was kept of it"
+    );
 }
 
 #[test]

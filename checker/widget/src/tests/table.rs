@@ -178,7 +178,7 @@ fn totals_are_rows_too() {
     let read = read(&data_of("en"), &written(&data_of("en"), &book), YEAR).unwrap();
     assert_eq!(
         read.people[0].answers(YEAR).records,
-        [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day")])]
+        [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day"), ("state", "recognised")])]
     );
 }
 
