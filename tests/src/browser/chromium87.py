@@ -97,7 +97,7 @@ CENTRE = """const element = arguments[0];
 const inView = box => box.top >= 0 && box.bottom <= innerHeight;
 if (!inView(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center' });
 const box = element.getClientRects()[0];
-if (!box) throw new Error('element not interactable');
+if (!box) return null;
 const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
 const hit = document.elementFromPoint(x, y);
 if (!element.contains(hit)) throw new Error('element click intercepted by ' + (hit && hit.outerHTML.slice(0, 200)));
@@ -277,7 +277,8 @@ class Session:
     def click(self, element):
         if self.run(CHOOSE, [element]):
             return
-        x, y = self.run(CENTRE, [element])
+        # What opens by the press before may have no place yet.
+        x, y = self.until(lambda: self.run(CENTRE, [element]))
         self.now(lambda window: window.press(x, y))
         self.settle()
 

@@ -104,7 +104,7 @@ impl Browser {
         self.driver.enter_default_frame().await.expect("the page around");
     }
 
-    /// Goes to the window that was opened last, as soon as there is one beside the first; gives its address and closes it.
+    /// Goes to the window that was opened last, as soon as it has left the empty page; gives its address and closes it.
     pub async fn address_of_new_window(&self) -> String {
         let first = self.driver.window().await.expect("a window");
         let begun = Instant::now();
@@ -117,8 +117,14 @@ impl Browser {
             tokio::time::sleep(GLANCE).await;
         };
         self.driver.switch_to_window(new).await.expect("the new window");
-        self.find("body").await;
-        let address = self.address().await;
+        let address = loop {
+            let address = self.address().await;
+            if address != "about:blank" {
+                break address;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the new window stays empty");
+            tokio::time::sleep(GLANCE).await;
+        };
         self.driver.close_window().await.expect("a window to close");
         self.driver.switch_to_window(first).await.expect("the first window");
         address
