@@ -1,11 +1,12 @@
 //! A field as it is drawn: its label, hint and error, and what it is typed into.
 
+use checker_rules::{Accepted, word_of};
 use yew::Html;
 
 use crate::answers::TICKED;
 use crate::element::{all, each, element, of_class};
+use crate::field_error::{self, FieldError};
 use crate::fields::{Field, Form, Kind, Place};
-use crate::input::{Accepted, FieldError, word_of};
 use crate::state::State;
 use crate::text::fill;
 
@@ -17,7 +18,7 @@ pub(crate) const AMOUNTS_HINT: &str = "checker-amounts-hint";
 
 /// The names of the units in which an industry's hours may be given, as in "class hours / days".
 pub(crate) fn unit_names(form: Form<'_>) -> String {
-    Accepted::of(form.requirement).names(&form.year.text.units)
+    field_error::unit_names(Accepted::of(form.requirement), &form.year.text.units)
 }
 
 /// A field of the year or of an entry, with its answer.

@@ -1,13 +1,14 @@
 //! Reads the answers of a year as facts. What cannot be read is named by its field.
 
 use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, Requirement, State, UnitId, Worth,
+    Accepted, Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, Requirement, State, UnitId,
+    Worth, read_amount,
 };
 
 use crate::about::{chosen, industry_of, may_owe, person, second_of};
 use crate::answers::{Texts, key, text};
+use crate::field_error::FieldError;
 use crate::fields::{DECLARED, Form, Place, RECOGNISED};
-use crate::input::{Accepted, FieldError, read_amount};
 
 /// A field that cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,9 +187,9 @@ impl Reader<'_> {
 
     fn read(&mut self, place: Place, key: &str, typed: &str, accepted: Accepted<'_>) -> Option<(Amount, UnitId)> {
         match read_amount(typed, accepted, &self.form.year.text.units) {
-            Ok(read) => Some(read),
+            Ok((amount, unit)) => Some((amount, unit.clone())),
             Err(error) => {
-                self.refuse(place, key, error);
+                self.refuse(place, key, FieldError::Amount(error));
                 None
             }
         }
