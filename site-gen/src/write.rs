@@ -1,6 +1,7 @@
 //! The finished site, and imported content, as files: the only writer. Stages beside the place, then swaps the two; a site
 //! waits for its turn.
 
+mod file;
 mod turn;
 
 use std::fs;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::finish::Bundle;
+pub use file::NewFile;
 pub use turn::Turn;
 
 /// The name of the file that marks a folder as an output of this program, which it may therefore replace.

@@ -16,6 +16,7 @@ impl Phrases<'_> {
             RowFault::Flaw(Flaw::BehindQuote) => list.behind_quote().to_owned(),
             RowFault::Flaw(Flaw::RowsInCell) => list.rows_in_cell().to_owned(),
             RowFault::Flaw(Flaw::Unreadable) => list.unreadable().to_owned(),
+            RowFault::Flaw(Flaw::UnknownCell) => list.unknown_cell().to_owned(),
             RowFault::Cells { found, columns } => {
                 fill(list.cells(), &[("found", &found.to_string()), ("columns", &columns.to_string())])
             }
@@ -35,6 +36,12 @@ impl Phrases<'_> {
         let place = fill(list.cell(), &[("column", &column), ("cell", &shortened(cell))]);
         let of = |pattern: &str| fill(pattern, &[("place", &place), ("column", &column)]);
         match why {
+            CellFault::Unknown | CellFault::NotADay | CellFault::Amount(..) if cell.starts_with('=') => {
+                of(list.formula())
+            }
+            CellFault::Unknown | CellFault::NotADay | CellFault::Amount(..) if cell.starts_with('#') => {
+                of(list.error_value())
+            }
             CellFault::Blank => of(list.blank()),
             CellFault::Unknown => of(list.unknown()),
             CellFault::Shared => of(list.shared()),
@@ -94,7 +101,7 @@ impl Phrases<'_> {
 }
 
 /// The letter of a column, as spreadsheets have it: A, B, … Z, AA.
-pub(crate) fn letter(at: usize) -> String {
+pub fn letter(at: usize) -> String {
     let mut letters = Vec::new();
     let mut left = at + 1;
     while left > 0 {

@@ -6,4 +6,5 @@ mod faults;
 mod text;
 
 pub use answers::{MissingLine, Phrases};
+pub use faults::letter;
 pub use text::ListText;

@@ -47,6 +47,8 @@ texts! {
         rows_in_cell,
         /// A character cannot be read in the encoding of the list.
         unreadable,
+        /// The row has a cell of a kind that is not known.
+        unknown_cell,
         /// Another number of cells than columns: `{found}`, `{columns}`.
         cells,
         /// Only one cell of the row is filled.
@@ -55,6 +57,10 @@ texts! {
         blank,
         /// A cell names nothing known: `{place}`.
         unknown,
+        /// A cell has a formula that was not calculated: `{place}`.
+        formula,
+        /// A cell has the error value of a formula: `{place}`.
+        error_value,
         /// A cell is merged with that of another row: `{place}`.
         shared,
         /// A cell names another unit than the title of its column: `{place}`.

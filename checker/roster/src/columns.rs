@@ -180,7 +180,7 @@ fn use_of(at: usize, title: &Title, said: &Said) -> Option<Use> {
 /// The titles of the columns: where a cell of the row of names is blank, as under merged cells, that of the row above.
 pub(crate) fn titles(rows: &Rows, at: usize) -> Vec<String> {
     let row = rows.row(at);
-    let above = at.checked_sub(1).map(|above| rows.row(above)).filter(|above| filled(*above) > 1);
+    let above = at.checked_sub(1).map(|above| rows.row(above)).filter(|above| above.filled() > 1);
     let width = row.len().max(above.map_or(0, Row::len));
     let title = |column: usize| {
         let own = row.cell(column).trim();
@@ -192,10 +192,6 @@ pub(crate) fn titles(rows: &Rows, at: usize) -> Vec<String> {
         titles.pop();
     }
     titles
-}
-
-fn filled(row: Row<'_>) -> usize {
-    row.cells().filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// Every category that an industry needs, or where none is given, that any industry needs: the outermost ones, since a

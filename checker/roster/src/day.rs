@@ -6,7 +6,7 @@ use checker_rules::{Date, half_width};
 /// for anything else, since `6/7/2019` is another day elsewhere.
 pub(crate) fn read(cell: &str) -> Option<Date> {
     let cell: String = cell.trim().chars().map(half_width).collect();
-    let cell = cell.strip_suffix("00:00:00").map_or(cell.as_str(), str::trim_end);
+    let cell = without_time(&cell);
     if cell.len() == 8 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return day(&cell[..4], &cell[4..6], &cell[6..]);
     }
@@ -19,6 +19,12 @@ pub(crate) fn read(cell: &str) -> Option<Date> {
     };
     let (month, rest) = rest[sign.len_utf8()..].split_once(between)?;
     day(year, month.trim(), rest.strip_suffix(end)?.trim())
+}
+
+/// A day without the time of day behind it, as sheets write it where a form was sent in.
+fn without_time(cell: &str) -> &str {
+    let is_time = |text: &str| text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    cell.rsplit_once([' ', 'T']).filter(|(_, time)| is_time(time)).map_or(cell, |(day, _)| day.trim_end())
 }
 
 fn day(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -40,12 +46,25 @@ mod tests {
             " ２０１９－０６－３０ ",
             "20190630",
             "2019-06-30 00:00:00",
+            "2019-06-30 14:30",
+            "2019-06-30T14:30:00",
+            "2019年6月30日 8:05",
         ] {
             assert_eq!(read(cell).map(|day| day.to_string()).as_deref(), Some("2019-06-30"), "{cell}");
         }
-        for cell in
-            ["6/30/2019", "30.06.2019", "19-06-30", "2019-06", "2019-6-31", "六月", "", "2019-06-30-1", "年年年"]
-        {
+        for cell in [
+            "6/30/2019",
+            "30.06.2019",
+            "19-06-30",
+            "2019-06",
+            "2019-6-31",
+            "六月",
+            "",
+            "2019-06-30-1",
+            "2019-06-30 14",
+            "14:30",
+            "年年年",
+        ] {
             assert_eq!(read(cell), None, "{cell}");
         }
     }

@@ -150,7 +150,7 @@ impl<'a> Judge<'a> {
                 .map_err(|why| at(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
             self.totals.push(Total { category, place: own.places[column], amount, unit });
         }
-        if !is_anything && row.cells().filter(|cell| !cell.trim().is_empty()).count() == 1 {
+        if !is_anything && row.filled() == 1 {
             return Err(RowFault::Alone);
         }
         Ok((kind, plan.judge(&self.totals, &mut self.missing)))

@@ -146,6 +146,9 @@ impl<'a> Log<'a> {
                     if cell.is_empty() {
                         return Err(fault(CellFault::Blank));
                     }
+                    if row.is_shared(column) {
+                        return Err(fault(CellFault::Shared));
+                    }
                     let (amount, unit) = amount(cell, accepted, named.as_ref().or(titled.as_ref()), &self.names.units)
                         .map_err(|why| fault(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
                     found = Some((amount, unit.clone()));

@@ -205,13 +205,22 @@ pub(super) struct AssessArgs {
     /// Title of a column, such as that of departments, by whose cells people are counted as well
     #[arg(long, value_name = "TITLE")]
     pub(super) group: Option<String>,
+    /// Name of the sheet, where a workbook has several lists
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
     /// How to write the verdicts
     #[arg(long, value_enum, default_value = "csv")]
     pub(super) format: Format,
+    /// File for the verdicts, written whole or not at all; by default standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Encoding of CSV; by default utf-8-mark, which Excel and WPS open right
+    #[arg(long, value_enum)]
+    pub(super) encoding: Option<Encoding>,
     /// Read one person's facts as JSON, and write the whole outcome
-    #[arg(long, conflicts_with_all = ["format", "industry", "column", "without", "group"])]
+    #[arg(long, conflicts_with_all = ["format", "industry", "column", "without", "group", "sheet", "out", "encoding"])]
     pub(super) json: bool,
-    /// The list, as CSV in UTF-8 or GB18030 with a row of column names; `-` for standard input
+    /// The list with a row of column names, as .xlsx or as text such as CSV; `-` for standard input
     pub(super) file: PathBuf,
 }
 
@@ -236,6 +245,22 @@ pub(super) enum Format {
     Csv,
     /// One outcome a line
     Json,
+    /// The same sheet as a workbook of Excel; wants --out
+    Xlsx,
+}
+
+/// In which encoding CSV is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Encoding {
+    /// UTF-8
+    #[value(name = "utf-8")]
+    Utf8,
+    /// UTF-8 with a mark in front
+    #[default]
+    #[value(name = "utf-8-mark")]
+    Utf8Mark,
+    /// GB18030, for older programs
+    Gb18030,
 }
 
 impl Args {

@@ -50,7 +50,8 @@ impl Drop for Turn {
     }
 }
 
-fn acquire(lock: &Path, waiting: impl FnOnce(Option<u32>)) -> io::Result<File> {
+/// Opens and locks a file as soon as nobody else has it, and makes it where it is not there.
+pub(super) fn acquire(lock: &Path, waiting: impl FnOnce(Option<u32>)) -> io::Result<File> {
     let mut waiting = Some(waiting);
     loop {
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(lock)?;

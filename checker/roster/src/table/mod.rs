@@ -1,6 +1,8 @@
 //! Tables: rows of cells as text, whatever file they come from.
 
 mod encoding;
+#[cfg(feature = "sheets")]
+pub mod sheet;
 mod text;
 
 pub use text::{Delimiter, TextTable};
@@ -16,6 +18,8 @@ pub enum Flaw {
     RowsInCell,
     /// It has a character that cannot be read in the table's encoding.
     Unreadable,
+    /// It may hold a cell of a kind that is not known.
+    UnknownCell,
 }
 
 /// Why a table cannot be read any further.
@@ -25,6 +29,15 @@ pub enum Stop {
     Source(std::io::Error),
     /// The row of this number is longer than [`LONGEST_ROW`].
     LongRow(u32),
+    /// A cell stands further right than a list has columns.
+    FarCell {
+        /// The number of its row.
+        row: u32,
+        /// The place of its column.
+        column: usize,
+    },
+    /// Behind the row of this number it is not as its format has it; 0 where that is so from the beginning.
+    Damaged(u32),
 }
 
 /// The most bytes that a row has, in UTF-8: a megabyte.
@@ -37,7 +50,7 @@ pub struct Rows {
     /// Behind each cell, its end in the text.
     cells: Vec<usize>,
     rows: Vec<End>,
-    /// Places, in all cells, of those that show what stands in a cell of another row.
+    /// Places, in all cells, of those that show what stands in another one.
     shared: Vec<usize>,
 }
 
@@ -83,7 +96,7 @@ impl Rows {
         self.cells.push(self.text.len());
     }
 
-    /// Adds a cell that shows what stands in a cell of another row.
+    /// Adds a cell that shows what stands in another one, with which it is merged.
     pub fn push_shared(&mut self, cell: &str) {
         self.shared.push(self.cells.len());
         self.push(cell);
@@ -142,13 +155,18 @@ impl<'a> Row<'a> {
         (0..self.len()).map(move |at| self.cell(at))
     }
 
-    /// Whether a cell shows what stands in a cell of another row.
+    /// Whether a cell shows what stands in another one, with which it is merged.
     pub fn is_shared(self, at: usize) -> bool {
         !self.rows.shared.is_empty() && self.rows.shared.binary_search(&(self.first + at)).is_ok()
     }
 
-    /// Whether nothing stands in any of its cells.
+    /// How many of its cells are filled, without those that show what stands in another row or column.
+    pub fn filled(self) -> usize {
+        (0..self.len()).filter(|at| !self.cell(*at).trim().is_empty() && !self.is_shared(*at)).count()
+    }
+
+    /// Whether nothing stands in any of its cells, except what is shown of another row.
     pub fn is_blank(self) -> bool {
-        self.cells().all(|cell| cell.trim().is_empty())
+        (0..self.len()).all(|at| self.cell(at).trim().is_empty() || self.is_shared(at))
     }
 }

@@ -1,4 +1,9 @@
-//! Cells of a sheet as CSV.
+//! Rows of the answer, in the format in which they are written.
+
+use checker_roster::table::Rows;
+
+use crate::commands::args::Format;
+use crate::exchange::AssessedRow;
 
 /// What spreadsheets take for the beginning of a formula, in ordinary and in full width.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
@@ -18,19 +23,119 @@ const PLAIN: [bool; 256] = {
 /// The first byte of the full-width signs that begin a formula.
 const FULL_WIDTH: u8 = 0xef;
 
+/// Rows of the answer.
+pub(super) struct Lines {
+    format: Format,
+    /// What is written of them, unless it is a sheet.
+    text: String,
+    rows: Rows,
+    /// Whether the last row has a cell already.
+    is_begun: bool,
+}
+
+/// The last cells of a row, made ready to be added to many.
+pub(super) struct Ready {
+    cells: Vec<String>,
+    csv: String,
+}
+
+impl Lines {
+    /// No rows.
+    pub(super) fn new(format: Format) -> Self {
+        Self { format, text: String::new(), rows: Rows::default(), is_begun: false }
+    }
+
+    /// Makes room for others.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.rows.clear();
+    }
+
+    /// Their text; empty where they are written as a sheet.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Their cells, where they are written as a sheet.
+    pub(super) fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// Adds a cell to the last row.
+    pub(super) fn cell(&mut self, cell: &str) {
+        if self.format == Format::Xlsx {
+            return self.rows.push(cell);
+        }
+        if std::mem::replace(&mut self.is_begun, true) {
+            self.text.push(',');
+        }
+        add(cell, &mut self.text);
+    }
+
+    /// Adds cells to the last row.
+    pub(super) fn cells<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+        cells.into_iter().for_each(|cell| self.cell(cell));
+    }
+
+    /// Adds a number to the last row.
+    pub(super) fn number(&mut self, number: u32) {
+        self.cell(&number.to_string());
+    }
+
+    /// Ends the last row.
+    pub(super) fn end_row(&mut self) {
+        self.is_begun = false;
+        if self.format == Format::Xlsx {
+            self.rows.end_row(0, None);
+        } else {
+            self.text.push('\n');
+        }
+    }
+
+    /// Adds the last cells of a row.
+    pub(super) fn end_with(&mut self, last: &Ready) {
+        if self.format == Format::Xlsx {
+            self.cells(last.cells.iter().map(String::as_str));
+            return self.end_row();
+        }
+        self.text.push_str(&last.csv);
+        self.is_begun = false;
+    }
+
+    /// Adds a row as JSON.
+    pub(super) fn json(&mut self, row: &AssessedRow<'_>) {
+        // A row has nothing that JSON cannot hold.
+        self.text.push_str(&serde_json::to_string(row).unwrap_or_default());
+        self.text.push('\n');
+    }
+}
+
+impl Ready {
+    /// Makes cells ready that stand behind others.
+    pub(super) fn new(cells: [String; 2]) -> Self {
+        let mut csv = String::new();
+        for cell in &cells {
+            csv.push(',');
+            add(cell, &mut csv);
+        }
+        csv.push('\n');
+        Self { cells: cells.into(), csv }
+    }
+}
+
 /// Adds a cell as CSV, in quotes where it needs them. A text that a spreadsheet would run as a formula is kept as text.
-pub(super) fn add(cell: &str, to: &mut Vec<u8>) {
+fn add(cell: &str, to: &mut String) {
     let bytes = cell.as_bytes();
     let is_plain = bytes.iter().all(|byte| PLAIN[usize::from(*byte)]);
     if is_plain && (bytes.first() != Some(&FULL_WIDTH) || !cell.starts_with(FORMULA)) {
-        to.extend_from_slice(bytes);
+        to.push_str(cell);
         return;
     }
-    to.push(b'"');
+    to.push('"');
     // A number below zero is no formula, and stays a number.
     if cell.starts_with(FORMULA) && cell.parse::<f64>().is_err() {
-        to.push(b'\'');
+        to.push('\'');
     }
-    to.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
-    to.push(b'"');
+    to.push_str(&cell.replace('"', "\"\""));
+    to.push('"');
 }

@@ -3,14 +3,17 @@
 //! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be read
 //! is named and does not stop the rest.
 
+mod answer;
 mod cells;
 mod input;
 mod log;
 mod said;
+mod sheet;
 mod tally;
+mod workbook;
 mod worker;
 
-use std::io::{self, BufWriter, Write};
+use std::io;
 
 use checker_list::Phrases;
 use checker_roster::table::{Rows, Stop};
@@ -18,14 +21,16 @@ use checker_roster::{Columns, Roster};
 use rayon::prelude::*;
 
 use super::args::{AssessArgs, Format};
-use super::console::{Console, if_read, print};
+use super::console::{Console, print};
 use super::failure::Failure;
 use super::load::require_checked;
 use super::{voice, year_of};
 use crate::diag::{Severity, Words, words};
 use crate::exchange::names_in_lists;
 use crate::model::Year;
-use input::List;
+use answer::Answer;
+use cells::Lines;
+use input::{List, Source};
 use tally::Tally;
 use worker::{Task, Worker};
 
@@ -33,10 +38,8 @@ use worker::{Task, Worker};
 const BATCH: usize = 16 * 1024;
 /// The most rows that cannot be read of which each is told.
 const TOLD: usize = 20;
-/// The mark by which spreadsheets know UTF-8.
-const MARK: &str = "\u{feff}";
 
-/// Runs `assess`: verdicts to standard output, everything else to standard error.
+/// Runs `assess`: verdicts to standard output or a file, everything else to standard error.
 pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
     let checked = require_checked(console, &args.content, false)?;
     let site = checked.site();
@@ -44,12 +47,14 @@ pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
     if args.json {
         return one_person(args, year);
     }
+    answer::check(args)?;
     let voice = voice(site, console.lang)?;
     let rules = &year.rules.rules;
     let names = names_in_lists(site, year);
     let roster = Roster::new(rules, &names);
     let phrases = Phrases { rules, year: voice.year_text(year), text: &voice.ui.checker, list: &voice.ui.list };
-    let mut list = List::open(&args.file, &roster)?;
+    let mut source = Source::open(&args.file)?;
+    let mut list = source.list(console, args, &roster)?;
     let columns = said::columns(&list.first_rows(), &roster, phrases, args)?;
     list.begin(&args.file, columns.rows_above, columns.titles.len())?;
     for remark in said::remarks(&columns, phrases, args) {
@@ -74,10 +79,11 @@ fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
 }
 
 /// Judges a list of totals.
-fn totals(console: Console, args: &AssessArgs, list: &mut List, task: Task<'_>) -> Result<Tally, Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
+fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'_>) -> Result<Tally, Failure> {
+    let mut answer = Answer::begin(args)?;
     let mut tally = Tally::default();
-    if !if_read(out.write_all(&heading(&task)))? {
+    let own = task.columns.titles.iter().map(String::as_str);
+    if !answer.write(&heading(&task, own))? {
         return Ok(tally);
     }
     let mut workers: Vec<Worker<'_>> = (0..rayon::current_num_threads()).map(|_| Worker::new(task)).collect();
@@ -91,7 +97,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List, task: Task<'_>) 
         // The next rows are read while these are judged.
         let (next, ()) = rayon::join(|| list.read(BATCH), || judge_batch(&rows, &mut workers));
         for worker in &mut workers {
-            if !if_read(out.write_all(worker.written()))? {
+            if !answer.write(worker.written())? {
                 return Ok(tally);
             }
             tell_unread(console, &mut tally, &worker.tally);
@@ -99,7 +105,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List, task: Task<'_>) 
         }
         batch = next;
     };
-    if_read(out.flush())?;
+    answer.end(stopped.is_none())?;
     tell_open(console, &workers, task.phrases);
     end(console, args, stopped, tally, task.columns)
 }
@@ -130,21 +136,15 @@ fn judge_batch(rows: &Rows, workers: &mut [Worker<'_>]) {
     });
 }
 
-/// The titles of the columns that are written.
-fn heading(task: &Task<'_>) -> Vec<u8> {
-    let mut out = Vec::new();
-    if task.format == Format::Csv {
-        out.extend_from_slice(MARK.as_bytes());
-        let own = task.columns.titles.iter().map(String::as_str);
-        for (at, title) in own.chain(task.phrases.titles()).enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
-            cells::add(title, &mut out);
-        }
-        out.push(b'\n');
+/// The titles of the columns that are written: the list's own, and what is said of each row.
+fn heading<'t>(task: &Task<'_>, own: impl Iterator<Item = &'t str>) -> Lines {
+    let mut lines = Lines::new(task.format);
+    if task.format != Format::Json {
+        lines.cells(own);
+        lines.cells(task.phrases.titles());
+        lines.end_row();
     }
-    out
+    lines
 }
 
 /// Tells which rows cannot be read, the first ones.

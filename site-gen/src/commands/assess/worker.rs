@@ -1,7 +1,6 @@
 //! Judges runs of rows, and writes what each comes to. Each thread has a worker, which remembers what it has worked out.
 
 use std::collections::HashMap;
-use std::io::Write;
 use std::ops::Range;
 
 use checker_list::{MissingLine, Phrases};
@@ -9,7 +8,7 @@ use checker_roster::table::{Row, Rows};
 use checker_roster::{Answer, Columns, Judge, Judged, Kind, Roster, RowFault, Use};
 use checker_rules::{Amount, Verdict, evaluate};
 
-use super::cells;
+use super::cells::{Lines, Ready};
 use super::tally::Tally;
 use crate::commands::args::Format;
 use crate::exchange::AssessedRow;
@@ -39,16 +38,11 @@ const MESSAGES: usize = 100;
 
 impl<'a> Worker<'a> {
     pub(super) fn new(task: Task<'a>) -> Self {
-        Self {
-            task,
-            judge: task.roster.judge(task.columns),
-            writer: RowWriter { task, out: Vec::new(), advice: HashMap::new(), lines: Vec::new(), text: String::new() },
-            tally: Tally::default(),
-        }
+        Self { task, judge: task.roster.judge(task.columns), writer: RowWriter::new(task), tally: Tally::default() }
     }
 
     /// What was written of the last run.
-    pub(super) fn written(&self) -> &[u8] {
+    pub(super) fn written(&self) -> &Lines {
         &self.writer.out
     }
 
@@ -91,27 +85,30 @@ impl<'a> Worker<'a> {
 /// Writes what rows come to.
 struct RowWriter<'a> {
     task: Task<'a>,
-    out: Vec<u8>,
+    out: Lines,
     /// Next steps and open rules as cells, by kind and which lines are short.
-    advice: HashMap<(usize, u64), Vec<u8>>,
+    advice: HashMap<(usize, u64), Ready>,
     /// What is said of the lines of each kind.
     lines: Vec<Vec<MissingLine>>,
     text: String,
 }
 
 impl<'a> RowWriter<'a> {
+    fn new(task: Task<'a>) -> Self {
+        let out = Lines::new(task.format);
+        Self { task, out, advice: HashMap::new(), lines: Vec::new(), text: String::new() }
+    }
+
     /// Writes a row that cannot be read; gives why.
     fn unread(&mut self, row: Row<'_>, fault: RowFault, kinds: &[Kind<'_>]) -> String {
         let Task { phrases, columns, format, .. } = self.task;
         let why = phrases.row_fault(fault, row, columns, kinds);
-        let list = phrases.list;
-        match format {
-            Format::Json => json(&mut self.out, &AssessedRow::unread(row.number(), name(row, columns), &why)),
-            Format::Csv => {
-                begin(&mut self.out, row, columns);
-                add_all(&mut self.out, &[list.unread(), &why, "", ""]);
-                self.out.push(b'\n');
-            }
+        if format == Format::Json {
+            self.out.json(&AssessedRow::unread(row.number(), name(row, columns), &why));
+        } else {
+            self.begin(row);
+            self.out.cells([phrases.list.unread(), &why, "", ""]);
+            self.out.end_row();
         }
         why
     }
@@ -123,10 +120,10 @@ impl<'a> RowWriter<'a> {
         let outcome = || evaluate(roster.rules(), &known.person(totals));
         if format == Format::Json {
             let outcome = outcome();
-            json(&mut self.out, &AssessedRow::of(row.number(), name(row, columns), &outcome));
+            self.out.json(&AssessedRow::of(row.number(), name(row, columns), &outcome));
             return;
         }
-        begin(&mut self.out, row, columns);
+        self.begin(row);
         self.text.clear();
         for kind in &kinds[self.lines.len()..] {
             self.lines.push(lines_of(phrases, kind));
@@ -135,18 +132,20 @@ impl<'a> RowWriter<'a> {
             Verdict::None(_) => self.text.push_str(phrases.list.not_covered()),
             _ => phrases.add_missing(&self.lines[kind], missing, &mut self.text),
         }
-        add_all(&mut self.out, &[phrases.verdict(verdict), &self.text]);
-        let key = (kind, short(missing));
-        if let Some(advice) = self.advice.get(&key) {
-            self.out.extend_from_slice(advice);
-            return;
+        self.out.cells([phrases.verdict(verdict), &self.text]);
+        let advice = self.advice.entry((kind, short(missing))).or_insert_with(|| {
+            let outcome = outcome();
+            Ready::new([phrases.next(&outcome), phrases.open(&known.open)])
+        });
+        self.out.end_with(advice);
+    }
+
+    /// Adds the cells of the list, and the number of the row.
+    fn begin(&mut self, row: Row<'_>) {
+        for at in 0..self.task.columns.titles.len() {
+            self.out.cell(row.cell(at));
         }
-        let outcome = outcome();
-        let mut advice = Vec::new();
-        add_all(&mut advice, &[&phrases.next(&outcome), &phrases.open(&known.open)]);
-        advice.push(b'\n');
-        self.out.extend_from_slice(&advice);
-        self.advice.insert(key, advice);
+        self.out.number(row.number());
     }
 }
 
@@ -160,30 +159,6 @@ fn lines_of(phrases: Phrases<'_>, kind: &Kind<'_>) -> Vec<MissingLine> {
 fn short(missing: &[Amount]) -> u64 {
     let bits = missing.iter().enumerate().filter(|(_, missing)| **missing > Amount::ZERO);
     bits.fold(0, |bits, (at, _)| bits | 1 << at.min(63))
-}
-
-/// Adds the cells of the list, and the number of the row.
-fn begin(out: &mut Vec<u8>, row: Row<'_>, columns: &Columns) {
-    for at in 0..columns.titles.len() {
-        cells::add(row.cell(at), out);
-        out.push(b',');
-    }
-    // Writing to memory does not fail.
-    let _ = write!(out, "{}", row.number());
-}
-
-/// Adds cells behind others.
-pub(super) fn add_all(out: &mut Vec<u8>, all: &[&str]) {
-    for cell in all {
-        out.push(b',');
-        cells::add(cell, out);
-    }
-}
-
-pub(super) fn json(out: &mut Vec<u8>, row: &AssessedRow<'_>) {
-    // Writing to memory does not fail.
-    let _ = serde_json::to_writer(&mut *out, row);
-    out.push(b'\n');
 }
 
 fn name<'r>(row: Row<'r>, columns: &Columns) -> &'r str {

@@ -1,0 +1,131 @@
+//! A list in a workbook: which of its sheets it is, and why one cannot be read.
+
+use std::io::Read;
+use std::path::Path;
+
+use checker_roster::Roster;
+use checker_roster::table::sheet::{ChoiceFault, Chosen, Limits, MOST_COLUMNS, Workbook, WorkbookFault};
+
+use super::input::{Input, failed, other_file};
+use crate::commands::failure::Failure;
+use crate::diag::{Words, words};
+
+/// The most bytes of a workbook as a file.
+const MOST_BYTES: u64 = 1 << 28;
+
+/// Reads a workbook whole, since its table of contents stands at its end.
+pub(super) fn open(file: &Path, input: Input) -> Result<Workbook, Failure> {
+    let mut bytes = Vec::new();
+    input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(file, &error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(refused(file, &WorkbookFault::TooLarge));
+    }
+    Workbook::open(bytes, Limits::default()).map_err(|fault| refused(file, &fault))
+}
+
+fn refused(file: &Path, fault: &WorkbookFault) -> Failure {
+    let shown = file.display();
+    match fault {
+        WorkbookFault::NoWorkbook => other_file(file, "a compressed file", "压缩文件"),
+        WorkbookFault::TooLarge => Failure::error(
+            words(
+                format!("{shown} holds more than a list of a million people, so it is not read"),
+                format!("{shown}的内容超过百万人名单的大小，不予读取"),
+            ),
+            words(
+                "copy the list alone into a new workbook, or save it as CSV",
+                "请只将名单复制到新的工作簿，或另存为CSV格式",
+            ),
+        ),
+        WorkbookFault::Damaged(why) => Failure::error(
+            words(format!("{shown} is a damaged workbook: {why}"), format!("{shown}是损坏的工作簿：{why}")),
+            repair(),
+        ),
+    }
+}
+
+/// The sheet with the list.
+pub(super) fn choose(
+    file: &Path,
+    book: &mut Workbook,
+    named: Option<&str>,
+    roster: &Roster<'_>,
+) -> Result<Chosen, Failure> {
+    let shown = file.display();
+    book.choose(named, &|rows| roster.score(rows)).map_err(|fault| match fault {
+        ChoiceFault::Several(names) => {
+            let names = quoted(&names);
+            Failure::error(
+                words(
+                    format!("{shown} has more than one sheet with a list: {}", names.en),
+                    format!("{shown}有多张工作表是名单：{}", names.zh),
+                ),
+                words("say which one by --sheet NAME", "请用--sheet指明是哪一张"),
+            )
+        }
+        ChoiceFault::Unknown(names) => {
+            let (named, names) = (named.unwrap_or_default(), quoted(&names));
+            Failure::error(
+                words(format!("{shown} has no sheet `{named}`"), format!("{shown}没有工作表“{named}”")),
+                words(format!("it has {}", names.en), format!("其中有{}", names.zh)),
+            )
+        }
+    })
+}
+
+/// Which sheet is read, where there are others.
+pub(super) fn chosen(chosen: &Chosen) -> Option<Words> {
+    let (read, others) = (&chosen.name, quoted(&chosen.left_out));
+    let said = words(
+        format!("read: sheet `{read}`; not read: {}", others.en),
+        format!("读取的工作表：“{read}”；未读取：{}", others.zh),
+    );
+    (!chosen.left_out.is_empty()).then_some(said)
+}
+
+/// `--sheet` was given for a list that is a text.
+pub(super) fn no_sheets(file: &Path) -> Failure {
+    let file = file.display();
+    Failure::error(
+        words(format!("{file} is a text, and has no sheets"), format!("{file}是文本，没有工作表")),
+        words("leave out --sheet", "请去掉--sheet"),
+    )
+}
+
+/// A cell stands further right than lists have columns.
+pub(super) fn far_cell(file: &Path, row: u32, column: usize) -> Failure {
+    let (file, place) = (file.display(), format!("{}{row}", checker_list::letter(column)));
+    Failure::error(
+        words(
+            format!("{file}: something stands in cell {place}; a list has at most {MOST_COLUMNS} columns"),
+            format!("{file}：单元格{place}中有内容；名单最多{MOST_COLUMNS}列"),
+        ),
+        words(
+            "empty that cell, or copy the list alone into a new workbook",
+            "请清除该单元格，或只将名单复制到新的工作簿",
+        ),
+    )
+}
+
+/// The sheet is not as its format has it.
+pub(super) fn damaged(file: &Path, row: u32) -> Failure {
+    let file = file.display();
+    let message = match row {
+        0 => words(format!("{file}: the sheet is damaged"), format!("{file}：工作表已损坏")),
+        _ => words(
+            format!("{file}: the sheet is damaged behind row {row}"),
+            format!("{file}：工作表在第{row}行之后已损坏"),
+        ),
+    };
+    Failure::error(message, repair())
+}
+
+fn repair() -> Words {
+    words("open it in Excel or WPS, and save it anew as .xlsx", "请用Excel或WPS打开，重新另存为.xlsx格式")
+}
+
+fn quoted(names: &[String]) -> Words {
+    let en: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let zh: String = names.iter().map(|name| format!("“{name}”")).collect();
+    words(en.join(", "), zh)
+}
