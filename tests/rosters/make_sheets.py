@@ -196,5 +196,16 @@ def blank_rows():
     save("sheet-blank-rows", book)
 
 
-for make in [plain, numbers, titles, merged_amounts, formulas, new_errors, log, several, scripts, far, blank_rows]:
+def formats():
+    """Numbers that are shown with a unit, or as something else, although the cell holds a number alone."""
+    book = sheet(*([name, "一般行业", 3, 42, 12] for name in "甲乙丙丁戊己"))
+    page = book.active
+    for row, code in [(2, '0"天"'), (3, "0.0\\天"), (4, '0"学时"'), (5, '[$¥-804]#,##0.00'), (7, '0.0_);[Red]\\(0.0\\)')]:
+        page.cell(row, 3).number_format = code
+    page["C6"] = 0.18
+    page["C6"].number_format = "0%"
+    save("sheet-units-in-formats", book)
+
+
+for make in [plain, numbers, titles, merged_amounts, formulas, new_errors, log, several, scripts, far, blank_rows, formats]:
     make()

@@ -3,6 +3,7 @@
 //! Nothing in a workbook is run or fetched: formulas count by the value that was last calculated, macros and links are
 //! not looked at. How large it is when inflated is measured before anything is read.
 
+mod format;
 mod merged;
 mod package;
 mod rows;
@@ -10,10 +11,11 @@ mod value;
 
 use std::io::Cursor;
 
-use calamine::{Reader, SheetType, Xlsx};
+use calamine::{Reader, SheetType, Xlsx, XlsxError};
 
 use super::{Rows, Stop};
 use crate::fold;
+use format::Formats;
 use merged::Merged;
 pub use package::Limits;
 pub use rows::SheetTable;
@@ -74,6 +76,9 @@ impl Workbook {
     /// does.
     pub fn choose(&mut self, named: Option<&str>, score: &dyn Fn(&Rows) -> usize) -> Result<Chosen, ChoiceFault> {
         let names = self.names();
+        if let ([only], None) = (&names[..], named) {
+            return Ok(Chosen { name: only.clone(), left_out: Vec::new() });
+        }
         let mut lists = Vec::new();
         let mut filled = Vec::new();
         for name in &names {
@@ -99,8 +104,21 @@ impl Workbook {
     pub fn table(&mut self, name: &str) -> Result<SheetTable<'_>, Stop> {
         let merged = if self.has_merged { self.book.merge_cells_by_sheet_name(name) } else { Ok(Vec::new()) };
         let merged = Merged::new(merged.map_err(|_| Stop::Damaged(0))?);
+        let formats = self.formats(name).map_err(|_| Stop::Damaged(0))?;
         let cells = self.book.worksheet_cells_reader(name).map_err(|_| Stop::Damaged(0))?;
-        SheetTable::open(cells, merged)
+        SheetTable::open(cells, merged, formats)
+    }
+
+    /// What a sheet shows around its numbers; its cells are gone through for that only where a format shows something.
+    fn formats(&mut self, name: &str) -> Result<Formats, XlsxError> {
+        let mut cells = self.book.worksheet_cells_reader(name)?;
+        let Some(mut formats) = Formats::new(cells.styles()) else { return Ok(Formats::default()) };
+        while let Some((row, column, style)) = cells.next_style_id()? {
+            if column < MOST_COLUMNS {
+                formats.add(row, column, style);
+            }
+        }
+        Ok(formats)
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, XlsxCellFormulaMetadataRecord, XlsxCellReader, XlsxError};
 
 use super::super::{Flaw, LONGEST_ROW, Rows, Stop};
+use super::format::Formats;
 use super::merged::Merged;
 use super::{MOST_COLUMNS, value};
 
@@ -22,6 +23,7 @@ type Record<'w> = XlsxCellFormulaMetadataRecord<'w>;
 pub struct SheetTable<'w> {
     cells: XlsxCellReader<'w, Cursor<Vec<u8>>>,
     merged: Merged,
+    formats: Formats,
     /// The next filled cell.
     ahead: Option<Record<'w>>,
     /// The rows between which there is a cell that is not understood; numbered from 1.
@@ -36,9 +38,14 @@ pub struct SheetTable<'w> {
 }
 
 impl<'w> SheetTable<'w> {
-    pub(super) fn open(cells: XlsxCellReader<'w, Cursor<Vec<u8>>>, merged: Merged) -> Result<Self, Stop> {
+    pub(super) fn open(
+        cells: XlsxCellReader<'w, Cursor<Vec<u8>>>,
+        merged: Merged,
+        formats: Formats,
+    ) -> Result<Self, Stop> {
         let (first, text) = (Rows::default(), String::new());
-        let mut table = Self { cells, merged, ahead: None, unknown: None, number: 0, width: 0, first, given: 0, text };
+        let mut table =
+            Self { cells, merged, formats, ahead: None, unknown: None, number: 0, width: 0, first, given: 0, text };
         table.advance(1)?;
         let mut first = Rows::default();
         while first.len() < TRIED_ROWS && table.read_row(&mut first)? {}
@@ -130,6 +137,11 @@ impl<'w> SheetTable<'w> {
         }
         self.text.clear();
         value::add(&cell.value, cell.formula.as_ref(), &mut self.text);
+        if let DataRef::Float(_) | DataRef::Int(_) = cell.value
+            && let Some(around) = self.formats.around(row, column)
+        {
+            around.put(&mut self.text);
+        }
         self.merged.keep(row, column, &self.text);
         rows.push(&self.text);
     }
