@@ -13,8 +13,13 @@ use crate::commands::console::{Console, if_read};
 use crate::commands::failure::Failure;
 use crate::exchange::AssessedRow;
 
-/// Judges a log.
-pub(super) fn judge(console: Console, args: &AssessArgs, list: &mut List, task: Task<'_>) -> Result<Tally, Failure> {
+/// Judges a log; none where nobody reads the answer to its end.
+pub(super) fn judge(
+    console: Console,
+    args: &AssessArgs,
+    list: &mut List,
+    task: Task<'_>,
+) -> Result<Option<Tally>, Failure> {
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
     loop {
@@ -27,8 +32,9 @@ pub(super) fn judge(console: Console, args: &AssessArgs, list: &mut List, task: 
             match log.row(row) {
                 Entered::Blank => found.blank += 1,
                 Entered::Sum => found.sums.push(row.number()),
-                Entered::Entry => {}
+                Entered::Entry => found.entries += 1,
                 Entered::Unread(fault) => {
+                    found.entries += 1;
                     let number = checker_widget::fill(task.phrases.list.row(), &[("n", &row.number().to_string())]);
                     found.messages.push((number, task.phrases.row_fault(fault, row, task.columns, log.kinds())));
                 }
@@ -39,7 +45,7 @@ pub(super) fn judge(console: Console, args: &AssessArgs, list: &mut List, task: 
     }
     let mut out = BufWriter::new(io::stdout().lock());
     if !if_read(out.write_all(&heading(&task)))? {
-        return Ok(tally);
+        return Ok(None);
     }
     for (person, outcome) in log.outcomes() {
         let mut line = Vec::new();
@@ -67,11 +73,13 @@ pub(super) fn judge(console: Console, args: &AssessArgs, list: &mut List, task: 
             }
         }
         if !if_read(out.write_all(&line))? {
-            return Ok(tally);
+            return Ok(None);
         }
     }
-    if_read(out.flush())?;
-    end(console, args, None, tally, task.columns)
+    if !if_read(out.flush())? {
+        return Ok(None);
+    }
+    end(console, None, tally, task.columns)
 }
 
 /// The columns of a log that say who somebody is.
