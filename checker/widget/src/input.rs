@@ -35,6 +35,8 @@ pub enum FieldError {
     Empty,
     /// The day is no day of the calendar.
     NotADay,
+    /// What is chosen is none of the options.
+    NotKnown,
 }
 
 impl FieldError {
@@ -53,6 +55,7 @@ impl FieldError {
             Self::Comma => text.error_comma(),
             Self::Empty => text.error_empty(),
             Self::NotADay => text.error_not_a_day(),
+            Self::NotKnown => text.error_not_known(),
         }
     }
 }

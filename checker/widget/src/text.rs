@@ -16,12 +16,20 @@ macro_rules! texts {
             $($(#[$field_doc])* #[inline(always)] pub fn $field(&self) -> &str {
                 self.at(At::$field)
             })*
+
+            /// Puts another text in place of the one of this name.
+            #[cfg(test)]
+            pub(crate) fn put(&mut self, name: &str, text: &str) {
+                let names = [$(stringify!($field)),*];
+                let at = names.iter().position(|known| *known == name);
+                self.0[at.expect("a text has this name")] = text.to_owned();
+            }
         }
 
         /// The place of each text.
         #[expect(non_camel_case_types, reason = "the names are those of the texts")]
         #[derive(Clone, Copy)]
-        enum At { $($field),* }
+        pub(crate) enum At { $($field),* }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -36,8 +44,9 @@ macro_rules! texts {
 }
 
 impl Text {
+    /// The text at a place.
     #[inline(never)]
-    fn at(&self, index: At) -> &str {
+    pub(crate) fn at(&self, index: At) -> &str {
         self.0.get(index as usize).map_or("", String::as_str)
     }
 }
@@ -385,12 +394,15 @@ texts! {
         message_brought_in,
         /// What was to be brought in cannot be read.
         message_cannot_bring_in,
+        /// A cell of a table cannot be read: `{row}`, `{column}`, and what it may say: `{may}`.
+        message_not_read,
         // Fields that cannot be read.
         /// Heading of the summary of fields that cannot be read.
         error_summary,
         /// Stands before the page's title while a field cannot be read, and before the message at each such field.
         error_prefix,
-        // What is wrong with a field: `{category}`, `{units}`, and `{word}`, the word behind the number.
+        // What is wrong with a field: `{category}`, `{units}`, and `{word}`, the word behind the number, or all of what is
+        // no number.
         /// The field holds no number, or one that can be meant in two ways: `{category}`, `{units}`.
         error_not_a_number,
         /// The number is below zero: `{category}`.
@@ -413,8 +425,10 @@ texts! {
         error_comma,
         /// An entry without an amount: `{category}`.
         error_empty,
-        /// The day is no day of the calendar: `{category}`.
+        /// The day is no day of the calendar: `{category}`, `{word}`.
         error_not_a_day,
+        /// What is chosen is none of the options: `{category}`, `{word}`.
+        error_not_known,
     }
 }
 
