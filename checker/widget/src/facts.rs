@@ -34,7 +34,9 @@ pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wron
         reader.choices(form.totals());
         reader.totals();
     } else {
-        (0..form.answers.records.len()).for_each(|at| reader.record(at));
+        for (at, record) in form.answers.records.iter().enumerate() {
+            reader.record(at, record);
+        }
         facts.owed = reader.owed();
         facts.asked = asked(form, &facts);
     }
@@ -117,8 +119,7 @@ impl Reader<'_> {
     }
 
     /// Reads an entry of the log; one in which nothing is typed is left out.
-    fn record(&mut self, at: usize) {
-        let record = &self.form.answers.records[at];
+    fn record(&mut self, at: usize, record: &Texts) {
         if is_blank(record) {
             return;
         }
@@ -138,7 +139,7 @@ impl Reader<'_> {
             of,
             amount,
             unit,
-            mode: chosen(record, key::MODE).map(ModeId::from).filter(|mode| self.form.year.rules.modes.contains(mode)),
+            mode: chosen(record, key::MODE).filter(|mode| *mode != key::ANOTHER).map(ModeId::from),
             state: Some(state(text(record, key::STATE))),
             order: text(record, key::ORDER).parse().ok(),
             for_year: text(record, key::FOR_YEAR).parse().ok(),

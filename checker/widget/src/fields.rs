@@ -92,7 +92,7 @@ impl<'a> Form<'a> {
             fields.push(self.of_trait(asked));
         }
         if !self.answers.records.is_empty() {
-            self.add_second_and_purpose(&mut fields);
+            self.add_second_and_purpose(&person, &mut fields);
             for question in self.year.rules.questions(&person) {
                 self.add_question(&question, &mut fields);
             }
@@ -143,30 +143,31 @@ impl<'a> Form<'a> {
         add(&mut fields, key::WHAT, text.record_what(), Kind::Words);
         add(&mut fields, key::OF, text.column_category(), Kind::Choice(self.kinds(&questions, record)));
         add(&mut fields, key::AMOUNT, text.record_amount(), Kind::Amount);
-        if has(&questions, |question| matches!(question, Question::Mode(_))) {
+        // What is said already is judged, also where it is not asked.
+        let is_said = |key| !crate::answers::text(record, key).is_empty();
+        let (mut modes, mut for_year, mut carried) = (false, is_said(key::FOR_YEAR), is_said(key::CARRIED));
+        for question in &questions {
+            match question {
+                Question::Mode(_) => modes = true,
+                Question::ForYear => for_year = true,
+                Question::Carried => carried = true,
+                _ => {}
+            }
+        }
+        if modes {
             add(&mut fields, key::MODE, text.record_mode(), Kind::Choice(self.modes()));
         }
         add(&mut fields, key::STATE, text.record_state(), Kind::Choice(self.states()));
-        // What is said already is judged, also where it is not asked.
-        let is_said = |key| !crate::answers::text(record, key).is_empty();
         if let Some(authors) = self.authors(record) {
             add(&mut fields, key::ORDER, text.record_order(), Kind::Choice(self.orders(authors)));
         }
-        if is_said(key::FOR_YEAR) || has(&questions, |question| *question == Question::ForYear) {
-            add(
-                &mut fields,
-                key::FOR_YEAR,
-                text.record_for_year(),
-                Kind::Choice(self.with_own(record, key::FOR_YEAR, self.for_years())),
-            );
+        if for_year {
+            let years = self.with_own(record, key::FOR_YEAR, self.for_years());
+            add(&mut fields, key::FOR_YEAR, text.record_for_year(), years);
         }
-        if is_said(key::CARRIED) || has(&questions, |question| *question == Question::Carried) {
-            add(
-                &mut fields,
-                key::CARRIED,
-                text.record_carried(),
-                Kind::Choice(self.with_own(record, key::CARRIED, self.carried_years())),
-            );
+        if carried {
+            let years = self.with_own(record, key::CARRIED, self.carried_years());
+            add(&mut fields, key::CARRIED, text.record_carried(), years);
         }
         let second = second_of(self.year, self.answers);
         if second.is_some() || is_said(key::FOR_INDUSTRY) {
@@ -318,23 +319,25 @@ impl<'a> Form<'a> {
 
     /// Adds the fields of a second industry and of the purpose, where they are asked or said already. All purposes are one
     /// field.
-    fn add_second_and_purpose(self, fields: &mut Vec<Field>) {
+    fn add_second_and_purpose(self, person: &Facts, fields: &mut Vec<Field>) {
         let (mut seconds, mut purposes) = (none(self.text.second_none()), none(self.text.purpose_none()));
         if self.year.rules.two_industries.is_some() {
             seconds = self.industries(seconds, Some(&industry_of(self.year, self.answers)));
         }
-        let person = self.person();
         for purpose in &self.year.rules.purposes {
-            if has_purpose(self.year, &person, &purpose.id) && !is_offered(&purposes, &purpose.id) {
+            if has_purpose(self.year, person, &purpose.id) && !is_offered(&purposes, &purpose.id) {
                 offer(&mut purposes, &purpose.id, &self.year.text.rule("purpose", &purpose.id));
             }
         }
-        for (key, label, options) in
-            [(key::SECOND, self.text.second_industry(), seconds), (key::PURPOSE, self.text.purpose(), purposes)]
-        {
-            if options.len() > 1 || !self.answers.text(key).is_empty() {
-                add(fields, key, label, Kind::Choice(options));
-            }
+        self.add_choice(fields, key::SECOND, self.text.second_industry(), seconds);
+        self.add_choice(fields, key::PURPOSE, self.text.purpose(), purposes);
+    }
+
+    /// Adds a choice of which the first option stands for no answer, where there is another, or an answer.
+    #[inline(never)]
+    fn add_choice(self, fields: &mut Vec<Field>, key: &str, label: &str, options: Options) {
+        if options.len() > 1 || !self.answers.text(key).is_empty() {
+            add(fields, key, label, Kind::Choice(options));
         }
     }
 
@@ -460,11 +463,12 @@ impl<'a> Form<'a> {
     }
 
     /// The years that may be chosen, with that of the entry, which is judged also where it was brought in and is none of them.
-    fn with_own(self, record: &Texts, key: &str, mut years: Options) -> Options {
+    #[inline(never)]
+    fn with_own(self, record: &Texts, key: &str, mut years: Options) -> Kind {
         if let Ok(own) = text(record, key).parse() {
             self.add_year(own, &mut years);
         }
-        years
+        Kind::Choice(years)
     }
 
     /// Adds a year to the options, once.
@@ -503,7 +507,11 @@ impl<'a> Form<'a> {
 
 /// Whether an answer is one of the options, or there is none.
 pub(crate) fn is_offered(options: &Options, answer: &str) -> bool {
-    answer.is_empty() || has(options, |(known, _)| known == answer)
+    let mut is_offered = answer.is_empty();
+    for (known, _) in options {
+        is_offered |= known == answer;
+    }
+    is_offered
 }
 
 /// The option that stands for no answer.
@@ -511,15 +519,6 @@ fn none(label: &str) -> Options {
     let mut options = Vec::new();
     offer(&mut options, "", label);
     options
-}
-
-fn has<T>(items: &[T], is: impl Fn(&T) -> bool) -> bool {
-    for item in items {
-        if is(item) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Adds an option. It is one function, because a copy at each call would be larger.

@@ -87,20 +87,22 @@ impl<'a> Accepted<'a> {
 
     /// What they are called, as in "class hours / days".
     pub fn names(self, units: &Map<String, UnitText>) -> String {
-        let names = self.units().filter_map(|unit| units.get(unit.as_str()));
-        names.map(|unit| unit.many.as_str()).collect::<Vec<_>>().join(" / ")
-    }
-
-    fn units(self) -> impl Iterator<Item = &'a UnitId> {
-        std::iter::once(self.first).chain(self.others)
+        let (mut names, mut unit, mut others) = (String::new(), self.first, self.others.iter());
+        loop {
+            names.push_str(units.get(unit.as_str()).map_or("", |unit| &unit.many));
+            let Some(next) = others.next() else { return names };
+            names.push_str(" / ");
+            unit = next;
+        }
     }
 
     /// The unit that a word names.
     fn named(self, word: &str, units: &Map<String, UnitText>) -> Option<&'a UnitId> {
-        if word.is_empty() {
+        let is_meant = |unit: &UnitId| units.get(unit.as_str()).is_some_and(|unit| is_called(unit, word));
+        if word.is_empty() || is_meant(self.first) {
             return Some(self.first);
         }
-        self.units().find(|unit| units.get(unit.as_str()).is_some_and(|unit| is_called(unit, word)))
+        self.others.iter().find(|unit| is_meant(unit))
     }
 }
 

@@ -400,12 +400,13 @@ fn rows(table: &str) -> (Vec<Vec<String>>, Option<usize>) {
             '"' if cell.is_empty() => quoted = true,
             c if quoted => cell.push(c),
             '\r' => {}
-            '\n' => {
+            c if c != divider && c != '\n' => cell.push(c),
+            _ => {
                 cells.push(plain(std::mem::take(&mut cell)));
-                rows.push(std::mem::take(&mut cells));
+                if c == '\n' {
+                    rows.push(std::mem::take(&mut cells));
+                }
             }
-            c if c == divider => cells.push(plain(std::mem::take(&mut cell))),
-            c => cell.push(c),
         }
     }
     let open = quoted.then_some(cells.len());
