@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use checker_list::ListText;
+use checker_roster::Names;
 use checker_widget::{Text, fill};
 use serde::Deserialize;
 
@@ -20,6 +22,22 @@ pub(crate) struct Ui {
     pub site: BTreeMap<String, String>,
     /// The labels and messages of the checker.
     pub checker: Text,
+    /// The labels and messages of lists of staff.
+    pub list: ListText,
+    /// What lists call columns that do not depend on the rules, by [`Use::key`](checker_roster::Use::key).
+    columns: BTreeMap<String, Vec<String>>,
+    /// What lists call rows, and what they say beside the names of categories.
+    rows: RowWords,
+}
+
+/// Words of lists that are no names.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowWords {
+    /// What stands in front of a row that sums up others.
+    sums: Vec<String>,
+    /// What changes nothing beside the name of a category.
+    beside: Vec<String>,
 }
 
 /// Ids of the languages that the program has words for.
@@ -31,6 +49,19 @@ pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
 pub(crate) fn load(language: &str) -> Option<Ui> {
     let (_, file) = FILES.iter().find(|(id, _)| *id == language)?;
     toml::from_str(file).ok()
+}
+
+/// What lists call columns and rows, in every language that the program has words for.
+pub(crate) fn names_of_columns() -> Names {
+    let mut names = Names::default();
+    for ui in languages().filter_map(load) {
+        for (key, words) in ui.columns {
+            names.columns.entry(key).extend(words);
+        }
+        names.sums.extend(ui.rows.sums);
+        names.beside.extend(ui.rows.beside);
+    }
+    names
 }
 
 impl Ui {

@@ -160,10 +160,14 @@ impl YearText {
 
     /// An amount with its unit, such as "1 class hour".
     pub fn amount(&self, text: &Text, amount: Amount, unit: &UnitId) -> String {
+        self.amount_with(text, &amount.to_string(), amount == Amount::whole(1), unit)
+    }
+
+    /// As [`YearText::amount`], of a number as text; whether it is 1 decides the form of the unit's name.
+    pub fn amount_with(&self, text: &Text, number: &str, is_one: bool, unit: &UnitId) -> String {
         let name = self.units.get(unit.as_str());
-        let name =
-            name.map_or(unit.as_str(), |names| if amount == Amount::whole(1) { &names.one } else { &names.many });
-        fill(text.amount(), &[("n", &amount.to_string()), ("unit", name)])
+        let name = name.map_or(unit.as_str(), |names| if is_one { &names.one } else { &names.many });
+        fill(text.amount(), &[("n", number), ("unit", name)])
     }
 }
 

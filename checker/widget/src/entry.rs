@@ -1,11 +1,12 @@
 //! A field as it is drawn: its label, hint and error, and what it is typed into.
 
+use checker_rules::{Accepted, word_of};
 use yew::Html;
 
 use crate::answers::TICKED;
-use crate::element::{all, each, element, of_class};
+use crate::element::{Element, all, each, element, of_class};
+use crate::field_error::{self, FieldError};
 use crate::fields::{Field, Form, Kind, Options, Place, is_offered};
-use crate::input::{Accepted, FieldError, word_of};
 use crate::state::State;
 use crate::text::fill;
 
@@ -17,7 +18,7 @@ pub(crate) const AMOUNTS_HINT: &str = "checker-amounts-hint";
 
 /// The names of the units in which an industry's hours may be given, as in "class hours / days".
 pub(crate) fn unit_names(form: Form<'_>) -> String {
-    Accepted::of(form.requirement).names(&form.year.text.units)
+    field_error::unit_names(Accepted::of(form.requirement), &form.year.text.units)
 }
 
 /// A field of the year or of an entry, with its answer.
@@ -57,9 +58,7 @@ pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
 /// The element into which a field is typed, or in which it is chosen.
 fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
     let (name, kind, mode) = match &field.kind {
-        Kind::Choice(options) => {
-            return select(&field.id(), &field.name(), described, wrong, options, answer);
-        }
+        Kind::Choice(_) => ("select", "", ""),
         Kind::Long => ("textarea", "", ""),
         Kind::Amount => ("input", "text", "decimal"),
         Kind::Words => ("input", "text", "text"),
@@ -76,7 +75,8 @@ fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
     if wrong {
         control = control.attribute("aria-invalid", "true");
     }
-    match field.kind {
+    match &field.kind {
+        Kind::Choice(options) => choice(control, options, answer),
         Kind::Tick => control.checked(answer == TICKED).done(),
         Kind::File | Kind::Long => control.done(),
         _ => control.attribute("autocomplete", "off").attribute("maxlength", "200").value(answer).done(),
@@ -87,42 +87,35 @@ fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
 fn unit(state: &State, field: &Field) -> Html {
     let Some(form) = state.form().filter(|_| field.kind == Kind::Amount) else { return Html::default() };
     let mut units = form.units(field);
-    let unit = Field { place: field.place, ..Field::of_tool(&field.unit_key(), "", Kind::Amount) };
-    let answer = form.answer(field.place, &unit.key);
+    let key = field.unit_key();
+    let answer = form.answer(field.place, &key);
     if !is_offered(&units, answer) {
         units.push(form.unit(&answer.into()));
     }
     if units.len() < 2 {
         return Html::default();
     }
+    let unit = Field { place: field.place, ..Field::of_tool(&key, "", Kind::Choice(units)) };
     let label = fill(form.text.unit_label(), &[("field", &field.label)]);
-    let id = unit.id();
     all(vec![
-        of_class("label", "hidden").attribute("for", &id).text(&label).done(),
-        select(&id, &unit.name(), "", false, &units, answer),
+        of_class("label", "hidden").attribute("for", &unit.id()).text(&label).done(),
+        control(&unit, answer, "", false),
     ])
 }
 
-/// A select of values, each with its label. The first is shown where there is no answer; an answer that is none of them is
-/// shown as one more.
-fn select(id: &str, name: &str, described: &str, wrong: bool, options: &Options, answer: &str) -> Html {
+/// A select with its options, each with its label. The first is shown where there is no answer; an answer that is none of
+/// them is shown as one more.
+fn choice(select: Element, options: &Options, answer: &str) -> Html {
     let first = options.first().map_or("", |(value, _)| value);
     let shown = if answer.is_empty() { first } else { answer };
     let option = |(value, label): &(String, String)| {
         element("option").key(value).attribute("value", value).flag("selected", value == shown).text(label).done()
     };
-    let mut select = of_class("select", FIELD).attribute("id", id).attribute("name", name).chosen(shown);
-    if !described.is_empty() {
-        select = select.attribute("aria-describedby", described);
-    }
-    if wrong {
-        select = select.attribute("aria-invalid", "true");
-    }
     let mut drawn = each(options, &option);
     if !is_offered(options, answer) {
         drawn.push(option(&(answer.to_owned(), answer.to_owned())));
     }
-    select.add_all(drawn).done()
+    select.chosen(shown).add_all(drawn).done()
 }
 
 /// The message for a field that cannot be read.

@@ -1,13 +1,14 @@
 //! Reads the answers of a year as facts. What cannot be read is named by its field.
 
 use checker_rules::{
-    Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, Requirement, State, UnitId, Worth,
+    Accepted, Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, Requirement, State, UnitId,
+    Unread, Worth, read_amount,
 };
 
 use crate::about::{chosen, industry_of, may_owe, person, second_of};
 use crate::answers::{Texts, key, text};
+use crate::field_error::FieldError;
 use crate::fields::{DECLARED, Field, Form, Kind, Place, RECOGNISED, is_offered};
-use crate::input::{Accepted, FieldError, read_amount};
 
 /// A field that cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,7 +177,7 @@ impl Reader<'_> {
             return Some((Amount::whole(1), None));
         }
         if !text(record, key::UNIT).is_empty() {
-            self.refuse(Place::Record(at), key::AMOUNT, FieldError::WrongUnit);
+            self.refuse(Place::Record(at), key::AMOUNT, FieldError::Amount(Unread::WrongUnit));
             return None;
         }
         let item = UnitId::from(ITEM);
@@ -201,7 +202,7 @@ impl Reader<'_> {
         accepted.push(requirement.unit.clone());
         let chosen = accepted.iter().find(|known| known.as_str() == unit);
         if chosen.is_none() && !unit.is_empty() && !typed.trim().is_empty() {
-            self.refuse(place, key, FieldError::WrongUnit);
+            self.refuse(place, key, FieldError::Amount(Unread::WrongUnit));
             return None;
         }
         self.read(place, key, typed, Accepted { first: chosen.unwrap_or(&requirement.unit), others: &accepted })
@@ -209,9 +210,9 @@ impl Reader<'_> {
 
     fn read(&mut self, place: Place, key: &str, typed: &str, accepted: Accepted<'_>) -> Option<(Amount, UnitId)> {
         match read_amount(typed, accepted, &self.form.year.text.units) {
-            Ok(read) => Some(read),
+            Ok((amount, unit)) => Some((amount, unit.clone())),
             Err(error) => {
-                self.refuse(place, key, error);
+                self.refuse(place, key, FieldError::Amount(error));
                 None
             }
         }

@@ -383,7 +383,11 @@ impl<'a> Form<'a> {
         }
         for question in questions {
             if let Question::Activity(id) = question {
-                offer(&mut kinds, &[key::ACTIVITY, id.as_str()].concat(), &self.year.text.rule("activity", id.as_str()));
+                offer(
+                    &mut kinds,
+                    &[key::ACTIVITY, id.as_str()].concat(),
+                    &self.year.text.rule("activity", id.as_str()),
+                );
             }
         }
         let of = text(record, key::OF);

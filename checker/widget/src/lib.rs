@@ -16,10 +16,10 @@ mod data;
 mod element;
 mod entry;
 mod facts;
+mod field_error;
 mod fields;
 mod form;
 mod headline;
-mod input;
 mod json;
 mod judge;
 mod keep;
@@ -43,7 +43,7 @@ mod years;
 
 pub use checker::{Checker, CheckerProps, Heard};
 pub use data::{CheckerData, ContactText, DATA, ROOT, Shared, UnitText, YearData, YearText, dial, named};
-pub use input::{Accepted, FieldError, read_amount, word_of};
+pub use field_error::{FieldError, unit_names};
 pub use outcome::{actor, taken};
 pub use text::{Text, fill};
 

@@ -50,7 +50,7 @@ pub(crate) fn written(data: &CheckerData, book: &Book) -> String {
             for (key, text) in answers.texts.iter() {
                 let key = key.as_str();
                 if !text.is_empty() && key::is_of(&key::OF_PERSON, key) && !keys.contains(&key) {
-                    cell(&mut table, keys.len(), &bracketed("", key));
+                    cell(&mut table, keys.len(), &bracketed(key, key));
                     keys.push(key);
                 }
             }
@@ -345,21 +345,22 @@ fn column<'a>(text: &Text, name: &'a str) -> Option<&'a str> {
 
 /// A year as `2019`, `2019年` or `2019年度`.
 fn year_in(cell: &str) -> Option<u16> {
-    let year = cell.strip_suffix('度').unwrap_or(cell);
-    let year = year.strip_suffix('年').unwrap_or(year);
-    year.parse().ok().filter(|_| year.len() == 4)
+    let (year, behind) = cell.split_at_checked(4)?;
+    if matches!(behind, "" | "年" | "年度") { year.parse().ok() } else { None }
 }
 
 /// A day as spreadsheets write it, `2019/3/1`, `2019.03.01`, `2019年3月1日`, as `2019-03-01`; another text as it is.
 fn day(cell: &str) -> String {
     let (mut day, mut part) = (String::new(), String::new());
-    for c in cell.strip_suffix('日').unwrap_or(cell).chars() {
-        if matches!(c, '/' | '.' | '年' | '月' | '-') {
-            add(&mut day, &part);
-            day.push('-');
-            part.clear();
-        } else {
-            part.push(c);
+    for c in cell.chars() {
+        match c {
+            '/' | '.' | '年' | '月' | '-' => {
+                add(&mut day, &part);
+                day.push('-');
+                part.clear();
+            }
+            '日' => {}
+            c => part.push(c),
         }
     }
     add(&mut day, &part);
@@ -385,15 +386,17 @@ fn rows(table: &str) -> (Vec<Vec<String>>, Option<usize>) {
     let divider = table.chars().find(|c| matches!(c, ',' | ';' | '\t')).unwrap_or(',');
     let (mut rows, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut quoted = false;
-    let mut chars = table.chars().peekable();
+    let mut chars = table.chars();
     while let Some(c) = chars.next() {
         match c {
-            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
             '"' if quoted => {
-                quoted = false;
-                let next = chars.peek().copied().unwrap_or(divider);
-                if next != divider && !matches!(next, '\r' | '\n') {
-                    quoted = true;
+                let next = chars.clone().next().unwrap_or(divider);
+                if next == '"' {
+                    chars.next();
+                    cell.push(next);
+                } else if next == divider || matches!(next, '\r' | '\n') {
+                    quoted = false;
+                } else {
                     break;
                 }
             }
@@ -430,5 +433,5 @@ fn is_formula(cell: &str) -> bool {
 }
 
 fn bracketed(label: &str, key: &str) -> String {
-    [label, if label.is_empty() { "[" } else { " [" }, key, "]"].concat()
+    [label, " [", key, "]"].concat()
 }

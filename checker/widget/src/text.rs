@@ -1,11 +1,9 @@
 //! The checker's own labels and messages, in one language; their words stand in the table `[checker]` of
 //! `site-gen/ui/`. `{name}` in a text marks where a value is put.
 
-use checker_rules::flat::{Flat, Reader};
-use serde::{Deserialize, Deserializer};
-
 /// Defines a list of texts that are found by their names, so that each text is named in one place. In the page they stand
 /// without their names, one behind the other.
+#[macro_export]
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? }) => {
         $(#[$doc])*
@@ -17,12 +15,19 @@ macro_rules! texts {
                 self.at(At::$field)
             })*
 
-            /// Puts another text in place of the one of this name.
-            #[cfg(test)]
-            pub(crate) fn put(&mut self, name: &str, text: &str) {
-                let names = [$(stringify!($field)),*];
-                let at = names.iter().position(|known| *known == name);
-                self.0[at.expect("a text has this name")] = text.to_owned();
+            #[inline(never)]
+            pub(crate) fn at(&self, index: At) -> &str {
+                self.0.get(index as usize).map_or("", String::as_str)
+            }
+        }
+
+        impl checker_rules::flat::Flat for $name {
+            fn write(&self, to: &mut Vec<String>) {
+                self.0.write(to);
+            }
+
+            fn read(from: &mut checker_rules::flat::Reader<'_>) -> Self {
+                Self(Vec::read(from))
             }
         }
 
@@ -31,9 +36,9 @@ macro_rules! texts {
         #[derive(Clone, Copy)]
         pub(crate) enum At { $($field),* }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[derive(Deserialize)]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
                 #[serde(deny_unknown_fields)]
                 struct Named { $($field: String),* }
                 let named = Named::deserialize(deserializer)?;
@@ -44,20 +49,10 @@ macro_rules! texts {
 }
 
 impl Text {
-    /// The text at a place.
-    #[inline(never)]
-    pub(crate) fn at(&self, index: At) -> &str {
-        self.0.get(index as usize).map_or("", String::as_str)
-    }
-}
-
-impl Flat for Text {
-    fn write(&self, to: &mut Vec<String>) {
-        self.0.write(to);
-    }
-
-    fn read(from: &mut Reader<'_>) -> Self {
-        Self(Vec::read(from))
+    /// Puts another text in place of one.
+    #[cfg(test)]
+    pub(crate) fn put(&mut self, at: At, text: &str) {
+        text.clone_into(&mut self.0[at as usize]);
     }
 }
 

@@ -6,18 +6,22 @@ mod extent;
 mod figures;
 mod limits;
 mod links;
+mod measured;
 mod minimums;
 mod names;
 mod possible;
+mod ratios;
 mod references;
 mod scopes;
+mod shared_names;
 mod terms;
 mod thresholds;
+mod unit_words;
 
 pub(crate) use dates::expired;
 pub use thresholds::Threshold;
 
-use crate::content::{Case, RulesData};
+use crate::content::{Case, RulesData, Term};
 use crate::diag::Sink;
 use crate::model::{Plan, Site};
 
@@ -63,29 +67,47 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     references::check(&site, sink);
     let mut proofs = Vec::new();
     for year in &site.years {
+        let can_be_told_apart = named(&year.rules, &site.glossary, sink);
+        // A figure may stand in an amendment that could not be read, and is compared by its unit and category.
+        let comparable = can_be_told_apart && !year.names.incomplete;
         let before = sink.error_count();
-        // A figure may stand in an amendment that could not be read.
-        if !year.names.incomplete {
+        if comparable {
             figures::check(&site, year, sink);
         }
         dates::check(year, sink);
         // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
         let agree = sink.error_count() == before;
-        if agree && !year.names.incomplete {
+        if agree && comparable {
             figures::elsewhere(&site, year, sink);
         }
-        proofs.push(if agree { rules(&year.rules, &year.cases, sink) } else { Proof::default() });
+        proofs.push(if agree { asked(&year.rules, &year.cases, sink) } else { Proof::default() });
     }
     (sink.error_count() == 0).then_some(Checked { site, proofs })
 }
 
 /// Runs every check that needs nothing but rules and examples. What follows only from another mistake is not looked at.
 pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
+    named(data, &[], sink);
+    asked(data, cases, sink)
+}
+
+/// Runs every check of names that the rules give to their own things, which have to be told apart in lists of staff and
+/// in the notice; gives whether they can be.
+fn named(data: &RulesData, glossary: &[Term], sink: &mut Sink) -> bool {
+    let before = sink.error_count();
+    shared_names::check(data, glossary, sink);
+    unit_words::check(data, sink);
+    sink.error_count() == before
+}
+
+/// Runs every check of what the rules ask.
+fn asked(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
     let before = sink.error_count();
     let mut proof = Proof::default();
     if !extent::check(data, sink) {
         return proof;
     }
+    ratios::check(data, sink);
     minimums::check(data, sink);
     scopes::check(data, sink);
     limits::check(data, sink);
@@ -102,4 +124,17 @@ pub fn rules(data: &RulesData, cases: &[Case], sink: &mut Sink) -> Proof {
         thresholds::check(&proof.thresholds, data, sink);
     }
     proof
+}
+
+/// The code and English message of each thing that a check says of rules in TOML, without texts.
+#[cfg(test)]
+fn read(toml: &str, check: impl Fn(&RulesData, &mut Sink)) -> Vec<(&'static str, String)> {
+    let files = [("rules.toml", toml), ("cases.toml", "")].map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let (mut before, mut sink) = (Sink::default(), Sink::default());
+    let parsed = crate::content::parse_rules(2030, &crate::source::Sources::of(files), &mut before);
+    assert_eq!(before.into_sorted(), Vec::new(), "the rules can be read");
+    if let Some((data, _)) = parsed {
+        check(&data, &mut sink);
+    }
+    sink.into_sorted().into_iter().map(|one| (one.code.0, one.message.en.into_owned())).collect()
 }

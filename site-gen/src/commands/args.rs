@@ -196,11 +196,20 @@ pub(super) struct AssessArgs {
     /// Industry of every row, where the list has no such column
     #[arg(long)]
     pub(super) industry: Option<String>,
+    /// Says what a column holds whose title does not say it, as TITLE=WHAT; may be repeated
+    #[arg(long, value_name = "TITLE=WHAT")]
+    pub(super) column: Vec<String>,
+    /// A category that the list has no column for, because nobody in it has learnt any; may be repeated
+    #[arg(long, value_name = "CATEGORY")]
+    pub(super) without: Vec<String>,
+    /// Title of a column, such as that of departments, by whose cells people are counted as well
+    #[arg(long, value_name = "TITLE")]
+    pub(super) group: Option<String>,
     /// How to write the verdicts
     #[arg(long, value_enum, default_value = "csv")]
     pub(super) format: Format,
     /// Read one person's facts as JSON, and write the whole outcome
-    #[arg(long, conflicts_with_all = ["format", "industry"])]
+    #[arg(long, conflicts_with_all = ["format", "industry", "column", "without", "group"])]
     pub(super) json: bool,
     /// The list, as CSV in UTF-8 or GB18030 with a row of column names; `-` for standard input
     pub(super) file: PathBuf,
@@ -223,7 +232,7 @@ pub(super) struct ImportArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// A sheet: row, name, verdict, what is missing
+    /// A sheet: the columns of the list, and behind them verdict, what is missing, next step
     Csv,
     /// One outcome a line
     Json,

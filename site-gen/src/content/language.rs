@@ -1,5 +1,6 @@
 //! The languages of a site, and values that each of them has.
 
+use crate::diag::At;
 use crate::lexis::{Lexicon, Lexis, Script, lexicon, own_tag};
 
 /// A language of the site, by its place in site.toml; 0 is the source.
@@ -19,6 +20,13 @@ impl<T> PerLang<T> {
     /// The value of the source language.
     pub fn source(&self) -> &T {
         &self.0[0]
+    }
+}
+
+impl<T: Clone> PerLang<At<T>> {
+    /// The values without their places.
+    pub fn values(&self) -> PerLang<T> {
+        PerLang(self.0.iter().map(|at| at.value.clone()).collect())
     }
 }
 

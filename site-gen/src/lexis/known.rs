@@ -1,6 +1,10 @@
 //! The languages that something is known of: how one is found by a language tag, and the tables that a text is read with.
 
+use std::collections::BTreeSet;
+
+use super::folded::folded;
 use super::lexicon::{HanWords, LatinWords, Lexicon};
+use super::measure::Measure;
 use super::script::Script;
 use super::tables::{ENGLISH, ENGLISH_WORDS, JAPANESE, KOREAN, PLAIN, SIMPLIFIED, SIMPLIFIED_WORDS, TRADITIONAL};
 
@@ -21,6 +25,13 @@ pub fn lexicon(tag: &str) -> &'static Lexicon {
 /// The tag of a script that no language of the site has.
 pub fn own_tag(script: Script) -> &'static str {
     ALL.iter().find(|known| known.scripts.contains(&script)).map_or("und", |known| known.tag)
+}
+
+/// What a unit may measure that has this word, in any language; nothing for a word that is not known.
+pub fn measures(word: &str) -> BTreeSet<Measure> {
+    let word = folded(word);
+    let units = ALL.iter().flat_map(|known| known.units);
+    units.filter(|(_, words)| words.contains(&word.as_str())).map(|(measure, _)| *measure).collect()
 }
 
 /// Reads numbers and days of texts in one language, and of what they quote in the other script.
@@ -70,6 +81,26 @@ mod tests {
             ("ug-Arab", "und"),
         ] {
             assert_eq!(lexicon(tag).tag, expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_word_says_what_its_unit_measures_where_it_is_known() {
+        for (word, expected) in [
+            ("学时", &[Measure::Hour][..]),
+            ("小時", &[Measure::Hour]),
+            (" Class　Hours", &[Measure::Hour]),
+            ("ＤＡＹ", &[Measure::Day]),
+            ("単位", &[Measure::Credit]),
+            ("分", &[Measure::Minute, Measure::Credit]),
+            ("半天", &[]),
+            ("시간", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(measures(word).into_iter().collect::<Vec<_>>(), expected, "{word}");
+        }
+        for word in ALL.iter().flat_map(|known| known.units).flat_map(|(_, words)| *words) {
+            assert_eq!(folded(word), *word, "the table has it as it is compared");
         }
     }
 

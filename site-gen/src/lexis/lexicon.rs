@@ -1,5 +1,6 @@
 //! The table of a language: what is known of how it is written.
 
+use super::measure::Measure;
 use super::numerals::NumeralStyle;
 use super::script::Script;
 
@@ -18,6 +19,9 @@ pub struct Lexicon {
     pub unspaced: bool,
     /// How it numbers clauses.
     pub numerals: NumeralStyle,
+    /// What it calls units of learning that are the same everywhere, as [`folded`](super::folded()) gives it. A word that
+    /// means several stands at each of them.
+    pub units: &'static [(Measure, &'static [&'static str])],
     /// What it says of figures and dates in Han characters.
     pub han: Option<&'static HanWords>,
     /// What it says of them in Latin letters.

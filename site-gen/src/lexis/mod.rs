@@ -5,9 +5,11 @@
 
 mod day;
 mod days;
+mod folded;
 mod join;
 mod known;
 mod lexicon;
+mod measure;
 mod numbers;
 mod numerals;
 mod script;
@@ -17,9 +19,11 @@ pub use checker_rules::{half_width, han_digit};
 
 pub use day::WrittenDay;
 pub use days::DayInText;
+pub use folded::folded;
 pub(crate) use join::is_joined;
-pub use known::{Lexis, lexicon, own_tag};
+pub use known::{Lexis, lexicon, measures, own_tag};
 pub use lexicon::{HanWords, LatinWords, Lexicon};
+pub use measure::Measure;
 pub use numbers::NumberInText;
 pub use numerals::{NumeralStyle, numeral};
 pub(crate) use script::runs;

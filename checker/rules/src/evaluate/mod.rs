@@ -11,6 +11,7 @@ mod claims;
 mod needs;
 mod settle;
 mod time;
+mod totals;
 mod tree;
 
 use crate::{
@@ -18,6 +19,8 @@ use crate::{
     Requirement, Rules, Second, TraitId, TwoIndustries, ValueId, Verdict,
 };
 use settle::settle;
+
+pub use totals::{Total, TotalsPlan};
 
 /// The verdict on one person's year, with what to do next. For unknown ids and other years it is `Verdict::None`.
 pub fn evaluate(rules: &Rules, facts: &Facts) -> Outcome {

@@ -1,12 +1,12 @@
 //! What the fields of the form mean as facts, and what is left open.
 
-use checker_rules::{Entry, Facts, Of, Question, Rules, State as Reached, Verdict, evaluate};
+use checker_rules::{Entry, Facts, Of, Question, Rules, State as Reached, Unread, Verdict, evaluate};
 
 use super::sample::*;
 use crate::answers::Answers;
 use crate::facts::{Read, Wrong, read};
+use crate::field_error::FieldError;
 use crate::fields::{Kind, Place};
-use crate::input::FieldError;
 use crate::state::State;
 
 fn read_all(rules: &Rules, answers: &Answers) -> Result<Read, Vec<Wrong>> {
@@ -154,7 +154,10 @@ fn totals_are_entries_of_which_only_the_amount_is_known() {
     );
     let totals = read_all(&everything(YEAR), &totals);
     let totals = totals.unwrap_err();
-    assert_eq!((totals.len(), totals[0].key.as_str(), totals[0].error), (1, "hours.public", FieldError::UnknownUnit));
+    assert_eq!(
+        (totals.len(), totals[0].key.as_str(), totals[0].error),
+        (1, "hours.public", FieldError::Amount(Unread::UnknownUnit))
+    );
     let totals = answers(
         &[
             ("hours.public", "2 days"),
@@ -194,9 +197,9 @@ fn what_cannot_be_read_is_named_by_place_and_key() {
             (at(0), "date", FieldError::NotADay),
             (at(2), "amount", FieldError::Empty),
             (at(3), "amount", FieldError::Empty),
-            (at(4), "amount", FieldError::UnknownUnit),
-            (at(5), "amount", FieldError::WrongUnit),
-            (Place::Year, "owed.public", FieldError::NotANumber),
+            (at(4), "amount", FieldError::Amount(Unread::UnknownUnit)),
+            (at(5), "amount", FieldError::Amount(Unread::WrongUnit)),
+            (Place::Year, "owed.public", FieldError::Amount(Unread::NotANumber)),
         ]
     );
 }
@@ -376,18 +379,18 @@ fn a_unit_that_the_requirement_does_not_accept_is_an_error_and_never_another_uni
     let rules = everything(YEAR);
     for unit in ["day", "week"] {
         let totals = answers(&[("industry", "crafts"), ("hours.public", "30"), ("unit.public", unit)], &[]);
-        assert_eq!(wrong(&rules, &totals), [("hours.public".to_owned(), FieldError::WrongUnit)]);
+        assert_eq!(wrong(&rules, &totals), [("hours.public".to_owned(), FieldError::Amount(Unread::WrongUnit))]);
         let log = answers(&[("industry", "crafts")], &[&[("amount", "30"), ("unit", unit)]]);
-        assert_eq!(wrong(&rules, &log), [("0/amount".to_owned(), FieldError::WrongUnit)]);
+        assert_eq!(wrong(&rules, &log), [("0/amount".to_owned(), FieldError::Amount(Unread::WrongUnit))]);
     }
     let untyped = answers(&[("industry", "crafts"), ("hours.public", " "), ("unit.public", "day")], &[]);
     assert_eq!(wrong(&rules, &untyped), [], "no amount is in that unit");
     let activity = answers(&[], &[&[("of", "activity.teaching"), ("amount", "3"), ("unit", "day")]]);
-    assert_eq!(wrong(&rules, &activity), [("0/amount".to_owned(), FieldError::WrongUnit)]);
+    assert_eq!(wrong(&rules, &activity), [("0/amount".to_owned(), FieldError::Amount(Unread::WrongUnit))]);
     let mut one_unit = plain(YEAR);
     one_unit.requirements[1].accepts.clear();
     let totals = answers(&[("industry", "crafts"), ("hours.public", "30"), ("unit.public", "day")], &[]);
-    assert_eq!(wrong(&one_unit, &totals), [("hours.public".to_owned(), FieldError::WrongUnit)]);
+    assert_eq!(wrong(&one_unit, &totals), [("hours.public".to_owned(), FieldError::Amount(Unread::WrongUnit))]);
 }
 
 #[test]

@@ -98,7 +98,9 @@ pub(super) fn read(json: &str) -> Option<Book> {
 fn what_is_not_known_or_stands_twice_is_not_half_read() {
     let json = |texts: &str, record: &str| {
         let years = format!("\"2030\":{{\"texts\":{{{texts}}},\"records\":[{{{record}}}]}}");
-        format!("{{\"version\":1,\"shown\":0,\"year\":2030,\"people\":[{{\"name\":\"a:\\\"b\\\\\",\"years\":{{{years}}}}}]}}")
+        format!(
+            "{{\"version\":1,\"shown\":0,\"year\":2030,\"people\":[{{\"name\":\"a:\\\"b\\\\\",\"years\":{{{years}}}}}]}}"
+        )
     };
     let plain = json("\"industry\":\"alien\",\"hours.x\":\":\"", "\"of\":\"x\"");
     assert!(read(&plain).is_some(), "ids are kept, whatever they are: {plain}");

@@ -8,6 +8,7 @@ use crate::answers::{Answers, Book, Person, Texts};
 use crate::data::CheckerData;
 use crate::state::Message;
 use crate::table::{self, written};
+use crate::text::At;
 
 /// The book that a table holds; none where it is refused.
 fn read(data: &CheckerData, table: &str, shown: u16) -> Option<Book> {
@@ -217,8 +218,8 @@ fn what_is_no_table_of_this_kind_or_too_long_is_none() {
 /// Why a table is refused, of which the columns are named by their labels; nothing where it is read.
 fn refused(table: &str) -> Option<String> {
     let mut data = data_in("en", vec![plain(YEAR - 1), everything(YEAR)]);
-    data.text.put("message_not_read", "{row}|{column}|{may}");
-    data.text.put("comma", "/");
+    data.text.put(At::message_not_read, "{row}|{column}|{may}");
+    data.text.put(At::comma, "/");
     match table::read(&data, table, YEAR) {
         Ok(_) => None,
         Err(Message::NotRead(words)) => Some(words.to_owned()),
@@ -286,7 +287,7 @@ fn forms_that_can_be_meant_in_one_way_are_read() {
 #[test]
 fn a_header_is_read_by_its_key_and_by_its_label_with_or_without_what_stands_in_brackets() {
     let mut data = data_of("zh");
-    data.text.put("name", "姓名（可不填）");
+    data.text.put(At::name, "姓名（可不填）");
     for name in ["姓名", "姓名（可不填）", "姓名（可不填） [name]", "[name]", "name", " name "] {
         let book = read(&data, &format!("{name},amount\n甲,1\n乙,2\n"), YEAR).unwrap();
         let names: Vec<_> = book.people.iter().map(|person| person.name.as_str()).collect();
@@ -300,14 +301,22 @@ fn a_header_is_read_by_its_key_and_by_its_label_with_or_without_what_stands_in_b
 #[test]
 fn rows_that_are_at_odds_are_named() {
     let head = "name,year,industry,amount,trait.level\n";
-    is_refused(&[head, "甲,2030,shops,1,senior\n乙,2030,crafts,2\n\n甲,2030,crafts,3\n"].concat(), "2/5|industry|shops");
+    is_refused(
+        &[head, "甲,2030,shops,1,senior\n乙,2030,crafts,2\n\n甲,2030,crafts,3\n"].concat(),
+        "2/5|industry|shops",
+    );
     is_refused(&[head, "甲,2030,,1,\n甲,2030,,1,[senior]\n甲,2030,,1,[junior]\n"].concat(), "3/4|trait.level|[senior]");
-    assert_eq!(refused(&[head, "甲,2030,shops,1\n甲,2029,crafts,3\n"].concat()), None, "another year, another industry");
+    assert_eq!(
+        refused(&[head, "甲,2030,shops,1\n甲,2029,crafts,3\n"].concat()),
+        None,
+        "another year, another industry"
+    );
 }
 
 /// People whom only their place tells apart, and some without hours.
 fn alike() -> Book {
-    let nine = || answers(&[("industry", "shops")], &[&[("of", "category.public"), ("amount", "9"), ("state", "done")]]);
+    let nine =
+        || answers(&[("industry", "shops")], &[&[("of", "category.public"), ("amount", "9"), ("state", "done")]]);
     let said = [
         ("industry", "offices"),
         ("second", "crafts"),
@@ -317,7 +326,8 @@ fn alike() -> Book {
         ("purpose", "title"),
         ("complete.2029", "yes"),
     ];
-    let full = answers(&said, &[&[("for_industry", "crafts"), ("amount", "3"), ("unit", "credit"), ("state", "planned")]]);
+    let full =
+        answers(&said, &[&[("for_industry", "crafts"), ("amount", "3"), ("unit", "credit"), ("state", "planned")]]);
     let people = vec![
         person("", YEAR, nine()),
         person("", YEAR, nine()),

@@ -1,42 +1,85 @@
-//! Lists as bureaus and employers keep them: UTF-8 with or without a mark, or GB18030.
+//! What a list is read from: a file or standard input.
 
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use encoding_rs::GB18030;
-use encoding_rs_io::DecodeReaderBytesBuilder;
+use checker_roster::Roster;
+use checker_roster::table::{Rows, Stop, TextTable};
 
 use crate::commands::failure::Failure;
 use crate::diag::{cause, words};
 use crate::exchange::schema_name;
 
-/// Text in UTF-8, whatever it was.
+/// The bytes of a list.
 pub(super) type Input = Box<dyn Read + Send>;
-
-/// How much is looked at to tell the encoding.
-const SAMPLE: u64 = 1024 * 1024;
 
 /// Opens a list, or standard input for `-`.
 pub(super) fn open(file: &Path) -> io::Result<Input> {
-    let mut bytes: Box<dyn Read + Send> =
-        if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(file)?) };
-    let mut sample = Vec::new();
-    bytes.by_ref().take(SAMPLE).read_to_end(&mut sample)?;
-    let utf8 = is_utf8(&sample);
-    let mark = if sample.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let mut sample = Cursor::new(sample);
-    sample.set_position(mark);
-    let whole = sample.chain(bytes);
-    if utf8 {
-        return Ok(Box::new(BufReader::new(whole)));
-    }
-    Ok(Box::new(BufReader::new(DecodeReaderBytesBuilder::new().encoding(Some(GB18030)).build(whole))))
+    if file == Path::new("-") { Ok(Box::new(io::stdin())) } else { Ok(Box::new(File::open(file)?)) }
 }
 
-/// Whether a sample is UTF-8, apart from a character cut off at its end.
-fn is_utf8(sample: &[u8]) -> bool {
-    std::str::from_utf8(sample).map_or_else(|error| error.error_len().is_none(), |_| true)
+/// A list, read row by row.
+pub(super) struct List(TextTable<Input>);
+
+/// The first bytes of files that are no text, and what they are.
+const OTHER_FILES: [(&[u8], &str, &str); 3] = [
+    (
+        b"\xd0\xcf\x11\xe0",
+        "a sheet of Excel 97-2003 (.xls), or one with a password",
+        "Excel 97-2003表格（.xls）或加密的表格",
+    ),
+    (b"%PDF", "a PDF file", "PDF文件"),
+    (b"PK\x03\x04", "a compressed file", "压缩文件"),
+];
+
+impl List {
+    /// Opens a list as a table of text.
+    pub(super) fn open(file: &Path, roster: &Roster<'_>) -> Result<Self, Failure> {
+        let failed = |error: io::Error| failed(file, &error);
+        let mut input = open(file).map_err(failed)?;
+        let mut begin = Vec::new();
+        input.by_ref().take(4).read_to_end(&mut begin).map_err(failed)?;
+        if let Some((_, en, zh)) = OTHER_FILES.iter().find(|(sign, ..)| begin.starts_with(sign)) {
+            return Err(other_file(file, en, zh));
+        }
+        let whole: Input = Box::new(Cursor::new(begin).chain(input));
+        TextTable::open(whole, &|rows| roster.score(rows)).map(Self).map_err(|stop| stopped(file, &stop))
+    }
+
+    /// The first rows, which stay to be read.
+    pub(super) fn first_rows(&self) -> Rows {
+        self.0.first_rows()
+    }
+
+    /// Leaves out rows at the top; the others have so many cells.
+    pub(super) fn begin(&mut self, file: &Path, above: usize, width: usize) -> Result<(), Failure> {
+        self.0.read(&mut Rows::default(), above).map_err(|stop| stopped(file, &stop))?;
+        self.0.set_width(width);
+        Ok(())
+    }
+
+    /// Up to so many rows; none at the end.
+    pub(super) fn read(&mut self, most: usize) -> Result<Rows, Stop> {
+        let mut rows = Rows::default();
+        self.0.read(&mut rows, most)?;
+        Ok(rows)
+    }
+}
+
+/// The list cannot be read, or not any further.
+pub(super) fn stopped(file: &Path, stop: &Stop) -> Failure {
+    let file = file.display();
+    match stop {
+        Stop::Source(error) => failed(Path::new(&file.to_string()), error),
+        Stop::LongRow(row) => Failure::error(
+            words(
+                format!("{file}: row {row} is longer than a megabyte, so this is no list"),
+                format!("{file}：第{row}行超过1兆字节，不是名单"),
+            ),
+            words("save the list as CSV or .xlsx", "请将名单另存为CSV或.xlsx格式"),
+        ),
+    }
 }
 
 /// The list cannot be read.
@@ -44,7 +87,15 @@ pub(super) fn failed(file: &Path, error: &io::Error) -> Failure {
     let (file, cause) = (file.display(), cause(error));
     Failure::error(
         words(format!("{file} cannot be read: {}", cause.en), format!("无法读取{file}：{}", cause.zh)),
-        words("check that the file exists, and save it as CSV", "请确认文件存在，并另存为CSV格式"),
+        words("check that the file exists, and save it as CSV or .xlsx", "请确认文件存在，并另存为CSV或.xlsx格式"),
+    )
+}
+
+fn other_file(file: &Path, en: &str, zh: &str) -> Failure {
+    let file = file.display();
+    Failure::error(
+        words(format!("{file} is {en}"), format!("{file}是{zh}")),
+        words("open it and save it as .xlsx or CSV, without a password", "请打开后另存为.xlsx或CSV格式，不要加密"),
     )
 }
 

@@ -1,18 +1,20 @@
 //! A list of staff against a year's rules: a row in, a verdict with its reasons out.
 //!
-//! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be
-//! read is reported by row and column and does not stop the rest.
+//! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be read
+//! is named and does not stop the rest.
 
 mod cells;
-mod columns;
 mod input;
-mod known_names;
-mod not_asked;
-mod row;
+mod log;
+mod said;
+mod tally;
+mod worker;
 
 use std::io::{self, BufWriter, Write};
 
-use csv::StringRecord;
+use checker_list::Phrases;
+use checker_roster::table::{Rows, Stop};
+use checker_roster::{Columns, Roster};
 use rayon::prelude::*;
 
 use super::args::{AssessArgs, Format};
@@ -20,40 +22,47 @@ use super::console::{Console, if_read, print};
 use super::failure::Failure;
 use super::load::require_checked;
 use super::{voice, year_of};
-use crate::diag::{Words, words};
+use crate::diag::{Severity, Words, words};
+use crate::exchange::names_in_lists;
 use crate::model::Year;
-use columns::Columns;
-use not_asked::OpenByKind;
-use row::{Judge, Judged};
+use input::List;
+use tally::Tally;
+use worker::{Task, Worker};
 
 /// Rows judged at a time; a few megabytes.
 const BATCH: usize = 16 * 1024;
-
-/// What came of a list.
-#[derive(Default)]
-struct Tally {
-    met: usize,
-    short: usize,
-    none: usize,
-    unreadable: usize,
-    open: OpenByKind,
-}
+/// The most rows that cannot be read of which each is told.
+const TOLD: usize = 20;
+/// The mark by which spreadsheets know UTF-8.
+const MARK: &str = "\u{feff}";
 
 /// Runs `assess`: verdicts to standard output, everything else to standard error.
 pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
     let checked = require_checked(console, &args.content, false)?;
+    let site = checked.site();
     let year = year_of(&checked, args.year)?;
     if args.json {
         return one_person(args, year);
     }
-    let voice = voice(checked.site(), console.lang)?;
-    let judge = Judge::new(&voice, year, console);
-    let tally = list(console, args, &judge)?;
-    if let Some(open) = judge.open(&tally.open) {
-        console.remark(&open);
+    let voice = voice(site, console.lang)?;
+    let rules = &year.rules.rules;
+    let names = names_in_lists(site, year);
+    let roster = Roster::new(rules, &names);
+    let phrases = Phrases { rules, year: voice.year_text(year), text: &voice.ui.checker, list: &voice.ui.list };
+    let mut list = List::open(&args.file, &roster)?;
+    let columns = said::columns(&list.first_rows(), &roster, phrases, args)?;
+    list.begin(&args.file, columns.rows_above, columns.titles.len())?;
+    for remark in said::remarks(&columns, phrases, args) {
+        console.remark(&remark);
     }
-    console.remark(&summary(&tally));
-    if tally.unreadable > 0 { Err(unreadable(&tally)) } else { Ok(()) }
+    let group = args.group.as_deref().map(|title| said::place(title, &columns.titles)).transpose()?;
+    let task = Task { roster: &roster, columns: &columns, phrases, format: args.format, group };
+    let tally = if columns.is_log {
+        log::judge(console, args, &mut list, task)?
+    } else {
+        totals(console, args, &mut list, task)?
+    };
+    tell(console, &tally, &columns)
 }
 
 fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
@@ -64,83 +73,136 @@ fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
     print(serde_json::to_string_pretty(&outcome).map_err(Failure::of_library)?)
 }
 
-fn list(console: Console, args: &AssessArgs, judge: &Judge<'_>) -> Result<Tally, Failure> {
-    let failed = |error| input::failed(&args.file, &error);
-    let reader = input::open(&args.file).map_err(failed)?;
-    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
-    let header = rows.headers().map_err(|error| failed(error.into()))?.clone();
-    let columns = judge.columns(&header, args.industry.as_deref())?;
-    for remark in judge.remarks(&columns) {
-        console.remark(&remark);
-    }
+/// Judges a list of totals.
+fn totals(console: Console, args: &AssessArgs, list: &mut List, task: Task<'_>) -> Result<Tally, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
-    if args.format == Format::Csv && !if_read(out.write_all(judge.header().as_bytes()))? {
+    if !if_read(out.write_all(&heading(&task)))? {
         return Ok(tally);
     }
-    let mut batch = read_batch(&mut rows);
-    let mut first = 2;
-    while !batch.is_empty() {
+    let mut workers: Vec<Worker<'_>> = (0..rayon::current_num_threads()).map(|_| Worker::new(task)).collect();
+    let mut batch = list.read(BATCH);
+    let stopped = loop {
+        let rows = match batch {
+            Ok(rows) if rows.is_empty() => break None,
+            Ok(rows) => rows,
+            Err(stop) => break Some(stop),
+        };
         // The next rows are read while these are judged.
-        let (next, judged) =
-            rayon::join(|| read_batch(&mut rows), || judge_batch(&batch, first, &columns, judge, args.format));
-        for part in judged {
-            if !if_read(out.write_all(&part.out))? {
+        let (next, ()) = rayon::join(|| list.read(BATCH), || judge_batch(&rows, &mut workers));
+        for worker in &mut workers {
+            if !if_read(out.write_all(worker.written()))? {
                 return Ok(tally);
             }
-            tally.add(console, part);
+            tell_unread(console, &mut tally, &worker.tally);
+            tally.add(std::mem::take(&mut worker.tally));
         }
-        first += batch.len();
         batch = next;
-    }
+    };
     if_read(out.flush())?;
-    Ok(tally)
+    tell_open(console, &workers, task.phrases);
+    end(console, args, stopped, tally, task.columns)
 }
 
-type Row = Result<StringRecord, csv::Error>;
-
-fn read_batch(rows: &mut csv::Reader<input::Input>) -> Vec<Row> {
-    rows.records().take(BATCH).collect()
-}
-
-/// Judges rows in parallel; the parts come back in the order of the rows.
-fn judge_batch(batch: &[Row], first: usize, columns: &Columns, judge: &Judge<'_>, format: Format) -> Vec<Judged> {
-    let size = batch.len().div_ceil(rayon::current_num_threads()).max(1);
-    let parts = batch.par_chunks(size).enumerate();
-    parts
-        .map(|(part, rows)| {
-            let mut judged = Judged::default();
-            for (at, row) in rows.iter().enumerate() {
-                judge.row(first + part * size + at, row, columns, format, &mut judged);
-            }
-            judged
-        })
-        .collect()
-}
-
-impl Tally {
-    fn add(&mut self, console: Console, part: Judged) {
-        self.met += part.met;
-        self.short += part.short;
-        self.none += part.none;
-        self.unreadable += part.errors.len();
-        for error in &part.errors {
-            console.remark(error);
+/// What came of a list, or why it could not be read to its end; then with what came of it up to there.
+fn end(
+    console: Console,
+    args: &AssessArgs,
+    stopped: Option<Stop>,
+    tally: Tally,
+    columns: &Columns,
+) -> Result<Tally, Failure> {
+    match stopped {
+        None => Ok(tally),
+        Some(stop) => {
+            console.remark(&tally.summary(columns.rows_above));
+            Err(input::stopped(&args.file, &stop))
         }
-        self.open.add(part.open);
     }
 }
 
-fn summary(tally: &Tally) -> Words {
-    let Tally { met, short, none, unreadable, open: _ } = tally;
-    let all = met + short + none + unreadable;
-    words(
-        format!("{all} rows: {met} met, {short} short, {none} without a verdict, {unreadable} unreadable"),
-        format!("共{all}行：达标{met}，未达标{short}，无法判断{none}，无法识别{unreadable}"),
-    )
+/// Judges rows in parallel, each worker a run of them.
+fn judge_batch(rows: &Rows, workers: &mut [Worker<'_>]) {
+    let size = rows.len().div_ceil(workers.len()).max(1);
+    workers.par_iter_mut().enumerate().for_each(|(part, worker)| {
+        let first = (part * size).min(rows.len());
+        worker.run(rows, first..(first + size).min(rows.len()));
+    });
 }
 
-fn unreadable(tally: &Tally) -> Failure {
-    let rows = tally.unreadable;
-    Failure::Shown(words(format!("{rows} rows could not be read; see above"), format!("有{rows}行无法识别，见上")))
+/// The titles of the columns that are written.
+fn heading(task: &Task<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    if task.format == Format::Csv {
+        out.extend_from_slice(MARK.as_bytes());
+        let own = task.columns.titles.iter().map(String::as_str);
+        for (at, title) in own.chain(task.phrases.titles()).enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            cells::add(title, &mut out);
+        }
+        out.push(b'\n');
+    }
+    out
+}
+
+/// Tells which rows cannot be read, the first ones.
+fn tell_unread(console: Console, before: &mut Tally, found: &Tally) {
+    let told = before.messages.len();
+    for (row, why) in found.messages.iter().take(TOLD - told.min(TOLD)) {
+        console.remark(&words(format!("{row}: {why}"), format!("{row}：{why}")));
+        before.messages.push((row.clone(), why.clone()));
+    }
+}
+
+/// Tells which rules could still change a verdict, each once.
+fn tell_open(console: Console, workers: &[Worker<'_>], phrases: Phrases<'_>) {
+    let mut lines = Vec::new();
+    for rule in workers.iter().flat_map(Worker::kinds).flat_map(|kind| &kind.open) {
+        let line = format!("\n  {}", phrases.assumed(rule));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if !lines.is_empty() {
+        let lines = lines.concat();
+        let open = words(
+            format!(
+                "a list of totals does not say what these rules depend on; each could change a verdict (a learning log, or --json for one person, says more):{lines}"
+            ),
+            format!("名单只有合计数，下列规定仍可能改变结果（可改用逐条记录的名单，单个人员可用--json）：{lines}"),
+        );
+        console.remark(&open.labelled(&Severity::Warning.label()));
+    }
+}
+
+/// Tells what came of the list. It is an error where a row could not be read.
+fn tell(console: Console, tally: &Tally, columns: &Columns) -> Result<(), Failure> {
+    for line in tally.by_group() {
+        console.remark(&line);
+    }
+    if !tally.sums.is_empty() {
+        let rows = tally.sums.iter().take(TOLD).map(u32::to_string).collect::<Vec<_>>();
+        let (en, zh) = (rows.join(", "), rows.join("、"));
+        console.remark(&words(
+            format!("left out, because they sum up others: rows {en}"),
+            format!("以下各行是合计，不作为人员：第{zh}行"),
+        ));
+    }
+    console.remark(&tally.summary(columns.rows_above));
+    let unread = tally.counts.unread;
+    if unread == 0 {
+        return Ok(());
+    }
+    let more = unread.saturating_sub(tally.messages.len());
+    Err(Failure::Shown(unreadable(unread, more)))
+}
+
+fn unreadable(rows: usize, more: usize) -> Words {
+    let more_en =
+        if more == 0 { String::new() } else { format!(" ({more} of them not told here; the answer has all)") };
+    let more_zh =
+        if more == 0 { String::new() } else { format!("（其中{more}行未在此列出，见结果表）") };
+    words(format!("{rows} rows could not be read{more_en}"), format!("有{rows}行无法识别{more_zh}"))
 }

@@ -3,6 +3,7 @@
 
 mod advice;
 mod basics;
+mod called;
 mod counting;
 mod requirement;
 
@@ -14,6 +15,7 @@ use super::language::PerLang;
 use super::names::Kind;
 use super::table::{Clauses, Ctx, DATE, TEXT, Table};
 use crate::diag::{At, Span};
+pub use called::{Called, CalledBy};
 
 /// The rules of a year, what they are called, and where they stand.
 #[derive(Debug, Default)]
@@ -24,8 +26,12 @@ pub struct RulesData {
     pub texts: RuleTexts,
     /// The place of each requirement's total, in the order of the rules.
     pub totals: Vec<Span>,
+    /// The place of each unit that a requirement names, its own first, in the order of the rules.
+    pub accepted: Vec<Vec<Span>>,
     /// The place of each limit, in the order of the rules.
     pub limits: Vec<Span>,
+    /// What people may call the things of the rules, in order of reading.
+    pub called: Vec<Called>,
     /// Every figure that the clause beside it has to state.
     pub figures: Vec<Figure>,
     /// Every date that the clause beside it has to state.
@@ -62,10 +68,11 @@ pub struct RuleDate {
     pub span: Span,
 }
 
-/// What is gathered while rules are read and stands beside them: texts, and figures and dates with their places.
+/// What is gathered while rules are read and stands beside them: texts, and names, figures and dates with their places.
 #[derive(Default)]
 struct Beside {
     texts: RuleTexts,
+    called: Vec<Called>,
     figures: Vec<Figure>,
     dates: Vec<RuleDate>,
 }
@@ -104,6 +111,8 @@ pub struct RuleTexts {
     pub units: BTreeMap<String, UnitNames>,
     /// The glossary term of each category, in reading order.
     pub categories: Vec<(CategoryId, String)>,
+    /// What else lists of staff call a category, in any language, as it is written.
+    pub category_words: BTreeMap<CategoryId, Vec<String>>,
     /// Names of traits, by trait id, and of their values, by both ids as `level.senior`.
     pub traits: BTreeMap<String, PerLang<String>>,
     /// What is said of industries, by industry id.
@@ -142,11 +151,13 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     let closes = table.value("closes", DATE, ctx).map(|at: At<Date>| at.value);
     let period = counting::period(table, beside, ctx);
     let units = table.each("unit", ctx, |table, ctx| basics::unit(table, beside, ctx));
-    beside.texts.categories = table.each("category", ctx, basics::category);
+    beside.texts.categories = table.each("category", ctx, |table, ctx| basics::category(table, beside, ctx));
     let industries = table.each("industry", ctx, |table, ctx| basics::industry(table, beside, ctx));
     let traits = table.each("trait", ctx, |table, ctx| basics::person_trait(table, beside, ctx));
     let mut modes = table.each("mode", ctx, |table, ctx| basics::mode(table, beside, ctx));
-    let (requirements, totals) = requirement::requirements(table, beside, ctx).into_iter().unzip();
+    let read = requirement::requirements(table, beside, ctx).into_iter();
+    let (requirements, places): (_, Vec<requirement::Places>) = read.unzip();
+    let (totals, accepted) = places.into_iter().map(|places| (places.total, places.units)).unzip();
     let activities = table.each("activity", ctx, |table, ctx| counting::activity(table, beside, ctx));
     let (limits, limit_spans) =
         table.each("limit", ctx, |table, ctx| counting::limit(table, beside, ctx)).into_iter().unzip();
@@ -186,8 +197,9 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         notes,
     };
     let whole = ctx.is_whole();
-    let Beside { texts, figures, dates } = std::mem::take(beside);
-    Some(RulesData { rules, texts, totals, limits: limit_spans, figures, dates, bases: table.bases(), whole })
+    let Beside { texts, called, figures, dates } = std::mem::take(beside);
+    let (limits, bases) = (limit_spans, table.bases());
+    Some(RulesData { rules, texts, totals, accepted, limits, called, figures, dates, bases, whole })
 }
 
 /// The clause that a table names for its figures; none where it names none.

@@ -7,8 +7,20 @@ use crate::content::names::Kind;
 use crate::content::table::{AMOUNT, Clauses, Ctx, OTHER_REQUIREMENT, SHARE, TEXT, Table};
 use crate::diag::{At, Code, Span, words};
 
-/// Every requirement, with the place of its total. One that is `based_on` another is laid over it.
-pub(super) fn requirements(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Vec<(Requirement, Span)> {
+/// Where a requirement's parts stand.
+pub(super) struct Places {
+    /// The figure of its total.
+    pub(super) total: Span,
+    /// Each unit that it names, its own first.
+    pub(super) units: Vec<Span>,
+}
+
+/// Every requirement, with the places of its parts. One that is `based_on` another is laid over it.
+pub(super) fn requirements(
+    table: &mut Table<'_>,
+    beside: &mut Beside,
+    ctx: &mut Ctx<'_>,
+) -> Vec<(Requirement, Places)> {
     let tables = table.tables("requirement", ctx);
     let others = tables.clone();
     let mut found = Vec::new();
@@ -51,15 +63,18 @@ fn no_base(name: &At<String>, ctx: &mut Ctx<'_>) {
     );
 }
 
-fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<(Requirement, Span)> {
+fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<(Requirement, Places)> {
     let industry = table.name("industry", ctx);
     let scope = scope(table, ctx);
     if let Some(industry) = &industry {
         ctx.define(Kind::Requirement, industry);
     }
     let clauses = table.clauses(&Clauses::default(), ctx);
-    let unit = table.name("unit", ctx).map(|at| UnitId(at.value));
-    let accepts = table.names("accepts", ctx).into_iter().map(|at| UnitId(at.value)).collect();
+    let unit = table.name("unit", ctx);
+    let accepts = table.names("accepts", ctx);
+    let units = unit.iter().chain(&accepts).map(|at| at.span).collect();
+    let unit = unit.map(|at| UnitId(at.value));
+    let accepts = accepts.into_iter().map(|at| UnitId(at.value)).collect();
     let total = table.table("total", ctx).and_then(|total| minimum_of(total, &clauses, unit.as_ref(), beside, ctx));
     let each_year =
         table.table("each_year", ctx).and_then(|each| minimum_of(each, &clauses, unit.as_ref(), beside, ctx));
@@ -68,7 +83,8 @@ fn requirement(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) ->
     let total = total?;
     let (industry, unit) = (IndustryId(industry?.value), unit?);
     let each_year = each_year.map(|at| at.value);
-    Some((Requirement { industry, scope, unit, accepts, total: total.value, each_year, categories }, total.span))
+    let places = Places { total: total.span, units };
+    Some((Requirement { industry, scope, unit, accepts, total: total.value, each_year, categories }, places))
 }
 
 /// Reads a table that holds only a least amount; `outer` are the clauses of the tables around it.

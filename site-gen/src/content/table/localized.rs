@@ -8,9 +8,14 @@ impl Table<'_> {
     /// A text in every language of the site; none where one of them is missing, which is reported. Where the content
     /// has no languages at all it is plain text, and may be left out.
     pub(in crate::content) fn localized(&self, key: &str, ctx: &mut Ctx<'_>) -> Option<PerLang<String>> {
+        self.placed(key, ctx).map(|texts| texts.values())
+    }
+
+    /// As [`Table::localized`], with the place of each text.
+    pub(in crate::content) fn placed(&self, key: &str, ctx: &mut Ctx<'_>) -> Option<PerLang<At<String>>> {
         if ctx.languages.is_empty() {
             let text = if self.has(key) { self.value(key, TEXT, ctx) } else { None };
-            return Some(PerLang(text.into_iter().map(|at| at.value).collect()));
+            return Some(PerLang(text.into_iter().collect()));
         }
         let table = self.table(key, ctx)?;
         for (lang, ..) in table.all() {
@@ -25,7 +30,7 @@ impl Table<'_> {
         if key != "name" {
             ctx.names.texts.push(PerLang(texts.clone()));
         }
-        Some(PerLang(texts.into_iter().map(|text| text.value).collect()))
+        Some(PerLang(texts))
     }
 
     /// Lists of texts by language; the list of a language that is left out is empty.

@@ -1,6 +1,6 @@
 //! English.
 
-use crate::lexis::{LatinWords, Lexicon, NumeralStyle};
+use crate::lexis::{LatinWords, Lexicon, Measure, NumeralStyle};
 
 pub(in crate::lexis) static ENGLISH: Lexicon = Lexicon {
     tag: "en",
@@ -9,6 +9,13 @@ pub(in crate::lexis) static ENGLISH: Lexicon = Lexicon {
     scripts: &[],
     unspaced: false,
     numerals: NumeralStyle::Digits,
+    units: &[
+        (Measure::Hour, &["hour", "hours", "h", "hr", "hrs", "classhour", "classhours"]),
+        (Measure::Minute, &["minute", "minutes", "min", "mins"]),
+        (Measure::Day, &["day", "days", "d"]),
+        (Measure::Week, &["week", "weeks"]),
+        (Measure::Credit, &["credit", "credits"]),
+    ],
     han: None,
     latin: Some(&ENGLISH_WORDS),
 };

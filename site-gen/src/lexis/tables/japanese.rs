@@ -1,6 +1,6 @@
 //! Japanese.
 
-use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
+use crate::lexis::{HanWords, Lexicon, Measure, NumeralStyle, Script};
 
 pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
     tag: "ja",
@@ -9,6 +9,13 @@ pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
     scripts: &[Script::Han, Script::Kana],
     unspaced: true,
     numerals: NumeralStyle::Digits,
+    units: &[
+        (Measure::Hour, &["時間"]),
+        (Measure::Minute, &["分"]),
+        (Measure::Day, &["日"]),
+        (Measure::Week, &["週", "週間"]),
+        (Measure::Credit, &["単位"]),
+    ],
     han: Some(&HanWords {
         measures: &[
             "時間",

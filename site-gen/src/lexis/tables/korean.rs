@@ -9,6 +9,7 @@ pub(in crate::lexis) static KOREAN: Lexicon = Lexicon {
     scripts: &[Script::Hangul, Script::Han],
     unspaced: false,
     numerals: NumeralStyle::Digits,
+    units: &[],
     han: None,
     latin: None,
 };

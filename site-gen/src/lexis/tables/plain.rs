@@ -9,6 +9,7 @@ pub(in crate::lexis) static PLAIN: Lexicon = Lexicon {
     scripts: &[],
     unspaced: false,
     numerals: NumeralStyle::Digits,
+    units: &[],
     han: None,
     latin: Some(&LatinWords {
         ones: &[],

@@ -1,6 +1,6 @@
 //! Chinese in simplified characters.
 
-use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
+use crate::lexis::{HanWords, Lexicon, Measure, NumeralStyle, Script};
 
 pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
     tag: "zh",
@@ -9,6 +9,13 @@ pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
     scripts: &[Script::Han],
     unspaced: true,
     numerals: NumeralStyle::Han,
+    units: &[
+        (Measure::Hour, &["学时", "课时", "小时", "钟头"]),
+        (Measure::Minute, &["分钟", "分"]),
+        (Measure::Day, &["天", "日"]),
+        (Measure::Week, &["周", "星期"]),
+        (Measure::Credit, &["学分", "分"]),
+    ],
     han: Some(&SIMPLIFIED_WORDS),
     latin: None,
 };

@@ -1,6 +1,6 @@
 //! Chinese in traditional characters.
 
-use crate::lexis::{HanWords, Lexicon, NumeralStyle, Script};
+use crate::lexis::{HanWords, Lexicon, Measure, NumeralStyle, Script};
 
 pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
     tag: "zh-Hant",
@@ -9,6 +9,13 @@ pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
     scripts: &[Script::Han],
     unspaced: true,
     numerals: NumeralStyle::Han,
+    units: &[
+        (Measure::Hour, &["學時", "課時", "小時", "鐘頭"]),
+        (Measure::Minute, &["分鐘", "分"]),
+        (Measure::Day, &["天", "日"]),
+        (Measure::Week, &["週", "周", "星期"]),
+        (Measure::Credit, &["學分", "分"]),
+    ],
     han: Some(&HanWords {
         measures: &["學時", "學分", "課時", "小時", "分鐘", "天", "日", "個月", "月", "年", "倍", "次", "個百分點"],
         words: &[],

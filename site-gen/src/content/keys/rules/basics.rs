@@ -44,6 +44,13 @@ pub(super) static CATEGORY: Keys = Keys::new(
     &[
         id(Kind::Category, r#""public""#),
         must("term", Name(Kind::Term), r#""public-subjects""#, "The word of the glossary for it.", "对应的术语。"),
+        may(
+            "words",
+            Texts,
+            r#"["公需", "公需课", "public courses"]"#,
+            "What else lists of staff call it, in any language.",
+            "名单中还可能怎样称呼它，不限语言。",
+        ),
     ],
 );
 

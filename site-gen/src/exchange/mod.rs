@@ -1,8 +1,11 @@
 //! What other systems read and write: a year's rules, a person's facts and outcome, and the differences of two years,
 //! as JSON with one schema.
 
+mod names;
+
 use std::collections::BTreeMap;
 
+use checker_roster::Names;
 use checker_rules::{Change, Facts, Outcome, Rules, diff};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -10,6 +13,8 @@ use serde::Serialize;
 
 use crate::difference::{Piece, differences};
 use crate::model::{Amendment, PageId, Site, Year};
+
+pub use names::names_in_lists;
 
 /// The version of the format: it counts up when something changes its meaning or goes, not when something is added.
 pub const FORMAT: u32 = 1;
@@ -32,6 +37,8 @@ pub struct RulesFile<'a> {
     rules: &'a Rules,
     /// What industries, categories, traits and clauses are called, by language id.
     names: BTreeMap<&'a str, NamesById>,
+    /// What lists of staff may call things, in every language: so other programs read the same cells as the same.
+    reading: Names,
 }
 
 /// A later notice that amended the notice.
@@ -62,12 +69,28 @@ pub struct NamesById {
 /// A line that `assess --format json` writes: one person of a list.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct AssessedRow<'a> {
-    /// The row of the list in which the person stands; the heading is row 1.
-    pub row: usize,
+    /// The row of the list in which the person stands, as a spreadsheet numbers it.
+    row: u32,
     /// The person's name, as it stands in the list.
-    pub name: &'a str,
-    /// The outcome of evaluating the person's facts.
-    pub outcome: &'a Outcome,
+    name: &'a str,
+    /// The outcome of evaluating the person's facts; left out where the row cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'a Outcome>,
+    /// Why the row cannot be read; left out where it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
+}
+
+impl<'a> AssessedRow<'a> {
+    /// A person with an outcome.
+    pub fn of(row: u32, name: &'a str, outcome: &'a Outcome) -> Self {
+        Self { row, name, outcome: Some(outcome), error: None }
+    }
+
+    /// A row that cannot be read.
+    pub fn unread(row: u32, name: &'a str, error: &'a str) -> Self {
+        Self { row, name, outcome: None, error: Some(error) }
+    }
 }
 
 /// What `diff --json` writes: the differences of two years.
@@ -153,6 +176,7 @@ pub fn rules_file<'a>(site: &'a Site, year: &'a Year) -> RulesFile<'a> {
         notice: in_each_language(site, &PageId::Notice(year.year)),
         rules: &year.rules.rules,
         names: languages().map(|(id, lang)| (id, named(lang))).collect(),
+        reading: names_in_lists(site, year),
     }
 }
 

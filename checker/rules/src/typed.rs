@@ -1,16 +1,13 @@
-//! Reads what a person types as an amount with its unit. The checker and lists of staff read alike.
+//! Reads what a person types as an amount with its unit, in a field or in a cell of a list.
 //!
 //! Only what can be meant in one way is read. [`read_amount`] splits a text into a number and the word behind it, reads
 //! both, and where it cannot, finds out why, so that the person is told what to write instead.
 
-use checker_rules::{Amount, AmountError, Map, Requirement, UnitId, certain_value_of, half_width, is_numeral, run};
+use crate::{Amount, AmountError, Map, Requirement, UnitId, certain_value_of, half_width, is_numeral, run};
 
-use crate::data::UnitText;
-use crate::text::Text;
-
-/// Why a field cannot be read as an amount.
+/// Why a text cannot be read as an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldError {
+pub enum Unread {
     /// It has no number, or one that can be meant in two ways.
     NotANumber,
     /// It is a number below zero.
@@ -31,36 +28,9 @@ pub enum FieldError {
     NoAmount,
     /// It has a comma elsewhere than between thousands, as in `1,5`.
     Comma,
-    /// An entry of the log has no amount.
-    Empty,
-    /// The day is no day of the calendar.
-    NotADay,
-    /// What is chosen is none of the options.
-    NotKnown,
 }
 
-impl FieldError {
-    /// The message for it, with places for `{category}`, `{units}` and `{word}`.
-    pub fn message(self, text: &Text) -> &str {
-        match self {
-            Self::NotANumber => text.error_not_a_number(),
-            Self::Negative => text.error_negative(),
-            Self::TooFine => text.error_too_fine(),
-            Self::TooLarge => text.error_too_large(),
-            Self::WrongUnit => text.error_wrong_unit(),
-            Self::UnknownUnit => text.error_unknown_unit(),
-            Self::Several => text.error_several(),
-            Self::NotExact => text.error_not_exact(),
-            Self::NoAmount => text.error_no_amount(),
-            Self::Comma => text.error_comma(),
-            Self::Empty => text.error_empty(),
-            Self::NotADay => text.error_not_a_day(),
-            Self::NotKnown => text.error_not_known(),
-        }
-    }
-}
-
-impl From<AmountError> for FieldError {
+impl From<AmountError> for Unread {
     fn from(error: AmountError) -> Self {
         match error {
             AmountError::NotANumber => Self::NotANumber,
@@ -85,19 +55,13 @@ impl<'a> Accepted<'a> {
         Self { first: &requirement.unit, others: &requirement.accepts }
     }
 
-    /// What they are called, as in "class hours / days".
-    pub fn names(self, units: &Map<String, UnitText>) -> String {
-        let (mut names, mut unit, mut others) = (String::new(), self.first, self.others.iter());
-        loop {
-            names.push_str(units.get(unit.as_str()).map_or("", |unit| &unit.many));
-            let Some(next) = others.next() else { return names };
-            names.push_str(" / ");
-            unit = next;
-        }
+    /// All of them, the first one first.
+    pub fn units(self) -> impl Iterator<Item = &'a UnitId> {
+        std::iter::once(self.first).chain(self.others)
     }
 
     /// The unit that a word names.
-    fn named(self, word: &str, units: &Map<String, UnitText>) -> Option<&'a UnitId> {
+    fn named<W: AsRef<[String]>>(self, word: &str, units: &Map<String, W>) -> Option<&'a UnitId> {
         let is_meant = |unit: &UnitId| units.get(unit.as_str()).is_some_and(|unit| is_called(unit, word));
         if word.is_empty() || is_meant(self.first) {
             return Some(self.first);
@@ -106,31 +70,30 @@ impl<'a> Accepted<'a> {
     }
 }
 
-fn is_called(unit: &UnitText, word: &str) -> bool {
-    unit.words.iter().any(|known| known == word)
+fn is_called<W: AsRef<[String]>>(unit: &W, word: &str) -> bool {
+    unit.as_ref().iter().any(|known| known == word)
 }
 
 /// Reads `18`, `１８`, `1,000.5`, `18学时`, `3 days`, `十八个学时`, `半天`, `一天半`: an amount, and its unit or, where none is
-/// typed, the first of those accepted. An empty field is the amount 0.
-pub fn read_amount(
+/// typed, the first of those accepted. An empty text is the amount 0. `units` has the words of every unit, in lower case.
+pub fn read_amount<'a, W: AsRef<[String]>>(
     typed: &str,
-    accepted: Accepted<'_>,
-    units: &Map<String, UnitText>,
-) -> Result<(Amount, UnitId), FieldError> {
+    accepted: Accepted<'a>,
+    units: &Map<String, W>,
+) -> Result<(Amount, &'a UnitId), Unread> {
     // Plain digits are by far the most common.
-    let (amount, unit) = match typed.trim().parse() {
-        Ok(amount) if !typed.contains('/') => (amount, accepted.first),
-        _ => read_words(plain(typed).trim(), accepted, units)?,
-    };
-    Ok((amount, unit.clone()))
+    match typed.trim().parse() {
+        Ok(amount) if !typed.contains('/') => Ok((amount, accepted.first)),
+        _ => read_words(plain(typed).trim(), accepted, units),
+    }
 }
 
 /// Reads what is more than plain digits.
-fn read_words<'a>(
+fn read_words<'a, W: AsRef<[String]>>(
     plain: &str,
     accepted: Accepted<'a>,
-    units: &Map<String, UnitText>,
-) -> Result<(Amount, &'a UnitId), FieldError> {
+    units: &Map<String, W>,
+) -> Result<(Amount, &'a UnitId), Unread> {
     if plain.is_empty() {
         return Ok((Amount::ZERO, accepted.first));
     }
@@ -185,25 +148,25 @@ impl<'t> Parts<'t> {
         Self { number, rest, word: if and_half { halved } else { counted }, and_half }
     }
 
-    fn amount(&self) -> Result<Amount, FieldError> {
+    fn amount(&self) -> Result<Amount, Unread> {
         let amount = if self.number == HALF {
             Amount::HALF
         } else if run(self.number, is_of_digits) > 0 {
             decimal(self.number)?
         } else {
-            certain_value_of(self.number).ok_or(FieldError::NotANumber)?
+            certain_value_of(self.number).ok_or(Unread::NotANumber)?
         };
         if !self.and_half {
             return Ok(amount);
         }
         if amount == Amount::LARGEST {
-            return Err(FieldError::TooLarge);
+            return Err(Unread::TooLarge);
         }
-        amount.units().map(|_| amount + Amount::HALF).ok_or(FieldError::NotANumber)
+        amount.units().map(|_| amount + Amount::HALF).ok_or(Unread::NotANumber)
     }
 
     /// Why there is no amount with a unit in it.
-    fn why_unread(&self, plain: &str, units: &Map<String, UnitText>) -> FieldError {
+    fn why_unread<W: AsRef<[String]>>(&self, plain: &str, units: &Map<String, W>) -> Unread {
         if self.number.is_empty() {
             without_number(plain)
         } else if has(self.rest, is_of_number) {
@@ -214,43 +177,43 @@ impl<'t> Parts<'t> {
     }
 
     /// Why what follows the number may not have another number.
-    fn why_two_numbers(&self) -> FieldError {
+    fn why_two_numbers(&self) -> Unread {
         let first = self.rest.chars().next().unwrap_or_default();
         let is_date = self.rest.bytes().filter(|byte| *byte == b'-').count() > 1;
         if is_date || matches!(first, '年' | '月' | '/') || self.rest.starts_with("分之") {
-            FieldError::NoAmount
+            Unread::NoAmount
         } else if first == 'e' || is_of_number(first) {
-            FieldError::NotANumber
+            Unread::NotANumber
         } else {
-            FieldError::Several
+            Unread::Several
         }
     }
 
     /// Why what follows the number is no unit.
-    fn why_no_unit(&self, units: &Map<String, UnitText>) -> FieldError {
+    fn why_no_unit<W: AsRef<[String]>>(&self, units: &Map<String, W>) -> Unread {
         let word = self.word;
         if units.values().any(|unit| is_called(unit, word)) {
-            FieldError::WrongUnit
+            Unread::WrongUnit
         } else if word.starts_with('%') {
-            FieldError::NoAmount
+            Unread::NoAmount
         } else if has(word, is_inexact) {
-            FieldError::NotExact
+            Unread::NotExact
         } else if has(word, |c| c == '半') {
-            FieldError::Several
+            Unread::Several
         } else {
-            FieldError::UnknownUnit
+            Unread::UnknownUnit
         }
     }
 }
 
 /// Why a text that does not begin with a number is none.
-fn without_number(plain: &str) -> FieldError {
+fn without_number(plain: &str) -> Unread {
     if number_at(after(plain, |c| matches!(c, '-' | '负' | '負'))) > 0 {
-        FieldError::Negative
+        Unread::Negative
     } else if has(plain, is_of_number) {
-        FieldError::NotExact
+        Unread::NotExact
     } else {
-        FieldError::NotANumber
+        Unread::NotANumber
     }
 }
 
@@ -288,20 +251,20 @@ fn has(text: &str, belongs: fn(char) -> bool) -> bool {
 }
 
 /// Reads digits with a point, which may stand first or last, and with commas between thousands.
-fn decimal(number: &str) -> Result<Amount, FieldError> {
+fn decimal(number: &str) -> Result<Amount, Unread> {
     let (whole, places) = number.split_once('.').unwrap_or((number, ""));
     if has(places, |c| c == '.') {
-        return Err(FieldError::NoAmount);
+        return Err(Unread::NoAmount);
     }
     if has(places, |c| c == ',') || !is_grouped(whole.as_bytes()) {
-        return Err(FieldError::Comma);
+        return Err(Unread::Comma);
     }
     // A zero in front changes no number, and stands where a point is first.
     let mut plain = String::from("0");
     for digit in number.strip_suffix('.').unwrap_or(number).chars().filter(|c| *c != ',') {
         plain.push(digit);
     }
-    if plain.len() == 1 { Err(FieldError::NotANumber) } else { Ok(plain.parse()?) }
+    if plain.len() == 1 { Err(Unread::NotANumber) } else { Ok(plain.parse()?) }
 }
 
 /// Whether commas, where there are any, stand between thousands: `1,000`, but not `1,00` or `0,500`.
@@ -314,26 +277,21 @@ fn is_grouped(whole: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn units() -> Map<String, UnitText> {
-        let unit = |many: &str, words: &[&str]| UnitText {
-            one: String::new(),
-            many: many.to_owned(),
-            words: words.iter().map(|word| (*word).to_owned()).collect(),
-        };
-        let units = [
-            ("hour", unit("class hours", &["学时", "hours", "class hours", "h"])),
-            ("day", unit("days", &["天", "days"])),
-            ("credit", unit("credits", &["学分"])),
-        ];
-        units.into_iter().map(|(id, unit)| (id.to_owned(), unit)).collect()
+    type Units = Map<String, Vec<String>>;
+
+    fn units() -> Units {
+        let unit = |id: &str, words: &[&str]| (id.to_owned(), words.iter().map(|word| (*word).to_owned()).collect());
+        [unit("hour", &["学时", "hours", "class hours", "h"]), unit("day", &["天", "days"]), unit("credit", &["学分"])]
+            .into()
     }
 
     /// Reads where class hours and days are accepted.
-    fn read_with(typed: &str, units: &Map<String, UnitText>) -> Result<(Amount, UnitId), FieldError> {
-        read_amount(typed, Accepted { first: &"hour".into(), others: &["day".into()] }, units)
+    fn read_with(typed: &str, units: &Units) -> Result<(Amount, UnitId), Unread> {
+        let accepted = Accepted { first: &"hour".into(), others: &["day".into()] };
+        read_amount(typed, accepted, units).map(|(amount, unit)| (amount, unit.clone()))
     }
 
-    fn read(typed: &str) -> Result<String, FieldError> {
+    fn read(typed: &str) -> Result<String, Unread> {
         read_with(typed, &units()).map(|(amount, unit)| format!("{amount} {unit}"))
     }
 
@@ -366,7 +324,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_why() {
-        use FieldError::*;
+        use Unread::*;
         for (why, typed) in [
             (NotANumber, &["abc", "NaN", "Infinity", "无", "学时", "几学时", "-", "/", ".", "1e9", "1e+5"][..]),
             (
@@ -459,9 +417,8 @@ mod tests {
     fn the_unit_that_is_chosen_is_the_one_of_a_plain_number() {
         let (hour, day, units) = ("hour".into(), "day".into(), units());
         let days = Accepted { first: &day, others: std::slice::from_ref(&hour) };
-        assert_eq!(read_amount("3", days, &units), Ok((Amount::whole(3), day.clone())));
-        assert_eq!(read_amount("三学时", days, &units), Ok((Amount::whole(3), hour.clone())));
-        assert_eq!(days.names(&units), "days / class hours");
+        assert_eq!(read_amount("3", days, &units), Ok((Amount::whole(3), &day)));
+        assert_eq!(read_amount("三学时", days, &units), Ok((Amount::whole(3), &hour)));
     }
 
     #[test]

@@ -1,0 +1,129 @@
+//! Why a list, or a row of it, cannot be read, in words.
+
+use checker_roster::table::{Flaw, Row};
+use checker_roster::{CellFault, ColumnFault, Columns, Kind, RowFault};
+use checker_rules::{CategoryId, word_of};
+use checker_widget::{FieldError, fill, named, unit_names};
+
+use crate::Phrases;
+
+impl Phrases<'_> {
+    /// Why a row cannot be read.
+    pub fn row_fault(&self, fault: RowFault, row: Row<'_>, columns: &Columns, kinds: &[Kind<'_>]) -> String {
+        let list = self.list;
+        match fault {
+            RowFault::Flaw(Flaw::OpenQuote) => list.open_quote().to_owned(),
+            RowFault::Flaw(Flaw::BehindQuote) => list.behind_quote().to_owned(),
+            RowFault::Flaw(Flaw::RowsInCell) => list.rows_in_cell().to_owned(),
+            RowFault::Flaw(Flaw::Unreadable) => list.unreadable().to_owned(),
+            RowFault::Cells { found, columns } => {
+                fill(list.cells(), &[("found", &found.to_string()), ("columns", &columns.to_string())])
+            }
+            RowFault::Alone => list.alone().to_owned(),
+            RowFault::Cell { column, why } => self.cell_fault(column, why, (row, columns, kinds)),
+        }
+    }
+
+    fn cell_fault(
+        &self,
+        column: usize,
+        why: CellFault,
+        (row, columns, kinds): (Row<'_>, &Columns, &[Kind<'_>]),
+    ) -> String {
+        let (list, cell) = (self.list, row.cell(column).trim());
+        let column = self.column(column, columns);
+        let place = fill(list.cell(), &[("column", &column), ("cell", &shortened(cell))]);
+        let of = |pattern: &str| fill(pattern, &[("place", &place), ("column", &column)]);
+        match why {
+            CellFault::Blank => of(list.blank()),
+            CellFault::Unknown => of(list.unknown()),
+            CellFault::Shared => of(list.shared()),
+            CellFault::OtherUnit => of(list.other_unit()),
+            CellFault::NotADay => of(list.not_a_day()),
+            CellFault::OtherThanBefore => of(list.other_than_before()),
+            CellFault::Amount(why, kind) => {
+                let units =
+                    kinds.get(kind).and_then(Kind::accepted).map(|accepted| unit_names(accepted, &self.year.units));
+                let word = word_of(cell);
+                let values = [("category", place.as_str()), ("units", units.as_deref().unwrap_or("")), ("word", &word)];
+                fill(FieldError::Amount(why).message(self.text), &values)
+            }
+        }
+    }
+
+    /// Why the columns of a list cannot be told. `titles` are those of the list.
+    pub fn column_fault(&self, fault: &ColumnFault, titles: &[String]) -> String {
+        let list = self.list;
+        let column = |at: usize| self.column_titled(at, titles);
+        match fault {
+            ColumnFault::NoNames => {
+                let names: Vec<&str> = self.year.categories.values().map(String::as_str).collect();
+                fill(list.no_names(), &[("names", &names.join(self.text.comma()))])
+            }
+            ColumnFault::Twice(first, second) => {
+                fill(list.twice(), &[("first", &column(*first)), ("second", &column(*second))])
+            }
+            ColumnFault::NoIndustry => list.no_industry().to_owned(),
+            ColumnFault::Mixed(first, second) => {
+                fill(list.mixed(), &[("first", &column(*first)), ("second", &column(*second))])
+            }
+            ColumnFault::Lacking { category, unclear } if unclear.is_empty() => {
+                fill(list.lacking(), &[("category", self.category(category))])
+            }
+            ColumnFault::Lacking { category, unclear } => {
+                let columns: Vec<String> = unclear.iter().map(|at| column(*at)).collect();
+                let columns = columns.join(self.text.comma());
+                fill(list.unclear(), &[("category", self.category(category)), ("columns", &columns)])
+            }
+        }
+    }
+
+    fn category<'l>(&'l self, id: &'l CategoryId) -> &'l str {
+        named(&self.year.categories, id.as_str())
+    }
+
+    fn column(&self, at: usize, columns: &Columns) -> String {
+        self.column_titled(at, &columns.titles)
+    }
+
+    /// A column by its title and by the letter that spreadsheets give it.
+    fn column_titled(&self, at: usize, titles: &[String]) -> String {
+        let title = titles.get(at).map_or("", String::as_str);
+        fill(self.list.column(), &[("column", &shortened(title)), ("letter", &letter(at))])
+    }
+}
+
+/// The letter of a column, as spreadsheets have it: A, B, … Z, AA.
+pub(crate) fn letter(at: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = at + 1;
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A text in one line of at most 40 characters, as a message quotes it.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST + 1).collect();
+    if line.chars().count() <= MOST { line } else { line.chars().take(MOST - 1).chain(['…']).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letter, shortened};
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        assert_eq!([0, 25, 26, 27, 701, 702].map(letter), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn messages_quote_one_line() {
+        assert_eq!(shortened("公需\n科目"), "公需 科目");
+        assert_eq!(shortened(&"长".repeat(41)), format!("{}…", "长".repeat(39)));
+    }
+}

@@ -1,0 +1,79 @@
+//! The labels and messages of lists, in one language; their words stand in the table `[list]` of `site-gen/ui/`.
+
+use checker_widget::texts;
+
+texts! {
+    /// The labels and messages of lists. Behind a colon stand the values that are put into a text.
+    ListText {
+        /// The title of the column of row numbers.
+        column_row,
+        /// The title of the column of verdicts.
+        column_verdict,
+        /// The title of the column of what is missing, or what is wrong.
+        column_missing,
+        /// The title of the column of next steps.
+        column_next,
+        /// The title of the column of rules that could still change the verdict.
+        column_open,
+        /// The verdict of somebody who has enough.
+        met,
+        /// The verdict of somebody who has not.
+        short,
+        /// What stands in place of a verdict where the rules have none.
+        none,
+        /// What stands in place of a verdict where the row cannot be read.
+        unread,
+        /// Why there is no verdict: the rules ask for something that the list does not say, or are not for such people.
+        not_covered,
+        /// Why somebody in a log gets no verdict: `{n}` rows of theirs cannot be read.
+        rows_unread,
+        /// What is missing of a category: `{label}`, `{amount}`, `{clause}`.
+        missing,
+        /// A rule with its clause: `{rule}`, `{clause}`.
+        cited,
+        /// Stands between two parts of a cell.
+        between,
+        /// A row of the list: `{n}`.
+        row,
+        /// A cell as it is called in messages: `{column}`, `{cell}`.
+        cell,
+        /// A column as it is called in messages: `{column}`, its letter `{letter}`.
+        column,
+        /// A quote opens and nothing closes it.
+        open_quote,
+        /// Something stands behind a closing quote.
+        behind_quote,
+        /// A cell in quotes holds whole rows.
+        rows_in_cell,
+        /// A character cannot be read in the encoding of the list.
+        unreadable,
+        /// Another number of cells than columns: `{found}`, `{columns}`.
+        cells,
+        /// Only one cell of the row is filled.
+        alone,
+        /// A cell is blank where something has to stand: `{column}`.
+        blank,
+        /// A cell names nothing known: `{place}`.
+        unknown,
+        /// A cell is merged with that of another row: `{place}`.
+        shared,
+        /// A cell names another unit than the title of its column: `{place}`.
+        other_unit,
+        /// A cell is no day: `{place}`.
+        not_a_day,
+        /// A row says otherwise than another of the same person: `{place}`.
+        other_than_before,
+        /// No row names a category. `{names}`: what categories may be called.
+        no_names,
+        /// Two columns hold the same: `{first}`, `{second}`.
+        twice,
+        /// There is no column of industries.
+        no_industry,
+        /// No column holds a category: `{category}`.
+        lacking,
+        /// No column holds a category, but some name it with other words: `{category}`, `{columns}`.
+        unclear,
+        /// Columns of a log stand beside columns of totals: `{first}`, `{second}`.
+        mixed,
+    }
+}

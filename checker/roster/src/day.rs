@@ -1,0 +1,52 @@
+//! Days as sheets write them.
+
+use checker_rules::{Date, half_width};
+
+/// The day of `2019-06-30`, `2019/6/30`, `2019.6.30`, `2019年6月30日` or `20190630`: the year first, in four digits. None
+/// for anything else, since `6/7/2019` is another day elsewhere.
+pub(crate) fn read(cell: &str) -> Option<Date> {
+    let cell: String = cell.trim().chars().map(half_width).collect();
+    let cell = cell.strip_suffix("00:00:00").map_or(cell.as_str(), str::trim_end);
+    if cell.len() == 8 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return day(&cell[..4], &cell[4..6], &cell[6..]);
+    }
+    let (year, rest) = cell.split_at_checked(4)?;
+    let sign = rest.chars().next()?;
+    let (between, end) = match sign {
+        '-' | '/' | '.' => (sign, ""),
+        '年' => ('月', "日"),
+        _ => return None,
+    };
+    let (month, rest) = rest[sign.len_utf8()..].split_once(between)?;
+    day(year, month.trim(), rest.strip_suffix(end)?.trim())
+}
+
+fn day(year: &str, month: &str, day: &str) -> Option<Date> {
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    Date::new(year.parse().ok()?, number(month)?, number(day)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn days_are_read_where_the_year_stands_first() {
+        for cell in [
+            "2019-06-30",
+            "2019/6/30",
+            "2019.06.30",
+            "2019年6月30日",
+            " ２０１９－０６－３０ ",
+            "20190630",
+            "2019-06-30 00:00:00",
+        ] {
+            assert_eq!(read(cell).map(|day| day.to_string()).as_deref(), Some("2019-06-30"), "{cell}");
+        }
+        for cell in
+            ["6/30/2019", "30.06.2019", "19-06-30", "2019-06", "2019-6-31", "六月", "", "2019-06-30-1", "年年年"]
+        {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+}

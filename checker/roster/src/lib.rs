@@ -1,0 +1,85 @@
+//! Lists of staff: from the bytes of a sheet to a verdict for each person.
+//!
+//! A [`TextTable`](table::TextTable) gives rows of cells. [`Roster`], a year's rules with
+//! the names of things, finds the columns ([`Roster::columns`]) and judges row by row: totals by a [`Judge`], a learning
+//! log by a [`Log`]. It opens no file, knows no browser, and has no words of its own; memory does not grow with a list
+//! of totals.
+
+mod columns;
+mod day;
+mod fold;
+mod judge;
+mod kinds;
+mod log;
+mod names;
+pub mod table;
+mod title;
+
+use checker_rules::{IndustryId, Rules};
+
+pub use columns::{ColumnFault, Columns, Said};
+pub use fold::fold;
+pub use judge::{Answer, CellFault, Judge, Judged, RowFault};
+pub use kinds::Kind;
+pub use log::{Entered, Log, Person};
+pub use names::Names;
+use table::Rows;
+use title::Title;
+pub use title::Use;
+
+/// A year's rules, and what lists call the things in them.
+pub struct Roster<'a> {
+    rules: &'a Rules,
+    names: Names,
+}
+
+impl<'a> Roster<'a> {
+    /// Prepares a year's rules for lists.
+    pub fn new(rules: &'a Rules, names: &Names) -> Self {
+        Self { rules, names: names.folded() }
+    }
+
+    /// How many columns the first rows of a table name; 0 where they name no amount of learning. Of several ways to read
+    /// a table, the one with the highest score is right.
+    pub fn score(&self, rows: &Rows) -> usize {
+        columns::heading(rows, &self.names).map_or(0, |(_, score)| score)
+    }
+
+    /// The year's rules.
+    pub fn rules(&self) -> &'a Rules {
+        self.rules
+    }
+
+    /// What a column holds that has this title; none where it does not say it.
+    pub fn title(&self, title: &str) -> Option<Use> {
+        match title::read(title, &self.names) {
+            Title::Known(known) => Some(known),
+            Title::Unclear(_) | Title::Unknown => None,
+        }
+    }
+
+    /// The industry of this name; none where there is none, or more than one.
+    pub fn industry(&self, name: &str) -> Option<IndustryId> {
+        kinds::industry_of(name, &self.names)
+    }
+
+    /// The titles of the columns, as far as the first rows of a table have any.
+    pub fn titles(&self, first: &Rows) -> Vec<String> {
+        columns::heading(first, &self.names).map(|(at, _)| columns::titles(first, at)).unwrap_or_default()
+    }
+
+    /// The columns of a list, by its first rows.
+    pub fn columns(&self, first: &Rows, said: &Said) -> Result<Columns, Vec<ColumnFault>> {
+        Columns::find(first, &self.names, self.rules, said)
+    }
+
+    /// A judge of the rows below the names of these columns.
+    pub fn judge(&'a self, columns: &'a Columns) -> Judge<'a> {
+        Judge::new(self, columns)
+    }
+
+    /// An empty log with these columns.
+    pub fn log(&'a self, columns: &'a Columns) -> Log<'a> {
+        Log::new(self, columns)
+    }
+}

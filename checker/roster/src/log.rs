@@ -1,0 +1,206 @@
+//! A learning log as a long list: each row is an entry, and a person has as many as there are.
+
+use std::collections::HashMap;
+
+use checker_rules::{
+    Accepted, Amount, CategoryId, Date, Entry, Facts, ModeId, Of, Outcome, Rules, State, UnitId, evaluate,
+};
+
+use crate::Roster;
+use crate::columns::Columns;
+use crate::day;
+use crate::fold;
+use crate::judge::{CellFault, RowFault, Sums, amount, shape_fault, unknown};
+use crate::kinds::{Kind, Kinds};
+use crate::names::{Names, id_of};
+use crate::table::Row;
+use crate::title::Use;
+
+/// Gathers the entries of a log by person.
+pub struct Log<'a> {
+    rules: &'a Rules,
+    names: &'a Names,
+    columns: &'a Columns,
+    kinds: Kinds<'a>,
+    people: Vec<Person>,
+    /// The place of a person by name and number.
+    places: HashMap<String, usize>,
+    sums: Sums<'a>,
+}
+
+/// Somebody in a log.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The name, as it stands in the log; empty where there is no such column.
+    pub name: String,
+    /// The number, as it stands in the log; empty where there is no such column.
+    pub number: String,
+    /// The number of the first row.
+    pub row: u32,
+    /// The place of the kind, as soon as a row says it.
+    kind: Option<usize>,
+    entries: Vec<Entry>,
+    /// How many rows could not be read: without them there is no verdict.
+    pub unread: usize,
+}
+
+/// What became of a row of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// Nothing stands in it.
+    Blank,
+    /// It sums up others.
+    Sum,
+    /// It is an entry.
+    Entry,
+    /// It cannot be read, for this reason. If it says whose it is, that person gets no verdict.
+    Unread(RowFault),
+}
+
+impl<'a> Log<'a> {
+    pub(crate) fn new(roster: &'a Roster<'a>, columns: &'a Columns) -> Self {
+        let (names, sums) = (&roster.names, Sums::new(&roster.names.sums, columns));
+        let kinds = Kinds::new(roster.rules);
+        Self { rules: roster.rules, names, columns, kinds, people: Vec::new(), places: HashMap::new(), sums }
+    }
+
+    /// The people found so far, in the order of their first rows.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// Takes in a row.
+    pub fn row(&mut self, row: Row<'_>) -> Entered {
+        if row.is_blank() {
+            return Entered::Blank;
+        }
+        if shape_fault(row, self.columns).is_none() && self.sums.is_one(row, self.columns) {
+            return Entered::Sum;
+        }
+        match self.enter(row) {
+            Ok(()) => Entered::Entry,
+            Err(fault) => {
+                let person = self.person(row);
+                self.people[person].unread += 1;
+                Entered::Unread(fault)
+            }
+        }
+    }
+
+    fn enter(&mut self, row: Row<'_>) -> Result<(), RowFault> {
+        if let Some(fault) = shape_fault(row, self.columns) {
+            return Err(fault);
+        }
+        let kind = self.kinds.of(row, self.columns, self.names).map_err(|column| unknown(row, column))?;
+        let accepted = self.kinds.all()[kind].accepted();
+        let entry = accepted.map(|accepted| self.entry(row, kind, accepted)).transpose()?;
+        let person = self.person(row);
+        let person = &mut self.people[person];
+        if *person.kind.get_or_insert(kind) != kind {
+            // One person is of one kind.
+            let column = self.columns.place(|of| matches!(of, Use::Industry | Use::Trait(_))).unwrap_or(0);
+            return Err(RowFault::Cell { column, why: CellFault::OtherThanBefore });
+        }
+        person.entries.extend(entry);
+        Ok(())
+    }
+
+    /// The place of the person whose row it is.
+    fn person(&mut self, row: Row<'_>) -> usize {
+        let cell = |wanted: Use| self.columns.place(|of| *of == wanted).map_or("", |at| row.cell(at)).trim();
+        let (name, number) = (cell(Use::Name), cell(Use::Number));
+        let key = format!("{}\n{}", fold(number), fold(name));
+        *self.places.entry(key).or_insert_with(|| {
+            self.people.push(Person {
+                name: name.to_owned(),
+                number: number.to_owned(),
+                row: row.number(),
+                kind: None,
+                entries: Vec::new(),
+                unread: 0,
+            });
+            self.people.len() - 1
+        })
+    }
+
+    fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>) -> Result<Entry, RowFault> {
+        let (mut of, mut date, mut mode, mut state) = (None, None, None, None);
+        let mut found: Option<(Amount, UnitId)> = None;
+        let named = self.unit_named(row)?;
+        for (column, use_of) in self.columns.uses.iter().enumerate() {
+            let Some(use_of) = use_of else { continue };
+            let cell = row.cell(column).trim();
+            let fault = |why| RowFault::Cell { column, why };
+            let known = |id: Option<&str>| id.map(str::to_owned).ok_or(unknown(row, column));
+            match use_of {
+                Use::Category => {
+                    of = Some(Of::Category(CategoryId(known(id_of(&self.names.categories, &fold(cell)))?)));
+                }
+                Use::Date if !cell.is_empty() => {
+                    let day: Date = day::read(cell).ok_or(fault(CellFault::NotADay))?;
+                    date = Some(day);
+                }
+                Use::Mode if !cell.is_empty() => mode = Some(ModeId(known(id_of(&self.names.modes, &fold(cell)))?)),
+                Use::State if !cell.is_empty() => state = Some(self.state(cell).ok_or(unknown(row, column))?),
+                Use::Amount(titled) => {
+                    if cell.is_empty() {
+                        return Err(fault(CellFault::Blank));
+                    }
+                    let (amount, unit) = amount(cell, accepted, named.as_ref().or(titled.as_ref()), &self.names.units)
+                        .map_err(|why| fault(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
+                    found = Some((amount, unit.clone()));
+                }
+                _ => {}
+            }
+        }
+        let (Some(of), Some((amount, unit))) = (of, found) else { return Err(RowFault::Alone) };
+        Ok(Entry {
+            date,
+            of,
+            amount,
+            unit: Some(unit),
+            mode,
+            state,
+            order: None,
+            for_year: None,
+            carried_from: None,
+            industry: None,
+        })
+    }
+
+    /// The unit that a row names in a column of its own.
+    fn unit_named(&self, row: Row<'_>) -> Result<Option<UnitId>, RowFault> {
+        let Some(column) = self.columns.place(|of| *of == Use::Unit) else { return Ok(None) };
+        let cell = fold(row.cell(column));
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        id_of(&self.names.units, &cell).map(|id| Some(id.into())).ok_or(unknown(row, column))
+    }
+
+    fn state(&self, cell: &str) -> Option<State> {
+        match id_of(&self.names.states, &fold(cell))? {
+            "planned" => Some(State::Planned),
+            "done" => Some(State::Done),
+            "declared" => Some(State::Declared),
+            "recognised" => Some(State::Recognised),
+            _ => None,
+        }
+    }
+
+    /// The kinds of people found so far.
+    pub fn kinds(&self) -> &[Kind<'a>] {
+        self.kinds.all()
+    }
+
+    /// The outcome of each person, in their order; none of somebody of whom a row could not be read.
+    pub fn outcomes(&self) -> impl Iterator<Item = (&Person, Option<Outcome>)> {
+        self.people.iter().map(|person| (person, self.outcome(person)))
+    }
+
+    fn outcome(&self, person: &Person) -> Option<Outcome> {
+        let kind = person.kind.filter(|_| person.unread == 0)?;
+        let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
+        Some(evaluate(self.rules, &facts))
+    }
+}

@@ -1,0 +1,154 @@
+//! Tables: rows of cells as text, whatever file they come from.
+
+mod encoding;
+mod text;
+
+pub use text::{Delimiter, TextTable};
+
+/// Why the cells of a row are not what was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A quote opens that nothing closes.
+    OpenQuote,
+    /// Something stands between a closing quote and the end of its cell.
+    BehindQuote,
+    /// A cell in quotes holds what look like whole rows.
+    RowsInCell,
+    /// It has a character that cannot be read in the table's encoding.
+    Unreadable,
+}
+
+/// Why a table cannot be read any further.
+#[derive(Debug)]
+pub enum Stop {
+    /// Its source fails.
+    Source(std::io::Error),
+    /// The row of this number is longer than [`LONGEST_ROW`].
+    LongRow(u32),
+}
+
+/// The most bytes that a row has, in UTF-8: a megabyte.
+pub const LONGEST_ROW: usize = 1 << 20;
+
+/// Some rows of a table, one behind the other.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    text: String,
+    /// Behind each cell, its end in the text.
+    cells: Vec<usize>,
+    rows: Vec<End>,
+    /// Places, in all cells, of those that show what stands in a cell of another row.
+    shared: Vec<usize>,
+}
+
+/// Where a row ends.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    number: u32,
+    /// The number of cells up to here.
+    cells: usize,
+    flaw: Option<Flaw>,
+}
+
+/// One row of a table.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    rows: &'a Rows,
+    first: usize,
+    end: End,
+}
+
+impl Rows {
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Makes room for other rows.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+        self.rows.clear();
+        self.shared.clear();
+    }
+
+    /// Adds a cell to the row that is not yet ended.
+    pub fn push(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.cells.push(self.text.len());
+    }
+
+    /// Adds a cell that shows what stands in a cell of another row.
+    pub fn push_shared(&mut self, cell: &str) {
+        self.shared.push(self.cells.len());
+        self.push(cell);
+    }
+
+    /// Ends a row.
+    pub fn end_row(&mut self, number: u32, flaw: Option<Flaw>) {
+        self.rows.push(End { number, cells: self.cells.len(), flaw });
+    }
+
+    /// The row at a place.
+    pub fn row(&self, at: usize) -> Row<'_> {
+        let first = if at == 0 { 0 } else { self.rows[at - 1].cells };
+        Row { rows: self, first, end: self.rows[at] }
+    }
+
+    /// Every row, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
+        (0..self.len()).map(|at| self.row(at))
+    }
+}
+
+impl<'a> Row<'a> {
+    /// Its number in the table, from 1, as a spreadsheet shows it.
+    pub fn number(self) -> u32 {
+        self.end.number
+    }
+
+    /// Why its cells are not what was meant; none where nothing is wrong with them.
+    pub fn flaw(self) -> Option<Flaw> {
+        self.end.flaw
+    }
+
+    /// The number of its cells.
+    pub fn len(self) -> usize {
+        self.end.cells - self.first
+    }
+
+    /// Whether it has no cell.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text of a cell; empty where there is no such cell.
+    pub fn cell(self, at: usize) -> &'a str {
+        if at >= self.len() {
+            return "";
+        }
+        let at = self.first + at;
+        let start = if at == 0 { 0 } else { self.rows.cells[at - 1] };
+        &self.rows.text[start..self.rows.cells[at]]
+    }
+
+    /// Every cell, in order.
+    pub fn cells(self) -> impl ExactSizeIterator<Item = &'a str> {
+        (0..self.len()).map(move |at| self.cell(at))
+    }
+
+    /// Whether a cell shows what stands in a cell of another row.
+    pub fn is_shared(self, at: usize) -> bool {
+        !self.rows.shared.is_empty() && self.rows.shared.binary_search(&(self.first + at)).is_ok()
+    }
+
+    /// Whether nothing stands in any of its cells.
+    pub fn is_blank(self) -> bool {
+        self.cells().all(|cell| cell.trim().is_empty())
+    }
+}

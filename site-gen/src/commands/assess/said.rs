@@ -1,0 +1,138 @@
+//! What the command line says of a list: which column holds what, which category has none, which industry all are in.
+
+use checker_list::Phrases;
+use checker_roster::table::Rows;
+use checker_roster::{ColumnFault, Columns, Roster, Said, Use, fold};
+use checker_rules::{CategoryId, IndustryId};
+
+use crate::commands::args::AssessArgs;
+use crate::commands::failure::Failure;
+use crate::diag::{Severity, Words, words};
+
+/// The columns of a list, by its titles and the command line.
+pub(super) fn columns(
+    first: &Rows,
+    roster: &Roster<'_>,
+    phrases: Phrases<'_>,
+    args: &AssessArgs,
+) -> Result<Columns, Failure> {
+    let industry = args.industry.as_deref().map(|name| industry(name, roster, phrases)).transpose()?;
+    let without = args.without.iter().map(|name| category(name, roster, phrases)).collect::<Result<_, _>>()?;
+    let mut said = Said { industry, without, uses: Vec::new() };
+    for assigned in &args.column {
+        let (title, what) = assigned.split_once('=').ok_or_else(|| no_assignment(assigned))?;
+        let of = roster.title(what).ok_or_else(|| no_use(what, phrases))?;
+        said.uses.push((place_in_rows(title, first)?, Some(of)));
+    }
+    roster.columns(first, &said).map_err(|faults| refused(&faults, first, roster, phrases))
+}
+
+/// What a reader of the verdicts has to know of the list: columns without a use.
+pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs) -> Vec<Words> {
+    let is_group = |title: &str| args.group.as_deref().is_some_and(|group| fold(group) == fold(title));
+    let unused = columns.titles.iter().zip(&columns.uses).filter(|(title, of)| of.is_none() && !is_group(title));
+    let unused: Vec<&str> = unused.map(|(title, _)| title.as_str()).filter(|title| !title.is_empty()).collect();
+    let mut remarks = Vec::new();
+    if !unused.is_empty() {
+        let listed = words(unused.join(", "), unused.join("、"));
+        remarks.push(
+            listed.labelled(&words("columns that are not used", "没有用到的列")).labelled(&Severity::Warning.label()),
+        );
+    }
+    if !args.without.is_empty() {
+        let names = args.without.join(phrases.text.comma());
+        let taken = words(format!("taken as 0 for everybody: {names}"), format!("所有人均按0计算：{names}"));
+        remarks.push(taken.labelled(&Severity::Warning.label()));
+    }
+    remarks
+}
+
+/// The place of a column by its title.
+pub(super) fn place(title: &str, titles: &[String]) -> Result<usize, Failure> {
+    titles.iter().position(|known| fold(known) == fold(title)).ok_or_else(|| no_column(title, titles))
+}
+
+fn place_in_rows(title: &str, rows: &Rows) -> Result<usize, Failure> {
+    let wanted = fold(title);
+    let found = rows.iter().find_map(|row| row.cells().position(|cell| fold(cell) == wanted));
+    found.ok_or_else(|| no_column(title, &[]))
+}
+
+fn industry(name: &str, roster: &Roster<'_>, phrases: Phrases<'_>) -> Result<IndustryId, Failure> {
+    roster.industry(name).ok_or_else(|| {
+        let known = listed(phrases.year.industries.iter());
+        Failure::error(
+            words(format!("there is no industry `{name}`"), format!("没有行业“{name}”")),
+            words(format!("give one of these: {}", known.en), format!("请用其中之一：{}", known.zh)),
+        )
+    })
+}
+
+fn category(name: &str, roster: &Roster<'_>, phrases: Phrases<'_>) -> Result<CategoryId, Failure> {
+    match roster.title(name) {
+        Some(Use::Total(id, _)) => Ok(id),
+        _ => Err(no_use(name, phrases)),
+    }
+}
+
+/// Names with their ids.
+fn listed<'n>(names: impl Iterator<Item = (&'n String, &'n String)>) -> Words {
+    let names: Vec<String> = names.map(|(id, name)| format!("{name} ({id})")).collect();
+    words(names.join(", "), names.join("、"))
+}
+
+fn no_use(what: &str, phrases: Phrases<'_>) -> Failure {
+    let known = listed(phrases.year.categories.iter());
+    Failure::error(
+        words(format!("nothing in a list is called `{what}`"), format!("名单中没有“{what}”这一项")),
+        words(format!("categories are: {}", known.en), format!("科目有：{}", known.zh)),
+    )
+}
+
+fn no_assignment(assigned: &str) -> Failure {
+    Failure::error(
+        words(format!("`{assigned}` does not say what a column holds"), format!("“{assigned}”没有说明列的内容")),
+        words("write it as TITLE=WHAT, such as `training=public`", "请写作“列名=内容”，如“公需培训=公需科目”"),
+    )
+}
+
+fn no_column(title: &str, titles: &[String]) -> Failure {
+    let (en, zh) = (titles.join(", "), titles.join("、"));
+    Failure::error(
+        words(format!("the list has no column `{title}`"), format!("名单没有“{title}”列")),
+        words(format!("write its title as it stands in the list {en}"), format!("请按名单中的列名书写 {zh}")),
+    )
+}
+
+/// Why the columns cannot be told, and what to do about it.
+fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: Phrases<'_>) -> Failure {
+    let titles = roster.titles(first);
+    let said: Vec<String> = faults.iter().map(|fault| phrases.column_fault(fault, &titles)).collect();
+    let message = said.join("\n");
+    let mut help = (Vec::new(), Vec::new());
+    let mut add = |en: &'static str, zh: &'static str| {
+        if !help.0.contains(&en) {
+            help.0.push(en);
+            help.1.push(zh);
+        }
+    };
+    for fault in faults {
+        match fault {
+            ColumnFault::NoNames => add(
+                "the first row of a list names its columns; say what one holds by --column TITLE=WHAT",
+                "名单首行应为列名；也可用--column“列名=内容”说明",
+            ),
+            ColumnFault::Twice(..) => add("take one of them out, or rename it", "请删去其中一列，或改列名"),
+            ColumnFault::NoIndustry => add(
+                "add a column `industry`, or give one industry for all by --industry",
+                "请加“行业”列，或用--industry指定",
+            ),
+            ColumnFault::Lacking { .. } => add(
+                "say which column it is by --column TITLE=WHAT, or, where nobody in the list has learnt any, --without CATEGORY",
+                "请用--column“列名=科目”说明是哪一列；名单中的人都没有学习该科目的，用--without科目",
+            ),
+            ColumnFault::Mixed(..) => add("keep one kind of columns", "请只留一种列"),
+        }
+    }
+    Failure::error(words(message.clone(), message), words(help.0.join("; "), help.1.join("；")))
+}
