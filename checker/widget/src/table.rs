@@ -321,6 +321,10 @@ impl<'a> Reader<'a> {
             names.push_str(&name);
             before = self.data.text.comma();
         }
+        // A field that is not asked takes nothing.
+        if names.is_empty() {
+            names.push('—');
+        }
         Err(names)
     }
 }
