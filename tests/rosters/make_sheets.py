@@ -94,6 +94,14 @@ def titles():
     save("sheet-titles-and-merged-cells", book)
 
 
+def tall_names():
+    """Each name over two rows."""
+    book = sheet([], ["甲", *MET], ["乙", "一般行业", 17, 43, 12])
+    for column in "ABCDE":
+        book.active.merge_cells(f"{column}1:{column}2")
+    save("sheet-names-of-two-rows-each", book)
+
+
 def merged_amounts():
     book = sheet(["甲", *MET], ["乙", "一般行业", None, 42, 12], ["丙", "一般行业", 30, None, 12])
     book.active.merge_cells("C2:C3")
@@ -207,5 +215,5 @@ def formats():
     save("sheet-units-in-formats", book)
 
 
-for make in [plain, numbers, titles, merged_amounts, formulas, new_errors, log, several, scripts, far, blank_rows, formats]:
+for make in [plain, numbers, titles, tall_names, merged_amounts, formulas, new_errors, log, several, scripts, far, blank_rows, formats]:
     make()

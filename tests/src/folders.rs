@@ -48,7 +48,7 @@ pub fn read(path: &Path) -> String {
 }
 
 /// Writes a file and the folders above it.
-pub fn write_file(path: &Path, text: &str) {
+pub fn write_file(path: &Path, text: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().expect("a folder above")).expect("a new folder");
     fs::write(path, text).expect("a new file");
 }

@@ -21,6 +21,7 @@ impl Phrases<'_> {
                 fill(list.cells(), &[("found", &found.to_string()), ("columns", &columns.to_string())])
             }
             RowFault::Alone => list.alone().to_owned(),
+            RowFault::MayBeSum => list.may_be_sum().to_owned(),
             RowFault::Cell { column, why } => self.cell_fault(column, why, (row, columns, kinds)),
         }
     }
@@ -62,6 +63,8 @@ impl Phrases<'_> {
     pub fn column_fault(&self, fault: &ColumnFault, titles: &[String]) -> String {
         let list = self.list;
         let column = |at: usize| self.column_titled(at, titles);
+        let of_column = |pattern: &str, at: usize| fill(pattern, &[("column", &column(at))]);
+        let of_row = |pattern: &str, row: u32| fill(pattern, &[("n", &row.to_string())]);
         match fault {
             ColumnFault::NoNames => {
                 let names: Vec<&str> = self.year.categories.values().map(String::as_str).collect();
@@ -71,6 +74,13 @@ impl Phrases<'_> {
                 fill(list.twice(), &[("first", &column(*first)), ("second", &column(*second))])
             }
             ColumnFault::NoIndustry => list.no_industry().to_owned(),
+            ColumnFault::IndustryTwice(at) => of_column(list.industry_twice(), *at),
+            ColumnFault::NoPerson => list.no_person().to_owned(),
+            ColumnFault::Unclear(at) => of_column(list.unclear_beside(), *at),
+            ColumnFault::NotWithout(at) => of_column(list.not_without(), *at),
+            ColumnFault::TooWide => list.too_wide().to_owned(),
+            ColumnFault::Above(row) => of_row(list.above(), *row),
+            ColumnFault::Below(row) => of_row(list.below(), *row),
             ColumnFault::Mixed(first, second) => {
                 fill(list.mixed(), &[("first", &column(*first)), ("second", &column(*second))])
             }

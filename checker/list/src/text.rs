@@ -53,6 +53,8 @@ texts! {
         cells,
         /// Only one cell of the row is filled.
         alone,
+        /// The row may be a person, or sum up others.
+        may_be_sum,
         /// A cell is blank where something has to stand: `{column}`.
         blank,
         /// A cell names nothing known: `{place}`.
@@ -75,6 +77,20 @@ texts! {
         twice,
         /// There is no column of industries.
         no_industry,
+        /// There is a column of industries, and an industry given for all: `{column}`.
+        industry_twice,
+        /// A log has no column for people.
+        no_person,
+        /// A column names a category that another column holds, and something not known: `{column}`.
+        unclear_beside,
+        /// A column holds a category that is said to have none: `{column}`.
+        not_without,
+        /// There are more columns than a list has.
+        too_wide,
+        /// A row above the names has several cells: `{n}`.
+        above,
+        /// A row below the names is like one of names: `{n}`.
+        below,
         /// No column holds a category: `{category}`.
         lacking,
         /// No column holds a category, but some name it with other words: `{category}`, `{columns}`.

@@ -50,6 +50,8 @@ pub enum RowFault {
     },
     /// Only one of its cells is filled, so that it may be a remark.
     Alone,
+    /// It may be a person, or sum up others.
+    MayBeSum,
     /// A cell cannot be read.
     Cell {
         /// The place of its column.
@@ -78,9 +80,22 @@ pub enum CellFault {
     Amount(Unread, usize),
 }
 
+/// Why a row gives no verdict on a person.
+pub(crate) enum NoPerson {
+    Sum,
+    Unread(RowFault),
+}
+
+impl From<RowFault> for NoPerson {
+    fn from(fault: RowFault) -> Self {
+        Self::Unread(fault)
+    }
+}
+
 /// Judges the rows of one list, one after the other.
 pub struct Judge<'a> {
     names: &'a Names,
+    units: &'a Map<String, Vec<String>>,
     columns: &'a Columns,
     kinds: Kinds<'a>,
     totals: Vec<Total<'a>>,
@@ -92,6 +107,7 @@ impl<'a> Judge<'a> {
     pub(crate) fn new(roster: &'a Roster<'a>, columns: &'a Columns) -> Self {
         Self {
             names: &roster.names,
+            units: &roster.units,
             columns,
             kinds: Kinds::new(roster.rules),
             totals: Vec::new(),
@@ -111,21 +127,30 @@ impl<'a> Judge<'a> {
             Answer::Blank
         } else if let Some(fault) = shape_fault(row, self.columns) {
             Answer::Unread(fault)
-        } else if self.sums.is_one(row, self.columns) {
-            Answer::Sum
         } else {
-            match self.person(row) {
+            match self.sums.found(row, self.columns, self.names).and_then(|()| self.person(row)) {
                 Ok((kind, verdict)) => {
                     Answer::Person(Judged { kind, verdict, missing: &self.missing, totals: &self.totals })
                 }
-                Err(fault) => Answer::Unread(fault),
+                Err(NoPerson::Sum) => Answer::Sum,
+                Err(NoPerson::Unread(fault)) => Answer::Unread(fault),
             }
         };
         (self.kinds.all(), answer)
     }
 
-    fn person(&mut self, row: Row<'_>) -> Result<(usize, Verdict), RowFault> {
-        let kind = self.kinds.of(row, self.columns, self.names).map_err(|column| unknown(row, column))?;
+    fn person(&mut self, row: Row<'_>) -> Result<(usize, Verdict), NoPerson> {
+        let unknown_kind = |column| match self.columns.are_repeated_in(row) {
+            true => NoPerson::Sum,
+            false => unknown(row, column).into(),
+        };
+        let kind = self.kinds.of(row, self.columns, self.names).map_err(unknown_kind)?;
+        let who = |of: &Use| matches!(of, Use::Name | Use::Number);
+        if let Some(column) = self.columns.place(who)
+            && !self.columns.says(row, who)
+        {
+            return Err(unknown(row, column).into());
+        }
         self.missing.clear();
         let own = &self.kinds.all()[kind];
         let plan = match &own.plan {
@@ -142,16 +167,16 @@ impl<'a> Judge<'a> {
                 continue;
             }
             is_anything = true;
-            let at = |why| RowFault::Cell { column, why };
+            let at = |why| NoPerson::from(RowFault::Cell { column, why });
             if row.is_shared(column) {
                 return Err(at(CellFault::Shared));
             }
-            let (amount, unit) = amount(cell, accepted, unit.as_ref(), &self.names.units)
+            let (amount, unit) = amount(cell, accepted, unit.as_ref(), self.units)
                 .map_err(|why| at(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
             self.totals.push(Total { category, place: own.places[column], amount, unit });
         }
         if !is_anything && row.filled() == 1 {
-            return Err(RowFault::Alone);
+            return Err(RowFault::Alone.into());
         }
         Ok((kind, plan.judge(&self.totals, &mut self.missing)))
     }
@@ -200,38 +225,64 @@ pub(crate) struct Sums<'a> {
     edges: Vec<Edge>,
     /// The column with names.
     name: Option<usize>,
+    /// The column with industries.
+    industry: Option<usize>,
 }
 
 /// The first or the last two characters of a word.
 type Edge = (char, char);
 
+/// What a cell says of sums.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saying {
+    Nothing,
+    /// It begins or ends with such a word.
+    Perhaps,
+    /// It is such a word.
+    Sum,
+}
+
 impl<'a> Sums<'a> {
     pub(crate) fn new(words: &'a [String], columns: &Columns) -> Self {
         let edges = words.iter().flat_map(|word| [edge(word.chars()), edge(word.chars().rev())]).collect();
-        Self { words, edges, name: columns.place(|of| *of == Use::Name) }
+        let (name, industry) = (columns.place(|of| *of == Use::Name), columns.place(|of| *of == Use::Industry));
+        Self { words, edges, name, industry }
     }
 
-    /// Whether the first cell that is filled, or the one with the name, says that a row sums up others.
-    pub(crate) fn is_one(&self, row: Row<'_>, columns: &Columns) -> bool {
-        let first = row.cells().position(|cell| !cell.trim_start().is_empty());
-        let is_text = |at: &usize| !matches!(columns.uses.get(*at), Some(Some(Use::Total(..))));
-        let name = self.name.filter(|name| first != Some(*name));
-        first.filter(is_text).into_iter().chain(name).any(|at| self.says(row.cell(at)))
+    /// An error where a row sums up others, or may do so. A row that names somebody in an industry is a person, whatever
+    /// stands in its other cells.
+    pub(crate) fn found(&self, row: Row<'_>, columns: &Columns, names: &Names) -> Result<(), NoPerson> {
+        let is_text = |at: &usize| !matches!(columns.uses.get(*at), Some(Some(Use::Total(..) | Use::Amount(_))));
+        let first = row.cells().position(|cell| !cell.trim_start().is_empty()).filter(is_text);
+        let named = self.name.filter(|at| !row.cell(*at).trim_start().is_empty());
+        let said = self.says(named.or(first).map_or("", |at| row.cell(at)));
+        if said == Saying::Nothing {
+            return Ok(());
+        }
+        let is_of_industry = self.industry.is_some_and(|at| crate::kinds::industry_of(row.cell(at), names).is_some());
+        match (is_of_industry, said, named) {
+            // Nobody is called so, but somebody may be.
+            (true, _, _) | (false, Saying::Perhaps, Some(_)) => Err(RowFault::MayBeSum.into()),
+            _ => Err(NoPerson::Sum),
+        }
     }
 
-    fn says(&self, cell: &str) -> bool {
+    fn says(&self, cell: &str) -> Saying {
         let has_edge = |edge: Edge| self.edges.contains(&edge);
         if !has_edge(edge(cell.chars())) && !has_edge(edge(cell.chars().rev())) {
-            return false;
+            return Saying::Nothing;
         }
         let cell = fold(cell);
         let cell = cell.trim_matches(|c: char| !c.is_alphanumeric());
-        // A word of letters may begin a name.
-        let is_said = |word: &&String| match word.is_ascii() {
-            true => cell == word.as_str(),
-            false => cell.starts_with(word.as_str()) || cell.ends_with(word.as_str()),
-        };
-        self.words.iter().any(|word| is_said(&word))
+        let is_part =
+            |word: &String| !word.is_ascii() && (cell.starts_with(word.as_str()) || cell.ends_with(word.as_str()));
+        if self.words.iter().any(|word| cell == word.as_str()) {
+            Saying::Sum
+        } else if self.words.iter().any(is_part) {
+            Saying::Perhaps
+        } else {
+            Saying::Nothing
+        }
     }
 }
 

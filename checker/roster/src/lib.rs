@@ -15,7 +15,7 @@ mod names;
 pub mod table;
 mod title;
 
-use checker_rules::{IndustryId, Rules};
+use checker_rules::{IndustryId, Map, Rules};
 
 pub use columns::{ColumnFault, Columns, Said};
 pub use fold::fold;
@@ -30,13 +30,16 @@ pub use title::Use;
 /// A year's rules, and what lists call the things in them.
 pub struct Roster<'a> {
     rules: &'a Rules,
+    /// Folded.
     names: Names,
+    /// The words behind a number, as they are typed.
+    units: Map<String, Vec<String>>,
 }
 
 impl<'a> Roster<'a> {
     /// Prepares a year's rules for lists.
     pub fn new(rules: &'a Rules, names: &Names) -> Self {
-        Self { rules, names: names.folded() }
+        Self { rules, names: names.folded(), units: names.units.clone() }
     }
 
     /// How many columns the first rows of a table name; 0 where they name no amount of learning. Of several ways to read
@@ -65,12 +68,18 @@ impl<'a> Roster<'a> {
 
     /// The titles of the columns, as far as the first rows of a table have any.
     pub fn titles(&self, first: &Rows) -> Vec<String> {
-        columns::heading(first, &self.names).map(|(at, _)| columns::titles(first, at)).unwrap_or_default()
+        columns::heading(first, &self.names).map(|(at, _)| columns::titles(first, at, &self.names)).unwrap_or_default()
     }
 
     /// The columns of a list, by its first rows.
     pub fn columns(&self, first: &Rows, said: &Said) -> Result<Columns, Vec<ColumnFault>> {
         Columns::find(first, &self.names, self.rules, said)
+    }
+
+    /// The place of the first row that names columns otherwise than these, so that what stands below it would be misread;
+    /// none where no row does.
+    pub fn other_names(&self, columns: &Columns, rows: &Rows) -> Option<usize> {
+        rows.iter().position(|row| columns.are_others_in(row, &self.names))
     }
 
     /// A judge of the rows below the names of these columns.

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use checker_rules::{
-    Accepted, Amount, CategoryId, Date, Entry, Facts, ModeId, Of, Outcome, Rules, State, UnitId, evaluate,
+    Accepted, Amount, CategoryId, Date, Entry, Facts, Map, ModeId, Of, Outcome, Rules, State, UnitId, evaluate,
 };
 
 use crate::Roster;
 use crate::columns::Columns;
 use crate::day;
 use crate::fold;
-use crate::judge::{CellFault, RowFault, Sums, amount, shape_fault, unknown};
+use crate::judge::{CellFault, NoPerson, RowFault, Sums, amount, shape_fault, unknown};
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
 use crate::table::Row;
@@ -20,12 +20,15 @@ use crate::title::Use;
 pub struct Log<'a> {
     rules: &'a Rules,
     names: &'a Names,
+    units: &'a Map<String, Vec<String>>,
     columns: &'a Columns,
     kinds: Kinds<'a>,
     people: Vec<Person>,
     /// The place of a person by name and number.
     places: HashMap<String, usize>,
     sums: Sums<'a>,
+    /// The place of the person of the row before.
+    last: Option<usize>,
 }
 
 /// Somebody in a log.
@@ -42,6 +45,11 @@ pub struct Person {
     entries: Vec<Entry>,
     /// How many rows could not be read: without them there is no verdict.
     pub unread: usize,
+}
+
+/// Whether a column says whose a row is.
+fn is_who(of: &Use) -> bool {
+    matches!(of, Use::Name | Use::Number)
 }
 
 /// What became of a row of a log.
@@ -61,7 +69,17 @@ impl<'a> Log<'a> {
     pub(crate) fn new(roster: &'a Roster<'a>, columns: &'a Columns) -> Self {
         let (names, sums) = (&roster.names, Sums::new(&roster.names.sums, columns));
         let kinds = Kinds::new(roster.rules);
-        Self { rules: roster.rules, names, columns, kinds, people: Vec::new(), places: HashMap::new(), sums }
+        Self {
+            rules: roster.rules,
+            names,
+            units: &roster.units,
+            columns,
+            kinds,
+            people: Vec::new(),
+            places: HashMap::new(),
+            sums,
+            last: None,
+        }
     }
 
     /// The people found so far, in the order of their first rows.
@@ -74,22 +92,32 @@ impl<'a> Log<'a> {
         if row.is_blank() {
             return Entered::Blank;
         }
-        if shape_fault(row, self.columns).is_none() && self.sums.is_one(row, self.columns) {
-            return Entered::Sum;
-        }
         match self.enter(row) {
             Ok(()) => Entered::Entry,
-            Err(fault) => {
-                let person = self.person(row);
-                self.people[person].unread += 1;
+            Err(NoPerson::Sum) => Entered::Sum,
+            Err(NoPerson::Unread(fault)) => {
+                self.leave_open(row);
                 Entered::Unread(fault)
             }
         }
     }
 
-    fn enter(&mut self, row: Row<'_>) -> Result<(), RowFault> {
+    /// Notes that a row of somebody cannot be read: of the last one before where it does not say whose it is, as under
+    /// merged cells.
+    fn leave_open(&mut self, row: Row<'_>) {
+        let person = if self.columns.says(row, is_who) { Some(self.person(row)) } else { self.last };
+        if let Some(person) = person {
+            self.people[person].unread += 1;
+        }
+    }
+
+    fn enter(&mut self, row: Row<'_>) -> Result<(), NoPerson> {
         if let Some(fault) = shape_fault(row, self.columns) {
-            return Err(fault);
+            return Err(fault.into());
+        }
+        self.sums.found(row, self.columns, self.names)?;
+        if let Some(column) = self.columns.place(is_who).filter(|_| !self.columns.says(row, is_who)) {
+            return Err(unknown(row, column).into());
         }
         let kind = self.kinds.of(row, self.columns, self.names).map_err(|column| unknown(row, column))?;
         let accepted = self.kinds.all()[kind].accepted();
@@ -99,7 +127,7 @@ impl<'a> Log<'a> {
         if *person.kind.get_or_insert(kind) != kind {
             // One person is of one kind.
             let column = self.columns.place(|of| matches!(of, Use::Industry | Use::Trait(_))).unwrap_or(0);
-            return Err(RowFault::Cell { column, why: CellFault::OtherThanBefore });
+            return Err(RowFault::Cell { column, why: CellFault::OtherThanBefore }.into());
         }
         person.entries.extend(entry);
         Ok(())
@@ -110,7 +138,7 @@ impl<'a> Log<'a> {
         let cell = |wanted: Use| self.columns.place(|of| *of == wanted).map_or("", |at| row.cell(at)).trim();
         let (name, number) = (cell(Use::Name), cell(Use::Number));
         let key = format!("{}\n{}", fold(number), fold(name));
-        *self.places.entry(key).or_insert_with(|| {
+        let place = *self.places.entry(key).or_insert_with(|| {
             self.people.push(Person {
                 name: name.to_owned(),
                 number: number.to_owned(),
@@ -120,7 +148,9 @@ impl<'a> Log<'a> {
                 unread: 0,
             });
             self.people.len() - 1
-        })
+        });
+        self.last = Some(place);
+        place
     }
 
     fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>) -> Result<Entry, RowFault> {
@@ -149,7 +179,7 @@ impl<'a> Log<'a> {
                     if row.is_shared(column) {
                         return Err(fault(CellFault::Shared));
                     }
-                    let (amount, unit) = amount(cell, accepted, named.as_ref().or(titled.as_ref()), &self.names.units)
+                    let (amount, unit) = amount(cell, accepted, named.as_ref().or(titled.as_ref()), self.units)
                         .map_err(|why| fault(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
                     found = Some((amount, unit.clone()));
                 }

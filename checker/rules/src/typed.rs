@@ -62,10 +62,11 @@ impl<'a> Accepted<'a> {
 
     /// The unit that a word names.
     fn named<W: AsRef<[String]>>(self, word: &str, units: &Map<String, W>) -> Option<&'a UnitId> {
-        if word.is_empty() {
+        let is_meant = |unit: &UnitId| units.get(unit.as_str()).is_some_and(|unit| is_called(unit, word));
+        if word.is_empty() || is_meant(self.first) {
             return Some(self.first);
         }
-        self.units().find(|unit| units.get(unit.as_str()).is_some_and(|unit| is_called(unit, word)))
+        self.others.iter().find(|unit| is_meant(unit))
     }
 }
 

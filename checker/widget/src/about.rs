@@ -19,9 +19,7 @@ pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
     if answers.records.is_empty() {
         return facts;
     }
-    // What was chosen once and no longer fits the person is not shown, and so is no answer.
-    let purpose = chosen(&answers.texts, key::PURPOSE).filter(|purpose| has_purpose(year, &facts, purpose));
-    facts.purpose = purpose.map(str::to_owned);
+    facts.purpose = chosen(&answers.texts, key::PURPOSE).map(str::to_owned);
     for (key, text) in answers.texts.iter() {
         if text != TICKED {
             continue;

@@ -61,9 +61,32 @@ pub(crate) mod key {
     pub(crate) const CARRIED: &str = "carried_from";
     pub(crate) const FOR_INDUSTRY: &str = "for_industry";
 
-    /// All keys of an entry, in the order of a table's columns.
-    pub(crate) const OF_RECORD: [&str; 11] =
-        [DATE, WHAT, OF, MODE, AMOUNT, UNIT, STATE, ORDER, FOR_YEAR, CARRIED, FOR_INDUSTRY];
+    /// All keys of an entry, each behind those on which its options depend.
+    pub(crate) static OF_RECORD: [&str; 11] =
+        [FOR_INDUSTRY, DATE, WHAT, OF, MODE, AMOUNT, UNIT, STATE, ORDER, FOR_YEAR, CARRIED];
+
+    /// All keys of what is said about the person, or how they begin, each behind those on which its options depend.
+    pub(crate) static OF_PERSON: [&str; 7] = [INDUSTRY, SECOND, TRAIT, WAIVER, OWED, PURPOSE, COMPLETE];
+
+    /// Whether a key is that of an entry.
+    pub(crate) fn is_of_record(key: &str) -> bool {
+        OF_RECORD.contains(&key)
+    }
+
+    /// Whether a key is one of these, or begins with one of those that end in a point.
+    pub(crate) fn is_of(keys: &[&str], key: &str) -> bool {
+        for known in keys {
+            if key.strip_prefix(known).is_some_and(|id| id.is_empty() != known.ends_with('.')) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a key is one of the answers about the year.
+    pub(crate) fn is_of_year(key: &str) -> bool {
+        is_of(&OF_PERSON, key) || is_of(&[HOURS, HOURS_UNIT], key)
+    }
 
     // Of what is beside the answers: people, keeping, taking along, bringing back.
     pub(crate) const KEEPS: &str = "keeps";

@@ -109,8 +109,12 @@ pub(crate) fn download(file: &File) {
     }
 }
 
-/// Reads the file that is chosen in the field of this name, and hands its text on; an empty text where it is too large.
-pub(crate) fn read_file(name: &str, then: impl FnOnce(String) + 'static) {
+/// What spreadsheets in China write, with GBK and GB2312 in it.
+const CHINESE: &str = "gb18030";
+
+/// Reads the file that is chosen in the field of this name, and hands its text on: by the mark in front of it, else as
+/// UTF-8, else as Chinese. The text is empty where the file is too large, or none of these.
+pub(crate) fn read_file(name: &str, then: impl Fn(String) + 'static) {
     let field = document().and_then(|document| document.get_elements_by_name(name).get(0));
     let input = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
@@ -119,12 +123,22 @@ pub(crate) fn read_file(name: &str, then: impl FnOnce(String) + 'static) {
         then(String::new());
         return;
     }
-    let loaded = {
-        let reader = reader.clone();
-        Closure::once_into_js(move || then(reader.result().ok().and_then(|text| text.as_string()).unwrap_or_default()))
+    let read_as = {
+        let (reader, file) = (reader.clone(), file.clone());
+        move |encoding| reader.read_as_text_with_label(&file, encoding)
     };
-    reader.set_onloadend(Some(loaded.unchecked_ref()));
-    let _ = reader.read_as_text(&file);
+    let _ = read_as("utf-8");
+    let (loaded, mut first) = (reader.clone(), true);
+    let loaded = Closure::<dyn FnMut()>::new(move || {
+        let text = loaded.result().ok().and_then(|text| text.as_string()).unwrap_or_default();
+        let is_whole = !text.chars().any(|c| c == char::REPLACEMENT_CHARACTER);
+        if !is_whole && std::mem::take(&mut first) {
+            let _ = read_as(CHINESE);
+        } else {
+            then(if is_whole { text } else { String::new() });
+        }
+    });
+    reader.set_onloadend(Some(loaded.into_js_value().unchecked_ref()));
 }
 
 /// The name and the value of the field that an event is about; of one that is ticked the value is `yes`, else empty.
@@ -154,8 +168,10 @@ pub(crate) fn book(json: &str) -> Stored {
     if json.len() > LONGEST {
         return Stored::Unreadable;
     }
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let parsed = JSON::parse(json).ok().map(PageValue);
-    parsed.and_then(|json| Book::of(&json)).map_or(Stored::Unreadable, Stored::Book)
+    let book = parsed.and_then(|parsed| Book::of(&parsed)).filter(|book| book.is_all_of(json));
+    book.map_or(Stored::Unreadable, Stored::Book)
 }
 
 // Keeping on the device.

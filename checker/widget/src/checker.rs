@@ -10,7 +10,6 @@ use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
 use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
-use crate::saved::LONGEST;
 use crate::state::{Action, Lead, Message, Report, State};
 use crate::take::Take;
 use crate::{link, order, table};
@@ -215,14 +214,17 @@ impl Checker {
     /// Reads what is brought in: a file of this checker, else a table.
     fn brought_in(&self, text: &str) -> Action {
         let book = match browser::book(text) {
-            Stored::Book(book) => Some(book),
-            _ if text.len() <= LONGEST => table::read(&self.state.data, text, self.state.book.year),
-            _ => None,
+            Stored::Book(book) => book,
+            _ => match table::read(&self.state.data, text, self.state.book.year) {
+                Ok(book) => book,
+                Err(message) => return Action::Say(message),
+            },
         };
-        let Some(book) = book else { return Action::Say(Message::CannotBringIn) };
         let mut count = 0;
-        for answers in book.people.iter().flat_map(|person| person.years.values()) {
-            count += answers.records.len().max(1);
+        for person in &book.people {
+            for answers in person.years.values() {
+                count += answers.records.len().max(1);
+            }
         }
         Action::Replace(book, Message::BroughtIn(count))
     }

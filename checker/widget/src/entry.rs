@@ -4,9 +4,9 @@ use checker_rules::{Accepted, word_of};
 use yew::Html;
 
 use crate::answers::TICKED;
-use crate::element::{all, each, element, of_class};
+use crate::element::{Element, all, each, element, of_class};
 use crate::field_error::{self, FieldError};
-use crate::fields::{Field, Form, Kind, Place};
+use crate::fields::{Field, Form, Kind, Options, Place, is_offered};
 use crate::state::State;
 use crate::text::fill;
 
@@ -58,7 +58,7 @@ pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
 /// The element into which a field is typed, or in which it is chosen.
 fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
     let (name, kind, mode) = match &field.kind {
-        Kind::Choice(options) => return select(&field.id(), &field.name(), described, options, answer),
+        Kind::Choice(_) => ("select", "", ""),
         Kind::Long => ("textarea", "", ""),
         Kind::Amount => ("input", "text", "decimal"),
         Kind::Words => ("input", "text", "text"),
@@ -75,7 +75,8 @@ fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
     if wrong {
         control = control.attribute("aria-invalid", "true");
     }
-    match field.kind {
+    match &field.kind {
+        Kind::Choice(options) => choice(control, options, answer),
         Kind::Tick => control.checked(answer == TICKED).done(),
         Kind::File | Kind::Long => control.done(),
         _ => control.attribute("autocomplete", "off").attribute("maxlength", "200").value(answer).done(),
@@ -85,31 +86,36 @@ fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
 /// The choice of the unit, beside an amount that may be given in several.
 fn unit(state: &State, field: &Field) -> Html {
     let Some(form) = state.form().filter(|_| field.kind == Kind::Amount) else { return Html::default() };
-    let units = form.units(field);
-    if units.is_empty() {
+    let mut units = form.units(field);
+    let key = field.unit_key();
+    let answer = form.answer(field.place, &key);
+    if !is_offered(&units, answer) {
+        units.push(form.unit(&answer.into()));
+    }
+    if units.len() < 2 {
         return Html::default();
     }
-    let unit = Field { key: field.unit_key(), ..field.clone() };
+    let unit = Field { place: field.place, ..Field::of_tool(&key, "", Kind::Choice(units)) };
     let label = fill(form.text.unit_label(), &[("field", &field.label)]);
-    let id = unit.id();
     all(vec![
-        of_class("label", "hidden").attribute("for", &id).text(&label).done(),
-        select(&id, &unit.name(), "", &units, form.answer(field.place, &unit.key)),
+        of_class("label", "hidden").attribute("for", &unit.id()).text(&label).done(),
+        control(&unit, answer, "", false),
     ])
 }
 
-/// A select of values, each with its label; the first is shown where the answer is none of them.
-fn select(id: &str, name: &str, described: &str, options: &[(String, String)], answer: &str) -> Html {
-    let shown = options.iter().position(|(value, _)| value == answer).unwrap_or(0);
-    let shown = options.get(shown).map_or("", |(value, _)| value);
+/// A select with its options, each with its label. The first is shown where there is no answer; an answer that is none of
+/// them is shown as one more.
+fn choice(select: Element, options: &Options, answer: &str) -> Html {
+    let first = options.first().map_or("", |(value, _)| value);
+    let shown = if answer.is_empty() { first } else { answer };
     let option = |(value, label): &(String, String)| {
         element("option").key(value).attribute("value", value).flag("selected", value == shown).text(label).done()
     };
-    let mut select = of_class("select", FIELD).attribute("id", id).attribute("name", name).chosen(shown);
-    if !described.is_empty() {
-        select = select.attribute("aria-describedby", described);
+    let mut drawn = each(options, &option);
+    if !is_offered(options, answer) {
+        drawn.push(option(&(answer.to_owned(), answer.to_owned())));
     }
-    select.add_all(each(options, &option)).done()
+    select.chosen(shown).add_all(drawn).done()
 }
 
 /// The message for a field that cannot be read.
@@ -120,6 +126,10 @@ pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> 
         Place::Record(at) => fill(text.field_of_record(), &[("n", &(at + 1).to_string()), ("field", &field.label)]),
         Place::Year | Place::Tool => field.label.clone(),
     };
-    let word = word_of(form.answer(field.place, &field.key));
+    let answer = form.answer(field.place, &field.key);
+    let word = match error {
+        FieldError::NotADay | FieldError::NotKnown => answer.to_owned(),
+        _ => word_of(answer),
+    };
     fill(error.message(text), &[("category", &label), ("units", &unit_names(form)), ("word", &word)])
 }

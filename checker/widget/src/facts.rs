@@ -2,13 +2,13 @@
 
 use checker_rules::{
     Accepted, Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, Requirement, State, UnitId,
-    Worth, read_amount,
+    Unread, Worth, read_amount,
 };
 
 use crate::about::{chosen, industry_of, may_owe, person, second_of};
 use crate::answers::{Texts, key, text};
 use crate::field_error::FieldError;
-use crate::fields::{DECLARED, Form, Place, RECOGNISED};
+use crate::fields::{DECLARED, Field, Form, Kind, Place, RECOGNISED, is_offered};
 
 /// A field that cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,10 +30,14 @@ pub(crate) struct Read {
 pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wrong>> {
     let mut reader = Reader { form, wrong: Vec::new(), entries: Vec::new(), records: Vec::new() };
     let mut facts = Facts { today, ..person(form.year, form.answers) };
+    reader.choices(form.about_person());
     if form.answers.records.is_empty() {
+        reader.choices(form.totals());
         reader.totals();
     } else {
-        (0..form.answers.records.len()).for_each(|at| reader.record(at));
+        for (at, record) in form.answers.records.iter().enumerate() {
+            reader.record(at, record);
+        }
         facts.owed = reader.owed();
         facts.asked = asked(form, &facts);
     }
@@ -73,6 +77,17 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Refuses every answer that is none of those offered.
+    fn choices(&mut self, fields: Vec<Field>) {
+        for field in fields {
+            if let Kind::Choice(options) = &field.kind
+                && !is_offered(options, self.form.answer(field.place, &field.key))
+            {
+                self.refuse(field.place, &field.key, FieldError::NotKnown);
+            }
+        }
+    }
+
     fn totals(&mut self) {
         for category in self.form.requirement.all_categories() {
             let key = [key::HOURS, category.id.as_str()].concat();
@@ -105,8 +120,7 @@ impl Reader<'_> {
     }
 
     /// Reads an entry of the log; one in which nothing is typed is left out.
-    fn record(&mut self, at: usize) {
-        let record = &self.form.answers.records[at];
+    fn record(&mut self, at: usize, record: &Texts) {
         if is_blank(record) {
             return;
         }
@@ -115,6 +129,7 @@ impl Reader<'_> {
         if matches!(date, Some(Err(_))) {
             self.refuse(place, key::DATE, FieldError::NotADay);
         }
+        self.choices(self.form.of_record(at));
         let (of, amount) = match self.form.activity(record) {
             Some(activity) => (Of::Activity(activity.id.clone()), self.items(at, record, &activity.worth)),
             None => (Of::Category(self.category(record)), self.hours(at, record)),
@@ -125,7 +140,7 @@ impl Reader<'_> {
             of,
             amount,
             unit,
-            mode: chosen(record, key::MODE).map(ModeId::from).filter(|mode| self.form.year.rules.modes.contains(mode)),
+            mode: chosen(record, key::MODE).filter(|mode| *mode != key::ANOTHER).map(ModeId::from),
             state: Some(state(text(record, key::STATE))),
             order: text(record, key::ORDER).parse().ok(),
             for_year: text(record, key::FOR_YEAR).parse().ok(),
@@ -161,6 +176,10 @@ impl Reader<'_> {
         if typed.trim().is_empty() {
             return Some((Amount::whole(1), None));
         }
+        if !text(record, key::UNIT).is_empty() {
+            self.refuse(Place::Record(at), key::AMOUNT, FieldError::Amount(Unread::WrongUnit));
+            return None;
+        }
         let item = UnitId::from(ITEM);
         let first = match worth {
             Worth::Each { per, .. } => per,
@@ -170,7 +189,7 @@ impl Reader<'_> {
         self.read(Place::Record(at), key::AMOUNT, typed, accepted).map(|(amount, _)| (amount, None))
     }
 
-    /// An amount in the unit that is typed, else in the one that is chosen beside it.
+    /// An amount in the unit that is typed, else in the one that is chosen beside it, which has to be one that is accepted.
     fn amount(
         &mut self,
         place: Place,
@@ -181,8 +200,12 @@ impl Reader<'_> {
     ) -> Option<(Amount, UnitId)> {
         let mut accepted = requirement.accepts.clone();
         accepted.push(requirement.unit.clone());
-        let first = accepted.iter().find(|known| known.as_str() == unit).unwrap_or(&requirement.unit);
-        self.read(place, key, typed, Accepted { first, others: &accepted })
+        let chosen = accepted.iter().find(|known| known.as_str() == unit);
+        if chosen.is_none() && !unit.is_empty() && !typed.trim().is_empty() {
+            self.refuse(place, key, FieldError::Amount(Unread::WrongUnit));
+            return None;
+        }
+        self.read(place, key, typed, Accepted { first: chosen.unwrap_or(&requirement.unit), others: &accepted })
     }
 
     fn read(&mut self, place: Place, key: &str, typed: &str, accepted: Accepted<'_>) -> Option<(Amount, UnitId)> {

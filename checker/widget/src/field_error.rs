@@ -14,6 +14,8 @@ pub enum FieldError {
     Empty,
     /// The day is no day of the calendar.
     NotADay,
+    /// What is chosen is none of the options.
+    NotKnown,
 }
 
 impl FieldError {
@@ -22,6 +24,7 @@ impl FieldError {
         match self {
             Self::Empty => text.error_empty(),
             Self::NotADay => text.error_not_a_day(),
+            Self::NotKnown => text.error_not_known(),
             Self::Amount(why) => match why {
                 Unread::NotANumber => text.error_not_a_number(),
                 Unread::Negative => text.error_negative(),
@@ -40,8 +43,13 @@ impl FieldError {
 
 /// What units are called that may be typed, as in "class hours / days".
 pub fn unit_names(accepted: Accepted<'_>, units: &Map<String, UnitText>) -> String {
-    let names = accepted.units().filter_map(|unit| units.get(unit.as_str()));
-    names.map(|unit| unit.many.as_str()).collect::<Vec<_>>().join(" / ")
+    let (mut names, mut unit, mut others) = (String::new(), accepted.first, accepted.others.iter());
+    loop {
+        names.push_str(units.get(unit.as_str()).map_or("", |unit| &unit.many));
+        let Some(next) = others.next() else { return names };
+        names.push_str(" / ");
+        unit = next;
+    }
 }
 
 impl AsRef<[String]> for UnitText {

@@ -22,6 +22,17 @@ pub(crate) enum Place {
     Tool,
 }
 
+impl Place {
+    /// Whether an answer under this key can be kept there.
+    pub(crate) fn has(self, key: &str) -> bool {
+        match self {
+            Self::Year => key::is_of_year(key),
+            Self::Record(_) => key::is_of_record(key),
+            Self::Tool => true,
+        }
+    }
+}
+
 /// A field of the form.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Field {
@@ -71,14 +82,17 @@ pub(crate) struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
-    /// What is asked about the person: traits, and in the log also all that the rules depend on besides.
+    /// What is asked about the person: the industry, traits, and in the log also all that the rules depend on besides.
     pub(crate) fn about_person(self) -> Vec<Field> {
         let person = self.person();
+        let industries = Kind::Choice(self.industries(Vec::new(), None));
         let mut fields = Vec::new();
+        add(&mut fields, key::INDUSTRY, self.text.industry(), industries);
         for asked in traits_of(self.year, &person) {
             fields.push(self.of_trait(asked));
         }
         if !self.answers.records.is_empty() {
+            self.add_second_and_purpose(&person, &mut fields);
             for question in self.year.rules.questions(&person) {
                 self.add_question(&question, &mut fields);
             }
@@ -87,7 +101,7 @@ impl<'a> Form<'a> {
         fields
     }
 
-    /// The total of each category.
+    /// The total of each category, and of each that the year does not know: it can only be taken back.
     pub(crate) fn totals(self) -> Vec<Field> {
         let mut totals = Vec::new();
         for category in self.requirement.all_categories() {
@@ -96,6 +110,14 @@ impl<'a> Form<'a> {
             let mut total = field([key::HOURS, category.id.as_str()].concat(), self.category(category), Kind::Amount);
             total.hint = fill(self.text.needed_hint(), &[("amount", &needed)]);
             totals.push(total);
+        }
+        for (key, typed) in self.answers.texts.iter() {
+            if let Some(id) = key.strip_prefix(key::HOURS)
+                && !typed.trim().is_empty()
+                && self.year.text.categories.get(id).is_none()
+            {
+                add(&mut totals, key, id, Kind::Choice(none(self.text.not_said())));
+            }
         }
         totals
     }
@@ -117,36 +139,43 @@ impl<'a> Form<'a> {
         let text = self.text;
         let questions = self.year.rules.questions(&self.person());
         let mut fields = Vec::new();
-        let mut add = |key: &str, label: &str, kind| fields.push(field(key.to_owned(), label, kind));
-        add(key::DATE, text.record_date(), Kind::Day);
-        add(key::WHAT, text.record_what(), Kind::Words);
-        add(key::OF, text.column_category(), Kind::Choice(self.kinds(&questions, record)));
-        add(key::AMOUNT, text.record_amount(), Kind::Amount);
-        if has(&questions, |question| matches!(question, Question::Mode(_))) {
-            add(key::MODE, text.record_mode(), Kind::Choice(self.modes()));
+        add(&mut fields, key::DATE, text.record_date(), Kind::Day);
+        add(&mut fields, key::WHAT, text.record_what(), Kind::Words);
+        add(&mut fields, key::OF, text.column_category(), Kind::Choice(self.kinds(&questions, record)));
+        add(&mut fields, key::AMOUNT, text.record_amount(), Kind::Amount);
+        // What is said already is judged, also where it is not asked.
+        let is_said = |key| !crate::answers::text(record, key).is_empty();
+        let (mut modes, mut for_year, mut carried) = (false, is_said(key::FOR_YEAR), is_said(key::CARRIED));
+        for question in &questions {
+            match question {
+                Question::Mode(_) => modes = true,
+                Question::ForYear => for_year = true,
+                Question::Carried => carried = true,
+                _ => {}
+            }
         }
-        add(key::STATE, text.record_state(), Kind::Choice(self.states()));
+        if modes {
+            add(&mut fields, key::MODE, text.record_mode(), Kind::Choice(self.modes()));
+        }
+        add(&mut fields, key::STATE, text.record_state(), Kind::Choice(self.states()));
         if let Some(authors) = self.authors(record) {
-            add(key::ORDER, text.record_order(), Kind::Choice(self.orders(authors)));
+            add(&mut fields, key::ORDER, text.record_order(), Kind::Choice(self.orders(authors)));
         }
-        if has(&questions, |question| *question == Question::ForYear) {
-            add(
-                key::FOR_YEAR,
-                text.record_for_year(),
-                Kind::Choice(self.with_own(record, key::FOR_YEAR, self.for_years())),
-            );
+        if for_year {
+            let years = self.with_own(record, key::FOR_YEAR, self.for_years());
+            add(&mut fields, key::FOR_YEAR, text.record_for_year(), years);
         }
-        if has(&questions, |question| *question == Question::Carried) {
-            add(
-                key::CARRIED,
-                text.record_carried(),
-                Kind::Choice(self.with_own(record, key::CARRIED, self.carried_years())),
-            );
+        if carried {
+            let years = self.with_own(record, key::CARRIED, self.carried_years());
+            add(&mut fields, key::CARRIED, text.record_carried(), years);
         }
-        if let Some(second) = second_of(self.year, self.answers) {
-            let first = industry_of(self.year, self.answers);
-            let industries = vec![self.industry(&first), self.industry(&second)];
-            add(key::FOR_INDUSTRY, text.industry(), Kind::Choice(industries));
+        let second = second_of(self.year, self.answers);
+        if second.is_some() || is_said(key::FOR_INDUSTRY) {
+            let mut industries = vec![self.industry(&industry_of(self.year, self.answers))];
+            if let Some(second) = second {
+                industries.push(self.industry(&second));
+            }
+            add(&mut fields, key::FOR_INDUSTRY, text.industry(), Kind::Choice(industries));
         }
         fields
     }
@@ -164,7 +193,7 @@ impl<'a> Form<'a> {
         fields.into_iter().find(|field: &Field| field.key == key)
     }
 
-    /// The units in which the amount of a field may be given, each with its name; none where there is no choice.
+    /// The units in which the amount of a field may be given, each with its name; none where it has no unit.
     pub(crate) fn units(self, field: &Field) -> Options {
         match field.place {
             Place::Year if field.key.starts_with(key::HOURS) => self.units_of(self.requirement),
@@ -174,16 +203,17 @@ impl<'a> Form<'a> {
     }
 
     fn units_in(self, record: &Texts) -> Options {
-        if self.activity(record).is_some() { Vec::new() } else { self.units_of(self.requirement_of(record)) }
+        if self.activity(record).is_some() {
+            none(self.text.not_said())
+        } else {
+            self.units_of(self.requirement_of(record))
+        }
     }
 
     fn units_of(self, requirement: &Requirement) -> Options {
-        let mut units = Vec::new();
-        if !requirement.accepts.is_empty() {
-            units.push(self.unit(&requirement.unit));
-            for unit in &requirement.accepts {
-                units.push(self.unit(unit));
-            }
+        let mut units = vec![self.unit(&requirement.unit)];
+        for unit in &requirement.accepts {
+            units.push(self.unit(unit));
         }
         units
     }
@@ -200,7 +230,6 @@ impl<'a> Form<'a> {
     /// What the fields of the totals and of the person show before anything is chosen, by key.
     pub(crate) fn chosen_at_first(self) -> Texts {
         let mut first = Texts::new();
-        first.insert(key::INDUSTRY.to_owned(), industry_of(self.year, self.answers).0);
         let mut fields = self.about_person();
         fields.append(&mut self.totals());
         for field in fields {
@@ -243,12 +272,14 @@ impl<'a> Form<'a> {
         records
     }
 
-    /// What may be chosen for a key of an entry; nothing where anything may be typed.
+    /// What may be chosen for a key of the year, or of an entry; nothing where anything may be typed.
     pub(crate) fn options(self, record: &Texts, key: &str) -> Options {
         if key == key::UNIT {
             return self.units_in(record);
         }
-        for field in self.fields_of(record) {
+        let mut fields = self.about_person();
+        fields.append(&mut self.fields_of(record));
+        for field in fields {
             if field.key == key
                 && let Kind::Choice(options) = field.kind
             {
@@ -281,32 +312,46 @@ impl<'a> Form<'a> {
         let mut options = Vec::new();
         for value in &asked.values {
             let name = [id, ".", value.as_str()].concat();
-            options.push((value.to_string(), named(traits, &name).to_owned()));
+            offer(&mut options, value.as_str(), named(traits, &name));
         }
         field([key::TRAIT, id].concat(), named(traits, id), Kind::Choice(options))
     }
 
-    /// Adds the fields for a question about the person; none for one that traits or entries answer. All purposes are one
+    /// Adds the fields of a second industry and of the purpose, where they are asked or said already. All purposes are one
     /// field.
+    fn add_second_and_purpose(self, person: &Facts, fields: &mut Vec<Field>) {
+        let (mut seconds, mut purposes) = (none(self.text.second_none()), none(self.text.purpose_none()));
+        if self.year.rules.two_industries.is_some() {
+            seconds = self.industries(seconds, Some(&industry_of(self.year, self.answers)));
+        }
+        for purpose in &self.year.rules.purposes {
+            if has_purpose(self.year, person, &purpose.id) && !is_offered(&purposes, &purpose.id) {
+                offer(&mut purposes, &purpose.id, &self.year.text.rule("purpose", &purpose.id));
+            }
+        }
+        self.add_choice(fields, key::SECOND, self.text.second_industry(), seconds);
+        self.add_choice(fields, key::PURPOSE, self.text.purpose(), purposes);
+    }
+
+    /// Adds a choice of which the first option stands for no answer, where there is another, or an answer.
+    #[inline(never)]
+    fn add_choice(self, fields: &mut Vec<Field>, key: &str, label: &str, options: Options) {
+        if options.len() > 1 || !self.answers.text(key).is_empty() {
+            add(fields, key, label, Kind::Choice(options));
+        }
+    }
+
+    /// Adds the fields for a question about the person; none for one that another field or entries answer.
     fn add_question(self, question: &Question, fields: &mut Vec<Field>) {
         let text = self.text;
         match question {
             Question::Waiver(id) => {
-                let key = [key::WAIVER, id].concat();
-                fields.push(field(key, &self.year.text.rule("waiver", id), Kind::Tick));
-            }
-            Question::SecondIndustry => {
-                let industries = Kind::Choice(self.second_industries());
-                fields.push(field(key::SECOND.to_owned(), text.second_industry(), industries));
-            }
-            Question::Purpose(_) if !has(fields, |known| known.key == key::PURPOSE) => {
-                let purposes = Kind::Choice(self.purposes());
-                fields.push(field(key::PURPOSE.to_owned(), text.purpose(), purposes));
+                add(fields, &[key::WAIVER, id].concat(), &self.year.text.rule("waiver", id), Kind::Tick);
             }
             Question::Owed if may_owe(self.year, &industry_of(self.year, self.answers)) => {
                 for category in self.requirement.all_categories() {
                     let label = fill(text.owed(), &[("category", self.category(category))]);
-                    fields.push(field([key::OWED, category.id.as_str()].concat(), &label, Kind::Amount));
+                    add(fields, &[key::OWED, category.id.as_str()].concat(), &label, Kind::Amount);
                 }
             }
             _ => {}
@@ -325,7 +370,7 @@ impl<'a> Form<'a> {
         for back in 1..years {
             let year = self.year.rules.year.saturating_sub(back).to_string();
             let label = fill(self.text.complete_year(), &[("year", &year)]);
-            fields.push(field([key::COMPLETE, &year].concat(), &label, Kind::Tick));
+            add(fields, &[key::COMPLETE, &year].concat(), &label, Kind::Tick);
         }
     }
 
@@ -334,18 +379,26 @@ impl<'a> Form<'a> {
     fn kinds(self, questions: &[Question], record: &Texts) -> Options {
         let mut kinds = Vec::new();
         for category in self.requirement.all_categories() {
-            kinds.push(([key::CATEGORY, category.id.as_str()].concat(), self.category(category).to_owned()));
+            offer(&mut kinds, &[key::CATEGORY, category.id.as_str()].concat(), self.category(category));
         }
         for question in questions {
             if let Question::Activity(id) = question {
-                kinds.push(([key::ACTIVITY, id.as_str()].concat(), self.year.text.rule("activity", id.as_str())));
+                offer(
+                    &mut kinds,
+                    &[key::ACTIVITY, id.as_str()].concat(),
+                    &self.year.text.rule("activity", id.as_str()),
+                );
             }
         }
         let of = text(record, key::OF);
-        if let Some(id) = of.strip_prefix(key::CATEGORY)
-            && !has(&kinds, |(known, _)| known == of)
-        {
-            kinds.push((of.to_owned(), named(&self.year.text.categories, id).to_owned()));
+        if !is_offered(&kinds, of) {
+            if let Some(activity) = self.activity(record) {
+                offer(&mut kinds, of, &self.year.text.rule("activity", activity.id.as_str()));
+            }
+            let category = of.strip_prefix(key::CATEGORY).and_then(|id| self.year.text.categories.get(id));
+            if let Some(category) = category {
+                offer(&mut kinds, of, category);
+            }
         }
         kinds
     }
@@ -353,9 +406,9 @@ impl<'a> Form<'a> {
     fn modes(self) -> Options {
         let mut modes = none(self.text.not_said());
         for mode in &self.year.rules.modes {
-            modes.push((mode.to_string(), self.year.text.rule("mode", mode.as_str())));
+            offer(&mut modes, mode.as_str(), &self.year.text.rule("mode", mode.as_str()));
         }
-        modes.push((key::ANOTHER.to_owned(), self.text.mode_other().to_owned()));
+        offer(&mut modes, key::ANOTHER, self.text.mode_other());
         modes
     }
 
@@ -368,7 +421,7 @@ impl<'a> Form<'a> {
             (DECLARED, text.state_declared()),
             (RECOGNISED, text.state_recognised()),
         ] {
-            states.push((state.to_owned(), label.to_owned()));
+            offer(&mut states, state, label);
         }
         states
     }
@@ -386,7 +439,7 @@ impl<'a> Form<'a> {
         for place in 1..authors + 2 {
             let place = place.to_string();
             let label = fill(self.text.place(), &[("place", &place)]);
-            orders.push((place, label));
+            offer(&mut orders, &place, &label);
         }
         orders
     }
@@ -414,37 +467,27 @@ impl<'a> Form<'a> {
     }
 
     /// The years that may be chosen, with that of the entry, which is judged also where it was brought in and is none of them.
-    fn with_own(self, record: &Texts, key: &str, mut years: Options) -> Options {
+    #[inline(never)]
+    fn with_own(self, record: &Texts, key: &str, mut years: Options) -> Kind {
         if let Ok(own) = text(record, key).parse() {
             self.add_year(own, &mut years);
         }
-        years
+        Kind::Choice(years)
     }
 
     /// Adds a year to the options, once.
     fn add_year(self, year: u16, options: &mut Options) {
         let year = year.to_string();
-        if !has(options, |(known, _)| *known == year) {
+        if !is_offered(options, &year) {
             let label = fill(self.text.in_year(), &[("year", &year)]);
-            options.push((year, label));
+            offer(options, &year, &label);
         }
     }
 
-    fn purposes(self) -> Options {
-        let (person, mut options) = (self.person(), none(self.text.purpose_none()));
-        for purpose in &self.year.rules.purposes {
-            if has_purpose(self.year, &person, &purpose.id) && !has(&options, |(known, _)| *known == purpose.id) {
-                options.push((purpose.id.clone(), self.year.text.rule("purpose", &purpose.id)));
-            }
-        }
-        options
-    }
-
-    fn second_industries(self) -> Options {
-        let own = industry_of(self.year, self.answers);
-        let mut options = none(self.text.second_none());
+    /// Adds every industry but one to the options.
+    fn industries(self, mut options: Options, but: Option<&IndustryId>) -> Options {
         for industry in &self.year.rules.industries {
-            if industry.id != own {
+            if Some(&industry.id) != but {
                 options.push(self.industry(&industry.id));
             }
         }
@@ -460,23 +503,32 @@ impl<'a> Form<'a> {
         text.get(category.id.as_str()).map_or("", String::as_str)
     }
 
-    fn unit(self, id: &UnitId) -> (String, String) {
+    /// A unit, with its name.
+    pub(crate) fn unit(self, id: &UnitId) -> (String, String) {
         (id.to_string(), self.year.text.units.get(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.many.clone()))
     }
 }
 
-/// The option that stands for no answer.
-fn none(label: &str) -> Options {
-    vec![(String::new(), label.to_owned())]
+/// Whether an answer is one of the options, or there is none.
+pub(crate) fn is_offered(options: &Options, answer: &str) -> bool {
+    let mut is_offered = answer.is_empty();
+    for (known, _) in options {
+        is_offered |= known == answer;
+    }
+    is_offered
 }
 
-fn has<T>(items: &[T], is: impl Fn(&T) -> bool) -> bool {
-    for item in items {
-        if is(item) {
-            return true;
-        }
-    }
-    false
+/// The option that stands for no answer.
+fn none(label: &str) -> Options {
+    let mut options = Vec::new();
+    offer(&mut options, "", label);
+    options
+}
+
+/// Adds an option. It is one function, because a copy at each call would be larger.
+#[inline(never)]
+fn offer(options: &mut Options, value: &str, label: &str) {
+    options.push((value.to_owned(), label.to_owned()));
 }
 
 #[inline(never)]
@@ -484,12 +536,13 @@ fn field(key: String, label: &str, kind: Kind) -> Field {
     Field { place: Place::Year, key, label: label.to_owned(), hint: String::new(), kind }
 }
 
-impl Field {
-    /// A field whose answer is kept with the year's.
-    pub(crate) fn of_year(key: &str, label: &str, kind: Kind) -> Self {
-        field(key.to_owned(), label, kind)
-    }
+/// Adds a field. It is one function, because a copy at each call would be larger.
+#[inline(never)]
+fn add(fields: &mut Vec<Field>, key: &str, label: &str, kind: Kind) {
+    fields.push(field(key.to_owned(), label, kind));
+}
 
+impl Field {
     /// A field that is a tool.
     pub(crate) fn of_tool(key: &str, label: &str, kind: Kind) -> Self {
         Self { place: Place::Tool, ..field(key.to_owned(), label, kind) }

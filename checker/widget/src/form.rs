@@ -2,9 +2,7 @@
 
 use yew::Html;
 
-use crate::about::industry_of;
 use crate::answers::key;
-use crate::data::named;
 use crate::element::{each, element, of_class};
 use crate::entry::{AMOUNTS_HINT, entry, own_entry, unit_names};
 use crate::fields::{Field, Form, Kind};
@@ -22,7 +20,6 @@ const ANOTHER_YEAR: &str = "0";
 pub(crate) fn form(state: &State) -> Html {
     let mut parts = vec![year(state)];
     if let Some(form) = state.form() {
-        parts.push(entry(state, &industry(state, form), form.answers.text(key::INDUSTRY)));
         parts.append(&mut each(&form.about_person(), &|field| own_entry(state, form, field)));
         parts.push(hours(state, form));
     }
@@ -60,22 +57,6 @@ fn year_hint(state: &State) -> String {
         }
         None => String::new(),
     }
-}
-
-fn industry(state: &State, form: Form<'_>) -> Field {
-    let shown = industry_of(form.year, form.answers);
-    let mut options = Vec::new();
-    for industry in &form.year.rules.industries {
-        let id = industry.id.as_str();
-        let option = (id.to_owned(), named(&form.year.text.industries, id).to_owned());
-        // The one that is judged stands first where none was chosen, so that it is shown.
-        if industry.id == shown && form.answers.text(key::INDUSTRY) != id {
-            options.insert(0, option);
-        } else {
-            options.push(option);
-        }
-    }
-    Field::of_year(key::INDUSTRY, state.data.text.industry(), Kind::Choice(options))
 }
 
 fn hours(state: &State, form: Form<'_>) -> Html {

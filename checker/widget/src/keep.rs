@@ -46,6 +46,7 @@ fn said(state: &State, message: Message) -> String {
         Message::CannotCopy => text.message_cannot_copy(),
         Message::BroughtIn(count) => return fill(text.message_brought_in(), &[("n", &count.to_string())]),
         Message::CannotBringIn => text.message_cannot_bring_in(),
+        Message::NotRead(words) => words,
     };
     words.to_owned()
 }

@@ -2,7 +2,7 @@
 //!
 //! `{"version":1,"shown":0,"year":2019,"people":[{"name":"","years":{"2019":{"texts":{…},"records":[{…}]}}}]}`
 
-use crate::answers::{Book, Person, Texts};
+use crate::answers::{Book, Person, Texts, key};
 use crate::json::JsonNode;
 
 /// The version of the format that is written, and the only one that is read.
@@ -41,7 +41,8 @@ impl Book {
         json
     }
 
-    /// The book that JSON holds; none where it is of another version, is none, or is beyond all bounds.
+    /// The book that JSON holds; none where it is of another version, is none, has an answer under a key that is not known,
+    /// or is beyond all bounds.
     pub(crate) fn of(node: &impl JsonNode) -> Option<Self> {
         if node.member("version")?.number()? != VERSION {
             return None;
@@ -57,6 +58,31 @@ impl Book {
 }
 
 impl Book {
+    /// Whether it is all that its JSON says: no member twice, of which parsers keep one, and none that is not known. Each
+    /// has a colon outside of the texts.
+    pub(crate) fn is_all_of(&self, json: &str) -> bool {
+        let mut members = 4;
+        for person in &self.people {
+            members += 2;
+            for answers in person.years.values() {
+                members += 3 + answers.texts.len();
+                for record in &answers.records {
+                    members += record.len();
+                }
+            }
+        }
+        let (mut quoted, mut escaped, mut colons) = (false, false, 0);
+        for byte in json.bytes() {
+            match byte {
+                b'"' if !escaped => quoted = !quoted,
+                b':' if !quoted => colons += 1,
+                _ => {}
+            }
+            escaped = byte == b'\\' && !escaped;
+        }
+        colons == members
+    }
+
     /// Whether it is within the bounds of what is read, and shows somebody.
     pub(crate) fn is_within_bounds(&self) -> bool {
         for person in &self.people {
@@ -91,21 +117,24 @@ fn person(node: &impl JsonNode) -> Option<Person> {
     let mut person = Person { name: node.member("name")?.text()?, ..Person::default() };
     for (year, node) in node.member("years")?.members()? {
         let answers = person.years.entry(year.parse().ok()?);
-        answers.texts = texts(&node.member("texts")?)?;
+        answers.texts = texts(&node.member("texts")?, key::is_of_year)?;
         let records = node.member("records")?.items()?;
         if records.len() > RECORDS {
             return None;
         }
         for node in records {
-            answers.records.push(texts(&node)?);
+            answers.records.push(texts(&node, key::is_of_record)?);
         }
     }
     Some(person)
 }
 
-fn texts(node: &impl JsonNode) -> Option<Texts> {
+fn texts(node: &impl JsonNode, is_known: fn(&str) -> bool) -> Option<Texts> {
     let mut texts = Texts::new();
     for (key, node) in node.members()? {
+        if !is_known(&key) {
+            return None;
+        }
         texts.insert(key, node.text()?);
     }
     Some(texts)

@@ -88,6 +88,8 @@ pub(crate) enum Message {
     BroughtIn(usize),
     /// What was to be brought in cannot be read.
     CannotBringIn,
+    /// A cell of a table that was to be brought in cannot be read, as these words say.
+    NotRead(&'static str),
 }
 
 /// What a person does to the form.
@@ -252,6 +254,11 @@ impl State {
 
     /// Carries out an action. An answer stays only where nothing that it rests on has changed.
     pub(crate) fn apply(&mut self, action: Action) {
+        if let Action::Set(place, key, _) = &action
+            && !place.has(key)
+        {
+            return;
+        }
         self.message = None;
         if self.changes(&action) {
             self.report = None;

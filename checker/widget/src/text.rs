@@ -16,7 +16,7 @@ macro_rules! texts {
             })*
 
             #[inline(never)]
-            fn at(&self, index: At) -> &str {
+            pub(crate) fn at(&self, index: At) -> &str {
                 self.0.get(index as usize).map_or("", String::as_str)
             }
         }
@@ -34,7 +34,7 @@ macro_rules! texts {
         /// The place of each text.
         #[expect(non_camel_case_types, reason = "the names are those of the texts")]
         #[derive(Clone, Copy)]
-        enum At { $($field),* }
+        pub(crate) enum At { $($field),* }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -46,6 +46,14 @@ macro_rules! texts {
             }
         }
     };
+}
+
+impl Text {
+    /// Puts another text in place of one.
+    #[cfg(test)]
+    pub(crate) fn put(&mut self, at: At, text: &str) {
+        text.clone_into(&mut self.0[at as usize]);
+    }
 }
 
 texts! {
@@ -381,12 +389,15 @@ texts! {
         message_brought_in,
         /// What was to be brought in cannot be read.
         message_cannot_bring_in,
+        /// A cell of a table cannot be read: `{row}`, `{column}`, and what it may say: `{may}`.
+        message_not_read,
         // Fields that cannot be read.
         /// Heading of the summary of fields that cannot be read.
         error_summary,
         /// Stands before the page's title while a field cannot be read, and before the message at each such field.
         error_prefix,
-        // What is wrong with a field: `{category}`, `{units}`, and `{word}`, the word behind the number.
+        // What is wrong with a field: `{category}`, `{units}`, and `{word}`, the word behind the number, or all of what is
+        // no number.
         /// The field holds no number, or one that can be meant in two ways: `{category}`, `{units}`.
         error_not_a_number,
         /// The number is below zero: `{category}`.
@@ -409,8 +420,10 @@ texts! {
         error_comma,
         /// An entry without an amount: `{category}`.
         error_empty,
-        /// The day is no day of the calendar: `{category}`.
+        /// The day is no day of the calendar: `{category}`, `{word}`.
         error_not_a_day,
+        /// What is chosen is none of the options: `{category}`, `{word}`.
+        error_not_known,
     }
 }
 

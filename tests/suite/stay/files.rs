@@ -53,9 +53,28 @@ async fn everything_is_taken_along_as_text_and_brought_back_and_undone() {
     .await;
 }
 
-fn file_of(path: &Path, text: &str) -> PathBuf {
+fn file_of(path: &Path, text: impl AsRef<[u8]>) -> PathBuf {
     write_file(path, text);
     path.to_owned()
+}
+
+#[tokio::test]
+async fn a_table_in_the_encoding_of_spreadsheets_in_china_is_read_and_what_is_no_text_is_refused() {
+    from_the_checker(async |visit, words| {
+        let browser = &visit.browser;
+        let (chinese, ..) = encoding_rs::GBK.encode("name,what,amount\n张三,会计准则,18\n");
+        let no_text = b"name,what,amount\nx,\xff\xff,18\n".to_vec();
+        for (bytes, told, what) in
+            [(chinese.into_owned(), words.brought_in, "会计准则"), (no_text, words.cannot_bring_in, "会计准则")]
+        {
+            browser.press(Key::Tab).await;
+            visit.open_keep().await;
+            browser.choose_file("#checker-file", &file_of(&browser.folder().join("log.csv"), bytes)).await;
+            visit.told(told).await;
+            assert_eq!(browser.value("#checker-1-what").await, what);
+        }
+    })
+    .await;
 }
 
 #[tokio::test]

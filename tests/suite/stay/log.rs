@@ -40,6 +40,30 @@ async fn totals_become_entries_and_each_says_how_much_of_it_counts() {
     .await;
 }
 
+#[tokio::test]
+async fn what_is_chosen_and_no_longer_fits_stays_shown_and_is_an_error() {
+    from_the_checker(async |visit, _| {
+        let browser = &visit.browser;
+        browser.enter(&[("public", "30")]).await;
+        browser.choose("#checker-unit-public", "day").await;
+        browser.choose(INDUSTRY, "accounting").await;
+        assert_eq!(browser.value("#checker-unit-public").await, "day");
+        visit.check().await;
+        browser.find("#checker-hours-public[aria-invalid]").await;
+        assert_eq!(browser.count("#checker-verdict .verdict").await, 0);
+        visit.press("add-record").await;
+        assert_eq!(browser.value("#checker-1-unit").await, "day");
+        visit.open("#industry=alien").await;
+        assert_eq!(browser.value(INDUSTRY).await, "alien");
+        visit.check().await;
+        browser.find("#checker-industry[aria-invalid]").await;
+        browser.choose(INDUSTRY, "accounting").await;
+        visit.check().await;
+        browser.verdict().await;
+    })
+    .await;
+}
+
 /// The own content with rules of every kind that the log asks about.
 fn richer() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");

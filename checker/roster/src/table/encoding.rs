@@ -19,9 +19,11 @@ fn by_zeros(sample: &[u8]) -> Option<&'static Encoding> {
         before += usize::from(pair[0] == 0 && pair[1] != 0);
         behind += usize::from(pair[1] == 0 && pair[0] != 0);
     }
+    // A zero here and there is a fault of a text in another encoding.
+    let many = |zeros: usize| zeros > sample.len() / 20;
     match (before, behind) {
-        (before, behind) if behind > 2 * before => Some(UTF_16LE),
-        (before, behind) if before > 2 * behind => Some(UTF_16BE),
+        (before, behind) if behind > 2 * before && many(behind) => Some(UTF_16LE),
+        (before, behind) if before > 2 * behind && many(before) => Some(UTF_16BE),
         _ => None,
     }
 }

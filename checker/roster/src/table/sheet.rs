@@ -14,14 +14,14 @@ use std::io::Cursor;
 use calamine::{Reader, SheetType, Xlsx, XlsxError};
 
 use super::{Rows, Stop};
-use crate::fold;
+use crate::{columns, fold};
 use format::Formats;
 use merged::Merged;
 pub use package::Limits;
 pub use rows::SheetTable;
 
 /// The most columns of a list.
-pub const MOST_COLUMNS: u32 = 1000;
+pub const MOST_COLUMNS: u32 = columns::MOST_COLUMNS as u32;
 
 /// A workbook.
 pub struct Workbook {

@@ -184,7 +184,8 @@ impl<R: Read> TextTable<R> {
     fn take_named_delimiter(&mut self) -> bool {
         let end = self.text.find(['\n', '\r']).unwrap_or(self.text.len());
         let Some(named) = Delimiter::named(&self.text[..end]) else { return false };
-        self.at = end + if self.text[end..].starts_with("\r\n") { 2 } else { 1 }.min(self.text.len() - end);
+        let next = end + if self.text[end..].starts_with("\r\n") { 2 } else { 1 };
+        self.text.drain(..next.min(self.text.len()));
         self.divide_by(named);
         true
     }
@@ -246,8 +247,13 @@ impl Rows {
         self.text.truncate(self.cells.last().copied().unwrap_or(0));
     }
 
-    fn push_read(&mut self, cell: &str) {
-        if cell.contains(STAND_IN) { self.push(&cell.replace(STAND_IN, "，")) } else { self.push(cell) }
+    fn push_divided_by(&mut self, delimiter: u8, cell: &str) {
+        // Only where full-width commas divide does something stand for them.
+        if delimiter == STAND_IN as u8 && cell.contains(STAND_IN) {
+            self.push(&cell.replace(STAND_IN, "，"));
+        } else {
+            self.push(cell);
+        }
     }
 }
 
@@ -283,12 +289,12 @@ impl<'t> Scan<'t> {
                     return self.is_whole.then_some((self.text.len(), Some(Flaw::OpenQuote)));
                 };
                 has_lines |= cell.contains('\n');
-                rows.push_read(&cell);
+                rows.push_divided_by(self.delimiter, &cell);
                 end
             } else {
                 let cells = &self.text.as_bytes()[at..];
                 let end = memchr3(self.delimiter, b'\n', b'\r', cells).map_or(self.text.len(), |found| at + found);
-                rows.push_read(&self.text[at..end]);
+                rows.push_divided_by(self.delimiter, &self.text[at..end]);
                 end
             };
             match self.behind(end) {
@@ -356,7 +362,7 @@ impl<'t> Scan<'t> {
     /// Adds the cells of a flawed line, which ends here: divided at every delimiter, whatever the quotes say.
     fn push_divided(self, end: usize, rows: &mut Rows) {
         for cell in self.text[..end].trim_end_matches(['\n', '\r']).split(char::from(self.delimiter)) {
-            rows.push_read(cell.trim_matches('"'));
+            rows.push_divided_by(self.delimiter, cell.trim_matches('"'));
         }
     }
 }

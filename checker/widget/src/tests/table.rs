@@ -4,9 +4,16 @@ use proptest::prelude::*;
 
 use super::sample::*;
 use super::saved::any_text;
-use crate::answers::{Answers, Book, Texts};
+use crate::answers::{Answers, Book, Person, Texts};
 use crate::data::CheckerData;
-use crate::table::{read, written};
+use crate::state::Message;
+use crate::table::{self, written};
+use crate::text::At;
+
+/// The book that a table holds; none where it is refused.
+fn read(data: &CheckerData, table: &str, shown: u16) -> Option<Book> {
+    table::read(data, table, shown).ok()
+}
 
 /// The cells of a table as spreadsheets read them, by row.
 fn cells(table: &str) -> Vec<Vec<String>> {
@@ -141,6 +148,7 @@ fn a_table_is_read_by_labels_alone() {
         label("mode")
     );
     let table = table.replace("days", "endays");
+    assert_eq!(read(&data, &table.replace("enlaw", "enlaws"), YEAR), None, "nothing like it will do");
     let records = &read(&data, &table, YEAR).unwrap().people[0].answers(YEAR).records.clone();
     assert_eq!(*records, [texts_of(&[("of", "category.law"), ("amount", "3"), ("unit", "day"), ("mode", "online")])]);
 }
@@ -163,7 +171,7 @@ fn semicolons_tabs_marks_and_line_ends_of_every_kind_are_read() {
 
 #[test]
 fn a_table_names_people_and_years() {
-    let table = "name,year,industry,amount,unknown\n甲,2029,shops,1,x\n乙,2030,encrafts,2\n甲,2030,,3\n";
+    let table = "name,year,industry,amount,unknown\n甲,2029,shops,1, \n乙,2030,encrafts,2\n甲,2030,,3\n";
     let book = read(&three_years(), table, YEAR).unwrap();
     let told: Vec<_> = entries(&book).into_iter().map(|(name, year, records)| (name, year, records.len())).collect();
     assert_eq!(told, [("甲".to_owned(), 2029, 1), ("甲".to_owned(), 2030, 1), ("乙".to_owned(), 2030, 1)]);
@@ -203,4 +211,148 @@ fn what_is_no_table_of_this_kind_or_too_long_is_none() {
     for count in [crate::saved::RECORDS + 1, 5001] {
         assert_eq!(read(&data, &rows(count), YEAR), None, "{count}");
     }
+}
+
+// What is not understood.
+
+/// Why a table is refused, of which the columns are named by their labels; nothing where it is read.
+fn refused(table: &str) -> Option<String> {
+    let mut data = data_in("en", vec![plain(YEAR - 1), everything(YEAR)]);
+    data.text.put(At::message_not_read, "{row}|{column}|{may}");
+    data.text.put(At::comma, "/");
+    match table::read(&data, table, YEAR) {
+        Ok(_) => None,
+        Err(Message::NotRead(words)) => Some(words.to_owned()),
+        Err(message) => panic!("{table:?}: {message:?}"),
+    }
+}
+
+fn is_refused(table: &str, words: &str) {
+    let told = refused(table).unwrap_or_default();
+    assert!(told.starts_with(words), "{table:?}: {told}");
+}
+
+#[test]
+fn a_cell_that_is_not_understood_refuses_the_table_and_is_named_with_what_it_may_say() {
+    let head = "year,industry,of,mode,amount,unit,state,order,for_year,carried_from,for_industry\n2030,shops,category.law,online,1,day,done,,,,\n";
+    assert_eq!(refused(head), None);
+    for (row, words) in [
+        ("2030,mining,,,1", "3|industry|offices/enoffices"),
+        ("2030,会计行业,,,1", "3|industry|"),
+        ("2030,shops,外语,,1", "3|of|enpublic/enlaw/"),
+        ("2030,shops,,flying,1", "3|mode|"),
+        ("2030,shops,,,1,课时", "3|unit|enhours/endays"),
+        ("2030,shops,,,1,credit", "3|unit|"),
+        ("2030,shops,,,1,,未完成", "3|state|"),
+        ("2030,shops,,,1,,,first", "3|order|"),
+        ("2030,shops,,,1,,,,去年", "3|for_year|"),
+        ("2030,shops,,,1,,,,,last year", "3|carried_from|"),
+        ("2030,shops,,,1,,,,,,mining", "3|for_industry|"),
+        ("二零三零,shops,,,1", "3|year|2029/2030"),
+        ("2030.0,shops,,,1", "3|year|"),
+        ("2028年度,shops,,,1", "3|year|2029/2030"),
+        ("2030,shops,,,1,,,,,,,more", "3|12|"),
+        ("\"2030\"x,shops,,,1", "3|year|\"…\""),
+        ("2030,\"shops,,,1", "3|industry|\"…\""),
+    ] {
+        let words = words.replace("offices/enoffices", "enoffices/enshops/encrafts");
+        is_refused(&[head, row, "\n"].concat(), &words);
+        is_refused(&["\n", "\n"].concat().replace("\n\n", &[head, row].concat()), &words);
+    }
+}
+
+#[test]
+fn forms_that_can_be_meant_in_one_way_are_read() {
+    for (table, key, meant) in [
+        ("amount,state\n1,planned", "state", "planned"),
+        ("amount,date\n1,2030/3/1", "date", "2030-03-01"),
+        ("amount,date\n1,2030/03/01", "date", "2030-03-01"),
+        ("amount,date\n1,2030.3.1", "date", "2030-03-01"),
+        ("amount,date\n1,2030年3月1日", "date", "2030-03-01"),
+        ("amount,date\n1,2030/2/30", "date", "2030/2/30"),
+        ("amount,date\n1,3/1/2030", "date", "3/1/2030"),
+        ("amount,for_year\n1,2028年", "for_year", "2028"),
+        ("amount,for_year\n1,2028年度", "for_year", "2028"),
+        ("amount,carried_from\n1,2029", "carried_from", "2029"),
+    ] {
+        let book = read(&data_of("en"), table, YEAR).unwrap();
+        assert_eq!(book.answers().records[0].get(key).map(String::as_str), Some(meant), "{table}");
+    }
+    for year in ["2030", "2030年", "2030年度", " 2030 "] {
+        let book = read(&data_of("en"), &format!("year,amount\n{year},1"), 2029).unwrap();
+        assert_eq!(book.year, YEAR, "{year}");
+    }
+}
+
+#[test]
+fn a_header_is_read_by_its_key_and_by_its_label_with_or_without_what_stands_in_brackets() {
+    let mut data = data_of("zh");
+    data.text.put(At::name, "姓名（可不填）");
+    for name in ["姓名", "姓名（可不填）", "姓名（可不填） [name]", "[name]", "name", " name "] {
+        let book = read(&data, &format!("{name},amount\n甲,1\n乙,2\n"), YEAR).unwrap();
+        let names: Vec<_> = book.people.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(names, ["甲", "乙"], "{name}");
+    }
+    is_refused("amount,foo\n1,\n2,x\n", "3|foo|");
+    is_refused("amount,\n1,\n2,x\n", "3|2|");
+    is_refused("amount,what,what\n1,a,b\n", "2|what|");
+}
+
+#[test]
+fn rows_that_are_at_odds_are_named() {
+    let head = "name,year,industry,amount,trait.level\n";
+    is_refused(
+        &[head, "甲,2030,shops,1,senior\n乙,2030,crafts,2\n\n甲,2030,crafts,3\n"].concat(),
+        "2/5|industry|shops",
+    );
+    is_refused(&[head, "甲,2030,,1,\n甲,2030,,1,[senior]\n甲,2030,,1,[junior]\n"].concat(), "3/4|trait.level|[senior]");
+    assert_eq!(
+        refused(&[head, "甲,2030,shops,1\n甲,2029,crafts,3\n"].concat()),
+        None,
+        "another year, another industry"
+    );
+}
+
+/// People whom only their place tells apart, and some without hours.
+fn alike() -> Book {
+    let nine =
+        || answers(&[("industry", "shops")], &[&[("of", "category.public"), ("amount", "9"), ("state", "done")]]);
+    let said = [
+        ("industry", "offices"),
+        ("second", "crafts"),
+        ("trait.level", "junior"),
+        ("waiver.illness", "yes"),
+        ("owed.public", "3 days"),
+        ("purpose", "title"),
+        ("complete.2029", "yes"),
+    ];
+    let full =
+        answers(&said, &[&[("for_industry", "crafts"), ("amount", "3"), ("unit", "credit"), ("state", "planned")]]);
+    let people = vec![
+        person("", YEAR, nine()),
+        person("", YEAR, nine()),
+        person("张伟", YEAR, nine()),
+        person("张伟", YEAR, nine()),
+        person("乙", YEAR, answers(&[("industry", "crafts")], &[])),
+        Person { name: "丙".to_owned(), ..Person::default() },
+        Person::default(),
+        person("甲", YEAR, full),
+    ];
+    Book { people, shown: 7, year: YEAR }
+}
+
+#[test]
+fn everybody_comes_back_as_they_were_with_all_that_is_said_of_them() {
+    for language in ["en", "甲"] {
+        let table = written(&data_of("en"), &alike());
+        assert_eq!(read(&data_of(language), &table, YEAR), Some(alike()), "{table}");
+    }
+}
+
+#[test]
+fn somebody_who_is_not_told_apart_is_one_person() {
+    let book = read(&data_of("en"), "name,amount\n甲,1\n 甲\u{a0},2\n", YEAR).unwrap();
+    assert_eq!((book.people.len(), book.answers().records.len()), (1, 2));
+    let book = read(&data_of("en"), "person,name,amount\n1,甲,1\n2,甲,2\n", YEAR).unwrap();
+    assert_eq!(book.people.len(), 2);
 }

@@ -88,16 +88,16 @@ impl Answer {
         }
     }
 
-    /// Ends an answer. A file takes its place only if the whole list is answered.
-    pub(super) fn end(self, is_whole: bool) -> Result<(), Failure> {
+    /// Ends an answer, and says whether anybody read on. A file takes its place only if the whole list is answered.
+    pub(super) fn end(self, is_whole: bool) -> Result<bool, Failure> {
         match self.to {
-            To::Output(mut out) => if_read(out.flush()).map(|_| ()),
-            To::File(_) if !is_whole => Ok(()),
+            To::Output(mut out) => if_read(out.flush()),
+            To::File(_) if !is_whole => Ok(true),
             To::File(mut file) => {
                 if let Some(sheet) = self.sheet {
                     sheet.save(&mut file).map_err(|error| not_saved(&file, error, 0))?;
                 }
-                file.commit().map_err(Failure::not_written)
+                file.commit().map(|()| true).map_err(Failure::not_written)
             }
         }
     }

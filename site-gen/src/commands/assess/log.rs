@@ -14,13 +14,13 @@ use crate::commands::console::Console;
 use crate::commands::failure::Failure;
 use crate::exchange::AssessedRow;
 
-/// Judges a log.
+/// Judges a log; none where nobody reads the answer to its end.
 pub(super) fn judge(
     console: Console,
     args: &AssessArgs,
     list: &mut List<'_>,
     task: Task<'_>,
-) -> Result<Tally, Failure> {
+) -> Result<Option<Tally>, Failure> {
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
     loop {
@@ -33,8 +33,9 @@ pub(super) fn judge(
             match log.row(row) {
                 Entered::Blank => found.blank += 1,
                 Entered::Sum => found.sums.push(row.number()),
-                Entered::Entry => {}
+                Entered::Entry => found.entries += 1,
                 Entered::Unread(fault) => {
+                    found.entries += 1;
                     let number = checker_widget::fill(task.phrases.list.row(), &[("n", &row.number().to_string())]);
                     found.messages.push((number, task.phrases.row_fault(fault, row, task.columns, log.kinds())));
                 }
@@ -44,21 +45,25 @@ pub(super) fn judge(
         tally.add(found);
     }
     let mut answer = Answer::begin(args)?;
-    let mut is_read_on = answer.write(&heading(&task, own_titles(&task).into_iter()))?;
+    if !answer.write(&heading(&task, own_titles(&task).into_iter()))? {
+        return Ok(None);
+    }
     let mut lines = Lines::new(task.format);
     for (person, outcome) in log.outcomes() {
         match &outcome {
             Some(outcome) => tally.count(outcome.verdict, None),
             None => tally.count_unread(None),
         }
-        if is_read_on {
-            lines.clear();
-            add(&mut lines, &task, person, outcome.as_ref());
-            is_read_on = answer.write(&lines)?;
+        lines.clear();
+        add(&mut lines, &task, person, outcome.as_ref());
+        if !answer.write(&lines)? {
+            return Ok(None);
         }
     }
-    answer.end(true)?;
-    end(console, args, None, tally, task.columns)
+    if !answer.end(true)? {
+        return Ok(None);
+    }
+    end(console, None, tally, task.columns)
 }
 
 /// Adds the row of somebody.

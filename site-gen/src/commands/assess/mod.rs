@@ -16,7 +16,7 @@ mod worker;
 use std::io;
 
 use checker_list::Phrases;
-use checker_roster::table::{Rows, Stop};
+use checker_roster::table::Rows;
 use checker_roster::{Columns, Roster};
 use rayon::prelude::*;
 
@@ -60,14 +60,18 @@ pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
     for remark in said::remarks(&columns, phrases, args) {
         console.remark(&remark);
     }
+    if columns.is_log && args.group.is_some() {
+        return Err(no_groups());
+    }
     let group = args.group.as_deref().map(|title| said::place(title, &columns.titles)).transpose()?;
     let task = Task { roster: &roster, columns: &columns, phrases, format: args.format, group };
-    let tally = if columns.is_log {
+    let judged = if columns.is_log {
         log::judge(console, args, &mut list, task)?
     } else {
         totals(console, args, &mut list, task)?
     };
-    tell(console, &tally, &columns)
+    // Where nobody reads on, nothing is told either.
+    judged.map_or(Ok(()), |tally| tell(console, &tally, &columns))
 }
 
 fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
@@ -78,13 +82,13 @@ fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
     print(serde_json::to_string_pretty(&outcome).map_err(Failure::of_library)?)
 }
 
-/// Judges a list of totals.
-fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'_>) -> Result<Tally, Failure> {
+/// Judges a list of totals; none where nobody reads the answer to its end.
+fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'_>) -> Result<Option<Tally>, Failure> {
     let mut answer = Answer::begin(args)?;
     let mut tally = Tally::default();
     let own = task.columns.titles.iter().map(String::as_str);
     if !answer.write(&heading(&task, own))? {
-        return Ok(tally);
+        return Ok(None);
     }
     let mut workers: Vec<Worker<'_>> = (0..rayon::current_num_threads()).map(|_| Worker::new(task)).collect();
     let mut batch = list.read(BATCH);
@@ -92,48 +96,59 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         let rows = match batch {
             Ok(rows) if rows.is_empty() => break None,
             Ok(rows) => rows,
-            Err(stop) => break Some(stop),
+            Err(stop) => break Some(input::stopped(&args.file, &stop)),
         };
+        let others = task.roster.other_names(task.columns, &rows);
         // The next rows are read while these are judged.
-        let (next, ()) = rayon::join(|| list.read(BATCH), || judge_batch(&rows, &mut workers));
+        let (next, ()) =
+            rayon::join(|| list.read(BATCH), || judge_batch(&rows, others.unwrap_or(rows.len()), &mut workers));
         for worker in &mut workers {
             if !answer.write(worker.written())? {
-                return Ok(tally);
+                return Ok(None);
             }
             tell_unread(console, &mut tally, &worker.tally);
             tally.add(std::mem::take(&mut worker.tally));
         }
+        if let Some(at) = others {
+            break Some(other_names(rows.row(at).number()));
+        }
         batch = next;
     };
-    answer.end(stopped.is_none())?;
+    if !answer.end(stopped.is_none())? {
+        return Ok(None);
+    }
     tell_open(console, &workers, task.phrases);
-    end(console, args, stopped, tally, task.columns)
+    end(console, stopped, tally, task.columns)
 }
 
 /// What came of a list, or why it could not be read to its end; then with what came of it up to there.
-fn end(
-    console: Console,
-    args: &AssessArgs,
-    stopped: Option<Stop>,
-    tally: Tally,
-    columns: &Columns,
-) -> Result<Tally, Failure> {
+fn end(console: Console, stopped: Option<Failure>, tally: Tally, columns: &Columns) -> Result<Option<Tally>, Failure> {
     match stopped {
-        None => Ok(tally),
-        Some(stop) => {
+        None => Ok(Some(tally)),
+        Some(failure) => {
             console.remark(&tally.summary(columns.rows_above));
-            Err(input::stopped(&args.file, &stop))
+            Err(failure)
         }
     }
 }
 
-/// Judges rows in parallel, each worker a run of them.
-fn judge_batch(rows: &Rows, workers: &mut [Worker<'_>]) {
-    let size = rows.len().div_ceil(workers.len()).max(1);
+/// Judges the first rows in parallel, each worker a run of them.
+fn judge_batch(rows: &Rows, count: usize, workers: &mut [Worker<'_>]) {
+    let size = count.div_ceil(workers.len()).max(1);
     workers.par_iter_mut().enumerate().for_each(|(part, worker)| {
-        let first = (part * size).min(rows.len());
-        worker.run(rows, first..(first + size).min(rows.len()));
+        let first = (part * size).min(count);
+        worker.run(rows, first..(first + size).min(count));
     });
+}
+
+fn other_names(row: u32) -> Failure {
+    Failure::error(
+        words(
+            format!("row {row} names the columns in another way, so the rows from there on were not read"),
+            format!("第{row}行另起列名，与前面的列名不同，从该行起没有核对"),
+        ),
+        words("put each list into a file of its own", "请将各份名单分别存为文件"),
+    )
 }
 
 /// The titles of the columns that are written: the list's own, and what is said of each row.
@@ -197,6 +212,13 @@ fn tell(console: Console, tally: &Tally, columns: &Columns) -> Result<(), Failur
     }
     let more = unread.saturating_sub(tally.messages.len());
     Err(Failure::Shown(unreadable(unread, more)))
+}
+
+fn no_groups() -> Failure {
+    Failure::error(
+        words("a learning log is not counted by groups", "逐条记录的名单不能分组统计"),
+        words("leave out --group, or give a list of totals", "请去掉--group，或使用合计数名单"),
+    )
 }
 
 fn unreadable(rows: usize, more: usize) -> Words {

@@ -1,7 +1,7 @@
 //! What the command line says of a list: which column holds what, which category has none, which industry all are in.
 
 use checker_list::Phrases;
-use checker_roster::table::Rows;
+use checker_roster::table::{Row, Rows};
 use checker_roster::{ColumnFault, Columns, Roster, Said, Use, fold};
 use checker_rules::{CategoryId, IndustryId};
 
@@ -21,8 +21,11 @@ pub(super) fn columns(
     let mut said = Said { industry, without, uses: Vec::new() };
     for assigned in &args.column {
         let (title, what) = assigned.split_once('=').ok_or_else(|| no_assignment(assigned))?;
-        let of = roster.title(what).ok_or_else(|| no_use(what, phrases))?;
-        said.uses.push((place_in_rows(title, first)?, Some(of)));
+        let of = match what.trim() {
+            "-" => None,
+            what => Some(with_unit(roster.title(what).ok_or_else(|| no_use(what, phrases))?, title, roster)?),
+        };
+        said.uses.push((place_in_rows(title, first)?, of));
     }
     roster.columns(first, &said).map_err(|faults| refused(&faults, first, roster, phrases))
 }
@@ -49,13 +52,54 @@ pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs
 
 /// The place of a column by its title.
 pub(super) fn place(title: &str, titles: &[String]) -> Result<usize, Failure> {
-    titles.iter().position(|known| fold(known) == fold(title)).ok_or_else(|| no_column(title, titles))
+    let mut found = titles.iter().enumerate().filter(|(_, known)| fold(known) == fold(title)).map(|(at, _)| at);
+    let first = found.next().ok_or_else(|| no_column(title, titles))?;
+    if found.next().is_some() { Err(two_columns(title)) } else { Ok(first) }
 }
 
 fn place_in_rows(title: &str, rows: &Rows) -> Result<usize, Failure> {
     let wanted = fold(title);
-    let found = rows.iter().find_map(|row| row.cells().position(|cell| fold(cell) == wanted));
-    found.ok_or_else(|| no_column(title, &[]))
+    let places =
+        |row: Row<'_>| row.cells().enumerate().filter(|(_, cell)| fold(cell) == wanted).map(|(at, _)| at).collect();
+    let found: Option<Vec<usize>> = rows.iter().map(places).find(|places: &Vec<usize>| !places.is_empty());
+    match found.as_deref() {
+        Some([only]) => Ok(*only),
+        Some(_) => Err(two_columns(title)),
+        None => Err(no_column(title, &[])),
+    }
+}
+
+/// What a column holds, with the unit that its title names in brackets. What else stands there has to be said.
+fn with_unit(of: Use, title: &str, roster: &Roster<'_>) -> Result<Use, Failure> {
+    let title = fold(title);
+    let Some((_, bracket)) = title.strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return Ok(of) };
+    match of {
+        Use::Total(id, None) => match roster.title(bracket) {
+            Some(Use::Amount(unit)) => Ok(Use::Total(id, unit)),
+            _ => Err(no_unit(bracket)),
+        },
+        of => Ok(of),
+    }
+}
+
+fn no_unit(bracket: &str) -> Failure {
+    Failure::error(
+        words(
+            format!("`{bracket}` in the title is no unit of the rules"),
+            format!("列名中的“{bracket}”不是规定中的单位"),
+        ),
+        words(
+            "name the unit behind the category, as in `--column TITLE=public(hours)`",
+            "请在科目后写明单位，如“--column 列名=公需科目（学时）”",
+        ),
+    )
+}
+
+fn two_columns(title: &str) -> Failure {
+    Failure::error(
+        words(format!("the list has several columns `{title}`"), format!("名单有几列都叫“{title}”")),
+        words("rename them, so that one can be told from the other", "请改列名，使各列不同"),
+    )
 }
 
 fn industry(name: &str, roster: &Roster<'_>, phrases: Phrases<'_>) -> Result<IndustryId, Failure> {
@@ -132,6 +176,21 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
                 "请用--column“列名=科目”说明是哪一列；名单中的人都没有学习该科目的，用--without科目",
             ),
             ColumnFault::Mixed(..) => add("keep one kind of columns", "请只留一种列"),
+            ColumnFault::IndustryTwice(_) => add("leave out --industry, or the column", "请去掉--industry，或删去该列"),
+            ColumnFault::NoPerson => add(
+                "add a column `name`, or say which it is by --column TITLE=name",
+                "请加“姓名”列，或用--column“列名=姓名”说明",
+            ),
+            ColumnFault::Unclear(_) => add(
+                "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it is not to be used",
+                "请用--column“列名=内容”说明；不用该列的，写--column“列名=-”",
+            ),
+            ColumnFault::NotWithout(_) => add("leave out --without, or the column", "请去掉--without，或删去该列"),
+            ColumnFault::TooWide => add("save only the columns of the list", "请只保存名单所需的列"),
+            ColumnFault::Above(_) | ColumnFault::Below(_) => add(
+                "keep one row of names with the people right below it; put other lists into files of their own",
+                "请只留一行列名，其下即为人员；其他名单另存文件",
+            ),
         }
     }
     Failure::error(words(message.clone(), message), words(help.0.join("; "), help.1.join("；")))

@@ -21,6 +21,8 @@ pub(super) struct Tally {
     pub(super) counts: Counts,
     /// By what stands in the column of groups.
     groups: BTreeMap<String, Counts>,
+    /// Rows of a log, which are not people.
+    pub(super) entries: usize,
     pub(super) blank: usize,
     /// The numbers of rows that sum up others.
     pub(super) sums: Vec<u32>,
@@ -77,11 +79,12 @@ impl Tally {
 
     /// Adds what came of later rows.
     pub(super) fn add(&mut self, other: Self) {
-        let Self { counts, groups, blank, sums, messages: _ } = other;
+        let Self { counts, groups, entries, blank, sums, messages: _ } = other;
         self.counts.add(counts);
         for (group, counts) in groups {
             self.groups.entry(group).or_default().add(counts);
         }
+        self.entries += entries;
         self.blank += blank;
         self.sums.extend(sums);
     }
@@ -89,7 +92,8 @@ impl Tally {
     /// The counts of all rows: people, and what is none.
     pub(super) fn summary(&self, above: usize) -> Words {
         let (blank, sums) = (self.blank, self.sums.len());
-        let all = self.counts.all() + blank + sums + above;
+        let people = self.counts.all();
+        let all = if self.entries > 0 { self.entries } else { people } + blank + sums + above;
         let beside = |count: usize, en: &str, zh: &str| match count {
             0 => words("", ""),
             _ => words(format!(", {count} {en}"), format!("，{zh}{count}")),
@@ -102,6 +106,13 @@ impl Tally {
         let counts = self.counts.words();
         let en: String = others.iter().map(|one| &*one.en).collect();
         let zh: String = others.iter().map(|one| &*one.zh).collect();
+        if self.entries > 0 {
+            let entries = self.entries;
+            return words(
+                format!("{all} rows: {entries} entries{en}; {people} people: {}", counts.en),
+                format!("共{all}行：记录{entries}{zh}；共{people}人：{}", counts.zh),
+            );
+        }
         words(format!("{all} rows: {}{en}", counts.en), format!("共{all}行：{}{zh}", counts.zh))
     }
 
