@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Error, StdoutLock, Write};
 use encoding_rs::{EncoderResult, GB18030};
 use rust_xlsxwriter::XlsxError;
 
-use super::cells::Lines;
+use super::cells::AnswerRows;
 use super::sheet::{self, Sheet};
 use crate::commands::args::{AssessArgs, Encoding, Format};
 use crate::commands::console::if_read;
@@ -17,7 +17,7 @@ use crate::write::NewFile;
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// An answer that is being written.
-pub(super) struct Answer {
+pub(super) struct AnswerWriter {
     to: To,
     encoding: Option<Encoding>,
     sheet: Option<Sheet>,
@@ -45,7 +45,7 @@ pub(super) fn check(args: &AssessArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-impl Answer {
+impl AnswerWriter {
     /// Begins an answer.
     pub(super) fn begin(args: &AssessArgs) -> Result<Self, Failure> {
         let file = args.out.as_deref().map(NewFile::begin).transpose().map_err(Failure::not_written)?;
@@ -67,7 +67,7 @@ impl Answer {
     }
 
     /// Writes some rows, and says whether anybody reads on.
-    pub(super) fn write(&mut self, lines: &Lines) -> Result<bool, Failure> {
+    pub(super) fn write(&mut self, lines: &AnswerRows) -> Result<bool, Failure> {
         if let (Some(sheet), To::File(file)) = (&mut self.sheet, &self.to) {
             let added = sheet.add(lines.rows());
             return added.map(|()| true).map_err(|error| not_saved(file, error, sheet.next_row()));

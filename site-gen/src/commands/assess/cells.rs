@@ -24,7 +24,7 @@ const PLAIN: [bool; 256] = {
 const FULL_WIDTH: u8 = 0xef;
 
 /// Rows of the answer.
-pub(super) struct Lines {
+pub(super) struct AnswerRows {
     format: Format,
     /// What is written of them, unless it is a sheet.
     text: String,
@@ -39,7 +39,7 @@ pub(super) struct Ready {
     csv: String,
 }
 
-impl Lines {
+impl AnswerRows {
     /// No rows.
     pub(super) fn new(format: Format) -> Self {
         Self { format, text: String::new(), rows: Rows::default(), is_begun: false }

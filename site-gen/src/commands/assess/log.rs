@@ -3,9 +3,10 @@
 use checker_roster::{Entered, Person, Use};
 use checker_rules::Outcome;
 
-use super::answer::Answer;
-use super::cells::Lines;
-use super::input::{self, List};
+use super::answer::AnswerWriter;
+use super::cells::AnswerRows;
+use super::input::List;
+use super::refused;
 use super::tally::Tally;
 use super::worker::Task;
 use super::{BATCH, end, heading, tell_unread};
@@ -24,7 +25,7 @@ pub(super) fn judge(
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
     loop {
-        let rows = list.read(BATCH).map_err(|stop| input::stopped(&args.file, &stop))?;
+        let rows = list.read(BATCH).map_err(|stop| refused::stopped(&args.file, &stop))?;
         if rows.is_empty() {
             break;
         }
@@ -44,11 +45,11 @@ pub(super) fn judge(
         tell_unread(console, &mut tally, &found);
         tally.add(found);
     }
-    let mut answer = Answer::begin(args)?;
+    let mut answer = AnswerWriter::begin(args)?;
     if !answer.write(&heading(&task, own_titles(&task).into_iter()))? {
         return Ok(None);
     }
-    let mut lines = Lines::new(task.format);
+    let mut lines = AnswerRows::new(task.format);
     for (person, outcome) in log.outcomes() {
         match &outcome {
             Some(outcome) => tally.count(outcome.verdict, None),
@@ -67,7 +68,7 @@ pub(super) fn judge(
 }
 
 /// Adds the row of somebody.
-fn add(lines: &mut Lines, task: &Task<'_>, person: &Person, outcome: Option<&Outcome>) {
+fn add(lines: &mut AnswerRows, task: &Task<'_>, person: &Person, outcome: Option<&Outcome>) {
     let phrases = task.phrases;
     let unread = checker_widget::fill(phrases.list.rows_unread(), &[("n", &person.unread.to_string())]);
     if task.format == Format::Json {

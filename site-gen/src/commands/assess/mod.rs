@@ -7,6 +7,7 @@ mod answer;
 mod cells;
 mod input;
 mod log;
+mod refused;
 mod said;
 mod sheet;
 mod tally;
@@ -28,9 +29,9 @@ use super::{voice, year_of};
 use crate::diag::{Severity, Words, words};
 use crate::exchange::names_in_lists;
 use crate::model::Year;
-use answer::Answer;
-use cells::Lines;
-use input::{List, Source};
+use answer::AnswerWriter;
+use cells::AnswerRows;
+use input::{List, Opened};
 use tally::Tally;
 use worker::{Task, Worker};
 
@@ -53,8 +54,8 @@ pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
     let names = names_in_lists(site, year);
     let roster = Roster::new(rules, &names);
     let phrases = Phrases { rules, year: voice.year_text(year), text: &voice.ui.checker, list: &voice.ui.list };
-    let mut source = Source::open(&args.file)?;
-    let mut list = source.list(console, args, &roster)?;
+    let mut opened = Opened::open(&args.file)?;
+    let mut list = opened.list(console, args, &roster)?;
     let columns = said::columns(&list.first_rows(), &roster, phrases, args)?;
     list.begin(&args.file, columns.rows_above, columns.titles.len())?;
     for remark in said::remarks(&columns, phrases, args) {
@@ -75,16 +76,16 @@ pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
 }
 
 fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
-    let text = io::read_to_string(input::open(&args.file).map_err(|error| input::failed(&args.file, &error))?);
-    let text = text.map_err(|error| input::failed(&args.file, &error))?;
-    let facts = serde_json::from_str(&text).map_err(|error| input::no_facts(&args.file, &error))?;
+    let text = io::read_to_string(input::open(&args.file).map_err(|error| refused::failed(&args.file, &error))?);
+    let text = text.map_err(|error| refused::failed(&args.file, &error))?;
+    let facts = serde_json::from_str(&text).map_err(|error| refused::no_facts(&args.file, &error))?;
     let outcome = checker_rules::evaluate(&year.rules.rules, &facts);
     print(serde_json::to_string_pretty(&outcome).map_err(Failure::of_library)?)
 }
 
 /// Judges a list of totals; none where nobody reads the answer to its end.
 fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'_>) -> Result<Option<Tally>, Failure> {
-    let mut answer = Answer::begin(args)?;
+    let mut answer = AnswerWriter::begin(args)?;
     let mut tally = Tally::default();
     let own = task.columns.titles.iter().map(String::as_str);
     if !answer.write(&heading(&task, own))? {
@@ -96,7 +97,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         let rows = match batch {
             Ok(rows) if rows.is_empty() => break None,
             Ok(rows) => rows,
-            Err(stop) => break Some(input::stopped(&args.file, &stop)),
+            Err(stop) => break Some(refused::stopped(&args.file, &stop)),
         };
         let others = task.roster.other_names(task.columns, &rows);
         // The next rows are read while these are judged.
@@ -152,8 +153,8 @@ fn other_names(row: u32) -> Failure {
 }
 
 /// The titles of the columns that are written: the list's own, and what is said of each row.
-fn heading<'t>(task: &Task<'_>, own: impl Iterator<Item = &'t str>) -> Lines {
-    let mut lines = Lines::new(task.format);
+fn heading<'t>(task: &Task<'_>, own: impl Iterator<Item = &'t str>) -> AnswerRows {
+    let mut lines = AnswerRows::new(task.format);
     if task.format != Format::Json {
         lines.cells(own);
         lines.cells(task.phrases.titles());

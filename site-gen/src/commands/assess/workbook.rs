@@ -4,9 +4,9 @@ use std::io::Read;
 use std::path::Path;
 
 use checker_roster::Roster;
-use checker_roster::table::sheet::{ChoiceFault, Chosen, Limits, MOST_COLUMNS, Workbook, WorkbookFault};
+use checker_roster::table::sheet::{ChoiceFault, Chosen, Limits, Workbook, WorkbookFault};
 
-use super::input::{Input, failed, other_file};
+use super::refused::{failed, other_file, repair};
 use crate::commands::failure::Failure;
 use crate::diag::{Words, words};
 
@@ -14,7 +14,7 @@ use crate::diag::{Words, words};
 const MOST_BYTES: u64 = 1 << 28;
 
 /// Reads a workbook whole, since its table of contents stands at its end.
-pub(super) fn open(file: &Path, input: Input) -> Result<Workbook, Failure> {
+pub(super) fn open(file: &Path, input: impl Read) -> Result<Workbook, Failure> {
     let mut bytes = Vec::new();
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(file, &error))?;
     if bytes.len() as u64 > MOST_BYTES {
@@ -81,47 +81,6 @@ pub(super) fn chosen(chosen: &Chosen) -> Option<Words> {
         format!("读取的工作表：“{read}”；未读取：{}", others.zh),
     );
     (!chosen.left_out.is_empty()).then_some(said)
-}
-
-/// `--sheet` was given for a list that is a text.
-pub(super) fn no_sheets(file: &Path) -> Failure {
-    let file = file.display();
-    Failure::error(
-        words(format!("{file} is a text, and has no sheets"), format!("{file}是文本，没有工作表")),
-        words("leave out --sheet", "请去掉--sheet"),
-    )
-}
-
-/// A cell stands further right than lists have columns.
-pub(super) fn far_cell(file: &Path, row: u32, column: usize) -> Failure {
-    let (file, place) = (file.display(), format!("{}{row}", checker_list::letter(column)));
-    Failure::error(
-        words(
-            format!("{file}: something stands in cell {place}; a list has at most {MOST_COLUMNS} columns"),
-            format!("{file}：单元格{place}中有内容；名单最多{MOST_COLUMNS}列"),
-        ),
-        words(
-            "empty that cell, or copy the list alone into a new workbook",
-            "请清除该单元格，或只将名单复制到新的工作簿",
-        ),
-    )
-}
-
-/// The sheet is not as its format has it.
-pub(super) fn damaged(file: &Path, row: u32) -> Failure {
-    let file = file.display();
-    let message = match row {
-        0 => words(format!("{file}: the sheet is damaged"), format!("{file}：工作表已损坏")),
-        _ => words(
-            format!("{file}: the sheet is damaged behind row {row}"),
-            format!("{file}：工作表在第{row}行之后已损坏"),
-        ),
-    };
-    Failure::error(message, repair())
-}
-
-fn repair() -> Words {
-    words("open it in Excel or WPS, and save it anew as .xlsx", "请用Excel或WPS打开，重新另存为.xlsx格式")
 }
 
 fn quoted(names: &[String]) -> Words {

@@ -8,7 +8,7 @@ use checker_roster::table::{Row, Rows};
 use checker_roster::{Answer, Columns, Judge, Judged, Kind, Roster, RowFault, Use};
 use checker_rules::{Amount, Verdict, evaluate};
 
-use super::cells::{Lines, Ready};
+use super::cells::{AnswerRows, Ready};
 use super::tally::Tally;
 use crate::commands::args::Format;
 use crate::exchange::AssessedRow;
@@ -42,7 +42,7 @@ impl<'a> Worker<'a> {
     }
 
     /// What was written of the last run.
-    pub(super) fn written(&self) -> &Lines {
+    pub(super) fn written(&self) -> &AnswerRows {
         &self.writer.out
     }
 
@@ -85,7 +85,7 @@ impl<'a> Worker<'a> {
 /// Writes what rows come to.
 struct RowWriter<'a> {
     task: Task<'a>,
-    out: Lines,
+    out: AnswerRows,
     /// Next steps and open rules as cells, by kind and which lines are short.
     advice: HashMap<(usize, u64), Ready>,
     /// What is said of the lines of each kind.
@@ -95,7 +95,7 @@ struct RowWriter<'a> {
 
 impl<'a> RowWriter<'a> {
     fn new(task: Task<'a>) -> Self {
-        let out = Lines::new(task.format);
+        let out = AnswerRows::new(task.format);
         Self { task, out, advice: HashMap::new(), lines: Vec::new(), text: String::new() }
     }
 
