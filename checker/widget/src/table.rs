@@ -151,7 +151,7 @@ pub(crate) fn read(data: &CheckerData, table: &str, shown: u16) -> Result<Book, 
         return Err(Message::CannotBringIn);
     }
     let book = Book { people: Vec::new(), shown: 0, year: shown };
-    let mut reader = Reader { data, rows, keys, book, people: Vec::new(), places: Vec::new(), row: String::new() };
+    let mut reader = RowReader { data, rows, keys, book, people: Vec::new(), places: Vec::new(), row: String::new() };
     for (at, cells) in rows.iter().enumerate() {
         reader.row = (at + 2).to_string();
         let read = match open {
@@ -169,7 +169,7 @@ pub(crate) fn read(data: &CheckerData, table: &str, shown: u16) -> Result<Book, 
     Some(reader.book).filter(Book::is_within_bounds).ok_or(Message::CannotBringIn)
 }
 
-struct Reader<'a> {
+struct RowReader<'a> {
     data: &'a CheckerData,
     /// The rows behind that of the columns' names.
     rows: &'a [Vec<String>],
@@ -187,7 +187,7 @@ struct Reader<'a> {
 /// The column of a cell that is not understood, and what it may say.
 type NotRead = (usize, String);
 
-impl<'a> Reader<'a> {
+impl<'a> RowReader<'a> {
     /// Reads the next row; one without a cell is none.
     fn row(&mut self, cells: &'a [String], shown: u16) -> Result<(), NotRead> {
         let mut person = ("", "");
