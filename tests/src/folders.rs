@@ -48,9 +48,14 @@ pub fn read(path: &Path) -> String {
 }
 
 /// Writes a file and the folders above it.
-pub fn write_file(path: &Path, text: impl AsRef<[u8]>) {
+pub fn write_file(path: &Path, text: &str) {
+    write_bytes(path, text.as_bytes());
+}
+
+/// Writes a file that need not be text, and the folders above it.
+pub fn write_bytes(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().expect("a folder above")).expect("a new folder");
-    fs::write(path, text).expect("a new file");
+    fs::write(path, bytes).expect("a new file");
 }
 
 /// The site of a content folder, which has to be in order.

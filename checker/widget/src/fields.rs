@@ -114,7 +114,7 @@ impl<'a> Form<'a> {
         for (key, typed) in self.answers.texts.iter() {
             if let Some(id) = key.strip_prefix(key::HOURS)
                 && !typed.trim().is_empty()
-                && self.year.text.categories.get(id).is_none()
+                && !self.knows(id)
             {
                 add(&mut totals, key, id, Kind::Choice(none(self.text.not_said())));
             }
@@ -395,12 +395,25 @@ impl<'a> Form<'a> {
             if let Some(activity) = self.activity(record) {
                 offer(&mut kinds, of, &self.year.text.rule("activity", activity.id.as_str()));
             }
-            let category = of.strip_prefix(key::CATEGORY).and_then(|id| self.year.text.categories.get(id));
-            if let Some(category) = category {
-                offer(&mut kinds, of, category);
+            if let Some(id) = of.strip_prefix(key::CATEGORY)
+                && self.knows(id)
+            {
+                offer(&mut kinds, of, named(&self.year.text.categories, id));
             }
         }
         kinds
+    }
+
+    /// Whether the year has this category, in whichever industry.
+    fn knows(self, category: &str) -> bool {
+        for requirement in &self.year.rules.requirements {
+            for known in requirement.all_categories() {
+                if known.id.as_str() == category {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     fn modes(self) -> Options {

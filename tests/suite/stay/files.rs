@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use site_tests::folders::write_file;
+use site_tests::folders::write_bytes;
 use site_tests::server::{Server, Trouble};
 use thirtyfour::Key;
 
@@ -34,7 +34,10 @@ async fn everything_is_taken_along_as_text_and_brought_back_and_undone() {
                     browser.press(Key::Tab).await;
                     visit.open_keep().await;
                     browser
-                        .choose_file("#checker-file", &file_of(&browser.folder().join(format!("log.{kind}")), &text))
+                        .choose_file(
+                            "#checker-file",
+                            &file_of(&browser.folder().join(format!("log.{kind}")), text.as_bytes()),
+                        )
                         .await;
                 } else {
                     visit.bring(&text).await;
@@ -53,8 +56,8 @@ async fn everything_is_taken_along_as_text_and_brought_back_and_undone() {
     .await;
 }
 
-fn file_of(path: &Path, text: impl AsRef<[u8]>) -> PathBuf {
-    write_file(path, text);
+fn file_of(path: &Path, bytes: &[u8]) -> PathBuf {
+    write_bytes(path, bytes);
     path.to_owned()
 }
 
@@ -64,14 +67,14 @@ async fn a_table_in_the_encoding_of_spreadsheets_in_china_is_read_and_what_is_no
         let browser = &visit.browser;
         let (chinese, ..) = encoding_rs::GBK.encode("name,what,amount\n张三,会计准则,18\n");
         let no_text = b"name,what,amount\nx,\xff\xff,18\n".to_vec();
-        for (bytes, told, what) in
-            [(chinese.into_owned(), words.brought_in, "会计准则"), (no_text, words.cannot_bring_in, "会计准则")]
+        for (name, bytes, told) in
+            [("log.csv", chinese.into_owned(), words.brought_in), ("no-text.csv", no_text, words.cannot_bring_in)]
         {
             browser.press(Key::Tab).await;
             visit.open_keep().await;
-            browser.choose_file("#checker-file", &file_of(&browser.folder().join("log.csv"), bytes)).await;
+            browser.choose_file("#checker-file", &file_of(&browser.folder().join(name), &bytes)).await;
             visit.told(told).await;
-            assert_eq!(browser.value("#checker-1-what").await, what);
+            assert_eq!(browser.value("#checker-1-what").await, "会计准则");
         }
     })
     .await;
