@@ -154,6 +154,11 @@ const load = () => fetch(new URL("checker_bg.wasm", script.src).href, { credenti
     throw new Failure("load", error);
   });
 
+// Whatever else runs in the page, such as an extension, may take the form away later.
+const guard = () => new MutationObserver(() => {
+  if (!shown && !document.querySelector("#checker form")) fail("stopped");
+}).observe(page, { childList: true, subtree: true });
+
 // The program leaves the page as it is where it does not understand it: only a fresh form is a start. One that stops on
 // the way has emptied the page already, so what stood there is put back with all that was typed.
 const run = (module) => {
@@ -164,6 +169,7 @@ const run = (module) => {
     .then(() => {
       if (shown === "stopped" || !isFresh()) throw new Error("nothing was mounted");
       recover();
+      guard();
     })
     .catch((error) => {
       root().textContent = "";

@@ -97,3 +97,23 @@ fn what_was_rewritten_for_old_browsers_does_the_same() {
     let compared: u32 = String::from_utf8_lossy(&node.stdout).trim().parse().expect("a number");
     assert!(compared > 25_000, "{compared}");
 }
+
+#[test]
+fn what_is_never_called_is_left_out_and_stops_where_it_is() {
+    let mut module = Module::default();
+    for name in ["core::str::slice_error_fail", "core::str::other"] {
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
+        builder.name(name.to_owned()).func_body().i32_const(7);
+        let function = builder.finish(Vec::new(), &mut module.funcs);
+        module.exports.add(name, function);
+    }
+    module.memories.add_local(false, false, 1, None, None);
+    let after = Module::from_buffer(&lower::lowered(&module.emit_wasm()).expect("a module")).expect("a module");
+    let first = |name: &str| {
+        let function =
+            after.funcs.by_name(name).map(|id| after.funcs.get(id).kind.unwrap_local()).expect("it is there");
+        function.block(function.entry_block()).instrs.first().map(|(instruction, _)| instruction.clone())
+    };
+    assert!(matches!(first("core::str::slice_error_fail"), Some(Instr::Unreachable(_))));
+    assert!(matches!(first("core::str::other"), Some(Instr::Const(_))));
+}

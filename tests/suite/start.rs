@@ -255,6 +255,21 @@ async fn a_program_that_stops_says_so_although_its_report_was_on_the_screen() {
 }
 
 #[tokio::test]
+async fn a_form_that_something_else_takes_away_is_said_to_have_stopped() {
+    for taking in ["#checker').textContent = ''", "#checker').remove()", "#checker form').remove()"] {
+        in_each_language(&[], async |browser, server, language| {
+            browser.open(&checker(server, language)).await;
+            works(browser).await;
+            browser.run(&format!("document.querySelector('{taking}")).await;
+            browser.find("[data-checker=failed]").await;
+            assert!(browser.text(&format!("{FAILED} .said")).await.contains(language.stopped));
+            assert!(browser.shows("table.worksheet").await);
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn a_program_that_cannot_begin_says_so() {
     in_each_language(&[], async |browser, server, language| {
         for spoilt in ["document.getElementById('checker-data').textContent = '{'", NOTHING_MORE_IN_THE_CHECKER] {

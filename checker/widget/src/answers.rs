@@ -126,6 +126,21 @@ impl Book {
         self.person().answers(self.year)
     }
 
+    /// The place of the person whom another book shows, after somebody else has changed people here. None where that person
+    /// was removed.
+    pub(crate) fn place_of(&self, other: &Self) -> Option<usize> {
+        // Whoever is added comes last.
+        if self.people.len() >= other.people.len() {
+            return Some(other.shown);
+        }
+        for (at, known) in self.people.iter().enumerate() {
+            if known == other.person() {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// The answers of the person and the year that are shown, to be changed.
     pub(crate) fn answers_mut(&mut self) -> &mut Answers {
         self.people[self.shown].years.entry(self.year)

@@ -84,6 +84,21 @@ pub(crate) fn value(id: &str) -> String {
     element::<HtmlTextAreaElement>(id).map(|area| area.value()).unwrap_or_default()
 }
 
+/// The names of the fields in which half a day is typed, or one that is none, each with a line end: the browser gives no
+/// text of them.
+pub(crate) fn halves() -> String {
+    let mut names = String::new();
+    let fields = document().and_then(|document| document.query_selector_all(".checker-answer:invalid").ok());
+    let Some(fields) = fields else { return names };
+    for at in 0..fields.length() {
+        if let Some(name) = fields.item(at).and_then(|field| Reflect::get(&field, &"name".into()).ok()?.as_string()) {
+            names.push_str(&name);
+            names.push('\n');
+        }
+    }
+    names
+}
+
 /// Copies the text area of this id, by the old way, which works in every engine and without a secure address. False where
 /// the browser refuses; the text is selected then.
 pub(crate) fn copy(id: &str) -> bool {
@@ -192,22 +207,28 @@ fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
 }
 
+/// The storage of this tab, which ends with it; none where the browser refuses it.
+fn storage_of_tab() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
 /// The key under which a site's answers are kept. Several sites may share a host.
 fn key(site: &str) -> String {
     ["continuing-education ", site].concat()
 }
 
-/// Keeps a book, unless another tab has kept something else since this one last did; `force` keeps it anyway. What was
-/// kept and cannot be read is set aside under a key of its own.
-pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
+/// Keeps a book, unless something else is kept than what this tab took over or kept last. To `begin` is to keep it also
+/// where nothing is kept, or what cannot be read, which is set aside under a key of its own; `force` keeps it anyway.
+pub(crate) fn keep(site: &str, json: &str, begin: bool, force: bool) -> Kept {
     let Some(storage) = storage() else { return Kept::No };
     let key = key(site);
     let there = storage.get_item(&key).ok().flatten().unwrap_or_default();
     let known = last(|last| *last == there) || there == json;
-    if !known && !force {
+    let unreadable = !known && !there.is_empty() && matches!(book(&there), Stored::Unreadable);
+    if !known && !force && !(begin && (unreadable || there.is_empty())) {
         return Kept::ChangedElsewhere;
     }
-    if !known && !there.is_empty() && book(&there) == Stored::Unreadable {
+    if unreadable {
         let set_aside = storage.set_item(&set_aside(&key), &there);
         if set_aside.is_err() {
             return Kept::No;
@@ -224,9 +245,9 @@ pub(crate) fn keep(site: &str, json: &str, force: bool) -> Kept {
 
 /// What is kept on the device. What cannot be read is not known afterwards, so that nothing is written over it.
 pub(crate) fn kept(site: &str) -> Stored {
-    let there = storage().and_then(|storage| storage.get_item(&key(site)).ok().flatten()).unwrap_or_default();
+    let there = held(storage(), site).unwrap_or_default();
     let kept = if there.is_empty() { Stored::Missing } else { book(&there) };
-    if kept != Stored::Unreadable {
+    if !matches!(kept, Stored::Unreadable) {
         set_last(&there);
     }
     kept
@@ -246,6 +267,11 @@ pub(crate) fn forget(site: &str) {
     }
 }
 
+/// What is kept was not taken over here, so that nothing is written over it unasked.
+pub(crate) fn leave_kept() {
+    set_last("");
+}
+
 fn last<T>(read: impl FnOnce(&String) -> T) -> T {
     LAST.with(|last| read(&last.borrow()))
 }
@@ -254,26 +280,52 @@ fn set_last(json: &str) {
     LAST.with(|last| json.clone_into(&mut last.borrow_mut()));
 }
 
-// Remembering with the page's place in the history, which ends with the tab.
+// Remembering with the page's place in the history and with the tab, both of which end with the tab.
 
-/// The member of the history's state that holds the book.
+/// The members of the history's state that hold the book, and the book that was cleared last.
 const REMEMBERED: &str = "checker";
+const CLEARED: &str = "cleared";
 
-/// Remembers a book with the page, for a reload or a way back; an empty text forgets it.
-pub(crate) fn remember(json: &str) {
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
-    let state = js_sys::Object::new();
-    if !json.is_empty() {
-        let _ = Reflect::set(&state, &REMEMBERED.into(), &json.into());
+/// Remembers a book with the page, for a reload or a way back, and with the tab, for a page that is opened anew; an empty
+/// text forgets it in both. False where the browser refuses both.
+pub(crate) fn remember(site: &str, json: &str, cleared: &str) -> bool {
+    let key = key(site);
+    let mut in_tab = false;
+    if let Some(storage) = storage_of_tab() {
+        in_tab = storage.set_item(&key, json).is_ok();
+        if !in_tab {
+            // What is older must not come back.
+            let _ = storage.remove_item(&key);
+        }
     }
+    let state = js_sys::Object::new();
+    for (name, json) in [(REMEMBERED, json), (CLEARED, cleared)] {
+        if !json.is_empty() {
+            let _ = Reflect::set(&state, &name.into(), &json.into());
+        }
+    }
+    let history = window().and_then(|window| window.history().ok());
     // A browser may refuse when this happens too often; the next change tries again.
-    let _ = history.replace_state_with_url(&state, "", None);
+    history.is_some_and(|history| history.replace_state_with_url(&state, "", None).is_ok()) || in_tab
 }
 
-fn remembered() -> Stored {
+fn remembered(name: &str) -> Stored {
     let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
-    let json = state.filter(JsValue::is_object).and_then(|state| Reflect::get(&state, &REMEMBERED.into()).ok());
-    json.and_then(|json| json.as_string()).map_or(Stored::Missing, |json| book(&json))
+    let json = state.filter(JsValue::is_object).and_then(|state| Reflect::get(&state, &name.into()).ok());
+    stored(json.and_then(|json| json.as_string()))
+}
+
+/// What is held under a site's key; none where nothing is, or the browser refuses.
+fn held(storage: Option<Storage>, site: &str) -> Option<String> {
+    storage?.get_item(&key(site)).ok()?
+}
+
+/// The book that a text holds, where there is one.
+fn stored(json: Option<String>) -> Stored {
+    match json {
+        Some(json) if !json.is_empty() => book(&json),
+        _ => Stored::Missing,
+    }
 }
 
 /// The address of this page without its fragment.
@@ -300,13 +352,18 @@ pub(crate) fn root_and_data() -> Option<(Element, crate::CheckerData)> {
 pub(crate) fn opening(data: &crate::CheckerData) -> Opening {
     let link = linked();
     let year: Option<web_sys::HtmlSelectElement> = element(form::YEAR);
+    let in_tab = held(storage_of_tab(), &data.site);
+    // What was cleared in this tab does not come back on another page of its history.
+    let is_cleared = in_tab.as_deref() == Some("");
     Opening {
         today: today(),
         runs: true,
         // The page may stand in a frame, or be the one for old engines.
         page: web_sys::Url::new_with_base(&data.page, &here()).map(|page| page.href()).unwrap_or_default(),
-        before: remembered(),
-        carried: link.answers.as_deref().map_or(Stored::Missing, book),
+        before: if is_cleared { Stored::Missing } else { remembered(REMEMBERED) },
+        cleared: remembered(CLEARED),
+        in_tab: stored(in_tab),
+        carried: stored(link.answers.clone()),
         link,
         kept: kept(&data.site),
         typed: typed(),
@@ -356,16 +413,19 @@ fn linked() -> Link {
 /// What the link names that is followed while the page is open, and the answers it carries; none where it names nothing.
 pub(crate) fn followed() -> Option<(Link, Stored)> {
     let link = Some(linked()).filter(|link| !link.is_empty())?;
-    let carried = link.answers.as_deref().map_or(Stored::Missing, book);
+    let carried = stored(link.answers.clone());
     if link.answers.is_some() {
         clean_address();
+    }
+    if let Stored::Book(_) = carried {
+        leave_kept();
     }
     Some((link, carried))
 }
 
 /// What another tab has kept since this one last did, missing where it was deleted; none where no tab has.
 pub(crate) fn kept_elsewhere(site: &str) -> Option<Stored> {
-    let there = storage()?.get_item(&key(site)).ok()?.unwrap_or_default();
+    let there = held(Some(storage()?), site).unwrap_or_default();
     if last(|last| *last == there) {
         return None;
     }

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::answers::key;
+use crate::answers::{Book, key};
 use crate::browser::{self, Kept};
 use crate::data::{CheckerData, Shared};
 use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
+use crate::log::ADD;
 use crate::opening::{Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::state::{Action, Lead, Message, Report, State};
@@ -42,6 +43,10 @@ impl CheckerProps {
 /// The hours checker: form, report, and what is kept and taken along.
 pub struct Checker {
     state: State,
+    /// Whether it was said that nothing can be remembered.
+    warned: bool,
+    /// The name and the value of the field that was typed into last.
+    typed: (String, String),
 }
 
 /// What the component hears.
@@ -68,27 +73,44 @@ impl Component for Checker {
 
     fn create(ctx: &Context<Self>) -> Self {
         let CheckerProps { data, opening } = ctx.props();
-        Self { state: State::opened(data.clone(), opening.clone()) }
+        let state = State::opened(data.clone(), opening.clone());
+        if !state.keeps {
+            browser::leave_kept();
+        }
+        Self { state, warned: false, typed: Default::default() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
         let (typing, back) = (matches!(heard, Heard::Typed(..)), matches!(heard, Heard::KeptElsewhere));
+        // A field that is left, also because it goes away, says again what was typed into it.
+        let mut again = false;
+        match &heard {
+            Heard::Typed(name, value) => self.typed = (name.clone(), value.clone()),
+            Heard::Changed(name, value) => again = self.typed.0 == *name && self.typed.1 == *value,
+            _ => {}
+        }
         let action = match heard {
-            Heard::Submitted => Some(Action::Check),
+            Heard::Changed(..) if again => None,
+            Heard::Submitted => Some(Action::Check(browser::halves())),
             Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
             Heard::Pressed(order) => self.ordered(&order),
             Heard::Brought(text) => Some(self.brought_in(&text)),
             Heard::Followed => browser::followed().map(|(link, carried)| Action::Follow(link, carried)),
-            Heard::KeptElsewhere => match browser::kept_elsewhere(&self.state.data.site) {
-                Some(Stored::Book(book)) if self.state.keeps => Some(Action::KeptElsewhere(book)),
-                Some(Stored::Missing) if self.state.keeps => Some(Action::Keep(false, Message::Deleted)),
+            // Only who keeps asks, since whoever has asked knows what is kept.
+            Heard::KeptElsewhere if self.state.keeps => match browser::kept_elsewhere(&self.state.data.site) {
+                Some(Stored::Book(book)) => Some(Action::KeptElsewhere(book)),
+                Some(Stored::Missing) => Some(Action::Keep(false, Message::Deleted)),
                 _ => None,
             },
+            Heard::KeptElsewhere => None,
         };
         // A page that comes back from the page cache may have been emptied, and is drawn again.
-        let changed = action.is_some() || back;
+        let changed = action.is_some() || back || again;
         action.into_iter().for_each(|action| self.state.apply(action));
-        self.hold(typing);
+        // What another tab has kept is not written again: by now it may have kept something newer.
+        if !(back && self.state.keeps) {
+            self.hold(typing);
+        }
         changed
     }
 
@@ -118,13 +140,16 @@ impl Component for Checker {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             ctx.props().opening.focus.iter().for_each(browser::give_back);
-            let link = ctx.link().clone();
-            browser::on("hashchange", move || link.send_message(Heard::Followed));
-            let link = ctx.link().clone();
-            browser::on("storage", move || link.send_message(Heard::KeptElsewhere));
-            let link = ctx.link().clone();
-            browser::on_show(move || link.send_message(Heard::KeptElsewhere));
-            self.hold(false);
+            // Closures of one type: each other would be half a kilobyte.
+            let hear = |heard: fn() -> Heard| {
+                let link = ctx.link().clone();
+                move || link.send_message(heard())
+            };
+            browser::on("hashchange", hear(|| Heard::Followed));
+            browser::on("storage", hear(|| Heard::KeptElsewhere));
+            browser::on_show(hear(|| Heard::KeptElsewhere));
+            // What is refused now is said with what is done next: the page is drawn already.
+            self.hold(true);
         }
         let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));
         browser::mark_title(self.state.data.text.error_prefix(), unreadable);
@@ -132,6 +157,8 @@ impl Component for Checker {
             Some(Lead::Errors) => browser::focus(SUMMARY),
             // A verdict is announced by its status element, and is only brought into view.
             Some(Lead::Verdict) => browser::show(VERDICT),
+            Some(Lead::Record(at)) => browser::focus(&Field::of_record(at, key::DATE).id()),
+            Some(Lead::AddRecord) => browser::focus(ADD),
             Some(Lead::Message) => {
                 browser::open_and_show(KEEP);
                 browser::focus(MESSAGE);
@@ -171,9 +198,12 @@ impl Checker {
             browser::forget(site);
             return Action::Keep(false, Message::Deleted);
         }
-        match browser::keep(site, &self.state.book.to_json(), true) {
+        // Whoever ticks it again after having been told means it.
+        let told = self.state.message == Some(Message::ChangedElsewhere);
+        match browser::keep(site, &self.state.book.to_json(), true, told) {
             Kept::Yes => Action::Keep(true, Message::Kept),
-            Kept::No | Kept::ChangedElsewhere => Action::Keep(false, Message::CannotKeep),
+            Kept::ChangedElsewhere => Action::Keep(false, Message::ChangedElsewhere),
+            Kept::No => Action::Keep(false, Message::CannotKeep),
         }
     }
 
@@ -181,12 +211,11 @@ impl Checker {
     fn ordered(&self, order: &str) -> Option<Action> {
         Some(match order {
             order::ADD_RECORD => Action::AddRecord,
-            order::START_AGAIN => {
+            order::START_AGAIN | order::UNDO => {
                 // The button goes, and the focus would go with it.
                 browser::focus(YEAR);
-                Action::StartAgain
+                if order == order::UNDO { Action::Undo } else { Action::StartAgain }
             }
-            order::UNDO => Action::Undo,
             order::PRINT => {
                 browser::print();
                 return None;
@@ -229,14 +258,16 @@ impl Checker {
         Action::Replace(book, Message::BroughtIn(count))
     }
 
-    /// Holds what is entered: on the device where that is wanted, else with the page, which a reload and the way back find
-    /// again. The links to other languages carry it along. That the device refuses is said once nobody is typing, because
-    /// the message takes the focus.
+    /// Holds what is entered: on the device where that is wanted, else with the page and the tab, where a reload, the way
+    /// back and a page opened anew find it. The links to other languages carry it along. That the device refuses is said
+    /// once nobody is typing, because the message takes the focus.
     fn hold(&mut self, typing: bool) {
+        let site = &self.state.data.site;
+        let cleared = self.state.cleared.as_ref().map(Book::to_json).unwrap_or_default();
         if self.state.keeps {
-            let message = match browser::keep(&self.state.data.site, &self.state.book.to_json(), false) {
+            let message = match browser::keep(site, &self.state.book.to_json(), false, false) {
                 Kept::Yes => {
-                    browser::remember("");
+                    browser::remember(site, "", &cleared);
                     return browser::carry_to_other_languages("");
                 }
                 Kept::ChangedElsewhere => Message::ChangedElsewhere,
@@ -247,8 +278,12 @@ impl Checker {
             }
         }
         let json = if self.state.is_untouched() { String::new() } else { self.state.book.to_json() };
-        browser::remember(&json);
+        let remembered = browser::remember(&self.state.data.site, &json, &cleared);
         let carried = if json.is_empty() { String::new() } else { link::whole(&self.state.book) };
         browser::carry_to_other_languages(&carried);
+        if !remembered && !typing && !self.warned && !json.is_empty() {
+            self.warned = true;
+            self.state.apply(Action::Say(Message::CannotKeep));
+        }
     }
 }

@@ -52,8 +52,8 @@ pub(crate) fn of_class(name: &'static str, class: &'static str) -> Element {
 }
 
 /// A button that gives an order when it is pressed.
-pub(crate) fn button(class: &'static str, order: &str, label: &str) -> Html {
-    of_class("button", class).attribute("type", "button").attribute(ORDER, order).text(label).done()
+pub(crate) fn button(class: &'static str, order: &str, label: &str) -> Element {
+    of_class("button", class).attribute("type", "button").attribute(ORDER, order).text(label)
 }
 
 /// A link.

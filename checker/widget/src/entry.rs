@@ -1,6 +1,6 @@
 //! A field as it is drawn: its label, hint and error, and what it is typed into.
 
-use checker_rules::{Accepted, word_of};
+use checker_rules::{Accepted, Date, word_of};
 use yew::Html;
 
 use crate::answers::TICKED;
@@ -79,6 +79,8 @@ fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
         Kind::Choice(options) => choice(control, options, answer),
         Kind::Tick => control.checked(answer == TICKED).done(),
         Kind::File | Kind::Long => control.done(),
+        // The browser holds half a day, but no text that is none: setting that would empty the field.
+        Kind::Day if answer.parse::<Date>().is_err() => control.value("").done(),
         _ => control.attribute("autocomplete", "off").attribute("maxlength", "200").value(answer).done(),
     }
 }

@@ -48,8 +48,8 @@ pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wron
     Ok(Read { facts, records: reader.records })
 }
 
-/// The questions that the log puts to the person, so that what is not said is a no. What is asked of each entry by
-/// itself is answered by the entries; the way of learning where it is said of each.
+/// The questions that the log puts to the person, so that what is not said is a no: an entry without an earlier year is of
+/// this one. Day and state are answered by the entries; the way of learning where it is said of each.
 fn asked(form: Form<'_>, person: &Facts) -> Vec<Question> {
     let mut asked = Vec::new();
     let mut modes_said = true;
@@ -59,7 +59,7 @@ fn asked(form: Form<'_>, person: &Facts) -> Vec<Question> {
     for question in form.year.rules.questions(person) {
         let by_entries = match question {
             Question::Mode(_) => !modes_said,
-            Question::Date | Question::State | Question::ForYear => true,
+            Question::Date | Question::State => true,
             _ => false,
         };
         if !by_entries {

@@ -556,6 +556,11 @@ fn add(fields: &mut Vec<Field>, key: &str, label: &str, kind: Kind) {
 }
 
 impl Field {
+    /// The field of an entry of the log at this place, without label.
+    pub(crate) fn of_record(at: usize, key: &str) -> Self {
+        Self { place: Place::Record(at), ..field(key.to_owned(), "", Kind::Day) }
+    }
+
     /// A field that is a tool.
     pub(crate) fn of_tool(key: &str, label: &str, kind: Kind) -> Self {
         Self { place: Place::Tool, ..field(key.to_owned(), label, kind) }

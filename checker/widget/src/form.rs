@@ -3,13 +3,13 @@
 use yew::Html;
 
 use crate::answers::key;
-use crate::element::{each, element, of_class};
+use crate::element::{button, each, element, of_class};
 use crate::entry::{AMOUNTS_HINT, entry, own_entry, unit_names};
 use crate::fields::{Field, Form, Kind};
-use crate::log::log;
+use crate::log::{ADD, log};
 use crate::order;
 use crate::state::State;
-use crate::text::fill;
+use crate::text::{fill, joined};
 
 /// Id of the select of the year.
 pub(crate) const YEAR: &str = "checker-year";
@@ -23,7 +23,7 @@ pub(crate) fn form(state: &State) -> Html {
         parts.append(&mut each(&form.about_person(), &|field| own_entry(state, form, field)));
         parts.push(hours(state, form));
     }
-    let check = of_class("button", "button").attribute("type", "submit").flag("disabled", !state.runs);
+    let check = of_class("button", "button").key("check").attribute("type", "submit").flag("disabled", !state.runs);
     parts.push(check.text(state.data.text.check()).done());
     of_class("form", "checker-form").flag("novalidate", true).add_all(parts).done()
 }
@@ -49,7 +49,7 @@ fn year_hint(state: &State) -> String {
         for year in &state.data.years {
             published.push(year.rules.year.to_string());
         }
-        return fill(text.no_notice(), &[("published", &published.join(text.comma()))]);
+        return fill(text.no_notice(), &[("published", &joined(&published, text.comma()))]);
     }
     match state.today.map(|today| today.year()).filter(|this| state.data.year(*this).is_none()) {
         Some(this) => {
@@ -65,8 +65,7 @@ fn hours(state: &State, form: Form<'_>) -> Html {
         return log(state, form);
     }
     let hint = [text.hours_hint(), &fill(text.units_hint(), &[("units", &unit_names(form))])].concat();
-    let open = of_class("button", "link").attribute("type", "button").flag("disabled", !state.runs);
-    let open = open.attribute(crate::element::ORDER, order::ADD_RECORD).text(text.open_log());
+    let open = button("link", order::ADD_RECORD, text.open_log()).attribute("id", ADD).flag("disabled", !state.runs);
     of_class("fieldset", "field")
         .key("totals")
         .add(element("legend").text(text.hours()).done())

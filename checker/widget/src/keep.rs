@@ -42,6 +42,7 @@ fn said(state: &State, message: Message) -> String {
         Message::CannotKeep => text.message_cannot_keep(),
         Message::Unreadable => text.message_unreadable(),
         Message::ChangedElsewhere => text.message_changed_elsewhere(),
+        Message::LinkUnheeded => text.message_link_unheeded(),
         Message::Copied => text.message_copied(),
         Message::CannotCopy => text.message_cannot_copy(),
         Message::BroughtIn(count) => return fill(text.message_brought_in(), &[("n", &count.to_string())]),

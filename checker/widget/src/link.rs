@@ -1,8 +1,8 @@
 //! Links to the checker: what their fragment names, which no browser sends to a server.
 //!
-//! `#year=2019&industry=accounting&rules=5f2c…&was=short_42_credit&answers=…`
+//! `#year=2019&industry=accounting&rules=5f2c…&was=short_42_credit_professional&answers=…`
 
-use checker_rules::{Amount, Outcome, UnitId, Verdict};
+use checker_rules::{Amount, CategoryId, Outcome, UnitId, Verdict, run};
 
 use crate::answers::{Answers, Book, Person, Texts, key};
 use crate::judge::{Judgement, lacking};
@@ -16,33 +16,49 @@ pub(crate) struct Link {
     /// The version of the rules when it was made.
     pub(crate) version: Option<String>,
     /// The verdict when it was made.
-    pub(crate) was: Option<Was>,
+    pub(crate) was: String,
     /// All answers as JSON, where it carries them.
     pub(crate) answers: Option<String>,
+    /// Whether it names a year that cannot be read.
+    pub(crate) is_unread: bool,
 }
 
-/// A verdict as a link carries it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Was {
-    /// The year was complete.
-    Met,
-    /// So much was missing.
-    Short(Amount, UnitId),
+/// JSON without what stands behind it, where it ends at all.
+fn without_tail_of_json(mut json: String) -> String {
+    let mut end = json.len();
+    for (at, byte) in json.bytes().enumerate() {
+        if byte == b'}' {
+            end = at + 1;
+        }
+    }
+    json.truncate(end);
+    json
 }
+
+/// The verdict of a link whose year was complete.
+pub(crate) const MET: &str = "met";
 
 impl Link {
-    /// Reads a fragment, with or without its `#`. What it does not know is ignored, such as what apps append.
+    /// Reads a fragment, with or without its `#`, also as apps spoil it: encoded once more, with `&amp;`, or with what they
+    /// append. What it does not know is ignored.
     pub(crate) fn of(fragment: &str) -> Self {
         let fragment = fragment.trim_start_matches('#');
         let own = fragment.split('#').next().unwrap_or_default();
+        let own = if own.contains('=') { own.to_owned() } else { decoded(own) };
         let mut link = Self::default();
-        for (name, value) in own.split('&').filter_map(|pair| pair.split_once('=')) {
+        for pair in own.split('&') {
+            let Some((name, value)) = pair.strip_prefix("amp;").unwrap_or(pair).split_once('=') else { continue };
             let value = decoded(value);
             match name {
-                "year" => link.year = value.parse().ok(),
-                "rules" => link.version = Some(value),
-                "was" => link.was = Was::of(&value),
-                "answers" => link.answers = Some(value),
+                "year" => {
+                    link.year = without_tail(&value).parse().ok();
+                    link.is_unread = link.year.is_none();
+                }
+                "rules" => link.version = Some(without_tail(&value).to_owned()),
+                "was" => link.was = without_tail(&value).to_owned(),
+                "answers" => {
+                    link.answers = Some(without_tail_of_json(value));
+                }
                 name if name == key::INDUSTRY || name.starts_with(key::TRAIT) => {
                     link.texts.insert(name.to_owned(), value)
                 }
@@ -92,33 +108,43 @@ pub(crate) fn whole(book: &Book) -> String {
     ["#answers=", &encoded(&book.to_json())].concat()
 }
 
+/// A value without what stands behind it, which is of the sentence around the link and in no id or amount.
+pub(crate) fn without_tail(value: &str) -> &str {
+    let own = run(value, |c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~'));
+    let value = value.get(..own).unwrap_or_default();
+    value.strip_suffix(".").unwrap_or(value)
+}
+
+/// The verdict: `met`, or `short` with what is missing, each as amount, unit and category: `short_2_hour_public`.
 fn was(outcome: &Outcome) -> String {
     match outcome.verdict {
-        Verdict::Met => "met".to_owned(),
+        Verdict::Met => MET.to_owned(),
         Verdict::Short | Verdict::Deferred => {
             let (mut missing, mut unit) = (lacking(&outcome.lines), &outcome.unit);
             if let (true, Some(second)) = (missing.is_empty(), &outcome.second) {
                 (missing, unit) = (lacking(&second.lines), &second.unit);
             }
-            let mut all = Amount::ZERO;
-            for (_, amount) in &missing {
-                all = all + *amount;
-            }
             // Where earlier years are all that is missing, no amount says so.
-            if missing.is_empty() { String::new() } else { ["short_", &all.to_string(), "_", unit.as_str()].concat() }
+            let mut was = String::new();
+            for (category, amount) in &missing {
+                let category = category.as_ref().map_or("", CategoryId::as_str);
+                let before = if was.is_empty() { "short_" } else { "~" };
+                was.push_str(&[before, &amount.to_string(), "_", unit.as_str(), "_", category].concat());
+            }
+            was
         }
         Verdict::None(_) => String::new(),
     }
 }
 
-impl Was {
-    fn of(text: &str) -> Option<Self> {
-        if text == "met" {
-            return Some(Self::Met);
-        }
-        let (amount, unit) = text.strip_prefix("short_")?.split_once('_')?;
-        Some(Self::Short(amount.parse().ok()?, unit.into()))
-    }
+/// The first part of what was missing by the verdict of a link: amount, unit, and category, empty for any; and what stands
+/// behind it. None where it says no more.
+pub(crate) fn first_missing(was: &str) -> Option<(Amount, UnitId, &str, &str)> {
+    let was = was.strip_prefix("short_").unwrap_or(was);
+    let (part, more) = was.split_once('~').unwrap_or((was, ""));
+    let (amount, unit) = part.split_once('_')?;
+    let (unit, category) = unit.split_once('_').unwrap_or((unit, ""));
+    Some((amount.parse().ok()?, unit.into(), category, more))
 }
 
 /// A text as it may stand in a fragment, by `%` and two digits a byte.
@@ -179,6 +205,24 @@ mod tests {
     }
 
     #[test]
+    fn a_fragment_is_read_as_apps_spoil_it() {
+        for fragment in [
+            "#year=2019&amp;industry=accounting",
+            "#year%3D2019%26industry%3Daccounting",
+            "#industry=accounting&year=2019。",
+            "#industry=accounting&year=2019，快来看",
+            "#industry=accounting&year=2019.",
+            "#industry=accounting&year=2019%E3%80%8D",
+        ] {
+            let link = Link::of(fragment);
+            assert_eq!((link.year, link.texts.get("industry").map(String::as_str)), (Some(2019), Some("accounting")));
+            assert!(!link.is_unread, "{fragment}");
+        }
+        assert_eq!(Link::of("#answers=%7B%7D%E3%80%82").answers.as_deref(), Some("{}"));
+        assert!(Link::of("#year=二零一九").is_unread);
+    }
+
+    #[test]
     fn every_text_survives_a_fragment() {
         for text in ["18", "１８ 学时&#=%", "{\"a\":[1]}", "<script>\n", "%%4", "é漢🙂"] {
             assert_eq!(decoded(&encoded(text)), text);
@@ -204,10 +248,12 @@ mod tests {
 
     #[test]
     fn the_verdict_of_a_link_is_read() {
-        assert_eq!(Was::of("met"), Some(Was::Met));
-        assert_eq!(Was::of("short_18.5_hour"), Some(Was::Short("18.5".parse().unwrap(), "hour".into())));
-        for text in ["", "short", "short_", "short_18", "short_-1_hour", "none"] {
-            assert_eq!(Was::of(text), None, "{text}");
+        let part = |amount: &str, category, more| Some((amount.parse().unwrap(), UnitId::from("hour"), category, more));
+        assert_eq!(first_missing("short_18.5_hour"), part("18.5", "", ""), "links of old name no category");
+        assert_eq!(first_missing("short_2_hour_public~3_hour_"), part("2", "public", "3_hour_"));
+        assert_eq!(first_missing("3_hour_"), part("3", "", ""));
+        for text in ["", "met", "short", "short_", "short_18", "short_-1_hour", "none"] {
+            assert_eq!(first_missing(text), None, "{text}");
         }
     }
 }

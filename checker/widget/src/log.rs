@@ -9,9 +9,12 @@ use crate::entry::{AMOUNTS_HINT, own_entry};
 use crate::fields::Form;
 use crate::order;
 use crate::outcome::why;
-use crate::parts::{buttons, cited, second};
+use crate::parts::cited;
 use crate::state::State;
-use crate::text::fill;
+use crate::text::{fill, joined};
+
+/// Id of the button that adds an entry, or opens the log.
+pub(crate) const ADD: &str = "checker-add";
 
 /// The entries of the log, each a group of fields.
 pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
@@ -22,10 +25,16 @@ pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
     }
     of_class("fieldset", "field log")
         .key("log")
-        .add(element("legend").text(text.log()).done())
-        .add(of_class("p", "hint").attribute("id", AMOUNTS_HINT).text(text.log_hint()).done())
+        // With a key each, no part is drawn anew where an entry comes or goes.
+        .add(element("legend").key("legend").text(text.log()).done())
+        .add(of_class("p", "hint").key("hint").attribute("id", AMOUNTS_HINT).text(text.log_hint()).done())
         .add_all(records)
-        .add(buttons(vec![second(order::ADD_RECORD, text.add_record())]))
+        .add(
+            of_class("p", "buttons")
+                .key("add")
+                .add(button("button secondary", order::ADD_RECORD, text.add_record()).attribute("id", ADD).done())
+                .done(),
+        )
         .done()
 }
 
@@ -42,7 +51,7 @@ fn record(state: &State, form: Form<'_>, at: usize) -> Html {
         .add(element("legend").text(&legend).done())
         .add(of_class("div", "fields-of-record").add_all(fields).done())
         .add(counted.unwrap_or_default())
-        .add(button("link", &remove, &fill(texts.remove_record(), &[("n", &number)])))
+        .add(button("link", &remove, &fill(texts.remove_record(), &[("n", &number)])).done())
         .done()
 }
 
@@ -65,8 +74,8 @@ fn counted(state: &State, form: Form<'_>, record: &Texts, outcome: &EntryOutcome
     };
     let mut parts = vec![paragraph("", &words)];
     for rest in &outcome.rest {
-        let words =
-            [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)].concat();
+        let words = [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)];
+        let words = joined(&words, "");
         parts.push(cited(element("p"), year, &words, rest.clause.as_ref()).done());
     }
     of_class("div", "counted").add_all(parts).done()

@@ -16,6 +16,10 @@ pub(crate) struct Opening {
     pub(crate) page: String,
     /// What this page held before it was reloaded or left.
     pub(crate) before: Stored,
+    /// What was cleared last on this page.
+    pub(crate) cleared: Stored,
+    /// What this tab held when another page was opened in it.
+    pub(crate) in_tab: Stored,
     /// What the link to the page names.
     pub(crate) link: Link,
     /// The answers that the link carries.

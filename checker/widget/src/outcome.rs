@@ -3,7 +3,7 @@
 use checker_rules::{Actor, Amount, Line, Node, Outcome, Question, Reason, State as Reached, UnitId, Verdict, Why};
 
 use crate::data::{YearData, named};
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, joined};
 
 /// What an outcome says, in one sentence that names what is missing.
 pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> String {
@@ -20,7 +20,7 @@ pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> Strin
                         years.push(earlier.year.to_string());
                     }
                 }
-                fill(text.verdict_years(), &[("years", &years.join(text.comma()))])
+                fill(text.verdict_years(), &[("years", &joined(&years, text.comma()))])
             } else {
                 lacking(text, year, outcome, &missing)
             };
@@ -40,7 +40,7 @@ fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -
         let values = [("amount", amount(line)), ("category", node(text, year, &line.node))];
         parts.push(fill(text.of_category(), &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
     }
-    fill(text.verdict_short(), &[("parts", &parts.join(text.comma()))])
+    fill(text.verdict_short(), &[("parts", &joined(&parts, text.comma()))])
 }
 
 /// The unit of a line of an outcome.

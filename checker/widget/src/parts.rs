@@ -18,7 +18,7 @@ pub(crate) fn buttons(buttons: Vec<Html>) -> Html {
 
 /// A button of second rank.
 pub(crate) fn second(order: &str, label: &str) -> Html {
-    button("button secondary", order, label)
+    button("button secondary", order, label).done()
 }
 
 /// A hint without a field.

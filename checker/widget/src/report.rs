@@ -9,12 +9,12 @@ use crate::entry::error_message;
 use crate::facts::Wrong;
 use crate::headline::{context, verdict};
 use crate::judge::{Judgement, Way};
-use crate::link::Was;
+use crate::link::{MET, first_missing};
 use crate::order;
 use crate::outcome::{actor, missing, node, sentence, taken, unit_of, why};
 use crate::parts::{buttons, cite, cited, head, second, words_of};
 use crate::state::{Report, State};
-use crate::text::{Text, fill};
+use crate::text::{Text, fill, joined};
 use crate::years::years;
 
 /// Id of the summary of fields that cannot be read.
@@ -42,8 +42,7 @@ pub(crate) fn error_summary(state: &State) -> Html {
 
 /// The status element, which is in the page from the start, and after a verdict everything that explains it.
 pub(crate) fn report(state: &State) -> Html {
-    let mut parts =
-        vec![element("div").attribute("id", VERDICT).attribute("role", "status").add(heading(state)).done()];
+    let mut parts = Vec::new();
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
         parts.extend(explanation(state, year, judgement));
     }
@@ -51,15 +50,17 @@ pub(crate) fn report(state: &State) -> Html {
         let text = &state.data.text;
         parts.push(headed(text.ask(), "contacts", each(&state.data.contacts, &contact)));
         parts.push(buttons(vec![
-            button("button", order::PRINT, text.print()),
+            button("button", order::PRINT, text.print()).done(),
             second(order::COPY_LINK, text.copy_link()),
             second(order::START_AGAIN, text.start_again()),
         ]));
     }
-    if state.cleared.is_some() && state.report.is_none() {
+    if state.cleared.is_some() {
         parts.push(buttons(vec![second(order::UNDO, state.data.text.undo())]));
     }
-    of_class("div", "report").key("report").add_all(parts).done()
+    let status = element("div").attribute("id", VERDICT).attribute("role", "status").add(heading(state)).done();
+    // What follows is one node, so that the status stays the same element whatever comes and goes.
+    of_class("div", "report").key("report").add(status).add(all(parts)).done()
 }
 
 fn heading(state: &State) -> Html {
@@ -117,19 +118,30 @@ fn on_paper(state: &State, year: &YearData) -> Html {
     let mut parts = vec![paragraph("", &version)];
     parts.extend(state.today.map(|today| paragraph("", &fill(text.printed(), &[("date", &today.to_string())]))));
     parts.push(paragraph("", &state.page));
-    parts.push(paragraph("sign", text.sign()));
+    let name = &state.book.person().name;
+    let name = if name.is_empty() { "____________" } else { name };
+    parts.push(paragraph("sign", &fill(text.sign(), &[("name", name)])));
     of_class("div", "on-paper").add_all(parts).done()
 }
 
 /// What a link that was made with other rules said then, and what the rules say now.
 fn old_link(state: &State, year: &YearData, outcome: &Outcome) -> Html {
     let (text, Some(link)) = (&state.data.text, &state.old_link) else { return Html::default() };
-    let was = match &link.was {
-        Some(Was::Met) => text.verdict_met().to_owned(),
-        Some(Was::Short(missing, unit)) => {
-            fill(text.verdict_short_total(), &[("amount", &year.text.amount(text, *missing, unit))])
-        }
-        None => text.not_said().to_owned(),
+    let (mut parts, mut rest) = (Vec::new(), link.was.as_str());
+    while let Some((amount, unit, category, more)) = first_missing(rest) {
+        let amount = year.text.amount(text, amount, &unit);
+        let name = named(&year.text.categories, category);
+        let of = fill(text.of_category(), &[("amount", &amount), ("category", name)]);
+        // Links of old do not say of what.
+        parts.push(if category.is_empty() { amount } else { of });
+        rest = more;
+    }
+    let was = if !parts.is_empty() {
+        fill(text.verdict_short(), &[("parts", &joined(&parts, text.comma()))])
+    } else if link.was == MET {
+        text.verdict_met().to_owned()
+    } else {
+        text.not_said().to_owned()
     };
     paragraph("notice", &fill(text.old_link(), &[("was", &was), ("now", &sentence(text, year, outcome))]))
 }
@@ -192,7 +204,7 @@ fn uncounted(text: &Text, year: &YearData, judgement: &Judgement) -> Vec<Html> {
             let category = entry.category.as_ref().map_or("", |id| named(&year.text.categories, id.as_str()));
             let amount = year.text.amount(text, rest.amount, &outcome.unit);
             let amount = fill(text.uncounted(), &[("category", category), ("amount", &amount)]);
-            let words = [amount, why(text, year, &rest.why)].concat();
+            let words = joined(&[amount, why(text, year, &rest.why)], "");
             lines.push(cited(element("span"), year, &words, rest.clause.as_ref()).done());
         }
     }
@@ -238,7 +250,7 @@ fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
             fill(text.declares(), &[("who", actor(text, entry.declares))]),
             fill(text.recognises(), &[("who", actor(text, entry.recognises))]),
         ];
-        items.push(words_of(year, &words.join(" "), &entry.clause));
+        items.push(words_of(year, &joined(&words, " "), &entry.clause));
     }
     step(&title, list("recognition", items))
 }
@@ -269,7 +281,7 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
                 category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
             parts.push(fill(text.study(), &[("amount", &amount), ("category", category)]));
         }
-        lines.push(element("span").text(&parts.join(text.plus())).done());
+        lines.push(element("span").text(&joined(&parts, text.plus())).done());
     }
     lines
 }
@@ -293,8 +305,8 @@ fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
             continue;
         }
         let until = window.until.map(|until| until.to_string()).unwrap_or_default();
-        let words = [year.text.rule("make-up", &window.id), fill(text.window_open(), &[("date", &until)])].join(" ");
-        lines.push(words_of(year, &words, &window.clause));
+        let words = [year.text.rule("make-up", &window.id), fill(text.window_open(), &[("date", &until)])];
+        lines.push(words_of(year, &joined(&words, " "), &window.clause));
     }
     lines
 }

@@ -2,13 +2,14 @@
 
 use checker_rules::{Date, Map};
 
+use crate::about::industry_of;
 use crate::answers::{Book, Person, Texts, key};
 use crate::data::{Shared, YearData};
-use crate::facts::Wrong;
+use crate::facts::{Wrong, is_blank};
 use crate::field_error::FieldError;
 use crate::fields::{Field, Form, Place};
 use crate::judge::{self, Judgement, judge};
-use crate::link::Link;
+use crate::link::{Link, without_tail};
 use crate::opening::{Opening, Stored};
 use crate::saved::{PEOPLE, RECORDS};
 use crate::take::Take;
@@ -63,6 +64,10 @@ pub(crate) enum Lead {
     Errors,
     /// To the verdict.
     Verdict,
+    /// To the entry of the log at this place.
+    Record(usize),
+    /// To the button that adds an entry.
+    AddRecord,
     /// To what is said about keeping, taking along and bringing back.
     Message,
 }
@@ -78,8 +83,10 @@ pub(crate) enum Message {
     CannotKeep,
     /// What was kept cannot be read; it was set aside.
     Unreadable,
-    /// Another tab changed what is kept; this tab has other answers.
+    /// Something else is kept than what this tab has, which may be another tab's; it is not overwritten.
     ChangedElsewhere,
+    /// A part of the link was not followed.
+    LinkUnheeded,
     /// The text was copied.
     Copied,
     /// The text could not be copied; it is selected.
@@ -90,6 +97,13 @@ pub(crate) enum Message {
     CannotBringIn,
     /// A cell of a table that was to be brought in cannot be read, as these words say.
     NotRead(&'static str),
+}
+
+impl Message {
+    /// Whether it goes on being so, whatever is entered and checked.
+    fn lasts(self) -> bool {
+        matches!(self, Self::CannotKeep | Self::ChangedElsewhere)
+    }
 }
 
 /// What a person does to the form.
@@ -103,8 +117,8 @@ pub(crate) enum Action {
     AddRecord,
     /// Removes the entry at this place.
     RemoveRecord(usize),
-    /// Asks for the answer.
-    Check,
+    /// Asks for the answer: with the names of the fields in which the browser holds half a day, each with a line end.
+    Check(String),
     /// Clears what is entered of the person who is shown.
     StartAgain,
     /// Takes the clearing back.
@@ -127,7 +141,7 @@ pub(crate) enum Action {
     Say(Message),
     /// Follows a link while the page is open, with the answers that it carries.
     Follow(Link, Stored),
-    /// Takes over what another tab has kept, and keeps it from now on.
+    /// Takes over what is kept, and keeps it from now on. Where this tab keeps already, it goes on showing who it shows.
     KeptElsewhere(Book),
 }
 
@@ -152,27 +166,37 @@ impl State {
         }
     }
 
-    /// The form with what is known when it opens: what this page held before, else what the link carries, else what is kept
-    /// on the device; over that, what was typed before the program ran.
+    /// The form with what is known when it opens: what this page held before, else what the link carries, else what this
+    /// tab held, else what is kept on the device; over that, what was typed before the program ran.
     pub(crate) fn opened(data: Shared, opening: Opening) -> Self {
         let mut state = Self::new(data);
         (state.today, state.runs, state.page) = (opening.today, opening.runs, opening.page);
-        match (&opening.kept, &opening.carried) {
-            (Stored::Unreadable, _) => state.say(Message::Unreadable),
-            (_, Stored::Unreadable) => state.say(Message::CannotBringIn),
-            _ if opening.before == Stored::Unreadable => state.say(Message::Unreadable),
-            _ => {}
+        let is_unreadable = |stored: &Stored| matches!(stored, Stored::Unreadable);
+        let message = if is_unreadable(&opening.kept) {
+            Some(Message::Unreadable)
+        } else if is_unreadable(&opening.carried) {
+            Some(Message::CannotBringIn)
+        } else {
+            is_unreadable(&opening.before).then_some(Message::Unreadable)
+        };
+        if let Stored::Book(cleared) = opening.cleared {
+            state.cleared = Some(cleared);
         }
-        match (opening.before, opening.carried, opening.kept) {
-            (Stored::Book(before), ..) => state.book = before,
-            (_, carried, kept) => {
-                match (carried, kept) {
-                    (Stored::Book(carried), _) => state.book = carried,
-                    (_, Stored::Book(kept)) => (state.book, state.keeps) = (kept, true),
-                    _ => {}
-                }
-                state.follow(opening.link);
+        let (mut found, link) = (None, opening.link);
+        for (at, stored) in [opening.before, opening.carried, opening.in_tab, opening.kept].into_iter().enumerate() {
+            let Stored::Book(book) = stored else { continue };
+            match found {
+                None => (state.book, state.keeps, found) = (book, at == 3, Some(at)),
+                // What the tab held is not lost to a link.
+                Some(1) if at == 2 && book != state.book => state.cleared = Some(book),
+                _ => {}
             }
+        }
+        if found != Some(0) {
+            state.follow(link);
+        }
+        if let Some(message) = message {
+            state.say(message);
         }
         state.take_over(opening.typed, opening.year);
         state
@@ -192,19 +216,33 @@ impl State {
         self.follow(link);
     }
 
-    /// Chooses what a link names; of somebody whose answers for the year are kept, the year alone.
+    /// Chooses what a link names and the rules know; of somebody whose answers for the year are kept, the year alone.
     fn follow(&mut self, link: Link) {
         if let Some(year) = link.year {
             self.book.year = year;
         }
-        let is_kept = self.keeps && !self.book.answers().is_blank();
-        if !is_kept && !link.texts.is_empty() {
-            let texts = &mut self.book.answers_mut().texts;
-            link.texts.iter().for_each(|(key, text)| texts.insert(key.clone(), text.clone()));
+        let (is_kept, mut unheeded) = (self.keeps && !self.book.answers().is_blank(), link.is_unread);
+        for (key, text) in link.texts.iter() {
+            let value = if key == key::INDUSTRY { without_tail(text) } else { text };
+            if !is_kept {
+                self.book.answers_mut().texts.insert(key.clone(), value.to_owned());
+            }
+            unheeded |= !self.has_chosen(key, value);
+        }
+        if unheeded {
+            self.say(Message::LinkUnheeded);
         }
         let version = self.data.year(self.book.year).map_or("", |year| &year.version);
         if link.version.as_ref().is_some_and(|made_with| made_with != version) {
             self.old_link = Some(link);
+        }
+    }
+
+    /// Whether an answer that a link names is chosen. An unknown industry is judged as the first.
+    fn has_chosen(&self, key: &str, value: &str) -> bool {
+        match self.year() {
+            Some(year) if key == key::INDUSTRY => industry_of(year, self.book.answers()).as_str() == value,
+            _ => self.book.answers().text(key) == value,
         }
     }
 
@@ -259,7 +297,9 @@ impl State {
         {
             return;
         }
-        self.message = None;
+        if !self.message.is_some_and(Message::lasts) {
+            self.message = None;
+        }
         if self.changes(&action) {
             self.report = None;
             // With other answers, what the link said then is not comparable.
@@ -277,13 +317,8 @@ impl State {
             }
             Action::Set(Place::Tool, ..) => {}
             Action::AddRecord => self.add_record(),
-            Action::RemoveRecord(at) => {
-                let records = &mut self.book.answers_mut().records;
-                if at < records.len() {
-                    records.remove(at);
-                }
-            }
-            Action::Check => self.check(),
+            Action::RemoveRecord(at) => self.remove_record(at),
+            Action::Check(halves) => self.check(&halves),
             Action::StartAgain => self.clear(),
             Action::Undo => {
                 if let Some(book) = self.cleared.take() {
@@ -310,19 +345,14 @@ impl State {
             Action::Take(take) => self.take = take,
             Action::Say(message) => self.say(message),
             Action::Follow(link, carried) => self.follow_with(link, carried),
-            Action::KeptElsewhere(book) => {
-                let own = std::mem::replace(&mut self.book, book);
-                if !std::mem::replace(&mut self.keeps, true) {
-                    self.cleared = Some(own);
-                }
-            }
+            Action::KeptElsewhere(book) => self.take_kept(book),
         }
     }
 
     /// Whether an action changes something on which an answer rests.
     fn changes(&self, action: &Action) -> bool {
         match action {
-            Action::Take(_) | Action::Say(_) | Action::Keep(..) | Action::Name(_) => false,
+            Action::Take(_) | Action::Say(_) | Action::Keep(..) | Action::Name(_) | Action::KeptElsewhere(_) => false,
             // Leaving a field says again what stands in it.
             Action::Set(place, key, text) => self.form().is_none_or(|form| form.answer(*place, key) != text),
             _ => true,
@@ -342,27 +372,78 @@ impl State {
         }
     }
 
-    fn check(&mut self) {
+    /// Takes over what is kept. A tab that keeps shows the same person and year as before; where another tab has removed
+    /// that person, it keeps what it has to itself.
+    fn take_kept(&mut self, kept: Book) {
+        let own = std::mem::replace(&mut self.book, kept);
+        if !std::mem::replace(&mut self.keeps, true) {
+            (self.cleared, self.message, self.report) = (Some(own), None, None);
+            return;
+        }
+        let Some(shown) = self.book.place_of(&own) else {
+            (self.book, self.keeps) = (own, false);
+            self.say(Message::ChangedElsewhere);
+            return;
+        };
+        (self.book.shown, self.book.year) = (shown, own.year);
+        if self.book.person() != own.person() {
+            self.report = None;
+        }
+    }
+
+    fn check(&mut self, halves: &str) {
         self.checks = self.checks.wrapping_add(1);
+        let mut unreadable = Vec::new();
+        let mut rest = halves;
+        while let Some((name, more)) = rest.split_once('\n') {
+            rest = more;
+            let (place, key) = Field::of_name(name);
+            unreadable.push(Wrong { place, key: key.to_owned(), error: FieldError::NotADay });
+        }
         self.report = Some(match (self.year(), judge(&self.data, self.book.person(), self.book.year, self.today)) {
             (None, _) => Report::NoNotice,
-            (_, Err(wrong)) => Report::Unreadable(wrong),
+            (_, Err(mut wrong)) => {
+                unreadable.append(&mut wrong);
+                Report::Unreadable(unreadable)
+            }
+            _ if !unreadable.is_empty() => Report::Unreadable(unreadable),
             (_, Ok(None)) => Report::NoRequirement,
             (_, Ok(Some(judgement))) => Report::Judged(judgement),
         });
         let unreadable = matches!(self.report, Some(Report::Unreadable(_)));
-        self.lead = Some(if unreadable { Lead::Errors } else { Lead::Verdict });
+        // That something is not kept may just have been said, and not been shown yet.
+        if self.lead != Some(Lead::Message) {
+            self.lead = Some(if unreadable { Lead::Errors } else { Lead::Verdict });
+        }
     }
 
-    /// Adds an empty entry. Where there is none yet, each total that is typed becomes one.
+    /// Adds an empty entry. Where there is none yet, each total that is typed becomes one, and is no total any more.
     fn add_record(&mut self) {
         let Some(form) = self.form() else { return };
         let first = form.answers.records.is_empty();
-        let mut records = form.as_records();
+        let (totals, mut records) = (form.totals(), form.as_records());
         if (!first || records.is_empty()) && records.len() < RECORDS {
             records.push(Texts::new());
         }
-        self.book.answers_mut().records = records;
+        self.lead = Some(Lead::Record(if first { 0 } else { records.len() - 1 }));
+        let answers = self.book.answers_mut();
+        answers.records = records;
+        for total in totals {
+            answers.texts.insert(total.unit_key(), String::new());
+            answers.texts.insert(total.key, String::new());
+        }
+    }
+
+    /// Removes an entry, which can be taken back where something is typed into it, and leads to the one behind it, else to
+    /// the last.
+    fn remove_record(&mut self, at: usize) {
+        let Some(record) = self.book.answers().records.get(at) else { return };
+        if !is_blank(record) {
+            self.cleared = Some(self.book.clone());
+        }
+        let records = &mut self.book.answers_mut().records;
+        records.remove(at);
+        self.lead = Some(records.len().checked_sub(1).map_or(Lead::AddRecord, |last| Lead::Record(at.min(last))));
     }
 
     /// Clears the years of the person who is shown, and goes back to the newest year.

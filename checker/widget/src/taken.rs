@@ -10,7 +10,7 @@ use crate::outcome::{node, unit_of};
 use crate::state::State;
 use crate::table;
 use crate::take::Take;
-use crate::text::fill;
+use crate::text::{fill, joined};
 
 /// A file to be saved.
 pub(crate) struct File {
@@ -35,7 +35,7 @@ impl Take {
                 for (date, what) in dates(state) {
                     lines.push([&date.to_string(), " ", what.as_str()].concat());
                 }
-                if lines.is_empty() { state.data.text.closes_not_stated().to_owned() } else { lines.join("\n") }
+                if lines.is_empty() { state.data.text.closes_not_stated().to_owned() } else { joined(&lines, "\n") }
             }
             Self::Table => table::written(&state.data, &state.book),
             Self::File => state.book.to_json(),
@@ -82,7 +82,7 @@ fn summary(state: &State) -> String {
     lines.extend(state.today.map(|today| today.to_string()));
     lines.push(state.page.clone());
     lines.push(text.disclaimer().to_owned());
-    lines.join("\n")
+    joined(&lines, "\n")
 }
 
 /// The last days of the year that are not over, each with what it is for, in the order of the rules.

@@ -375,12 +375,14 @@ texts! {
         message_kept,
         /// What was kept is deleted.
         message_deleted,
-        /// The device keeps nothing.
+        /// The device keeps nothing, and the tick for it is gone.
         message_cannot_keep,
         /// What was kept cannot be read.
         message_unreadable,
-        /// Another tab has kept other answers.
+        /// Other answers are kept, perhaps by another tab, and not overwritten.
         message_changed_elsewhere,
+        /// A part of the link was not followed.
+        message_link_unheeded,
         /// The text is copied.
         message_copied,
         /// The text is selected, to be copied by hand.
@@ -425,6 +427,18 @@ texts! {
         /// What is chosen is none of the options: `{category}`, `{word}`.
         error_not_known,
     }
+}
+
+/// Texts behind each other, with something between them.
+pub(crate) fn joined(parts: &[String], between: &str) -> String {
+    let mut joined = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(part);
+    }
+    joined
 }
 
 /// Puts values in the places of `{name}` in a text. A name without a value becomes empty.

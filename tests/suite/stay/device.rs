@@ -55,6 +55,9 @@ async fn a_tab_that_was_away_overwrites_nothing_in_silence() {
         visit.reload().await;
         assert_eq!(visit.browser.value(PUBLIC).await, "18", "and so is what this tab has");
         visit.tick_keeps().await;
+        visit.told(words.changed_elsewhere).await;
+        assert_eq!(visit.stored().await[0][1], json!(theirs), "a tick alone overwrites nothing");
+        visit.browser.click(KEEPS).await;
         visit.told(words.kept).await;
         visit.store(&theirs).await;
         visit.browser.fill(PUBLIC, "19").await;
@@ -69,6 +72,92 @@ async fn a_tab_that_was_away_overwrites_nothing_in_silence() {
         visit.told(words.changed_elsewhere).await;
         assert_eq!(visit.stored().await, json!([]), "what another tab deleted does not come back");
     }
+}
+
+#[tokio::test]
+async fn a_tick_overwrites_nothing_that_another_tab_keeps_and_offers_both() {
+    from_the_checker(async |visit, words| {
+        visit.open_keep().await;
+        visit.browser.enter(&[("public", "2")]).await;
+        let second = visit.browser.new_tab().await;
+        visit.open("").await;
+        visit.browser.enter(&[("public", "1")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let theirs = visit.stored().await;
+        visit.browser.look_at(&second).await;
+        visit.browser.click(KEEPS).await;
+        visit.told(words.changed_elsewhere).await;
+        assert!(!visit.keeps().await);
+        assert_eq!(visit.stored().await, theirs);
+        visit.check().await;
+        visit.browser.verdict().await;
+        assert!(visit.browser.text(MESSAGE).await.contains(words.changed_elsewhere), "it goes on being said");
+        visit.press("load").await;
+        visit.comes_to_hold(PUBLIC, "1").await;
+        visit.press("undo").await;
+        visit.comes_to_hold(PUBLIC, "2").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_with_hours_overwrites_nothing_that_is_kept() {
+    from_the_checker(async |visit, words| {
+        visit.browser.enter(&[("public", "18")]).await;
+        let link = visit.taken("1").await;
+        visit.open("").await;
+        visit.browser.enter(&[("public", "1")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let own = visit.stored().await;
+        for follows in [false, true] {
+            if follows {
+                visit.open("").await;
+                assert_eq!(visit.browser.value(PUBLIC).await, "1");
+                let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+                visit.browser.run(&format!("location.hash = '{fragment}'")).await;
+            } else {
+                visit.browser.open(&link).await;
+                visit.browser.alive().await;
+            }
+            visit.comes_to_hold(PUBLIC, "18").await;
+            visit.tick_keeps().await;
+            visit.told(words.changed_elsewhere).await;
+            assert_eq!(visit.stored().await, own);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_tab_shows_its_own_person_and_what_is_typed_belongs_to_that_one() {
+    from_the_checker(async |visit, words| {
+        let browser = &visit.browser;
+        visit.open_keep().await;
+        browser.enter(&[("public", "1")]).await;
+        browser.fill(NAME, "甲").await;
+        visit.press("add-person").await;
+        browser.find(PERSON).await;
+        browser.enter(&[("public", "2")]).await;
+        browser.fill(NAME, "乙").await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let first = browser.new_tab().await;
+        visit.open("").await;
+        visit.open_keep().await;
+        browser.choose(PERSON, "0").await;
+        browser.enter(&[("professional", "3")]).await;
+        browser.look_at(&first).await;
+        tokio::time::sleep(A_MOMENT).await;
+        assert_eq!((browser.value(NAME).await, browser.value(PUBLIC).await), ("乙".into(), "2".into()));
+        browser.fill(PUBLIC, "27").await;
+        let stored = visit.stored().await[0][1].as_str().unwrap_or_default().to_owned();
+        for text in [r#""hours.professional":"3","hours.public":"1""#, r#""hours.public":"27""#] {
+            assert!(stored.contains(text), "{stored} has {text}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -123,6 +212,39 @@ async fn a_device_that_keeps_nothing_is_said_to() {
             assert_eq!(visit.browser.value(PUBLIC).await, "17", "a reload still has it: {refusal}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_device_that_refuses_later_goes_on_saying_so() {
+    from_the_checker(async |visit, words| {
+        visit.browser.enter(&[("public", "17")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        visit.browser.run("Storage.prototype.setItem = () => { throw new Error('full') }").await;
+        visit.browser.fill(PUBLIC, "18").await;
+        visit.browser.press(Key::Enter).await;
+        visit.told(words.cannot_keep).await;
+        assert!(!visit.keeps().await);
+        visit.check().await;
+        visit.browser.verdict().await;
+        assert!(visit.browser.text(MESSAGE).await.contains(words.cannot_keep));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_remembers_nothing_says_so_once() {
+    from_the_checker(async |visit, words| {
+        let refuse = "Storage.prototype.setItem = history.replaceState = () => { throw new Error('no') }";
+        visit.browser.run(refuse).await;
+        visit.browser.enter(&[("public", "17")]).await;
+        visit.check().await;
+        visit.told(words.cannot_keep).await;
+        visit.check().await;
+        visit.browser.verdict().await;
+        assert_eq!(visit.browser.count(&format!("{MESSAGE}:focus")).await, 0, "it is said once");
+    })
+    .await;
 }
 
 #[tokio::test]

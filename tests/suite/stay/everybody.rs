@@ -1,5 +1,6 @@
 //! The checker for everybody: axe-core, and what announces itself.
 
+use serde_json::json;
 use site_tests::browser::{Browser, Visitor};
 use site_tests::npm::violations;
 use site_tests::server::Server;
@@ -48,6 +49,13 @@ async fn the_verdict_is_all_that_announces_itself() {
         enter_a_log(visit).await;
         visit.check().await;
         visit.browser.verdict().await;
+        visit.browser.run("window.seen = document.querySelector('#checker-verdict')").await;
+        visit.browser.fill("#checker-1-amount", "19").await;
+        visit.browser.gone("#checker-verdict *").await;
+        visit.check().await;
+        visit.browser.verdict().await;
+        let is_same = "return window.seen === document.querySelector('#checker-verdict')";
+        assert_eq!(visit.browser.run(is_same).await, json!(true), "it is filled, and not another one put in");
         visit.tick_keeps().await;
         visit.browser.find(MESSAGE).await;
         assert_eq!(visit.browser.count(LIVE).await, 1);

@@ -62,6 +62,21 @@ fn file_of(path: &Path, bytes: &[u8]) -> PathBuf {
 }
 
 #[tokio::test]
+async fn what_is_being_typed_is_no_part_of_what_is_brought_in() {
+    from_the_checker(async |visit, words| {
+        let browser = &visit.browser;
+        visit.open_keep().await;
+        browser.enter(&[("elective", "7")]).await;
+        let table = "name,year,amount,of\n张三,2019,18,[category.public]\n";
+        browser.choose_file("#checker-file", &file_of(&browser.folder().join("typing.csv"), table.as_bytes())).await;
+        visit.told(words.brought_in).await;
+        let file = visit.taken("5").await;
+        assert!(file.contains("张三") && !file.contains("hours.elective"), "{file}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_table_in_the_encoding_of_spreadsheets_in_china_is_read_and_what_is_no_text_is_refused() {
     from_the_checker(async |visit, words| {
         let browser = &visit.browser;

@@ -3,6 +3,7 @@
 use serde_json::json;
 use site_tests::folders::{copy, own_content, read, write_file};
 use site_tests::server::Server;
+use thirtyfour::Key;
 
 use crate::visit::*;
 
@@ -41,6 +42,37 @@ async fn totals_become_entries_and_each_says_how_much_of_it_counts() {
 }
 
 #[tokio::test]
+async fn the_name_stands_on_the_printed_sheet() {
+    from_the_checker(async |visit, _| {
+        visit.open_keep().await;
+        visit.browser.fill(NAME, "李四").await;
+        visit.browser.check(&ENOUGH).await;
+        visit.browser.find("#checker-verdict .met").await;
+        let sign = visit.browser.run("return document.querySelector('.on-paper .sign').textContent").await;
+        assert!(sign.as_str().is_some_and(|sign| sign.contains("李四")), "{sign}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn half_a_day_is_an_error_at_its_field() {
+    from_the_checker(async |visit, _| {
+        let browser = &visit.browser;
+        browser.enter(&ENOUGH).await;
+        visit.press("add-record").await;
+        browser.find("#checker-1-date:focus").await.send_keys("02").await.expect("a field");
+        visit.check().await;
+        browser.find("#checker-errors:focus").await;
+        browser.find("#checker-1-date[aria-invalid]").await;
+        browser.gone("#checker-verdict *").await;
+        browser.change("#checker-1-date", "2019-02-28").await;
+        visit.check().await;
+        browser.verdict().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_chosen_and_no_longer_fits_stays_shown_and_is_an_error() {
     from_the_checker(async |visit, _| {
         let browser = &visit.browser;
@@ -60,6 +92,39 @@ async fn what_is_chosen_and_no_longer_fits_stays_shown_and_is_an_error() {
         browser.choose(INDUSTRY, "accounting").await;
         visit.check().await;
         browser.verdict().await;
+    })
+    .await;
+}
+
+/// What has the focus: the order of a button, else an id.
+async fn focus(visit: &Visit) -> String {
+    let script = "const has = document.activeElement; return has.dataset.order || has.id || has.tagName";
+    visit.browser.run(script).await.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn the_focus_goes_on_whatever_goes_away() {
+    from_the_checker(async |visit, _| {
+        visit.browser.enter(&ENOUGH).await;
+        for (order, then) in [
+            ("add-record", "checker-1-date"),
+            ("add-record", "checker-4-date"),
+            ("remove-record/3", "checker-3-date"),
+            ("remove-record/0", "checker-1-date"),
+            ("remove-record/0", "checker-1-date"),
+            ("remove-record/0", "add-record"),
+            ("undo", "checker-year"),
+        ] {
+            let button = visit.browser.find(&format!("[data-order='{order}']")).await;
+            button.focus().await.expect("a button");
+            visit.browser.press(Key::Enter).await;
+            tokio::time::sleep(A_MOMENT).await;
+            assert_eq!(focus(visit).await, then, "after {order}");
+        }
+        visit.browser.find(YEAR).await.focus().await.expect("a field");
+        visit.browser.press(Key::Down).await;
+        tokio::time::sleep(A_MOMENT).await;
+        assert_eq!(focus(visit).await, "checker-year");
     })
     .await;
 }

@@ -15,7 +15,7 @@ async fn what_is_entered_survives_reload_back_and_forward_with_and_without_the_p
             enter_a_log(visit).await;
             visit.reload().await;
             has_the_log(visit).await;
-            visit.browser.click("header a").await;
+            visit.browser.click("footer a[href$='privacy/']").await;
             visit.browser.gone("#checker-1-amount").await;
             visit.browser.back().await;
             visit.browser.alive().await;
@@ -48,6 +48,45 @@ async fn hours_an_industry_alone_and_a_year_alone_survive_a_reload() {
         assert_eq!(visit.browser.value(PUBLIC).await, "18");
         visit.check().await;
         visit.says(words.met).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_entered_is_there_when_the_checker_is_opened_again_and_nothing_that_was_cleared() {
+    from_the_checker(async |visit, words| {
+        visit.browser.check(&ENOUGH).await;
+        visit.says(words.met).await;
+        visit.browser.click(".report a.clause").await;
+        visit.browser.gone("#checker").await;
+        visit.browser.open(&visit.address("")).await;
+        visit.browser.alive().await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "18");
+        assert_eq!(visit.stored().await, json!([]));
+        visit.check().await;
+        visit.says(words.met).await;
+        visit.press("start-again").await;
+        visit.browser.gone("[data-order=start-again]").await;
+        visit.browser.open(&visit.server.url("")).await;
+        visit.browser.open(&visit.address("")).await;
+        visit.browser.alive().await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "");
+        visit.browser.gone("[data-order=undo]").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_cleared_comes_back_after_a_check_and_a_reload() {
+    from_the_checker(async |visit, words| {
+        visit.browser.check(&ENOUGH).await;
+        visit.says(words.met).await;
+        visit.press("start-again").await;
+        visit.check().await;
+        visit.browser.verdict().await;
+        visit.reload().await;
+        visit.press("undo").await;
+        visit.comes_to_hold(PUBLIC, "18").await;
     })
     .await;
 }

@@ -20,6 +20,7 @@ pub(crate) struct Language {
     pub(crate) brought_in: &'static str,
     pub(crate) cannot_bring_in: &'static str,
     pub(crate) old_link: &'static str,
+    pub(crate) old_link_of_old: &'static str,
     pub(crate) planned: &'static str,
     pub(crate) counts: &'static str,
     pub(crate) not_recognised: &'static str,
@@ -36,10 +37,11 @@ pub(crate) const LANGUAGES: [Language; 2] = [
         deleted: "本机保存的内容已删除",
         cannot_keep: "没有保存成功",
         unreadable: "本机保存的内容无法读取",
-        changed_elsewhere: "另一个标签页",
+        changed_elsewhere: "这里没有覆盖它",
         brought_in: "已导入1条",
         cannot_bring_in: "无法导入",
-        old_link: "当时的结果：还差10学时，科目不限。按现在的规则：还差8学时（公需科目）。",
+        old_link_of_old: "当时的结果：还差10学时。",
+        old_link: "当时的结果：还差公需科目10学时。按现在的规则：还差8学时（公需科目）。",
         planned: "计划中的学习都完成以后：已达标，要求都完成了。",
         counts: "计入18学时（共18学时）。",
         not_recognised: "尚未认定。",
@@ -54,10 +56,11 @@ pub(crate) const LANGUAGES: [Language; 2] = [
         deleted: "What was saved on this device has been deleted",
         cannot_keep: "Not saved",
         unreadable: "What is saved on this device cannot be read",
-        changed_elsewhere: "Another tab changed",
+        changed_elsewhere: "It has not been overwritten",
         brought_in: "Entries loaded: 1.",
         cannot_bring_in: "This cannot be loaded",
-        old_link: "The result then: 10 class hours to go, in any category. By today's rules: 8 class hours to go (Public subjects).",
+        old_link_of_old: "The result then: Still to go: 10 class hours.",
+        old_link: "The result then: Still to go: 10 class hours (Public subjects). By today's rules: 8 class hours to go (Public subjects).",
         planned: "Once everything planned is done: You meet the requirement.",
         counts: "Counted: 18 class hours of 18 class hours.",
         not_recognised: "It has not been recognised yet.",
@@ -100,8 +103,9 @@ impl Visit {
         self.server.url(&format!("{}/checker/{fragment}", self.words.root))
     }
 
-    /// Opens the checker anew, with nothing that the page held before.
+    /// Opens the checker anew, with nothing that the page or the tab held before.
     pub(crate) async fn open(&self, fragment: &str) {
+        self.browser.run("try { sessionStorage.clear() } catch (none) {}").await;
         self.browser.open("about:blank").await;
         self.browser.open(&self.address(fragment)).await;
         self.browser.alive().await;

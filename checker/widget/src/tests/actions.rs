@@ -101,7 +101,7 @@ fn action() -> impl Strategy<Value = Action> {
         3 => year().prop_map(Action::Year),
         5 => Just(Action::AddRecord),
         1 => (0..5_usize).prop_map(Action::RemoveRecord),
-        6 => Just(Action::Check),
+        6 => Just(CHECK),
         2 => Just(Action::StartAgain),
         2 => Just(Action::Undo),
         1 => (0..5_usize).prop_map(Action::Show),
@@ -155,7 +155,7 @@ proptest! {
         let mut state = opened(data);
         for action in actions {
             let before = state.book.clone();
-            let (clears, checks) = (matches!(action, Action::StartAgain), matches!(action, Action::Check));
+            let (clears, checks) = (matches!(action, Action::StartAgain), matches!(action, Action::Check(_)));
             state.apply(action);
             assert_sound(&state);
             if checks {

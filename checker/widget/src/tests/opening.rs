@@ -4,7 +4,7 @@ use super::sample::*;
 use crate::answers::{Book, Texts};
 use crate::link::{self, Link};
 use crate::opening::{Opening, Stored};
-use crate::state::{Lead, Message, State};
+use crate::state::{Action, Lead, Message, State};
 
 fn of(hours: &str) -> Stored {
     Stored::Book(book(YEAR, answers(&[("hours.public", hours)], &[])))
@@ -28,6 +28,25 @@ fn what_the_page_held_comes_first_then_what_the_link_carries_then_what_is_kept()
     let state = open(Opening { before: Stored::Missing, carried: Stored::Missing, ..all });
     assert_eq!((public(&state), state.keeps), ("3", true), "and is kept from now on");
     assert_eq!(public(&open(Opening::default())), "");
+}
+
+#[test]
+fn a_page_opened_anew_has_what_its_tab_held_unless_a_link_brings_more() {
+    let all = Opening { in_tab: of("2"), kept: of("3"), ..Opening::default() };
+    let state = open(all.clone());
+    assert_eq!((public(&state), state.keeps), ("2", false), "what is kept stays on the device as it is");
+    let state = open(Opening { link: Link::of("#industry=shops"), ..all.clone() });
+    assert_eq!((public(&state), state.book.answers().text("industry")), ("2", "shops"));
+    let state = open(Opening { carried: of("4"), ..all.clone() });
+    assert_eq!((public(&state), state.cleared.is_some()), ("4", true), "and what the tab held can be brought back");
+    assert_eq!(open(Opening { carried: of("2"), ..all.clone() }).cleared, None, "it is the same");
+    assert_eq!(public(&open(Opening { before: of("1"), ..all })), "1");
+}
+
+#[test]
+fn what_was_cleared_can_be_brought_back_after_a_reload() {
+    let state = open(Opening { cleared: of("1"), ..Opening::default() });
+    assert_eq!(public(&after(state, Action::Undo)), "1");
 }
 
 #[test]
@@ -88,9 +107,10 @@ fn what_cannot_be_read_is_said_and_loses_nothing() {
 
 #[test]
 fn a_link_names_year_industry_and_traits() {
-    let link = Link::of("#year=2029&industry=shops&trait.level=junior&hours.public=9");
-    let state = open(Opening { link, ..Opening::default() });
-    assert_eq!(state.book.year, YEAR - 1);
+    let link = Link::of("#year=2030&industry=shops。&trait.level=junior&hours.public=9");
+    let years = data(vec![everything(YEAR), everything(YEAR + 1)]);
+    let state = opened_with(years, Opening { link, ..Opening::default() });
+    assert_eq!((state.book.year, state.message), (YEAR, None));
     assert_eq!(state.book.answers().texts, texts_of(&[("industry", "shops"), ("trait.level", "junior")]));
 }
 
@@ -111,6 +131,7 @@ fn a_link_without_answers_changes_none_that_are_kept() {
 #[test]
 fn a_link_to_an_unknown_industry_opens_the_first_and_one_to_an_unknown_year_says_so() {
     let state = open(Opening { link: Link::of("#industry=mining"), ..Opening::default() });
+    assert_eq!((state.message, state.lead), (Some(Message::LinkUnheeded), Some(Lead::Message)));
     assert_eq!(state.form().map(|form| form.requirement.industry.to_string()).as_deref(), Some("offices"));
     let state = open(Opening { link: Link::of("#year=1999&industry=offices"), ..Opening::default() });
     assert_eq!((state.book.year, state.year()), (1999, None));

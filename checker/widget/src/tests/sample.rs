@@ -16,6 +16,8 @@ use crate::state::{Action, Report, State};
 use crate::text::Text;
 
 pub(super) const YEAR: u16 = 2030;
+/// A check of fields that the browser understands.
+pub(super) const CHECK: Action = Action::Check(String::new());
 const CLAUSE: &str = "clause";
 
 pub(super) fn day(text: &str) -> Date {
@@ -345,7 +347,7 @@ pub(super) fn noted(at: usize, key: &str, text: &str) -> Action {
 
 /// What is judged of a form.
 pub(super) fn judged(state: State) -> Judgement {
-    match after(state, Action::Check).report {
+    match after(state, CHECK).report {
         Some(Report::Judged(judgement)) => judgement,
         other => panic!("it is not judged: {other:?}"),
     }

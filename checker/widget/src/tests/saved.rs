@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::sample::*;
 use crate::answers::{Answers, Book, Person, Texts};
 use crate::json::tests::TestValue;
-use crate::link::{self, Link, Was};
+use crate::link::{self, Link};
 use crate::saved::RECORDS;
 
 /// Texts that people type, and those that somebody sends to do harm.
@@ -167,22 +167,28 @@ fn a_name_that_looks_like_more_does_not_become_more() {
 }
 
 #[test]
-fn a_link_says_how_much_was_missing_in_all() {
+fn a_link_says_how_much_was_missing_of_what() {
     let said = |answers| {
         let judgement = judged(filled(plain(YEAR), answers));
         let was = Link::of(&link::fragment(&Book::new(YEAR), "abcd", Some(&judgement), true)).was;
-        match was.unwrap() {
-            Was::Met => "met".to_owned(),
-            Was::Short(amount, unit) => format!("{amount} {unit}"),
+        let (mut parts, mut rest) = (Vec::new(), was.as_str());
+        while let Some((amount, unit, category, more)) = link::first_missing(rest) {
+            parts.push(format!("{amount} {unit} of {category}"));
+            rest = more;
         }
+        if parts.is_empty() { was } else { parts.join(", ") }
     };
-    assert_eq!(said(answers(&[], &[])), "72 hour");
+    let all = "12 hour of public, 6 hour of law, 36 hour of professional, 18 hour of ";
+    assert_eq!(said(answers(&[], &[])), all);
     assert_eq!(
         said(answers(&[("hours.law", "72")], &[])),
-        "36 hour",
+        "36 hour of professional",
         "the total is reached, professional hours are not"
     );
-    assert_eq!(said(answers(&[("hours.elective", "15"), ("hours.professional", "36")], &[])), "21 hour");
+    assert_eq!(
+        said(answers(&[("hours.elective", "15"), ("hours.professional", "36")], &[])),
+        "12 hour of public, 6 hour of law, 3 hour of "
+    );
     assert_eq!(said(answers(&[("hours.law", "36"), ("hours.professional", "36")], &[])), "met");
 }
 

@@ -29,19 +29,19 @@ fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
         answers(&[("hours.public", "12"), ("hours.law", "4"), ("hours.professional", "32")], &[]),
     );
     let asked = |state: &State| state.form().map(|form| form.about_person().len());
-    let state = after(state, Action::Check);
+    let state = after(state, CHECK);
     assert_eq!((asked(&state), verdict(&state)), (Some(2), Some(Verdict::Short)), "the first level counts");
-    let state = after(after(state, typed("trait.level", "junior")), Action::Check);
+    let state = after(after(state, typed("trait.level", "junior")), CHECK);
     assert_eq!(verdict(&state), Some(Verdict::Met));
-    let state = after(after(state, typed("industry", "crafts")), Action::Check);
+    let state = after(after(state, typed("industry", "crafts")), CHECK);
     assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Met)));
 }
 
 #[test]
 fn a_check_counts_and_leads_to_the_verdict_or_to_what_cannot_be_read() {
-    let state = after(after(filled(plain(YEAR), complete()), Action::Check), Action::Check);
+    let state = after(after(filled(plain(YEAR), complete()), CHECK), CHECK);
     assert_eq!((state.checks, verdict(&state), state.lead), (2, Some(Verdict::Met), Some(Lead::Verdict)));
-    let state = after(after(state, typed("hours.public", "many")), Action::Check);
+    let state = after(after(state, typed("hours.public", "many")), CHECK);
     assert!(matches!(&state.report, Some(Report::Unreadable(wrong)) if wrong.len() == 1));
     assert_eq!(state.lead, Some(Lead::Errors));
 }
@@ -51,12 +51,12 @@ fn an_edit_takes_the_answer_away_and_leaving_a_field_does_not() {
     let log = answers(&[], &[&[("amount", "3"), ("what", "课")]]);
     let edits = [typed("hours.public", "31"), typed("industry", "crafts"), typed("waiver.x", "yes"), Action::AddRecord];
     for edit in edits {
-        let checked = after(filled(plain(YEAR), complete()), Action::Check);
+        let checked = after(filled(plain(YEAR), complete()), CHECK);
         assert!(checked.report.is_some());
         assert_eq!(after(checked, edit).report, None);
     }
     for edit in [noted(0, "amount", "4"), noted(0, "mode", "online"), Action::RemoveRecord(0)] {
-        let checked = after(filled(plain(YEAR), log.clone()), Action::Check);
+        let checked = after(filled(plain(YEAR), log.clone()), CHECK);
         assert_eq!(after(checked, edit).report, None);
     }
     let kept = [
@@ -68,16 +68,16 @@ fn an_edit_takes_the_answer_away_and_leaving_a_field_does_not() {
         Action::Keep(true, Message::Kept),
     ];
     for action in kept {
-        let checked = after(filled(plain(YEAR), complete()), Action::Check);
+        let checked = after(filled(plain(YEAR), complete()), CHECK);
         assert!(after(checked, action).report.is_some(), "nothing on which the answer rests has changed");
     }
-    let checked = after(filled(plain(YEAR), log), Action::Check);
+    let checked = after(filled(plain(YEAR), log), CHECK);
     assert!(after(checked, noted(0, "amount", "3")).report.is_some());
 }
 
 #[test]
 fn a_year_without_a_notice_has_no_answer_but_that() {
-    let state = after(after(opened(three_years()), Action::Year(2031)), Action::Check);
+    let state = after(after(opened(three_years()), Action::Year(2031)), CHECK);
     assert_eq!(state.report, Some(Report::NoNotice));
     assert_eq!(state.year(), None);
 }
@@ -86,7 +86,7 @@ fn a_year_without_a_notice_has_no_answer_but_that() {
 fn somebody_without_a_requirement_has_no_answer_but_that() {
     let mut rules = changed(YEAR, by_level);
     rules.requirements.remove(0);
-    let state = after(filled(rules, Answers::default()), Action::Check);
+    let state = after(filled(rules, Answers::default()), CHECK);
     assert_eq!(state.report, Some(Report::NoRequirement));
 }
 
@@ -186,6 +186,111 @@ fn what_another_tab_keeps_is_taken_over_and_what_was_here_can_be_taken_back() {
     let newer = book(YEAR, answers(&[("hours.public", "8")], &[]));
     let state = after(state, Action::KeptElsewhere(newer.clone()));
     assert_eq!(state.book, newer, "tabs that keep follow each other");
+}
+
+/// People by name, with their hours in public subjects.
+type People = &'static [(&'static str, &'static str)];
+
+/// A tab that keeps these people's hours in public subjects, and shows the one at a place.
+fn tab(people: &[(&str, &str)], shown: usize) -> State {
+    let mut state = opened(three_years());
+    (state.book.people, state.book.shown, state.keeps) = (people_of(people), shown, true);
+    state
+}
+
+fn people_of(people: &[(&str, &str)]) -> Vec<Person> {
+    people.iter().map(|(name, hours)| person(name, YEAR, answers(&[("hours.public", hours)], &[]))).collect()
+}
+
+/// What another tab keeps that shows somebody else, of another year.
+fn kept_by_another(people: &[(&str, &str)]) -> Action {
+    Action::KeptElsewhere(Book { people: people_of(people), shown: 0, year: YEAR - 1 })
+}
+
+#[test]
+fn each_tab_shows_its_own_person_and_year_and_edits_are_taken_over_by_person() {
+    let cases: [(People, People, usize, usize); 6] = [
+        (&[("甲", "1"), ("乙", "2")], &[("甲", "7"), ("乙", "2")], 1, 1),
+        (&[("甲", "1"), ("乙", "2")], &[("甲", "1"), ("乙", "7")], 1, 1),
+        (&[("甲", "1"), ("乙", "2")], &[("甲", "1"), ("丙", "2")], 1, 1),
+        (&[("甲", "1"), ("乙", "2")], &[("乙", "2")], 1, 0),
+        (&[("", "1"), ("", "2")], &[("", "2")], 1, 0),
+        (&[("甲", "1")], &[("甲", "3"), ("乙", "")], 0, 0),
+    ];
+    for (own, theirs, before, now) in cases {
+        let state = after(tab(own, before), kept_by_another(theirs));
+        assert_eq!((state.book.shown, state.book.year, state.keeps), (now, YEAR, true), "{theirs:?}");
+        assert_eq!(state.book.people, people_of(theirs));
+    }
+    let checked = after(tab(&[("甲", "1"), ("乙", "2")], 1), CHECK);
+    let checked = after(checked, kept_by_another(&[("甲", "7"), ("乙", "2")]));
+    assert!(checked.report.is_some(), "what is said of one person does not rest on another");
+    assert_eq!(after(checked, kept_by_another(&[("甲", "7"), ("乙", "9")])).report, None);
+}
+
+#[test]
+fn somebody_whom_another_tab_removes_stays_here_unkept_and_that_is_said() {
+    let state = after(tab(&[("甲", "1"), ("乙", "2")], 0), kept_by_another(&[("乙", "2")]));
+    assert_eq!((state.book.person().name.as_str(), state.keeps), ("甲", false));
+    assert_eq!(state.message, Some(Message::ChangedElsewhere));
+}
+
+#[test]
+fn that_nothing_is_kept_goes_on_being_said() {
+    for message in [Message::CannotKeep, Message::ChangedElsewhere] {
+        let state = after(filled(plain(YEAR), complete()), Action::Keep(false, message));
+        let state = after(after(state, typed("hours.public", "1")), CHECK);
+        assert_eq!(state.message, Some(message));
+        assert_eq!(after(state, Action::Keep(true, Message::Kept)).message, Some(Message::Kept));
+    }
+}
+
+#[test]
+fn half_a_day_is_an_error_at_its_field_and_no_verdict() {
+    let log = answers(&[], &[&[("amount", "3")], &[("amount", "x")]]);
+    let state = after(filled(plain(YEAR), log), Action::Check("0/date\n".to_owned()));
+    let Some(Report::Unreadable(wrong)) = &state.report else { panic!("{:?}", state.report) };
+    let wrong: Vec<_> = wrong.iter().map(|wrong| (wrong.place, wrong.key.as_str())).collect();
+    assert_eq!(wrong, [(Place::Record(0), "date"), (Place::Record(1), "amount")]);
+    assert!(after(state, noted(1, "amount", "4")).report.is_none());
+}
+
+#[test]
+fn an_entry_with_something_in_it_is_removed_and_taken_back() {
+    let log = answers(&[], &[&[("amount", "3")], &[], &[("what", "课")]]);
+    let state = filled(plain(YEAR), log.clone());
+    let state = after(state, Action::RemoveRecord(1));
+    assert_eq!((&state.cleared, state.lead), (&None, Some(Lead::Record(1))), "there was nothing in it");
+    let before = state.book.clone();
+    let state = after(state, Action::RemoveRecord(1));
+    assert_eq!((state.lead, state.book.answers().records.len()), (Some(Lead::Record(0)), 1));
+    let state = after(after(state, CHECK), Action::Undo);
+    assert_eq!(state.book, before);
+    let state = after(after(state, Action::RemoveRecord(0)), Action::RemoveRecord(0));
+    assert_eq!(state.lead, Some(Lead::AddRecord));
+}
+
+#[test]
+fn an_emptied_log_brings_no_total_back() {
+    let state = after(filled(plain(YEAR), complete()), Action::AddRecord);
+    assert_eq!(state.lead, Some(Lead::Record(0)));
+    let state = (0..3).fold(state, |state, _| after(state, Action::RemoveRecord(0)));
+    assert!(state.book.answers().is_blank());
+    assert_eq!(after(state, Action::Undo).book.answers().records.len(), 1);
+}
+
+#[test]
+fn what_a_link_says_in_vain_is_said() {
+    let follow = |state: State, fragment: &str| after(state, Action::Follow(Link::of(fragment), Stored::Missing));
+    for fragment in ["#industry=mining", "#year=二零一九&industry=shops"] {
+        assert_eq!(follow(opened(three_years()), fragment).message, Some(Message::LinkUnheeded), "{fragment}");
+    }
+    for fragment in ["#industry=offices", "#year=2029&industry=shops。", "#year=1999&industry=shops"] {
+        assert_eq!(follow(opened(three_years()), fragment).message, None, "{fragment}");
+    }
+    let kept = follow(tab(&[("甲", "1")], 0), "#industry=shops");
+    assert_eq!((kept.message, texts(&kept)), (Some(Message::LinkUnheeded), vec![("hours.public", "1")]));
+    assert_eq!(follow(tab(&[("甲", "1")], 0), "#industry=offices").message, None, "it is chosen from the start");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is taken along in words and as a calendar.
 
 use super::sample::*;
-use crate::state::{Action, State};
+use crate::state::State;
 use crate::take::Take;
 
 fn checked(answers: crate::answers::Answers) -> State {
@@ -15,7 +15,7 @@ fn checked(answers: crate::answers::Answers) -> State {
     let mut state = opened(data);
     state.book = book(YEAR, answers);
     state.page = format!("https://site.example/{}/", "x".repeat(100));
-    after(state, Action::Check)
+    after(state, CHECK)
 }
 
 #[test]
