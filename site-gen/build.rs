@@ -1,4 +1,5 @@
-//! Compiles the checker to WebAssembly and packs it for the browser, so that the finished binary needs no toolchain.
+//! Compiles the checker and the page for lists to WebAssembly and packs them for the browser, so that the finished binary
+//! needs no toolchain.
 //!
 //! The nested build has one folder of its own under the target folder: no lock is shared with the outer
 //! cargo, and check, test and release do not each build it again.
@@ -16,18 +17,43 @@ mod lower;
 mod order;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What the packed script calls the program; `assets/checker.js` uses it.
-const GLOBAL: &str = "hoursChecker";
+/// A program of the site.
+struct Program {
+    /// The file names of what is packed begin with this.
+    name: &'static str,
+    package: &'static str,
+    /// What cargo calls the compiled program, without its ending.
+    library: &'static str,
+    profile: &'static str,
+    /// What the packed script calls it; its loader in `assets/` uses that.
+    global: &'static str,
+}
+
+const PROGRAMS: [Program; 2] = [
+    Program {
+        name: "checker",
+        package: "checker-widget",
+        library: "checker_widget",
+        profile: "widget",
+        global: "hoursChecker",
+    },
+    Program { name: "list", package: "checker-list", library: "checker_list", profile: "list", global: "staffList" },
+];
 /// The first WebAssembly alone, as far as it depends on our own code; `lower` does the rest.
 const OLDEST: &str = "-Ctarget-cpu=mvp";
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 12] = [
     "build.rs",
     "build",
     "../checker/rules/src",
     "../checker/rules/Cargo.toml",
     "../checker/widget/src",
     "../checker/widget/Cargo.toml",
+    "../checker/roster/src",
+    "../checker/roster/Cargo.toml",
+    "../checker/list/src",
+    "../checker/list/Cargo.toml",
     "../Cargo.lock",
+    "../Cargo.toml",
 ];
 
 /// What would make the nested build another one than intended: clippy's compiler, the outer folder and flags.
@@ -52,19 +78,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     // OUT_DIR is <target>/<profile>/build/<package>/out.
     let target = out.ancestors().nth(4).ok_or("OUT_DIR is not below a target folder")?.join("widget");
-    compile(&target)?;
-    let wasm = target.join(TARGET).join("widget/checker_widget.wasm");
-    Bindgen::new()
-        .input_bytes("checker", lower::lowered(&read(&wasm)?)?)
-        .no_modules(true)?
-        .no_modules_global(GLOBAL)?
-        .omit_default_module_path(false)
-        .typescript(false)
-        .remove_producers_section(true)
-        .remove_name_section(true)
-        .generate(&out)?;
-    let packed = out.join("checker_bg.wasm");
-    write(&packed, &order::ordered(&read(&packed)?)?)?;
+    for program in PROGRAMS {
+        compile(&target, &program)?;
+        let wasm = target.join(TARGET).join(program.profile).join(program.library).with_extension("wasm");
+        Bindgen::new()
+            .input_bytes(program.name, lower::lowered(&read(&wasm)?)?)
+            .no_modules(true)?
+            .no_modules_global(program.global)?
+            .omit_default_module_path(false)
+            .typescript(false)
+            .remove_producers_section(true)
+            .remove_name_section(true)
+            .generate(&out)?;
+        let packed = out.join(format!("{}_bg.wasm", program.name));
+        write(&packed, &order::ordered(&read(&packed)?)?)?;
+    }
     Ok(())
 }
 
@@ -84,16 +112,16 @@ fn has_target() -> Result<bool, Box<dyn Error>> {
     Ok(Path::new(String::from_utf8(found.stdout)?.trim()).is_dir())
 }
 
-fn compile(target: &Path) -> Result<(), Box<dyn Error>> {
+fn compile(target: &Path, program: &Program) -> Result<(), Box<dyn Error>> {
     let mut cargo = Command::new(env::var("CARGO")?);
     for name in NOT_INHERITED {
         cargo.env_remove(name);
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", [OLDEST, &same_paths_everywhere()].join("\u{1f}"));
-    cargo.args(["build", "--package", "checker-widget", "--features", "mount"]);
-    cargo.args(["--profile", "widget", "--target", TARGET, "--target-dir"]).arg(target);
+    cargo.args(["build", "--package", program.package, "--features", "mount"]);
+    cargo.args(["--profile", program.profile, "--target", TARGET, "--target-dir"]).arg(target);
     if !cargo.status()?.success() {
-        return Err("the checker does not compile for the browser".into());
+        return Err(format!("{} does not compile for the browser", program.package).into());
     }
     Ok(())
 }

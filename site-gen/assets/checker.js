@@ -1,30 +1,13 @@
-// Loads and starts the checker, and says so where it cannot. The program itself, as wasm-bindgen packs it, is put behind
-// this file as `hoursChecker`, and `framing.js` and `embedded.js` before it; the page's part is `#checker-failed`, which CSS
-// shows by itself if no script runs at all.
-// Every browser since Chromium 70 and Safari 12 has to read this file, so it is written in the language of 2018.
+// Loads and starts the checker, and says so where it cannot: `hoursChecker`. The page's part is `#checker-failed`, which CSS
+// shows by itself if no script runs at all. Before this file stand `program.js`, `framing.js` and `embedded.js`.
 
-const script = document.currentScript;
-const page = document.documentElement;
-const PATIENCE = 10000;
-
-// "waiting", "running", "failed" or "framed"; the style sheet shows what belongs to it.
-const become = (state) => page.setAttribute("data-checker", state);
 const root = () => document.getElementById("checker");
-const all = (css, within) => Array.prototype.slice.call((within || document).querySelectorAll(css));
 const fields = () => (root() ? all("input:not([type=checkbox]):not([type=radio]), select, textarea", root()) : []);
 
 // Whether a field holds something else than when the page was made.
 const touched = (field) => (field.matches("select")
   ? !all("option", field).some((option) => option.selected && option.defaultSelected)
   : field.value !== "");
-
-// What has failed, by the names of the reasons in the page: `data-why`.
-class Failure extends Error {
-  constructor(why, cause) {
-    super(`the checker does not run: ${why}${cause ? ` (${cause})` : ""}`);
-    this.why = why;
-  }
-}
 
 // Puts what was typed into the column of the reader's own hours, the worksheet of the chosen industry first.
 const carry = () => {
@@ -53,45 +36,10 @@ const close = () => {
   for (const button of all("#checker button, #checker input[type=checkbox]")) button.disabled = true;
 };
 
-// The reason shown; none while nothing is wrong.
-let shown = null;
 const fail = (why) => {
-  shown = why;
-  become("failed");
-  for (const reason of all("#checker-failed [data-why]")) reason.hidden = reason.getAttribute("data-why") !== why;
-  const said = document.querySelector("#checker-failed .said");
-  if (said) said.setAttribute("role", "alert");
+  say(why);
   close();
   carry();
-};
-
-// A program that was only slow is welcome.
-const recover = () => {
-  shown = null;
-  root().hidden = false;
-  become("running");
-  const said = document.querySelector("#checker-failed .said");
-  if (said) said.removeAttribute("role");
-};
-
-// A fault of the program, then or later. What was on the screen is not to be trusted any more.
-const isOurs = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-const watch = () => {
-  addEventListener("error", (event) => {
-    if (isOurs(event.error) || event.filename === script.src) fail("stopped");
-  });
-  addEventListener("unhandledrejection", (event) => {
-    if (isOurs(event.reason)) fail("stopped");
-  });
-};
-
-// Whether this page may compile WebAssembly; the eight bytes are the smallest program there is.
-const mayCompile = () => {
-  try {
-    return Boolean(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
-  } catch (error) {
-    return false;
-  }
 };
 
 const TYPED = /(^#?|&)typed=([^&]*)/;
@@ -144,16 +92,6 @@ const composed = () => new Promise((resolve) => {
   afterwards();
 });
 
-const load = () => fetch(new URL("checker_bg.wasm", script.src).href, { credentials: "same-origin" })
-  .then((response) => {
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return response.arrayBuffer();
-  })
-  .then((bytes) => WebAssembly.compile(bytes))
-  .catch((error) => {
-    throw new Failure("load", error);
-  });
-
 // Whatever else runs in the page, such as an extension, may take the form away later.
 const guard = () => new MutationObserver(() => {
   if (!shown && !document.querySelector("#checker form")) fail("stopped");
@@ -168,7 +106,8 @@ const run = (module) => {
     .then(() => new Promise((resolve) => setTimeout(resolve)))
     .then(() => {
       if (shown === "stopped" || !isFresh()) throw new Error("nothing was mounted");
-      recover();
+      root().hidden = false;
+      unsay();
       guard();
     })
     .catch((error) => {
@@ -178,50 +117,16 @@ const run = (module) => {
     });
 };
 
-const start = () => {
-  if (!/^https?:$/.test(location.protocol)) return Promise.reject(new Failure("file"));
-  if (typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof TextDecoder !== "function") {
-    return Promise.reject(new Failure("engine"));
-  }
-  if (!mayCompile()) {
-    const older = script.getAttribute("data-older");
-    if (!older) return Promise.reject(new Failure("policy"));
-    goTo(older);
-    return new Promise(() => {});
-  }
-  const patience = setTimeout(() => fail("slow"), PATIENCE);
-  const loaded = (module) => {
-    clearTimeout(patience);
-    return composed().then(() => run(module));
-  };
-  return load().then(loaded, (failure) => {
-    clearTimeout(patience);
-    throw failure;
-  });
-};
-
-// In a frame of somebody unknown nothing runs, so that nobody is led to enter or delete anything there unknowingly.
-const refuse = () => {
-  become("framed");
-  if (root()) root().hidden = true;
-  for (const link of all(".checker-framed")) link.hidden = false;
-};
-
-const begin = () => {
-  become("waiting");
-  watch();
+const starting = () => {
   attend();
   arrive();
-  start().catch((error) => {
-    fail(error.why || "stopped");
-    console.error(error.message);
-  });
+  return start("checker_bg.wasm", fail, goTo, (module) => composed().then(() => run(module)));
 };
 
 const origins = around();
 if (mayStandIn(script.getAttribute("data-frames") || "", origins)) {
   if (script.hasAttribute("data-embedded")) embed(origins);
-  begin();
+  begin(fail, starting);
 } else {
-  refuse();
+  refuse(root());
 }

@@ -9,10 +9,14 @@ const NO_SCRIPT: &[u8] = include_bytes!("../assets/noscript.css");
 const ICON: &[u8] = include_bytes!("../assets/icon.svg");
 const FRAMING: &str = include_str!("../assets/framing.js");
 const EMBEDDED: &str = include_str!("../assets/embedded.js");
+const PROGRAM: &str = include_str!("../assets/program.js");
 const LOADER: &str = include_str!("../assets/checker.js");
+const LIST_LOADER: &str = include_str!("../assets/list.js");
 const EMBED: &str = include_str!("../assets/embed.js");
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/checker.js"));
 const CHECKER_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checker_bg.wasm"));
+const LIST_PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/list.js"));
+const LIST_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/list_bg.wasm"));
 
 /// The files by path, and the paths by which pages refer to them.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub struct Assets {
     pub checker: String,
     /// Path of the checker's WebAssembly, which that script fetches.
     pub wasm: String,
+    /// Path of the script that loads and starts the program of the page for lists; its worker is the same script.
+    pub list: String,
 }
 
 impl Assets {
@@ -38,8 +44,12 @@ impl Assets {
         let no_script = add(&mut files, "noscript", "css", NO_SCRIPT.to_vec());
         let icon = add(&mut files, "icon", "svg", ICON.to_vec());
         let wasm = add(&mut files, "checker", "wasm", CHECKER_WASM.to_vec());
-        let checker = add(&mut files, "checker", "js", loader(&wasm).into_bytes());
-        Self { files, style, no_script, icon, checker, wasm }
+        let checker = loader(&[PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED], "checker_bg.wasm", &wasm);
+        let checker = add(&mut files, "checker", "js", checker.into_bytes());
+        let list_wasm = add(&mut files, "list", "wasm", LIST_WASM.to_vec());
+        let list = loader(&[PROGRAM, FRAMING, LIST_LOADER, LIST_PACKED], "list_bg.wasm", &list_wasm);
+        let list = add(&mut files, "list", "js", list.into_bytes());
+        Self { files, style, no_script, icon, checker, wasm, list }
     }
 
     /// Every file in order of its path.
@@ -71,13 +81,14 @@ fn in_ascii(json: &str) -> String {
     ascii
 }
 
-/// The script of the checker: what loads and watches it, which starts by itself so that pages need no inline script, and
-/// behind that what wasm-bindgen made, in one scope that no other script sees.
-fn loader(wasm: &str) -> String {
-    let name = wasm.rsplit('/').next().unwrap_or(wasm);
+/// The script of a program: what loads and watches it, which starts by itself so that pages need no inline script, and
+/// behind that what wasm-bindgen made, in one scope that no other script sees. `wasm` is the path of the program that the
+/// parts call `name`.
+fn loader(parts: &[&str], name: &str, wasm: &str) -> String {
+    let file = wasm.rsplit('/').next().unwrap_or(wasm);
     let [newer, older] = OPTIONAL_CHAINING;
-    let (loader, packed) = (LOADER.replace("checker_bg.wasm", name), PACKED.replace(newer, older));
-    format!("(function () {{\n\"use strict\";\n{FRAMING}\n{EMBEDDED}\n{loader}\n{packed}\n}})();\n")
+    let parts = parts.join("\n").replace(name, file).replace(newer, older);
+    format!("(function () {{\n\"use strict\";\n{parts}\n}})();\n")
 }
 
 /// The one place where wasm-bindgen writes what browsers before 2020 cannot read, and the same for them: the pattern

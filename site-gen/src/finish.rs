@@ -34,6 +34,9 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
     for year in &site.years {
         files.insert(exchange::rules_path(year.year), serde_json::to_vec(&exchange::rules_file(site, year))?);
     }
+    for list in site.years.iter().flat_map(|year| exchange::blank_lists(site, year)) {
+        files.insert(list.path, list.bytes);
+    }
     files.insert(format!("rules/{}", exchange::schema_name()), exchange::schema()?.into_bytes());
     Ok(Bundle(files))
 }

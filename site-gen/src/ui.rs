@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use checker_list::ListText;
-use checker_roster::Names;
+use checker_list::page::PageText;
+use checker_roster::{Names, fold};
 use checker_widget::{Text, fill};
 use serde::Deserialize;
 
@@ -24,6 +25,8 @@ pub(crate) struct Ui {
     pub checker: Text,
     /// The labels and messages of lists of staff.
     pub list: ListText,
+    /// The labels and messages of the page for lists.
+    pub list_page: PageText,
     /// What lists call columns that do not depend on the rules, by [`Use::key`](checker_roster::Use::key).
     columns: BTreeMap<String, Vec<String>>,
     /// What lists call rows, and what they say beside the names of categories.
@@ -34,6 +37,8 @@ pub(crate) struct Ui {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RowWords {
+    /// What a column may be called that says to which part of an office somebody belongs.
+    groups: Vec<String>,
     /// What stands in front of a row that sums up others.
     sums: Vec<String>,
     /// What changes nothing beside the name of a category.
@@ -64,7 +69,17 @@ pub(crate) fn names_of_columns() -> Names {
     names
 }
 
+/// What columns are called that say to which part of an office somebody belongs, as they are compared.
+pub(crate) fn names_of_groups() -> Vec<String> {
+    languages().filter_map(load).flat_map(|ui| ui.rows.groups).map(|name| fold(&name)).collect()
+}
+
 impl Ui {
+    /// The first name of a column that does not depend on the rules, by its key; the key itself where it has none.
+    pub(crate) fn column<'a>(&'a self, key: &'a str) -> &'a str {
+        self.columns.get(key).and_then(|names| names.first()).map_or(key, String::as_str)
+    }
+
     /// The text under a key, with values in the places of `{names}`; the key itself where there is no such text.
     pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.site.get(key).map_or(key, String::as_str), values)

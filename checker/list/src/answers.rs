@@ -37,7 +37,7 @@ impl Phrases<'_> {
     }
 
     /// What is said of each line of which something is missing.
-    pub fn missing_lines(&self, lines: &[Line], unit: &UnitId) -> Vec<MissingLine> {
+    pub(crate) fn missing_lines(&self, lines: &[Line], unit: &UnitId) -> Vec<MissingLine> {
         lines.iter().map(|line| self.missing_line(line, unit)).collect()
     }
 
@@ -53,7 +53,7 @@ impl Phrases<'_> {
     }
 
     /// Adds what is missing of each line.
-    pub fn add_missing(&self, lines: &[MissingLine], missing: &[Amount], to: &mut String) {
+    pub(crate) fn add_missing(&self, lines: &[MissingLine], missing: &[Amount], to: &mut String) {
         let begun = to.len();
         for (line, missing) in lines.iter().zip(missing).filter(|(_, missing)| **missing > Amount::ZERO) {
             if to.len() > begun {
@@ -118,7 +118,7 @@ const MANY: &str = "\u{2}";
 
 /// What is said of a line of which something is missing: the text before the number and behind it.
 #[derive(Clone, Debug)]
-pub struct MissingLine {
+pub(crate) struct MissingLine {
     one: (String, String),
     many: (String, String),
 }

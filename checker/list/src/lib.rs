@@ -1,10 +1,20 @@
-//! Lists of staff in words: what each row comes to, in the language of its reader. The command and the page in the
-//! browser say the same, because they say it from here.
+//! Lists of staff in words: what each row comes to, in the language of its reader; and the page on which somebody lets a
+//! browser read a list. The command and the page say the same, because they say it from here.
 
 mod answers;
+mod cells;
+pub mod desk;
 mod faults;
+mod log_rows;
+pub mod page;
+mod sheet;
 mod text;
+mod writer;
 
-pub use answers::{MissingLine, Phrases};
+pub use answers::Phrases;
+pub use cells::{AnswerRows, Layout};
 pub use faults::letter;
+pub use log_rows::{add as add_of_log, own_titles as titles_of_log};
+pub use sheet::{Sheet, workbook};
 pub use text::ListText;
+pub use writer::RowWriter;

@@ -35,6 +35,10 @@ texts! {
         between,
         /// A row of the list: `{n}`.
         row,
+        /// Stands between what a message is about and the message.
+        colon,
+        /// A row names the columns otherwise than before, so that nothing below it was read: `{n}`.
+        other_names,
         /// A cell as it is called in messages: `{column}`, `{cell}`.
         cell,
         /// A column as it is called in messages: `{column}`, its letter `{letter}`.

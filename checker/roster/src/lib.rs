@@ -71,6 +71,11 @@ impl<'a> Roster<'a> {
         columns::heading(first, &self.names).map(|(at, _)| columns::titles(first, at, &self.names)).unwrap_or_default()
     }
 
+    /// How many of the first rows of a table stand above those of people, as far as they name columns.
+    pub fn rows_above(&self, first: &Rows) -> usize {
+        columns::heading(first, &self.names).map_or(0, |(at, _)| at + 1)
+    }
+
     /// The columns of a list, by its first rows.
     pub fn columns(&self, first: &Rows, said: &Said) -> Result<Columns, Vec<ColumnFault>> {
         Columns::find(first, &self.names, self.rules, said)

@@ -231,6 +231,12 @@ impl<'a> Log<'a> {
         self.people.iter().map(|person| (person, self.outcome(person)))
     }
 
+    /// The person at a place among [`Log::people`], with the outcome.
+    pub fn outcome_at(&self, place: usize) -> (&Person, Option<Outcome>) {
+        let person = &self.people[place];
+        (person, self.outcome(person))
+    }
+
     fn outcome(&self, person: &Person) -> Option<Outcome> {
         let kind = person.kind.filter(|_| person.unread == 0)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };

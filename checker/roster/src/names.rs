@@ -1,6 +1,6 @@
 //! What lists call things.
 
-use checker_rules::Map;
+use checker_rules::{Map, flat_structure};
 use serde::{Deserialize, Serialize};
 
 /// What lists may call columns, and what stands in their cells: of each thing, by its id, every name in every language.
@@ -29,6 +29,8 @@ pub struct Names {
     /// Names of how far learning has come, by [`State`](checker_rules::State) as it is written in JSON.
     pub states: Map<String, Vec<String>>,
 }
+
+flat_structure! { Names { columns, sums, beside, industries, categories, traits, values, units, modes, states } }
 
 impl Names {
     /// The names, each as it is compared.

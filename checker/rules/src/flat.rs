@@ -150,6 +150,39 @@ impl Flat for Date {
     }
 }
 
+/// The number 1 or 0.
+impl Flat for bool {
+    fn write(&self, to: &mut Vec<String>) {
+        u32::from(*self).write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.number() == 1
+    }
+}
+
+impl<T: Flat> Flat for Box<T> {
+    fn write(&self, to: &mut Vec<String>) {
+        T::write(self, to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self::new(T::read(from))
+    }
+}
+
+/// One behind the other.
+impl<A: Flat, B: Flat> Flat for (A, B) {
+    fn write(&self, to: &mut Vec<String>) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        (A::read(from), B::read(from))
+    }
+}
+
 /// The number 1 and the value, or the number 0.
 impl<T: Flat> Flat for Option<T> {
     fn write(&self, to: &mut Vec<String>) {

@@ -204,15 +204,3 @@ pub enum StepWhen {
 }
 
 flat_choice! { StepWhen { "met" => Met, "short" => Short } }
-
-/// An amount of a category.
-impl Flat for (CategoryId, Amount) {
-    fn write(&self, to: &mut Vec<String>) {
-        self.0.write(to);
-        self.1.write(to);
-    }
-
-    fn read(from: &mut Reader<'_>) -> Self {
-        (Flat::read(from), Flat::read(from))
-    }
-}

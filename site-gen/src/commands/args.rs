@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use checker_list::Layout;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diag::MessageLang;
@@ -247,6 +248,13 @@ pub(super) enum Format {
     Json,
     /// The same sheet as a workbook of Excel; wants --out
     Xlsx,
+}
+
+impl Format {
+    /// What the rows of an answer are made of; lines of JSON are text.
+    pub(super) fn layout(self) -> Layout {
+        if self == Self::Xlsx { Layout::Cells } else { Layout::Csv }
+    }
 }
 
 /// In which encoding CSV is written.

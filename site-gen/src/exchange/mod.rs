@@ -1,6 +1,7 @@
 //! What other systems read and write: a year's rules, a person's facts and outcome, and the differences of two years,
 //! as JSON with one schema.
 
+mod blank_list;
 mod names;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use crate::difference::{Piece, differences};
 use crate::model::{Amendment, PageId, Site, Year};
 
+pub use blank_list::{blank_list_path, blank_lists};
 pub use names::names_in_lists;
 
 /// The version of the format: it counts up when something changes its meaning or goes, not when something is added.

@@ -62,7 +62,7 @@ pub(super) struct Frame {
     placed: bool,
     /// Whether the page is for browsers that know no policy for WebAssembly alone, and so allows what is like it.
     older: bool,
-    /// Where the checker on this page sends those browsers.
+    /// Where the program on this page sends those browsers.
     older_page: String,
     /// Whether the page is for frames on pages of other sites.
     embedded: bool,
@@ -81,6 +81,7 @@ pub(super) struct Frame {
     icon: String,
     checker: String,
     wasm: String,
+    list: String,
 }
 
 impl<'a> Surroundings<'a> {
@@ -133,6 +134,7 @@ impl<'a> Surroundings<'a> {
             icon: self.assets.icon.clone(),
             checker: self.assets.checker.clone(),
             wasm: self.assets.wasm.clone(),
+            list: self.assets.list.clone(),
             up,
             root,
         }

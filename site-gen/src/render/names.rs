@@ -45,6 +45,7 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
             return Some(long(site.year(*year)?.clauses.title.get(voice.lang).text.clone(), "notice"));
         }
         PageId::Guide(year) => return Some(long(site.year(*year)?.guide.title.get(voice.lang).text.clone(), "guide")),
+        PageId::List | PageId::OlderList => voice.t("list"),
         PageId::Checker | PageId::OlderChecker | PageId::Embedded | PageId::OlderEmbedded => voice.t("checker"),
         PageId::Questions => voice.t("questions"),
         PageId::Glossary => voice.t("glossary"),

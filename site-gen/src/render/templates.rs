@@ -19,6 +19,8 @@ pub(super) fn template(id: &PageId) -> (&'static str, &'static str) {
     match id {
         PageId::Home => ("home.html", include_str!("../../templates/home.html")),
         PageId::Checker => ("checker.html", include_str!("../../templates/checker.html")),
+        PageId::List => ("list.html", include_str!("../../templates/list.html")),
+        PageId::OlderList => ("older_list.html", include_str!("../../templates/older_list.html")),
         PageId::OlderChecker => ("older_checker.html", include_str!("../../templates/older_checker.html")),
         PageId::Embedded => ("embedded.html", include_str!("../../templates/embedded.html")),
         PageId::OlderEmbedded => ("older_embedded.html", include_str!("../../templates/older_embedded.html")),

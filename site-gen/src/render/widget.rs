@@ -24,8 +24,7 @@ pub(super) struct Widget {
 /// program.
 pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
     let data = data(voice, path);
-    // A `<` could end the script element that holds the data, or swallow what follows it.
-    let json = serde_json::to_string(&data.to_texts()).ok()?.replace('<', "\\u003c");
+    let json = for_script(&data.to_texts())?;
     let html = block_on(LocalServerRenderer::<Checker>::with_props(CheckerProps::new(data)).render());
     Some(Widget { root: checker_widget::ROOT, data_id: checker_widget::DATA, html, json })
 }
@@ -34,8 +33,7 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        // Deadlines stand on pages of their own; the checker has no use for them.
-        rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
+        rules: without_deadlines(&year.rules.rules),
         text: voice.year_text(year).clone(),
         version: version(&year.rules.rules),
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
@@ -46,8 +44,19 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: contacts::texts(voice), site, page }
 }
 
+/// Texts as JSON in a script element of a page; none where they cannot be written, which is a fault of this program.
+pub(super) fn for_script(texts: &[String]) -> Option<String> {
+    // A `<` could end the element that holds them, or swallow what follows it.
+    Some(serde_json::to_string(texts).ok()?.replace('<', "\\u003c"))
+}
+
+/// A year's rules without its deadlines, which stand on pages of their own: programs in pages have no use for them.
+pub(super) fn without_deadlines(rules: &Rules) -> Rules {
+    Rules { deadlines: Vec::new(), ..rules.clone() }
+}
+
 /// The version of a year's rules: eight digits that are others as soon as anything in the rules is.
-fn version(rules: &Rules) -> String {
+pub(super) fn version(rules: &Rules) -> String {
     let json = serde_json::to_vec(rules).unwrap_or_default();
     blake3::hash(&json).to_hex()[..8].to_owned()
 }

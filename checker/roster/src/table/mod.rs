@@ -1,11 +1,22 @@
 //! Tables: rows of cells as text, whatever file they come from.
 
 mod encoding;
+mod file;
 #[cfg(feature = "sheets")]
 pub mod sheet;
 mod text;
 
+pub use file::FileKind;
 pub use text::{Delimiter, TextTable};
+
+/// A table, whatever file it comes from.
+#[cfg(feature = "sheets")]
+pub enum Table<'s, R> {
+    /// A text.
+    Text(Box<TextTable<R>>),
+    /// A sheet of a workbook.
+    Sheet(Box<sheet::SheetTable<'s>>),
+}
 
 /// Why the cells of a row are not what was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +82,33 @@ pub struct Row<'a> {
     end: End,
 }
 
+#[cfg(feature = "sheets")]
+impl<R: std::io::Read> Table<'_, R> {
+    /// The first rows, which stay to be read.
+    pub fn first_rows(&self) -> Rows {
+        match self {
+            Self::Text(table) => table.first_rows(),
+            Self::Sheet(table) => table.first_rows(),
+        }
+    }
+
+    /// Says how many columns there are.
+    pub fn set_width(&mut self, width: usize) {
+        match self {
+            Self::Text(table) => table.set_width(width),
+            Self::Sheet(table) => table.set_width(width),
+        }
+    }
+
+    /// Adds up to so many rows; none are left where it adds none.
+    pub fn read(&mut self, rows: &mut Rows, most: usize) -> Result<(), Stop> {
+        match self {
+            Self::Text(table) => table.read(rows, most),
+            Self::Sheet(table) => table.read(rows, most),
+        }
+    }
+}
+
 impl Rows {
     /// The number of rows.
     pub fn len(&self) -> usize {
@@ -105,6 +143,14 @@ impl Rows {
     /// Ends a row.
     pub fn end_row(&mut self, number: u32, flaw: Option<Flaw>) {
         self.rows.push(End { number, cells: self.cells.len(), flaw });
+    }
+
+    /// Adds a row of another table, as it is.
+    pub fn push_row(&mut self, row: Row<'_>) {
+        for at in 0..row.len() {
+            if row.is_shared(at) { self.push_shared(row.cell(at)) } else { self.push(row.cell(at)) }
+        }
+        self.end_row(row.number(), row.flaw());
     }
 
     /// The row at a place.

@@ -2,15 +2,14 @@
 
 use std::io::{self, BufWriter, Error, StdoutLock, Write};
 
+use checker_list::{AnswerRows, Sheet};
 use encoding_rs::{EncoderResult, GB18030};
 use rust_xlsxwriter::XlsxError;
 
-use super::cells::AnswerRows;
-use super::sheet::{self, Sheet};
 use crate::commands::args::{AssessArgs, Encoding, Format};
 use crate::commands::console::if_read;
 use crate::commands::failure::Failure;
-use crate::diag::words;
+use crate::diag::{Words, words};
 use crate::write::NewFile;
 
 /// The mark by which spreadsheets know UTF-8.
@@ -63,7 +62,7 @@ impl AnswerWriter {
 
     fn new_sheet(&self) -> Result<Sheet, Failure> {
         let To::File(file) = &self.to else { return Err(Failure::of_library("no file")) };
-        Sheet::new(file.folder()).map_err(|error| not_saved(file, error, 0))
+        Sheet::in_folder(file.folder()).map_err(|error| not_saved(file, error, 0))
     }
 
     /// Writes some rows, and says whether anybody reads on.
@@ -104,13 +103,30 @@ impl AnswerWriter {
 }
 
 fn not_saved(file: &NewFile, error: XlsxError, row: u32) -> Failure {
-    sheet::refused(&error, row).unwrap_or_else(|| {
+    no_sheet(&error, row).unwrap_or_else(|| {
         let error = match error {
             XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => error,
             other => Error::other(other),
         };
         Failure::not_written(file.failed(error))
     })
+}
+
+/// Why a sheet cannot hold an answer; none where the system stands in the way.
+fn no_sheet(error: &XlsxError, row: u32) -> Option<Failure> {
+    let instead = || words("write it by --format csv", "请改用--format csv");
+    let fails = |message: Words| Some(Failure::error(message, instead()));
+    match error {
+        XlsxError::RowColumnLimitError => fails(words(
+            "the answer has more rows or columns than a sheet: 1,048,576 and 16,384",
+            "结果的行数或列数超过工作表的上限（1048576行、16384列）",
+        )),
+        XlsxError::MaxStringLengthExceeded => fails(words(
+            format!("row {row} of the answer has a cell of more than 32,767 characters, which a sheet cannot hold"),
+            format!("结果第{row}行有单元格超过32767个字符，工作表无法容纳"),
+        )),
+        _ => None,
+    }
 }
 
 /// A text in GB18030; an error where that has no place for a character.

@@ -5,8 +5,8 @@ use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use checker_roster::Roster;
-use checker_roster::table::sheet::{SheetTable, Workbook};
-use checker_roster::table::{Rows, Stop, TextTable};
+use checker_roster::table::sheet::Workbook;
+use checker_roster::table::{FileKind, Rows, Stop, Table, TextTable};
 
 use super::refused::{failed, no_sheets, other_file, stopped};
 use super::workbook;
@@ -32,27 +32,10 @@ pub(super) enum Opened {
 
 /// A list, read row by row.
 pub(super) struct List<'s> {
-    table: ListTable<'s>,
+    table: Table<'s, Input>,
     /// Why it cannot be read behind the last rows that were.
     stop: Option<Stop>,
 }
-
-enum ListTable<'s> {
-    Text(Box<TextTable<Input>>),
-    Sheet(Box<SheetTable<'s>>),
-}
-
-/// How a workbook, which is a compressed file, begins.
-const COMPRESSED: &[u8] = b"PK\x03\x04";
-/// The first bytes of files that cannot be read, and what they are.
-const OTHER_FILES: [(&[u8], &str, &str); 2] = [
-    (
-        b"\xd0\xcf\x11\xe0",
-        "a sheet of Excel 97-2003 (.xls), or one with a password",
-        "Excel 97-2003表格（.xls）或加密的表格",
-    ),
-    (b"%PDF", "a PDF file", "PDF文件"),
-];
 
 impl Opened {
     /// Opens a file, or standard input.
@@ -60,13 +43,19 @@ impl Opened {
         let failed = |error: io::Error| failed(file, &error);
         let mut input = open(file).map_err(failed)?;
         let mut begin = Vec::new();
-        input.by_ref().take(4).read_to_end(&mut begin).map_err(failed)?;
-        if let Some((_, en, zh)) = OTHER_FILES.iter().find(|(sign, ..)| begin.starts_with(sign)) {
-            return Err(other_file(file, en, zh));
-        }
-        let is_compressed = begin == COMPRESSED;
+        input.by_ref().take(FileKind::BYTES as u64).read_to_end(&mut begin).map_err(failed)?;
+        let kind = FileKind::of(&begin);
         let whole: Input = Box::new(Cursor::new(begin).chain(input));
-        if is_compressed { Ok(Self::Workbook(Box::new(workbook::open(file, whole)?))) } else { Ok(Self::Text(whole)) }
+        match kind {
+            FileKind::Text => Ok(Self::Text(whole)),
+            FileKind::Workbook => Ok(Self::Workbook(Box::new(workbook::open(file, whole)?))),
+            FileKind::OldWorkbook => Err(other_file(
+                file,
+                "a sheet of Excel 97-2003 (.xls), or one with a password",
+                "Excel 97-2003表格（.xls）或加密的表格",
+            )),
+            FileKind::Pdf => Err(other_file(file, "a PDF file", "PDF文件")),
+        }
     }
 
     /// Opens the list in it.
@@ -83,7 +72,7 @@ impl Opened {
             Self::Text(input) => {
                 let input = std::mem::replace(input, Box::new(io::empty()));
                 let table = TextTable::open(input, &|rows| roster.score(rows)).map_err(stopped)?;
-                return Ok(List { table: ListTable::Text(Box::new(table)), stop: None });
+                return Ok(List { table: Table::Text(Box::new(table)), stop: None });
             }
         };
         let chosen = workbook::choose(&args.file, book, args.sheet.as_deref(), roster)?;
@@ -91,26 +80,20 @@ impl Opened {
             console.remark(&remark);
         }
         let table = book.table(&chosen.name).map_err(stopped)?;
-        Ok(List { table: ListTable::Sheet(Box::new(table)), stop: None })
+        Ok(List { table: Table::Sheet(Box::new(table)), stop: None })
     }
 }
 
 impl List<'_> {
     /// The first rows, which stay to be read.
     pub(super) fn first_rows(&self) -> Rows {
-        match &self.table {
-            ListTable::Text(table) => table.first_rows(),
-            ListTable::Sheet(table) => table.first_rows(),
-        }
+        self.table.first_rows()
     }
 
     /// Leaves out rows at the top; the others have so many cells.
     pub(super) fn begin(&mut self, file: &Path, above: usize, width: usize) -> Result<(), Failure> {
         self.read(above).map_err(|stop| stopped(file, &stop))?;
-        match &mut self.table {
-            ListTable::Text(table) => table.set_width(width),
-            ListTable::Sheet(table) => table.set_width(width),
-        }
+        self.table.set_width(width);
         Ok(())
     }
 
@@ -120,11 +103,7 @@ impl List<'_> {
             return Err(stop);
         }
         let mut rows = Rows::default();
-        let read = match &mut self.table {
-            ListTable::Text(table) => table.read(&mut rows, most),
-            ListTable::Sheet(table) => table.read(&mut rows, most),
-        };
-        match read {
+        match self.table.read(&mut rows, most) {
             Err(stop) if rows.is_empty() => return Err(stop),
             Err(stop) => self.stop = Some(stop),
             Ok(()) => {}

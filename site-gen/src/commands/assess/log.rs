@@ -1,14 +1,14 @@
 //! A learning log: the entries of each person, wherever they stand in it, and then a verdict for each.
 
+use checker_list::AnswerRows;
 use checker_roster::{Entered, Person, Use};
 use checker_rules::Outcome;
 
 use super::answer::AnswerWriter;
-use super::cells::AnswerRows;
 use super::input::List;
 use super::refused;
 use super::tally::Tally;
-use super::worker::Task;
+use super::worker::{Task, json};
 use super::{BATCH, end, heading, tell_unread};
 use crate::commands::args::{AssessArgs, Format};
 use crate::commands::console::Console;
@@ -49,7 +49,7 @@ pub(super) fn judge(
     if !answer.write(&heading(&task, own_titles(&task).into_iter()))? {
         return Ok(None);
     }
-    let mut lines = AnswerRows::new(task.format);
+    let mut lines = AnswerRows::new(task.format.layout());
     for (person, outcome) in log.outcomes() {
         match &outcome {
             Some(outcome) => tally.count(outcome.verdict, None),
@@ -74,7 +74,7 @@ fn add(lines: &mut AnswerRows, task: &Task<'_>, person: &Person, outcome: Option
     if task.format == Format::Json {
         let name = if person.name.is_empty() { &person.number } else { &person.name };
         let unread = || AssessedRow::unread(person.row, name, &unread);
-        return lines.json(&outcome.map_or_else(unread, |outcome| AssessedRow::of(person.row, name, outcome)));
+        return lines.line(&json(&outcome.map_or_else(unread, |outcome| AssessedRow::of(person.row, name, outcome))));
     }
     for (wanted, cell) in [(Use::Name, &person.name), (Use::Number, &person.number)] {
         if task.columns.place(|of| *of == wanted).is_some() {

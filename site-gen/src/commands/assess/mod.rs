@@ -4,19 +4,17 @@
 //! is named and does not stop the rest.
 
 mod answer;
-mod cells;
 mod input;
 mod log;
 mod refused;
 mod said;
-mod sheet;
 mod tally;
 mod workbook;
 mod worker;
 
 use std::io;
 
-use checker_list::Phrases;
+use checker_list::{AnswerRows, Phrases};
 use checker_roster::table::Rows;
 use checker_roster::{Columns, Roster};
 use rayon::prelude::*;
@@ -30,7 +28,6 @@ use crate::diag::{Severity, Words, words};
 use crate::exchange::names_in_lists;
 use crate::model::Year;
 use answer::AnswerWriter;
-use cells::AnswerRows;
 use input::{List, Opened};
 use tally::Tally;
 use worker::{Task, Worker};
@@ -154,7 +151,7 @@ fn other_names(row: u32) -> Failure {
 
 /// The titles of the columns that are written: the list's own, and what is said of each row.
 fn heading<'t>(task: &Task<'_>, own: impl Iterator<Item = &'t str>) -> AnswerRows {
-    let mut lines = AnswerRows::new(task.format);
+    let mut lines = AnswerRows::new(task.format.layout());
     if task.format != Format::Json {
         lines.cells(own);
         lines.cells(task.phrases.titles());

@@ -33,6 +33,8 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         | PageId::OlderChecker
         | PageId::Embedded
         | PageId::OlderEmbedded
+        | PageId::List
+        | PageId::OlderList
         | PageId::Questions
         | PageId::Help(_)
         | PageId::Year(_)

@@ -15,6 +15,10 @@ pub enum PageId {
     Embedded,
     /// The same for browsers to which a strict policy forbids WebAssembly.
     OlderEmbedded,
+    /// The page on which an employer checks a list of staff.
+    List,
+    /// The same for browsers to which a strict policy forbids WebAssembly.
+    OlderList,
     /// The list of questions.
     Questions,
     /// A question with its answer, by its slug.
@@ -67,6 +71,8 @@ impl PageId {
             Self::OlderChecker => "checker/older/".to_owned(),
             Self::Embedded => "embed/".to_owned(),
             Self::OlderEmbedded => "embed/older/".to_owned(),
+            Self::List => "list/".to_owned(),
+            Self::OlderList => "list/older/".to_owned(),
             Self::Questions => "questions/".to_owned(),
             Self::Question(slug) => format!("questions/{slug}/"),
             Self::Glossary => "glossary/".to_owned(),
@@ -96,6 +102,8 @@ impl PageId {
             | Self::OlderChecker
             | Self::Embedded
             | Self::OlderEmbedded
+            | Self::List
+            | Self::OlderList
             | Self::Questions
             | Self::Glossary
             | Self::Prose(_)
@@ -118,10 +126,11 @@ impl PageId {
     pub(super) fn menu(&self, newest: u16) -> Option<(Menu, i32)> {
         match self {
             Self::Checker => Some((Menu::Navigation, 0)),
-            Self::Notice(year) if *year == newest => Some((Menu::Navigation, 1)),
-            Self::Guide(year) if *year == newest => Some((Menu::Navigation, 2)),
-            Self::Questions => Some((Menu::Navigation, 3)),
-            Self::Glossary => Some((Menu::Navigation, 4)),
+            Self::List => Some((Menu::Navigation, 1)),
+            Self::Notice(year) if *year == newest => Some((Menu::Navigation, 2)),
+            Self::Guide(year) if *year == newest => Some((Menu::Navigation, 3)),
+            Self::Questions => Some((Menu::Navigation, 4)),
+            Self::Glossary => Some((Menu::Navigation, 5)),
             // The newest year first.
             Self::Year(year) => Some((Menu::Footer, -i32::from(*year))),
             Self::Prose(_) => Some((Menu::Footer, 1)),
@@ -130,6 +139,7 @@ impl PageId {
             | Self::OlderChecker
             | Self::Embedded
             | Self::OlderEmbedded
+            | Self::OlderList
             | Self::Question(_)
             | Self::Notice(_)
             | Self::Earlier(..)
@@ -162,10 +172,11 @@ impl PageId {
         *self != Self::NotFound
     }
 
-    /// The page that menus mark and search engines are told of in its stead: itself, but for other shapes of the checker's.
+    /// The page that menus mark and search engines are told of in its stead: itself, but for other shapes of the same page.
     pub fn canonical(&self) -> &Self {
         match self {
             Self::OlderChecker | Self::Embedded | Self::OlderEmbedded => &Self::Checker,
+            Self::OlderList => &Self::List,
             page => page,
         }
     }
@@ -177,11 +188,15 @@ impl PageId {
 
     /// Whether it is for browsers that know no policy for WebAssembly alone.
     pub fn is_older(&self) -> bool {
-        matches!(self, Self::OlderChecker | Self::OlderEmbedded)
+        matches!(self, Self::OlderChecker | Self::OlderEmbedded | Self::OlderList)
     }
 
-    /// Where the checker on this page sends those browsers.
+    /// Where the program on this page sends those browsers.
     pub fn older(&self) -> Self {
-        if self.is_embedded() { Self::OlderEmbedded } else { Self::OlderChecker }
+        match self {
+            Self::Embedded | Self::OlderEmbedded => Self::OlderEmbedded,
+            Self::List | Self::OlderList => Self::OlderList,
+            _ => Self::OlderChecker,
+        }
     }
 }

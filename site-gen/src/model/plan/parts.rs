@@ -31,6 +31,8 @@ pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
         | PageId::OlderChecker
         | PageId::Embedded
         | PageId::OlderEmbedded
+        | PageId::List
+        | PageId::OlderList
         | PageId::Help(_)
         | PageId::Earlier(..)
         | PageId::Both(_)
@@ -53,9 +55,13 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
     let translations = || [TRANSLATIONS.to_owned()];
     let questions = || [QUESTIONS.to_owned()];
     Some(match id {
-        PageId::Home | PageId::Checker | PageId::OlderChecker | PageId::Embedded | PageId::OlderEmbedded => {
-            words_of_all()
-        }
+        PageId::Home
+        | PageId::Checker
+        | PageId::OlderChecker
+        | PageId::Embedded
+        | PageId::OlderEmbedded
+        | PageId::List
+        | PageId::OlderList => words_of_all(),
         PageId::Questions => site.questions.iter().map(question).collect(),
         PageId::Question(_) => text_in_force(site.newest()).chain(translations()).chain(questions()).collect(),
         PageId::Glossary => text_in_force(site.newest()).collect(),

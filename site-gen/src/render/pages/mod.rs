@@ -12,10 +12,12 @@ mod guide;
 mod help;
 mod home;
 mod industry;
+mod list;
 mod not_found;
 mod notice;
 mod older_checker;
 mod older_embedded;
+mod older_list;
 mod proof;
 mod prose;
 mod question;
@@ -37,6 +39,8 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::OlderChecker => older_checker::page(voice, path)?,
         PageId::Embedded => embedded::page(voice, path)?,
         PageId::OlderEmbedded => older_embedded::page(voice, path)?,
+        PageId::List => list::page(voice)?,
+        PageId::OlderList => older_list::page(voice)?,
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),

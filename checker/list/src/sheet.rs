@@ -1,13 +1,11 @@
 //! The answer as a workbook of one sheet, written row by row.
 
 use std::io::Write;
-use std::path::Path;
 
 use checker_roster::table::{Row, Rows};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::commands::failure::Failure;
-use crate::diag::{Words, words};
+use crate::cells::AnswerRows;
 
 /// How many of the last columns hold sentences.
 const SENTENCES: u16 = 3;
@@ -17,7 +15,7 @@ const WIDE: u16 = 40;
 const DIGITS: usize = 15;
 
 /// A sheet that is being written.
-pub(super) struct Sheet {
+pub struct Sheet {
     book: Workbook,
     /// The next row, and how many columns there are.
     row: u32,
@@ -26,17 +24,29 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// An empty sheet; what is written stays in a file without a name in this folder until it is saved.
-    pub(super) fn new(folder: &Path) -> Result<Self, XlsxError> {
+    #[cfg(feature = "large-sheets")]
+    pub fn in_folder(folder: &std::path::Path) -> Result<Self, XlsxError> {
+        Self::new(|book| {
+            book.set_tempdir(folder)?;
+            book.add_worksheet_with_constant_memory()
+        })
+    }
+
+    /// An empty sheet; what is written stays in memory.
+    pub(crate) fn in_memory() -> Result<Self, XlsxError> {
+        Self::new(|book| Ok(book.add_worksheet()))
+    }
+
+    fn new(add: impl FnOnce(&mut Workbook) -> Result<&mut Worksheet, XlsxError>) -> Result<Self, XlsxError> {
         let mut book = Workbook::new();
         // The same list gives the same bytes, whatever the clock says.
         book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(1980, 1, 1)?));
-        book.set_tempdir(folder)?;
-        book.add_worksheet_with_constant_memory()?.set_freeze_panes(1, 0)?;
+        add(&mut book)?.set_freeze_panes(1, 0)?;
         Ok(Self { book, row: 0, columns: 0 })
     }
 
     /// Adds rows, of which the very first has the titles.
-    pub(super) fn add(&mut self, rows: &Rows) -> Result<(), XlsxError> {
+    pub fn add(&mut self, rows: &Rows) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold();
         let sheet = self.book.worksheet_from_index(0)?;
         for row in rows.iter() {
@@ -53,12 +63,12 @@ impl Sheet {
     }
 
     /// The number of the row that could not be added.
-    pub(super) fn next_row(&self) -> u32 {
+    pub fn next_row(&self) -> u32 {
         self.row + 1
     }
 
     /// Writes the whole workbook.
-    pub(super) fn save(mut self, to: &mut (impl Write + Send)) -> Result<(), XlsxError> {
+    pub fn save(mut self, to: &mut (impl Write + Send)) -> Result<(), XlsxError> {
         let sheet = self.book.worksheet_from_index(0)?;
         if self.columns > 0 {
             sheet.autofilter(0, 0, self.row.saturating_sub(1), self.columns - 1)?;
@@ -88,21 +98,13 @@ fn number(cell: &str) -> Option<f64> {
     if is_plain && amount.len() + part.len() <= DIGITS { cell.parse().ok() } else { None }
 }
 
-/// Why a sheet cannot hold an answer; none where the system stands in the way.
-pub(super) fn refused(error: &XlsxError, row: u32) -> Option<Failure> {
-    let instead = || words("write it by --format csv", "请改用--format csv");
-    let fails = |message: Words| Some(Failure::error(message, instead()));
-    match error {
-        XlsxError::RowColumnLimitError => fails(words(
-            "the answer has more rows or columns than a sheet: 1,048,576 and 16,384",
-            "结果的行数或列数超过工作表的上限（1048576行、16384列）",
-        )),
-        XlsxError::MaxStringLengthExceeded => fails(words(
-            format!("row {row} of the answer has a cell of more than 32,767 characters, which a sheet cannot hold"),
-            format!("结果第{row}行有单元格超过32767个字符，工作表无法容纳"),
-        )),
-        _ => None,
-    }
+/// A whole answer as the bytes of a workbook; none where a sheet cannot hold it.
+pub fn workbook(answer: &AnswerRows) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut sheet = Sheet::in_memory().ok()?;
+    sheet.add(answer.rows()).ok()?;
+    sheet.save(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 #[cfg(test)]

@@ -1,9 +1,15 @@
-//! Rows of the answer, in the format in which they are written.
+//! Rows of the answer: as CSV, or as the cells of a sheet.
 
 use checker_roster::table::Rows;
 
-use crate::commands::args::Format;
-use crate::exchange::AssessedRow;
+/// What rows of an answer are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Text as CSV.
+    Csv,
+    /// Cells.
+    Cells,
+}
 
 /// What spreadsheets take for the beginning of a formula, in ordinary and in full width.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
@@ -24,9 +30,8 @@ const PLAIN: [bool; 256] = {
 const FULL_WIDTH: u8 = 0xef;
 
 /// Rows of the answer.
-pub(super) struct AnswerRows {
-    format: Format,
-    /// What is written of them, unless it is a sheet.
+pub struct AnswerRows {
+    layout: Layout,
     text: String,
     rows: Rows,
     /// Whether the last row has a cell already.
@@ -34,36 +39,36 @@ pub(super) struct AnswerRows {
 }
 
 /// The last cells of a row, made ready to be added to many.
-pub(super) struct Ready {
+pub(crate) struct Ready {
     cells: Vec<String>,
     csv: String,
 }
 
 impl AnswerRows {
     /// No rows.
-    pub(super) fn new(format: Format) -> Self {
-        Self { format, text: String::new(), rows: Rows::default(), is_begun: false }
+    pub fn new(layout: Layout) -> Self {
+        Self { layout, text: String::new(), rows: Rows::default(), is_begun: false }
     }
 
     /// Makes room for others.
-    pub(super) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         self.text.clear();
         self.rows.clear();
     }
 
-    /// Their text; empty where they are written as a sheet.
-    pub(super) fn text(&self) -> &str {
+    /// Their text; empty where they are cells.
+    pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Their cells, where they are written as a sheet.
-    pub(super) fn rows(&self) -> &Rows {
+    /// Their cells, where they are that.
+    pub fn rows(&self) -> &Rows {
         &self.rows
     }
 
     /// Adds a cell to the last row.
-    pub(super) fn cell(&mut self, cell: &str) {
-        if self.format == Format::Xlsx {
+    pub fn cell(&mut self, cell: &str) {
+        if self.layout == Layout::Cells {
             return self.rows.push(cell);
         }
         if std::mem::replace(&mut self.is_begun, true) {
@@ -73,19 +78,19 @@ impl AnswerRows {
     }
 
     /// Adds cells to the last row.
-    pub(super) fn cells<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+    pub fn cells<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         cells.into_iter().for_each(|cell| self.cell(cell));
     }
 
     /// Adds a number to the last row.
-    pub(super) fn number(&mut self, number: u32) {
+    pub fn number(&mut self, number: u32) {
         self.cell(&number.to_string());
     }
 
     /// Ends the last row.
-    pub(super) fn end_row(&mut self) {
+    pub fn end_row(&mut self) {
         self.is_begun = false;
-        if self.format == Format::Xlsx {
+        if self.layout == Layout::Cells {
             self.rows.end_row(0, None);
         } else {
             self.text.push('\n');
@@ -93,8 +98,8 @@ impl AnswerRows {
     }
 
     /// Adds the last cells of a row.
-    pub(super) fn end_with(&mut self, last: &Ready) {
-        if self.format == Format::Xlsx {
+    pub(crate) fn end_with(&mut self, last: &Ready) {
+        if self.layout == Layout::Cells {
             self.cells(last.cells.iter().map(String::as_str));
             return self.end_row();
         }
@@ -102,17 +107,16 @@ impl AnswerRows {
         self.is_begun = false;
     }
 
-    /// Adds a row as JSON.
-    pub(super) fn json(&mut self, row: &AssessedRow<'_>) {
-        // A row has nothing that JSON cannot hold.
-        self.text.push_str(&serde_json::to_string(row).unwrap_or_default());
+    /// Adds a line of text.
+    pub fn line(&mut self, line: &str) {
+        self.text.push_str(line);
         self.text.push('\n');
     }
 }
 
 impl Ready {
     /// Makes cells ready that stand behind others.
-    pub(super) fn new(cells: [String; 2]) -> Self {
+    pub(crate) fn new(cells: [String; 2]) -> Self {
         let mut csv = String::new();
         for cell in &cells {
             csv.push(',');
