@@ -34,8 +34,8 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        // Deadlines stand on pages of their own; the checker has no use for them.
-        rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
+        // Deadlines and funding stand on pages of their own; the checker has no use for them.
+        rules: Rules { deadlines: Vec::new(), funding: None, ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
         version: version(&year.rules.rules),
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
