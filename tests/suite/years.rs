@@ -74,8 +74,8 @@ fn another_share_of_the_wages_is_told_with_the_clauses_of_both_years() {
             "en",
             [
                 "Least that an employer spends on learning",
-                "1.5% of the yearly wages of its professionals / common subjects",
-                "2% of the yearly wages of its staff / common subjects",
+                "1.5% of the yearly wages of its professionals / Common subjects",
+                "2% of the yearly wages of its staff / Common subjects",
             ],
         ),
         (
