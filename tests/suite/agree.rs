@@ -6,7 +6,7 @@ use site_gen::diag::MessageLang;
 use site_tests::folders::{copy, own_content, read, write_file};
 
 /// A file, what is changed in it the first time that it stands there, and what has to be said.
-const CHANGES: [(&str, &str, &str, &str); 22] = [
+const CHANGES: [(&str, &str, &str, &str); 27] = [
     (
         "2019/rules.toml",
         "\"public\", min = 18",
@@ -59,6 +59,16 @@ const CHANGES: [(&str, &str, &str, &str); 22] = [
     ("help/how-many-hours.en.md", "42 of professional", "43 of professional", "this figure is 43 in language `en`"),
     ("help/what-is-a-day.zh.md", "1天合6学时", "1天合10学时", "does not state 10 class hours"),
     ("help/make-up-an-earlier-year.zh.md", "6月30日", "6月20日", "does not state the date 20 June 2019"),
+    ("2019/rules.toml", "share = \"1.5%\"", "share = \"2%\"", "the rules say 2%, and clause `funding` does not"),
+    ("2019/notice.zh.md", "额度至少为1.5%", "额度至少为2%", "states 2% in language `zh`, where the rules say 1.5%"),
+    ("2019/notice.en.md", "at least 1.5%", "at least 2%", "states 2% in language `en`, where the rules say 1.5%"),
+    (
+        "2019/notice.en.md",
+        "at least 1.5%",
+        "at least 1.5 credits",
+        "states 1.5 credits in language `en`, where the rules say 1.5%",
+    ),
+    ("help/who-pays.zh.md", "额度至少为1.5%", "额度至少为2%", "does not state 2%"),
 ];
 
 /// What both languages may say of figures and dates in ways of their own.

@@ -9,7 +9,7 @@ use site_gen::content::parse_rules;
 use site_gen::diag::Sink;
 use site_gen::exchange;
 use site_gen::source;
-use site_tests::folders::{files_below, mini_folder, own_bundle, project};
+use site_tests::folders::{file, files_below, mini_folder, own_bundle, project};
 
 fn schema_text() -> String {
     exchange::schema().expect("the schema is JSON")
@@ -58,6 +58,18 @@ fn every_rules_file_of_the_site_is_of_the_schema_beside_it() {
     assert_valid(&validator(None), &rules, "2019");
     let schema = rules["$schema"].as_str().expect("it names its schema");
     assert_eq!(String::from_utf8(file(&format!("rules/{schema}"))).ok(), Some(schema_text()));
+}
+
+#[test]
+fn other_systems_read_what_an_employer_has_to_spend() {
+    let rules: Value = serde_json::from_str(&file(&own_bundle(), "rules/2019.json")).expect("JSON");
+    let stated = json!({
+        "share": "1.5%",
+        "wages": "professionals",
+        "categories": ["professional", "elective"],
+        "clause": "funding",
+    });
+    assert_eq!(rules["rules"]["funding"], stated);
 }
 
 #[test]

@@ -294,7 +294,7 @@ fn texts_of(page: &str) -> (CheckerData, std::ops::Range<usize>) {
 /// The data of a page, with one year of these rules, which have no names.
 fn with_rules(data: CheckerData, rules: Rules) -> CheckerData {
     let year = YearData {
-        rules: Rules { deadlines: Vec::new(), ..rules },
+        rules: Rules { deadlines: Vec::new(), funding: None, ..rules },
         text: YearText::default(),
         notice: "notice".to_owned(),
         version: "test".to_owned(),

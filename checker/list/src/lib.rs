@@ -15,6 +15,6 @@ pub use answers::Phrases;
 pub use cells::{AnswerRows, Layout};
 pub use faults::letter;
 pub use log_rows::{add as add_of_log, own_titles as titles_of_log};
-pub use sheet::{Sheet, workbook};
+pub use sheet::{NoRoom, Sheet, workbook};
 pub use text::ListText;
 pub use writer::RowWriter;

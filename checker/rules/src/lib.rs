@@ -15,9 +15,11 @@ pub mod flat;
 mod flow;
 mod ids;
 mod map;
+mod money;
 mod numerals;
 mod order;
 mod outcome;
+mod percent;
 mod questions;
 mod rules;
 #[cfg(feature = "schema")]
@@ -30,18 +32,20 @@ mod width;
 pub use amount::{Amount, AmountError};
 pub use date::{Date, DateError};
 pub use diff::{Change, diff};
-pub use evaluate::{Total, TotalsPlan, evaluate, judge};
+pub use evaluate::{FundingOutcome, Total, TotalsPlan, evaluate, judge};
 pub use facts::{Entry, Facts, ITEM, Of};
 pub use ids::{ActivityId, CategoryId, ClauseId, IndustryId, ModeId, TraitId, UnitId, ValueId};
 pub use map::Map;
+pub use money::{Money, read_money};
 pub use numerals::{certain_value_of, han_digit, is_numeral, numerals_at, run, value_of};
 pub use outcome::{
     Assumed, Assumption, EarlierYear, EntryOutcome, InsteadOf, Line, Outcome, Reason, RecognisedBy, Rest, Second,
     Verdict, Why, WindowState,
 };
+pub use percent::Percent;
 pub use questions::{Question, RuleQuestions};
 pub use rules::*;
 pub use stated::{Stated, Subject, Value, Whose};
-pub use terms::{Actor, Effect, Node, Per, State, StepWhen, Worth};
+pub use terms::{Actor, Effect, Node, Per, State, StepWhen, Wages, Worth};
 pub use typed::{Accepted, Unread, read_amount, word_of};
 pub use width::half_width;

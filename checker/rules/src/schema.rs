@@ -1,11 +1,11 @@
-//! The JSON Schemas of amounts, dates and maps, whose JSON does not follow from their fields.
+//! The JSON Schemas of amounts, percentages, dates and maps, whose JSON does not follow from their fields.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::amount::PARTS;
-use crate::{Amount, Date, Map};
+use crate::{Amount, Date, Map, Percent};
 
 impl JsonSchema for Amount {
     fn schema_name() -> Cow<'static, str> {
@@ -26,6 +26,20 @@ fn amount_pattern() -> String {
     let parts: Vec<String> =
         (1..=PARTS).filter(|parts| PARTS.is_multiple_of(*parts)).map(|parts| parts.to_string()).collect();
     format!(r"^[0-9]+(\.[0-9]{{1,2}}0*)?$|^[0-9]+/({})$", parts.join("|"))
+}
+
+impl JsonSchema for Percent {
+    fn schema_name() -> Cow<'static, str> {
+        "Percent".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A percentage from 0% to 100% with at most two places, such as \"1.5%\".",
+            "pattern": r"^0*([0-9]{1,2}(\.[0-9]{1,2}0*)?|100(\.0+)?)%$",
+        })
+    }
 }
 
 impl JsonSchema for Date {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ActivityId, Actor, Amount, CategoryId, ClauseId, Date, Effect, IndustryId, Map, ModeId, Per, State, StepWhen,
-    TraitId, UnitId, ValueId, Worth,
+    ActivityId, Actor, Amount, CategoryId, ClauseId, Date, Effect, IndustryId, Map, ModeId, Per, Percent, State,
+    StepWhen, TraitId, UnitId, ValueId, Wages, Worth,
 };
 
 /// What a statement is about. Statements of two years with equal subjects are compared with each other.
@@ -54,6 +54,8 @@ pub enum Subject {
     Step(String),
     /// The deadline of this id.
     Deadline(String),
+    /// What an employer has to spend on learning.
+    Funding,
     /// The note of this id.
     Note(String),
 }
@@ -97,6 +99,7 @@ impl Subject {
             Self::Recognition(_) => "recognition",
             Self::Step(_) => "step",
             Self::Deadline(_) => "deadline",
+            Self::Funding => "funding",
             Self::Note(_) => "note",
         }
     }
@@ -136,7 +139,8 @@ impl Subject {
             | Self::Period
             | Self::Closes
             | Self::CountsFrom
-            | Self::TwoIndustries => None,
+            | Self::TwoIndustries
+            | Self::Funding => None,
         }
     }
 }
@@ -240,6 +244,15 @@ pub enum Value {
     Worth(Worth, u16, Vec<IndustryId>),
     /// What a waiver does, and for which industries (empty for all).
     Effect(Effect, Vec<IndustryId>),
+    /// What an employer has to spend on learning.
+    Spend {
+        /// The least share of the wages.
+        share: Percent,
+        /// Whose wages of the year.
+        wages: Wages,
+        /// The categories that the money is for; empty where the notice does not say.
+        categories: Vec<CategoryId>,
+    },
     /// For which way of learning (none for all), who declares, and who recognises (none where the notice does not say).
     Actors(Option<ModeId>, Option<Actor>, Option<Actor>),
 }

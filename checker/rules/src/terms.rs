@@ -192,6 +192,19 @@ pub enum Actor {
 
 flat_choice! { Actor { "person" => Person, "employer" => Employer, "sector-authority" => SectorAuthority, "system" => System } }
 
+/// Whose wages a share is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Wages {
+    /// Those of the employer's professionals.
+    Professionals,
+    /// Those of all who work for the employer.
+    Staff,
+}
+
+flat_choice! { Wages { "professionals" => Professionals, "staff" => Staff } }
+
 /// The verdict after which a step is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

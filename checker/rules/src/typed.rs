@@ -110,7 +110,7 @@ pub fn word_of(typed: &str) -> String {
 }
 
 /// What was typed, with the signs of every keyboard as one.
-fn plain(typed: &str) -> String {
+pub(crate) fn plain(typed: &str) -> String {
     let plain = |c| match half_width(c) {
         '，' => ',',
         '～' | '〜' => '~',
@@ -206,6 +206,17 @@ impl<'t> Parts<'t> {
     }
 }
 
+/// Why a text that does not begin with digits is no number in digits.
+pub(crate) fn why_no_digits(plain: &str) -> Unread {
+    if number_at(plain) > 0 { Unread::NotANumber } else { without_number(plain) }
+}
+
+/// Why what stands behind a number in digits is no unit, where there is no other unit.
+pub(crate) fn why_no_unit(number: &str, behind: &str) -> Unread {
+    let parts = Parts { number, rest: behind, word: behind, and_half: false };
+    parts.why_unread::<Vec<String>>(behind, &Map::new())
+}
+
 /// Why a text that does not begin with a number is none.
 fn without_number(plain: &str) -> Unread {
     if number_at(after(plain, |c| matches!(c, '-' | '负' | '負'))) > 0 {
@@ -223,11 +234,11 @@ fn number_at(text: &str) -> usize {
     half.max(run(text, is_numeral)).max(run(text, is_of_digits))
 }
 
-fn is_of_digits(c: char) -> bool {
+pub(crate) fn is_of_digits(c: char) -> bool {
     matches!(c, '0'..='9' | '.' | ',')
 }
 
-fn is_of_number(c: char) -> bool {
+pub(crate) fn is_of_number(c: char) -> bool {
     c.is_ascii_digit() || is_numeral(c)
 }
 
@@ -250,8 +261,8 @@ fn has(text: &str, belongs: fn(char) -> bool) -> bool {
     text.chars().any(belongs)
 }
 
-/// Reads digits with a point, which may stand first or last, and with commas between thousands.
-fn decimal(number: &str) -> Result<Amount, Unread> {
+/// What of digits stands before the point, with its commas between thousands, and what behind it; either may be empty.
+pub(crate) fn whole_and_places(number: &str) -> Result<(&str, &str), Unread> {
     let (whole, places) = number.split_once('.').unwrap_or((number, ""));
     if has(places, |c| c == '.') {
         return Err(Unread::NoAmount);
@@ -259,6 +270,12 @@ fn decimal(number: &str) -> Result<Amount, Unread> {
     if has(places, |c| c == ',') || !is_grouped(whole.as_bytes()) {
         return Err(Unread::Comma);
     }
+    Ok((whole, places))
+}
+
+/// Reads digits with a point, which may stand first or last, and with commas between thousands.
+fn decimal(number: &str) -> Result<Amount, Unread> {
+    whole_and_places(number)?;
     // A zero in front changes no number, and stands where a point is first.
     let mut plain = String::from("0");
     for digit in number.strip_suffix('.').unwrap_or(number).chars().filter(|c| *c != ',') {

@@ -169,6 +169,7 @@ mod tests {
             two_industries: Some(TwoIndustries { each: vec!["public".into()], clause: "a".into() }),
             steps: vec![step(StepWhen::Met, None), step(StepWhen::Short, Some("public"))],
             deadlines: Vec::new(),
+            funding: None,
             notes: vec![Note { id: "n".into(), industries: vec!["general".into()], clause: "a".into() }],
         }
     }

@@ -35,7 +35,7 @@ pub use names::{Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
 pub use prose::{Prose, escape, marked};
 pub use questions::{Answer, QuestionData};
-pub use rules::{Called, CalledBy, Figure, IndustryText, RuleDate, RuleTexts, RulesData, UnitNames};
+pub use rules::{Called, CalledBy, Figure, IndustryText, PERCENT_UNIT, RuleDate, RuleTexts, RulesData, UnitNames};
 pub use site::{Audience, SiteData, is_folder_address};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};

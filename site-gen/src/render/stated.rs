@@ -1,7 +1,7 @@
 //! What the rules state, in words: for lists of changes and of deciding figures, and for rules without a text of their
 //! own.
 
-use checker_rules::{Actor, Amount, Effect, Node, Per, StepWhen, Subject, UnitId, Value, Whose, Worth};
+use checker_rules::{Actor, Amount, Effect, Node, Per, StepWhen, Subject, UnitId, Value, Wages, Whose, Worth};
 
 use super::voice::{Voice, state_key};
 use crate::model::Year;
@@ -28,6 +28,7 @@ impl RuleWords<'_> {
             Subject::Closes => ui("closes"),
             Subject::CountsFrom => ui("subject_counts_from"),
             Subject::TwoIndustries => ui("subject_two_industries"),
+            Subject::Funding => ui("subject_funding"),
             Subject::Purpose(id, scope) => {
                 let (name, whom) = (self.rule(&format!("purpose.{id}")), self.voice.whom(self.year, scope));
                 if whom.is_empty() {
@@ -100,6 +101,10 @@ impl RuleWords<'_> {
             Value::Effect(effect, industries) => {
                 let industries = industries.iter().map(|id| self.industry(id.as_str()));
                 self.list(std::iter::once(self.effect(effect)).chain(industries))
+            }
+            Value::Spend { share, wages, categories } => {
+                let share = fill(wages_key(*wages), &[("share", &share.to_string())]);
+                self.list(std::iter::once(share).chain(categories.iter().map(|id| self.category(id.as_str()))))
             }
             Value::Actors(_, declares, recognises) => self.actors(*declares, *recognises),
         }
@@ -177,6 +182,13 @@ impl RuleWords<'_> {
         let text = &self.voice.ui.checker;
         let who = |pattern: &str, who| checker_widget::fill(pattern, &[("who", checker_widget::actor(text, who))]);
         format!("{} {}", who(text.declares(), declares), who(text.recognises(), recognises))
+    }
+}
+
+fn wages_key(wages: Wages) -> &'static str {
+    match wages {
+        Wages::Professionals => "value_of_professionals_wages",
+        Wages::Staff => "value_of_staff_wages",
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        rules: without_deadlines(&year.rules.rules),
+        rules: for_program(&year.rules.rules),
         text: voice.year_text(year).clone(),
         version: version(&year.rules.rules),
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
@@ -50,9 +50,9 @@ pub(super) fn for_script(texts: &[String]) -> Option<String> {
     Some(serde_json::to_string(texts).ok()?.replace('<', "\\u003c"))
 }
 
-/// A year's rules without its deadlines, which stand on pages of their own: programs in pages have no use for them.
-pub(super) fn without_deadlines(rules: &Rules) -> Rules {
-    Rules { deadlines: Vec::new(), ..rules.clone() }
+/// A year's rules as programs in pages have them: without deadlines and funding, which stand on pages of their own.
+pub(super) fn for_program(rules: &Rules) -> Rules {
+    Rules { deadlines: Vec::new(), funding: None, ..rules.clone() }
 }
 
 /// The version of a year's rules: eight digits that are others as soon as anything in the rules is.

@@ -37,13 +37,8 @@ impl NewFile {
         }
     }
 
-    /// The folder in which it is.
-    pub fn folder(&self) -> &Path {
-        self.place.parent().unwrap_or(&self.place)
-    }
-
     /// What went wrong while it was written.
-    pub fn failed(&self, error: io::Error) -> WriteError {
+    fn failed(&self, error: io::Error) -> WriteError {
         WriteError::Io(self.place.clone(), error)
     }
 

@@ -333,7 +333,9 @@ impl<'a> Answers<'a> {
             }
         }
         let group = |(name, counts): (&str, Counts)| Group { name: name.to_owned(), counts };
-        groups.into_iter().map(group).collect()
+        let mut groups: Vec<Group> = groups.into_iter().map(group).collect();
+        groups.sort_by(|one, other| by_cell(&one.name, &other.name));
+        groups
     }
 }
 

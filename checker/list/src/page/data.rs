@@ -2,7 +2,7 @@
 
 use checker_roster::Names;
 use checker_rules::flat::{Flat, Reader};
-use checker_rules::{Rules, flat_structure};
+use checker_rules::{Funding, Rules, flat_structure};
 use checker_widget::{Text, YearText};
 
 use super::PageText;
@@ -37,12 +37,24 @@ pub struct ListYear {
     pub names: Names,
     /// The version of the rules.
     pub version: String,
+    /// What the employer has to spend on learning; none where the notice does not say.
+    pub funding: Option<FundingRule>,
     /// Titles of columns that may be groups, in lower case.
     pub groups: Vec<String>,
 }
 
+/// What an employer has to spend, as rule and in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FundingRule {
+    /// The rule.
+    pub rule: Funding,
+    /// The rule in words, with its clause.
+    pub said: String,
+}
+
 flat_structure! { ListData { years, text, list, page } }
-flat_structure! { ListYear { rules, text, names, version, groups } }
+flat_structure! { ListYear { rules, text, names, version, funding, groups } }
+flat_structure! { FundingRule { rule, said } }
 
 impl ListData {
     /// The data as texts.

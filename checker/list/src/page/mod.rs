@@ -15,7 +15,7 @@ mod text;
 mod view;
 mod worker;
 
-pub use data::{DATA, ListData, ListYear, ROOT};
+pub use data::{DATA, FundingRule, ListData, ListYear, ROOT};
 pub use message::{Order, Report, Summary, Told};
 #[cfg(feature = "mount")]
 pub use program::{begin, mount, work};

@@ -68,6 +68,8 @@ pub struct State {
     pub shown: Shown,
     /// The counts by group.
     pub groups: Vec<Group>,
+    /// The wages of the year and what is spent on learning, as typed.
+    pub money: [String; 2],
     /// What is on paper.
     pub printed: Option<Printed>,
     /// Whether slips were asked for last.
@@ -111,6 +113,8 @@ pub enum Action {
     GroupBy(Option<u32>),
     /// The page of rows that begins at this place.
     From(u32),
+    /// The wages, or what is spent, were typed: 0 or 1.
+    Money(usize, String),
     /// A file with this ending is wanted.
     Save(String),
     /// The people shown are wanted on paper; a slip for each where true.
@@ -146,6 +150,7 @@ impl State {
             look: Look { most: PAGE, ..Look::default() },
             shown: Shown::default(),
             groups: Vec::new(),
+            money: Default::default(),
             printed: None,
             wants_slips: false,
         }
@@ -199,7 +204,8 @@ impl State {
                 vec![Effect::LetGo]
             }
             Action::Clear => {
-                *self = Self { year: self.year, ..Self::new(Rc::clone(&self.data)) };
+                let money = std::mem::take(&mut self.money);
+                *self = Self { year: self.year, money, ..Self::new(Rc::clone(&self.data)) };
                 vec![Effect::LetGo]
             }
             Action::Heard(report) => self.heard(report),
@@ -234,6 +240,10 @@ impl State {
             Action::From(from) => {
                 self.look.from = from;
                 vec![Effect::Ask(Order::Show(self.look.clone()))]
+            }
+            Action::Money(at, typed) => {
+                self.money[at.min(1)] = typed;
+                Vec::new()
             }
             Action::Save(ending) => vec![Effect::Ask(Order::Save(ending))],
             Action::Print(are_slips) => {

@@ -162,6 +162,22 @@ texts! {
         stopped_long,
         /// Row `{n}` has a cell too far right.
         stopped_far,
+        /// Heading of what the employer has to spend.
+        funding,
+        /// Label of the wages of the year.
+        wages,
+        /// Label of what is spent or planned.
+        spent,
+        /// How money is typed.
+        money_hint,
+        /// What has to be spent: `{least}`.
+        funding_least,
+        /// That enough is spent.
+        funding_enough,
+        /// What is missing: `{missing}`.
+        funding_missing,
+        /// Money that cannot be read: `{typed}`.
+        money_unread,
         /// That the program has stopped.
         broken,
     }

@@ -8,6 +8,7 @@ mod account;
 mod advice;
 mod allocate;
 mod claims;
+mod funding;
 mod needs;
 mod settle;
 mod time;
@@ -20,6 +21,7 @@ use crate::{
 };
 use settle::settle;
 
+pub use funding::FundingOutcome;
 pub use totals::{Total, TotalsPlan};
 
 /// The verdict on one person's year, with what to do next. For unknown ids and other years it is `Verdict::None`.

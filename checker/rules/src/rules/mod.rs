@@ -9,6 +9,7 @@ mod carry_over;
 mod category;
 mod counts_from;
 mod deadline;
+mod funding;
 mod industry;
 mod limit;
 mod note;
@@ -30,6 +31,7 @@ pub use carry_over::CarryOver;
 pub use category::{CategoryRule, Minimum};
 pub use counts_from::CountsFrom;
 pub use deadline::{Deadline, When};
+pub use funding::Funding;
 pub use industry::Industry;
 pub use limit::Limit;
 pub use note::Note;
@@ -105,16 +107,20 @@ pub struct Rules {
     pub steps: Vec<Step>,
     /// Days to keep beside `closes`.
     pub deadlines: Vec<Deadline>,
+    /// What an employer has to spend on learning; none where the notice does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funding: Option<Funding>,
     /// What the notice says, or leaves open, that this model cannot express; shown beside the verdict.
     pub notes: Vec<Note>,
 }
 
-// Deadlines stand on pages of their own; the checker has no use for them.
+// Deadlines and funding stand on pages of their own; the checker has no use for them.
 crate::flat_structure! {
     Rules {
         year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
         make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes;
-        deadlines: Vec::new()
+        deadlines: Vec::new();
+        funding: None
     }
 }
 

@@ -36,6 +36,7 @@ macro_rules! for_each_rule {
             recognition,
             steps,
             deadlines,
+            funding,
             notes,
         } = $rules;
         closes.map(Closes).as_mut().into_iter().for_each(|$rule| $action);
@@ -62,6 +63,7 @@ macro_rules! for_each_rule {
         recognition.into_iter().for_each(|$rule| $action);
         steps.into_iter().for_each(|$rule| $action);
         deadlines.into_iter().for_each(|$rule| $action);
+        funding.into_iter().for_each(|$rule| $action);
         notes.into_iter().for_each(|$rule| $action);
     }};
 }

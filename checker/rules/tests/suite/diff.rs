@@ -84,11 +84,12 @@ const RULES: &str = r#"{
     }],
     "steps": [{ "id": "study", "when": "short", "category": null, "by": "2030-11-30", "clause": "study" }],
     "deadlines": [{ "id": "objections", "when": { "days-before": 5 }, "audiences": [], "clause": "objections" }],
+    "funding": { "share": "1.5%", "wages": "professionals", "categories": ["elective"], "clause": "funding" },
     "notes": [{ "id": "certificates", "industries": [], "clause": "certificates" }]
 }"#;
 
 /// All of that in reading order: what, the value, and the clause that says so.
-const STATED: [(&str, &str, Option<&str>); 27] = [
+const STATED: [(&str, &str, Option<&str>); 28] = [
     (r#""closes""#, r#"{"until":"2030-12-31"}"#, None),
     (r#""period""#, r#"{"days":["2030-01-01","2030-12-31",null]}"#, Some("period")),
     (r#"{"unit":"day"}"#, r#"{"ratio":[12,72]}"#, Some("days")),
@@ -139,6 +140,11 @@ const STATED: [(&str, &str, Option<&str>); 27] = [
     (r#"{"recognition":"public-by"}"#, r#"{"actors":[null,"person","employer"]}"#, Some("recognition")),
     (r#"{"step":"study"}"#, r#"{"step":{"when":"short","category":null,"by":"2030-11-30"}}"#, Some("study")),
     (r#"{"deadline":"objections"}"#, r#"{"days-before":5}"#, Some("objections")),
+    (
+        r#""funding""#,
+        r#"{"spend":{"share":"1.5%","wages":"professionals","categories":["elective"]}}"#,
+        Some("funding"),
+    ),
     (r#"{"note":"certificates"}"#, r#""there""#, Some("certificates")),
 ];
 
@@ -219,7 +225,7 @@ const OF_COUNTING: [Row<'_>; 20] = [
     ("/two_industries/each", "[]", r#""two-industries""#, "/categories", "[]"),
 ];
 
-const OF_ADVICE: [Row<'_>; 8] = [
+const OF_ADVICE: [Row<'_>; 11] = [
     ("/recognition/0/mode", r#""online""#, r#"{"recognition":"public-by"}"#, "/actors/0", r#""online""#),
     ("/recognition/0/declares", "null", r#"{"recognition":"public-by"}"#, "/actors/1", "null"),
     ("/recognition/0/recognises", r#""system""#, r#"{"recognition":"public-by"}"#, "/actors/2", r#""system""#),
@@ -228,10 +234,13 @@ const OF_ADVICE: [Row<'_>; 8] = [
     ("/steps/0/by", "null", r#"{"step":"study"}"#, "/step/by", "null"),
     ("/deadlines/0/when", r#"{"days-before":7}"#, r#"{"deadline":"objections"}"#, "/days-before", "7"),
     ("/deadlines/0/when", r#"{"date":"2030-10-31"}"#, r#"{"deadline":"objections"}"#, "", r#"{"until":"2030-10-31"}"#),
+    ("/funding/share", r#""2%""#, r#""funding""#, "/spend/share", r#""2%""#),
+    ("/funding/wages", r#""staff""#, r#""funding""#, "/spend/wages", r#""staff""#),
+    ("/funding/categories", "[]", r#""funding""#, "/spend/categories", "[]"),
 ];
 
 /// What is taken away by setting this to that, and so is gone.
-const GONE: [(&str, &str, &str); 13] = [
+const GONE: [(&str, &str, &str); 14] = [
     ("/closes", "null", r#""closes""#),
     ("/period", "null", r#""period""#),
     ("/units/1/clause", "null", r#"{"unit":"day"}"#),
@@ -244,6 +253,7 @@ const GONE: [(&str, &str, &str); 13] = [
     ("/counts_from", "null", r#""counts-from""#),
     ("/make_up", "[]", r#"{"make-up":"made-up"}"#),
     ("/two_industries", "null", r#""two-industries""#),
+    ("/funding", "null", r#""funding""#),
     ("/notes", "[]", r#"{"note":"certificates"}"#),
 ];
 

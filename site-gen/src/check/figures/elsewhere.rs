@@ -3,10 +3,10 @@
 use checker_rules::{Amount, Date};
 
 use super::pairs::{Pair, pairs};
-use super::quantity::{PERCENT, Quantity};
+use super::quantity::Quantity;
 use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, acknowledgement, dates, differs, one_language};
-use crate::content::{Lang, PerLang};
+use crate::content::{Lang, PERCENT_UNIT, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::lexis::WrittenDay;
 use crate::model::{Doc, PairedSection, Site, Year};
@@ -91,7 +91,7 @@ impl<'a> Notice<'a> {
     fn check_amounts(&self, read: &[(&Reading<'_>, Reading<'a>)], about: About, sink: &mut Sink) {
         let is_of_notice = |quantity: Quantity<'_>| match about {
             About::Notice => true,
-            About::Site => quantity.unit != Some(PERCENT),
+            About::Site => quantity.unit != Some(PERCENT_UNIT),
             About::Courses => quantity.category.is_some(),
         };
         let mut unknown: Vec<Stated<'_>> = Vec::new();

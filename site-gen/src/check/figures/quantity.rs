@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use checker_rules::{Amount, CategoryId};
 
-use crate::content::{Figure, PerLang};
+use crate::content::{Figure, PERCENT_UNIT, PerLang};
 use crate::model::{Site, Year};
-
-/// The unit of a percentage.
-pub(super) const PERCENT: &str = "%";
 
 /// An amount with its unit and its category; where either is none, the text leaves it open.
 #[derive(Clone, Copy, PartialEq)]
@@ -57,7 +54,7 @@ impl<'a> Quantity<'a> {
             word(words, "en").map(|word| format!("{open}{word}{close}")).unwrap_or_default()
         });
         let [unit_zh, category_zh] = [unit, category].map(|words| word(words, "zh").unwrap_or_default());
-        let percent = self.unit.filter(|unit| *unit == PERCENT).unwrap_or_default();
+        let percent = self.unit.filter(|unit| *unit == PERCENT_UNIT).unwrap_or_default();
         (
             format!("{}{percent}{unit_en}{category_en}", self.amount),
             format!("{category_zh}{}{percent}{unit_zh}", self.amount),

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use checker_rules::{Amount, CategoryId};
 
-use super::quantity::{PERCENT, Quantities, Quantity};
-use crate::content::Lang;
+use super::quantity::{Quantities, Quantity};
+use crate::content::{Lang, PERCENT_UNIT};
 use crate::diag::{At, Span};
 use crate::lexis::{DayInText, Lexis, NumberInText, WrittenDay};
 use crate::model::{Site, Year};
@@ -118,7 +118,7 @@ impl<'a> Vocabulary<'a> {
     /// The unit whose word begins a text, and what is behind that.
     fn unit_at<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
         if let Some(behind) = text.strip_prefix(['%', '％']) {
-            return Some((PERCENT, behind));
+            return Some((PERCENT_UNIT, behind));
         }
         let text = self.lexis.uncounted(unspaced(text));
         self.units.iter().find_map(|(word, unit)| {

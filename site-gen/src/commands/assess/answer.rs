@@ -1,16 +1,16 @@
 //! Where the rows of an answer go: to standard output as they come, or into a file that is whole or not there.
 
-use std::io::{self, BufWriter, Error, StdoutLock, Write};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
-use checker_list::{AnswerRows, Sheet};
+use checker_list::{AnswerRows, NoRoom, Sheet};
 use encoding_rs::{EncoderResult, GB18030};
-use rust_xlsxwriter::XlsxError;
 
 use crate::commands::args::{AssessArgs, Encoding, Format};
 use crate::commands::console::if_read;
 use crate::commands::failure::Failure;
 use crate::diag::{Words, words};
-use crate::write::NewFile;
+use crate::write::{NewFile, WriteError};
 
 /// The mark by which spreadsheets know UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -19,12 +19,14 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 pub(super) struct AnswerWriter {
     to: To,
     encoding: Option<Encoding>,
-    sheet: Option<Sheet>,
+    /// The file's place; empty where it goes to standard output.
+    place: PathBuf,
 }
 
 enum To {
     Output(BufWriter<StdoutLock<'static>>),
     File(NewFile),
+    Sheet(Box<Sheet<NewFile>>),
 }
 
 /// Refuses what the command line asks for where it does not fit together.
@@ -47,29 +49,27 @@ pub(super) fn check(args: &AssessArgs) -> Result<(), Failure> {
 impl AnswerWriter {
     /// Begins an answer.
     pub(super) fn begin(args: &AssessArgs) -> Result<Self, Failure> {
+        let place = args.out.clone().unwrap_or_default();
         let file = args.out.as_deref().map(NewFile::begin).transpose().map_err(Failure::not_written)?;
-        let to = file.map_or_else(|| To::Output(BufWriter::new(io::stdout().lock())), To::File);
+        let to = match file {
+            None => To::Output(BufWriter::new(io::stdout().lock())),
+            Some(file) if args.format == Format::Xlsx => {
+                To::Sheet(Box::new(Sheet::new(file).map_err(|error| not_saved(&place, error))?))
+            }
+            Some(file) => To::File(file),
+        };
         let encoding = (args.format == Format::Csv).then(|| args.encoding.unwrap_or_default());
-        let mut answer = Self { to, encoding, sheet: None };
-        if args.format == Format::Xlsx {
-            answer.sheet = Some(answer.new_sheet()?);
-        }
+        let mut answer = Self { to, encoding, place };
         if encoding == Some(Encoding::Utf8Mark) {
             answer.write_bytes(MARK)?;
         }
         Ok(answer)
     }
 
-    fn new_sheet(&self) -> Result<Sheet, Failure> {
-        let To::File(file) = &self.to else { return Err(Failure::of_library("no file")) };
-        Sheet::in_folder(file.folder()).map_err(|error| not_saved(file, error, 0))
-    }
-
     /// Writes some rows, and says whether anybody reads on.
     pub(super) fn write(&mut self, lines: &AnswerRows) -> Result<bool, Failure> {
-        if let (Some(sheet), To::File(file)) = (&mut self.sheet, &self.to) {
-            let added = sheet.add(lines.rows());
-            return added.map(|()| true).map_err(|error| not_saved(file, error, sheet.next_row()));
+        if let To::Sheet(sheet) = &mut self.to {
+            return sheet.add(lines).map(|()| true).map_err(|error| not_saved(&self.place, error));
         }
         match self.encoding {
             Some(Encoding::Gb18030) => self.write_bytes(&gb18030(lines.text())?),
@@ -78,54 +78,40 @@ impl AnswerWriter {
     }
 
     fn write_bytes(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
-        match &mut self.to {
-            To::Output(out) => if_read(out.write_all(bytes)),
-            To::File(file) => {
-                let written = file.write_all(bytes);
-                written.map(|()| true).map_err(|error| Failure::not_written(file.failed(error)))
-            }
-        }
+        let written = match &mut self.to {
+            To::Output(out) => return if_read(out.write_all(bytes)),
+            To::File(file) => file.write_all(bytes),
+            // It has no text of its own.
+            To::Sheet(_) => Ok(()),
+        };
+        written.map(|()| true).map_err(|error| not_saved(&self.place, error))
     }
 
     /// Ends an answer, and says whether anybody read on. A file takes its place only if the whole list is answered.
     pub(super) fn end(self, is_whole: bool) -> Result<bool, Failure> {
-        match self.to {
-            To::Output(mut out) => if_read(out.flush()),
-            To::File(_) if !is_whole => Ok(true),
-            To::File(mut file) => {
-                if let Some(sheet) = self.sheet {
-                    sheet.save(&mut file).map_err(|error| not_saved(&file, error, 0))?;
-                }
-                file.commit().map(|()| true).map_err(Failure::not_written)
-            }
-        }
+        let file = match self.to {
+            To::Output(mut out) => return if_read(out.flush()),
+            To::File(_) | To::Sheet(_) if !is_whole => return Ok(true),
+            To::File(file) => file,
+            To::Sheet(sheet) => sheet.end().map_err(|error| not_saved(&self.place, error))?,
+        };
+        file.commit().map(|()| true).map_err(Failure::not_written)
     }
 }
 
-fn not_saved(file: &NewFile, error: XlsxError, row: u32) -> Failure {
-    no_sheet(&error, row).unwrap_or_else(|| {
-        let error = match error {
-            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => error,
-            other => Error::other(other),
-        };
-        Failure::not_written(file.failed(error))
-    })
-}
-
-/// Why a sheet cannot hold an answer; none where the system stands in the way.
-fn no_sheet(error: &XlsxError, row: u32) -> Option<Failure> {
-    let instead = || words("write it by --format csv", "请改用--format csv");
-    let fails = |message: Words| Some(Failure::error(message, instead()));
-    match error {
-        XlsxError::RowColumnLimitError => fails(words(
+/// Why an answer cannot be written: what a sheet cannot hold, or what stands in the way of the file.
+fn not_saved(place: &Path, error: io::Error) -> Failure {
+    let fails = |message: Words| Failure::error(message, words("write it by --format csv", "请改用--format csv"));
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<NoRoom>()) {
+        Some(NoRoom::Cells) => fails(words(
             "the answer has more rows or columns than a sheet: 1,048,576 and 16,384",
             "结果的行数或列数超过工作表的上限（1048576行、16384列）",
         )),
-        XlsxError::MaxStringLengthExceeded => fails(words(
+        Some(NoRoom::LongCell(row)) => fails(words(
             format!("row {row} of the answer has a cell of more than 32,767 characters, which a sheet cannot hold"),
             format!("结果第{row}行有单元格超过32767个字符，工作表无法容纳"),
         )),
-        _ => None,
+        None => Failure::not_written(WriteError::Io(place.to_owned(), error)),
     }
 }
 

@@ -67,6 +67,10 @@ impl Value {
             Self::Share => {
                 words("a fraction in quotes, not above 1, such as \"2/3\"", "引号中的分数，不大于1，如\"2/3\"")
             }
+            Self::Percent => words(
+                "a percentage in quotes with at most two decimals, not above 100%, such as \"1.5%\"",
+                "引号中的百分数，最多两位小数，不大于100%，如\"1.5%\"",
+            ),
             Self::Date => words("a date without quotes, such as 2019-06-30", "不带引号的日期，如2019-06-30"),
             Self::Flag => words("true or false", "true或false"),
             Self::Only(flag) => words(format!("nothing but {flag}"), format!("只能为{flag}")),

@@ -171,6 +171,8 @@ pub enum Value {
     Amounts,
     /// A fraction of the whole, in quotes, such as `"2/3"`.
     Share,
+    /// A percentage from 0% to 100%, in quotes, such as `"1.5%"`.
+    Percent,
     /// A day, such as `2019-06-30`, without quotes.
     Date,
     /// Either true or false.

@@ -168,6 +168,9 @@ fn value(value: Value) -> Json {
         Value::Amount => amount(),
         Value::Amounts => list(amount()),
         Value::Share => json!({ "type": "string", "pattern": "^[0-9]+([./][0-9]+)?$" }),
+        Value::Percent => {
+            json!({ "type": "string", "pattern": "^0*([0-9]{1,2}(\\.[0-9]{1,2}0*)?|100(\\.0+)?)%$" })
+        }
         Value::Date => json!({ "type": "string", "format": "date" }),
         Value::Flag => json!({ "type": "boolean" }),
         Value::Only(flag) => json!({ "const": flag }),

@@ -5,6 +5,7 @@ mod advice;
 mod basics;
 mod called;
 mod counting;
+mod funding;
 mod requirement;
 
 use std::collections::BTreeMap;
@@ -56,6 +57,9 @@ pub struct Figure {
     /// Its place in the rules.
     pub span: Span,
 }
+
+/// The unit of a figure that is a percentage.
+pub const PERCENT_UNIT: &str = "%";
 
 /// A date of the rules, and the clause that has to state it.
 #[derive(Debug)]
@@ -172,6 +176,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
     let recognition = table.each("recognition", ctx, |table, ctx| advice::recognition(&mut modes, table, beside, ctx));
     let steps = table.each("step", ctx, |table, ctx| advice::step(table, beside, ctx));
     let deadlines = table.each("deadline", ctx, |table, ctx| advice::deadline(table, beside, ctx));
+    let funding = funding::funding(table, beside, ctx);
     let notes = table.each("note", ctx, |table, ctx| advice::note(table, beside, ctx));
     let rules = Rules {
         year,
@@ -194,6 +199,7 @@ pub(super) fn parse(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Opti
         recognition,
         steps,
         deadlines,
+        funding,
         notes,
     };
     let whole = ctx.is_whole();

@@ -24,7 +24,7 @@ pub(super) use file::{Source, starts_from};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
 pub(super) use shape::{
-    AMOUNT, AMOUNTS, COUNT, DATE, DAY_OR_YEAR, FLAG, NO, NUMBER, ORIGINS, PHONE, PLACE, SHARE, Shape, TEXT,
+    AMOUNT, AMOUNTS, COUNT, DATE, DAY_OR_YEAR, FLAG, NO, NUMBER, ORIGINS, PERCENT, PHONE, PLACE, SHARE, Shape, TEXT,
     WEB_ADDRESS, YEAR, YEAR_LIST, YES,
 };
 use unwritten::is_unwritten;

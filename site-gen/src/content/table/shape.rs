@@ -1,6 +1,6 @@
 //! Shapes: how the text of a value is read as a number, a date, an amount and so on.
 
-use checker_rules::{Amount, Date};
+use checker_rules::{Amount, Date, Percent};
 use toml::de::DeValue;
 
 use crate::content::reach::{is_origin, is_phone, is_web_address};
@@ -42,6 +42,8 @@ pub(in crate::content) const WEB_ADDRESS: Shape<String> = |value| TEXT(value).fi
 /// A share of at most 1, in quotes, such as `"2/3"`.
 pub(in crate::content) const SHARE: Shape<Amount> =
     |value| value.as_str()?.parse().ok().filter(|share| *share <= Amount::whole(1));
+/// A percentage from 0% to 100%, in quotes, such as `"1.5%"`.
+pub(in crate::content) const PERCENT: Shape<Percent> = |value| value.as_str()?.parse().ok();
 /// A list of years.
 pub(in crate::content) const YEAR_LIST: Shape<Vec<u16>> =
     |value| value.as_array()?.iter().map(|year| YEAR(year.get_ref())).collect();

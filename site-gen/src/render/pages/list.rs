@@ -1,15 +1,18 @@
 //! The page for lists of staff: the form, how to prepare a list, and the newest year's table.
 
-use checker_list::page::{DATA, ListData, ListPage, ListProps, ListYear, ROOT};
+use checker_list::page::{DATA, FundingRule, ListData, ListPage, ListProps, ListYear, ROOT};
+use checker_rules::{Funding, Value};
 use futures_executor::block_on;
 use serde::Serialize;
 use yew::LocalServerRenderer;
 
 use crate::exchange::{blank_list_path, names_in_lists};
+use crate::model::Year;
 use crate::render::Page;
+use crate::render::stated::RuleWords;
 use crate::render::tables::insert_requirements;
 use crate::render::voice::Voice;
-use crate::render::widget::{for_script, version, without_deadlines};
+use crate::render::widget::{for_program, for_script, version};
 use crate::ui;
 
 /// The values of the program's part of the page.
@@ -49,13 +52,21 @@ pub(super) fn page(voice: &Voice<'_>) -> Option<Page> {
     Some(page)
 }
 
+fn funding(voice: &Voice<'_>, year: &Year, rule: &Funding) -> FundingRule {
+    let words = RuleWords { voice, year };
+    let value = Value::Spend { share: rule.share, wages: rule.wages, categories: rule.categories.clone() };
+    let (value, clause) = (words.value(&value), voice.cited_label(year, rule.clause.as_str()));
+    FundingRule { rule: rule.clone(), said: voice.ui.fill("list_funding", &[("value", &value), ("clause", &clause)]) }
+}
+
 fn data(voice: &Voice<'_>) -> ListData {
     let groups = ui::names_of_groups();
     let years = voice.site.years.iter().rev().map(|year| ListYear {
-        rules: without_deadlines(&year.rules.rules),
+        rules: for_program(&year.rules.rules),
         text: voice.year_text(year).clone(),
         names: names_in_lists(voice.site, year),
         version: version(&year.rules.rules),
+        funding: year.rules.rules.funding.as_ref().map(|rule| funding(voice, year, rule)),
         groups: groups.clone(),
     });
     let ui = &voice.ui;

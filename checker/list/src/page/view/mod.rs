@@ -2,6 +2,7 @@
 
 mod bring;
 mod columns;
+mod funding;
 mod paper;
 mod people;
 mod result;
@@ -103,6 +104,7 @@ impl Component for ListPage {
                 { bring::form(draw) }
                 <p class="list-status" role="status">{ draw.status() }</p>
                 { draw.stage() }
+                { funding::form(draw) }
                 { paper::printed(draw) }
             </div>
         }

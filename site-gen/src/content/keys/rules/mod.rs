@@ -3,6 +3,7 @@
 mod advice;
 mod basics;
 mod counting;
+mod funding;
 mod requirement;
 
 use super::Value::{Date, Localized, Name, Names, Table, Tables, Text};
@@ -19,7 +20,7 @@ pub(in crate::content) static FILE: File = File {
     keys: &Keys { over: Some("from"), ..Keys::new("rules", &RULES) },
 };
 
-const RULES: [Key; 22] = [
+const RULES: [Key; 23] = [
     may(
         "from",
         Text,
@@ -107,6 +108,13 @@ const RULES: [Key; 22] = [
         "下一步办什么。",
     ),
     may("deadline", Tables(&advice::DEADLINE), "", "Dates and terms beside the year's own.", "其他日期和期限。"),
+    may(
+        "funding",
+        Table(&funding::FUNDING),
+        "",
+        "What employers have to spend on learning; left out, it is not stated.",
+        "用人单位要安排多少学习培训经费；不写的，即通知未说明。",
+    ),
     may(
         "note",
         Tables(&advice::NOTE),
