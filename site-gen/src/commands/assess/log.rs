@@ -9,10 +9,11 @@ use super::input::List;
 use super::refused;
 use super::tally::Tally;
 use super::worker::Task;
-use super::{BATCH, end, heading, tell_unread};
+use super::{BATCH, end, heading, tell_repeated, tell_unread};
 use crate::commands::args::{AssessArgs, Format};
 use crate::commands::console::Console;
 use crate::commands::failure::Failure;
+use crate::diag::words;
 use crate::exchange::AssessedRow;
 
 /// Judges a log; none where nobody reads the answer to its end.
@@ -45,12 +46,14 @@ pub(super) fn judge(
         tell_unread(console, &mut tally, &found);
         tally.add(found);
     }
+    tell_repeated(console, log.repeated(), &words("the same entry, counted twice", "与前面的行完全相同，均已计算"));
     let mut answer = AnswerWriter::begin(args)?;
     if !answer.write(&heading(&task, own_titles(&task).into_iter()))? {
         return Ok(None);
     }
     let mut lines = AnswerRows::new(task.format);
-    for (person, outcome) in log.outcomes() {
+    for person in log.people() {
+        let outcome = log.outcome(person);
         match &outcome {
             Some(outcome) => tally.count(outcome.verdict, None),
             None => tally.count_unread(None),
