@@ -137,6 +137,22 @@ fn a_row_with_a_million_columns_is_refused_by_its_cell() {
 }
 
 #[test]
+fn a_first_row_of_too_many_columns_is_refused_in_time() {
+    let began = Instant::now();
+    let wide = "it has more than 1000 columns, so it is no list\n";
+    for (list, why) in [
+        ("公需,".repeat(100_000), wide),
+        ("x,".repeat(200_000), wide),
+        (format!("name{}x", ",".repeat(200_000)), wide),
+        ("公需科目,".repeat(200_000), "list: row 1 is longer than a megabyte, so this is no list\n"),
+    ] {
+        let said = Desk::new().assess(format!("{list}\n").as_bytes(), &[]);
+        assert!(said.err.starts_with(&format!("error: {why}")), "{}", said.err);
+    }
+    assert!(began.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
 fn rows_out_of_order_and_cells_of_no_sheet_stop_the_list_where_they_stand() {
     let row = |number: u32| format!(r#"<row r="{number}">{}</row>"#, text_cell(&format!("A{number}"), "x"));
     for (rows, behind) in [(row(9) + &row(3), 9), (row(2) + &row(1_048_577), 2), (row(2) + &row(2), 2)] {

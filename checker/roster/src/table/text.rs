@@ -94,6 +94,9 @@ impl<R: Read> TextTable<R> {
             is_blank_above: false,
         };
         table.decode(&sample, is_whole);
+        if !is_whole && !table.text.contains(['\n', '\r']) {
+            return Err(Stop::LongRow(1));
+        }
         if !table.take_named_delimiter() {
             let scored = Delimiter::ALL.map(|one| (score(&table.rows_divided_by(one)), one));
             let best = scored.into_iter().rev().max_by_key(|(score, _)| *score);
