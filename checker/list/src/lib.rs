@@ -3,8 +3,10 @@
 
 mod answers;
 mod faults;
+mod outcomes;
 mod text;
 
 pub use answers::{MissingLine, Phrases};
 pub use faults::letter;
+pub use outcomes::OutcomeWords;
 pub use text::ListText;

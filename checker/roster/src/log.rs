@@ -32,6 +32,8 @@ pub struct Log<'a> {
     /// The first row by all that stands in it.
     rows: HashMap<u64, u32>,
     repeated: Vec<Repeated>,
+    /// Of each column, the ids of what its cells name, as far as they were met.
+    ids: Vec<Ids>,
     /// The column that counts the rows.
     serial: Option<usize>,
     sums: Sums<'a>,
@@ -54,6 +56,12 @@ pub struct Person {
     /// How many rows could not be read: without them there is no verdict.
     pub unread: usize,
 }
+
+/// The ids of what cells name; none of what is not known.
+type Ids = HashMap<String, Option<String>>;
+
+/// The most different cells of a column that are remembered.
+const REMEMBERED: usize = 1000;
 
 /// Two rows in which the same stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +110,7 @@ impl<'a> Log<'a> {
             key: String::new(),
             rows: HashMap::new(),
             repeated: Vec::new(),
+            ids: vec![Ids::new(); columns.titles.len()],
             serial: columns.serial,
             sums,
             last: None,
@@ -167,7 +176,10 @@ impl<'a> Log<'a> {
         }
         let kind = self.kinds.of(row, self.columns, self.names).map_err(|column| unknown(row, column))?;
         let accepted = self.kinds.all()[kind].accepted();
-        let entry = accepted.map(|accepted| self.entry(row, kind, accepted)).transpose()?;
+        let mut ids = std::mem::take(&mut self.ids);
+        let entry = accepted.map(|accepted| self.entry(row, kind, accepted, &mut ids)).transpose();
+        self.ids = ids;
+        let entry = entry?;
         let person = self.person(row);
         let person = &mut self.people[person];
         if *person.kind.get_or_insert(kind) != kind {
@@ -212,18 +224,18 @@ impl<'a> Log<'a> {
         })
     }
 
-    fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>) -> Result<Entry, RowFault> {
+    fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>, ids: &mut [Ids]) -> Result<Entry, RowFault> {
         let (mut of, mut date, mut mode, mut state, mut year) = (None, None, None, None, None);
         let mut found: Option<(Amount, UnitId)> = None;
-        let named = self.unit_named(row)?;
+        let named = self.unit_named(row, ids)?;
         for (column, use_of) in self.columns.uses.iter().enumerate() {
             let Some(use_of) = use_of else { continue };
             let cell = row.cell(column).trim();
             let fault = |why| RowFault::Cell { column, why };
-            let known = |id: Option<&str>| id.map(str::to_owned).ok_or(unknown(row, column));
+            let mut known = |names| self.id(cell, names, &mut ids[column]).ok_or(unknown(row, column));
             match use_of {
                 Use::Category => {
-                    of = Some(Of::Category(CategoryId(known(id_of(&self.names.categories, &self.names.fold(cell)))?)));
+                    of = Some(Of::Category(CategoryId(known(&self.names.categories)?)));
                 }
                 Use::Date if !cell.is_empty() => {
                     let day: Date = day::read(cell).ok_or(fault(CellFault::NotADay))?;
@@ -233,10 +245,10 @@ impl<'a> Log<'a> {
                     [one] => year = Some(one),
                     _ => return Err(unknown(row, column)),
                 },
-                Use::Mode if !cell.is_empty() => {
-                    mode = Some(ModeId(known(id_of(&self.names.modes, &self.names.fold(cell)))?))
+                Use::Mode if !cell.is_empty() => mode = Some(ModeId(known(&self.names.modes)?)),
+                Use::State if !cell.is_empty() => {
+                    state = Some(state_of(&known(&self.names.states)?).ok_or(unknown(row, column))?)
                 }
-                Use::State if !cell.is_empty() => state = Some(self.state(cell).ok_or(unknown(row, column))?),
                 Use::Amount(titled) => {
                     if cell.is_empty() {
                         return Err(fault(CellFault::Blank));
@@ -269,23 +281,26 @@ impl<'a> Log<'a> {
     }
 
     /// The unit that a row names in a column of its own.
-    fn unit_named(&self, row: Row<'_>) -> Result<Option<UnitId>, RowFault> {
+    fn unit_named(&self, row: Row<'_>, ids: &mut [Ids]) -> Result<Option<UnitId>, RowFault> {
         let Some(column) = self.columns.place(|of| *of == Use::Unit) else { return Ok(None) };
-        let cell = self.names.fold(row.cell(column));
+        let cell = row.cell(column).trim();
         if cell.is_empty() {
             return Ok(None);
         }
-        id_of(&self.names.units, &cell).map(|id| Some(id.into())).ok_or(unknown(row, column))
+        let id = self.id(cell, &self.names.units, &mut ids[column]).ok_or(unknown(row, column))?;
+        Ok(Some(id.into()))
     }
 
-    fn state(&self, cell: &str) -> Option<State> {
-        match id_of(&self.names.states, &self.names.fold(cell))? {
-            "planned" => Some(State::Planned),
-            "done" => Some(State::Done),
-            "declared" => Some(State::Declared),
-            "recognised" => Some(State::Recognised),
-            _ => None,
+    /// The id of what a cell names, by what cells of its column named before.
+    fn id(&self, cell: &str, names: &Map<String, Vec<String>>, ids: &mut Ids) -> Option<String> {
+        if let Some(known) = ids.get(cell) {
+            return known.clone();
         }
+        let id = id_of(names, &self.names.fold(cell)).map(str::to_owned);
+        if ids.len() < REMEMBERED {
+            ids.insert(cell.to_owned(), id.clone());
+        }
+        id
     }
 
     /// The kinds of people found so far.
@@ -298,5 +313,15 @@ impl<'a> Log<'a> {
         let kind = person.kind.filter(|_| person.unread == 0)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
         Some(evaluate(self.rules, &facts))
+    }
+}
+
+fn state_of(id: &str) -> Option<State> {
+    match id {
+        "planned" => Some(State::Planned),
+        "done" => Some(State::Done),
+        "declared" => Some(State::Declared),
+        "recognised" => Some(State::Recognised),
+        _ => None,
     }
 }

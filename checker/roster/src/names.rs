@@ -63,6 +63,15 @@ impl Names {
         Some(same)
     }
 
+    /// A text in the first of the ways in which each of its characters is written.
+    pub(crate) fn in_first_characters(&self, text: &str) -> String {
+        let first = |c: char| {
+            let mut pairs = self.characters.iter();
+            pairs.find(|(_, other)| other.chars().eq([c])).and_then(|(one, _)| one.chars().next()).unwrap_or(c)
+        };
+        text.chars().map(first).collect()
+    }
+
     /// The names, each as it is compared.
     pub(crate) fn folded(&self) -> Self {
         let all = |names: &[String]| -> Vec<String> {

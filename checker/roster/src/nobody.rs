@@ -40,6 +40,8 @@ pub(crate) struct Sums<'a> {
     words: &'a [String],
     /// How the words begin and end, in order: hardly any cell does, and only those have to be folded.
     edges: Vec<Edge>,
+    /// A bit for the last ten bits of each character with which an edge begins.
+    begins: [u64; 16],
     /// The column with names.
     name: Option<usize>,
     /// The column with industries.
@@ -66,8 +68,10 @@ impl<'a> Sums<'a> {
         let mut edges: Vec<Edge> =
             words.iter().flat_map(edges_of).flat_map(|edge| written_otherwise(edge, names)).collect();
         edges.sort_unstable();
+        let mut begins = [0; 16];
+        edges.iter().map(|(first, _)| bit_of(*first)).for_each(|(place, bit)| begins[place] |= bit);
         let (name, industry) = (columns.place(|of| *of == Use::Name), columns.place(|of| *of == Use::Industry));
-        Self { words, edges, name, industry }
+        Self { words, edges, begins, name, industry }
     }
 
     /// An error where a row is no person, or may be none. A row that names somebody in an industry is a person, whatever
@@ -89,7 +93,10 @@ impl<'a> Sums<'a> {
     }
 
     fn says(&self, cell: &str, names: &Names) -> Saying {
-        let has_edge = |edge: Edge| self.edges.binary_search(&edge).is_ok();
+        let has_edge = |edge: Edge| {
+            let (place, bit) = bit_of(edge.0);
+            self.begins[place] & bit != 0 && self.edges.binary_search(&edge).is_ok()
+        };
         if !has_edge(edge(cell.chars())) && !has_edge(edge(cell.chars().rev())) {
             return Saying::Nothing;
         }
@@ -107,6 +114,12 @@ impl<'a> Sums<'a> {
             Saying::Nothing
         }
     }
+}
+
+/// Where the bit of a character is among those of [`Sums::begins`].
+fn bit_of(c: char) -> (usize, u64) {
+    let place = u32::from(c) as usize % 1024;
+    (place / 64, 1 << (place % 64))
 }
 
 /// An edge in each way in which its characters are written.

@@ -3,26 +3,26 @@
 use crate::columns::Columns;
 use crate::log::Repeated;
 use crate::names::Names;
-use crate::nobody::Sums;
-use crate::table::{Row, Rows};
+use crate::table::Rows;
 use crate::title::Use;
 
 /// Finds people by their number, or where they have none by their name.
 pub struct Repeats<'a> {
-    names: &'a Names,
     columns: &'a Columns,
-    sums: Sums<'a>,
     number: Option<usize>,
     name: Option<usize>,
+    /// Hashes of what stands in place of a name in rows that are no people.
+    nobody: Vec<u64>,
     /// Of each person, both halves of a hash of what they are told by, and the number of the row.
     people: Vec<[u32; 3]>,
 }
 
 impl<'a> Repeats<'a> {
-    pub(crate) fn new(names: &'a Names, columns: &'a Columns) -> Self {
+    pub(crate) fn new(names: &Names, columns: &'a Columns) -> Self {
         let place = |wanted: Use| columns.place(|of| *of == wanted);
-        let sums = Sums::new(names, columns);
-        Self { names, columns, sums, number: place(Use::Number), name: place(Use::Name), people: Vec::new() }
+        let words = names.sums.iter().flat_map(|word| [word.clone(), names.in_first_characters(word)]);
+        let nobody = words.flat_map(|word| [hash(&word, true), hash(&word, false)]).collect();
+        Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, people: Vec::new() }
     }
 
     /// Takes in rows.
@@ -30,18 +30,13 @@ impl<'a> Repeats<'a> {
         for row in rows.iter() {
             let own = |at: &Option<usize>| at.map_or("", |at| row.cell(at).trim());
             let (number, name) = (own(&self.number), own(&self.name));
-            let key = if number.is_empty() { name } else { number };
-            let at = if number.is_empty() { self.name } else { self.number };
-            let title = at.and_then(|at| self.columns.titles.get(at)).and_then(|title| title.split('\n').next_back());
-            if !key.is_empty() && !row.is_blank() && title != Some(key) && self.is_person(row) {
+            let (key, at) = if number.is_empty() { (name, self.name) } else { (number, self.number) };
+            let title = at.and_then(|at| self.columns.titles.get(at)).and_then(|title| title.rsplit('\n').next());
+            if !key.is_empty() && title != Some(key) && !row.is_blank() {
                 let hash = hash(key, number.is_empty());
                 self.people.push([(hash >> 32) as u32, hash as u32, row.number()]);
             }
         }
-    }
-
-    fn is_person(&self, row: Row<'_>) -> bool {
-        self.sums.found(row, self.columns, self.names).is_ok()
     }
 
     /// The rows of people that stand in an earlier one as well, in the order of the later ones.
@@ -50,7 +45,10 @@ impl<'a> Repeats<'a> {
         let same = |one: &[u32; 3], other: &[u32; 3]| one[..2] == other[..2];
         let mut found = Vec::new();
         for people in self.people.chunk_by(same) {
-            let first = people[0][2];
+            let [high, low, first] = people[0];
+            if people.len() > 1 && self.nobody.contains(&(u64::from(high) << 32 | u64::from(low))) {
+                continue;
+            }
             found.extend(people[1..].iter().map(|person| Repeated { first, again: person[2] }));
         }
         found.sort_unstable_by_key(|repeated| repeated.again);

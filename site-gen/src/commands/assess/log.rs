@@ -1,7 +1,9 @@
 //! A learning log: the entries of each person, wherever they stand in it, and then a verdict for each.
 
-use checker_roster::{Entered, Person, Use};
+use checker_list::OutcomeWords;
+use checker_roster::{Entered, Log, Person, Use};
 use checker_rules::Outcome;
+use rayon::prelude::*;
 
 use super::answer::AnswerWriter;
 use super::cells::AnswerRows;
@@ -9,7 +11,7 @@ use super::input::List;
 use super::refused;
 use super::tally::Tally;
 use super::worker::Task;
-use super::{BATCH, end, heading, tell_repeated, tell_unread};
+use super::{BATCH, TOLD, end, heading, tell_repeated, tell_unread};
 use crate::commands::args::{AssessArgs, Format};
 use crate::commands::console::Console;
 use crate::commands::failure::Failure;
@@ -25,6 +27,7 @@ pub(super) fn judge(
 ) -> Result<Option<Tally>, Failure> {
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
+    let mut unread = 0;
     loop {
         let rows = list.read(BATCH).map_err(|stop| refused::stopped(&args.file, &stop))?;
         if rows.is_empty() {
@@ -38,6 +41,11 @@ pub(super) fn judge(
                 Entered::Entry => found.entries += 1,
                 Entered::Unread(fault) => {
                     found.entries += 1;
+                    unread += 1;
+                    // Only the first ones are told, and hundreds of thousands may be the same.
+                    if unread > TOLD {
+                        continue;
+                    }
                     let number = checker_widget::fill(task.phrases.list.row(), &[("n", &row.number().to_string())]);
                     found.messages.push((number, task.phrases.row_fault(fault, row, task.columns, log.kinds())));
                 }
@@ -51,17 +59,14 @@ pub(super) fn judge(
     if !answer.write(&heading(&task, own_titles(&task).into_iter()))? {
         return Ok(None);
     }
-    let mut lines = AnswerRows::new(task.format);
-    for person in log.people() {
-        let outcome = log.outcome(person);
-        match &outcome {
-            Some(outcome) => tally.count(outcome.verdict, None),
-            None => tally.count_unread(None),
-        }
-        lines.clear();
-        add(&mut lines, &task, person, outcome.as_ref());
-        if !answer.write(&lines)? {
-            return Ok(None);
+    for people in log.people().chunks(BATCH) {
+        let part = people.len().div_ceil(rayon::current_num_threads()).max(1);
+        let answered: Vec<Answered> = people.par_chunks(part).map(|people| answered(people, &log, &task)).collect();
+        for Answered { lines, found } in answered {
+            tally.add(found);
+            if !answer.write(&lines)? {
+                return Ok(None);
+            }
         }
     }
     if !answer.end(true)? {
@@ -70,14 +75,42 @@ pub(super) fn judge(
     end(console, None, tally, task.columns)
 }
 
+/// The rows of some people, and what came of them.
+struct Answered {
+    lines: AnswerRows,
+    found: Tally,
+}
+
+fn answered(people: &[Person], log: &Log<'_>, task: &Task<'_>) -> Answered {
+    let mut answered = Answered { lines: AnswerRows::new(task.format), found: Tally::default() };
+    let mut words = OutcomeWords::new(task.phrases);
+    for person in people {
+        let outcome = log.outcome(person);
+        match &outcome {
+            Some(outcome) => answered.found.count(outcome.verdict, None),
+            None => answered.found.count_unread(None),
+        }
+        add(&mut answered.lines, task, person, outcome.as_ref(), &mut words);
+    }
+    answered
+}
+
 /// Adds the row of somebody.
-fn add(lines: &mut AnswerRows, task: &Task<'_>, person: &Person, outcome: Option<&Outcome>) {
+fn add(
+    lines: &mut AnswerRows,
+    task: &Task<'_>,
+    person: &Person,
+    outcome: Option<&Outcome>,
+    words: &mut OutcomeWords<'_>,
+) {
     let phrases = task.phrases;
-    let unread = checker_widget::fill(phrases.list.rows_unread(), &[("n", &person.unread.to_string())]);
+    let unread = || checker_widget::fill(phrases.list.rows_unread(), &[("n", &person.unread.to_string())]);
     if task.format == Format::Json {
         let name = if person.name.is_empty() { &person.number } else { &person.name };
-        let unread = || AssessedRow::unread(person.row, name, &unread);
-        return lines.json(&outcome.map_or_else(unread, |outcome| AssessedRow::of(person.row, name, outcome)));
+        return match outcome {
+            Some(outcome) => lines.json(&AssessedRow::of(person.row, name, outcome)),
+            None => lines.json(&AssessedRow::unread(person.row, name, &unread())),
+        };
     }
     for (wanted, cell) in [(Use::Name, &person.name), (Use::Number, &person.number)] {
         if task.columns.place(|of| *of == wanted).is_some() {
@@ -86,13 +119,14 @@ fn add(lines: &mut AnswerRows, task: &Task<'_>, person: &Person, outcome: Option
     }
     lines.number(person.row);
     match outcome {
-        Some(outcome) => lines.cells([
-            phrases.verdict(outcome.verdict),
-            &phrases.missing_of(outcome),
-            &phrases.next(outcome),
-            &phrases.open(&outcome.not_asked),
-        ]),
-        None => lines.cells([phrases.list.unread(), &unread, "", ""]),
+        Some(outcome) => {
+            let mut missing = String::new();
+            words.add_missing(outcome, &mut missing);
+            lines.cells([phrases.verdict(outcome.verdict), &missing]);
+            lines.cell(words.next(outcome));
+            lines.cell(words.open(&outcome.not_asked));
+        }
+        None => lines.cells([phrases.list.unread(), &unread(), "", ""]),
     }
     lines.end_row();
 }
