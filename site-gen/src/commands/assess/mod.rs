@@ -1,6 +1,7 @@
 //! A list of staff against a year's rules: a row in, a verdict with its reasons out.
 //!
-//! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be read
+//! Rows are read, judged and written in batches; of a list of totals, only twelve bytes a person are kept, to tell who stands in it
+//! twice. A row that cannot be read
 //! is named and does not stop the rest.
 
 mod answer;
