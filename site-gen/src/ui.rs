@@ -39,10 +39,22 @@ pub(crate) struct Ui {
 struct RowWords {
     /// What a column may be called that says to which part of an office somebody belongs.
     groups: Vec<String>,
-    /// What stands in front of a row that sums up others.
+    /// What stands in place of a name in a row that is no person.
     sums: Vec<String>,
     /// What changes nothing beside the name of a category.
     beside: Vec<String>,
+    /// Titles of columns that count the rows.
+    serials: Vec<String>,
+    /// Titles of columns that may name the employer.
+    #[serde(default)]
+    employers: Vec<String>,
+    /// Words in the title of a column that says a time.
+    times: Vec<String>,
+    /// Titles of columns with a time that is not that of any learning.
+    other_times: Vec<String>,
+    /// Characters that other languages write in another way: each with the other behind it.
+    #[serde(default)]
+    characters: Vec<String>,
 }
 
 /// Ids of the languages that the program has words for.
@@ -63,8 +75,17 @@ pub(crate) fn names_of_columns() -> Names {
         for (key, words) in ui.columns {
             names.columns.entry(key).extend(words);
         }
-        names.sums.extend(ui.rows.sums);
-        names.beside.extend(ui.rows.beside);
+        let RowWords { groups: _, sums, beside, serials, employers, times, other_times, characters } = ui.rows;
+        names.sums.extend(sums);
+        names.beside.extend(beside);
+        names.serials.extend(serials);
+        names.employers.extend(employers);
+        names.times.extend(times);
+        names.other_times.extend(other_times);
+        names.characters.extend(characters.iter().filter_map(|pair| {
+            let (at, _) = pair.char_indices().nth(1)?;
+            Some((pair[..at].to_owned(), pair[at..].to_owned()))
+        }));
     }
     names
 }

@@ -1,4 +1,5 @@
-//! Each list in `tests/rosters/`: what every row comes to, and what is said of the list, as the file beside it has it.
+//! Each list in `tests/rosters/`: what every row comes to, and what is said of the list, as the file beside it has it. A
+//! file that ends in `.args` holds further arguments, one a line.
 
 #![expect(clippy::disallowed_methods, reason = "reads the lists")]
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
@@ -16,6 +17,7 @@ fn said_of(list: &Path) -> String {
     let answer = Command::new(env!("CARGO_BIN_EXE_site-gen"))
         .args(["assess", "--year", "2019", "--lang", "zh", "--content"])
         .arg(root().join("content"))
+        .args(fs::read_to_string(list.with_extension("args")).unwrap_or_default().lines())
         .arg(list)
         .output()
         .unwrap();
@@ -49,7 +51,7 @@ fn is_of_every_list(line: &str) -> bool {
 fn every_list_is_read_as_the_file_beside_it_says() {
     let folder = root().join("tests/rosters");
     let mut lists: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    lists.retain(|file| file.extension().is_some_and(|end| end != "expected" && end != "py"));
+    lists.retain(|file| file.extension().is_some_and(|end| !["args", "expected", "py"].iter().any(|no| end == *no)));
     lists.sort();
     assert!(lists.len() > 20, "the lists are there");
     let mut wrong = Vec::new();

@@ -131,8 +131,25 @@ fn a_row_with_a_million_columns_is_refused_by_its_cell() {
     let expected = "error: list: something stands in cell ALM2; a list has at most 1000 columns\n";
     assert!(said.err.contains(expected), "{}", said.err);
     assert_eq!(said.code, Some(1));
-    let far = format!(r#"{}<row r="1048576"><c r="ZZZ1048576"/></row>"#, names());
+    let person = r#"<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><v>health</v></c><c r="C2"><v>18</v></c></row>"#;
+    let far = format!(r#"{}{person}<row r="1048576"><c r="ZZZ1048576"/></row>"#, names());
     assert_eq!(Desk::new().assess(&with_rows(&far), &[]).code, Some(0), "a cell without a text is none");
+}
+
+#[test]
+fn a_first_row_of_too_many_columns_is_refused_in_time() {
+    let began = Instant::now();
+    let wide = "it has more than 1000 columns, so it is no list\n";
+    for (list, why) in [
+        ("公需,".repeat(100_000), wide),
+        ("x,".repeat(200_000), wide),
+        (format!("name{}x", ",".repeat(200_000)), wide),
+        ("公需科目,".repeat(200_000), "list: row 1 is longer than a megabyte, so this is no list\n"),
+    ] {
+        let said = Desk::new().assess(format!("{list}\n").as_bytes(), &[]);
+        assert!(said.err.starts_with(&format!("error: {why}")), "{}", said.err);
+    }
+    assert!(began.elapsed() < Duration::from_secs(20));
 }
 
 #[test]

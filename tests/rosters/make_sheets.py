@@ -109,6 +109,18 @@ def merged_amounts():
     save("sheet-merged-amounts", book)
 
 
+def two_rows_each():
+    """People of two rows each, of which one has an amount over a person more; a number below one of two rows."""
+    book = sheet(*(row for name in "甲乙丙丁" for row in ([name, *MET], [])))
+    page = book.active
+    for row in range(2, 10, 2):
+        for column in "ABCDE":
+            if (row, column) not in [(6, "C"), (8, "A"), (8, "C")]:
+                page.merge_cells(f"{column}{row}:{column}{row + 1}")
+    page.merge_cells("C6:C9")
+    save("sheet-people-of-two-rows-each", book)
+
+
 def formulas():
     """Values that were calculated, values that were not, an empty text, and a formula filled down."""
     book = sheet(
@@ -132,6 +144,13 @@ def new_errors():
     """An error value that came later than the format."""
     book = sheet(["甲", *MET], ["乙", "一般行业", 987, 42, 12], ["丙", *MET], ["丁", *MET], ["戊", *MET])
     save("sheet-new-error-value", book, [('<c r="C3" t="n"><v>987</v>', '<c r="C3" t="e"><v>#SPILL!</v>')])
+
+
+    names = ["姓名", "备注", *NAMES[1:], "说明"]
+    book = sheet(["甲", 987, *MET, "x"], ["乙", 1, *MET, 987], ["丙", "#N/A", *MET], ["丁", 1, 987, *MET[1:]], names=names)
+    book.active.cell(4, 2).data_type = "e"
+    changes = [(f'<c r="{place}" t="n"><v>987</v>', f'<c r="{place}" t="e"><v>#SPILL!</v>') for place in ["B2", "G3", "C5"]]
+    save("sheet-error-values-beside", book, changes)
 
 
 def log():
@@ -215,5 +234,5 @@ def formats():
     save("sheet-units-in-formats", book)
 
 
-for make in [plain, numbers, titles, tall_names, merged_amounts, formulas, new_errors, log, several, scripts, far, blank_rows, formats]:
+for make in [plain, numbers, titles, tall_names, merged_amounts, two_rows_each, formulas, new_errors, log, several, scripts, far, blank_rows, formats]:
     make()

@@ -8,8 +8,18 @@ use checker_widget::{FieldError, fill, named, unit_names};
 use crate::Phrases;
 
 impl Phrases<'_> {
-    /// Why a row cannot be read.
+    /// Why a row cannot be read, with what stands in cells for which the list has no column.
     pub fn row_fault(&self, fault: RowFault, row: Row<'_>, columns: &Columns, kinds: &[Kind<'_>]) -> String {
+        let why = self.why_unread(fault, row, columns, kinds);
+        let surplus = (columns.titles.len()..row.len()).map(|at| row.cell(at).trim()).filter(|cell| !cell.is_empty());
+        let surplus: Vec<&str> = surplus.collect();
+        if surplus.is_empty() {
+            return why;
+        }
+        fill(self.list.surplus(), &[("why", &why), ("cells", &surplus.join(self.text.comma()))])
+    }
+
+    fn why_unread(&self, fault: RowFault, row: Row<'_>, columns: &Columns, kinds: &[Kind<'_>]) -> String {
         let list = self.list;
         match fault {
             RowFault::Flaw(Flaw::OpenQuote) => list.open_quote().to_owned(),
@@ -22,6 +32,9 @@ impl Phrases<'_> {
             }
             RowFault::Alone => list.alone().to_owned(),
             RowFault::MayBeSum => list.may_be_sum().to_owned(),
+            RowFault::MayBeRemark => list.may_be_remark().to_owned(),
+            RowFault::NoAmount => list.no_amount().to_owned(),
+            RowFault::BelowBlank => list.below_blank().to_owned(),
             RowFault::Cell { column, why } => self.cell_fault(column, why, (row, columns, kinds)),
         }
     }
@@ -35,7 +48,8 @@ impl Phrases<'_> {
         let (list, cell) = (self.list, row.cell(column).trim());
         let column = self.column(column, columns);
         let place = fill(list.cell(), &[("column", &column), ("cell", &shortened(cell))]);
-        let of = |pattern: &str| fill(pattern, &[("place", &place), ("column", &column)]);
+        let year = self.rules.year.to_string();
+        let of = |pattern: &str| fill(pattern, &[("place", &place), ("column", &column), ("year", &year)]);
         match why {
             CellFault::Unknown | CellFault::NotADay | CellFault::Amount(..) if cell.starts_with('=') => {
                 of(list.formula())
@@ -47,6 +61,8 @@ impl Phrases<'_> {
             CellFault::Unknown => of(list.unknown()),
             CellFault::Shared => of(list.shared()),
             CellFault::OtherUnit => of(list.other_unit()),
+            CellFault::UnitBeside => of(list.unit_in_cell()),
+            CellFault::OtherYear => of(list.other_year()),
             CellFault::NotADay => of(list.not_a_day()),
             CellFault::OtherThanBefore => of(list.other_than_before()),
             CellFault::Amount(why, kind) => {
@@ -63,9 +79,16 @@ impl Phrases<'_> {
     pub fn column_fault(&self, fault: &ColumnFault, titles: &[String]) -> String {
         let list = self.list;
         let column = |at: usize| self.column_titled(at, titles);
-        let of_column = |pattern: &str, at: usize| fill(pattern, &[("column", &column(at))]);
-        let of_row = |pattern: &str, row: u32| fill(pattern, &[("n", &row.to_string())]);
+        let year = self.rules.year.to_string();
+        let of_column = |pattern: &str, at: usize| fill(pattern, &[("column", &column(at)), ("year", &year)]);
+        let of_row = |pattern: &str, row: u32| fill(pattern, &[("n", &row.to_string()), ("year", &year)]);
         match fault {
+            ColumnFault::Empty => list.empty().to_owned(),
+            ColumnFault::Nobody => list.nobody().to_owned(),
+            ColumnFault::Timed(at) => of_column(list.timed(), *at),
+            ColumnFault::UnitBeside(at) => of_column(list.unit_beside(), *at),
+            ColumnFault::OtherYear(row) => of_row(list.other_year_above(), *row),
+            ColumnFault::UnitAbove(row) => of_row(list.unit_above(), *row),
             ColumnFault::NoNames => {
                 let names: Vec<&str> = self.year.categories.values().map(String::as_str).collect();
                 fill(list.no_names(), &[("names", &names.join(self.text.comma()))])

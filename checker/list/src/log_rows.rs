@@ -4,39 +4,57 @@ use checker_roster::{Columns, Person, Use};
 use checker_rules::Outcome;
 use checker_widget::fill;
 
-use crate::Phrases;
 use crate::cells::AnswerRows;
+use crate::{OutcomeWords, Phrases};
 
 /// What a log says of who somebody is.
 pub(crate) const WHO: [Use; 2] = [Use::Name, Use::Number];
 
-/// The titles of the columns that say who somebody is.
-pub fn own_titles(columns: &Columns) -> Vec<&str> {
-    let title = |wanted: &Use| columns.place(|of| of == wanted).map(|at| columns.titles[at].as_str());
-    WHO.iter().filter_map(title).collect()
+/// Writes the rows of people in a log. What it has put in words once it remembers.
+pub struct LogWriter<'a> {
+    columns: &'a Columns,
+    phrases: Phrases<'a>,
+    words: OutcomeWords<'a>,
+    text: String,
 }
 
-/// Adds the row of somebody; `outcome` is none where a row of theirs cannot be read.
-pub fn add(out: &mut AnswerRows, columns: &Columns, phrases: Phrases<'_>, person: &Person, outcome: Option<&Outcome>) {
-    for (wanted, cell) in WHO.into_iter().zip([&person.name, &person.number]) {
-        if columns.place(|of| *of == wanted).is_some() {
-            out.cell(cell);
+impl<'a> LogWriter<'a> {
+    /// A writer that has written nothing.
+    pub fn new(columns: &'a Columns, phrases: Phrases<'a>) -> Self {
+        Self { columns, phrases, words: OutcomeWords::new(phrases), text: String::new() }
+    }
+
+    /// Adds the titles of the columns.
+    pub fn titles(&self, out: &mut AnswerRows) {
+        let title = |wanted: &Use| self.columns.place(|of| of == wanted).map(|at| self.columns.titles[at].as_str());
+        out.cells(WHO.iter().filter_map(title));
+        out.cells(self.phrases.titles());
+        out.end_row();
+    }
+
+    /// Adds the row of somebody; `outcome` is none where a row of theirs cannot be read.
+    pub fn person(&mut self, out: &mut AnswerRows, person: &Person, outcome: Option<&Outcome>) {
+        for (wanted, cell) in WHO.into_iter().zip([&person.name, &person.number]) {
+            if self.columns.place(|of| *of == wanted).is_some() {
+                out.cell(cell);
+            }
         }
+        out.number(person.row);
+        match outcome {
+            Some(outcome) => {
+                self.text.clear();
+                self.words.add_missing(outcome, &mut self.text);
+                out.cells([self.phrases.verdict(outcome.verdict), &self.text]);
+                out.cell(self.words.next(outcome));
+                out.cell(self.words.open(&outcome.not_asked));
+            }
+            None => out.cells([self.phrases.list.unread(), &self.rows_unread(person), "", ""]),
+        }
+        out.end_row();
     }
-    out.number(person.row);
-    match outcome {
-        Some(outcome) => out.cells([
-            phrases.verdict(outcome.verdict),
-            &phrases.missing_of(outcome),
-            &phrases.next(outcome),
-            &phrases.open(&outcome.not_asked),
-        ]),
-        None => out.cells([phrases.list.unread(), &rows_unread(phrases, person), "", ""]),
-    }
-    out.end_row();
-}
 
-/// Why somebody in a log gets no verdict.
-pub(crate) fn rows_unread(phrases: Phrases<'_>, person: &Person) -> String {
-    fill(phrases.list.rows_unread(), &[("n", &person.unread.to_string())])
+    /// Why somebody in a log gets no verdict.
+    pub fn rows_unread(&self, person: &Person) -> String {
+        fill(self.phrases.list.rows_unread(), &[("n", &person.unread.to_string())])
+    }
 }

@@ -55,10 +55,18 @@ texts! {
         unknown_cell,
         /// Another number of cells than columns: `{found}`, `{columns}`.
         cells,
+        /// What is said behind a reason: `{why}`, and the cells for which there is no column: `{cells}`.
+        surplus,
         /// Only one cell of the row is filled.
         alone,
-        /// The row may be a person, or sum up others.
+        /// The row may be a person, or one that is none, such as a sum.
         may_be_sum,
+        /// What stands in place of a name is more like a remark.
+        may_be_remark,
+        /// No amount stands in the row.
+        no_amount,
+        /// The row stands below a blank one.
+        below_blank,
         /// A cell is blank where something has to stand: `{column}`.
         blank,
         /// A cell names nothing known: `{place}`.
@@ -71,10 +79,18 @@ texts! {
         shared,
         /// A cell names another unit than the title of its column: `{place}`.
         other_unit,
+        /// A cell names a unit beside totals: `{place}`.
+        unit_in_cell,
+        /// A cell does not say that the row is of the year: `{place}`, `{year}`.
+        other_year,
         /// A cell is no day: `{place}`.
         not_a_day,
         /// A row says otherwise than another of the same person: `{place}`.
         other_than_before,
+        /// Nothing stands in the list.
+        empty,
+        /// Nothing stands below the names of the columns.
+        nobody,
         /// No row names a category. `{names}`: what categories may be called.
         no_names,
         /// Two columns hold the same: `{first}`, `{second}`.
@@ -99,6 +115,14 @@ texts! {
         lacking,
         /// No column holds a category, but some name it with other words: `{category}`, `{columns}`.
         unclear,
+        /// A column says a time that is not known to be of the year: `{column}`, `{year}`.
+        timed,
+        /// A column of units stands beside totals: `{column}`.
+        unit_beside,
+        /// A row above the names is of another year: `{n}`, `{year}`.
+        other_year_above,
+        /// A row above the names says a unit that does not fit: `{n}`.
+        unit_above,
         /// Columns of a log stand beside columns of totals: `{first}`, `{second}`.
         mixed,
     }

@@ -1,14 +1,14 @@
 //! Which column of a list holds what.
 
-use checker_rules::{CategoryId, CategoryRule, IndustryId, Rules};
+use checker_rules::{CategoryId, CategoryRule, IndustryId, Rules, UnitId};
 
+use crate::above;
 use crate::fold;
-use crate::names::Names;
+use crate::heading::{TRIED_ROWS, heading, is_of_amounts, is_too_wide, titles};
+use crate::names::{Names, id_of};
 use crate::table::{Row, Rows};
+use crate::time::{self, OfYear};
 use crate::title::{self, Title, Use};
-
-/// The most rows above the names of the columns, and with them.
-const TRIED_ROWS: usize = 20;
 
 /// What the caller says of a list that the list itself does not say.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct Columns {
     pub uses: Vec<Option<Use>>,
     /// The industry of every row, where no column says it.
     pub industry: Option<IndustryId>,
+    /// The place of the column that counts the rows; none where there is no such column.
+    pub serial: Option<usize>,
     /// Whether a row is an entry of a learning log, so that a person has several.
     pub is_log: bool,
     /// How many rows stand above the first person's.
@@ -39,6 +41,10 @@ pub struct Columns {
 /// Why a list cannot be read by its columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnFault {
+    /// Nothing stands in it.
+    Empty,
+    /// Nothing stands below the names of the columns.
+    Nobody,
     /// No row among the first ones names a category.
     NoNames,
     /// Two columns hold the same, by their places.
@@ -66,6 +72,15 @@ pub enum ColumnFault {
         /// The places of columns that name it, but say something else that is not known.
         unclear: Vec<usize>,
     },
+    /// The column at this place says a time, but not of what, and not that it is of the year that is judged.
+    Timed(usize),
+    /// The column at this place says units of amounts, and stands beside totals.
+    UnitBeside(usize),
+    /// The row of this number, above the names, is of another year.
+    OtherYear(u32),
+    /// The row of this number, above the names, says a unit in which nobody's amounts are counted, or another than an
+    /// earlier row does.
+    UnitAbove(u32),
     /// It has a column for entries of a log, and one for the total of a category, by their places.
     Mixed(usize, usize),
 }
@@ -73,66 +88,40 @@ pub enum ColumnFault {
 /// The most columns that a list has.
 pub(crate) const MOST_COLUMNS: usize = 1000;
 
-/// How good a row is as the row of names: 0 where it names no amount of learning. A category counts double, because other
-/// names may stand above it, over merged cells.
-fn score(rows: &Rows, at: usize, names: &Names) -> usize {
-    if !rows.row(at).cells().any(|cell| matches!(title::read(cell, names), Title::Known(own) if own.is_amount())) {
-        return 0;
-    }
-    let worth = |title: &String| match title::read(title, names) {
-        Title::Known(Use::Total(..)) => 2,
-        Title::Known(_) => 1,
-        Title::Unclear(_) | Title::Unknown => 0,
-    };
-    titles(rows, at, names).iter().map(worth).sum()
-}
-
-/// The place of the row of names among the first rows, and how good it is; none where none names an amount of learning.
-pub(crate) fn heading(rows: &Rows, names: &Names) -> Option<(usize, usize)> {
-    let scored = (0..rows.len().min(TRIED_ROWS)).map(|at| (at, score(rows, at, names)));
-    let scored: Vec<_> = scored.filter(|(_, score)| *score > 0).collect();
-    // Names that say all that is needed are never passed by for better ones, which may be those of another list below.
-    let whole = scored.iter().find(|(at, _)| says_all(rows.row(*at), names));
-    whole.or_else(|| scored.iter().rev().max_by_key(|(_, score)| *score)).copied()
-}
-
-/// Whether a row names the total of a category, or both the category and the amount of an entry.
-fn says_all(row: Row<'_>, names: &Names) -> bool {
-    let (mut category, mut amount) = (false, false);
-    for cell in row.cells() {
-        match title::read(cell, names) {
-            Title::Known(Use::Total(..)) => return true,
-            Title::Known(Use::Category) => category = true,
-            Title::Known(Use::Amount(_)) => amount = true,
-            _ => {}
-        }
-    }
-    category && amount
-}
-
 impl Columns {
     /// Finds the columns by the first rows of a list.
     pub(crate) fn find(rows: &Rows, names: &Names, rules: &Rules, said: &Said) -> Result<Self, Vec<ColumnFault>> {
+        if rows.iter().all(Row::is_blank) {
+            return Err(vec![ColumnFault::Empty]);
+        }
         let by_hand = said.uses.iter().any(|(_, of)| of.as_ref().is_some_and(Use::is_amount));
         let found = heading(rows, names).map(|(at, _)| at);
         // Where no title is known, but columns were assigned, the first row that is not blank has the titles.
         let first = || rows.iter().position(|row| !row.is_blank()).filter(|_| by_hand);
-        let at = found.or_else(first).ok_or_else(|| vec![ColumnFault::NoNames])?;
+        let none = || if rows.iter().any(is_too_wide) { ColumnFault::TooWide } else { ColumnFault::NoNames };
+        let at = found.or_else(first).ok_or_else(|| vec![none()])?;
         let titles = titles(rows, at, names);
-        if titles.len() > MOST_COLUMNS {
-            return Err(vec![ColumnFault::TooWide]);
-        }
         let read: Vec<Title> = titles.iter().map(|one| title::read(one, names)).collect();
         let uses = (0..titles.len()).map(|at| use_of(at, &read[at], said)).collect();
-        let mut columns = Self { titles, uses, industry: said.industry.clone(), is_log: false, rows_above: at + 1 };
+        let serial = titles.iter().position(|title| names.serials.contains(&names.fold(title)));
+        let industry = said.industry.clone();
+        let mut columns = Self { titles, uses, industry, serial, is_log: false, rows_above: at + 1 };
         let mut faults = columns.settle(&read, rules, said);
-        faults.extend(columns.around(rows, at));
+        let list = List { rows, at, names, rules };
+        faults.extend(columns.above(list));
+        faults.extend(columns.below(list, &read, said));
         if faults.is_empty() { Ok(columns) } else { Err(faults) }
     }
 
     /// The place of the column that holds something; none where no column does.
     pub fn place(&self, wanted: impl Fn(&Use) -> bool) -> Option<usize> {
         self.uses.iter().position(|of| of.as_ref().is_some_and(&wanted))
+    }
+
+    /// The places of all columns that hold something.
+    pub(crate) fn places(&self, wanted: impl Fn(&Use) -> bool) -> Vec<usize> {
+        let is_wanted = |at: &usize| self.uses[*at].as_ref().is_some_and(&wanted);
+        (0..self.uses.len()).filter(is_wanted).collect()
     }
 
     /// Whether a row has something in a column that holds this.
@@ -166,11 +155,14 @@ impl Columns {
         }
         self.is_log = total.is_none();
         if self.is_log && category.is_none() {
-            return vec![ColumnFault::NoNames];
+            if !read.iter().any(|title| matches!(title, Title::Unclear(_))) {
+                return vec![ColumnFault::NoNames];
+            }
+            self.is_log = false;
         }
         let mut faults = self.contradictions(read, said);
         if !self.is_log {
-            let of_logs = |of: &Use| matches!(of, Use::Date | Use::Category | Use::Mode | Use::State | Use::Amount(_));
+            let of_logs = |of: &Use| matches!(of, Use::Category | Use::Mode | Use::State | Use::Amount(_));
             self.leave_out(of_logs);
         } else if self.place(|of| matches!(of, Use::Name | Use::Number)).is_none() {
             faults.push(ColumnFault::NoPerson);
@@ -204,20 +196,79 @@ impl Columns {
         faults
     }
 
-    /// Rows around that of the names which may be people, or say something of the columns.
-    fn around(&self, rows: &Rows, at: usize) -> Vec<ColumnFault> {
-        let mut faults = Vec::new();
-        for above in (0..at).map(|above| rows.row(above)) {
-            let is_used = above.number() + 1 == rows.row(at).number() && self.has_names_above(rows, at);
-            if above.filled() > 2 && !is_used {
-                faults.push(ColumnFault::Above(above.number()));
-            }
-        }
-        let below = (at + 1..rows.len()).map(|below| rows.row(below)).find(|row| !row.is_blank());
-        if let Some(below) = below.filter(|row| self.says_of_columns(*row)) {
-            faults.push(ColumnFault::Below(below.number()));
+    /// What rows above the names of the columns say that is not known, and rows there that may be people. A unit that they
+    /// say is that of each amount whose title names none.
+    fn above(&mut self, list: List<'_>) -> Vec<ColumnFault> {
+        let List { rows, at, names, rules } = list;
+        let is_used = |row: &Row<'_>| row.number() + 1 == rows.row(at).number() && self.has_names_above(rows, at);
+        let above: Vec<Row<'_>> = (0..at).map(|above| rows.row(above)).filter(|row| !is_used(row)).collect();
+        let may_be_people = above.iter().filter(|row| row.filled() > 2 && !above::is_of_form(**row, names));
+        let mut faults: Vec<ColumnFault> = may_be_people.map(|row| ColumnFault::Above(row.number())).collect();
+        faults.extend(above::other_year(above.iter().copied(), rules).map(ColumnFault::OtherYear));
+        let said = above::units(above.iter().copied(), names);
+        let of_people = rules.industries.iter().map(|known| &known.id);
+        let of_people = of_people.filter(|id| self.industry.as_ref().is_none_or(|one| one == *id));
+        let is_first =
+            |unit: &UnitId| of_people.clone().flat_map(|id| rules.requirements_of(id)).any(|of| of.unit == *unit);
+        let untitled = self.uses.iter_mut().flatten().filter_map(Use::unit_mut).filter(|unit| unit.is_none());
+        let mut untitled = untitled.peekable();
+        match &said[..] {
+            _ if untitled.peek().is_none() => {}
+            [] => {}
+            [(unit, _)] if is_first(unit) => untitled.for_each(|of| *of = Some(unit.clone())),
+            [.., (_, row)] => faults.push(ColumnFault::UnitAbove(*row)),
         }
         faults
+    }
+
+    /// What the first rows below the names of the columns say of these that is not known.
+    fn below(&mut self, list: List<'_>, read: &[Title], said: &Said) -> Vec<ColumnFault> {
+        let List { rows, at, names, .. } = list;
+        let mut below = (at + 1..rows.len()).map(|below| rows.row(below)).filter(|row| !row.is_blank());
+        let Some(first) = below.next() else {
+            // Behind the first rows there may be others.
+            return if rows.len() < TRIED_ROWS { vec![ColumnFault::Nobody] } else { Vec::new() };
+        };
+        if self.says_of_columns(first) {
+            return vec![ColumnFault::Below(first.number())];
+        }
+        let mut faults = Vec::new();
+        for (column, title) in read.iter().enumerate() {
+            let is_said = said.uses.iter().any(|(place, _)| *place == column);
+            if self.uses[column].is_none() && *title == Title::Unknown && !is_said {
+                faults.extend(self.time(column, list));
+            }
+        }
+        if !self.is_log
+            && let Some(unit) = self.place(|of| *of == Use::Unit)
+        {
+            // The same title is that of employers.
+            let is_of_employers = names.employers.contains(&names.fold(&self.titles[unit]));
+            let mut cells = list.cells(unit);
+            if !is_of_employers || cells.any(|cell| id_of(&names.units, &names.fold(cell)).is_some()) {
+                faults.push(ColumnFault::UnitBeside(unit));
+            }
+        }
+        faults
+    }
+
+    /// Decides what a column is whose title is not known, by whether it says a time: one of the year that is judged, as
+    /// far as can be seen, is looked at in each row; what any other is has to be said.
+    fn time(&mut self, column: usize, list: List<'_>) -> Option<ColumnFault> {
+        let has_time = self.place(|of| matches!(of, Use::Date | Use::Year)).is_some();
+        let title = self.titles[column].as_str();
+        let is_no_learning = list.names.other_times.contains(&list.names.fold(title));
+        if is_no_learning || (self.is_log && has_time) || time::of_year(title, list.rules) == OfYear::This {
+            return None;
+        }
+        let says_time = time::is_of_time(title, list.names, list.rules) || list.cells(column).any(time::is_time);
+        let is_of_year = |cell| time::of_year(cell, list.rules) == OfYear::This;
+        let mut cells = list.cells(column).peekable();
+        if says_time && !self.is_log && cells.peek().is_some() && cells.all(is_of_year) {
+            self.uses[column] = Some(Use::Year);
+            return None;
+        }
+        says_time.then_some(ColumnFault::Timed(column))
     }
 
     /// Whether a title comes from the row above that of the names.
@@ -251,7 +302,9 @@ impl Columns {
     fn twice(&self) -> Vec<ColumnFault> {
         let mut faults = Vec::new();
         for (second, of) in self.uses.iter().enumerate() {
-            let Some(key) = of.as_ref().map(Use::key) else { continue };
+            // Beside totals, each time only has to be of the year.
+            let of = of.as_ref().filter(|of| self.is_log || !matches!(of, Use::Date | Use::Year));
+            let Some(key) = of.map(Use::key) else { continue };
             let first = self.place(|known| known.key() == key);
             if let Some(first) = first.filter(|first| *first < second) {
                 faults.push(ColumnFault::Twice(first, second));
@@ -283,6 +336,23 @@ impl Columns {
     }
 }
 
+/// The first rows of a list, with the place of the row of names, and what they are read by.
+#[derive(Clone, Copy)]
+struct List<'l> {
+    rows: &'l Rows,
+    at: usize,
+    names: &'l Names,
+    rules: &'l Rules,
+}
+
+impl<'l> List<'l> {
+    /// The cells of a column below the names that are filled.
+    fn cells(self, column: usize) -> impl Iterator<Item = &'l str> {
+        let below = (self.at + 1..self.rows.len()).map(move |at| self.rows.row(at).cell(column).trim());
+        below.filter(|cell| !cell.is_empty())
+    }
+}
+
 /// What a column holds: what the caller says, else what its title says.
 fn use_of(at: usize, title: &Title, said: &Said) -> Option<Use> {
     if let Some((_, of)) = said.uses.iter().find(|(place, _)| *place == at) {
@@ -292,49 +362,6 @@ fn use_of(at: usize, title: &Title, said: &Said) -> Option<Use> {
         Title::Known(known) => Some(known.clone()),
         Title::Unclear(_) | Title::Unknown => None,
     }
-}
-
-/// The titles of the columns: where a cell of the row of names is blank, as under merged cells, that of the row above.
-pub(crate) fn titles(rows: &Rows, at: usize, names: &Names) -> Vec<String> {
-    let row = rows.row(at);
-    let above = at.checked_sub(1).map(|above| rows.row(above)).filter(|above| is_of_names(*above));
-    let width = row.len().max(above.map_or(0, Row::len));
-    let (mut titles, mut over) = (Vec::new(), "");
-    for column in 0..width {
-        let own = row.cell(column).trim();
-        let above = above.map_or("", |above| above.cell(column).trim());
-        if !above.is_empty() {
-            // Merged with the cell below it, it is the same name.
-            over = if row.is_shared(column) && above == own { "" } else { above };
-        }
-        titles.push(if own.is_empty() {
-            above.to_owned()
-        } else if over.is_empty() || !is_of_amounts(own, names) {
-            own.to_owned()
-        } else {
-            // What stands above over merged cells is of all of them: `学时` over `公需科目`.
-            [over, own].join("\n")
-        });
-    }
-    while titles.last().is_some_and(String::is_empty) {
-        titles.pop();
-    }
-    titles
-}
-
-/// Whether a title names something that is learnt, even if it says more than is known.
-fn is_of_amounts(title: &str, names: &Names) -> bool {
-    match title::read(title, names) {
-        Title::Known(known) => known.is_amount(),
-        Title::Unclear(_) => true,
-        Title::Unknown => false,
-    }
-}
-
-/// Whether a row above the names of the columns has names of its own: not where its first cell alone is filled, as in a
-/// heading of the whole list.
-fn is_of_names(row: Row<'_>) -> bool {
-    row.filled() > 1 || (row.filled() == 1 && row.cell(0).trim().is_empty())
 }
 
 fn is_lacking(fault: &ColumnFault, wanted: &CategoryId) -> bool {

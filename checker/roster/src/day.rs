@@ -1,11 +1,16 @@
 //! Days as sheets write them.
 
+use std::borrow::Cow;
+
 use checker_rules::{Date, half_width};
 
 /// The day of `2019-06-30`, `2019/6/30`, `2019.6.30`, `2019年6月30日` or `20190630`: the year first, in four digits. None
 /// for anything else, since `6/7/2019` is another day elsewhere.
 pub(crate) fn read(cell: &str) -> Option<Date> {
-    let cell: String = cell.trim().chars().map(half_width).collect();
+    let cell = match cell.trim() {
+        plain if plain.is_ascii() => Cow::Borrowed(plain),
+        other => other.chars().map(half_width).collect::<String>().into(),
+    };
     let cell = without_time(&cell);
     if cell.len() == 8 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return day(&cell[..4], &cell[4..6], &cell[6..]);

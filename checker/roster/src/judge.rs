@@ -1,13 +1,14 @@
 //! A list of totals, row by row: who the person is, how much of each category, and the verdict.
 
-use checker_rules::{Accepted, Amount, Map, Total, UnitId, Unread, Verdict, half_width, read_amount};
+use checker_rules::{Accepted, Amount, Map, Rules, Total, UnitId, Unread, Verdict, read_amount};
 
 use crate::Roster;
 use crate::columns::Columns;
-use crate::fold;
 use crate::kinds::{Kind, Kinds};
-use crate::names::Names;
+use crate::names::{Names, id_of};
+use crate::nobody::{Sums, may_be_nobody};
 use crate::table::{Flaw, Row};
+use crate::time::{self, OfYear};
 use crate::title::Use;
 
 /// What a row is.
@@ -50,8 +51,14 @@ pub enum RowFault {
     },
     /// Only one of its cells is filled, so that it may be a remark.
     Alone,
-    /// It may be a person, or sum up others.
+    /// It may be a person, or one that is none, such as a sum.
     MayBeSum,
+    /// What stands in place of a name is more like a remark.
+    MayBeRemark,
+    /// No amount stands in it, so that it may be no person.
+    NoAmount,
+    /// It stands below a blank row, so that it may be no person.
+    BelowBlank,
     /// A cell cannot be read.
     Cell {
         /// The place of its column.
@@ -72,8 +79,12 @@ pub enum CellFault {
     Shared,
     /// It names another unit than the title of its column.
     OtherUnit,
+    /// It names a unit, beside totals whose titles name another or none.
+    UnitBeside,
     /// It is no day of the calendar.
     NotADay,
+    /// It does not say that the row is of the year that is judged.
+    OtherYear,
     /// It says otherwise than another row of the same person.
     OtherThanBefore,
     /// It holds no amount, or none in a unit that the person may give; with the place of the person's kind.
@@ -94,6 +105,7 @@ impl From<RowFault> for NoPerson {
 
 /// Judges the rows of one list, one after the other.
 pub struct Judge<'a> {
+    rules: &'a Rules,
     names: &'a Names,
     units: &'a Map<String, Vec<String>>,
     columns: &'a Columns,
@@ -101,18 +113,22 @@ pub struct Judge<'a> {
     totals: Vec<Total<'a>>,
     missing: Vec<Amount>,
     sums: Sums<'a>,
+    /// The places of columns that could restrict what totals are.
+    beside: Vec<usize>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(roster: &'a Roster<'a>, columns: &'a Columns) -> Self {
         Self {
+            rules: roster.rules,
             names: &roster.names,
             units: &roster.units,
             columns,
             kinds: Kinds::new(roster.rules),
             totals: Vec::new(),
             missing: Vec::new(),
-            sums: Sums::new(&roster.names.sums, columns),
+            sums: Sums::new(&roster.names, columns),
+            beside: columns.places(|of| matches!(of, Use::Date | Use::Year | Use::Unit)),
         }
     }
 
@@ -151,6 +167,9 @@ impl<'a> Judge<'a> {
         {
             return Err(unknown(row, column).into());
         }
+        if let Some(fault) = may_be_nobody(row, self.columns) {
+            return Err(fault.into());
+        }
         self.missing.clear();
         let own = &self.kinds.all()[kind];
         let plan = match &own.plan {
@@ -168,17 +187,41 @@ impl<'a> Judge<'a> {
             }
             is_anything = true;
             let at = |why| NoPerson::from(RowFault::Cell { column, why });
-            if row.is_shared(column) {
+            if is_of_several(row, column, self.columns, |of| matches!(of, Use::Name | Use::Number)) {
                 return Err(at(CellFault::Shared));
             }
-            let (amount, unit) = amount(cell, accepted, unit.as_ref(), self.units)
+            let (amount, unit) = amount(cell, accepted, unit.as_ref(), (self.units, self.names))
                 .map_err(|why| at(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
             self.totals.push(Total { category, place: own.places[column], amount, unit });
         }
         if !is_anything && row.filled() == 1 {
             return Err(RowFault::Alone.into());
         }
+        self.beside(row)?;
         Ok((kind, plan.judge(&self.totals, &mut self.missing)))
+    }
+}
+
+impl Judge<'_> {
+    /// An error where a column beside the totals says that they are of another year or in another unit, or does not say it
+    /// of somebody who has any.
+    fn beside(&self, row: Row<'_>) -> Result<(), RowFault> {
+        for column in self.beside.iter().copied() {
+            let cell = row.cell(column).trim();
+            let of = self.columns.uses.get(column).and_then(Option::as_ref);
+            let why = match of {
+                Some(Use::Unit) if cell.is_empty() => None,
+                Some(Use::Unit) => id_of(&self.names.units, &self.names.fold(cell)).map(|_| CellFault::UnitBeside),
+                _ if cell.is_empty() => {
+                    self.totals.iter().any(|total| total.amount > Amount::ZERO).then_some(CellFault::Blank)
+                }
+                _ => (time::of_year(cell, self.rules) != OfYear::This).then_some(CellFault::OtherYear),
+            };
+            if let Some(why) = why {
+                return Err(RowFault::Cell { column, why });
+            }
+        }
+        Ok(())
     }
 }
 
@@ -188,21 +231,38 @@ pub(crate) fn amount<'a>(
     cell: &str,
     accepted: Accepted<'a>,
     titled: Option<&UnitId>,
-    units: &Map<String, Vec<String>>,
+    (units, names): (&Map<String, Vec<String>>, &Names),
 ) -> Result<(Amount, &'a UnitId), Option<Unread>> {
-    let Some(titled) = titled else { return read_amount(cell, accepted, units).map_err(Some) };
+    let read = |accepted| {
+        let in_others = || names.in_other_characters(cell).and_then(|cell| read_amount(&cell, accepted, units).ok());
+        read_amount(cell, accepted, units).or_else(|why| in_others().ok_or(Some(why)))
+    };
+    let Some(titled) = titled else { return read(accepted) };
     let first = accepted.units().find(|unit| *unit == titled).ok_or(Some(Unread::WrongUnit))?;
     // Only the first unit may stand for itself; the others have to be known to tell a cell that names one of them.
     let others = std::slice::from_ref(accepted.first);
     let of_title = Accepted { first, others: if first == accepted.first { accepted.others } else { others } };
-    let (amount, unit) = read_amount(cell, of_title, units).map_err(Some)?;
+    let (amount, unit) = read(of_title)?;
     if unit == first { Ok((amount, unit)) } else { Err(None) }
+}
+
+/// Whether a cell is merged with others that are not this row's alone: above, beside, or further down than the cells that
+/// say what the row is.
+pub(crate) fn is_of_several(row: Row<'_>, column: usize, columns: &Columns, is_own: impl Fn(&Use) -> bool) -> bool {
+    let rows = row.rows_of(column);
+    let is_filled = |at: &usize| !row.cell(*at).trim().is_empty();
+    row.is_shared(column)
+        || (rows > 1 && columns.places(is_own).iter().filter(|at| is_filled(at)).any(|own| row.rows_of(*own) < rows))
 }
 
 /// Why the cells of a row do not fit the columns; none where they do.
 pub(crate) fn shape_fault(row: Row<'_>, columns: &Columns) -> Option<RowFault> {
     if let Some(flaw) = row.flaw() {
         return Some(RowFault::Flaw(flaw));
+    }
+    let is_used = |at: usize| columns.uses.get(at).is_some_and(Option::is_some);
+    if row.unknown().any(|mut unknown| unknown.any(is_used)) {
+        return Some(RowFault::Flaw(Flaw::UnknownCell));
     }
     let width = columns.titles.len();
     if row.len() < width {
@@ -216,78 +276,4 @@ pub(crate) fn shape_fault(row: Row<'_>, columns: &Columns) -> Option<RowFault> {
 pub(crate) fn unknown(row: Row<'_>, column: usize) -> RowFault {
     let why = if row.cell(column).trim().is_empty() { CellFault::Blank } else { CellFault::Unknown };
     RowFault::Cell { column, why }
-}
-
-/// Finds rows that sum up others.
-pub(crate) struct Sums<'a> {
-    words: &'a [String],
-    /// How the words begin and end: hardly any cell does, and only those have to be folded.
-    edges: Vec<Edge>,
-    /// The column with names.
-    name: Option<usize>,
-    /// The column with industries.
-    industry: Option<usize>,
-}
-
-/// The first or the last two characters of a word.
-type Edge = (char, char);
-
-/// What a cell says of sums.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Saying {
-    Nothing,
-    /// It begins or ends with such a word.
-    Perhaps,
-    /// It is such a word.
-    Sum,
-}
-
-impl<'a> Sums<'a> {
-    pub(crate) fn new(words: &'a [String], columns: &Columns) -> Self {
-        let edges = words.iter().flat_map(|word| [edge(word.chars()), edge(word.chars().rev())]).collect();
-        let (name, industry) = (columns.place(|of| *of == Use::Name), columns.place(|of| *of == Use::Industry));
-        Self { words, edges, name, industry }
-    }
-
-    /// An error where a row sums up others, or may do so. A row that names somebody in an industry is a person, whatever
-    /// stands in its other cells.
-    pub(crate) fn found(&self, row: Row<'_>, columns: &Columns, names: &Names) -> Result<(), NoPerson> {
-        let is_text = |at: &usize| !matches!(columns.uses.get(*at), Some(Some(Use::Total(..) | Use::Amount(_))));
-        let first = row.cells().position(|cell| !cell.trim_start().is_empty()).filter(is_text);
-        let named = self.name.filter(|at| !row.cell(*at).trim_start().is_empty());
-        let said = self.says(named.or(first).map_or("", |at| row.cell(at)));
-        if said == Saying::Nothing {
-            return Ok(());
-        }
-        let is_of_industry = self.industry.is_some_and(|at| crate::kinds::industry_of(row.cell(at), names).is_some());
-        match (is_of_industry, said, named) {
-            // Nobody is called so, but somebody may be.
-            (true, _, _) | (false, Saying::Perhaps, Some(_)) => Err(RowFault::MayBeSum.into()),
-            _ => Err(NoPerson::Sum),
-        }
-    }
-
-    fn says(&self, cell: &str) -> Saying {
-        let has_edge = |edge: Edge| self.edges.contains(&edge);
-        if !has_edge(edge(cell.chars())) && !has_edge(edge(cell.chars().rev())) {
-            return Saying::Nothing;
-        }
-        let cell = fold(cell);
-        let cell = cell.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_part =
-            |word: &String| !word.is_ascii() && (cell.starts_with(word.as_str()) || cell.ends_with(word.as_str()));
-        if self.words.iter().any(|word| cell == word.as_str()) {
-            Saying::Sum
-        } else if self.words.iter().any(is_part) {
-            Saying::Perhaps
-        } else {
-            Saying::Nothing
-        }
-    }
-}
-
-/// The first two of these characters that are letters or digits, in lower case.
-fn edge(chars: impl Iterator<Item = char>) -> Edge {
-    let mut chars = chars.filter(|c| c.is_alphanumeric()).map(half_width).map(|c| c.to_ascii_lowercase());
-    (chars.next().unwrap_or_default(), chars.next().unwrap_or_default())
 }

@@ -7,7 +7,6 @@ use checker_rules::{
 };
 
 use crate::columns::Columns;
-use crate::fold;
 use crate::names::{Names, id_of};
 use crate::table::Row;
 use crate::title::Use;
@@ -128,7 +127,7 @@ fn said_by(row: Row<'_>, columns: &Columns, names: &Names) -> Result<(IndustryId
 
 /// The industry of a name, with or without a word such as "industry" behind it.
 pub(crate) fn industry_of(cell: &str, names: &Names) -> Option<IndustryId> {
-    let name = fold(cell);
+    let name = names.fold(cell);
     if let Some(id) = id_of(&names.industries, &name) {
         return Some(id.into());
     }
@@ -141,7 +140,7 @@ pub(crate) fn industry_of(cell: &str, names: &Names) -> Option<IndustryId> {
 }
 
 fn value_of(id: &TraitId, cell: &str, names: &Names) -> Option<ValueId> {
-    let (prefix, name) = (format!("{id}."), fold(cell));
+    let (prefix, name) = (format!("{id}."), names.fold(cell));
     let own = names.values.iter().filter(|(value, known)| value.starts_with(&prefix) && known.contains(&name));
     let mut own = own.filter_map(|(value, _)| value.strip_prefix(&prefix));
     own.next().filter(|_| own.next().is_none()).map(ValueId::from)

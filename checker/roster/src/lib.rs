@@ -2,17 +2,22 @@
 //!
 //! A [`TextTable`](table::TextTable) gives rows of cells. [`Roster`], a year's rules with
 //! the names of things, finds the columns ([`Roster::columns`]) and judges row by row: totals by a [`Judge`], a learning
-//! log by a [`Log`]. It opens no file, knows no browser, and has no words of its own; memory does not grow with a list
-//! of totals.
+//! log by a [`Log`]. It opens no file, knows no browser, and has no words of its own; memory
+//! grows by twelve bytes a person with a list of totals, to tell who stands in it twice.
 
+mod above;
 mod columns;
 mod day;
 mod fold;
+mod heading;
 mod judge;
 mod kinds;
 mod log;
 mod names;
+mod nobody;
+mod repeats;
 pub mod table;
+mod time;
 mod title;
 
 use checker_rules::{IndustryId, Map, Rules};
@@ -21,8 +26,9 @@ pub use columns::{ColumnFault, Columns, Said};
 pub use fold::fold;
 pub use judge::{Answer, CellFault, Judge, Judged, RowFault};
 pub use kinds::Kind;
-pub use log::{Entered, Log, Person};
+pub use log::{Entered, Log, Person, Repeated};
 pub use names::Names;
+pub use repeats::Repeats;
 use table::Rows;
 use title::Title;
 pub use title::Use;
@@ -39,13 +45,19 @@ pub struct Roster<'a> {
 impl<'a> Roster<'a> {
     /// Prepares a year's rules for lists.
     pub fn new(rules: &'a Rules, names: &Names) -> Self {
-        Self { rules, names: names.folded(), units: names.units.clone() }
+        let mut own = names.folded();
+        let period = rules.years();
+        if period.start() == period.end() {
+            // Beside the name of a category, the year that is judged changes nothing.
+            own.beside.push(rules.year.to_string());
+        }
+        Self { rules, names: own, units: names.units.clone() }
     }
 
     /// How many columns the first rows of a table name; 0 where they name no amount of learning. Of several ways to read
     /// a table, the one with the highest score is right.
     pub fn score(&self, rows: &Rows) -> usize {
-        columns::heading(rows, &self.names).map_or(0, |(_, score)| score)
+        heading::heading(rows, &self.names).map_or(0, |(_, score)| score)
     }
 
     /// The year's rules.
@@ -68,12 +80,12 @@ impl<'a> Roster<'a> {
 
     /// The titles of the columns, as far as the first rows of a table have any.
     pub fn titles(&self, first: &Rows) -> Vec<String> {
-        columns::heading(first, &self.names).map(|(at, _)| columns::titles(first, at, &self.names)).unwrap_or_default()
+        heading::heading(first, &self.names).map(|(at, _)| heading::titles(first, at, &self.names)).unwrap_or_default()
     }
 
     /// How many of the first rows of a table stand above those of people, as far as they name columns.
     pub fn rows_above(&self, first: &Rows) -> usize {
-        columns::heading(first, &self.names).map_or(0, |(at, _)| at + 1)
+        heading::heading(first, &self.names).map_or(0, |(at, _)| at + 1)
     }
 
     /// The columns of a list, by its first rows.
@@ -90,6 +102,11 @@ impl<'a> Roster<'a> {
     /// A judge of the rows below the names of these columns.
     pub fn judge(&'a self, columns: &'a Columns) -> Judge<'a> {
         Judge::new(self, columns)
+    }
+
+    /// Finds people that stand in a list of totals with these columns twice.
+    pub fn repeats(&'a self, columns: &'a Columns) -> Repeats<'a> {
+        Repeats::new(&self.names, columns)
     }
 
     /// An empty log with these columns.

@@ -1,6 +1,7 @@
 //! A learning log as a long list: each row is an entry, and a person has as many as there are.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use checker_rules::{
     Accepted, Amount, CategoryId, Date, Entry, Facts, Map, ModeId, Of, Outcome, Rules, State, UnitId, evaluate,
@@ -9,11 +10,12 @@ use checker_rules::{
 use crate::Roster;
 use crate::columns::Columns;
 use crate::day;
-use crate::fold;
-use crate::judge::{CellFault, NoPerson, RowFault, Sums, amount, shape_fault, unknown};
+use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, shape_fault, unknown};
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
+use crate::nobody::Sums;
 use crate::table::Row;
+use crate::time::years_in;
 use crate::title::Use;
 
 /// Gathers the entries of a log by person.
@@ -24,8 +26,16 @@ pub struct Log<'a> {
     columns: &'a Columns,
     kinds: Kinds<'a>,
     people: Vec<Person>,
-    /// The place of a person by name and number.
+    /// The place of a person by number and name: as they stand in rows, and as they are compared.
     places: HashMap<String, usize>,
+    key: String,
+    /// The first row by all that stands in it.
+    rows: HashMap<u64, u32>,
+    repeated: Vec<Repeated>,
+    /// Of each column, the ids of what its cells name, as far as they were met.
+    ids: Vec<Ids>,
+    /// The column that counts the rows.
+    serial: Option<usize>,
     sums: Sums<'a>,
     /// The place of the person of the row before.
     last: Option<usize>,
@@ -47,9 +57,29 @@ pub struct Person {
     pub unread: usize,
 }
 
+/// The ids of what cells name; none of what is not known.
+type Ids = HashMap<String, Option<String>>;
+
+/// The most different cells of a column that are remembered.
+const REMEMBERED: usize = 1000;
+
+/// Two rows in which the same stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The number of the first one.
+    pub first: u32,
+    /// The number of the other.
+    pub again: u32,
+}
+
 /// Whether a column says whose a row is.
 fn is_who(of: &Use) -> bool {
     matches!(of, Use::Name | Use::Number)
+}
+
+/// Whether a column says what an entry is.
+fn is_of_entry(of: &Use) -> bool {
+    is_who(of) || matches!(of, Use::Category | Use::Date)
 }
 
 /// What became of a row of a log.
@@ -67,7 +97,7 @@ pub enum Entered {
 
 impl<'a> Log<'a> {
     pub(crate) fn new(roster: &'a Roster<'a>, columns: &'a Columns) -> Self {
-        let (names, sums) = (&roster.names, Sums::new(&roster.names.sums, columns));
+        let (names, sums) = (&roster.names, Sums::new(&roster.names, columns));
         let kinds = Kinds::new(roster.rules);
         Self {
             rules: roster.rules,
@@ -77,6 +107,11 @@ impl<'a> Log<'a> {
             kinds,
             people: Vec::new(),
             places: HashMap::new(),
+            key: String::new(),
+            rows: HashMap::new(),
+            repeated: Vec::new(),
+            ids: vec![Ids::new(); columns.titles.len()],
+            serial: columns.serial,
             sums,
             last: None,
         }
@@ -87,13 +122,21 @@ impl<'a> Log<'a> {
         &self.people
     }
 
+    /// The entries that stand in two rows, in the order of the later ones; each counts twice.
+    pub fn repeated(&self) -> &[Repeated] {
+        &self.repeated
+    }
+
     /// Takes in a row.
     pub fn row(&mut self, row: Row<'_>) -> Entered {
         if row.is_blank() {
             return Entered::Blank;
         }
         match self.enter(row) {
-            Ok(()) => Entered::Entry,
+            Ok(()) => {
+                self.compare(row);
+                Entered::Entry
+            }
             Err(NoPerson::Sum) => Entered::Sum,
             Err(NoPerson::Unread(fault)) => {
                 self.leave_open(row);
@@ -111,6 +154,18 @@ impl<'a> Log<'a> {
         }
     }
 
+    /// Notes a row in which the same stands as in an earlier one, whatever number counts it.
+    fn compare(&mut self, row: Row<'_>) {
+        let mut all = DefaultHasher::new();
+        for (at, cell) in row.cells().enumerate().filter(|(at, _)| Some(*at) != self.serial) {
+            (at, cell.trim()).hash(&mut all);
+        }
+        let first = *self.rows.entry(all.finish()).or_insert(row.number());
+        if first != row.number() {
+            self.repeated.push(Repeated { first, again: row.number() });
+        }
+    }
+
     fn enter(&mut self, row: Row<'_>) -> Result<(), NoPerson> {
         if let Some(fault) = shape_fault(row, self.columns) {
             return Err(fault.into());
@@ -121,7 +176,10 @@ impl<'a> Log<'a> {
         }
         let kind = self.kinds.of(row, self.columns, self.names).map_err(|column| unknown(row, column))?;
         let accepted = self.kinds.all()[kind].accepted();
-        let entry = accepted.map(|accepted| self.entry(row, kind, accepted)).transpose()?;
+        let mut ids = std::mem::take(&mut self.ids);
+        let entry = accepted.map(|accepted| self.entry(row, kind, accepted, &mut ids)).transpose();
+        self.ids = ids;
+        let entry = entry?;
         let person = self.person(row);
         let person = &mut self.people[person];
         if *person.kind.get_or_insert(kind) != kind {
@@ -137,50 +195,71 @@ impl<'a> Log<'a> {
     fn person(&mut self, row: Row<'_>) -> usize {
         let cell = |wanted: Use| self.columns.place(|of| *of == wanted).map_or("", |at| row.cell(at)).trim();
         let (name, number) = (cell(Use::Name), cell(Use::Number));
-        let key = format!("{}\n{}", fold(number), fold(name));
-        let place = *self.places.entry(key).or_insert_with(|| {
+        let mut key = std::mem::take(&mut self.key);
+        key.clear();
+        key.extend([number, "\u{1e}", name]);
+        let place = self.places.get(&key).copied().unwrap_or_else(|| {
+            let place = self.named(row.number(), name, number);
+            self.places.insert(key.clone(), place);
+            place
+        });
+        self.key = key;
+        self.last = Some(place);
+        place
+    }
+
+    /// The place of the person of this name and number, however they are written.
+    fn named(&mut self, row: u32, name: &str, number: &str) -> usize {
+        let key = format!("{}\u{1e}\u{1e}{}", self.names.fold(number), self.names.fold(name));
+        *self.places.entry(key).or_insert_with(|| {
             self.people.push(Person {
                 name: name.to_owned(),
                 number: number.to_owned(),
-                row: row.number(),
+                row,
                 kind: None,
                 entries: Vec::new(),
                 unread: 0,
             });
             self.people.len() - 1
-        });
-        self.last = Some(place);
-        place
+        })
     }
 
-    fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>) -> Result<Entry, RowFault> {
-        let (mut of, mut date, mut mode, mut state) = (None, None, None, None);
+    fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>, ids: &mut [Ids]) -> Result<Entry, RowFault> {
+        let (mut of, mut date, mut mode, mut state, mut year) = (None, None, None, None, None);
         let mut found: Option<(Amount, UnitId)> = None;
-        let named = self.unit_named(row)?;
+        let named = self.unit_named(row, ids)?;
         for (column, use_of) in self.columns.uses.iter().enumerate() {
             let Some(use_of) = use_of else { continue };
             let cell = row.cell(column).trim();
             let fault = |why| RowFault::Cell { column, why };
-            let known = |id: Option<&str>| id.map(str::to_owned).ok_or(unknown(row, column));
+            let mut known = |names| self.id(cell, names, &mut ids[column]).ok_or(unknown(row, column));
             match use_of {
                 Use::Category => {
-                    of = Some(Of::Category(CategoryId(known(id_of(&self.names.categories, &fold(cell)))?)));
+                    of = Some(Of::Category(CategoryId(known(&self.names.categories)?)));
                 }
                 Use::Date if !cell.is_empty() => {
                     let day: Date = day::read(cell).ok_or(fault(CellFault::NotADay))?;
                     date = Some(day);
                 }
-                Use::Mode if !cell.is_empty() => mode = Some(ModeId(known(id_of(&self.names.modes, &fold(cell)))?)),
-                Use::State if !cell.is_empty() => state = Some(self.state(cell).ok_or(unknown(row, column))?),
+                Use::Year if !cell.is_empty() => match years_in(cell)[..] {
+                    [one] => year = Some(one),
+                    _ => return Err(unknown(row, column)),
+                },
+                Use::Mode if !cell.is_empty() => mode = Some(ModeId(known(&self.names.modes)?)),
+                Use::State if !cell.is_empty() => {
+                    state = Some(state_of(&known(&self.names.states)?).ok_or(unknown(row, column))?)
+                }
                 Use::Amount(titled) => {
                     if cell.is_empty() {
                         return Err(fault(CellFault::Blank));
                     }
-                    if row.is_shared(column) {
+                    if is_of_several(row, column, self.columns, is_of_entry) {
                         return Err(fault(CellFault::Shared));
                     }
-                    let (amount, unit) = amount(cell, accepted, named.as_ref().or(titled.as_ref()), self.units)
-                        .map_err(|why| fault(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
+                    let (amount, unit) =
+                        amount(cell, accepted, named.as_ref().or(titled.as_ref()), (self.units, self.names)).map_err(
+                            |why| fault(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))),
+                        )?;
                     found = Some((amount, unit.clone()));
                 }
                 _ => {}
@@ -195,30 +274,33 @@ impl<'a> Log<'a> {
             mode,
             state,
             order: None,
-            for_year: None,
+            for_year: year.filter(|year| date.is_none_or(|date: Date| date.year() != *year)),
             carried_from: None,
             industry: None,
         })
     }
 
     /// The unit that a row names in a column of its own.
-    fn unit_named(&self, row: Row<'_>) -> Result<Option<UnitId>, RowFault> {
+    fn unit_named(&self, row: Row<'_>, ids: &mut [Ids]) -> Result<Option<UnitId>, RowFault> {
         let Some(column) = self.columns.place(|of| *of == Use::Unit) else { return Ok(None) };
-        let cell = fold(row.cell(column));
+        let cell = row.cell(column).trim();
         if cell.is_empty() {
             return Ok(None);
         }
-        id_of(&self.names.units, &cell).map(|id| Some(id.into())).ok_or(unknown(row, column))
+        let id = self.id(cell, &self.names.units, &mut ids[column]).ok_or(unknown(row, column))?;
+        Ok(Some(id.into()))
     }
 
-    fn state(&self, cell: &str) -> Option<State> {
-        match id_of(&self.names.states, &fold(cell))? {
-            "planned" => Some(State::Planned),
-            "done" => Some(State::Done),
-            "declared" => Some(State::Declared),
-            "recognised" => Some(State::Recognised),
-            _ => None,
+    /// The id of what a cell names, by what cells of its column named before.
+    fn id(&self, cell: &str, names: &Map<String, Vec<String>>, ids: &mut Ids) -> Option<String> {
+        if let Some(known) = ids.get(cell) {
+            return known.clone();
         }
+        let id = id_of(names, &self.names.fold(cell)).map(str::to_owned);
+        if ids.len() < REMEMBERED {
+            ids.insert(cell.to_owned(), id.clone());
+        }
+        id
     }
 
     /// The kinds of people found so far.
@@ -226,20 +308,20 @@ impl<'a> Log<'a> {
         self.kinds.all()
     }
 
-    /// The outcome of each person, in their order; none of somebody of whom a row could not be read.
-    pub fn outcomes(&self) -> impl Iterator<Item = (&Person, Option<Outcome>)> {
-        self.people.iter().map(|person| (person, self.outcome(person)))
-    }
-
-    /// The person at a place among [`Log::people`], with the outcome.
-    pub fn outcome_at(&self, place: usize) -> (&Person, Option<Outcome>) {
-        let person = &self.people[place];
-        (person, self.outcome(person))
-    }
-
-    fn outcome(&self, person: &Person) -> Option<Outcome> {
+    /// The outcome of somebody; none where a row of theirs could not be read.
+    pub fn outcome(&self, person: &Person) -> Option<Outcome> {
         let kind = person.kind.filter(|_| person.unread == 0)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
         Some(evaluate(self.rules, &facts))
+    }
+}
+
+fn state_of(id: &str) -> Option<State> {
+    match id {
+        "planned" => Some(State::Planned),
+        "done" => Some(State::Done),
+        "declared" => Some(State::Declared),
+        "recognised" => Some(State::Recognised),
+        _ => None,
     }
 }

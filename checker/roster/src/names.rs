@@ -10,10 +10,20 @@ use serde::{Deserialize, Serialize};
 pub struct Names {
     /// Names of columns that do not depend on the rules, by [`Use::key`](crate::Use::key).
     pub columns: Map<String, Vec<String>>,
-    /// What stands in front of a row that sums up others, such as "total".
+    /// What stands in place of a name in a row that is no person, such as "total", "required" or "remarks".
     pub sums: Vec<String>,
     /// Words beside the name of a category that change nothing, such as "completed".
     pub beside: Vec<String>,
+    /// Titles of columns that count the rows, such as "no."
+    pub serials: Vec<String>,
+    /// Titles of columns that may name the employer, although they are those of units as well.
+    pub employers: Vec<String>,
+    /// Words in the title of a column that says a time, such as "date".
+    pub times: Vec<String>,
+    /// Titles of columns with a time that is not that of any learning, such as "date of birth".
+    pub other_times: Vec<String>,
+    /// Characters that are written in another way as well, such as `業` for `业`: the other one by each.
+    pub characters: Map<String, String>,
     /// Names of industries, by industry id.
     pub industries: Map<String, Vec<String>>,
     /// Names of categories, by category id.
@@ -30,33 +40,71 @@ pub struct Names {
     pub states: Map<String, Vec<String>>,
 }
 
-flat_structure! { Names { columns, sums, beside, industries, categories, traits, values, units, modes, states } }
-
-impl Names {
-    /// The names, each as it is compared.
-    pub(crate) fn folded(&self) -> Self {
-        let Self { columns, sums, beside, industries, categories, traits, values, units, modes, states } = self;
-        Self {
-            columns: folded(columns),
-            sums: fold_all(sums),
-            beside: fold_all(beside),
-            industries: folded(industries),
-            categories: folded(categories),
-            traits: folded(traits),
-            values: folded(values),
-            units: folded(units),
-            modes: folded(modes),
-            states: folded(states),
-        }
+flat_structure! {
+    Names {
+        columns, sums, beside, industries, categories, traits, values, units, modes, states, serials, employers, times,
+        other_times, characters
     }
 }
 
-fn folded(names: &Map<String, Vec<String>>) -> Map<String, Vec<String>> {
-    names.iter().map(|(id, names)| (id.clone(), fold_all(names))).collect()
-}
+impl Names {
+    /// A text as names are compared: folded, and each character as names have it.
+    pub(crate) fn fold(&self, text: &str) -> String {
+        let folded = crate::fold(text);
+        self.in_other_characters(&folded).unwrap_or(folded)
+    }
 
-fn fold_all(names: &[String]) -> Vec<String> {
-    names.iter().map(|name| crate::fold(name)).filter(|name| !name.is_empty()).collect()
+    /// A text with each character as names have it; none where that changes nothing.
+    pub(crate) fn in_other_characters(&self, text: &str) -> Option<String> {
+        let other = |c: char| self.characters.get(c.encode_utf8(&mut [0; 4]) as &str);
+        if text.is_ascii() || !text.chars().any(|c| other(c).is_some()) {
+            return None;
+        }
+        let mut same = String::with_capacity(text.len());
+        for c in text.chars() {
+            match other(c) {
+                Some(other) => same.push_str(other),
+                None => same.push(c),
+            }
+        }
+        Some(same)
+    }
+
+    /// A text in the first of the ways in which each of its characters is written.
+    pub(crate) fn in_first_characters(&self, text: &str) -> String {
+        let first = |c: char| {
+            let mut pairs = self.characters.iter();
+            pairs.find(|(_, other)| other.chars().eq([c])).and_then(|(one, _)| one.chars().next()).unwrap_or(c)
+        };
+        text.chars().map(first).collect()
+    }
+
+    /// The names, each as it is compared.
+    pub(crate) fn folded(&self) -> Self {
+        let all = |names: &[String]| -> Vec<String> {
+            names.iter().map(|name| self.fold(name)).filter(|name| !name.is_empty()).collect()
+        };
+        let by_id = |names: &Map<String, Vec<String>>| -> Map<String, Vec<String>> {
+            names.iter().map(|(id, names)| (id.clone(), all(names))).collect()
+        };
+        Self {
+            columns: by_id(&self.columns),
+            sums: all(&self.sums),
+            beside: all(&self.beside),
+            serials: all(&self.serials),
+            employers: all(&self.employers),
+            times: all(&self.times),
+            other_times: all(&self.other_times),
+            characters: self.characters.clone(),
+            industries: by_id(&self.industries),
+            categories: by_id(&self.categories),
+            traits: by_id(&self.traits),
+            values: by_id(&self.values),
+            units: by_id(&self.units),
+            modes: by_id(&self.modes),
+            states: by_id(&self.states),
+        }
+    }
 }
 
 /// The id of a name that is folded; none where nothing, or more than one thing, is called so.

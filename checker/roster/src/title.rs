@@ -5,7 +5,6 @@
 
 use checker_rules::{CategoryId, TraitId, UnitId};
 
-use crate::fold;
 use crate::names::{Names, id_of};
 
 /// What a column holds.
@@ -21,8 +20,10 @@ pub enum Use {
     Trait(TraitId),
     /// The person's total of a category, in a unit where the title names one.
     Total(CategoryId, Option<UnitId>),
-    /// In a log, the day of an entry.
+    /// The day of an entry of a log; beside totals, it has to be of the year that is judged.
     Date,
+    /// The year for which an entry of a log is; beside totals, it has to be the one that is judged.
+    Year,
     /// In a log, the category of an entry.
     Category,
     /// In a log, the way of learning.
@@ -31,17 +32,18 @@ pub enum Use {
     State,
     /// In a log, the amount of an entry, in a unit where the title names one.
     Amount(Option<UnitId>),
-    /// In a log, the unit of an entry.
+    /// In a log, the unit of an entry; beside totals, what may be the employer.
     Unit,
 }
 
 impl Use {
     /// Every use that does not depend on the rules.
-    pub const FIXED: [Self; 9] = [
+    pub const FIXED: [Self; 10] = [
         Self::Name,
         Self::Number,
         Self::Industry,
         Self::Date,
+        Self::Year,
         Self::Category,
         Self::Mode,
         Self::State,
@@ -58,6 +60,7 @@ impl Use {
             Self::Number => "number",
             Self::Industry => "industry",
             Self::Date => "date",
+            Self::Year => "year",
             Self::Category => "category",
             Self::Mode => "mode",
             Self::State => "state",
@@ -70,6 +73,14 @@ impl Use {
     /// Whether it says how much somebody has learnt.
     pub fn is_amount(&self) -> bool {
         matches!(self, Self::Total(..) | Self::Amount(_))
+    }
+
+    /// The unit of an amount, if the title names one; none for what is no amount.
+    pub(crate) fn unit_mut(&mut self) -> Option<&mut Option<UnitId>> {
+        match self {
+            Self::Total(_, unit) | Self::Amount(unit) => Some(unit),
+            _ => None,
+        }
     }
 }
 
@@ -84,9 +95,15 @@ pub(crate) enum Title {
     Unknown,
 }
 
+/// The most bytes of a title.
+const LONGEST: usize = 4096;
+
 /// What a title says. `names` are folded.
 pub(crate) fn read(title: &str, names: &Names) -> Title {
-    let title = fold(title);
+    if title.len() > LONGEST {
+        return Title::Unknown;
+    }
+    let title = names.fold(title);
     let fixed =
         Use::FIXED.into_iter().find(|one| names.columns.get(&one.key()).is_some_and(|own| own.contains(&title)));
     if let Some(known) = fixed {

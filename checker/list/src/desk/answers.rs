@@ -10,7 +10,7 @@ use checker_widget::fill;
 use super::shown::{Group, Look, PersonShown, Shown, Standing};
 use super::sorting::by_cell;
 use crate::cells::{AnswerRows, Layout};
-use crate::log_rows;
+use crate::log_rows::{LogWriter, WHO};
 use crate::{Phrases, RowWriter};
 
 /// How many rows came to what.
@@ -55,7 +55,7 @@ pub struct Answers<'a> {
 /// What is held of a list.
 enum Held<'a> {
     Totals { roster: &'a Roster<'a>, judge: Judge<'a>, writer: RowWriter<'a>, rows: Rows },
-    Log(Box<Log<'a>>),
+    Log { log: Box<Log<'a>>, writer: LogWriter<'a> },
 }
 
 /// Somebody in a list, or a row that cannot be read.
@@ -97,7 +97,7 @@ impl Counts {
 impl<'a> Answers<'a> {
     pub(super) fn new(roster: &'a Roster<'a>, phrases: Phrases<'a>, columns: &'a Columns) -> Self {
         let held = if columns.is_log {
-            Held::Log(Box::new(roster.log(columns)))
+            Held::Log { log: Box::new(roster.log(columns)), writer: LogWriter::new(columns, phrases) }
         } else {
             let writer = RowWriter::new(roster, columns, phrases, Layout::Cells);
             Held::Totals { roster, judge: roster.judge(columns), writer, rows: Rows::default() }
@@ -148,7 +148,7 @@ impl<'a> Answers<'a> {
                 }
                 others.is_none()
             }
-            Held::Log(log) => {
+            Held::Log { log, .. } => {
                 for row in taken.iter() {
                     counts.rows += 1;
                     match log.row(row) {
@@ -168,8 +168,8 @@ impl<'a> Answers<'a> {
 
     /// Judges the people of a log, who are known only at its end.
     pub(super) fn finish(&mut self) {
-        let Held::Log(log) = &self.held else { return };
-        for (at, (_, outcome)) in log.outcomes().enumerate() {
+        let Held::Log { log, .. } = &self.held else { return };
+        for (at, outcome) in log.people().iter().map(|person| log.outcome(person)).enumerate() {
             let standing = outcome.as_ref().map_or(Standing::Unread, |outcome| Standing::of(outcome.verdict));
             let missing = outcome.iter().flat_map(|outcome| &outcome.lines).map(|line| line.missing).max();
             self.counts.count(standing);
@@ -196,34 +196,22 @@ impl<'a> Answers<'a> {
         open
     }
 
-    fn write_titles(&self, out: &mut AnswerRows) {
-        match &self.held {
-            Held::Totals { .. } => out.cells(self.columns.titles.iter().map(String::as_str)),
-            Held::Log(_) => out.cells(log_rows::own_titles(self.columns)),
-        }
-        out.cells(self.phrases.titles());
-        out.end_row();
-    }
-
     /// The whole answer, in this layout.
     pub fn whole(&mut self, layout: Layout) -> AnswerRows {
-        let mut out = AnswerRows::new(layout);
-        self.write_titles(&mut out);
-        let everybody: Vec<Found> = self.people.clone();
         match &mut self.held {
-            Held::Totals { roster, judge, writer, rows } => {
-                let mut own = RowWriter::new(roster, self.columns, self.phrases, layout);
-                std::mem::swap(&mut own.out, &mut out);
-                std::mem::swap(&mut own, writer);
-                for found in everybody {
-                    write(judge, writer, rows, found);
+            Held::Totals { roster, judge, rows, .. } => {
+                let mut writer = RowWriter::new(roster, self.columns, self.phrases, layout);
+                writer.titles();
+                for found in &self.people {
+                    write(judge, &mut writer, rows, *found);
                 }
-                std::mem::swap(&mut own, writer);
-                own.out
+                writer.out
             }
-            Held::Log(log) => {
-                for (person, outcome) in log.outcomes() {
-                    log_rows::add(&mut out, self.columns, self.phrases, person, outcome.as_ref());
+            Held::Log { log, writer } => {
+                let mut out = AnswerRows::new(layout);
+                writer.titles(&mut out);
+                for person in log.people() {
+                    writer.person(&mut out, person, log.outcome(person).as_ref());
                 }
                 out
             }
@@ -255,7 +243,7 @@ impl<'a> Answers<'a> {
     fn own_cells(&self, found: Found) -> Box<dyn Iterator<Item = &str> + '_> {
         match &self.held {
             Held::Totals { rows, .. } => Box::new(rows.row(found.at as usize).cells()),
-            Held::Log(log) => {
+            Held::Log { log, .. } => {
                 let person = &log.people()[found.at as usize];
                 Box::new([person.name.as_str(), person.number.as_str()].into_iter())
             }
@@ -265,7 +253,7 @@ impl<'a> Answers<'a> {
     fn own_cell(&self, found: Found, column: usize) -> &str {
         match &self.held {
             Held::Totals { rows, .. } => rows.row(found.at as usize).cell(column).trim(),
-            Held::Log(_) => "",
+            Held::Log { .. } => "",
         }
     }
 
@@ -291,9 +279,9 @@ impl<'a> Answers<'a> {
         match &self.held {
             Held::Totals { rows, .. } => {
                 let row = rows.row(found.at as usize);
-                log_rows::WHO.map(|wanted| self.columns.place(|of| *of == wanted).map_or("", |at| row.cell(at)).trim())
+                WHO.map(|wanted| self.columns.place(|of| *of == wanted).map_or("", |at| row.cell(at)).trim())
             }
-            Held::Log(log) => {
+            Held::Log { log, .. } => {
                 let person = &log.people()[found.at as usize];
                 [&person.name, &person.number]
             }
@@ -309,10 +297,9 @@ impl<'a> Answers<'a> {
                 write(judge, writer, rows, found);
                 cells_of(&writer.out)
             }
-            Held::Log(log) => {
-                let mut out = AnswerRows::new(Layout::Cells);
-                let (person, outcome) = log.outcome_at(found.at as usize);
-                log_rows::add(&mut out, self.columns, self.phrases, person, outcome.as_ref());
+            Held::Log { log, writer } => {
+                let (mut out, person) = (AnswerRows::new(Layout::Cells), &log.people()[found.at as usize]);
+                writer.person(&mut out, person, log.outcome(person).as_ref());
                 cells_of(&out)
             }
         };

@@ -124,6 +124,7 @@ fn uses(roster: &Roster<'_>, phrases: Phrases<'_>, page: &PageText) -> Vec<(Stri
         Use::Number => page.use_number(),
         Use::Industry => page.use_industry(),
         Use::Date => page.use_date(),
+        Use::Year => page.use_year(),
         Use::Category => page.use_category(),
         Use::Mode => page.use_mode(),
         Use::State => page.use_state(),

@@ -60,6 +60,8 @@ texts! {
         use_industry,
         /// The day of an entry.
         use_date,
+        /// The year in which the learning counts.
+        use_year,
         /// The category of an entry.
         use_category,
         /// The way of learning of an entry.

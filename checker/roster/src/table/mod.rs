@@ -6,6 +6,8 @@ mod file;
 pub mod sheet;
 mod text;
 
+use std::ops::Range;
+
 pub use file::FileKind;
 pub use text::{Delimiter, TextTable};
 
@@ -29,7 +31,7 @@ pub enum Flaw {
     RowsInCell,
     /// It has a character that cannot be read in the table's encoding.
     Unreadable,
-    /// It may hold a cell of a kind that is not known.
+    /// One of the cells that are used may be of a kind that is not known.
     UnknownCell,
 }
 
@@ -63,6 +65,10 @@ pub struct Rows {
     rows: Vec<End>,
     /// Places, in all cells, of those that show what stands in another one.
     shared: Vec<usize>,
+    /// Places, in all cells, of those that are merged with some below them, and how many rows each covers.
+    tall: Vec<(usize, u32)>,
+    /// Places of rows, and of those of their columns in which a cell may stand that is not understood.
+    unknown: Vec<(usize, Range<usize>)>,
 }
 
 /// Where a row ends.
@@ -72,12 +78,14 @@ struct End {
     /// The number of cells up to here.
     cells: usize,
     flaw: Option<Flaw>,
+    is_below_blank: bool,
 }
 
 /// One row of a table.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     rows: &'a Rows,
+    place: usize,
     first: usize,
     end: End,
 }
@@ -126,6 +134,8 @@ impl Rows {
         self.cells.clear();
         self.rows.clear();
         self.shared.clear();
+        self.tall.clear();
+        self.unknown.clear();
     }
 
     /// Adds a cell to the row that is not yet ended.
@@ -140,23 +150,56 @@ impl Rows {
         self.push(cell);
     }
 
+    /// Notes that the last cell covers so many rows.
+    pub fn mark_tall(&mut self, rows: u32) {
+        if let Some(last) = self.cells.len().checked_sub(1).filter(|_| rows > 1) {
+            self.tall.push((last, rows));
+        }
+    }
+
+    /// Notes that in these columns of the row that is not yet ended there may be a cell that is not understood.
+    pub fn mark_unknown(&mut self, columns: Range<usize>) {
+        if !columns.is_empty() {
+            self.unknown.push((self.rows.len(), columns));
+        }
+    }
+
     /// Ends a row.
     pub fn end_row(&mut self, number: u32, flaw: Option<Flaw>) {
-        self.rows.push(End { number, cells: self.cells.len(), flaw });
+        self.rows.push(End { number, cells: self.cells.len(), flaw, is_below_blank: false });
+    }
+
+    /// Notes whether a blank row stands above the last row among people. `is_blank_above` is so of the rows before, and
+    /// then of this one as well.
+    pub fn mark_below_blank(&mut self, is_blank_above: &mut bool) {
+        let is_blank = self.rows.len().checked_sub(1).is_some_and(|last| self.row(last).is_blank());
+        if let Some(last) = self.rows.last_mut() {
+            last.is_below_blank = *is_blank_above;
+        }
+        *is_blank_above |= is_blank;
     }
 
     /// Adds a row of another table, as it is.
     pub fn push_row(&mut self, row: Row<'_>) {
         for at in 0..row.len() {
-            if row.is_shared(at) { self.push_shared(row.cell(at)) } else { self.push(row.cell(at)) }
+            if row.is_shared(at) {
+                self.push_shared(row.cell(at))
+            } else {
+                self.push(row.cell(at))
+            }
+            self.mark_tall(row.rows_of(at));
+        }
+        for columns in row.unknown() {
+            self.mark_unknown(columns);
         }
         self.end_row(row.number(), row.flaw());
+        self.mark_below_blank(&mut row.is_below_blank());
     }
 
     /// The row at a place.
     pub fn row(&self, at: usize) -> Row<'_> {
         let first = if at == 0 { 0 } else { self.rows[at - 1].cells };
-        Row { rows: self, first, end: self.rows[at] }
+        Row { rows: self, place: at, first, end: self.rows[at] }
     }
 
     /// Every row, in order.
@@ -174,6 +217,11 @@ impl<'a> Row<'a> {
     /// Why its cells are not what was meant; none where nothing is wrong with them.
     pub fn flaw(self) -> Option<Flaw> {
         self.end.flaw
+    }
+
+    /// Whether a blank row stands somewhere above it, below the names of the columns.
+    pub fn is_below_blank(self) -> bool {
+        self.end.is_below_blank
     }
 
     /// The number of its cells.
@@ -204,6 +252,19 @@ impl<'a> Row<'a> {
     /// Whether a cell shows what stands in another one, with which it is merged.
     pub fn is_shared(self, at: usize) -> bool {
         !self.rows.shared.is_empty() && self.rows.shared.binary_search(&(self.first + at)).is_ok()
+    }
+
+    /// How many rows a cell covers, this one and those below it with which it is merged.
+    pub fn rows_of(self, at: usize) -> u32 {
+        let tall = &self.rows.tall;
+        let found = tall.binary_search_by_key(&(self.first + at), |(cell, _)| *cell);
+        found.ok().map_or(1, |found| tall[found].1)
+    }
+
+    /// The columns in which it may have cells that are not understood.
+    pub fn unknown(self) -> impl Iterator<Item = Range<usize>> {
+        let unknown = self.rows.unknown.iter().filter(move |(row, _)| *row == self.place);
+        unknown.map(|(_, columns)| columns.clone())
     }
 
     /// How many of its cells are filled, without those that show what stands in another row or column.

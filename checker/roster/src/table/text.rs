@@ -70,6 +70,8 @@ pub struct TextTable<R> {
     number: u32,
     /// The number of columns; none while it is not known.
     width: Option<usize>,
+    /// Whether a row below the names of the columns was blank.
+    is_blank_above: bool,
 }
 
 impl<R: Read> TextTable<R> {
@@ -80,9 +82,21 @@ impl<R: Read> TextTable<R> {
         let decoder = encoding_of(&sample).new_decoder_with_bom_removal();
         let is_whole = sample.len() < SAMPLE;
         let delimiter = Delimiter::Comma;
-        let mut table =
-            Self { source, decoder, delimiter, text: String::new(), at: 0, is_whole, number: 0, width: None };
+        let mut table = Self {
+            source,
+            decoder,
+            delimiter,
+            text: String::new(),
+            at: 0,
+            is_whole,
+            number: 0,
+            width: None,
+            is_blank_above: false,
+        };
         table.decode(&sample, is_whole);
+        if !is_whole && !table.text.contains(['\n', '\r']) {
+            return Err(Stop::LongRow(1));
+        }
         if !table.take_named_delimiter() {
             let scored = Delimiter::ALL.map(|one| (score(&table.rows_divided_by(one)), one));
             let best = scored.into_iter().rev().max_by_key(|(score, _)| *score);
@@ -149,6 +163,9 @@ impl<R: Read> TextTable<R> {
         let unreadable = memchr(b'\xef', &rows.text.as_bytes()[start..]).is_some()
             && rows.text[start..].contains(char::REPLACEMENT_CHARACTER);
         rows.end_row(self.number, flaw.or(unreadable.then_some(Flaw::Unreadable)));
+        if self.width.is_some() {
+            rows.mark_below_blank(&mut self.is_blank_above);
+        }
     }
 
     /// Reads on, letting go of what was given out.

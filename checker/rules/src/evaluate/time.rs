@@ -30,7 +30,7 @@ impl Rules {
     }
 
     /// Whether a day is in the period, or without one in the calendar year.
-    fn covers(&self, date: Date) -> bool {
+    pub fn covers(&self, date: Date) -> bool {
         self.period.as_ref().map_or(date.year() == self.year, |period| period.starts <= date && date <= period.ends)
     }
 }

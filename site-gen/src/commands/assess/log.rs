@@ -1,18 +1,20 @@
 //! A learning log: the entries of each person, wherever they stand in it, and then a verdict for each.
 
-use checker_list::AnswerRows;
-use checker_roster::{Entered, Person, Use};
+use checker_list::{AnswerRows, LogWriter};
+use checker_roster::{Entered, Log, Person};
 use checker_rules::Outcome;
+use rayon::prelude::*;
 
 use super::answer::AnswerWriter;
 use super::input::List;
 use super::refused;
 use super::tally::Tally;
 use super::worker::{Task, json};
-use super::{BATCH, end, heading, tell_unread};
+use super::{BATCH, TOLD, end, tell_repeated, tell_unread};
 use crate::commands::args::{AssessArgs, Format};
 use crate::commands::console::Console;
 use crate::commands::failure::Failure;
+use crate::diag::words;
 use crate::exchange::AssessedRow;
 
 /// Judges a log; none where nobody reads the answer to its end.
@@ -24,6 +26,7 @@ pub(super) fn judge(
 ) -> Result<Option<Tally>, Failure> {
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
+    let mut unread = 0;
     loop {
         let rows = list.read(BATCH).map_err(|stop| refused::stopped(&args.file, &stop))?;
         if rows.is_empty() {
@@ -37,6 +40,11 @@ pub(super) fn judge(
                 Entered::Entry => found.entries += 1,
                 Entered::Unread(fault) => {
                     found.entries += 1;
+                    unread += 1;
+                    // Only the first ones are told, and hundreds of thousands may be the same.
+                    if unread > TOLD {
+                        continue;
+                    }
                     let number = checker_widget::fill(task.phrases.list.row(), &[("n", &row.number().to_string())]);
                     found.messages.push((number, task.phrases.row_fault(fault, row, task.columns, log.kinds())));
                 }
@@ -45,20 +53,23 @@ pub(super) fn judge(
         tell_unread(console, &mut tally, &found);
         tally.add(found);
     }
+    tell_repeated(console, log.repeated(), &words("the same entry, counted twice", "与前面的行完全相同，均已计算"));
     let mut answer = AnswerWriter::begin(args)?;
-    if !answer.write(&heading(&task, own_titles(&task).into_iter()))? {
+    let mut titles = AnswerRows::new(task.format.layout());
+    if task.format != Format::Json {
+        LogWriter::new(task.columns, task.phrases).titles(&mut titles);
+    }
+    if !answer.write(&titles)? {
         return Ok(None);
     }
-    let mut lines = AnswerRows::new(task.format.layout());
-    for (person, outcome) in log.outcomes() {
-        match &outcome {
-            Some(outcome) => tally.count(outcome.verdict, None),
-            None => tally.count_unread(None),
-        }
-        lines.clear();
-        add(&mut lines, &task, person, outcome.as_ref());
-        if !answer.write(&lines)? {
-            return Ok(None);
+    for people in log.people().chunks(BATCH) {
+        let part = people.len().div_ceil(rayon::current_num_threads()).max(1);
+        let answered: Vec<Answered> = people.par_chunks(part).map(|people| answered(people, &log, &task)).collect();
+        for Answered { lines, found } in answered {
+            tally.add(found);
+            if !answer.write(&lines)? {
+                return Ok(None);
+            }
         }
     }
     if !answer.end(true)? {
@@ -67,35 +78,35 @@ pub(super) fn judge(
     end(console, None, tally, task.columns)
 }
 
-/// Adds the row of somebody.
-fn add(lines: &mut AnswerRows, task: &Task<'_>, person: &Person, outcome: Option<&Outcome>) {
-    let phrases = task.phrases;
-    let unread = checker_widget::fill(phrases.list.rows_unread(), &[("n", &person.unread.to_string())]);
-    if task.format == Format::Json {
-        let name = if person.name.is_empty() { &person.number } else { &person.name };
-        let unread = || AssessedRow::unread(person.row, name, &unread);
-        return lines.line(&json(&outcome.map_or_else(unread, |outcome| AssessedRow::of(person.row, name, outcome))));
-    }
-    for (wanted, cell) in [(Use::Name, &person.name), (Use::Number, &person.number)] {
-        if task.columns.place(|of| *of == wanted).is_some() {
-            lines.cell(cell);
-        }
-    }
-    lines.number(person.row);
-    match outcome {
-        Some(outcome) => lines.cells([
-            phrases.verdict(outcome.verdict),
-            &phrases.missing_of(outcome),
-            &phrases.next(outcome),
-            &phrases.open(&outcome.not_asked),
-        ]),
-        None => lines.cells([phrases.list.unread(), &unread, "", ""]),
-    }
-    lines.end_row();
+/// The rows of some people, and what came of them.
+struct Answered {
+    lines: AnswerRows,
+    found: Tally,
 }
 
-/// The columns of a log that say who somebody is.
-fn own_titles<'t>(task: &Task<'t>) -> Vec<&'t str> {
-    let title = |wanted: &Use| task.columns.place(|of| of == wanted).map(|at| task.columns.titles[at].as_str());
-    [Use::Name, Use::Number].iter().filter_map(title).collect()
+fn answered(people: &[Person], log: &Log<'_>, task: &Task<'_>) -> Answered {
+    let mut answered = Answered { lines: AnswerRows::new(task.format.layout()), found: Tally::default() };
+    let mut writer = LogWriter::new(task.columns, task.phrases);
+    for person in people {
+        let outcome = log.outcome(person);
+        match &outcome {
+            Some(outcome) => answered.found.count(outcome.verdict, None),
+            None => answered.found.count_unread(None),
+        }
+        if task.format == Format::Json {
+            answered.lines.line(&line(&writer, person, outcome.as_ref()));
+        } else {
+            writer.person(&mut answered.lines, person, outcome.as_ref());
+        }
+    }
+    answered
+}
+
+/// Somebody as JSON.
+fn line(writer: &LogWriter<'_>, person: &Person, outcome: Option<&Outcome>) -> String {
+    let name = if person.name.is_empty() { &person.number } else { &person.name };
+    match outcome {
+        Some(outcome) => json(&AssessedRow::of(person.row, name, outcome)),
+        None => json(&AssessedRow::unread(person.row, name, &writer.rows_unread(person))),
+    }
 }

@@ -1,6 +1,7 @@
 //! A list of staff against a year's rules: a row in, a verdict with its reasons out.
 //!
-//! Rows are read, judged and written in batches, so that memory does not grow with the list. A row that cannot be read
+//! Rows are read, judged and written in batches; of a list of totals, only twelve bytes a person are kept, to tell who stands in it
+//! twice. A row that cannot be read
 //! is named and does not stop the rest.
 
 mod answer;
@@ -16,7 +17,7 @@ use std::io;
 
 use checker_list::{AnswerRows, Phrases};
 use checker_roster::table::Rows;
-use checker_roster::{Columns, Roster};
+use checker_roster::{Columns, Repeated, Roster};
 use rayon::prelude::*;
 
 use super::args::{AssessArgs, Format};
@@ -89,6 +90,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         return Ok(None);
     }
     let mut workers: Vec<Worker<'_>> = (0..rayon::current_num_threads()).map(|_| Worker::new(task)).collect();
+    let mut repeats = task.roster.repeats(task.columns);
     let mut batch = list.read(BATCH);
     let stopped = loop {
         let rows = match batch {
@@ -98,8 +100,11 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         };
         let others = task.roster.other_names(task.columns, &rows);
         // The next rows are read while these are judged.
-        let (next, ()) =
-            rayon::join(|| list.read(BATCH), || judge_batch(&rows, others.unwrap_or(rows.len()), &mut workers));
+        let read = || {
+            repeats.add(&rows);
+            list.read(BATCH)
+        };
+        let (next, ()) = rayon::join(read, || judge_batch(&rows, others.unwrap_or(rows.len()), &mut workers));
         for worker in &mut workers {
             if !answer.write(worker.written())? {
                 return Ok(None);
@@ -116,6 +121,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         return Ok(None);
     }
     tell_open(console, &workers, task.phrases);
+    tell_repeated(console, &repeats.found(), &words("the same person", "与前面的行是同一人"));
     end(console, stopped, tally, task.columns)
 }
 
@@ -164,8 +170,18 @@ fn heading<'t>(task: &Task<'_>, own: impl Iterator<Item = &'t str>) -> AnswerRow
 fn tell_unread(console: Console, before: &mut Tally, found: &Tally) {
     let told = before.messages.len();
     for (row, why) in found.messages.iter().take(TOLD - told.min(TOLD)) {
-        console.remark(&words(format!("{row}: {why}"), format!("{row}：{why}")));
+        let said = shortened(why);
+        console.remark(&words(format!("{row}: {said}"), format!("{row}：{said}")));
         before.messages.push((row.clone(), why.clone()));
+    }
+}
+
+/// A reason as it is told beside the answer, which has all of it.
+fn shortened(why: &str) -> String {
+    const MOST: usize = 400;
+    match why.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &why[..end]),
+        None => why.to_owned(),
     }
 }
 
@@ -190,6 +206,25 @@ fn tell_open(console: Console, workers: &[Worker<'_>], phrases: Phrases<'_>) {
     }
 }
 
+/// Tells which rows repeat earlier ones, the first of them.
+fn tell_repeated(console: Console, repeated: &[Repeated], what: &Words) {
+    if repeated.is_empty() {
+        return;
+    }
+    let told = repeated.iter().take(TOLD);
+    let pairs: Vec<(String, String)> = told
+        .map(|Repeated { first, again }| (format!("{again} (as row {first})"), format!("{again}（同{first}）")))
+        .collect();
+    let (en, zh): (Vec<String>, Vec<String>) = pairs.into_iter().unzip();
+    let more = repeated.len() - en.len();
+    let more = match more {
+        0 => words("", ""),
+        _ => words(format!(" and {more} others"), format!("，另有{more}行")),
+    };
+    let rows = words(format!("rows {}{}", en.join(", "), more.en), format!("第{}行{}", zh.join("、"), more.zh));
+    console.remark(&rows.labelled(what).labelled(&Severity::Warning.label()));
+}
+
 /// Tells what came of the list. It is an error where a row could not be read.
 fn tell(console: Console, tally: &Tally, columns: &Columns) -> Result<(), Failure> {
     for line in tally.by_group() {
@@ -199,17 +234,27 @@ fn tell(console: Console, tally: &Tally, columns: &Columns) -> Result<(), Failur
         let rows = tally.sums.iter().take(TOLD).map(u32::to_string).collect::<Vec<_>>();
         let (en, zh) = (rows.join(", "), rows.join("、"));
         console.remark(&words(
-            format!("left out, because they sum up others: rows {en}"),
-            format!("以下各行是合计，不作为人员：第{zh}行"),
+            format!("left out, because they are no people: rows {en}"),
+            format!("以下各行是合计、要求、备注等，不作为人员：第{zh}行"),
         ));
     }
     console.remark(&tally.summary(columns.rows_above));
     let unread = tally.counts.unread;
+    if tally.people() == 0 {
+        return Err(nobody());
+    }
     if unread == 0 {
         return Ok(());
     }
     let more = unread.saturating_sub(tally.messages.len());
     Err(Failure::Shown(unreadable(unread, more)))
+}
+
+fn nobody() -> Failure {
+    Failure::error(
+        words("nobody stands in the list", "名单中没有人员"),
+        words("give a list with a row for each person below the names of the columns", "列名之下应每人一行"),
+    )
 }
 
 fn no_groups() -> Failure {

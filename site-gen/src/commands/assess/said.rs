@@ -42,12 +42,47 @@ pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs
             listed.labelled(&words("columns that are not used", "没有用到的列")).labelled(&Severity::Warning.label()),
         );
     }
+    remarks.extend(assumed(columns));
     if !args.without.is_empty() {
         let names = args.without.join(phrases.text.comma());
         let taken = words(format!("taken as 0 for everybody: {names}"), format!("所有人均按0计算：{names}"));
         remarks.push(taken.labelled(&Severity::Warning.label()));
     }
     remarks
+}
+
+/// What is taken to be so, because the list has no column that says it.
+fn assumed(columns: &Columns) -> Vec<Words> {
+    let has = |wanted: &[Use]| columns.place(|of| wanted.contains(of)).is_some();
+    let is_told = has(&[Use::Number]) || columns.serial.is_some();
+    let mut assumed = Vec::new();
+    if columns.is_log && !has(&[Use::Date, Use::Year]) {
+        assumed.push(words(
+            "the log has no column of days, so all its entries are taken to be of the year",
+            "名单没有日期列，各条记录均按本年度计算",
+        ));
+    }
+    if columns.is_log && !has(&[Use::Number]) {
+        assumed.push(words(
+            "the log has no column of numbers, so rows of the same name are taken to be one person's",
+            "名单没有工号列，姓名相同的按同一人计算",
+        ));
+    }
+    if !columns.is_log && columns.industry.is_some() && !is_told {
+        assumed.push(words(
+            "the list has no column of industries, numbers or row numbers, so every row with a name and an amount is taken to be a person",
+            "名单没有行业、工号或序号列，凡有姓名和数量的行均作为人员",
+        ));
+    }
+    if let Some(at) = columns.place(|of| *of == Use::Unit).filter(|_| !columns.is_log) {
+        let title = &columns.titles[at];
+        assumed.push(words(
+            format!("column `{title}` is taken to be the employer, not the unit of amounts"),
+            format!("“{title}”列按用人单位理解，不是数量的单位"),
+        ));
+    }
+    let warning = Severity::Warning.label();
+    assumed.iter().map(|one| one.labelled(&warning)).collect()
 }
 
 /// The place of a column by its title.
@@ -186,6 +221,25 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
                 "请用--column“列名=内容”说明；不用该列的，写--column“列名=-”",
             ),
             ColumnFault::NotWithout(_) => add("leave out --without, or the column", "请去掉--without，或删去该列"),
+            ColumnFault::Empty | ColumnFault::Nobody => {
+                add("give a list with a row of names and a row for each person", "名单应有一行列名，其下每人一行")
+            }
+            ColumnFault::Timed(_) => add(
+                "say what it is by --column TITLE=year or --column TITLE=date, or --column TITLE=- where all amounts are of the year",
+                "请用--column“列名=年度”或“列名=日期”说明；各行数量都属于本年度的，写--column“列名=-”",
+            ),
+            ColumnFault::UnitBeside(_) => add(
+                "write the unit into the names of the columns of amounts, and leave the column out by --column TITLE=-",
+                "请把单位写在各列的列名里，并用--column“列名=-”不用该列",
+            ),
+            ColumnFault::OtherYear(_) => add(
+                "check --year; where all amounts are of that year, take the row out",
+                "请核对--year；各行数量都属于该年度的，请删去这一行",
+            ),
+            ColumnFault::UnitAbove(_) => add(
+                "write the unit into the name of each column of amounts, or say it by --column TITLE=CATEGORY(UNIT)",
+                "请把单位写在各列的列名里，或用--column“列名=科目（单位）”说明",
+            ),
             ColumnFault::TooWide => add("save only the columns of the list", "请只保存名单所需的列"),
             ColumnFault::Above(_) | ColumnFault::Below(_) => add(
                 "keep one row of names with the people right below it; put other lists into files of their own",

@@ -24,7 +24,7 @@ pub(super) struct Tally {
     /// Rows of a log, which are not people.
     pub(super) entries: usize,
     pub(super) blank: usize,
-    /// The numbers of rows that sum up others.
+    /// The numbers of rows that are no people, such as sums.
     pub(super) sums: Vec<u32>,
     /// Rows that cannot be read, and why; the first ones.
     pub(super) messages: Vec<(String, String)>,
@@ -89,6 +89,11 @@ impl Tally {
         self.sums.extend(sums);
     }
 
+    /// The number of people.
+    pub(super) fn people(&self) -> usize {
+        self.counts.all()
+    }
+
     /// The counts of all rows: people, and what is none.
     pub(super) fn summary(&self, above: usize) -> Words {
         let (blank, sums) = (self.blank, self.sums.len());
@@ -101,7 +106,7 @@ impl Tally {
         let others = [
             beside(above, "of names and above", "列名及其以上"),
             beside(blank, "blank", "空行"),
-            beside(sums, "that sum up others", "合计行"),
+            beside(sums, "that are no people", "非人员行"),
         ];
         let counts = self.counts.words();
         let en: String = others.iter().map(|one| &*one.en).collect();

@@ -53,6 +53,12 @@ impl Merged {
         self.open.iter().rposition(Option::is_some).map_or(0, |last| last + 1)
     }
 
+    /// How many rows the region covers whose first cell this is; 1 where it is none.
+    pub(super) fn height(&self, row: u32, column: u32) -> u32 {
+        let region = self.at(column).map(|at| &self.regions[at]).filter(|region| region.first == (row, column));
+        region.map_or(1, |region| region.last.0 - region.first.0 + 1)
+    }
+
     /// Keeps what stands in a cell, if it is the first of a region.
     pub(super) fn keep(&mut self, row: u32, column: u32, text: &str) {
         if let Some(at) = self.at(column)

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, XlsxCellFormulaMetadataRecord, XlsxCellReader, XlsxError};
 
-use super::super::{Flaw, LONGEST_ROW, Rows, Stop};
+use super::super::{LONGEST_ROW, Rows, Stop};
 use super::format::Formats;
 use super::merged::Merged;
 use super::{MOST_COLUMNS, value};
@@ -16,6 +16,9 @@ const TRIED_ROWS: usize = 32;
 /// The most text that is read at a time, in bytes.
 const BATCH: usize = 1 << 24;
 
+/// A row and a column, from 0.
+type Place = (u32, u32);
+
 type Record<'w> = XlsxCellFormulaMetadataRecord<'w>;
 
 /// A sheet of a [`Workbook`](super::Workbook), read row by row. A row ends at its last filled cell, but is never shorter
@@ -26,11 +29,13 @@ pub struct SheetTable<'w> {
     formats: Formats,
     /// The next filled cell.
     ahead: Option<Record<'w>>,
-    /// The rows between which there is a cell that is not understood; numbered from 1.
-    unknown: Option<(u32, u32)>,
+    /// Places from which and before which there is a cell that is not understood: row and column, from 0.
+    unknown: Vec<(Place, Place)>,
     /// The number of the last row that was read, from 1.
     number: u32,
     width: usize,
+    /// Whether a row below the names of the columns was blank.
+    is_blank_above: bool,
     /// The first rows, and how many of them were given out.
     first: Rows,
     given: usize,
@@ -44,8 +49,19 @@ impl<'w> SheetTable<'w> {
         formats: Formats,
     ) -> Result<Self, Stop> {
         let (first, text) = (Rows::default(), String::new());
-        let mut table =
-            Self { cells, merged, formats, ahead: None, unknown: None, number: 0, width: 0, first, given: 0, text };
+        let mut table = Self {
+            cells,
+            merged,
+            formats,
+            ahead: None,
+            unknown: Vec::new(),
+            number: 0,
+            width: 0,
+            is_blank_above: false,
+            first,
+            given: 0,
+            text,
+        };
         table.advance(1)?;
         let mut first = Rows::default();
         while first.len() < TRIED_ROWS && table.read_row(&mut first)? {}
@@ -66,7 +82,13 @@ impl<'w> SheetTable<'w> {
     /// Reads up to so many rows; none are left where it reads none.
     pub fn read(&mut self, rows: &mut Rows, most: usize) -> Result<(), Stop> {
         for _ in 0..most {
-            if !self.give_row(rows)? || rows.text.len() > BATCH {
+            if !self.give_row(rows)? {
+                break;
+            }
+            if self.width > 0 {
+                rows.mark_below_blank(&mut self.is_blank_above);
+            }
+            if rows.text.len() > BATCH {
                 break;
             }
         }
@@ -79,8 +101,14 @@ impl<'w> SheetTable<'w> {
         }
         let row = self.first.row(self.given);
         for at in 0..row.len() {
-            if row.is_shared(at) { rows.push_shared(row.cell(at)) } else { rows.push(row.cell(at)) }
+            if row.is_shared(at) {
+                rows.push_shared(row.cell(at))
+            } else {
+                rows.push(row.cell(at))
+            }
+            rows.mark_tall(row.rows_of(at));
         }
+        row.unknown().for_each(|columns| rows.mark_unknown(columns));
         rows.widen(row.len(), self.width);
         rows.end_row(row.number(), row.flaw());
         self.given += 1;
@@ -115,8 +143,15 @@ impl<'w> SheetTable<'w> {
             return Err(Stop::LongRow(self.number));
         }
         rows.widen(end as usize, self.width);
-        let is_unknown = self.unknown.is_some_and(|(from, to)| (from..=to).contains(&self.number));
-        rows.end_row(self.number, is_unknown.then_some(Flaw::UnknownCell));
+        for (from, to) in &self.unknown {
+            let first = if from.0 == row { from.1 } else { 0 };
+            let end = if to.0 == row { to.1 } else { MOST_COLUMNS };
+            if (from.0..=to.0).contains(&row) {
+                rows.mark_unknown(first as usize..end as usize);
+            }
+        }
+        self.unknown.retain(|(_, to)| to.0 > row);
+        rows.end_row(self.number, None);
         Ok(true)
     }
 
@@ -144,6 +179,7 @@ impl<'w> SheetTable<'w> {
         }
         self.merged.keep(row, column, &self.text);
         rows.push(&self.text);
+        rows.mark_tall(self.merged.height(row, column));
     }
 
     /// Goes on to the next filled cell. In the row of the last one it has to be in this column, or behind it.
@@ -162,8 +198,8 @@ impl<'w> SheetTable<'w> {
         let next = self.ahead.as_ref().map(|cell| cell.pos);
         if is_unknown {
             // It stands somewhere between both cells.
-            let from = self.unknown.filter(|(_, to)| *to > here).map_or(here + 1, |(from, _)| from);
-            self.unknown = Some((from, next.map_or(here, |(row, _)| row) + 1));
+            let from = if self.number == 0 { (0, 0) } else { (here, column) };
+            self.unknown.push((from, next.unwrap_or((here, MOST_COLUMNS))));
         }
         let is_in_order = |pos: (u32, u32)| pos.0 > here || self.number == 0 || (pos.0 == here && pos.1 >= column);
         match next {

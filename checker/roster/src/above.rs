@@ -1,0 +1,120 @@
+//! The rows above the names of the columns: headings, by whom and when the list was filled in, and what they say of the
+//! year and the unit of all amounts.
+
+use checker_rules::{Rules, UnitId};
+
+use crate::names::{Names, id_of};
+use crate::table::Row;
+use crate::time::years_in;
+use crate::title::{self, Title};
+
+/// Whether each cell of a row is as in a form, such as `填报单位：某局`, so that none of them is a name over those of
+/// columns. Where an amount stands in front of the colon, it may be one.
+pub(crate) fn is_of_form(row: Row<'_>, names: &Names) -> bool {
+    let is_label = |label: &str| {
+        let is_amount = match title::read(label, names) {
+            Title::Known(of) => of.is_amount(),
+            Title::Unclear(_) => true,
+            Title::Unknown => false,
+        };
+        !label.is_empty() && !label.contains('(') && !is_amount
+    };
+    let mut cells = own_cells(row).peekable();
+    cells.peek().is_some()
+        && cells.all(|cell| names.fold(cell).split_once(':').is_some_and(|(label, _)| is_label(label)))
+}
+
+/// The number of the first row that names a year, where all of these rows name only other ones than the rules'.
+pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, rules: &Rules) -> Option<u32> {
+    let mut first = None;
+    for row in rows {
+        for cell in own_cells(row) {
+            let years = years_in(cell);
+            if years.iter().any(|year| rules.years().contains(year)) {
+                return None;
+            }
+            if !years.is_empty() {
+                first = first.or(Some(row.number()));
+            }
+        }
+    }
+    first
+}
+
+/// The units that these rows say amounts are in, each with the number of its row.
+pub(crate) fn units<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names) -> Vec<(UnitId, u32)> {
+    let mut found: Vec<(UnitId, u32)> = Vec::new();
+    for row in rows {
+        for unit in own_cells(row).flat_map(|cell| units_in(cell, names)) {
+            if found.iter().all(|(known, _)| *known != unit) {
+                found.push((unit, row.number()));
+            }
+        }
+    }
+    found
+}
+
+/// The units that a cell names as those of amounts: `单位：天`, `（天）`, `学习天数`, but not `天河区` or `继续教育学时证明`.
+fn units_in(cell: &str, names: &Names) -> Vec<UnitId> {
+    let whole = names.fold(cell);
+    let of_all = names.columns.get("unit").map(Vec::as_slice).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut add = |word: &str| found.extend(id_of(&names.units, word).map(UnitId::from));
+    // Words between signs: each may be a unit, or behind the word for units.
+    let parts = whole.split(|c: char| "(),、;|".contains(c)).map(str::to_owned);
+    let words = cell.split_whitespace().map(|word| names.fold(word));
+    for part in parts.chain(words.filter(|word| word.contains(':'))) {
+        let named = of_all.iter().filter_map(|of| part.rsplit_once(of.as_str()));
+        named.for_each(|(_, behind)| add(behind.trim_matches(|c: char| ":=为是/".contains(c))));
+    }
+    whole.split(['(', ')']).for_each(&mut add);
+    for (id, words) in names.units.iter() {
+        if words.iter().any(|word| !word.is_ascii() && whole.contains(&format!("{word}数"))) {
+            found.push(id.as_str().into());
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn own_cells(row: Row<'_>) -> impl Iterator<Item = &str> {
+    (0..row.len())
+        .filter(move |at| !row.is_shared(*at))
+        .map(move |at| row.cell(at).trim())
+        .filter(|cell| !cell.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use checker_rules::Map;
+
+    use super::units_in;
+    use crate::Names;
+
+    #[test]
+    fn a_unit_is_said_of_all_amounts_in_these_ways() {
+        let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let names = Names {
+            columns: Map::from_iter([("unit".to_owned(), of(&["单位", "unit"]))]),
+            units: Map::from_iter([("day".to_owned(), of(&["天", "days"])), ("hour".to_owned(), of(&["学时"]))]),
+            ..Names::default()
+        };
+        for cell in [
+            "单位：天",
+            "（单位：天）",
+            "统计表(天)",
+            "天",
+            "单 位： 天",
+            "单位：天　制表：甲",
+            "学习天数",
+            "Unit: days",
+        ] {
+            assert_eq!(units_in(cell, &names), ["day".into()], "{cell}");
+        }
+        for cell in ["填报单位：天河区教育局", "继续教育学时统计表", "天津市", "单位：某局", "3天班"]
+        {
+            assert!(units_in(cell, &names).is_empty(), "{cell}");
+        }
+    }
+}
