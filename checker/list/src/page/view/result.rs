@@ -3,7 +3,7 @@
 use checker_widget::fill;
 use yew::prelude::*;
 
-use super::{ANSWER, Draw};
+use super::{ANSWER, Draw, people};
 use crate::desk::{Counts, Standing};
 use crate::page::state::{Action, PRINTED};
 
@@ -206,7 +206,7 @@ fn groups(draw: Draw<'_>) -> Html {
             <table class="stack">
                 <caption>{ text.groups() }</caption>
                 <thead><tr>
-                    <th scope="col">{ text.groups() }</th>
+                    <th scope="col">{ people::group_title(draw) }</th>
                     { for ORDER.iter().map(|standing| html! { <th scope="col">{ label(draw, *standing) }</th> }) }
                     <th scope="col">{ text.all() }</th>
                     <td></td>
