@@ -54,8 +54,8 @@ pub struct Answers<'a> {
 
 /// What is held of a list.
 enum Held<'a> {
-    Totals { roster: &'a Roster<'a>, judge: Judge<'a>, writer: RowWriter<'a>, rows: Rows },
-    Log { log: Box<Log<'a>>, writer: LogWriter<'a> },
+    Totals { roster: &'a Roster<'a>, judge: Box<Judge<'a>>, writer: Box<RowWriter<'a>>, rows: Rows },
+    Log { log: Box<Log<'a>>, writer: Box<LogWriter<'a>> },
 }
 
 /// Somebody in a list, or a row that cannot be read.
@@ -97,10 +97,10 @@ impl Counts {
 impl<'a> Answers<'a> {
     pub(super) fn new(roster: &'a Roster<'a>, phrases: Phrases<'a>, columns: &'a Columns) -> Self {
         let held = if columns.is_log {
-            Held::Log { log: Box::new(roster.log(columns)), writer: LogWriter::new(columns, phrases) }
+            Held::Log { log: Box::new(roster.log(columns)), writer: Box::new(LogWriter::new(columns, phrases)) }
         } else {
-            let writer = RowWriter::new(roster, columns, phrases, Layout::Cells);
-            Held::Totals { roster, judge: roster.judge(columns), writer, rows: Rows::default() }
+            let writer = Box::new(RowWriter::new(roster, columns, phrases, Layout::Cells));
+            Held::Totals { roster, judge: Box::new(roster.judge(columns)), writer, rows: Rows::default() }
         };
         let (people, counts, told) = (Vec::new(), Counts::default(), Vec::new());
         Self { phrases, columns, held, people, counts, told, stopped: None }
@@ -261,8 +261,8 @@ impl<'a> Answers<'a> {
         match look.sort.as_str() {
             "standing" => chosen.sort_by_key(|found| found.standing),
             "missing" => chosen.sort_by_key(|found| found.missing),
-            "name" => chosen.sort_by(|one, other| by_cell(&self.who(*one)[0], &self.who(*other)[0])),
-            "number" => chosen.sort_by(|one, other| by_cell(&self.who(*one)[1], &self.who(*other)[1])),
+            "name" => chosen.sort_by(|one, other| by_cell(self.who(*one)[0], self.who(*other)[0])),
+            "number" => chosen.sort_by(|one, other| by_cell(self.who(*one)[1], self.who(*other)[1])),
             "group" => {
                 let cell = |found: &Found| self.own_cell(*found, look.group as usize);
                 chosen.sort_by(|one, other| by_cell(cell(one), cell(other)));

@@ -55,7 +55,7 @@ impl Worker {
         let sheet = (!sheet.is_empty()).then_some(sheet);
         match Desk::open(bytes, sheet, roster, data.phrases(self.year), &data.page) {
             Opened::Desk(desk) => {
-                self.desk = Some(desk);
+                self.desk = Some(*desk);
                 self.judge(told, answer);
             }
             Opened::Sheets(names) => answer(Report::Sheets(names), None),
