@@ -28,6 +28,7 @@ pub(super) fn result(draw: Draw<'_>) -> Html {
             }
             { sheet(draw) }
             { counted(draw) }
+            { remarks(draw) }
             { unread(draw) }
             { open(draw) }
             { grouped(draw) }
@@ -128,6 +129,15 @@ fn bar(parts: &[(Standing, u32)], all: u32) -> Html {
             { for parts.iter().map(part) }
         </svg>
     }
+}
+
+/// What has to be known of the list.
+fn remarks(draw: Draw<'_>) -> Html {
+    let remarks = &draw.state.summary.remarks;
+    if remarks.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="list-remarks">{ for remarks.iter().map(|remark| html! { <li>{ remark }</li> }) }</ul> }
 }
 
 fn unread(draw: Draw<'_>) -> Html {
