@@ -245,11 +245,11 @@ fn a_workbook_has_bold_titles_that_stay_numbers_that_are_numbers_and_no_formula(
         r#"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"#,
         r#"<autoFilter ref="A1:J2"/>"#,
         r#"<c r="A1" s="1""#,
-        "<t>=1+1</t>",
+        r#"t="inlineStr"><is><t xml:space="preserve">=1+1</t>"#,
         r#"<c r="C2"><v>18</v></c>"#,
-        "<t>007</t>",
-        r#"<c r="E2"><v>12.5</v></c>"#,
-        "<t>short</t>",
+        ">007</t>",
+        r#"<c r="E2"><v>12.50</v></c>"#,
+        ">short</t>",
     ] {
         assert!(sheet.contains(part), "{part}: {sheet}");
     }

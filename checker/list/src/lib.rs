@@ -8,6 +8,7 @@ mod faults;
 mod log_rows;
 mod outcomes;
 pub mod page;
+mod remarks;
 mod sheet;
 mod text;
 mod writer;

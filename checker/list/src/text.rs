@@ -35,6 +35,26 @@ texts! {
         between,
         /// A row of the list: `{n}`.
         row,
+        /// A log has no days.
+        no_days,
+        /// A log has no numbers of people.
+        no_numbers,
+        /// Every row with a name and an amount is taken to be a person.
+        anybody,
+        /// A column is taken to be the employer: `{column}`.
+        unit_is_employer,
+        /// Rows that are no people: `{rows}`.
+        no_people,
+        /// Rows of people who stand in earlier rows: `{rows}`.
+        same_person,
+        /// Rows of entries that are those of earlier rows: `{rows}`.
+        same_entry,
+        /// A row that says the same as an earlier one: `{again}`, `{first}`.
+        row_as,
+        /// Rows, and how many are not named: `{rows}`, `{n}`.
+        rows_and_more,
+        /// Nobody stands in the list.
+        no_one,
         /// Stands between what a message is about and the message.
         colon,
         /// A row names the columns otherwise than before, so that nothing below it was read: `{n}`.

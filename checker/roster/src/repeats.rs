@@ -7,6 +7,7 @@ use crate::table::Rows;
 use crate::title::Use;
 
 /// Finds people by their number, or where they have none by their name.
+#[derive(Clone)]
 pub struct Repeats<'a> {
     columns: &'a Columns,
     number: Option<usize>,

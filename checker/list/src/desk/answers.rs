@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use checker_roster::table::Rows;
-use checker_roster::{Answer, Columns, Entered, Judge, Log, Roster};
+use checker_roster::{Answer, Columns, Entered, Judge, Log, Repeats, Roster};
 use checker_rules::{Amount, RuleQuestions, Verdict};
 use checker_widget::fill;
 
@@ -46,6 +46,8 @@ pub struct Answers<'a> {
     held: Held<'a>,
     people: Vec<Found>,
     counts: Counts,
+    /// The numbers of rows that are no people.
+    sums: Vec<u32>,
     /// Why the first rows that cannot be read cannot be.
     pub told: Vec<String>,
     /// Why the list was not read to its end.
@@ -54,8 +56,17 @@ pub struct Answers<'a> {
 
 /// What is held of a list.
 enum Held<'a> {
-    Totals { roster: &'a Roster<'a>, judge: Judge<'a>, writer: RowWriter<'a>, rows: Rows },
-    Log { log: Box<Log<'a>>, writer: LogWriter<'a> },
+    Totals {
+        roster: &'a Roster<'a>,
+        judge: Box<Judge<'a>>,
+        writer: Box<RowWriter<'a>>,
+        rows: Rows,
+        repeats: Box<Repeats<'a>>,
+    },
+    Log {
+        log: Box<Log<'a>>,
+        writer: Box<LogWriter<'a>>,
+    },
 }
 
 /// Somebody in a list, or a row that cannot be read.
@@ -97,18 +108,24 @@ impl Counts {
 impl<'a> Answers<'a> {
     pub(super) fn new(roster: &'a Roster<'a>, phrases: Phrases<'a>, columns: &'a Columns) -> Self {
         let held = if columns.is_log {
-            Held::Log { log: Box::new(roster.log(columns)), writer: LogWriter::new(columns, phrases) }
+            Held::Log { log: Box::new(roster.log(columns)), writer: Box::new(LogWriter::new(columns, phrases)) }
         } else {
-            let writer = RowWriter::new(roster, columns, phrases, Layout::Cells);
-            Held::Totals { roster, judge: roster.judge(columns), writer, rows: Rows::default() }
+            let writer = Box::new(RowWriter::new(roster, columns, phrases, Layout::Cells));
+            Held::Totals {
+                roster,
+                judge: Box::new(roster.judge(columns)),
+                writer,
+                rows: Rows::default(),
+                repeats: Box::new(roster.repeats(columns)),
+            }
         };
-        let (people, counts, told) = (Vec::new(), Counts::default(), Vec::new());
-        Self { phrases, columns, held, people, counts, told, stopped: None }
+        let (people, counts) = (Vec::new(), Counts::default());
+        Self { phrases, columns, held, people, counts, sums: Vec::new(), told: Vec::new(), stopped: None }
     }
 
     /// Takes in some rows; false where what stands below them is not of this list.
     pub(super) fn take(&mut self, taken: Rows) -> bool {
-        let Self { phrases, columns, held, people, counts, told, .. } = self;
+        let Self { phrases, columns, held, people, counts, told, sums, .. } = self;
         let mut tell = |number: u32, why: String| {
             if told.len() < TOLD {
                 let row = fill(phrases.list.row(), &[("n", &number.to_string())]);
@@ -116,7 +133,8 @@ impl<'a> Answers<'a> {
             }
         };
         match held {
-            Held::Totals { roster, judge, writer, rows } => {
+            Held::Totals { roster, judge, writer, rows, repeats } => {
+                repeats.add(&taken);
                 let others = roster.other_names(columns, &taken);
                 for row in taken.iter().take(others.unwrap_or(taken.len())) {
                     counts.rows += 1;
@@ -127,6 +145,7 @@ impl<'a> Answers<'a> {
                         }
                         (_, Answer::Sum) => {
                             counts.sums += 1;
+                            sums.push(row.number());
                             continue;
                         }
                         (kinds, Answer::Unread(fault)) => {
@@ -153,7 +172,10 @@ impl<'a> Answers<'a> {
                     counts.rows += 1;
                     match log.row(row) {
                         Entered::Blank => counts.blank += 1,
-                        Entered::Sum => counts.sums += 1,
+                        Entered::Sum => {
+                            counts.sums += 1;
+                            sums.push(row.number());
+                        }
                         Entered::Entry => counts.entries += 1,
                         Entered::Unread(fault) => {
                             counts.entries += 1;
@@ -181,6 +203,18 @@ impl<'a> Answers<'a> {
     /// How many rows came to what.
     pub fn counts(&self) -> &Counts {
         &self.counts
+    }
+
+    /// What a reader of the verdicts has to know of the list: what was taken to be so, and which rows are no people, or the
+    /// same one.
+    pub fn remarks(&self) -> Vec<String> {
+        let mut remarks = self.phrases.assumptions(self.columns);
+        remarks.extend(match &self.held {
+            Held::Totals { repeats, .. } => self.phrases.repeated(&Repeats::clone(repeats).found(), false),
+            Held::Log { log, .. } => self.phrases.repeated(log.repeated(), true),
+        });
+        remarks.extend(self.phrases.no_people(&self.sums));
+        remarks
     }
 
     /// The rules that could still change the verdict of somebody, because a list of totals does not say what they depend
@@ -261,8 +295,8 @@ impl<'a> Answers<'a> {
         match look.sort.as_str() {
             "standing" => chosen.sort_by_key(|found| found.standing),
             "missing" => chosen.sort_by_key(|found| found.missing),
-            "name" => chosen.sort_by(|one, other| by_cell(&self.who(*one)[0], &self.who(*other)[0])),
-            "number" => chosen.sort_by(|one, other| by_cell(&self.who(*one)[1], &self.who(*other)[1])),
+            "name" => chosen.sort_by(|one, other| by_cell(self.who(*one)[0], self.who(*other)[0])),
+            "number" => chosen.sort_by(|one, other| by_cell(self.who(*one)[1], self.who(*other)[1])),
             "group" => {
                 let cell = |found: &Found| self.own_cell(*found, look.group as usize);
                 chosen.sort_by(|one, other| by_cell(cell(one), cell(other)));

@@ -32,7 +32,7 @@ pub struct Desk<'a> {
 /// What came of opening a list.
 pub enum Opened<'a> {
     /// It lies on the desk.
-    Desk(Desk<'a>),
+    Desk(Box<Desk<'a>>),
     /// More than one of its sheets may be the list; their names.
     Sheets(Vec<String>),
     /// It cannot be read, for this reason.
@@ -53,7 +53,7 @@ impl<'a> Desk<'a> {
             Ok(Self { roster, phrases, page, file, first })
         });
         match opened {
-            Ok(desk) => Opened::Desk(desk),
+            Ok(desk) => Opened::Desk(Box::new(desk)),
             Err(Refused::Sheets(names)) => Opened::Sheets(names),
             Err(refused) => Opened::Refused(refused.message(page, phrases)),
         }

@@ -71,6 +71,8 @@ pub struct Summary {
     pub counts: Counts,
     /// Why the first rows that cannot be read cannot be.
     pub told: Vec<String>,
+    /// What a reader of the verdicts has to know of the list.
+    pub remarks: Vec<String>,
     /// Why the list was not read to its end; empty where it was.
     pub stopped: String,
     /// The rules that could still change a verdict.
@@ -92,7 +94,7 @@ pub struct Summary {
 }
 
 flat_structure! { Told { industry, uses, without } }
-flat_structure! { Summary { counts, told, stopped, open, options, sheet, left_out, is_log, named, numbered, group } }
+flat_structure! { Summary { counts, told, remarks, stopped, open, options, sheet, left_out, is_log, named, numbered, group } }
 
 impl Told {
     /// As the reader of columns takes it. What is not understood is not said.

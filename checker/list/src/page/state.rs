@@ -8,7 +8,7 @@ use super::message::{Order, Report, Summary, Told};
 use crate::desk::{Counts, Group, Look, Options, Shown};
 
 /// The most rows that are shown at a time.
-pub const PAGE: u32 = 100;
+pub const PAGE: u32 = 50;
 /// The most people who are printed.
 pub const PRINTED: u32 = 2000;
 

@@ -55,7 +55,7 @@ impl Worker {
         let sheet = (!sheet.is_empty()).then_some(sheet);
         match Desk::open(bytes, sheet, roster, data.phrases(self.year), &data.page) {
             Opened::Desk(desk) => {
-                self.desk = Some(desk);
+                self.desk = Some(*desk);
                 self.judge(told, answer);
             }
             Opened::Sheets(names) => answer(Report::Sheets(names), None),
@@ -71,9 +71,13 @@ impl Worker {
         let columns: &'static Columns = kept(columns);
         let answers = desk.judge(columns, &mut |counts: &Counts| answer(Report::Progress(counts.clone()), None));
         let phrases = self.data.phrases(self.year);
+        if answers.counts().people() == 0 && answers.stopped.is_none() {
+            return answer(Report::Refused(phrases.list.no_one().to_owned()), None);
+        }
         let summary = Summary {
             counts: answers.counts().clone(),
             told: answers.told.clone(),
+            remarks: answers.remarks(),
             stopped: answers.stopped.clone().unwrap_or_default(),
             open: answers.open().iter().map(|rule| phrases.assumed(rule)).collect(),
             options,

@@ -10,11 +10,10 @@ use super::input::List;
 use super::refused;
 use super::tally::Tally;
 use super::worker::{Task, json};
-use super::{BATCH, TOLD, end, tell_repeated, tell_unread};
+use super::{BATCH, TOLD, end, tell_rows, tell_unread};
 use crate::commands::args::{AssessArgs, Format};
 use crate::commands::console::Console;
 use crate::commands::failure::Failure;
-use crate::diag::words;
 use crate::exchange::AssessedRow;
 
 /// Judges a log; none where nobody reads the answer to its end.
@@ -53,7 +52,7 @@ pub(super) fn judge(
         tell_unread(console, &mut tally, &found);
         tally.add(found);
     }
-    tell_repeated(console, log.repeated(), &words("the same entry, counted twice", "与前面的行完全相同，均已计算"));
+    tell_rows(console, task.phrases.repeated(log.repeated(), true));
     let mut answer = AnswerWriter::begin(args)?;
     let mut titles = AnswerRows::new(task.format.layout());
     if task.format != Format::Json {

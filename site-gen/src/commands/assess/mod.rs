@@ -17,7 +17,7 @@ use std::io;
 
 use checker_list::{AnswerRows, Phrases};
 use checker_roster::table::Rows;
-use checker_roster::{Columns, Repeated, Roster};
+use checker_roster::{Columns, Roster};
 use rayon::prelude::*;
 
 use super::args::{AssessArgs, Format};
@@ -70,7 +70,7 @@ pub(super) fn run(console: Console, args: &AssessArgs) -> Result<(), Failure> {
         totals(console, args, &mut list, task)?
     };
     // Where nobody reads on, nothing is told either.
-    judged.map_or(Ok(()), |tally| tell(console, &tally, &columns))
+    judged.map_or(Ok(()), |tally| tell(console, &tally, &columns, phrases))
 }
 
 fn one_person(args: &AssessArgs, year: &Year) -> Result<(), Failure> {
@@ -121,7 +121,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         return Ok(None);
     }
     tell_open(console, &workers, task.phrases);
-    tell_repeated(console, &repeats.found(), &words("the same person", "与前面的行是同一人"));
+    tell_rows(console, task.phrases.repeated(&repeats.found(), false));
     end(console, stopped, tally, task.columns)
 }
 
@@ -206,37 +206,20 @@ fn tell_open(console: Console, workers: &[Worker<'_>], phrases: Phrases<'_>) {
     }
 }
 
-/// Tells which rows repeat earlier ones, the first of them.
-fn tell_repeated(console: Console, repeated: &[Repeated], what: &Words) {
-    if repeated.is_empty() {
-        return;
+/// Tells what a reader of the verdicts has to know of rows.
+fn tell_rows(console: Console, said: Option<String>) {
+    if let Some(said) = said {
+        console.remark(&said::both(said).labelled(&Severity::Warning.label()));
     }
-    let told = repeated.iter().take(TOLD);
-    let pairs: Vec<(String, String)> = told
-        .map(|Repeated { first, again }| (format!("{again} (as row {first})"), format!("{again}（同{first}）")))
-        .collect();
-    let (en, zh): (Vec<String>, Vec<String>) = pairs.into_iter().unzip();
-    let more = repeated.len() - en.len();
-    let more = match more {
-        0 => words("", ""),
-        _ => words(format!(" and {more} others"), format!("，另有{more}行")),
-    };
-    let rows = words(format!("rows {}{}", en.join(", "), more.en), format!("第{}行{}", zh.join("、"), more.zh));
-    console.remark(&rows.labelled(what).labelled(&Severity::Warning.label()));
 }
 
 /// Tells what came of the list. It is an error where a row could not be read.
-fn tell(console: Console, tally: &Tally, columns: &Columns) -> Result<(), Failure> {
+fn tell(console: Console, tally: &Tally, columns: &Columns, phrases: Phrases<'_>) -> Result<(), Failure> {
     for line in tally.by_group() {
         console.remark(&line);
     }
-    if !tally.sums.is_empty() {
-        let rows = tally.sums.iter().take(TOLD).map(u32::to_string).collect::<Vec<_>>();
-        let (en, zh) = (rows.join(", "), rows.join("、"));
-        console.remark(&words(
-            format!("left out, because they are no people: rows {en}"),
-            format!("以下各行是合计、要求、备注等，不作为人员：第{zh}行"),
-        ));
+    if let Some(said) = phrases.no_people(&tally.sums) {
+        console.remark(&said::both(said));
     }
     console.remark(&tally.summary(columns.rows_above));
     let unread = tally.counts.unread;

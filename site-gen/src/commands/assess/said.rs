@@ -42,7 +42,8 @@ pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs
             listed.labelled(&words("columns that are not used", "没有用到的列")).labelled(&Severity::Warning.label()),
         );
     }
-    remarks.extend(assumed(columns));
+    let warning = Severity::Warning.label();
+    remarks.extend(phrases.assumptions(columns).into_iter().map(|said| both(said).labelled(&warning)));
     if !args.without.is_empty() {
         let names = args.without.join(phrases.text.comma());
         let taken = words(format!("taken as 0 for everybody: {names}"), format!("所有人均按0计算：{names}"));
@@ -51,38 +52,9 @@ pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs
     remarks
 }
 
-/// What is taken to be so, because the list has no column that says it.
-fn assumed(columns: &Columns) -> Vec<Words> {
-    let has = |wanted: &[Use]| columns.place(|of| wanted.contains(of)).is_some();
-    let is_told = has(&[Use::Number]) || columns.serial.is_some();
-    let mut assumed = Vec::new();
-    if columns.is_log && !has(&[Use::Date, Use::Year]) {
-        assumed.push(words(
-            "the log has no column of days, so all its entries are taken to be of the year",
-            "名单没有日期列，各条记录均按本年度计算",
-        ));
-    }
-    if columns.is_log && !has(&[Use::Number]) {
-        assumed.push(words(
-            "the log has no column of numbers, so rows of the same name are taken to be one person's",
-            "名单没有工号列，姓名相同的按同一人计算",
-        ));
-    }
-    if !columns.is_log && columns.industry.is_some() && !is_told {
-        assumed.push(words(
-            "the list has no column of industries, numbers or row numbers, so every row with a name and an amount is taken to be a person",
-            "名单没有行业、工号或序号列，凡有姓名和数量的行均作为人员",
-        ));
-    }
-    if let Some(at) = columns.place(|of| *of == Use::Unit).filter(|_| !columns.is_log) {
-        let title = &columns.titles[at];
-        assumed.push(words(
-            format!("column `{title}` is taken to be the employer, not the unit of amounts"),
-            format!("“{title}”列按用人单位理解，不是数量的单位"),
-        ));
-    }
-    let warning = Severity::Warning.label();
-    assumed.iter().map(|one| one.labelled(&warning)).collect()
+/// What is said in the language of the console already.
+pub(super) fn both(said: String) -> Words {
+    words(said.clone(), said)
 }
 
 /// The place of a column by its title.

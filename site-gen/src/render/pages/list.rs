@@ -54,9 +54,13 @@ pub(super) fn page(voice: &Voice<'_>) -> Option<Page> {
 
 fn funding(voice: &Voice<'_>, year: &Year, rule: &Funding) -> FundingRule {
     let words = RuleWords { voice, year };
-    let value = Value::Spend { share: rule.share, wages: rule.wages, categories: rule.categories.clone() };
-    let (value, clause) = (words.value(&value), voice.cited_label(year, rule.clause.as_str()));
-    FundingRule { rule: rule.clone(), said: voice.ui.fill("list_funding", &[("value", &value), ("clause", &clause)]) }
+    let value = words.value(&Value::Spend { share: rule.share, wages: rule.wages, categories: Vec::new() });
+    let clause = voice.cited_label(year, rule.clause.as_str());
+    let categories: Vec<String> = rule.categories.iter().map(|id| voice.category(year, id.as_str())).collect();
+    let key = if categories.is_empty() { "list_funding" } else { "list_funding_for" };
+    let categories = categories.join(voice.ui.checker.comma());
+    let values = [("value", value.as_str()), ("clause", &clause), ("categories", &categories)];
+    FundingRule { rule: rule.clone(), said: voice.ui.fill(key, &values) }
 }
 
 fn data(voice: &Voice<'_>) -> ListData {

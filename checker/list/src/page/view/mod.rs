@@ -102,7 +102,7 @@ impl Component for ListPage {
         html! {
             <div class="list" ondrop={dropped} ondragover={over}>
                 { bring::form(draw) }
-                <p class="list-status" role="status">{ draw.status() }</p>
+                <p class={draw.status_class()} role="status">{ draw.status() }</p>
                 { draw.stage() }
                 { funding::form(draw) }
                 { paper::printed(draw) }
@@ -215,6 +215,15 @@ impl<'a> Draw<'a> {
             Stage::Refused(why) if why.is_empty() => text.refused_large().to_owned(),
             Stage::Refused(why) => why.clone(),
             Stage::Cancelled => text.cancelled().to_owned(),
+        }
+    }
+
+    /// Where a heading says the same, the status is only spoken.
+    fn status_class(self) -> &'static str {
+        match self.state.stage {
+            Stage::Sheets(_) | Stage::Columns | Stage::Done => "hidden",
+            Stage::Refused(_) | Stage::Cancelled => "list-status notice short",
+            Stage::Empty | Stage::Reading => "list-status",
         }
     }
 

@@ -61,14 +61,19 @@ pub(super) fn columns(draw: Draw<'_>) -> Vec<(&'static str, String)> {
         columns.push(("number", text.number().to_owned()));
     }
     if state.look.grouped_by {
-        let title = state.options.columns.get(state.look.group as usize).map(|column| column.title.replace('\n', " "));
-        columns.push(("group", title.unwrap_or_default()));
+        columns.push(("group", group_title(draw)));
     }
     let list = &state.data.list;
     columns.push(("standing", list.column_verdict().to_owned()));
     columns.push(("missing", list.column_missing().to_owned()));
     columns.push(("", list.column_next().to_owned()));
     columns
+}
+
+/// The title of the column with groups.
+pub(super) fn group_title(draw: Draw<'_>) -> String {
+    let column = draw.state.options.columns.get(draw.state.look.group as usize);
+    column.map(|column| column.title.replace('\n', " ")).unwrap_or_default()
 }
 
 /// A row of the table.

@@ -3,7 +3,7 @@
 use checker_widget::fill;
 use yew::prelude::*;
 
-use super::{ANSWER, Draw};
+use super::{ANSWER, Draw, people};
 use crate::desk::{Counts, Standing};
 use crate::page::state::{Action, PRINTED};
 
@@ -28,6 +28,7 @@ pub(super) fn result(draw: Draw<'_>) -> Html {
             }
             { sheet(draw) }
             { counted(draw) }
+            { remarks(draw) }
             { unread(draw) }
             { open(draw) }
             { grouped(draw) }
@@ -130,6 +131,15 @@ fn bar(parts: &[(Standing, u32)], all: u32) -> Html {
     }
 }
 
+/// What has to be known of the list.
+fn remarks(draw: Draw<'_>) -> Html {
+    let remarks = &draw.state.summary.remarks;
+    if remarks.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="list-remarks">{ for remarks.iter().map(|remark| html! { <li>{ remark }</li> }) }</ul> }
+}
+
 fn unread(draw: Draw<'_>) -> Html {
     let summary = &draw.state.summary;
     if summary.told.is_empty() {
@@ -206,7 +216,7 @@ fn groups(draw: Draw<'_>) -> Html {
             <table class="stack">
                 <caption>{ text.groups() }</caption>
                 <thead><tr>
-                    <th scope="col">{ text.groups() }</th>
+                    <th scope="col">{ people::group_title(draw) }</th>
                     { for ORDER.iter().map(|standing| html! { <th scope="col">{ label(draw, *standing) }</th> }) }
                     <th scope="col">{ text.all() }</th>
                     <td></td>

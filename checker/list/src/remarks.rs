@@ -1,0 +1,55 @@
+//! What a reader of verdicts has to know of a list, in words: what was taken to be so, and which rows are no people, or
+//! the same one.
+
+use checker_roster::{Columns, Repeated, Use};
+use checker_widget::fill;
+
+use crate::Phrases;
+
+/// The most rows that are named one by one.
+const TOLD: usize = 20;
+
+impl Phrases<'_> {
+    /// What is taken to be so, because the list has no column that says it.
+    pub fn assumptions(&self, columns: &Columns) -> Vec<String> {
+        let list = self.list;
+        let has = |wanted: &[Use]| columns.place(|of| wanted.contains(of)).is_some();
+        let mut assumed = Vec::new();
+        if columns.is_log && !has(&[Use::Date, Use::Year]) {
+            assumed.push(list.no_days().to_owned());
+        }
+        if columns.is_log && !has(&[Use::Number]) {
+            assumed.push(list.no_numbers().to_owned());
+        }
+        let is_told = has(&[Use::Number]) || columns.serial.is_some();
+        if !columns.is_log && columns.industry.is_some() && !is_told {
+            assumed.push(list.anybody().to_owned());
+        }
+        if let Some(at) = columns.place(|of| *of == Use::Unit).filter(|_| !columns.is_log) {
+            assumed.push(fill(list.unit_is_employer(), &[("column", &columns.titles[at])]));
+        }
+        assumed
+    }
+
+    /// Which rows are left out, because they are no people; none where there are none.
+    pub fn no_people(&self, rows: &[u32]) -> Option<String> {
+        let told: Vec<String> = rows.iter().take(TOLD).map(u32::to_string).collect();
+        (!told.is_empty()).then(|| fill(self.list.no_people(), &[("rows", &self.rows(told, rows.len()))]))
+    }
+
+    /// Which rows say the same as earlier ones; none where there are none.
+    pub fn repeated(&self, repeated: &[Repeated], is_log: bool) -> Option<String> {
+        let pair = |Repeated { first, again }: &Repeated| {
+            fill(self.list.row_as(), &[("again", &again.to_string()), ("first", &first.to_string())])
+        };
+        let told: Vec<String> = repeated.iter().take(TOLD).map(pair).collect();
+        let what = if is_log { self.list.same_entry() } else { self.list.same_person() };
+        (!told.is_empty()).then(|| fill(what, &[("rows", &self.rows(told, repeated.len()))]))
+    }
+
+    /// Rows in a line, with the number of those that are not named.
+    fn rows(&self, told: Vec<String>, all: usize) -> String {
+        let (more, rows) = (all - told.len(), told.join(self.text.comma()));
+        if more == 0 { rows } else { fill(self.list.rows_and_more(), &[("rows", &rows), ("n", &more.to_string())]) }
+    }
+}
