@@ -157,6 +157,9 @@ fn differences(list: &Path, arguments: &Arguments, data: &ListData) -> Vec<Strin
                 let begin: String = told.chars().take(LONGEST).collect();
                 holds(said.err.contains(&begin), &format!("the command does not tell: {told}"));
             }
+            for remark in &judged.summary.remarks {
+                holds(said.err.contains(remark), &format!("the command does not remark: {remark}"));
+            }
             holds(judged.summary.told.len() == told_by(&said.err).min(TOLD), "another number of rows is told");
             holds(
                 said.err.contains(&counted(&judged.summary)),
@@ -270,7 +273,7 @@ impl Random {
 
 const NAMES: [&str; 7] = ["序号", "姓名", "部门", "行业", "公需科目", "专业科目（学时）", "选修科目"];
 const INDUSTRIES: [&str; 8] =
-    ["一般行业", "一般行业", "会计人员", "general", "卫生技术人员", "没有这个行业", "", "accounting"];
+    ["一般行业", "一般行业", "会计", "general", "卫生健康", "没有这个行业", "", "accounting"];
 const AMOUNTS: [&str; 14] =
     ["18", "42", "12", "0", "", "18学时", "３天", "90", "十八", "1天2学时", "待补", "-3", "=2+3", "17.5"];
 const ODD: [&str; 8] = [

@@ -5,6 +5,7 @@
 pub mod browser;
 pub mod folders;
 pub mod imports;
+pub mod lists;
 pub mod markdown;
 pub mod npm;
 pub mod preview;

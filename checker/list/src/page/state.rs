@@ -171,7 +171,8 @@ impl State {
             }
             Action::Industry(id) => {
                 self.told.industry = id;
-                self.judge_again()
+                // What is being judged is judged by another one.
+                if self.stage == Stage::Reading { self.open_again() } else { self.judge_again() }
             }
             Action::Bring(name) => {
                 self.name = name;

@@ -87,7 +87,8 @@ impl Component for ListPage {
                 self.act(ctx, Action::Heard(report));
             }
         }
-        self.leads = before == Stage::Reading && before != self.state.stage;
+        // More may be heard before the next drawing.
+        self.leads |= before == Stage::Reading && before != self.state.stage;
         true
     }
 
