@@ -1,6 +1,6 @@
 //! The checker on a page: its data as JSON, and its HTML, rendered by the component that is later mounted over it.
 
-use checker_rules::Rules;
+use checker_rules::{Deadline, Rules};
 use checker_widget::{Checker, CheckerData, CheckerProps, YearData};
 use futures_executor::block_on;
 use serde::Serialize;
@@ -34,8 +34,8 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        // Deadlines stand on pages of their own; the checker has no use for them.
-        rules: Rules { deadlines: Vec::new(), ..year.rules.rules.clone() },
+        // Deadlines of others stand on pages of their own; the checker has no use for them.
+        rules: Rules { deadlines: own_deadlines(&year.rules.rules), ..year.rules.rules.clone() },
         text: voice.year_text(year).clone(),
         version: version(&year.rules.rules),
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
@@ -44,6 +44,17 @@ fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let page = format!("{up}{}", PageId::Checker.address());
     let site = voice.site.data.base_url.clone();
     CheckerData { years: years.collect(), text: voice.ui.checker.clone(), contacts: contacts::texts(voice), site, page }
+}
+
+/// The audience that checks its hours, by its id.
+const PROFESSIONALS: &str = "professionals";
+
+/// The deadlines that concern professionals, or everybody.
+fn own_deadlines(rules: &Rules) -> Vec<Deadline> {
+    let is_own = |deadline: &&Deadline| {
+        deadline.audiences.is_empty() || deadline.audiences.iter().any(|audience| audience == PROFESSIONALS)
+    };
+    rules.deadlines.iter().filter(is_own).cloned().collect()
 }
 
 /// The version of a year's rules: eight digits that are others as soon as anything in the rules is.
