@@ -7,7 +7,9 @@ use checker_rules::Date;
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList, Storage, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList, Storage, Window,
+};
 
 use crate::answers::{Book, TICKED, Texts};
 use crate::element::{BUTTON, ORDER};

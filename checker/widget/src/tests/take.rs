@@ -80,12 +80,8 @@ fn last_days_that_the_rules_name_are_never_said_to_be_missing() {
 #[test]
 fn deadlines_with_a_day_are_dates() {
     fn with_deadlines(rules: &mut Rules) {
-        let deadline = |id: &str, when| Deadline {
-            id: id.to_owned(),
-            when,
-            audiences: Vec::new(),
-            clause: "clause".into(),
-        };
+        let deadline =
+            |id: &str, when| Deadline { id: id.to_owned(), when, audiences: Vec::new(), clause: "clause".into() };
         rules.deadlines =
             vec![deadline("declare", When::Date(day("2030-11-30"))), deadline("plan", When::DaysBefore(30))];
     }
