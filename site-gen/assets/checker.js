@@ -26,9 +26,12 @@ const carry = () => {
   }
 };
 
-// Fields that cannot be checked do not pretend: they keep what was typed, and take nothing more. Empty ones go.
+// Fields that cannot be checked do not pretend: they keep what was typed, and take nothing more. Empty ones go, unless
+// somebody is in one of them. A select that is closed loses the focus, which is given back if the program starts after all.
+let left = null;
 const close = () => {
-  if (root()) root().hidden = !fields().some(touched);
+  left = fields().find((field) => field === document.activeElement);
+  if (root()) root().hidden = !left && !fields().some(touched);
   for (const field of fields()) {
     if (field.matches("select")) field.disabled = true;
     else field.readOnly = true;
@@ -42,34 +45,63 @@ const fail = (why) => {
   carry();
 };
 
-const TYPED = /(^#?|&)typed=([^&]*)/;
+// A program that was only slow is welcome.
+const recover = () => {
+  root().hidden = false;
+  unsay();
+  const field = left && document.getElementById(left.id);
+  if (field && document.activeElement === document.body) field.focus();
+};
 
-// The page for browsers that know no policy but "eval or nothing". What was typed goes along in the fragment, which is
-// sent to no server.
+const TYPED = /(^#?|&)typed=([^&]*)/;
+const HANDED = "continuing-education typed";
+
+// The page for browsers that know no policy but "eval or nothing". What was typed goes along with the tab, where no link of
+// others can put anything. A browser that refuses this keeps nothing that could be overwritten: there it goes along in the
+// fragment, which is sent to no server.
 const goTo = (address) => {
   const typed = {};
   for (const field of fields().filter(touched)) typed[field.id] = field.value;
   const parts = [location.hash.replace(/^#/, "")];
-  if (Object.keys(typed).length > 0) parts.push(`typed=${encodeURIComponent(JSON.stringify(typed))}`);
+  if (Object.keys(typed).length > 0) {
+    const json = JSON.stringify(typed);
+    try {
+      sessionStorage.setItem(HANDED, json);
+    } catch (refused) {
+      parts.push(`typed=${encodeURIComponent(json)}`);
+    }
+  }
   const fragment = parts.filter(Boolean).join("&");
   location.replace(fragment ? `${address}#${fragment}` : address);
 };
 
-// Takes back what came along, so that neither the address nor a bookmark keeps it.
-const arrive = () => {
-  const found = TYPED.exec(location.hash);
-  if (!found) return;
-  history.replaceState(null, "", location.pathname + location.search + location.hash.replace(TYPED, ""));
-  let typed = {};
-  try {
-    typed = Object(JSON.parse(decodeURIComponent(found[2])));
-  } catch (error) {
-    return;
-  }
+// Puts what came along into the fields that are as they were; false where it is nothing of the kind.
+const fill = (json) => {
+  const typed = Object(JSON.parse(json));
   const offers = (field, value) => !field.matches("select") || all("option", field).some((one) => one.value === value);
-  for (const field of fields().filter((field) => !touched(field))) {
+  const known = fields().filter((field) => !touched(field) && typeof typed[field.id] === "string");
+  for (const field of known) {
     const value = typed[field.id];
-    if (typeof value === "string" && offers(field, value)) field.value = value;
+    if (offers(field, value)) field.value = value;
+  }
+  return known.length > 0;
+};
+
+// Takes back what came along, so that neither the tab nor the address keeps it. What else is in the address is left to the
+// program, which says that it is not followed.
+const arrive = () => {
+  try {
+    fill(sessionStorage.getItem(HANDED));
+    sessionStorage.removeItem(HANDED);
+  } catch (refused) {
+    const found = TYPED.exec(location.hash);
+    try {
+      if (found && fill(decodeURIComponent(found[2]))) {
+        history.replaceState(null, "", location.pathname + location.search + location.hash.replace(TYPED, ""));
+      }
+    } catch (unreadable) {
+      // The program says so.
+    }
   }
 };
 
@@ -106,8 +138,7 @@ const run = (module) => {
     .then(() => new Promise((resolve) => setTimeout(resolve)))
     .then(() => {
       if (shown === "stopped" || !isFresh()) throw new Error("nothing was mounted");
-      root().hidden = false;
-      unsay();
+      recover();
       guard();
     })
     .catch((error) => {

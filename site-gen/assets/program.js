@@ -8,9 +8,13 @@ const script = inPage ? document.currentScript : null;
 const page = inPage ? document.documentElement : null;
 const PATIENCE = 10000;
 
-// "waiting", "running", "failed" or "framed"; the style sheet shows what belongs to it.
-const become = (state) => page.setAttribute("data-checker", state);
 const all = (css, within) => Array.prototype.slice.call((within || document).querySelectorAll(css));
+// "waiting", "running", "failed" or "framed"; the style sheet shows what belongs to it. Where that is missing, what is said of
+// failing is hidden all the same.
+const become = (state) => {
+  page.setAttribute("data-checker", state);
+  for (const part of all(".checker-failed")) part.hidden = state !== "failed";
+};
 
 // What has failed, by the names of the reasons in the page: `data-why`.
 class Failure extends Error {

@@ -16,11 +16,12 @@ use walrus::{
 };
 
 /// The program with its newer instructions replaced and without its list of features, by which wasm-bindgen would
-/// decide to use reference types.
-pub(crate) fn lowered(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+/// decide to use reference types. Functions with one of `unused` in their names are left out as well.
+pub(crate) fn lowered(wasm: &[u8], unused: &[&str]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut module = ModuleConfig::new().strict_validate(false).parse(wasm)?;
     module.customs.remove_raw("target_features");
     leave_out(&mut module, &UNUSED);
+    leave_out(&mut module, unused);
     let memory = module.memories.iter().next().ok_or("the program has no memory")?.id();
     let mut helpers =
         Helpers { copy: copy(&mut module, memory), fill: fill(&mut module, memory), truncate: truncate(&mut module) };
@@ -34,11 +35,10 @@ pub(crate) fn lowered(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(module.emit_wasm())
 }
 
-/// Parts of the names of functions that the programs do without: Yew's drawing of components within components, of HTML as
+/// Parts of the names of functions that every program does without: Yew's drawing of components within components, of HTML as
 /// text, of nodes elsewhere in the page and of what waits, none of which it has; and the many words about a text that was
-/// cut within a character, for which they would carry a list of all characters that can be printed; and a slow way to
-/// compress a little more.
-const UNUSED: [&str; 12] = [
+/// cut within a character, for which it would carry a list of all characters that can be printed.
+const UNUSED: [&str; 11] = [
     "Reconcilable$u20$for$u20$yew..virtual_dom..vcomp..",
     "Reconcilable$u20$for$u20$yew..virtual_dom..vraw..",
     "Reconcilable$u20$for$u20$yew..virtual_dom..vportal..",
@@ -50,7 +50,6 @@ const UNUSED: [&str; 12] = [
     "BSuspense$u20$as$u20$yew",
     "Suspension6listen",
     "slice_error_fail",
-    "_ZN6zopfli",
 ];
 
 /// Lets each function of such a name stop the program where it is called.

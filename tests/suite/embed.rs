@@ -334,6 +334,40 @@ async fn a_tag_without_wishes_shows_the_first_language_and_wrong_ones_harm_nothi
 }
 
 #[tokio::test]
+async fn a_tag_that_is_a_module_or_stands_in_the_head_shows_the_checker_too() {
+    let (both, browser) = (Neighbours::listed(), Browser::start(PHONE).await);
+    both.site.trouble("embed/checker.js", Trouble::Header("access-control-allow-origin", "*"));
+    let tag = format!("<script src=\"{}\" data-language=\"en\"", both.site.url("embed/checker.js"));
+    for (in_head, in_body) in [
+        (String::new(), format!("{tag} type=\"module\"></script>")),
+        (format!("{tag} type=\"module\"></script>"), String::new()),
+        (format!("{tag}></script>"), String::new()),
+        (format!("{tag} defer></script>"), String::new()),
+    ] {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><title>x</title>{in_head}</head><body><p>x</p>{in_body}</body></html>"
+        );
+        both.host_page("other.html", &page);
+        browser.open(&both.host.url("other.html")).await;
+        browser.enter_frame("body > iframe").await;
+        browser.alive().await;
+        assert_eq!(browser.text("h1").await, LANGUAGES[1].title);
+    }
+}
+
+#[tokio::test]
+async fn a_frame_in_which_nothing_can_be_stored_says_so() {
+    let (both, browser) = (Neighbours::listed(), Browser::start(PHONE).await);
+    both.open(&browser, &LANGUAGES[1]).await;
+    browser.enter_frame(FRAME).await;
+    browser.alive().await;
+    browser.run("Storage.prototype.setItem = () => { throw new Error('no') }").await;
+    browser.check(&CREDITS).await;
+    let said = browser.text("#checker-message").await;
+    assert!(said.starts_with("Not saved"), "{said}");
+}
+
+#[tokio::test]
 async fn without_scripts_there_is_the_link() {
     let both = Neighbours::listed();
     let browser = Browser::start(Visitor { scripts: false, ..PHONE }).await;

@@ -82,7 +82,7 @@ console.log(compared);
 #[test]
 fn what_was_rewritten_for_old_browsers_does_the_same() {
     let before = every_instruction();
-    let after = lower::lowered(&before).expect("a module");
+    let after = lower::lowered(&before, &[]).expect("a module");
     let first = |wasm: &[u8]| Validator::new_with_features(WasmFeatures::MVP).validate_all(wasm).is_ok();
     assert_eq!((first(&before), first(&after)), (false, true), "only the new one is of the first WebAssembly");
     let folder = tempfile::tempdir().expect("a folder");
@@ -101,19 +101,21 @@ fn what_was_rewritten_for_old_browsers_does_the_same() {
 #[test]
 fn what_is_never_called_is_left_out_and_stops_where_it_is() {
     let mut module = Module::default();
-    for name in ["core::str::slice_error_fail", "core::str::other"] {
+    for name in ["core::str::slice_error_fail", "other::unused", "core::str::other"] {
         let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
         builder.name(name.to_owned()).func_body().i32_const(7);
         let function = builder.finish(Vec::new(), &mut module.funcs);
         module.exports.add(name, function);
     }
     module.memories.add_local(false, false, 1, None, None);
-    let after = Module::from_buffer(&lower::lowered(&module.emit_wasm()).expect("a module")).expect("a module");
+    let after =
+        Module::from_buffer(&lower::lowered(&module.emit_wasm(), &["::unused"]).expect("a module")).expect("a module");
     let first = |name: &str| {
         let function =
             after.funcs.by_name(name).map(|id| after.funcs.get(id).kind.unwrap_local()).expect("it is there");
         function.block(function.entry_block()).instrs.first().map(|(instruction, _)| instruction.clone())
     };
     assert!(matches!(first("core::str::slice_error_fail"), Some(Instr::Unreachable(_))));
+    assert!(matches!(first("other::unused"), Some(Instr::Unreachable(_))));
     assert!(matches!(first("core::str::other"), Some(Instr::Const(_))));
 }

@@ -225,6 +225,8 @@ async fn what_others_write_into_the_address_of_that_page_is_text_at_most() {
         ["%", "null", "[1]", "%7B%22checker-industry%22%3A%22nowhere%22%2C%22main%22%3A%22x%22%7D", "1&typed=2"]
     {
         browser.open(&server.url(&format!("en/checker/older/#typed={hostile}"))).await;
+        browser.alive().await;
+        browser.find("#checker-message:focus").await;
         works(&browser).await;
         assert_eq!(browser.value("#checker-industry").await, "general");
     }
@@ -301,6 +303,33 @@ async fn a_late_start_is_said_to_be_late_and_keeps_what_was_typed() {
         assert_eq!(browser.attribute(&format!("{FAILED} .said"), "role").await, "");
         assert_eq!(browser.value(PUBLIC).await, "17");
         assert_eq!(browser.value("#checker-industry").await, "education");
+        works(browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_stands_in_an_empty_field_of_a_slow_page_still_does_when_it_starts() {
+    in_each_language(&[], async |browser, server, language| {
+        for field in [PUBLIC, "#checker-industry"] {
+            server.hold_wasm();
+            browser.open(&checker(server, language)).await;
+            browser.run(&format!("document.querySelector('{field}').focus()")).await;
+            tokio::time::sleep(TOO_LONG).await;
+            browser.find("[data-checker=failed]").await;
+            assert!(browser.shows(PUBLIC).await, "the form stays");
+            server.release_wasm();
+            browser.alive().await;
+            browser.find(&format!("{field}:focus")).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_styles_nothing_is_said_of_failing_either() {
+    in_each_language(&[(".css", Trouble::Refused(404))], async |browser, server, language| {
+        browser.open(&checker(server, language)).await;
         works(browser).await;
     })
     .await;

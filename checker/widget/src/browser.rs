@@ -7,11 +7,12 @@ use checker_rules::Date;
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, NodeList, Storage, Window,
+};
 
 use crate::answers::{Book, TICKED, Texts};
-use crate::element::ORDER;
-use crate::entry;
+use crate::element::{BUTTON, ORDER};
 use crate::form;
 use crate::json::PageValue;
 use crate::link::Link;
@@ -36,6 +37,17 @@ fn element<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The elements that a selector names.
+#[inline(never)]
+fn all(css: &str) -> Option<NodeList> {
+    document()?.query_selector_all(css).ok()
+}
+
+/// Whether there is an element that a selector names.
+pub(crate) fn any(css: &str) -> bool {
+    all(css).is_some_and(|all| all.length() > 0)
+}
+
 /// Moves the focus to the element of this id, which also brings it into view; nothing where there is none.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = element::<HtmlElement>(id) {
@@ -50,10 +62,17 @@ pub(crate) fn show(id: &str) {
     }
 }
 
-/// Opens the part of the page of this id and leads to it.
-pub(crate) fn open_and_show(id: &str) {
+/// Opens the part of the page of this id.
+pub(crate) fn open(id: &str) {
     if let Some(element) = element::<Element>(id) {
         let _ = element.set_attribute("open", "");
+    }
+}
+
+/// Opens the part of the page of this id and leads to it.
+pub(crate) fn open_and_show(id: &str) {
+    open(id);
+    if let Some(element) = element::<Element>(id) {
         element.scroll_into_view();
         if let Some(summary) = element.first_element_child().and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
             let _ = summary.focus();
@@ -88,10 +107,9 @@ pub(crate) fn value(id: &str) -> String {
 /// text of them.
 pub(crate) fn halves() -> String {
     let mut names = String::new();
-    let fields = document().and_then(|document| document.query_selector_all(".checker-answer:invalid").ok());
-    let Some(fields) = fields else { return names };
+    let Some(fields) = all(".checker-answer:invalid") else { return names };
     for at in 0..fields.length() {
-        if let Some(name) = fields.item(at).and_then(|field| Reflect::get(&field, &"name".into()).ok()?.as_string()) {
+        if let Some(name) = fields.item(at).and_then(|field| text_of(&field, "name")) {
             names.push_str(&name);
             names.push('\n');
         }
@@ -156,26 +174,38 @@ pub(crate) fn read_file(name: &str, then: impl Fn(String) + 'static) {
     reader.set_onloadend(Some(loaded.into_js_value().unchecked_ref()));
 }
 
-/// The name and the value of the field that an event is about; of one that is ticked the value is `yes`, else empty.
+/// The name and the value of the field that an event is about, as of any [`field`].
 pub(crate) fn field_of(event: &Event) -> Option<(String, String)> {
     let target = event.target()?;
-    let of = |name: &str| Reflect::get(&target, &name.into()).ok();
-    let name = of("name")?.as_string().filter(|name| !name.is_empty())?;
-    let kind = of("type")?.as_string()?;
-    if matches!(kind.as_str(), "file" | "checkbox") && event.type_() == "input" {
+    if matches!(text_of(&target, "type")?.as_str(), "file" | "checkbox" | "select-one") && event.type_() == "input" {
         // The same choice says `change` next. A tick may have been taken away again by then.
         return None;
     }
-    if kind == "checkbox" {
-        let ticked = of("checked")?.is_truthy();
-        return Some((name, if ticked { TICKED.to_owned() } else { String::new() }));
-    }
-    Some((name, of("value")?.as_string()?))
+    field(&target)
 }
 
-/// The order of the button that was pressed; none where the event is about no such button.
+/// The name and the value of a field; of one that is ticked the value is `yes`, else empty.
+fn field(field: &JsValue) -> Option<(String, String)> {
+    let name = text_of(field, "name").filter(|name| !name.is_empty())?;
+    let mut value = text_of(field, "value")?;
+    if text_of(field, "type")? == "checkbox" {
+        let ticked = Reflect::get(field, &"checked".into()).is_ok_and(|ticked| ticked.is_truthy());
+        value = if ticked { TICKED.to_owned() } else { String::new() };
+    }
+    Some((name, value))
+}
+
+/// A property that is a text; none where it is missing, or none.
+#[inline(never)]
+fn text_of(of: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(of, &name.into()).ok()?.as_string()
+}
+
+/// The order of the button that was pressed, also within it: page translation puts its words into elements of their own.
+/// None where the event is about no such button.
 pub(crate) fn order_of(event: &Event) -> Option<String> {
-    event.target()?.dyn_into::<Element>().ok()?.get_attribute(ORDER)
+    let pressed = event.target()?.dyn_into::<Element>().ok()?;
+    pressed.closest(BUTTON).ok()??.get_attribute(ORDER)
 }
 
 /// The book that a text holds as JSON.
@@ -217,26 +247,34 @@ fn key(site: &str) -> String {
     ["continuing-education ", site].concat()
 }
 
+/// What a storage holds under a key; empty where there is nothing.
+#[inline(never)]
+fn item(storage: &Storage, key: &str) -> String {
+    storage.get_item(key).ok().flatten().unwrap_or_default()
+}
+
 /// Keeps a book, unless something else is kept than what this tab took over or kept last. To `begin` is to keep it also
 /// where nothing is kept, or what cannot be read, which is set aside under a key of its own; `force` keeps it anyway.
 pub(crate) fn keep(site: &str, json: &str, begin: bool, force: bool) -> Kept {
     let Some(storage) = storage() else { return Kept::No };
     let key = key(site);
-    let there = storage.get_item(&key).ok().flatten().unwrap_or_default();
+    let there = item(&storage, &key);
     let known = last(|last| *last == there) || there == json;
     let unreadable = !known && !there.is_empty() && matches!(book(&there), Stored::Unreadable);
     if !known && !force && !(begin && (unreadable || there.is_empty())) {
         return Kept::ChangedElsewhere;
     }
     if unreadable {
-        let set_aside = storage.set_item(&set_aside(&key), &there);
-        if set_aside.is_err() {
+        let aside = set_aside(&key);
+        // What was set aside before stays in front of it.
+        let before = item(&storage, &aside);
+        let both = if before.is_empty() { there } else { [before.as_str(), "\n", &there].concat() };
+        if storage.set_item(&aside, &both).is_err() {
             return Kept::No;
         }
     }
     let written = storage.set_item(&key, json).is_ok();
-    let read_back = storage.get_item(&key).ok().flatten();
-    if !written || read_back.as_deref() != Some(json) {
+    if !written || item(&storage, &key) != json {
         return Kept::No;
     }
     set_last(json);
@@ -306,7 +344,9 @@ pub(crate) fn remember(site: &str, json: &str, cleared: &str) -> bool {
     }
     let history = window().and_then(|window| window.history().ok());
     // A browser may refuse when this happens too often; the next change tries again.
-    history.is_some_and(|history| history.replace_state_with_url(&state, "", None).is_ok()) || in_tab
+    let in_history = history.is_some_and(|history| history.replace_state_with_url(&state, "", None).is_ok());
+    // A frame's history ends with a reload of the page around it.
+    in_tab || in_history && !any("[data-embedded]")
 }
 
 fn remembered(name: &str) -> Stored {
@@ -380,16 +420,20 @@ fn today() -> Option<Date> {
     Date::new(year, month, u8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// What was chosen and typed in the form that was rendered at build time, by key; without what is a tool, such as the year.
-fn typed() -> Texts {
-    let Some(document) = document() else { return Texts::new() };
-    let fields = document.get_elements_by_class_name(entry::FIELD);
-    let text = |element: &Element, name: &str| Reflect::get(element, &name.into()).ok()?.as_string();
+/// A field of the form, which is no tool.
+const OWN_FIELD: &str = ".checker-answer:not([name^='/'])";
+/// What is typed into, and the options that are chosen and were not drawn as such.
+const FIELDS: &str = "input.checker-answer:not([name^='/']), .checker-answer:not([name^='/']) :checked:not([selected])";
+
+/// What stands in the fields of the form, by name: of those in which something is chosen, only where that is not what was
+/// drawn. Without what is a tool, such as the year.
+pub(crate) fn typed() -> Texts {
     let mut typed = Texts::new();
-    for field in (0..fields.length()).filter_map(|at| fields.item(at)) {
-        if let (Some(name), Some(value)) = (text(&field, "name"), text(&field, "value"))
-            && !name.starts_with('/')
-        {
+    let Some(fields) = all(FIELDS) else { return typed };
+    for at in 0..fields.length() {
+        let within = fields.item(at).and_then(|within| within.dyn_into::<Element>().ok());
+        let of = within.and_then(|within| within.closest(OWN_FIELD).ok()?);
+        if let Some((name, value)) = of.and_then(|of| field(&of)) {
             typed.insert(name, value);
         }
     }
@@ -397,7 +441,7 @@ fn typed() -> Texts {
 }
 
 /// The element that has the focus, and the caret in it; none where the focus is on an element without an id.
-fn focused() -> Option<Focus> {
+pub(crate) fn focused() -> Option<Focus> {
     let element = document()?.active_element()?;
     let id = element.id();
     let input = element.dyn_into::<HtmlInputElement>().ok();
@@ -461,7 +505,7 @@ pub(crate) fn clean_address() {
 
 /// Lets the links to the same page in other languages carry a fragment.
 pub(crate) fn carry_to_other_languages(fragment: &str) {
-    let Some(links) = document().and_then(|document| document.query_selector_all(".languages a").ok()) else { return };
+    let Some(links) = all(".languages a") else { return };
     for at in 0..links.length() {
         let link = links.item(at).and_then(|link| link.dyn_into::<Element>().ok());
         if let Some((link, href)) = link.and_then(|link| link.get_attribute("href").map(|href| (link, href))) {
@@ -471,7 +515,7 @@ pub(crate) fn carry_to_other_languages(fragment: &str) {
     }
 }
 
-/// Puts the focus and the caret back where they were before the checker was mounted.
+/// Puts the focus and the caret back where they were before the checker was mounted, or drawn afresh.
 pub(crate) fn give_back(focus: &Focus) {
     self::focus(&focus.id);
     if let Some(input) = element::<HtmlInputElement>(&focus.id) {

@@ -9,7 +9,7 @@ use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
 use crate::log::ADD;
-use crate::opening::{Opening, Stored};
+use crate::opening::{Focus, Opening, Stored};
 use crate::report::{SUMMARY, VERDICT, error_summary, report};
 use crate::state::{Action, Lead, Message, Report, State};
 use crate::take::Take;
@@ -47,6 +47,12 @@ pub struct Checker {
     warned: bool,
     /// The name and the value of the field that was typed into last.
     typed: (String, String),
+    /// Where the focus was when it was drawn afresh last, until it is back there.
+    focus: Option<Focus>,
+    /// Whether the part for keeping was open then.
+    was_open: bool,
+    /// Whether it was drawn afresh an odd number of times.
+    drawn_anew: bool,
 }
 
 /// What the component hears.
@@ -77,7 +83,8 @@ impl Component for Checker {
         if !state.keeps {
             browser::leave_kept();
         }
-        Self { state, warned: false, typed: Default::default() }
+        let focus = opening.focus.clone();
+        Self { state, warned: false, typed: Default::default(), focus, was_open: false, drawn_anew: false }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
@@ -91,7 +98,10 @@ impl Component for Checker {
         }
         let action = match heard {
             Heard::Changed(..) if again => None,
-            Heard::Submitted => Some(Action::Check(browser::halves())),
+            Heard::Submitted => {
+                self.take_over();
+                Some(Action::Check(browser::halves()))
+            }
             Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
             Heard::Pressed(order) => self.ordered(&order),
             Heard::Brought(text) => Some(self.brought_in(&text)),
@@ -106,6 +116,11 @@ impl Component for Checker {
         };
         // A page that comes back from the page cache may have been emptied, and is drawn again.
         let changed = action.is_some() || back || again;
+        if action.is_some() && !typing && browser::any("#checker font") {
+            // Words that page translation has put into elements of its own would stay what they were.
+            (self.focus, self.was_open) = (browser::focused(), browser::any("#checker-keep[open]"));
+            self.drawn_anew = !self.drawn_anew;
+        }
         action.into_iter().for_each(|action| self.state.apply(action));
         // What another tab has kept is not written again: by now it may have kept something newer.
         if !(back && self.state.keeps) {
@@ -127,8 +142,9 @@ impl Component for Checker {
         let changed = link
             .batch_callback(|event: Event| browser::field_of(&event).map(|(name, value)| Heard::Changed(name, value)));
         let pressed = link.batch_callback(|event: MouseEvent| browser::order_of(&event).map(Heard::Pressed));
+        let key = if self.drawn_anew { "anew" } else { "" };
         html! {
-            <div onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
+            <div key={key} onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
                 { error_summary(&self.state) }
                 { form(&self.state) }
                 { report(&self.state) }
@@ -138,8 +154,11 @@ impl Component for Checker {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if std::mem::take(&mut self.was_open) {
+            browser::open(KEEP);
+        }
+        self.focus.take().iter().for_each(browser::give_back);
         if first {
-            ctx.props().opening.focus.iter().for_each(browser::give_back);
             // Closures of one type: each other would be half a kilobyte.
             let hear = |heard: fn() -> Heard| {
                 let link = ctx.link().clone();
@@ -191,6 +210,18 @@ impl Checker {
         }
     }
 
+    /// Takes over what stands in the fields and was never told, as by a script that fills them.
+    fn take_over(&mut self) {
+        for (name, value) in browser::typed().iter() {
+            let (place, key) = Field::of_name(name);
+            let action = Action::Set(place, key.to_owned(), value.clone());
+            // Of half a day the browser tells nothing.
+            if !(key == key::DATE && value.is_empty()) && self.state.changes(&action) {
+                self.state.apply(action);
+            }
+        }
+    }
+
     /// Keeps the answers on the device, or deletes what is kept there.
     fn kept(&self, wanted: bool) -> Action {
         let site = &self.state.data.site;
@@ -212,7 +243,7 @@ impl Checker {
         Some(match order {
             order::ADD_RECORD => Action::AddRecord,
             order::START_AGAIN | order::UNDO => {
-                // The button goes, and the focus would go with it.
+                // The button may go, and the focus would go with it.
                 browser::focus(YEAR);
                 if order == order::UNDO { Action::Undo } else { Action::StartAgain }
             }
@@ -249,13 +280,17 @@ impl Checker {
                 Err(message) => return Action::Say(message),
             },
         };
-        let mut count = 0;
+        let (mut count, mut more) = (0, false);
         for person in &book.people {
-            for answers in person.years.values() {
-                count += answers.records.len().max(1);
+            for (year, answers) in person.years.iter() {
+                if self.state.data.year(*year).is_some() {
+                    count += answers.records.len().max(1);
+                } else {
+                    more |= !answers.is_blank();
+                }
             }
         }
-        Action::Replace(book, Message::BroughtIn(count))
+        Action::Replace(book, Message::BroughtIn(count, more))
     }
 
     /// Holds what is entered: on the device where that is wanted, else with the page and the tab, where a reload, the way

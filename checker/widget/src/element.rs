@@ -51,9 +51,10 @@ pub(crate) fn of_class(name: &'static str, class: &'static str) -> Element {
     element(name).attribute("class", class)
 }
 
-/// A button that gives an order when it is pressed.
+/// A button that gives an order when it is pressed. By its id the focus finds back to it.
 pub(crate) fn button(class: &'static str, order: &str, label: &str) -> Element {
-    of_class("button", class).attribute("type", "button").attribute(ORDER, order).text(label)
+    let button = of_class("button", class).attribute("type", "button").attribute(ORDER, order);
+    button.attribute("id", &["checker-order-", order].concat()).text(label)
 }
 
 /// A link.
@@ -99,6 +100,8 @@ pub(crate) fn each<T>(items: &[T], draw: &dyn Fn(&T) -> Html) -> Vec<Html> {
 
 /// The attribute that names the order of a button.
 pub(crate) const ORDER: &str = "data-order";
+/// The selector of such buttons.
+pub(crate) const BUTTON: &str = "[data-order]";
 
 impl Element {
     /// Sets an attribute; an empty class is left out.

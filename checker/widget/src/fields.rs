@@ -227,25 +227,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// What the fields of the totals and of the person show before anything is chosen, by key.
-    pub(crate) fn chosen_at_first(self) -> Texts {
-        let mut first = Texts::new();
-        let mut fields = self.about_person();
-        fields.append(&mut self.totals());
-        for field in fields {
-            let unit_key = field.unit_key();
-            if let Some((unit, _)) = self.units(&field).into_iter().next() {
-                first.insert(unit_key, unit);
-            }
-            if let Kind::Choice(options) = field.kind
-                && let Some((value, _)) = options.into_iter().next()
-            {
-                first.insert(field.key, value);
-            }
-        }
-        first
-    }
-
     /// The entries of the log; where there are none, one for each total that is typed. A total has come as far as the rules
     /// ask, and so has the entry it becomes.
     pub(crate) fn as_records(self) -> Vec<Texts> {

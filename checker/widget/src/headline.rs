@@ -24,9 +24,3 @@ pub(crate) fn verdict(state: &State) -> String {
         _ => String::new(),
     }
 }
-
-/// The verdict with what it is about, as one line of text.
-pub(crate) fn headline(state: &State) -> String {
-    let values = [("context", context(state)), ("verdict", verdict(state))];
-    fill(state.data.text.headline(), &values.each_ref().map(|(key, value)| (*key, value.as_str())))
-}

@@ -45,7 +45,11 @@ fn said(state: &State, message: Message) -> String {
         Message::LinkUnheeded => text.message_link_unheeded(),
         Message::Copied => text.message_copied(),
         Message::CannotCopy => text.message_cannot_copy(),
-        Message::BroughtIn(count) => return fill(text.message_brought_in(), &[("n", &count.to_string())]),
+        Message::Full => text.message_full(),
+        Message::BroughtIn(count, more) => {
+            let brought_in = fill(text.message_brought_in(), &[("n", &count.to_string())]);
+            return [brought_in.as_str(), if more { text.message_other_years() } else { "" }].concat();
+        }
         Message::CannotBringIn => text.message_cannot_bring_in(),
         Message::NotRead(words) => words,
     };

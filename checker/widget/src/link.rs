@@ -56,7 +56,8 @@ impl Link {
                 }
                 "rules" => link.version = Some(without_tail(&value).to_owned()),
                 "was" => link.was = without_tail(&value).to_owned(),
-                "answers" => {
+                // What was typed before another page was opened never comes by a link: it is no book, and said to be none.
+                "answers" | "typed" => {
                     link.answers = Some(without_tail_of_json(value));
                 }
                 name if name == key::INDUSTRY || name.starts_with(key::TRAIT) => {

@@ -91,8 +91,10 @@ pub(crate) enum Message {
     Copied,
     /// The text could not be copied; it is selected.
     CannotCopy,
-    /// So many entries were brought in.
-    BroughtIn(usize),
+    /// There are as many entries or people already as can be kept.
+    Full,
+    /// So many entries were brought in, and whether there are more of years without a notice.
+    BroughtIn(usize, bool),
     /// What was to be brought in cannot be read.
     CannotBringIn,
     /// A cell of a table that was to be brought in cannot be read, as these words say.
@@ -121,7 +123,7 @@ pub(crate) enum Action {
     Check(String),
     /// Clears what is entered of the person who is shown.
     StartAgain,
-    /// Takes the clearing back.
+    /// Takes the clearing back, or takes that back.
     Undo,
     /// Shows the person at this place.
     Show(usize),
@@ -242,22 +244,27 @@ impl State {
     fn has_chosen(&self, key: &str, value: &str) -> bool {
         match self.year() {
             Some(year) if key == key::INDUSTRY => industry_of(year, self.book.answers()).as_str() == value,
+            Some(year) if !has_trait(year, key, value) => false,
             _ => self.book.answers().text(key) == value,
         }
     }
 
-    /// Takes over what was typed before the program ran, where anything was; what is chosen from the start says nothing.
+    /// Takes over what was typed before the program ran, where anything was; the newest year alone says nothing, because it
+    /// is chosen from the start.
     fn take_over(&mut self, typed: Texts, year: Option<u16>) {
-        let untouched = Self::new(self.data.clone());
-        let first = untouched.form().map(|form| form.chosen_at_first()).unwrap_or_default();
-        let says = |(key, text): &(&String, &String)| !text.is_empty() && first.get(key.as_str()) != Some(*text);
-        if let Some(year) = year.filter(|year| *year != untouched.book.year || typed.iter().any(|field| says(&field))) {
+        let (shown, mut any) = (self.book.year, false);
+        if let Some(year) = year {
             self.book.year = year;
+            any = year != Self::new(self.data.clone()).book.year;
         }
         for (key, text) in typed.iter() {
-            if says(&(key, text)) {
+            if !text.is_empty() {
+                any = true;
                 self.book.answers_mut().texts.insert(key.clone(), text.clone());
             }
+        }
+        if !any {
+            self.book.year = shown;
         }
     }
 
@@ -320,14 +327,10 @@ impl State {
             Action::RemoveRecord(at) => self.remove_record(at),
             Action::Check(halves) => self.check(&halves),
             Action::StartAgain => self.clear(),
-            Action::Undo => {
-                if let Some(book) = self.cleared.take() {
-                    self.book = book;
-                }
-            }
+            Action::Undo => self.undo(),
             Action::Show(at) => self.book.shown = at.min(self.book.people.len() - 1),
             // What is beyond the bounds could not be read again.
-            Action::AddPerson if self.book.people.len() >= PEOPLE => {}
+            Action::AddPerson if self.book.people.len() >= PEOPLE => self.say(Message::Full),
             Action::AddPerson => {
                 self.book.shown = self.book.people.len();
                 self.book.people.push(Person::default());
@@ -350,7 +353,7 @@ impl State {
     }
 
     /// Whether an action changes something on which an answer rests.
-    fn changes(&self, action: &Action) -> bool {
+    pub(crate) fn changes(&self, action: &Action) -> bool {
         match action {
             Action::Take(_) | Action::Say(_) | Action::Keep(..) | Action::Name(_) | Action::KeptElsewhere(_) => false,
             // Leaving a field says again what stands in it.
@@ -422,7 +425,10 @@ impl State {
         let Some(form) = self.form() else { return };
         let first = form.answers.records.is_empty();
         let (totals, mut records) = (form.totals(), form.as_records());
-        if (!first || records.is_empty()) && records.len() < RECORDS {
+        if records.len() >= RECORDS {
+            return self.say(Message::Full);
+        }
+        if !first || records.is_empty() {
             records.push(Texts::new());
         }
         self.lead = Some(Lead::Record(if first { 0 } else { records.len() - 1 }));
@@ -454,6 +460,17 @@ impl State {
         self.old_link = None;
     }
 
+    /// Brings back what was cleared. What is there now can be brought back in turn, where it is anything.
+    fn undo(&mut self) {
+        if let Some(mut book) = self.cleared.take() {
+            let untouched = self.is_untouched();
+            std::mem::swap(&mut self.book, &mut book);
+            if !untouched {
+                self.cleared = Some(book);
+            }
+        }
+    }
+
     fn remove_person(&mut self) {
         self.cleared = Some(self.book.clone());
         self.book.people.remove(self.book.shown);
@@ -462,4 +479,10 @@ impl State {
         }
         self.book.shown = 0;
     }
+}
+
+/// Whether the rules know the value of a trait, by the trait's key.
+fn has_trait(year: &YearData, key: &str, value: &str) -> bool {
+    let id = key.strip_prefix(key::TRAIT).unwrap_or_default();
+    year.text.traits.get([id, ".", value].concat().as_str()).is_some()
 }

@@ -1,13 +1,14 @@
 //! What is taken along, in each form. Each can be shown as text, since apps that show pages often neither print nor save
 //! files.
 
-use checker_rules::Date;
+use checker_rules::{Date, When};
 
 use crate::data::named;
-use crate::headline::headline;
+use crate::headline::{context, verdict};
+use crate::judge::Judgement;
 use crate::link;
 use crate::outcome::{node, unit_of};
-use crate::state::State;
+use crate::state::{Report, State};
 use crate::table;
 use crate::take::Take;
 use crate::text::{fill, joined};
@@ -30,13 +31,7 @@ impl Take {
                 [page.as_str(), &link::fragment(&state.book, version, state.judgement(), answers)].concat()
             }
             Self::Summary => summary(state),
-            Self::Calendar => {
-                let mut lines = Vec::new();
-                for (date, what) in dates(state) {
-                    lines.push([&date.to_string(), " ", what.as_str()].concat());
-                }
-                if lines.is_empty() { state.data.text.closes_not_stated().to_owned() } else { joined(&lines, "\n") }
-            }
+            Self::Calendar => last_days(state),
             Self::Table => table::written(&state.data, &state.book),
             Self::File => state.book.to_json(),
         }
@@ -62,7 +57,12 @@ impl Take {
 /// The verdict in words, line by line, as somebody would send it to an employer.
 fn summary(state: &State) -> String {
     let text = &state.data.text;
-    let mut lines = vec![headline(state)];
+    let verdict = match state.report {
+        None => text.not_checked().to_owned(),
+        Some(Report::Unreadable(_)) => text.error_summary().to_owned(),
+        _ => verdict(state),
+    };
+    let mut lines = vec![fill(text.headline(), &[("context", &context(state)), ("verdict", &verdict)])];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
         for line in judgement.outcome.all_lines() {
             let unit = unit_of(&judgement.outcome, line);
@@ -85,49 +85,88 @@ fn summary(state: &State) -> String {
     joined(&lines, "\n")
 }
 
-/// The last days of the year that are not over, each with what it is for, in the order of the rules.
-fn dates(state: &State) -> Vec<(Date, String)> {
-    let (Some(judgement), Some(year)) = (state.judgement(), state.year()) else { return Vec::new() };
-    let (outcome, mut dates) = (&judgement.outcome, Vec::new());
-    let mut add = |date: Option<Date>, what: String| {
-        if let Some(date) = date
-            && state.today.is_none_or(|today| date >= today)
-        {
-            dates.push((date, what));
+/// A last day.
+struct Due {
+    date: Date,
+    /// The key of the rule that names it, with its kind: `step.declare`.
+    rule: String,
+    /// What it is for.
+    what: String,
+}
+
+/// The last days of the year that is shown which are not over on a day, all where there is none; in the order of the rules.
+/// Those that depend on what is missing are there after a check alone.
+fn dates(state: &State, today: Option<Date>) -> Vec<Due> {
+    let Some(year) = state.year() else { return Vec::new() };
+    let (rules, mut dates) = (&year.rules, Vec::new());
+    let mut add = |date: Option<Date>, kind: &str, id: &str| {
+        if let Some(date) = date.filter(|date| today.is_none_or(|today| *date >= today)) {
+            let what = match kind {
+                "closes" => fill(state.data.text.closes(), &[("date", &date.to_string())]),
+                "period" | "late" => named(&year.text.rules, "period").to_owned(),
+                _ => year.text.rule(kind, id),
+            };
+            dates.push(Due { date, rule: [kind, ".", id].concat(), what });
         }
     };
-    if let Some(date) = year.rules.closes {
-        add(Some(date), fill(state.data.text.closes(), &[("date", &date.to_string())]));
+    add(rules.closes, "closes", "");
+    if let Some(period) = &rules.period {
+        add(Some(period.ends), "period", "");
+        add(period.late, "late", "");
     }
-    if let Some(period) = &year.rules.period {
-        add(Some(period.ends), named(&year.text.rules, "period").to_owned());
-    }
-    for step in &year.rules.steps {
-        if outcome.steps.contains(&step.id) {
-            add(step.by, year.text.rule("step", &step.id));
+    for deadline in &rules.deadlines {
+        if let When::Date(date) = deadline.when {
+            add(Some(date), "deadline", &deadline.id);
         }
     }
-    for window in &outcome.make_up {
-        add(window.until, year.text.rule("make-up", &window.id));
-    }
-    for window in &outcome.late_registration {
-        add(window.until, year.text.rule("late-registration", &window.id));
+    if let Some(Judgement { outcome, .. }) = state.judgement() {
+        for step in &rules.steps {
+            if outcome.steps.contains(&step.id) {
+                add(step.by, "step", &step.id);
+            }
+        }
+        for window in &outcome.make_up {
+            add(window.until, "make-up", &window.id);
+        }
+        for window in &outcome.late_registration {
+            add(window.until, "late-registration", &window.id);
+        }
     }
     dates
 }
 
-/// The dates as a calendar file (RFC 5545), each a whole day; none where there is no date.
+/// The last days in words, each a line. Where all are over they are named all the same, so that none is said to be missing
+/// that the rules have.
+fn last_days(state: &State) -> String {
+    let text = &state.data.text;
+    let mut due = dates(state, state.today);
+    if due.is_empty() {
+        due = dates(state, None);
+    }
+    if due.is_empty() {
+        let is_published = state.year().is_some();
+        return if is_published { text.closes_not_stated() } else { text.verdict_none() }.to_owned();
+    }
+    let mut lines = Vec::new();
+    for Due { date, what, .. } in due {
+        lines.push([&date.to_string(), " ", what.as_str()].concat());
+    }
+    joined(&lines, "\n")
+}
+
+/// The dates as a calendar file (RFC 5545), each a whole day; none where there is no date. The name of an event is always
+/// the same for the same rule of the same site, so that a calendar that has it already takes it for the same.
 fn calendar(state: &State) -> Option<String> {
-    let dates = dates(state);
-    let stamp = digits(state.today.or(dates.first().map(|(date, _)| *date))?);
+    let dates = dates(state, state.today);
+    let stamp = digits(state.today.or(dates.first().map(|due| due.date))?);
     let mut calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//continuing education//\r\n".to_owned();
-    for (at, (date, what)) in dates.iter().enumerate() {
+    for due in &dates {
         let parts: [&[&str]; 7] = [
             &["BEGIN:VEVENT"],
-            &["UID:", &stamp, "-", &at.to_string(), "@continuing-education"],
+            &["UID:", &state.book.year.to_string(), "-", &due.rule, "@", &state.data.site],
             &["DTSTAMP:", &stamp, "T000000Z"],
-            &["DTSTART;VALUE=DATE:", &digits(*date)],
-            &["SUMMARY:", &escaped(what)],
+            &["DTSTART;VALUE=DATE:", &digits(due.date)],
+            &["SUMMARY:", &escaped(&due.what)],
             &["URL:", &state.page],
             &["END:VEVENT"],
         ];

@@ -347,6 +347,8 @@ texts! {
         take_link_with_answers,
         /// The verdict in words.
         take_summary,
+        /// Stands there for the verdict before a check.
+        not_checked,
         /// The last days.
         take_calendar,
         /// The log as a table.
@@ -387,8 +389,12 @@ texts! {
         message_copied,
         /// The text is selected, to be copied by hand.
         message_cannot_copy,
+        /// There are as many entries or people already as can be kept.
+        message_full,
         /// So many entries were brought in: `{n}`.
         message_brought_in,
+        /// Follows that where more was brought in, of years without a notice.
+        message_other_years,
         /// What was to be brought in cannot be read.
         message_cannot_bring_in,
         /// A cell of a table cannot be read: `{row}`, `{column}`, and what it may say: `{may}`.

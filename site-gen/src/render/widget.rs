@@ -1,6 +1,6 @@
 //! The checker on a page: its data as JSON, and its HTML, rendered by the component that is later mounted over it.
 
-use checker_rules::Rules;
+use checker_rules::{Deadline, Rules};
 use checker_widget::{Checker, CheckerData, CheckerProps, YearData};
 use futures_executor::block_on;
 use serde::Serialize;
@@ -33,7 +33,8 @@ pub(super) fn widget(voice: &Voice<'_>, path: &str) -> Option<Widget> {
 fn data(voice: &Voice<'_>, path: &str) -> CheckerData {
     let up = voice.up(path);
     let years = voice.site.years.iter().map(|year| YearData {
-        rules: for_program(&year.rules.rules),
+        // Deadlines of others stand on pages of their own, as funding does; the checker has no use for them.
+        rules: Rules { deadlines: own_deadlines(&year.rules.rules), ..for_program(&year.rules.rules) },
         text: voice.year_text(year).clone(),
         version: version(&year.rules.rules),
         notice: format!("{up}{}", PageId::Notice(year.year).address()),
@@ -53,6 +54,17 @@ pub(super) fn for_script(texts: &[String]) -> Option<String> {
 /// A year's rules as programs in pages have them: without deadlines and funding, which stand on pages of their own.
 pub(super) fn for_program(rules: &Rules) -> Rules {
     Rules { deadlines: Vec::new(), funding: None, ..rules.clone() }
+}
+
+/// The audience that checks its hours, by its id.
+const PROFESSIONALS: &str = "professionals";
+
+/// The deadlines that concern professionals, or everybody.
+fn own_deadlines(rules: &Rules) -> Vec<Deadline> {
+    let is_own = |deadline: &&Deadline| {
+        deadline.audiences.is_empty() || deadline.audiences.iter().any(|audience| audience == PROFESSIONALS)
+    };
+    rules.deadlines.iter().filter(is_own).cloned().collect()
 }
 
 /// The version of a year's rules: eight digits that are others as soon as anything in the rules is.

@@ -284,6 +284,13 @@ async fn what_is_kept_and_cannot_be_read_is_said_set_aside_and_not_lost() {
             visit.told(words.kept).await;
             let aside = visit.browser.run(&format!("return localStorage.getItem('{} unreadable')", visit.key())).await;
             assert_eq!(aside, json!(spoilt), "it is set aside before anything is written there");
+            visit.store("later").await;
+            visit.open("").await;
+            visit.told(words.unreadable).await;
+            visit.tick_keeps().await;
+            visit.told(words.kept).await;
+            let aside = visit.browser.run(&format!("return localStorage.getItem('{} unreadable')", visit.key())).await;
+            assert_eq!(aside, json!(format!("{spoilt}\nlater")), "what was set aside before is not lost");
             visit.browser.open(&visit.server.url("")).await;
         }
     }

@@ -147,3 +147,18 @@ async fn after_loading_nothing_of_all_this_makes_a_request() {
         assert_eq!(visit.server.asked(), before);
     }
 }
+
+#[tokio::test]
+async fn what_is_of_a_year_without_a_notice_is_said_and_stays_in_the_file() {
+    from_the_checker(async |visit, words| {
+        let year = r#"{"texts":{"hours.public":"3"},"records":[]}"#;
+        let book = format!(
+            r#"{{"version":1,"shown":0,"year":2019,"people":[{{"name":"","years":{{"1999":{year},"2019":{year}}}}}]}}"#
+        );
+        visit.bring(&book).await;
+        visit.told(words.brought_in).await;
+        visit.told(words.other_years).await;
+        assert_eq!(visit.taken("5").await, book);
+    })
+    .await;
+}

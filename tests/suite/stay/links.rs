@@ -61,6 +61,24 @@ async fn a_copied_link_carries_hours_only_on_request_and_then_the_same_verdict()
 }
 
 #[tokio::test]
+async fn a_link_that_names_what_was_typed_overwrites_nothing_and_that_is_said() {
+    from_the_checker(async |visit, words| {
+        visit.browser.enter(&[("public", "17")]).await;
+        visit.tick_keeps().await;
+        visit.told(words.kept).await;
+        let kept = visit.stored().await;
+        for typed in ["%7B%22checker-hours-public%22%3A%221%22%7D", "%", "null", "[1]"] {
+            visit.open(&format!("#typed={typed}")).await;
+            visit.told(words.cannot_bring_in).await;
+            assert_eq!(visit.browser.value(PUBLIC).await, "17");
+            assert_eq!(visit.stored().await, kept);
+            assert!(!visit.browser.address().await.contains("typed"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_link_made_with_other_rules_says_what_it_said_then_and_what_is_so_now() {
     from_the_checker(async |visit, words| {
         visit.browser.check(&[("public", "10"), ("professional", "42"), ("elective", "12")]).await;

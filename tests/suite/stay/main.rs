@@ -10,4 +10,5 @@ mod hostile;
 mod links;
 mod log;
 mod reload;
+mod translated;
 mod visit;

@@ -108,6 +108,23 @@ async fn a_change_alone_is_noticed() {
 }
 
 #[tokio::test]
+async fn what_a_script_fills_in_without_a_word_is_judged() {
+    from_the_checker(async |visit, words| {
+        visit.browser.check(&[]).await;
+        visit.browser.verdict().await;
+        let amounts = ENOUGH.map(|(category, amount)| format!("['checker-hours-{category}', '{amount}']")).join(",");
+        let fill = format!("for (const [id, amount] of [{amounts}]) document.getElementById(id).value = amount");
+        visit.browser.run(&fill).await;
+        visit.browser.run("document.getElementById('checker-industry').value = 'health'").await;
+        visit.check().await;
+        visit.says(words.met).await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "18");
+        assert_eq!(visit.browser.value(INDUSTRY).await, "health");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn another_language_has_the_same_answers_and_a_clean_address() {
     from_the_checker(async |visit, words| {
         enter_a_log(visit).await;

@@ -1,7 +1,7 @@
 //! What the checker holds when it opens.
 
 use super::sample::*;
-use crate::answers::{Book, Texts};
+use crate::answers::Book;
 use crate::link::{self, Link};
 use crate::opening::{Opening, Stored};
 use crate::state::{Action, Lead, Message, State};
@@ -73,21 +73,6 @@ fn what_was_typed_belongs_to_the_year_under_which_it_was_typed() {
 }
 
 #[test]
-fn what_is_chosen_from_the_start_says_nothing() {
-    let data = data(vec![everything(YEAR)]);
-    let first = opened(data.clone()).form().map(|form| form.chosen_at_first()).unwrap();
-    assert_eq!(first.get("trait.level").map(String::as_str), Some("senior"));
-    assert_eq!(first.get("unit.public").map(String::as_str), Some("hour"));
-    let untouched = opened_with(data.clone(), Opening { typed: first.clone(), year: Some(YEAR), ..Opening::default() });
-    assert!(untouched.book.answers().is_blank());
-    assert_eq!(untouched.book.answers().texts, Texts::new());
-    let mut chosen = first;
-    chosen.insert("trait.level".to_owned(), "junior".to_owned());
-    let state = opened_with(data, Opening { typed: chosen, year: Some(YEAR), ..Opening::default() });
-    assert_eq!(state.book.answers().texts, texts_of(&[("trait.level", "junior")]));
-}
-
-#[test]
 fn a_year_chosen_before_the_start_is_shown() {
     assert_eq!(open(Opening { year: Some(YEAR - 1), ..Opening::default() }).book.year, YEAR - 1);
     assert_eq!(open(Opening::default()).book.year, YEAR);
@@ -103,6 +88,17 @@ fn what_cannot_be_read_is_said_and_loses_nothing() {
     let before = open(Opening { before: Stored::Unreadable, kept: of("3"), ..Opening::default() });
     assert_eq!((before.message, public(&before)), (Some(Message::Unreadable), "3"));
     assert_eq!(open(Opening { before: of("1"), ..Opening::default() }).message, None);
+}
+
+#[test]
+fn what_was_typed_never_comes_by_a_link() {
+    let typed = "#typed=%7B%22checker-hours-public%22%3A%221%22%7D";
+    for fragment in [typed, "#typed=%", "#typed=null", "#typed=[1]", "#year=2030&typed=1"] {
+        let link = Link::of(fragment);
+        assert!(link.answers.is_some(), "{fragment} is taken out of the address, and said to be no answers");
+        let state = open(Opening { link, carried: Stored::Unreadable, kept: of("3"), ..Opening::default() });
+        assert_eq!((state.message, public(&state), state.keeps), (Some(Message::CannotBringIn), "3", true));
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::answers::{Answers, Book, Person};
 use crate::fields::Place;
 use crate::link::Link;
 use crate::opening::Stored;
+use crate::saved::{PEOPLE, RECORDS};
 use crate::state::{Action, Lead, Message, Report, State};
 use crate::take::Take;
 
@@ -145,9 +146,47 @@ fn starting_again_clears_one_person_and_is_taken_back() {
     let state = after(state, Action::StartAgain);
     assert_eq!((state.book.people[1].years.len(), state.book.people[1].name.as_str()), (0, "乙"));
     assert_eq!((state.book.people[0].clone(), state.book.year), (before.people[0].clone(), YEAR));
+    let cleared = state.book.clone();
     let state = after(state, Action::Undo);
-    assert_eq!((&state.book, &state.cleared), (&before, &None));
-    assert_eq!(after(state, Action::Undo).book, before, "there is nothing more to take back");
+    assert_eq!(state.book, before);
+    let state = after(state, Action::Undo);
+    assert_eq!(state.book, cleared, "taking back is taken back in turn");
+    assert_eq!(after(state, Action::Undo).book, before);
+}
+
+#[test]
+fn taking_back_loses_nothing_that_was_entered_since() {
+    let state = after(filled(plain(YEAR), complete()), Action::StartAgain);
+    let back = after(after(state, typed("hours.public", "7")), Action::Undo);
+    assert_eq!(back.book, book(YEAR, complete()));
+    let newer = after(back, Action::Undo);
+    assert_eq!(texts(&newer), [("hours.public", "7")]);
+    assert!(newer.cleared.is_some());
+    let state = after(filled(plain(YEAR), complete()), Action::StartAgain);
+    assert_eq!(after(state, Action::Undo).cleared, None, "nothing was entered");
+}
+
+#[test]
+fn what_is_full_takes_no_more_and_says_so() {
+    let record: &[(&str, &str)] = &[("amount", "1")];
+    let state = filled(plain(YEAR), answers(&[], &vec![record; RECORDS]));
+    let state = after(state, Action::AddRecord);
+    assert_eq!((state.book.answers().records.len(), state.message), (RECORDS, Some(Message::Full)));
+    assert_eq!(state.lead, Some(Lead::Message), "it leads to no entry");
+    let mut state = opened(three_years());
+    state.book.people = vec![Person::default(); PEOPLE];
+    let state = after(state, Action::AddPerson);
+    assert_eq!((state.book.people.len(), state.book.shown, state.message), (PEOPLE, 0, Some(Message::Full)));
+}
+
+#[test]
+fn a_value_of_a_trait_that_the_rules_do_not_know_is_said_like_an_industry() {
+    let follow = |fragment: &str| {
+        after(opened(data(vec![everything(YEAR)])), Action::Follow(Link::of(fragment), Stored::Missing)).message
+    };
+    assert_eq!(follow("#trait.level=junior"), None);
+    assert_eq!(follow("#trait.level=king"), Some(Message::LinkUnheeded));
+    assert_eq!(follow("#trait.rank=junior"), Some(Message::LinkUnheeded));
 }
 
 #[test]
@@ -172,8 +211,8 @@ fn what_is_brought_in_replaces_everything_and_is_taken_back() {
     let other = book(YEAR - 1, answers(&[("hours.public", "7")], &[]));
     let mut state = opened(three_years());
     state.book = book(YEAR, complete());
-    let state = after(state, Action::Replace(other.clone(), Message::BroughtIn(1)));
-    assert_eq!((&state.book, state.message), (&other, Some(Message::BroughtIn(1))));
+    let state = after(state, Action::Replace(other.clone(), Message::BroughtIn(1, false)));
+    assert_eq!((&state.book, state.message), (&other, Some(Message::BroughtIn(1, false))));
     assert_eq!(after(state, Action::Undo).book, book(YEAR, complete()));
 }
 
