@@ -87,7 +87,7 @@ async fn journey(browser: &Browser, said: &str) {
     assert!(browser.text(".list-sum").await.contains("18,000"));
     bring(browser, "%PDF-1.7").await;
     browser.gone(".list-result").await;
-    assert!(browser.text(STATUS).await.contains("PDF"));
+    assert!(browser.text(&format!("{STATUS}.notice")).await.contains("PDF"));
     nothing_scrolls_sideways(browser).await;
     browser.click(".list-bring > p button").await;
     browser.gone(".list-bring > p button").await;

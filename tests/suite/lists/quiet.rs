@@ -87,6 +87,11 @@ async fn in_every_state(visit: &Visit, mut look: impl AsyncFnMut(&str)) {
     look("cancelled").await;
 }
 
+/// What is wider than the page.
+const WIDE: &str = "return [...document.querySelectorAll('main *')]
+    .filter(one => one.getBoundingClientRect().right > innerWidth && !one.closest('.list-scroll'))
+    .map(one => `${one.localName}.${one.className} ${one.getBoundingClientRect().right}`).slice(0, 20)";
+
 async fn axe_finds_nothing(visitor: Visitor) {
     for (reader, features, script) in READERS {
         let visit = Visit::of("zh", visitor).await;
@@ -97,7 +102,8 @@ async fn axe_finds_nothing(visitor: Visitor) {
             assert_eq!(violations(browser).await, Vec::<String>::new(), "{reader}, {state}");
             assert_eq!(browser.count("[role=status]").await, 1, "{reader}, {state}");
             let (page, all) = browser.widths().await;
-            assert!(all <= page, "{reader}, {state}: {all} pixels on a page of {page}");
+            let wide = browser.run(WIDE).await;
+            assert!(all <= page, "{reader}, {state}: {all} pixels on a page of {page}: {wide}");
         })
         .await;
     }

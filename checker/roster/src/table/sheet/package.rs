@@ -47,7 +47,7 @@ pub(super) struct Found {
 
 /// Inflates every part, to find out how large it is and what it announces.
 pub(super) fn measure(bytes: &[u8], limits: Limits) -> Result<Found, WorkbookFault> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::NoWorkbook)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| WorkbookFault::Damaged(error.to_string()))?;
     if !archive.file_names().flatten().any(|name| ends_with(&name, "workbook.xml")) {
         return Err(WorkbookFault::NoWorkbook);
     }
