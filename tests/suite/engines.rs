@@ -2,7 +2,7 @@
 //!
 //! Chromium, which `browser.rs` drives through everything, and other widths come with `SITE_TESTS_ALL`.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
+#![expect(clippy::panic, reason = "what goes wrong here is a failed test")]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};

@@ -2,6 +2,7 @@
 //! is no list.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
+#![expect(clippy::disallowed_methods, reason = "reads the lists, and what a browser saved")]
 
 mod bringing;
 mod engines;

@@ -52,8 +52,10 @@ fn is_of_lists(path: &str, ending: &str) -> bool {
     path.contains("/assets/list.") && path.ends_with(ending)
 }
 
-/// What some readers ask their browser for: by name, the features of media, and what is done to the page.
-const READERS: [(&str, &[(&str, &str)], &str); 4] = [
+/// What some readers ask their browser for: a name, features of media with their values, and what is done to the page.
+type Reader = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+const READERS: [Reader; 4] = [
     ("light", &[], ""),
     ("dark", &[("prefers-color-scheme", "dark")], ""),
     ("forced colours", &[("forced-colors", "active")], ""),
