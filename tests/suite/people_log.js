@@ -15,8 +15,7 @@ function row(line) {
 }
 
 function record(entry) {
-    const [counts, ...rest] = all(".counted p", entry);
-    return [counts?.textContent ?? "", ...rest.map((why) => [why.textContent, hash(why)])];
+    return all(".counted p", entry).map((said) => [said.textContent, hash(said)]);
 }
 
 async function answer(place) {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::answers::{Book, key};
 use crate::browser::{self, Kept};
 use crate::data::{CheckerData, Shared};
+use crate::element::element;
 use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
@@ -73,6 +74,22 @@ pub enum Heard {
     KeptElsewhere,
 }
 
+impl Heard {
+    /// What an event within the checker says; none where it says nothing.
+    fn of(event: &Event) -> Option<Self> {
+        match event.type_().as_str() {
+            "submit" => {
+                event.prevent_default();
+                Some(Self::Submitted)
+            }
+            "click" => browser::order_of(event).map(Self::Pressed),
+            "input" => browser::field_of(event).map(|(name, value)| Self::Typed(name, value)),
+            // Autofill and restored forms may say `change` alone.
+            _ => browser::field_of(event).map(|(name, value)| Self::Changed(name, value)),
+        }
+    }
+}
+
 impl Component for Checker {
     type Message = Heard;
     type Properties = CheckerProps;
@@ -129,28 +146,10 @@ impl Component for Checker {
         changed
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let submitted = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            Heard::Submitted
-        });
-        let typed = link.batch_callback(|event: InputEvent| {
-            browser::field_of(&event).map(|(name, value)| Heard::Typed(name, value))
-        });
-        // Autofill and restored forms may say `change` alone.
-        let changed = link
-            .batch_callback(|event: Event| browser::field_of(&event).map(|(name, value)| Heard::Changed(name, value)));
-        let pressed = link.batch_callback(|event: MouseEvent| browser::order_of(&event).map(Heard::Pressed));
+    fn view(&self, _: &Context<Self>) -> Html {
+        let parts = vec![error_summary(&self.state), form(&self.state), report(&self.state), keep(&self.state)];
         let key = if self.drawn_anew { "anew" } else { "" };
-        html! {
-            <div key={key} onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
-                { error_summary(&self.state) }
-                { form(&self.state) }
-                { report(&self.state) }
-                { keep(&self.state) }
-            </div>
-        }
+        element("div").key(key).add_all(parts).done()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -159,6 +158,8 @@ impl Component for Checker {
         }
         self.focus.take().iter().for_each(browser::give_back);
         if first {
+            let link = ctx.link().clone();
+            browser::on_form(move |event| Heard::of(&event).into_iter().for_each(|heard| link.send_message(heard)));
             // Closures of one type: each other would be half a kilobyte.
             let hear = |heard: fn() -> Heard| {
                 let link = ctx.link().clone();
