@@ -54,6 +54,8 @@ pub struct Checker {
     was_open: bool,
     /// Whether it was drawn afresh an odd number of times.
     drawn_anew: bool,
+    /// Whether the page shows the state as it is: on a slow device the next event may come first.
+    is_drawn: bool,
 }
 
 /// What the component hears.
@@ -101,7 +103,15 @@ impl Component for Checker {
             browser::leave_kept();
         }
         let focus = opening.focus.clone();
-        Self { state, warned: false, typed: Default::default(), focus, was_open: false, drawn_anew: false }
+        Self {
+            state,
+            warned: false,
+            typed: Default::default(),
+            focus,
+            was_open: false,
+            drawn_anew: false,
+            is_drawn: true,
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
@@ -116,8 +126,13 @@ impl Component for Checker {
         let action = match heard {
             Heard::Changed(..) if again => None,
             Heard::Submitted => {
-                self.take_over();
-                Some(Action::Check(browser::halves()))
+                // Fields of somebody who was shown before say nothing of whom is shown next.
+                let mut halves = String::new();
+                if self.is_drawn {
+                    self.take_over();
+                    halves = browser::halves();
+                }
+                Some(Action::Check(halves))
             }
             Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
             Heard::Pressed(order) => self.ordered(&order),
@@ -133,6 +148,7 @@ impl Component for Checker {
         };
         // A page that comes back from the page cache may have been emptied, and is drawn again.
         let changed = action.is_some() || back || again;
+        self.is_drawn = !changed;
         if action.is_some() && !typing && browser::any("#checker font") {
             // Words that page translation has put into elements of its own would stay what they were.
             (self.focus, self.was_open) = (browser::focused(), browser::any("#checker-keep[open]"));
@@ -153,6 +169,7 @@ impl Component for Checker {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        self.is_drawn = true;
         if std::mem::take(&mut self.was_open) {
             browser::open(KEEP);
         }
