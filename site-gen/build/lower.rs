@@ -36,10 +36,9 @@ pub(crate) fn lowered(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
 
 /// Parts of the names of functions that the checker does without: Yew's drawing of components within components, of HTML as
 /// text, of nodes elsewhere in the page and of what waits, and its listeners with the names of all events, none of which it
-/// has; and the many words about a text that was cut within a character, and about others that only a program that stops
-/// would say, for which it would carry a list of all characters that can be printed; and the count of characters for columns
-/// of a fixed width, which it never prints.
-const UNUSED: [&str; 18] = [
+/// has; and the many words about a text that was cut within a character, which only a program that stops would say. Nothing
+/// that the checker might call one day belongs here: it would stop there.
+const UNUSED: [&str; 15] = [
     "Reconcilable$u20$for$u20$yew..virtual_dom..vcomp..",
     "Reconcilable$u20$for$u20$yew..virtual_dom..vraw..",
     "Reconcilable$u20$for$u20$yew..virtual_dom..vportal..",
@@ -55,9 +54,6 @@ const UNUSED: [&str; 18] = [
     "ListenerRegistration8register",
     "Registry10unregister",
     "slice_error_fail",
-    "escape_debug_ext",
-    "5RangejENtNtB8_3fmt5Debug",
-    "do_count_chars",
 ];
 
 /// Lets each function of such a name stop the program where it is called.
