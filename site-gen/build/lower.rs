@@ -37,7 +37,8 @@ pub(crate) fn lowered(wasm: &[u8], unused: &[&str]) -> Result<Vec<u8>, Box<dyn E
 
 /// Parts of the names of functions that every program does without: Yew's drawing of components within components, of HTML as
 /// text, of nodes elsewhere in the page and of what waits, none of which it has; and the many words about a text that was
-/// cut within a character, for which it would carry a list of all characters that can be printed.
+/// cut within a character, which only a program that stops would say. Nothing that a program might call one day belongs
+/// here: it would stop there.
 const UNUSED: [&str; 11] = [
     "Reconcilable$u20$for$u20$yew..virtual_dom..vcomp..",
     "Reconcilable$u20$for$u20$yew..virtual_dom..vraw..",

@@ -15,8 +15,7 @@ function row(line) {
 }
 
 function record(entry) {
-    const [counts, ...rest] = all(".counted p", entry);
-    return [counts?.textContent ?? "", ...rest.map((why) => [why.textContent, hash(why)])];
+    return all(".counted p", entry).map((said) => [said.textContent, hash(said)]);
 }
 
 async function answer(place) {
@@ -24,6 +23,7 @@ async function answer(place) {
     const person = one("#checker-person");
     person.value = String(place);
     person.dispatchEvent(new Event("change", { bubbles: true }));
+    // The button is pressed before the page has drawn the person, as somebody quick may do on a slow device.
     one(".checker-form > button").click();
     // A check makes the heading anew.
     const verdict = await until(() => [one("#checker-verdict h2"), one("#checker-errors")].find((it) => it && it !== before));

@@ -9,7 +9,7 @@
 
 use checker_rules::flat::{Flat, Reader};
 use checker_rules::{
-    Amount, CategoryId, Date, Effect, Entry, EntryOutcome, Facts, IndustryId, Line, Map, Of, Outcome, Question,
+    Amount, CategoryId, Date, Effect, Entry, EntryOutcome, Facts, IndustryId, Line, Map, Node, Of, Outcome, Question,
     Requirement, Rules, State, UnitId, Verdict, Worth, evaluate,
 };
 use checker_widget::{CheckerData, DATA, YearData, YearText, fill};
@@ -101,8 +101,11 @@ fn entry(rules: &Rules, facts: &Facts, random: &mut Random) -> Entry {
         rules.make_up.iter().chain(&rules.late_registration).flat_map(|window| window.for_years.clone()).collect();
     let surplus: Vec<u16> =
         rules.carry_over.iter().flat_map(|rule| (1..=rule.years + 1).map(|back| rules.year - back)).collect();
+    let date = (!random.one_in(4)).then(|| day(rules, random));
+    // The form says that a late day is of this year where no other is chosen.
+    let is_late = rules.period.as_ref().is_some_and(|period| date.is_some_and(|date| date > period.ends));
     Entry {
-        date: (!random.one_in(4)).then(|| day(rules, random)),
+        date,
         of,
         amount,
         unit,
@@ -116,7 +119,7 @@ fn entry(rules: &Rules, facts: &Facts, random: &mut Random) -> Entry {
             State::Recognised,
         ])),
         order,
-        for_year: random.some(4, &earlier),
+        for_year: random.some(4, &earlier).or(is_late.then_some(rules.year)),
         carried_from: random.some(3, &surplus),
         industry: second,
     }
@@ -242,13 +245,25 @@ fn shown(data: &CheckerData, outcome: &Outcome) -> Value {
 
 /// Compares what the page says of an entry; the words for a reason may be any.
 fn assert_record(data: &CheckerData, outcome: &EntryOutcome, unit: &UnitId, answer: &Value, who: &Facts) {
-    let amount = |amount| data.years[0].text.amount(&data.text, amount, unit);
-    let counts = match &outcome.completes {
-        Some(_) => data.text.completes().to_owned(),
-        None => filled(data.text.counts(), &[("counted", amount(outcome.counted)), ("given", amount(outcome.given))]),
+    // What cannot be converted has no unit, and none of it is said to count.
+    let is_converted = outcome.given > Amount::ZERO;
+    let amount = |amount: Amount| match is_converted {
+        true => data.years[0].text.amount(&data.text, amount, unit),
+        false => amount.to_string(),
     };
-    assert_eq!(answer[0], counts, "{who:?}");
-    let reasons = &answer.as_array().expect("a list")[1..];
+    let counts = match &outcome.completes {
+        Some(Node::Category(id)) => Some(filled(data.text.completes_category(), &[("category", id.to_string())])),
+        Some(_) => Some(data.text.completes().to_owned()),
+        None if !is_converted && !outcome.rest.is_empty() => None,
+        None => {
+            Some(filled(data.text.counts(), &[("counted", amount(outcome.counted)), ("given", amount(outcome.given))]))
+        }
+    };
+    let mut reasons = &answer.as_array().expect("a list")[..];
+    if let Some(counts) = counts {
+        assert_eq!(reasons[0][0], counts, "{who:?}");
+        reasons = &reasons[1..];
+    }
     assert_eq!(reasons.len(), outcome.rest.len(), "{who:?}: {answer}");
     for (reason, rest) in reasons.iter().zip(&outcome.rest) {
         let begins = filled(data.text.does_not_count(), &[("amount", amount(rest.amount))]);

@@ -109,16 +109,22 @@ pub fn word_of(typed: &str) -> String {
     Parts::of(plain(typed).trim()).word.to_owned()
 }
 
-/// What was typed, with the signs of every keyboard as one.
+/// What was typed, with the signs of every keyboard as one, no sign that has no width, and one space for several.
 pub(crate) fn plain(typed: &str) -> String {
-    let plain = |c| match half_width(c) {
-        '，' => ',',
-        '～' | '〜' => '~',
-        '％' => '%',
-        '／' => '/',
-        other => other.to_ascii_lowercase(),
-    };
-    typed.chars().map(plain).collect()
+    let mut plain = String::new();
+    for c in typed.chars() {
+        let c = match half_width(c) {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+            '，' => ',',
+            '～' | '〜' => '~',
+            '％' => '%',
+            '／' => '/',
+            ' ' if plain.as_bytes().last() == Some(&b' ') => continue,
+            other => other.to_ascii_lowercase(),
+        };
+        plain.push(c);
+    }
+    plain
 }
 
 /// The parts of what was typed.
@@ -318,6 +324,10 @@ mod tests {
             ("0 hour", &["", "  ", "0", "零", "0学时"][..]),
             ("18 hour", &["18", "１８", "　18　", "018", "18.", "18．", "18.00", "+18"]),
             ("18 hour", &["18学时", "18 学时", "18 Hours", "18 ｈ", "18. 学时", "18 Class Hours"]),
+            (
+                "18 hour",
+                &["18  class  hours", "18 class\u{a0} hours", "1\u{200b}8", "18\u{feff}学\u{ad}时", "\u{200e}18"],
+            ),
             ("18 hour", &["18个学时", "18 个 学时", "18個学时"]),
             ("18 hour", &["十八", "一十八", "拾八", "壹拾捌", "十八学时", "十八 个 学时", "十八 hours"]),
             ("18.5 hour", &[" 18.5 ", "18．5", "18.50学时", "十八点五", "十八點五学时", "18学时半", "十八个学时半"]),
@@ -346,7 +356,21 @@ mod tests {
             (NotANumber, &["abc", "NaN", "Infinity", "无", "学时", "几学时", "-", "/", ".", "1e9", "1e+5"][..]),
             (
                 NotANumber,
-                &["2千", "1 000", "十 八", "七八天", "两三天", "一百五", "二千三", "十五〇", "万", "○", "〇〇", "三点"],
+                &[
+                    "2千",
+                    "1 000",
+                    "1  000",
+                    "十 八",
+                    "七八天",
+                    "两三天",
+                    "一百五",
+                    "二千三",
+                    "十五〇",
+                    "万",
+                    "○",
+                    "〇〇",
+                    "三点",
+                ],
             ),
             (NotANumber, &["半天半", "1.5天半"]),
             (Negative, &["-1", "－1", "- 1", "−18学时", "-.5", "负18", "-十八"]),

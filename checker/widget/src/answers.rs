@@ -83,6 +83,11 @@ pub(crate) mod key {
         false
     }
 
+    /// Whether the units in which amounts are shown depend on the answer of a key.
+    pub(crate) fn decides_units(key: &str) -> bool {
+        is_of(&[INDUSTRY, SECOND, TRAIT, OF, FOR_INDUSTRY], key)
+    }
+
     /// Whether a key is one of the answers about the year.
     pub(crate) fn is_of_year(key: &str) -> bool {
         is_of(&OF_PERSON, key) || is_of(&[HOURS, HOURS_UNIT], key)

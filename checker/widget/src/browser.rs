@@ -484,6 +484,16 @@ pub(crate) fn on(event: &str, act: impl FnMut() + 'static) {
     }
 }
 
+/// Acts whenever something is typed, chosen, pressed or handed in within the checker.
+pub(crate) fn on_form(act: impl FnMut(Event) + 'static) {
+    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
+    if let Some(root) = element::<HtmlElement>(crate::data::ROOT) {
+        for event in ["submit", "input", "change", "click"] {
+            let _ = root.add_event_listener_with_callback(event, act.unchecked_ref());
+        }
+    }
+}
+
 /// Acts whenever the page is shown, also when it comes back from the page cache, and a moment later: WebKit empties fields
 /// without autocompletion first.
 pub(crate) fn on_show(act: impl FnMut() + 'static) {

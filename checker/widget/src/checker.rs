@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::answers::{Book, key};
 use crate::browser::{self, Kept};
 use crate::data::{CheckerData, Shared};
+use crate::element::element;
 use crate::fields::{Field, Kind, Place};
 use crate::form::{YEAR, form};
 use crate::keep::{KEEP, MESSAGE, TEXT, keep};
@@ -53,6 +54,8 @@ pub struct Checker {
     was_open: bool,
     /// Whether it was drawn afresh an odd number of times.
     drawn_anew: bool,
+    /// Whether the page shows the state as it is: on a slow device the next event may come first.
+    is_drawn: bool,
 }
 
 /// What the component hears.
@@ -73,6 +76,22 @@ pub enum Heard {
     KeptElsewhere,
 }
 
+impl Heard {
+    /// What an event within the checker says; none where it says nothing.
+    fn of(event: &Event) -> Option<Self> {
+        match event.type_().as_str() {
+            "submit" => {
+                event.prevent_default();
+                Some(Self::Submitted)
+            }
+            "click" => browser::order_of(event).map(Self::Pressed),
+            "input" => browser::field_of(event).map(|(name, value)| Self::Typed(name, value)),
+            // Autofill and restored forms may say `change` alone.
+            _ => browser::field_of(event).map(|(name, value)| Self::Changed(name, value)),
+        }
+    }
+}
+
 impl Component for Checker {
     type Message = Heard;
     type Properties = CheckerProps;
@@ -84,7 +103,15 @@ impl Component for Checker {
             browser::leave_kept();
         }
         let focus = opening.focus.clone();
-        Self { state, warned: false, typed: Default::default(), focus, was_open: false, drawn_anew: false }
+        Self {
+            state,
+            warned: false,
+            typed: Default::default(),
+            focus,
+            was_open: false,
+            drawn_anew: false,
+            is_drawn: true,
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
@@ -99,8 +126,13 @@ impl Component for Checker {
         let action = match heard {
             Heard::Changed(..) if again => None,
             Heard::Submitted => {
-                self.take_over();
-                Some(Action::Check(browser::halves()))
+                // Fields of somebody who was shown before say nothing of whom is shown next.
+                let mut halves = String::new();
+                if self.is_drawn {
+                    self.take_over();
+                    halves = browser::halves();
+                }
+                Some(Action::Check(halves))
             }
             Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
             Heard::Pressed(order) => self.ordered(&order),
@@ -116,6 +148,7 @@ impl Component for Checker {
         };
         // A page that comes back from the page cache may have been emptied, and is drawn again.
         let changed = action.is_some() || back || again;
+        self.is_drawn = !changed;
         if action.is_some() && !typing && browser::any("#checker font") {
             // Words that page translation has put into elements of its own would stay what they were.
             (self.focus, self.was_open) = (browser::focused(), browser::any("#checker-keep[open]"));
@@ -129,36 +162,21 @@ impl Component for Checker {
         changed
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let submitted = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            Heard::Submitted
-        });
-        let typed = link.batch_callback(|event: InputEvent| {
-            browser::field_of(&event).map(|(name, value)| Heard::Typed(name, value))
-        });
-        // Autofill and restored forms may say `change` alone.
-        let changed = link
-            .batch_callback(|event: Event| browser::field_of(&event).map(|(name, value)| Heard::Changed(name, value)));
-        let pressed = link.batch_callback(|event: MouseEvent| browser::order_of(&event).map(Heard::Pressed));
+    fn view(&self, _: &Context<Self>) -> Html {
+        let parts = vec![error_summary(&self.state), form(&self.state), report(&self.state), keep(&self.state)];
         let key = if self.drawn_anew { "anew" } else { "" };
-        html! {
-            <div key={key} onsubmit={submitted} oninput={typed} onchange={changed} onclick={pressed}>
-                { error_summary(&self.state) }
-                { form(&self.state) }
-                { report(&self.state) }
-                { keep(&self.state) }
-            </div>
-        }
+        element("div").key(key).add_all(parts).done()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        self.is_drawn = true;
         if std::mem::take(&mut self.was_open) {
             browser::open(KEEP);
         }
         self.focus.take().iter().for_each(browser::give_back);
         if first {
+            let link = ctx.link().clone();
+            browser::on_form(move |event| Heard::of(&event).into_iter().for_each(|heard| link.send_message(heard)));
             // Closures of one type: each other would be half a kilobyte.
             let hear = |heard: fn() -> Heard| {
                 let link = ctx.link().clone();

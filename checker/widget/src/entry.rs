@@ -1,14 +1,14 @@
 //! A field as it is drawn: its label, hint and error, and what it is typed into.
 
-use checker_rules::{Accepted, Date, word_of};
+use checker_rules::{Date, word_of};
 use yew::Html;
 
 use crate::answers::TICKED;
 use crate::element::{Element, all, each, element, of_class};
-use crate::field_error::{self, FieldError};
+use crate::field_error::FieldError;
 use crate::fields::{Field, Form, Kind, Options, Place, is_offered};
 use crate::state::State;
-use crate::text::fill;
+use crate::text::{fill, joined};
 
 /// Class of the fields whose answers are taken over from the page; the name of each is the key of its answer.
 pub(crate) const FIELD: &str = "checker-answer";
@@ -16,9 +16,16 @@ pub(crate) const FIELD: &str = "checker-answer";
 /// Id of the hint that all amounts share.
 pub(crate) const AMOUNTS_HINT: &str = "checker-amounts-hint";
 
-/// The names of the units in which an industry's hours may be given, as in "class hours / days".
-pub(crate) fn unit_names(form: Form<'_>) -> String {
-    field_error::unit_names(Accepted::of(form.requirement), &form.year.text.units)
+/// The names of units, as in "class hours / days".
+pub(crate) fn unit_names(units: &Options) -> String {
+    let mut names = String::new();
+    for (_, name) in units {
+        if !names.is_empty() {
+            names.push_str(" / ");
+        }
+        names.push_str(name);
+    }
+    names
 }
 
 /// A field of the year or of an entry, with its answer.
@@ -39,18 +46,18 @@ pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
     let mut described = Vec::new();
     let mut parts = vec![label];
     if let Some(error) = error {
-        described.push(error_id.as_str());
         let words = [state.data.text.error_prefix(), &error_message(state, field, error)].concat();
         parts.push(of_class("p", "wrong").attribute("id", &error_id).text(&words).done());
+        described.push(error_id);
     }
     if !field.hint.is_empty() {
-        described.push(&hint_id);
         parts.push(of_class("p", "hint").attribute("id", &hint_id).text(&field.hint).done());
+        described.push(hint_id);
     }
     if field.place == Place::Year && field.kind == Kind::Amount {
-        described.push(AMOUNTS_HINT);
+        described.push(AMOUNTS_HINT.to_owned());
     }
-    parts.push(all(vec![control(field, answer, &described.join(" "), error.is_some()), unit(state, field)]));
+    parts.push(all(vec![control(field, answer, &joined(&described, " "), error.is_some()), unit(state, field)]));
     let class = if error.is_some() { "field field-wrong" } else { "field" };
     of_class("div", class).key(&id).add_all(parts).done()
 }
@@ -133,5 +140,5 @@ pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> 
         FieldError::NotADay | FieldError::NotKnown => answer.to_owned(),
         _ => word_of(answer),
     };
-    fill(error.message(text), &[("category", &label), ("units", &unit_names(form)), ("word", &word)])
+    fill(error.message(text), &[("category", &label), ("units", &unit_names(&form.units(field))), ("word", &word)])
 }

@@ -1,8 +1,8 @@
 //! Reads the answers of a year as facts. What cannot be read is named by its field.
 
 use checker_rules::{
-    Accepted, Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, Requirement, State, UnitId,
-    Unread, Worth, read_amount,
+    Accepted, Amount, CategoryId, Date, Entry, Facts, ITEM, Map, ModeId, Of, Question, State, UnitId, Unread, Worth,
+    read_amount, word_of,
 };
 
 use crate::about::{chosen, industry_of, may_owe, person, second_of};
@@ -93,7 +93,8 @@ impl Reader<'_> {
             let key = [key::HOURS, category.id.as_str()].concat();
             let unit = [key::HOURS_UNIT, category.id.as_str()].concat();
             let answers = self.form.answers;
-            let read = self.amount(Place::Year, &key, answers.text(&key), answers.text(&unit), self.form.requirement);
+            let accepted = Accepted::of(self.form.requirement);
+            let read = self.amount(Place::Year, &key, answers.text(&key), answers.text(&unit), accepted);
             if let Some((amount, unit)) = read.filter(|(amount, _)| *amount > Amount::ZERO) {
                 self.entries.push(Entry::total(category.id.clone(), amount, Some(unit)));
                 self.records.push(None);
@@ -104,14 +105,14 @@ impl Reader<'_> {
     /// The amounts deferred into this year, in the requirement's unit.
     fn owed(&mut self) -> Map<CategoryId, Amount> {
         let requirement = self.form.requirement;
-        let only = Accepted { first: &requirement.unit, others: &[] };
         let mut owed = Map::new();
         if !may_owe(self.form.year, &industry_of(self.form.year, self.form.answers)) {
             return owed;
         }
         for category in requirement.all_categories() {
             let key = [key::OWED, category.id.as_str()].concat();
-            let read = self.read(Place::Year, &key, self.form.answers.text(&key), only);
+            let typed = self.form.answers.text(&key);
+            let read = self.amount(Place::Year, &key, typed, "", only(&requirement.unit));
             if let Some((amount, _)) = read.filter(|(amount, _)| *amount > Amount::ZERO) {
                 owed.insert(category.id.clone(), amount);
             }
@@ -135,15 +136,19 @@ impl Reader<'_> {
             None => (Of::Category(self.category(record)), self.hours(at, record)),
         };
         let Some((amount, unit)) = amount else { return };
+        let (rules, date) = (&self.form.year.rules, date.and_then(Result::ok));
+        // Late days are of this year only where that is said, and it is what the field shows.
+        let is_late = rules.period.as_ref().is_some_and(|period| date.is_some_and(|date| date > period.ends));
+        let this_year = is_late.then_some(rules.year);
         self.entries.push(Entry {
-            date: date.and_then(Result::ok),
+            date,
             of,
             amount,
             unit,
             mode: chosen(record, key::MODE).filter(|mode| *mode != key::ANOTHER).map(ModeId::from),
             state: Some(state(text(record, key::STATE))),
             order: text(record, key::ORDER).parse().ok(),
-            for_year: text(record, key::FOR_YEAR).parse().ok(),
+            for_year: text(record, key::FOR_YEAR).parse().ok().or(this_year),
             carried_from: text(record, key::CARRIED).parse().ok(),
             industry: second_of(self.form.year, self.form.answers)
                 .filter(|second| second.as_str() == text(record, key::FOR_INDUSTRY)),
@@ -164,9 +169,8 @@ impl Reader<'_> {
             self.refuse(Place::Record(at), key::AMOUNT, FieldError::Empty);
             return None;
         }
-        let requirement = self.form.requirement_of(record);
-        let (amount, unit) =
-            self.amount(Place::Record(at), key::AMOUNT, typed, text(record, key::UNIT), requirement)?;
+        let accepted = Accepted::of(self.form.requirement_of(record));
+        let (amount, unit) = self.amount(Place::Record(at), key::AMOUNT, typed, text(record, key::UNIT), accepted)?;
         Some((amount, Some(unit)))
     }
 
@@ -176,51 +180,53 @@ impl Reader<'_> {
         if typed.trim().is_empty() {
             return Some((Amount::whole(1), None));
         }
-        if !text(record, key::UNIT).is_empty() {
-            self.refuse(Place::Record(at), key::AMOUNT, FieldError::Amount(Unread::WrongUnit));
-            return None;
-        }
         let item = UnitId::from(ITEM);
         let first = match worth {
             Worth::Each { per, .. } => per,
             Worth::ByOrder { .. } | Worth::Completes(_) => &item,
         };
-        let accepted = Accepted { first, others: &[] };
-        self.read(Place::Record(at), key::AMOUNT, typed, accepted).map(|(amount, _)| (amount, None))
+        let unit = text(record, key::UNIT);
+        let read = self.amount(Place::Record(at), key::AMOUNT, typed, unit, only(first));
+        read.map(|(amount, _)| (amount, None))
     }
 
-    /// An amount in the unit that is typed, else in the one that is chosen beside it, which has to be one that is accepted.
+    /// An amount in the unit that is typed, else in the one that is chosen beside it, which has to be one that is accepted,
+    /// else in the first of those.
     fn amount(
         &mut self,
         place: Place,
         key: &str,
         typed: &str,
         unit: &str,
-        requirement: &Requirement,
+        accepted: Accepted<'_>,
     ) -> Option<(Amount, UnitId)> {
-        let mut accepted = requirement.accepts.clone();
-        accepted.push(requirement.unit.clone());
-        let chosen = accepted.iter().find(|known| known.as_str() == unit);
-        if chosen.is_none() && !unit.is_empty() && !typed.trim().is_empty() {
-            self.refuse(place, key, FieldError::Amount(Unread::WrongUnit));
-            return None;
+        let mut chosen = Some(accepted.first);
+        if !unit.is_empty() && unit != accepted.first.as_str() {
+            chosen = accepted.others.iter().find(|known| known.as_str() == unit);
         }
-        self.read(place, key, typed, Accepted { first: chosen.unwrap_or(&requirement.unit), others: &accepted })
-    }
-
-    fn read(&mut self, place: Place, key: &str, typed: &str, accepted: Accepted<'_>) -> Option<(Amount, UnitId)> {
-        match read_amount(typed, accepted, &self.form.year.text.units) {
-            Ok((amount, unit)) => Some((amount, unit.clone())),
-            Err(error) => {
-                self.refuse(place, key, FieldError::Amount(error));
-                None
+        let by_piece = accepted.first.as_str() == ITEM;
+        let error = match (read_amount(typed, accepted, &self.form.year.text.units), chosen) {
+            (Ok((amount, read)), Some(chosen)) if !by_piece || amount.units().is_some() => {
+                let unit = if word_of(typed).is_empty() { chosen } else { read };
+                return Some((amount, unit.clone()));
             }
-        }
+            (Ok((Amount::ZERO, read)), None) => return Some((Amount::ZERO, read.clone())),
+            _ if by_piece => FieldError::Pieces,
+            (Err(error), Some(_)) => FieldError::Amount(error),
+            (_, None) | (Ok(_), _) => FieldError::Amount(Unread::WrongUnit),
+        };
+        self.refuse(place, key, error);
+        None
     }
 
     fn refuse(&mut self, place: Place, key: &str, error: FieldError) {
         self.wrong.push(Wrong { place, key: key.to_owned(), error });
     }
+}
+
+/// One unit alone.
+fn only(unit: &UnitId) -> Accepted<'_> {
+    Accepted { first: unit, others: &[] }
 }
 
 /// Whether nothing is typed into an entry of the log; what can only be chosen says nothing.

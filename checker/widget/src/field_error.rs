@@ -10,6 +10,8 @@ use crate::text::Text;
 pub enum FieldError {
     /// It is no amount.
     Amount(Unread),
+    /// It is no whole number of pieces, or one with a unit.
+    Pieces,
     /// An entry of the log has no amount.
     Empty,
     /// The day is no day of the calendar.
@@ -22,6 +24,7 @@ impl FieldError {
     /// The message for it, with places for `{category}`, `{units}` and `{word}`.
     pub fn message(self, text: &Text) -> &str {
         match self {
+            Self::Pieces => text.error_pieces(),
             Self::Empty => text.error_empty(),
             Self::NotADay => text.error_not_a_day(),
             Self::NotKnown => text.error_not_known(),

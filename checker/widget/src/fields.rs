@@ -3,7 +3,7 @@
 //! Lists are made by loops: each chain of iterator adapters would add half a kilobyte to the program in the browser.
 
 use checker_rules::{
-    Activity, ActivityId, CategoryRule, Facts, IndustryId, Question, Requirement, State, Trait, UnitId, Worth,
+    Activity, ActivityId, CategoryRule, Facts, ITEM, IndustryId, Question, Requirement, State, Trait, UnitId, Worth,
 };
 
 use crate::about::{has_purpose, industry_of, may_owe, person, second_of, traits_of};
@@ -197,22 +197,46 @@ impl<'a> Form<'a> {
     pub(crate) fn units(self, field: &Field) -> Options {
         match field.place {
             Place::Year if field.key.starts_with(key::HOURS) => self.units_of(self.requirement),
+            Place::Year if field.key.starts_with(key::OWED) => self.units_named(&self.requirement.unit, &[]),
             Place::Year | Place::Tool => Vec::new(),
             Place::Record(at) => self.answers.records.get(at).map(|record| self.units_in(record)).unwrap_or_default(),
         }
     }
 
     fn units_in(self, record: &Texts) -> Options {
-        if self.activity(record).is_some() {
-            none(self.text.not_said())
-        } else {
-            self.units_of(self.requirement_of(record))
+        match self.activity(record).map(|activity| &activity.worth) {
+            None => self.units_of(self.requirement_of(record)),
+            Some(Worth::Each { per, .. }) if per.as_str() != ITEM => self.units_named(per, &[]),
+            Some(_) => none(self.text.not_said()),
         }
     }
 
-    fn units_of(self, requirement: &Requirement) -> Options {
-        let mut units = vec![self.unit(&requirement.unit)];
-        for unit in &requirement.accepts {
+    /// The answers, in which each amount that is typed has the unit beside it in which it is shown.
+    pub(crate) fn with_units(self) -> Answers {
+        let mut answers = self.answers.clone();
+        for (key, _) in self.answers.texts.iter() {
+            if let Some(category) = key.strip_prefix(key::HOURS) {
+                let unit = [key::HOURS_UNIT, category].concat();
+                choose_unit(&mut answers.texts, key, &unit, self.requirement.unit.as_str());
+            }
+        }
+        for record in &mut answers.records {
+            if let [(unit, _), ..] = &self.units_in(record)[..] {
+                choose_unit(record, key::AMOUNT, key::UNIT, unit);
+            }
+        }
+        answers
+    }
+
+    /// The units that a requirement accepts, the one that it counts in first.
+    pub(crate) fn units_of(self, requirement: &Requirement) -> Options {
+        self.units_named(&requirement.unit, &requirement.accepts)
+    }
+
+    #[inline(never)]
+    fn units_named(self, first: &UnitId, others: &[UnitId]) -> Options {
+        let mut units = vec![self.unit(first)];
+        for unit in others {
             units.push(self.unit(unit));
         }
         units
@@ -440,6 +464,10 @@ impl<'a> Form<'a> {
 
     fn for_years(self) -> Options {
         let mut options = none(self.text.this_year());
+        // Of a day after this year, the next one may be meant.
+        if let Some(late) = self.year.rules.period.as_ref().and_then(|period| period.late) {
+            self.add_year(late.year(), &mut options);
+        }
         for windows in [&self.year.rules.make_up, &self.year.rules.late_registration] {
             for window in windows {
                 for year in &window.for_years {
@@ -500,6 +528,13 @@ impl<'a> Form<'a> {
     /// A unit, with its name.
     pub(crate) fn unit(self, id: &UnitId) -> (String, String) {
         (id.to_string(), self.year.text.units.get(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.many.clone()))
+    }
+}
+
+/// Chooses the unit of an amount that is typed, where none is chosen.
+fn choose_unit(texts: &mut Texts, amount: &str, key: &str, unit: &str) {
+    if !text(texts, amount).trim().is_empty() && text(texts, key).is_empty() {
+        texts.insert(key.to_owned(), unit.to_owned());
     }
 }
 

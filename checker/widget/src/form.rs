@@ -64,7 +64,9 @@ fn hours(state: &State, form: Form<'_>) -> Html {
     if !form.answers.records.is_empty() {
         return log(state, form);
     }
-    let hint = [text.hours_hint(), &fill(text.units_hint(), &[("units", &unit_names(form))])].concat();
+    let hint =
+        [text.hours_hint(), &fill(text.units_hint(), &[("units", &unit_names(&form.units_of(form.requirement)))])]
+            .concat();
     let open = button("link", order::ADD_RECORD, text.open_log()).attribute("id", ADD).flag("disabled", !state.runs);
     of_class("fieldset", "field")
         .key("totals")

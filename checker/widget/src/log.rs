@@ -1,6 +1,6 @@
 //! The learning log: an entry for each piece of learning, and after a check how much of it counts.
 
-use checker_rules::EntryOutcome;
+use checker_rules::{Amount, EntryOutcome};
 use yew::Html;
 
 use crate::answers::{Texts, key, text};
@@ -8,7 +8,7 @@ use crate::element::{button, each, element, of_class, paragraph};
 use crate::entry::{AMOUNTS_HINT, own_entry};
 use crate::fields::Form;
 use crate::order;
-use crate::outcome::why;
+use crate::outcome::{completes, why};
 use crate::parts::cited;
 use crate::state::State;
 use crate::text::{fill, joined};
@@ -66,13 +66,18 @@ fn outcome_of(state: &State, at: usize) -> Option<&EntryOutcome> {
 fn counted(state: &State, form: Form<'_>, record: &Texts, outcome: &EntryOutcome) -> Html {
     let (text, year) = (&state.data.text, form.year);
     let unit = &form.requirement_of(record).unit;
-    let amount = |amount| year.text.amount(text, amount, unit);
-    let words = if outcome.completes.is_some() {
-        text.completes().to_owned()
-    } else {
-        fill(text.counts(), &[("counted", &amount(outcome.counted)), ("given", &amount(outcome.given))])
+    // What cannot be converted is so many pieces, or of the unit that stands in the entry.
+    let is_converted = outcome.given > Amount::ZERO;
+    let amount = |amount: Amount| {
+        if is_converted { year.text.amount(text, amount, unit) } else { amount.to_string() }
     };
-    let mut parts = vec![paragraph("", &words)];
+    let mut parts = Vec::new();
+    if let Some(node) = &outcome.completes {
+        parts.push(paragraph("", &completes(text, year, node)));
+    } else if is_converted || outcome.rest.is_empty() {
+        let values = [("counted", &*amount(outcome.counted)), ("given", &*amount(outcome.given))];
+        parts.push(paragraph("", &fill(text.counts(), &values)));
+    }
     for rest in &outcome.rest {
         let words = [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)];
         let words = joined(&words, "");

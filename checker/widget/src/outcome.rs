@@ -95,6 +95,14 @@ pub(crate) fn why(text: &Text, year: &YearData, why: &Why) -> String {
     }
 }
 
+/// That an entry alone completes a category, or the whole year.
+pub(crate) fn completes(text: &Text, year: &YearData, of: &Node) -> String {
+    match of {
+        Node::Category(_) => fill(text.completes_category(), &[("category", &node(text, year, of))]),
+        Node::Total | Node::Year(_) => text.completes().to_owned(),
+    }
+}
+
 /// What somebody who declares or recognises is called; "not stated" where the notice names nobody.
 pub fn actor(text: &Text, actor: Option<Actor>) -> &str {
     match actor {
@@ -108,7 +116,7 @@ pub fn actor(text: &Text, actor: Option<Actor>) -> &str {
 
 /// What was assumed because these questions were not asked, each sentence once.
 pub fn taken(text: &Text, questions: &[Question]) -> String {
-    let mut taken: Vec<&str> = Vec::new();
+    let mut taken: Vec<String> = Vec::new();
     for question in questions {
         let words = match question {
             Question::Trait(_) => text.taken_trait(),
@@ -124,9 +132,9 @@ pub fn taken(text: &Text, questions: &[Question]) -> String {
             Question::Purpose(_) => text.taken_purpose(),
             Question::SecondIndustry => text.taken_second_industry(),
         };
-        if !taken.contains(&words) {
-            taken.push(words);
+        if !taken.iter().any(|taken| taken == words) {
+            taken.push(words.to_owned());
         }
     }
-    taken.join(" ")
+    joined(&taken, " ")
 }

@@ -1,6 +1,6 @@
 //! The report: the verdict, a line each with its clause, what to do, and what was not asked.
 
-use checker_rules::{Amount, CategoryId, Line, Outcome, UnitId, Verdict};
+use checker_rules::{Amount, CategoryId, Line, Node, Outcome, UnitId, Verdict};
 use yew::Html;
 
 use crate::data::{ContactText, YearData, dial, named};
@@ -8,7 +8,7 @@ use crate::element::{all, button, each, element, link, list, of_class, paragraph
 use crate::entry::error_message;
 use crate::facts::Wrong;
 use crate::headline::{context, verdict};
-use crate::judge::{Judgement, Way};
+use crate::judge::{Judgement, Way, lacking};
 use crate::link::{MET, first_missing};
 use crate::order;
 use crate::outcome::{actor, missing, node, sentence, taken, unit_of, why};
@@ -216,8 +216,14 @@ fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
     let mut parts = Vec::new();
     for line in missing(outcome) {
-        if line.category().is_some() {
+        if line.node != Node::Total {
             parts.push(study(text, year, outcome, line));
+        }
+    }
+    for (category, amount) in lacking(&outcome.lines) {
+        if category.is_none() {
+            let title = to_learn(text, year, (amount, &outcome.unit), text.any_category());
+            parts.push(step(&title, Html::default()));
         }
     }
     let ways = ways(text, year, outcome, &judgement.ways);
@@ -236,11 +242,14 @@ fn step(title: &str, content: Html) -> Html {
     all(vec![element("b").text(title).done(), content])
 }
 
-/// How to complete a category: what is missing, the steps for it, and who declares and recognises it.
+/// How to complete a category or a year: what is missing and, of a category, the steps for it, and who declares and
+/// recognises it.
 fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
-    let amount = year.text.amount(text, line.missing, unit_of(outcome, line));
-    let title = fill(text.study(), &[("amount", &amount), ("category", &node(text, year, &line.node))]);
-    let mut items = steps(year, outcome, line.category());
+    let title = to_learn(text, year, (line.missing, unit_of(outcome, line)), &node(text, year, &line.node));
+    let mut items = Vec::new();
+    if line.category().is_some() {
+        items = steps(year, outcome, line.category());
+    }
     for entry in &outcome.recognition {
         if Some(&entry.category) != line.category() {
             continue;
@@ -276,14 +285,19 @@ fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Ht
         let activity = year.text.rule("activity", activity.as_str());
         let mut parts = vec![fill(text.times(), &[("n", &times.to_string()), ("activity", &activity)])];
         for (category, amount) in &way.study {
-            let amount = year.text.amount(text, *amount, &outcome.unit);
             let category =
                 category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
-            parts.push(fill(text.study(), &[("amount", &amount), ("category", category)]));
+            parts.push(to_learn(text, year, (*amount, &outcome.unit), category));
         }
         lines.push(element("span").text(&joined(&parts, text.plus())).done());
     }
     lines
+}
+
+/// How much to learn of what.
+#[inline(never)]
+fn to_learn(text: &Text, year: &YearData, (amount, unit): (Amount, &UnitId), what: &str) -> String {
+    fill(text.study(), &[("amount", &year.text.amount(text, amount, unit)), ("category", what)])
 }
 
 /// The last day for the year's hours, how many days are left, and the windows for earlier years that are open.

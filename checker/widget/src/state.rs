@@ -227,7 +227,8 @@ impl State {
         for (key, text) in link.texts.iter() {
             let value = if key == key::INDUSTRY { without_tail(text) } else { text };
             if !is_kept {
-                self.book.answers_mut().texts.insert(key.clone(), value.to_owned());
+                self.keep_units();
+                self.set(Place::Year, key.clone(), value.to_owned());
             }
             unheeded |= !self.has_chosen(key, value);
         }
@@ -252,20 +253,27 @@ impl State {
     /// Takes over what was typed before the program ran, where anything was; the newest year alone says nothing, because it
     /// is chosen from the start.
     fn take_over(&mut self, typed: Texts, year: Option<u16>) {
-        let (shown, mut any) = (self.book.year, false);
-        if let Some(year) = year {
+        let mut untouched = Self::new(self.data.clone());
+        let is_typed = |text: &String| !text.is_empty();
+        if let Some(year) = year.filter(|year| *year != untouched.book.year || typed.values().any(is_typed)) {
             self.book.year = year;
-            any = year != Self::new(self.data.clone()).book.year;
+        }
+        let chosen = self.book.year;
+        // A year without a form has no place for what was typed: it stays in the one that was shown.
+        if self.form().is_none() {
+            self.book.year = untouched.book.year;
         }
         for (key, text) in typed.iter() {
-            if !text.is_empty() {
-                any = true;
-                self.book.answers_mut().texts.insert(key.clone(), text.clone());
+            if is_typed(text) {
+                let to = if key::decides_units(key) { &mut *self } else { &mut untouched };
+                to.set(Place::Year, key.clone(), text.clone());
             }
         }
-        if !any {
-            self.book.year = shown;
+        untouched.keep_units();
+        for (key, text) in untouched.book.answers().texts.iter() {
+            self.set(Place::Year, key.clone(), text.clone());
         }
+        self.book.year = chosen;
     }
 
     /// Whether nothing was entered or chosen.
@@ -316,13 +324,12 @@ impl State {
         }
         match action {
             Action::Year(year) => self.choose_year(year),
-            Action::Set(Place::Year, key, text) => self.book.answers_mut().texts.insert(key, text),
-            Action::Set(Place::Record(at), key, text) => {
-                if let Some(record) = self.book.answers_mut().records.get_mut(at) {
-                    record.insert(key, text);
+            Action::Set(place, key, text) => {
+                if key::decides_units(&key) {
+                    self.keep_units();
                 }
+                self.set(place, key, text);
             }
-            Action::Set(Place::Tool, ..) => {}
             Action::AddRecord => self.add_record(),
             Action::RemoveRecord(at) => self.remove_record(at),
             Action::Check(halves) => self.check(&halves),
@@ -362,6 +369,26 @@ impl State {
         }
     }
 
+    fn set(&mut self, place: Place, key: String, text: String) {
+        let answers = self.book.answers_mut();
+        let texts = match place {
+            Place::Year => Some(&mut answers.texts),
+            Place::Record(at) => answers.records.get_mut(at),
+            Place::Tool => None,
+        };
+        if let Some(texts) = texts {
+            texts.insert(key, text);
+        }
+    }
+
+    /// Has what is typed keep the unit in which it is shown, whatever changes.
+    fn keep_units(&mut self) {
+        let Some(form) = self.form() else { return };
+        if !form.answers.is_blank() {
+            *self.book.answers_mut() = form.with_units();
+        }
+    }
+
     fn say(&mut self, message: Message) {
         (self.message, self.lead) = (Some(message), Some(Lead::Message));
     }
@@ -371,7 +398,8 @@ impl State {
         let industry = self.book.answers().text(key::INDUSTRY).to_owned();
         self.book.year = year;
         if self.book.answers().text(key::INDUSTRY).is_empty() && !industry.is_empty() {
-            self.book.answers_mut().texts.insert(key::INDUSTRY.to_owned(), industry);
+            self.keep_units();
+            self.set(Place::Year, key::INDUSTRY.to_owned(), industry);
         }
     }
 

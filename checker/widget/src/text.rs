@@ -148,8 +148,10 @@ texts! {
         not_carried,
         /// How much of an entry counts: `{counted}`, `{given}`.
         counts,
-        /// An entry that completes a category, or the year.
+        /// An entry that completes the year.
         completes,
+        /// An entry that completes a category: `{category}`.
+        completes_category,
         /// How much of an entry does not count, before the reason: `{amount}`.
         does_not_count,
         /// A field of an entry, in a message: `{n}`, `{field}`.
@@ -426,6 +428,8 @@ texts! {
         error_no_amount,
         /// A comma stands elsewhere than between thousands: `{category}`.
         error_comma,
+        /// It is counted by the piece, and no whole number, or one with a unit.
+        error_pieces,
         /// An entry without an amount: `{category}`.
         error_empty,
         /// The day is no day of the calendar: `{category}`, `{word}`.

@@ -30,6 +30,9 @@ async fn totals_become_entries_and_each_says_how_much_of_it_counts() {
         browser.choose(INDUSTRY, "accounting").await;
         visit.check().await;
         browser.find(".record:nth-of-type(3) .counted").await;
+        let said =
+            (browser.count(".record:nth-of-type(3) .counted p").await, ".record:nth-of-type(3) .counted a.clause");
+        assert_eq!((said.0, browser.count(said.1).await), (1, 1), "only that it does not count, and by which clause");
         let shown = "return document.querySelector('#checker-3-of').selectedOptions[0].text";
         let elective = if words.root == "zh" { "选修科目" } else { "Elective subjects" };
         assert_eq!(browser.run(shown).await, json!(elective), "an entry is of what it was entered for");
@@ -309,6 +312,7 @@ async fn years_stand_side_by_side_and_a_purpose_looks_back_on_them() {
         browser.choose(YEAR, "2030").await;
         browser.check(&[("common", "9")]).await;
         browser.find("#checker-verdict .short").await;
+        assert!(browser.text(".report .do").await.contains(words.any_category));
         assert_eq!(browser.count(".years tbody tr").await, 2);
         assert_eq!((browser.count(".years .met").await, browser.count(".years .short").await), (1, 1));
         browser.choose(YEAR, "2031").await;

@@ -27,6 +27,7 @@ pub(crate) struct Language {
     pub(crate) not_recognised: &'static str,
     pub(crate) online_limit: &'static str,
     pub(crate) earlier: &'static str,
+    pub(crate) any_category: &'static str,
 }
 
 pub(crate) const LANGUAGES: [Language; 2] = [
@@ -49,6 +50,7 @@ pub(crate) const LANGUAGES: [Language; 2] = [
         not_recognised: "尚未认定。",
         online_limit: "网络学习最多20学时。",
         earlier: "2018年度：已达标。",
+        any_category: "任意科目再学1学时",
     },
     Language {
         root: "en",
@@ -69,6 +71,7 @@ pub(crate) const LANGUAGES: [Language; 2] = [
         not_recognised: "It has not been recognised yet.",
         online_limit: "At most 20 hours online.",
         earlier: "2018: complete.",
+        any_category: "Study 1 hour: any category",
     },
 ];
 

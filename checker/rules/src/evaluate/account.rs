@@ -18,7 +18,9 @@ pub(super) struct Refusal<'a> {
     pub(super) clause: Option<&'a ClauseId>,
 }
 
-/// A refusal that no clause states.
-pub(super) fn refused<'a>(why: Why) -> Refusal<'a> {
-    Refusal { why, clause: None }
+impl<'a> Account<'a> {
+    /// A refusal of what the requirement does not have, which is as its clause states.
+    pub(super) fn refused(&self, why: Why) -> Refusal<'a> {
+        Refusal { why, clause: Some(&self.requirement.total.clause) }
+    }
 }

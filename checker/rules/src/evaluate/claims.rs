@@ -1,7 +1,7 @@
 //! Claims: what each entry could count for, in which category and year, under which limits. `allocate` decides how much
 //! does.
 
-use super::account::{Account, Refusal, refused};
+use super::account::{Account, Refusal};
 use super::time::Time;
 use crate::amount::PARTS;
 use crate::rules::concerns;
@@ -116,18 +116,18 @@ impl<'a> Account<'a> {
     /// The category and the rate of an entry; a refusal where it is worth nothing.
     fn worth(&self, entry: &Entry) -> Result<Worthy<'a>, Refusal<'a>> {
         if !self.is_own(entry) {
-            return Err(refused(Why::OtherIndustry));
+            return Err(self.refused(Why::OtherIndustry));
         }
         let (category, rate, activity) = match &entry.of {
-            Of::Category(id) => (id, self.rate(entry.unit.as_ref()).ok_or(refused(Why::OtherUnit))?, None),
+            Of::Category(id) => (id, self.rate(entry.unit.as_ref()).ok_or_else(|| self.refused(Why::OtherUnit))?, None),
             Of::Activity(id) => {
                 let known = self.rules.activity(id).filter(|known| concerns(&known.industries, self.industry));
-                let activity = known.ok_or(refused(Why::UnknownActivity))?;
+                let activity = known.ok_or_else(|| self.refused(Why::UnknownActivity))?;
                 let (category, rate) = self.converted(entry, activity)?;
                 (category, rate, Some(activity))
             }
         };
-        let category = self.tree.find(category).ok_or(refused(Why::NotInRequirement))?;
+        let category = self.tree.find(category).ok_or_else(|| self.refused(Why::NotInRequirement))?;
         Ok(Worthy { category, rate, activity })
     }
 
@@ -153,11 +153,11 @@ impl<'a> Account<'a> {
     /// Why an activity that would complete something does not.
     fn unfinished(&self, entry: &Entry, node: &Node) -> Refusal<'a> {
         if !self.has(node) {
-            return refused(Why::NotInRequirement);
+            return self.refused(Why::NotInRequirement);
         }
         let in_time = self.time(entry, None, 1).map(|_| ());
         let refusal = self.is_far_enough(entry, None).and(in_time).err();
-        refusal.unwrap_or(refused(Why::OutsidePeriod))
+        refusal.unwrap_or_else(|| self.refused(Why::OutsidePeriod))
     }
 
     /// The rate from a unit (the requirement's own where none is given) to that of the requirement; none where the

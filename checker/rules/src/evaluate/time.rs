@@ -1,7 +1,7 @@
 //! To which year an entry belongs: this one, some years of the period, or an earlier year for which it is made up,
 //! reported late or carried over.
 
-use super::account::{Account, Refusal, refused};
+use super::account::{Account, Refusal};
 use crate::rules::concerns;
 use crate::{CategoryId, Date, Entry, Period, Rules, Why, Window};
 
@@ -59,7 +59,7 @@ impl<'a> Account<'a> {
     /// a refusal where it counts in none.
     pub(super) fn time(&self, entry: &Entry, at: Option<usize>, spread: u16) -> Result<Time, Refusal<'a>> {
         if let Some(from) = entry.carried_from {
-            return self.carried(from, at).map(Time::Carried).ok_or(refused(Why::NotCarried(from)));
+            return self.carried(from, at).map(Time::Carried).ok_or_else(|| self.not_carried(from));
         }
         let spread = spread.max(1);
         let Some(first) = self.first_year(entry, at, spread > 1)? else { return Ok(Time::Years(vec![None], spread)) };
@@ -132,6 +132,15 @@ impl<'a> Account<'a> {
     /// The refusal of what is outside the period, with the period's clause.
     fn outside(&self) -> Refusal<'a> {
         Refusal { why: Why::OutsidePeriod, clause: self.rules.period.as_ref().map(|period| &period.clause) }
+    }
+
+    /// The refusal of surplus that no rule carries over: by the rule for other surplus, where there is one.
+    fn not_carried(&self, from: u16) -> Refusal<'a> {
+        let mut refusal = self.refused(Why::NotCarried(from));
+        if let Some(rule) = self.rules.carry_over.first() {
+            refusal.clause = Some(&rule.clause);
+        }
+        refusal
     }
 
     /// The place of the rule that carries surplus of the category at `at` over from the year `from`; none where no rule

@@ -35,7 +35,11 @@ impl Rule for Period {
     fn figures(&mut self, _: &mut Figures<'_>) {}
 
     fn ask(&self, _: &Rules, _: &Facts, questionnaire: &mut Questionnaire) {
-        questionnaire.add(Subject::Period, &self.clause, vec![Question::Date]);
+        let mut questions = vec![Question::Date];
+        if self.late.is_some() {
+            questions.push(Question::ForYear);
+        }
+        questionnaire.add(Subject::Period, &self.clause, questions);
     }
 }
 

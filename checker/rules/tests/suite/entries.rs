@@ -49,13 +49,13 @@ fn what_cannot_count_says_why() {
         (hours("public", 5), "5 of 5"),
         (in_unit("hour", hours("public", 5)), "5 of 5"),
         (in_unit("day", hours("public", 5)), "30 of 30"),
-        (in_unit("credit", hours("public", 5)), "0 of 0, 5 OtherUnit"),
-        (in_unit("unheard-of", hours("public", 5)), "0 of 0, 5 OtherUnit"),
-        (hours("unheard-of", 5), "0 of 0, 5 NotInRequirement"),
+        (in_unit("credit", hours("public", 5)), "0 of 0, 5 OtherUnit by clause"),
+        (in_unit("unheard-of", hours("public", 5)), "0 of 0, 5 OtherUnit by clause"),
+        (hours("unheard-of", 5), "0 of 0, 5 NotInRequirement by clause"),
         (hours("unheard-of", 0), "0 of 0"),
-        (done("unheard-of"), "0 of 0, 1 UnknownActivity"),
+        (done("unheard-of"), "0 of 0, 1 UnknownActivity by clause"),
         (for_industry("all", hours("public", 5)), "5 of 5"),
-        (for_industry("other", hours("public", 5)), "0 of 0, 5 OtherIndustry"),
+        (for_industry("other", hours("public", 5)), "0 of 0, 5 OtherIndustry by clause"),
         (come_to(State::Planned, hours("public", 5)), "0 of 5, 5 NotYet(Done)"),
         (come_to(State::Done, hours("public", 5)), "5 of 5"),
     ] {
@@ -93,8 +93,8 @@ fn what_is_converted_is_worth_what_its_clause_says() {
         (done("talk"), "4 of 4"),
         (in_unit("day", done("talk")), "24 of 24"),
         (in_unit("item", done("talk")), "0 of 0, 1 OtherUnit by talks"),
-        (done("lost"), "0 of 0, 1 NotInRequirement"),
-        (done("tour"), "0 of 0, 1 UnknownActivity"),
+        (done("lost"), "0 of 0, 1 NotInRequirement by clause"),
+        (done("tour"), "0 of 0, 1 UnknownActivity by clause"),
     ] {
         assert_eq!(becomes(&rules, entry.clone()), expected, "{entry:?}");
     }
@@ -120,19 +120,19 @@ fn what_completes_something_says_what_or_why_not() {
         (done("title"), "0 of 0, completes Total"),
         (on("2030-05-01", done("title")), "0 of 0, completes Total"),
         (come_to(State::Recognised, done("title")), "0 of 0, completes Total"),
-        (done("lost"), "0 of 0, 1 NotInRequirement"),
-        (done("tour"), "0 of 0, 1 UnknownActivity"),
+        (done("lost"), "0 of 0, 1 NotInRequirement by clause"),
+        (done("tour"), "0 of 0, 1 UnknownActivity by clause"),
         (Entry { amount: Amount::ZERO, ..done("title") }, "0 of 0"),
         (come_to(State::Planned, done("title")), "0 of 0, 1 NotYet(Done)"),
         (on("2029-05-01", done("title")), "0 of 0, 1 OutsidePeriod"),
-        (Entry { carried_from: Some(2029), ..done("title") }, "0 of 0, 1 NotCarried(2029)"),
-        (for_industry("other", done("title")), "0 of 0, 1 OtherIndustry"),
+        (Entry { carried_from: Some(2029), ..done("title") }, "0 of 0, 1 NotCarried(2029) by clause"),
+        (for_industry("other", done("title")), "0 of 0, 1 OtherIndustry by clause"),
     ] {
         assert_eq!(becomes(&exams(), entry.clone()), expected, "{entry:?}");
     }
     let rules = Rules { carry_over: vec![carry_over(None)], ..exams() };
     let carried = Entry { carried_from: Some(2029), ..done("title") };
-    assert_eq!(becomes(&rules, carried), "0 of 0, 1 OutsidePeriod");
+    assert_eq!(becomes(&rules, carried), "0 of 0, 1 OutsidePeriod by clause");
 }
 
 /// The lines with the clause that asks, and what would be needed otherwise.
@@ -289,6 +289,7 @@ fn each_of_two_industries_tells_of_its_own_entries() {
         for_industry("another", hours("public", 5)),
     ];
     let facts = Facts { second_industry: Some("other".into()), ..facts(entries) };
-    let expected = ["1 of 1", "2 of 2", "3 of 3", "0 of 0, 4 NotInRequirement", "0 of 0, 5 OtherIndustry"];
+    let expected =
+        ["1 of 1", "2 of 2", "3 of 3", "0 of 0, 4 NotInRequirement by clause", "0 of 0, 5 OtherIndustry by clause"];
     assert_eq!(told_of(&rules, &facts), expected);
 }

@@ -5,7 +5,7 @@ use checker_rules::{
     Rest, Rules, Step, StepWhen, Trait, Unit, Verdict, Why, Window, evaluate,
 };
 
-use crate::common::rules::{at_most, category, least};
+use crate::common::rules::{CLAUSE, at_most, category, least};
 
 fn requirement(industry: &str, unit: &str, accepts: &str, total: u32, categories: &[(&str, u32)]) -> Requirement {
     let categories = categories.iter().map(|(id, min)| category(id, *min));
@@ -123,7 +123,7 @@ fn what_an_industry_does_not_have_is_named_and_not_counted() {
     assert_eq!(outcome.verdict, Verdict::Met);
     assert_eq!(outcome.line(&Node::Total).unwrap().counted, Amount::whole(90));
     let rest = |at: usize| outcome.entries[at].rest.clone();
-    let uncounted = |amount, why| vec![Rest { amount: Amount::whole(amount), why, clause: None }];
+    let uncounted = |amount, why| vec![Rest { amount: Amount::whole(amount), why, clause: Some(CLAUSE.into()) }];
     assert_eq!((rest(0), rest(1)), (vec![], vec![]));
     assert_eq!(rest(2), uncounted(9, Why::NotInRequirement));
     assert_eq!(rest(3), uncounted(1, Why::OtherUnit));

@@ -193,7 +193,7 @@ fn surplus_of_so_many_years_before_the_period_counts() {
     let one = Rules { carry_over: vec![rule.clone()], ..rules(0, categories()) };
     let two = cycle(one.clone(), None);
     let others = Rules { carry_over: vec![CarryOver { industries: vec!["other".into()], ..rule }], ..one.clone() };
-    let not = |year: u16| format!("0 of 5, 5 NotCarried({year})");
+    let not = |year: u16| format!("0 of 5, 5 NotCarried({year}) by clause");
     for (rules, category, from, expected) in [
         (&one, "public", 2029, COUNTS.to_owned()),
         (&one, "law", 2028, COUNTS.to_owned()),

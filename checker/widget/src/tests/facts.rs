@@ -4,10 +4,13 @@ use checker_rules::{Entry, Facts, Of, Question, Rules, State as Reached, Unread,
 
 use super::sample::*;
 use crate::answers::Answers;
+use crate::data::Shared;
+use crate::entry::error_message;
 use crate::facts::{Read, Wrong, read};
 use crate::field_error::FieldError;
 use crate::fields::{Kind, Place};
 use crate::state::State;
+use crate::text::At;
 
 fn read_all(rules: &Rules, answers: &Answers) -> Result<Read, Vec<Wrong>> {
     let state = filled(rules.clone(), answers.clone());
@@ -198,7 +201,7 @@ fn what_cannot_be_read_is_named_by_place_and_key() {
             (at(2), "amount", FieldError::Empty),
             (at(3), "amount", FieldError::Empty),
             (at(4), "amount", FieldError::Amount(Unread::UnknownUnit)),
-            (at(5), "amount", FieldError::Amount(Unread::WrongUnit)),
+            (at(5), "amount", FieldError::Pieces),
             (Place::Year, "owed.public", FieldError::Amount(Unread::NotANumber)),
         ]
     );
@@ -274,7 +277,7 @@ fn nothing_is_open_where_everything_in_the_log_is_answered() {
             },
         );
         let open_without = asked.not_asked.len() + usize::from(matches!(asked.verdict, Verdict::None(_)));
-        let of_entries = ["limits", "recognised hours", "windows", "two years", "carry-over"];
+        let of_entries = ["limits", "recognised hours", "windows", "two years", "carry-over", "late days"];
         assert!(open_without > 0 || of_entries.contains(&name), "{name} asks something");
     }
 }
@@ -440,4 +443,66 @@ fn what_no_longer_fits_is_shown_until_it_is_chosen_anew() {
     assert_eq!(wrong(&rules, &twice), [("second".to_owned(), FieldError::NotKnown)]);
     let own = answers(&[("industry", "crafts")], &[&[("amount", "3"), ("for_industry", "shops")]]);
     assert_eq!(wrong(&rules, &own), [("0/for_industry".to_owned(), FieldError::NotKnown)]);
+}
+
+/// The only entry of a log under rules that count late days.
+fn late(record: &[(&str, &str)]) -> Entry {
+    let rules = changed(YEAR, with_late_days);
+    facts(&rules, &answers(&[], &[record])).entries.remove(0)
+}
+
+#[test]
+fn a_late_day_is_of_this_year_as_the_form_shows_it() {
+    let state = filled(changed(YEAR, with_late_days), answers(&[], &[&[("amount", "3")]]));
+    assert!(state.form().unwrap().field(Place::Record(0), "for_year").is_some());
+    assert_eq!(late(&[("amount", "3"), ("date", "2031-02-01")]).for_year, Some(YEAR));
+    assert_eq!(late(&[("amount", "3"), ("date", "2031-02-01"), ("for_year", "2029")]).for_year, Some(2029));
+    assert_eq!(late(&[("amount", "3"), ("date", "2030-12-31")]).for_year, None, "its day says it");
+    assert_eq!(late(&[("amount", "3")]).for_year, None);
+    let log = answers(&[], &[&[("amount", "3"), ("date", "2031-02-01")]]);
+    let judgement = judged(filled(changed(YEAR, with_late_days), log));
+    assert_eq!(judgement.outcome.entries[0].counted, hours(3));
+}
+
+#[test]
+fn pieces_are_whole_numbers_without_a_unit() {
+    for activity in ["paper", "book", "exam"] {
+        for amount in ["0.5", "半", "2 hours", "1 piece", "x", "-1"] {
+            let log = answers(&[], &[&[("of", &format!("activity.{activity}")), ("amount", amount)]]);
+            assert_eq!(wrong(&everything(YEAR), &log), [("0/amount".to_owned(), FieldError::Pieces)], "{amount}");
+        }
+    }
+    let chosen = |activity: &str, unit: &str| answers(&[], &[&[("of", activity), ("amount", "2"), ("unit", unit)]]);
+    for (activity, unit, error) in [
+        ("activity.paper", "hour", Some(FieldError::Pieces)),
+        ("activity.teaching", "day", Some(FieldError::Amount(Unread::WrongUnit))),
+        ("activity.teaching", "hour", None),
+    ] {
+        let wrong = wrong(&everything(YEAR), &chosen(activity, unit));
+        assert_eq!(wrong.first().map(|(_, error)| *error), error, "{activity} in {unit}");
+    }
+}
+
+#[test]
+fn an_error_names_only_the_units_that_are_accepted_there() {
+    let log = answers(
+        &[("second", "crafts")],
+        &[
+            &[("amount", "1")],
+            &[("amount", "1"), ("of", "activity.teaching")],
+            &[("amount", "1"), ("for_industry", "crafts")],
+        ],
+    );
+    let mut state = filled(everything(YEAR), log);
+    let mut data = (*state.data).clone();
+    data.text.put(At::error_wrong_unit, "{units}");
+    state.data = Shared::new(data);
+    let units = |place, key: &str| {
+        let field = state.form().unwrap().field(place, key).unwrap();
+        error_message(&state, &field, FieldError::Amount(Unread::WrongUnit))
+    };
+    assert_eq!(units(Place::Record(0), "amount"), "enhours / endays");
+    assert_eq!(units(Place::Record(1), "amount"), "enhours");
+    assert_eq!(units(Place::Record(2), "amount"), "encredits / enhours");
+    assert_eq!(units(Place::Year, "owed.public"), "enhours");
 }

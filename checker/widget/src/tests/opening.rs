@@ -142,3 +142,28 @@ fn a_link_made_with_other_rules_is_remembered_until_another_is_followed() {
     assert_eq!(old.old_link.as_ref().and_then(|link| link.version.as_deref()), Some("version-of-old"));
     assert_eq!(open(Opening { link: Link::of("#year=2030"), ..Opening::default() }).old_link, None);
 }
+
+#[test]
+fn what_was_typed_under_a_year_without_a_notice_stays_in_the_year_that_was_shown() {
+    let typed = texts_of(&[("hours.public", "9")]);
+    let state = open(Opening { typed: typed.clone(), year: Some(0), ..Opening::default() });
+    assert_eq!((state.book.year, public(&state)), (0, ""));
+    assert_eq!(public(&after(state, Action::Year(YEAR))), "9");
+    let state = open(Opening { typed, year: Some(YEAR - 1), ..Opening::default() });
+    assert_eq!((state.book.year, public(&state)), (YEAR - 1, "9"), "it is not out of sight");
+}
+
+#[test]
+fn what_was_typed_before_the_start_keeps_the_unit_that_the_page_showed() {
+    let unit = |opening: Opening| open(opening).book.answers().text("unit.public").to_owned();
+    let typed = |more: &[(&str, &str)]| Opening {
+        typed: texts_of(&[&[("hours.public", "9"), ("unit.public", "hour")], more].concat()),
+        year: Some(YEAR),
+        ..Opening::default()
+    };
+    assert_eq!(unit(typed(&[])), "hour");
+    assert_eq!(unit(typed(&[("industry", "crafts")])), "hour");
+    assert_eq!(unit(Opening { link: Link::of("#industry=crafts"), ..typed(&[]) }), "hour");
+    let kept = Stored::Book(book(YEAR, answers(&[("hours.public", "1"), ("unit.public", "day")], &[])));
+    assert_eq!(unit(Opening { kept, ..typed(&[]) }), "hour");
+}

@@ -191,6 +191,13 @@ pub(super) fn over_two_years(rules: &mut Rules) {
     rules.requirements[0].each_year = Some(least(20));
 }
 
+/// Learning of the first three months of the next year counts where it is said to be for this one.
+pub(super) fn with_late_days(rules: &mut Rules) {
+    let day = |year, month, day| Date::new(year, month, day).unwrap();
+    let (starts, ends) = (day(rules.year, 1, 1), day(rules.year, 12, 31));
+    rules.period = Some(Period { starts, ends, late: Date::new(rules.year + 1, 3, 31).ok(), clause: CLAUSE.into() });
+}
+
 fn with_steps(rules: &mut Rules) {
     let by = Date::new(rules.year, 11, 30).ok();
     let step = |id: &str, when| Step { id: id.to_owned(), when, category: None, by, clause: CLAUSE.into() };
@@ -201,7 +208,7 @@ fn with_steps(rules: &mut Rules) {
 pub(super) type Change = fn(&mut Rules);
 
 /// Every kind of rule that asks something, each by itself.
-pub(super) const KINDS: [(&str, Change); 10] = [
+pub(super) const KINDS: [(&str, Change); 11] = [
     ("by level", by_level),
     ("activities", with_activities),
     ("limits", with_limits),
@@ -212,6 +219,7 @@ pub(super) const KINDS: [(&str, Change); 10] = [
     ("purposes", with_purposes),
     ("two industries", with_two_industries),
     ("two years", over_two_years),
+    ("late days", with_late_days),
 ];
 
 /// The plain rules with a change.

@@ -3,7 +3,7 @@
 use checker_rules::Verdict;
 
 use super::sample::*;
-use crate::answers::{Answers, Book, Person};
+use crate::answers::{Answers, Book, Person, text};
 use crate::fields::Place;
 use crate::link::Link;
 use crate::opening::Stored;
@@ -35,7 +35,7 @@ fn the_form_asks_for_the_level_where_it_matters_and_judges_by_it() {
     let state = after(after(state, typed("trait.level", "junior")), CHECK);
     assert_eq!(verdict(&state), Some(Verdict::Met));
     let state = after(after(state, typed("industry", "crafts")), CHECK);
-    assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Met)));
+    assert_eq!((asked(&state), verdict(&state)), (Some(1), Some(Verdict::Short)), "hours stay hours, not credits");
 }
 
 #[test]
@@ -366,4 +366,47 @@ fn what_is_no_place_of_an_answer_changes_nothing() {
     let state = after(state, Action::Set(Place::Tool, "take".to_owned(), "1".to_owned()));
     let state = after(state, noted(3, "amount", "1"));
     assert_eq!(state.book, Book { year: YEAR, ..book(YEAR, complete()) });
+}
+
+/// The units chosen for a total, and in a log for an entry, of this amount after an action.
+fn units_after(amount: &str, action: &Action) -> [String; 2] {
+    let totals = filled(changed(YEAR, with_two_industries), answers(&[("hours.public", amount)], &[]));
+    let log = filled(everything(YEAR), answers(&[("second", "crafts")], &[&[("amount", amount)]]));
+    let (totals, log) = (after(totals, action.clone()), after(log, action.clone()));
+    [(&totals.book.answers().texts, "unit.public"), (&log.book.answers().records[0], "unit")]
+        .map(|(texts, key)| text(texts, key).to_owned())
+}
+
+#[test]
+fn what_is_typed_keeps_the_unit_in_which_it_was_shown() {
+    for (amount, action, unit) in [
+        ("36", typed("industry", "crafts"), "hour"),
+        ("36", Action::Follow(Link::of("#industry=crafts"), Stored::Missing), "hour"),
+        ("36", noted(0, "for_industry", "crafts"), "hour"),
+        ("36", noted(0, "of", "activity.paper"), "hour"),
+        ("36", noted(0, "mode", "online"), ""),
+        (" ", typed("industry", "crafts"), ""),
+    ] {
+        assert_eq!(units_after(amount, &action), [unit, unit], "{amount:?}, {action:?}");
+    }
+    let state = after(filled(plain(YEAR), answers(&[("hours.public", "36")], &[])), typed("industry", "crafts"));
+    assert_eq!(judged(state).outcome.lines[0].counted, hours(12), "36 hours are 12 credits");
+}
+
+#[test]
+fn a_unit_that_was_chosen_stays_whatever_the_industry() {
+    let state = filled(plain(YEAR), answers(&[("hours.public", "3"), ("unit.public", "day")], &[]));
+    let state = after(state, typed("industry", "crafts"));
+    assert_eq!(state.book.answers().text("unit.public"), "day");
+}
+
+#[test]
+fn another_year_keeps_the_unit_of_what_was_typed_there() {
+    let mut state = opened(three_years());
+    for action in [typed("hours.public", "36"), Action::Year(YEAR - 1), typed("industry", "crafts"), Action::Year(YEAR)]
+    {
+        state.apply(action);
+    }
+    let answers = state.book.answers();
+    assert_eq!((answers.text("industry"), answers.text("unit.public")), ("crafts", "hour"));
 }
