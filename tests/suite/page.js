@@ -23,3 +23,12 @@ async function until(found) {
         await change();
     }
 }
+
+// Until what has been told is drawn, without the 4 ms that a timer waits at least.
+function drawn() {
+    return new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(0);
+    });
+}

@@ -6,7 +6,14 @@ async function enter(person) {
     industry.dispatchEvent(new Event("change", { bubbles: true }));
     const names = person.fields.map((field) => `hours.${field.name}`).join();
     await until(() => all("input[name^='hours.']").map((input) => input.name).join() === names);
+    // The fields may be the same and the units beside them others: they are drawn behind this.
+    await drawn();
     for (const { name, typed } of person.fields) {
+        const unit = one(`[name='unit.${name}']`);
+        if (unit && unit.selectedIndex) {
+            unit.selectedIndex = 0;
+            unit.dispatchEvent(new Event("change", { bubbles: true }));
+        }
         const input = one(`#checker-hours-${name}`);
         input.value = typed;
         input.dispatchEvent(new InputEvent("input", { bubbles: true }));

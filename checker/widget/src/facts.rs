@@ -205,12 +205,15 @@ impl Reader<'_> {
             chosen = accepted.others.iter().find(|known| known.as_str() == unit);
         }
         let by_piece = accepted.first.as_str() == ITEM;
-        let error = match (read_amount(typed, accepted, &self.form.year.text.units), chosen) {
-            (Ok((amount, read)), Some(chosen)) if !by_piece || amount.units().is_some() => {
-                let unit = if word_of(typed).is_empty() { chosen } else { read };
-                return Some((amount, unit.clone()));
+        let read = read_amount(typed, accepted, &self.form.year.text.units);
+        let has_word = !word_of(typed).is_empty();
+        let error = match (read, chosen) {
+            (Ok((amount, read)), _) if (has_word && !by_piece) || amount == Amount::ZERO => {
+                return Some((amount, read.clone()));
             }
-            (Ok((Amount::ZERO, read)), None) => return Some((Amount::ZERO, read.clone())),
+            (Ok((amount, _)), Some(chosen)) if !by_piece || amount.units().is_some() => {
+                return Some((amount, chosen.clone()));
+            }
             _ if by_piece => FieldError::Pieces,
             (Err(error), Some(_)) => FieldError::Amount(error),
             (_, None) | (Ok(_), _) => FieldError::Amount(Unread::WrongUnit),

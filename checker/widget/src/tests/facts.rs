@@ -393,6 +393,8 @@ fn a_unit_that_the_requirement_does_not_accept_is_an_error_and_never_another_uni
         let log = answers(&[("industry", "crafts")], &[&[("amount", "30"), ("unit", unit)]]);
         assert_eq!(wrong(&rules, &log), [("0/amount".to_owned(), FieldError::Amount(Unread::WrongUnit))]);
     }
+    let worded = answers(&[("industry", "crafts"), ("hours.public", "30 hours"), ("unit.public", "day")], &[]);
+    assert_eq!(wrong(&rules, &worded), [], "it says its own unit");
     let untyped = answers(&[("industry", "crafts"), ("hours.public", " "), ("unit.public", "day")], &[]);
     assert_eq!(wrong(&rules, &untyped), [], "no amount is in that unit");
     let activity = answers(&[], &[&[("of", "activity.teaching"), ("amount", "3"), ("unit", "day")]]);
