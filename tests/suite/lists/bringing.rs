@@ -115,6 +115,11 @@ async fn the_sheet_is_asked_for_where_several_may_be_the_list() {
     visit.judged().await;
     let said = visit.browser.text(RESULT).await;
     assert!(said.contains(&names[0]) && said.contains(&names[1]), "which was read, and which not: {said}");
+    visit.press(&format!("改为读取工作表“{}”", names[0])).await;
+    visit.until("the other sheet", &format!(
+        "return document.querySelector('.list-result')?.innerText.includes('已读取工作表“{}”')", names[0]
+    )).await;
+    visit.browser.find(&format!("{ANSWER}:focus")).await;
 }
 
 #[tokio::test]
@@ -125,8 +130,11 @@ async fn one_industry_for_all_is_applied_and_taken_back() {
     visit.browser.choose(INDUSTRY, "general").await;
     visit.judged().await;
     visit.until("enough", "return !!document.querySelector('.list-people .of-met')").await;
+    // Whoever goes through the industries by keys stays there.
+    visit.browser.run(&format!("document.querySelector('{INDUSTRY}').focus()")).await;
     visit.browser.choose(INDUSTRY, "accounting").await;
     visit.until("too little", "return !!document.querySelector('.list-people .of-short')").await;
+    visit.browser.find(&format!("{INDUSTRY}:focus")).await;
     visit.browser.choose(INDUSTRY, "").await;
     visit.browser.find(".list-faults").await;
 }
@@ -147,10 +155,14 @@ async fn reading_is_stopped_and_what_was_read_goes_away() {
     visit.says("已停止").await;
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(visit.browser.count(RESULT).await, 0, "nothing comes later");
+    visit.browser.find(&format!("{FILE}:focus")).await;
+    visit.browser.choose(INDUSTRY, "general").await;
+    visit.judged().await;
     visit.bring_plain().await;
     assert_eq!(visit.browser.text(ANSWER).await, LANGUAGES[0].1);
     visit.press("清除名单").await;
     visit.browser.gone(RESULT).await;
+    visit.browser.find(&format!("{FILE}:focus")).await;
     assert_eq!(visit.status().await, "");
     assert!(!visit.browser.run("return document.body.innerText").await.to_string().contains("张三"));
 }

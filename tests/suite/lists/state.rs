@@ -57,7 +57,7 @@ fn each_action_leads_to_its_stage_and_asks_for_what_it_needs() {
     let use_key = Action::Use(1, "name".into());
     let told = Told { uses: vec![(1, "name".into())], ..Told::default() };
     let questions = Action::Heard(Report::Columns(Options::default()));
-    let cases: [(&[Action], Stage, Vec<Effect>); 20] = [
+    let cases: [(&[Action], Stage, Vec<Effect>); 22] = [
         (&[Action::Industry("general".into())], Stage::Empty, vec![]),
         (&[Action::Year(0)], Stage::Empty, vec![]),
         (&[Action::Check], Stage::Empty, vec![]),
@@ -69,6 +69,12 @@ fn each_action_leads_to_its_stage_and_asks_for_what_it_needs() {
         ),
         (&[bring(), done(), use_key.clone(), bring()], Stage::Reading, vec![Effect::AskAnew(open(Told::default()))]),
         (&[bring(), Action::Cancel], Stage::Cancelled, vec![Effect::LetGo]),
+        (&[bring(), Action::Cancel, done()], Stage::Cancelled, vec![]),
+        (
+            &[bring(), Action::Cancel, Action::Industry("general".into())],
+            Stage::Reading,
+            vec![Effect::AskAnew(open(of_all("general")))],
+        ),
         (&[bring(), Action::Broken], Stage::Refused(data.page.broken().to_owned()), vec![Effect::LetGo]),
         (&[bring(), Action::Heard(Report::Refused("x".into()))], Stage::Refused("x".into()), vec![]),
         (&[bring(), Action::Heard(Report::Sheets(vec!["甲".into()]))], Stage::Sheets(vec!["甲".into()]), vec![]),
@@ -136,6 +142,43 @@ fn other_groups_forget_the_one_that_was_looked_at() {
 }
 
 #[test]
+fn what_the_worker_says_of_a_question_that_is_no_longer_asked_changes_nothing() {
+    let data = data();
+    let groups = |column| Action::Heard(Report::Groups { column, groups: vec![Group::default()] });
+    let cases: [(&[Action], Action, usize); 5] = [
+        (&[bring(), done()], groups(1), 1),
+        (&[bring(), done()], groups(0), 0),
+        (&[bring(), done(), Action::GroupBy(None)], groups(1), 0),
+        (&[bring(), done(), Action::Year(0)], groups(1), 0),
+        (&[bring(), done(), Action::Clear], groups(1), 0),
+    ];
+    for (actions, late, shown) in cases {
+        let (state, effects) = after(&data, &[actions, &[late]].concat());
+        assert_eq!((state.groups.len(), effects.len()), (shown, 0), "{actions:?}");
+    }
+    for late in [Report::Print(Shown::default()), Report::Shown(Shown { all: 3, ..Shown::default() })] {
+        let (state, effects) = after(&data, &[bring(), done(), Action::Check, Action::Heard(late)]);
+        assert_eq!((state.shown, state.printed, effects), (Shown::default(), None, vec![]));
+    }
+}
+
+#[test]
+fn paper_holds_the_people_who_are_looked_at() {
+    let data = data();
+    let printed = [bring(), done(), Action::Print(false), Action::Heard(Report::Print(Shown::default()))];
+    let cases: [(&[Action], bool); 4] = [
+        (&[], true),
+        (&[Action::From(50)], true),
+        (&[Action::Filter("met".into())], false),
+        (&[Action::GroupBy(None)], false),
+    ];
+    for (more, is_on_paper) in cases {
+        let (state, _) = after(&data, &[&printed[..], more].concat());
+        assert_eq!(state.printed.is_some(), is_on_paper, "{more:?}");
+    }
+}
+
+#[test]
 fn the_other_year_forgets_what_was_said_of_columns_and_clearing_forgets_all_but_year_and_money() {
     let data = data();
     let money = Action::Money(0, "120万".into());
@@ -173,7 +216,7 @@ fn random_report(random: &mut Random) -> Report {
         2 => Report::Columns(Options::default()),
         3 => Report::Progress(Counts::default()),
         4 => Report::Shown(Shown::default()),
-        5 => Report::Groups(vec![Group::default()]),
+        5 => Report::Groups { column: random.below(3), groups: vec![Group::default()] },
         6 => Report::File(String::new()),
         7 => Report::Print(Shown::default()),
         _ => Report::Done(Box::new(Summary { group: random.below(4), ..Summary::default() })),

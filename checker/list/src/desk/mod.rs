@@ -66,17 +66,11 @@ impl<'a> Desk<'a> {
 
     /// What the reader of the list may say of its columns.
     pub fn options(&self, said: &Said) -> Options {
-        Options::new(self.roster, self.phrases, self.page, &self.first, said)
-    }
-
-    /// The name of the sheet that is read; empty where there is none.
-    pub fn sheet(&self) -> &str {
-        self.file.sheet()
-    }
-
-    /// The names of sheets that are not read.
-    pub fn left_out(&self) -> &[String] {
-        self.file.left_out()
+        Options {
+            sheet: self.file.sheet().to_owned(),
+            other_sheets: self.file.left_out().to_vec(),
+            ..Options::new(self.roster, self.phrases, self.page, &self.first, said)
+        }
     }
 
     /// Reads and judges every row. `tell` hears of the counts now and then.

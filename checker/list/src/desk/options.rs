@@ -21,6 +21,10 @@ pub struct Options {
     pub needs_industry: bool,
     /// Why the columns cannot be told; none where they can.
     pub faults: Vec<String>,
+    /// The sheet that they stand in; empty where the list has none.
+    pub sheet: String,
+    /// The names of the other sheets.
+    pub other_sheets: Vec<String>,
 }
 
 /// One column.
@@ -36,7 +40,7 @@ pub struct ColumnChoice {
     pub holds: String,
 }
 
-flat_structure! { Options { columns, uses, lacking, needs_industry, faults } }
+flat_structure! { Options { columns, uses, lacking, needs_industry, faults, sheet, other_sheets } }
 flat_structure! { ColumnChoice { letter, title, examples, holds } }
 
 /// How many first cells of a column are shown.
@@ -45,6 +49,7 @@ const EXAMPLES: usize = 2;
 const MOST_SHOWN: usize = 60;
 
 impl Options {
+    /// What can be said of the columns of a list with these first rows; the sheets are those of no workbook.
     pub(super) fn new(roster: &Roster<'_>, phrases: Phrases<'_>, page: &PageText, first: &Rows, said: &Said) -> Self {
         let found = roster.columns(first, said);
         let titles = found.as_ref().map_or_else(|_| roster.titles(first), |columns| columns.titles.clone());
@@ -87,6 +92,8 @@ impl Options {
             lacking: lacking.into_iter().map(with_name).collect(),
             needs_industry: said.industry.is_some() || faults.contains(&ColumnFault::NoIndustry),
             faults: faults.iter().map(|fault| phrases.column_fault(fault, &titles)).collect(),
+            sheet: String::new(),
+            other_sheets: Vec::new(),
         }
     }
 }

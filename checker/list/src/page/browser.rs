@@ -25,6 +25,8 @@ pub(super) struct Helper {
 
 impl Drop for Helper {
     fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }
@@ -111,15 +113,25 @@ pub(super) fn value(id: &str) -> String {
     area.unwrap_or_default()
 }
 
+/// A file that is offered, which the browser holds for so long.
+pub(super) struct Offered(String);
+
+impl Drop for Offered {
+    fn drop(&mut self) {
+        let _ = web_sys::Url::revoke_object_url(&self.0);
+    }
+}
+
 /// Offers a file to be saved.
-pub(super) fn download(file: &Blob, name: &str) {
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
+pub(super) fn download(file: &Blob, name: &str) -> Option<Offered> {
+    let address = web_sys::Url::create_object_url_with_blob(file).ok()?;
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         let _ = link.set_attribute("href", &address);
         let _ = link.set_attribute("download", name);
         link.click();
     }
+    Some(Offered(address))
 }
 
 /// Opens the browser's print dialogue.
@@ -129,9 +141,13 @@ pub(super) fn print() {
     }
 }
 
-/// Moves the focus to the element of this id.
-pub(super) fn focus(id: &str) {
-    if let Some(element) = element::<HtmlElement>(id) {
-        let _ = element.focus();
-    }
+/// Moves the focus to the element of this id. False where there is none.
+pub(super) fn focus(id: &str) -> bool {
+    element::<HtmlElement>(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether nothing of the page has the focus, as when what had it is gone.
+pub(super) fn is_nowhere() -> bool {
+    let Some(document) = document() else { return false };
+    document.active_element().is_none_or(|focused| Some(&*focused) == document.body().as_deref().map(AsRef::as_ref))
 }

@@ -57,7 +57,12 @@ pub enum Report {
     /// Rows to be shown.
     Shown(Shown),
     /// Counts by groups.
-    Groups(Vec<Group>),
+    Groups {
+        /// The place of the column that they stand in.
+        column: u32,
+        /// Each of them.
+        groups: Vec<Group>,
+    },
     /// A file of this name comes with it; empty where it could not be made.
     File(String),
     /// Rows to be printed.
@@ -79,10 +84,6 @@ pub struct Summary {
     pub open: Vec<String>,
     /// The columns.
     pub options: Options,
-    /// The sheet that was read, and those that were not.
-    pub sheet: String,
-    /// The names of sheets that were not read.
-    pub left_out: Vec<String>,
     /// Whether it is a log.
     pub is_log: bool,
     /// Whether there is a column of names, and one of numbers.
@@ -94,7 +95,7 @@ pub struct Summary {
 }
 
 flat_structure! { Told { industry, uses, without } }
-flat_structure! { Summary { counts, told, remarks, stopped, open, options, sheet, left_out, is_log, named, numbered, group } }
+flat_structure! { Summary { counts, told, remarks, stopped, open, options, is_log, named, numbered, group } }
 
 impl Told {
     /// As the reader of columns takes it. What is not understood is not said.
@@ -157,7 +158,7 @@ messages! {
         "progress" => Progress(counts),
         "done" => Done(summary),
         "shown" => Shown(shown),
-        "groups" => Groups(groups),
+        "groups" => Groups { column, groups },
         "file" => File(name),
         "print" => Print(shown),
     }
@@ -188,7 +189,7 @@ mod tests {
             Report::Columns(options),
             Report::Done(Box::new(summary)),
             Report::Shown(Shown { all: 2, from: 1, people: vec![Default::default()] }),
-            Report::Groups(vec![Group::default()]),
+            Report::Groups { column: 7, groups: vec![Group::default()] },
         ] {
             assert_eq!(Report::of(&report.to_texts()), Some(report));
         }

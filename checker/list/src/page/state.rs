@@ -171,8 +171,8 @@ impl State {
             }
             Action::Industry(id) => {
                 self.told.industry = id;
-                // What is being judged is judged by another one.
-                if self.stage == Stage::Reading { self.open_again() } else { self.judge_again() }
+                // What is being judged is judged by another one, and what was stopped is begun again.
+                if self.is_read() { self.judge_again() } else { self.open_again() }
             }
             Action::Bring(name) => {
                 self.name = name;
@@ -254,7 +254,19 @@ impl State {
         }
     }
 
+    /// Takes in what the worker says. What it says too late, of a list that is gone or of a question that is no longer
+    /// asked, is nothing.
     fn heard(&mut self, report: Report) -> Vec<Effect> {
+        let is_in_time = match &report {
+            Report::Shown(_) | Report::Print(_) | Report::File(_) => self.stage == Stage::Done,
+            Report::Groups { column, .. } => {
+                self.stage == Stage::Done && self.look.grouped_by && self.look.group == *column
+            }
+            _ => self.stage == Stage::Reading,
+        };
+        if !is_in_time {
+            return Vec::new();
+        }
         match report {
             Report::Sheets(names) => self.stage = Stage::Sheets(names),
             Report::Refused(why) => self.stage = Stage::Refused(why),
@@ -265,7 +277,7 @@ impl State {
             Report::Progress(counts) => self.counts = counts,
             Report::Done(summary) => return self.done(*summary),
             Report::Shown(shown) => self.shown = shown,
-            Report::Groups(groups) => self.groups = groups,
+            Report::Groups { groups, .. } => self.groups = groups,
             Report::File(_) => {}
             Report::Print(shown) => {
                 self.printed = Some(Printed { shown, are_slips: self.wants_slips });
@@ -294,8 +306,9 @@ impl State {
         self.look = Look { grouped_by, group, grouped: false, in_group: String::new(), ..self.look.clone() };
     }
 
-    /// Shows the first rows of those that are wanted now.
+    /// Shows the first rows of those that are wanted now, which are not those that were printed.
     fn look_again(&mut self) -> Vec<Effect> {
+        self.printed = None;
         self.look.from = 0;
         vec![Effect::Ask(Order::Show(self.look.clone()))]
     }
@@ -310,9 +323,14 @@ impl State {
         vec![Effect::AskAnew(Order::Open { year, sheet: self.sheet.clone(), told: self.told.clone() })]
     }
 
+    /// Whether the worker holds the list.
+    fn is_read(&self) -> bool {
+        matches!(self.stage, Stage::Done | Stage::Columns)
+    }
+
     /// Judges the list again, if there is one.
     fn judge_again(&mut self) -> Vec<Effect> {
-        if !matches!(self.stage, Stage::Done | Stage::Columns) {
+        if !self.is_read() {
             return Vec::new();
         }
         self.begin();

@@ -36,6 +36,8 @@ texts! {
         which_sheet,
         /// Which sheet was read, and which not: `{sheet}`, `{others}`.
         sheet_read,
+        /// Button that reads another sheet: `{sheet}`.
+        read_sheet,
         /// Heading of the columns.
         columns,
         /// Why there is no answer yet: the columns are not clear.

@@ -37,7 +37,10 @@ impl Worker {
             Order::Judge(told) => self.judge(&told, answer),
             Order::Show(look) => self.with_answers(|answers| answer(Report::Shown(answers.shown(&look)), None)),
             Order::Print(look) => self.with_answers(|answers| answer(Report::Print(answers.shown(&look)), None)),
-            Order::Group(at) => self.with_answers(|answers| answer(Report::Groups(answers.groups(at as usize)), None)),
+            Order::Group(column) => self.with_answers(|answers| {
+                let groups = answers.groups(column as usize);
+                answer(Report::Groups { column, groups }, None);
+            }),
             Order::Save(ending) => self.save(&ending, answer),
         }
     }
@@ -81,8 +84,6 @@ impl Worker {
             stopped: answers.stopped.clone().unwrap_or_default(),
             open: answers.open().iter().map(|rule| phrases.assumed(rule)).collect(),
             options,
-            sheet: desk.sheet().to_owned(),
-            left_out: desk.left_out().to_vec(),
             is_log: columns.is_log,
             named: columns.place(|of| *of == checker_roster::Use::Name).is_some(),
             numbered: columns.place(|of| *of == checker_roster::Use::Number).is_some(),

@@ -26,7 +26,7 @@ struct Program {
 
 /// A blank list of a year, by the addresses of its files below the root of the site.
 #[derive(Serialize)]
-struct Blank {
+struct BlankLinks {
     lead: String,
     totals: [String; 2],
     log: [String; 2],
@@ -41,7 +41,7 @@ pub(super) fn page(voice: &Voice<'_>) -> Option<Page> {
     page.values.insert("list", &Program { root: ROOT, data_id: DATA, html, json });
     let blank = voice.site.years.iter().rev().map(|year| {
         let path = |kind, ending| blank_list_path(&voice.language().id, year.year, kind, ending);
-        Blank {
+        BlankLinks {
             lead: voice.ui.fill("list_blank", &[("year", &year.year.to_string())]),
             totals: ["xlsx", "csv"].map(|ending| path("totals", ending)),
             log: ["xlsx", "csv"].map(|ending| path("log", ending)),

@@ -21,6 +21,22 @@ pub(super) fn sheets(draw: Draw<'_>, names: &[String]) -> Html {
     }
 }
 
+/// Ways to the sheets that are not read.
+pub(super) fn other_sheets(draw: Draw<'_>) -> Html {
+    let button = |name: &String| {
+        html! {
+            <button type="button" class="button secondary" onclick={draw.press(Action::Sheet(name.clone()))}>
+                { fill(draw.text().read_sheet(), &[("sheet", name)]) }
+            </button>
+        }
+    };
+    let others = &draw.state.options.other_sheets;
+    if others.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="buttons">{ for others.iter().map(button) }</p> }
+}
+
 /// The columns, where they are not clear.
 pub(super) fn question(draw: Draw<'_>) -> Html {
     let (text, options) = (draw.text(), &draw.state.options);
@@ -29,6 +45,7 @@ pub(super) fn question(draw: Draw<'_>) -> Html {
             <h2 id={ANSWER} tabindex="-1">{ text.columns_unclear() }</h2>
             <ul class="list-faults">{ for options.faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
             { columns(draw) }
+            { other_sheets(draw) }
         </section>
     }
 }

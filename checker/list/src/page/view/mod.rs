@@ -12,7 +12,7 @@ use std::rc::Rc;
 use web_sys::{Blob, ClipboardEvent, DragEvent, Event, HtmlInputElement, HtmlSelectElement, InputEvent};
 use yew::prelude::*;
 
-use super::browser::{self, Helper};
+use super::browser::{self, Helper, Offered};
 use super::data::ListData;
 use super::message::Report;
 use super::state::{Action, Effect, Stage, State};
@@ -36,6 +36,10 @@ pub struct ListPage {
     helper: Option<Helper>,
     /// The list that was brought in.
     file: Option<Blob>,
+    /// The file that was offered last.
+    offered: Option<Offered>,
+    /// Whether the reader waits for the answer. Whoever goes through a select by keys stays in it.
+    waits: bool,
     /// Whether the answer is to be shown as soon as it is drawn.
     leads: bool,
     prints: bool,
@@ -64,7 +68,7 @@ impl Component for ListPage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let state = State::new(Rc::clone(&ctx.props().data));
-        Self { state, helper: None, file: None, leads: false, prints: false }
+        Self { state, helper: None, file: None, offered: None, waits: false, leads: false, prints: false }
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
@@ -82,13 +86,13 @@ impl Component for ListPage {
             Heard::Worker(None) => self.act(ctx, Action::Broken),
             Heard::Worker(Some((report, file))) => {
                 if let (Report::File(name), Some(file)) = (&report, &file) {
-                    browser::download(file, name);
+                    self.offered = browser::download(file, name);
                 }
                 self.act(ctx, Action::Heard(report));
             }
         }
         // More may be heard before the next drawing.
-        self.leads |= before == Stage::Reading && before != self.state.stage;
+        self.leads |= self.waits && before != self.state.stage && self.state.stage != Stage::Reading;
         true
     }
 
@@ -112,8 +116,8 @@ impl Component for ListPage {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if std::mem::take(&mut self.leads) {
-            browser::focus(ANSWER);
+        if std::mem::take(&mut self.leads) && !browser::focus(ANSWER) && browser::is_nowhere() {
+            browser::focus(FILE);
         }
         if std::mem::take(&mut self.prints) {
             browser::print();
@@ -123,6 +127,11 @@ impl Component for ListPage {
 
 impl ListPage {
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        match action {
+            Action::Year(_) | Action::Industry(_) => self.waits = false,
+            Action::Bring(_) | Action::Sheet(_) | Action::Check | Action::Cancel | Action::Clear => self.waits = true,
+            _ => {}
+        }
         for effect in self.state.apply(action) {
             let is_asked = match effect {
                 Effect::LetGo => {

@@ -3,7 +3,7 @@
 use checker_widget::fill;
 use yew::prelude::*;
 
-use super::{ANSWER, Draw, people};
+use super::{ANSWER, Draw, columns, people};
 use crate::desk::{Counts, Standing};
 use crate::page::state::{Action, PRINTED};
 
@@ -37,14 +37,19 @@ pub(super) fn result(draw: Draw<'_>) -> Html {
     }
 }
 
-/// Which sheet was read, where there are others.
+/// Which sheet was read, and the ways to others.
 fn sheet(draw: Draw<'_>) -> Html {
-    let summary = &draw.state.summary;
-    if summary.left_out.is_empty() {
+    let options = &draw.state.options;
+    if options.other_sheets.is_empty() {
         return Html::default();
     }
-    let others = summary.left_out.join(draw.state.data.text.comma());
-    html! { <p>{ fill(draw.text().sheet_read(), &[("sheet", &summary.sheet), ("others", &others)]) }</p> }
+    let others = options.other_sheets.join(draw.state.data.text.comma());
+    html! {
+        <>
+            <p>{ fill(draw.text().sheet_read(), &[("sheet", &options.sheet), ("others", &others)]) }</p>
+            { columns::other_sheets(draw) }
+        </>
+    }
 }
 
 /// The name of a verdict.
