@@ -65,6 +65,7 @@ impl Phrases<'_> {
             CellFault::OtherYear => of(list.other_year()),
             CellFault::NotADay => of(list.not_a_day()),
             CellFault::OtherThanBefore => of(list.other_than_before()),
+            CellFault::LostDigits => of(list.lost_digits()),
             CellFault::Amount(why, kind) => {
                 let units =
                     kinds.get(kind).and_then(Kind::accepted).map(|accepted| unit_names(accepted, &self.year.units));

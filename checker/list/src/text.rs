@@ -107,6 +107,8 @@ texts! {
         not_a_day,
         /// A row says otherwise than another of the same person: `{place}`.
         other_than_before,
+        /// A long number has lost its last digits: `{place}`.
+        lost_digits,
         /// Nothing stands in the list.
         empty,
         /// Nothing stands below the names of the columns.

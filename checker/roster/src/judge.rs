@@ -87,6 +87,8 @@ pub enum CellFault {
     OtherYear,
     /// It says otherwise than another row of the same person.
     OtherThanBefore,
+    /// It is somebody's number without its last digits.
+    LostDigits,
     /// It holds no amount, or none in a unit that the person may give; with the place of the person's kind.
     Amount(Unread, usize),
 }

@@ -14,6 +14,7 @@ use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, shape_f
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
 use crate::nobody::Sums;
+use crate::repeats::has_lost_digits;
 use crate::table::Row;
 use crate::time::years_in;
 use crate::title::Use;
@@ -171,6 +172,11 @@ impl<'a> Log<'a> {
             return Err(fault.into());
         }
         self.sums.found(row, self.columns, self.names)?;
+        if let Some(column) = self.columns.place(|of| *of == Use::Number)
+            && has_lost_digits(row.cell(column).trim())
+        {
+            return Err(RowFault::Cell { column, why: CellFault::LostDigits }.into());
+        }
         if let Some(column) = self.columns.place(is_who).filter(|_| !self.columns.says(row, is_who)) {
             return Err(unknown(row, column).into());
         }

@@ -30,7 +30,10 @@ impl<'a> Repeats<'a> {
     pub fn add(&mut self, rows: &Rows) {
         for row in rows.iter() {
             let own = |at: &Option<usize>| at.map_or("", |at| row.cell(at).trim());
-            let (number, name) = (own(&self.number), own(&self.name));
+            let (mut number, name) = (own(&self.number), own(&self.name));
+            if has_lost_digits(number) {
+                number = "";
+            }
             let (key, at) = if number.is_empty() { (name, self.name) } else { (number, self.number) };
             let title = at.and_then(|at| self.columns.titles.get(at)).and_then(|title| title.rsplit('\n').next());
             if !key.is_empty() && title != Some(key) && !row.is_blank() {
@@ -55,6 +58,13 @@ impl<'a> Repeats<'a> {
         found.sort_unstable_by_key(|repeated| repeated.again);
         found
     }
+}
+
+/// Whether a number stands for many: `4.4030119900101E+17`, as sheets show numbers of more digits than they can hold.
+pub(crate) fn has_lost_digits(number: &str) -> bool {
+    let Some((digits, power)) = number.split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_number(digits) && power.strip_prefix('+').is_some_and(is_number)
 }
 
 /// A hash of a number or a name without its spaces and whatever the width of its digits (FNV-1a of 64 bits).

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use calamine::{DataRef, ExcelDateTime, XlsxFormulaMetadata};
 
-/// The largest whole number below which a double holds every one.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+/// From here on sheets hold no number exactly: they keep 15 digits.
+const INEXACT: f64 = 1e15;
 
 /// Adds what stands in a cell, by its value where a formula has one. A formula that was never calculated is added as a
 /// formula, so that nobody takes it for a blank cell.
@@ -40,11 +40,17 @@ fn add_formula(formula: Option<&XlsxFormulaMetadata>, to: &mut String) {
     }
 }
 
-/// Adds a number as a sheet shows it: with at most 15 digits that count, so that 0.1 and 0.2 are 0.3 together.
+/// Adds a number as a sheet shows it: with at most 15 digits that count, so that 0.1 and 0.2 are 0.3 together, and by a
+/// power of ten where there were more before the point, since the others are lost.
 fn add_number(number: f64, to: &mut String) {
     let whole = number as i64;
-    if number.abs() < EXACT && whole as f64 == number {
+    if number.abs() < INEXACT && whole as f64 == number {
         return add_shown(whole, to);
+    }
+    if number.is_finite() && number.abs() >= INEXACT {
+        let shown = format!("{number:.14e}");
+        let (digits, power) = shown.split_once('e').unwrap_or((&shown, "0"));
+        return to.extend([digits.trim_end_matches('0').trim_end_matches('.'), "E+", power]);
     }
     let begun = to.len();
     add_shown(number, to);
@@ -95,7 +101,8 @@ mod tests {
             (18.333_333_333_333_332, "18.3333333333333"),
             (18.333333, "18.333333"),
             (440_201_199_001_011.0, "440201199001011"),
-            (1e20, "100000000000000000000"),
+            (440_201_199_001_011_234.0, "4.40201199001011E+17"),
+            (-1e20, "-1E+20"),
             (f64::NAN, "NaN"),
         ] {
             assert_eq!(shown(DataRef::Float(number)), text);
