@@ -165,7 +165,8 @@ async fn what_is_entered_stays(browser: &Browser, words: &Language) {
     browser.choose("#checker-1-state", "planned").await;
     browser.click(BUTTON).await;
     browser.find("#checker-verdict .short").await;
-    assert!(browser.text(".report .planned").await.contains(words.all_done));
+    let planned = browser.text(".report .planned").await;
+    assert!(planned.contains(words.all_done), "{planned}");
     nothing_scrolls_sideways(browser).await;
     browser.reload().await;
     has_the_log(browser).await;

@@ -204,5 +204,5 @@ fn is_guessed(message: &Value) -> bool {
 fn is_about_data(message: &Value) -> bool {
     let (said, of) = (message["message"].as_str(), message["extract"].as_str());
     said.is_some_and(|said| said.starts_with("Inline script violates Content Security Policy"))
-        && of.is_some_and(|of| of.contains("<script type=\"application/json\" id=\"checker-data\""))
+        && of.is_some_and(|of| of.contains("<script type=\"application/json\""))
 }
