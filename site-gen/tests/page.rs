@@ -30,7 +30,8 @@ fn page_data() -> ListData {
     let site = site.unwrap_or_else(|| panic!("{said}"));
     let (_, page) = site.files().find(|(path, _)| *path == "zh/list/index.html").unwrap();
     let page = std::str::from_utf8(page).unwrap();
-    let (_, json) = page.split_once(&format!("id=\"{DATA}\">")).unwrap();
+    let (_, data) = page.split_once(&format!("id=\"{DATA}\"")).unwrap();
+    let (_, json) = data.split_once('>').unwrap();
     let (json, _) = json.split_once("</script>").unwrap();
     let texts: Vec<String> = serde_json::from_str(json).unwrap();
     ListData::of(&texts).unwrap()
@@ -336,4 +337,16 @@ fn of_many_random_rows_the_page_and_the_command_say_the_same() {
         let wrong = differences(&list, &Arguments::default(), &data);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+}
+
+#[test]
+fn what_a_single_year_lacks_is_called_by_that_year() {
+    let mut data = page_data();
+    for requirement in &mut data.years[0].rules.requirements {
+        requirement.each_year = Some(requirement.total.clone());
+    }
+    let list = "姓名,行业,公需科目,专业科目,选修科目\n甲,教育,18,42,0\n";
+    let Came::Judged(judged) = come(&data, list.as_bytes(), &Arguments::default()) else { panic!("no answer") };
+    let answer = rows_of(&judged.csv)[1].join("|");
+    assert_eq!((answer.matches("合计").count(), answer.matches("2019年度12学时").count()), (1, 1), "{answer}");
 }

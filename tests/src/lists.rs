@@ -36,7 +36,8 @@ pub fn industry_beside(list: &std::path::Path, data: &ListData) -> String {
 
 /// What a page hands to its program.
 pub fn page_data(page: &str) -> ListData {
-    let (_, json) = page.split_once(&format!("id=\"{DATA}\">")).expect("a page for lists");
+    let (_, data) = page.split_once(&format!("id=\"{DATA}\"")).expect("a page for lists");
+    let (_, json) = data.split_once('>').expect("the end of its tag");
     let (json, _) = json.split_once("</script>").expect("the end of its data");
     let texts: Vec<String> = serde_json::from_str(json).expect("texts");
     ListData::of(&texts).expect("the data of this version")

@@ -42,10 +42,11 @@ impl Phrases<'_> {
     }
 
     fn missing_line(&self, line: &Line, unit: &UnitId) -> MissingLine {
+        let label = self.label(line);
         let around = |number: &str| {
             let amount = self.year.amount_with(self.text, number, number == ONE, unit);
             let values =
-                [("label", self.label(line)), ("amount", &amount), ("clause", self.clause(line.clause.as_str()))];
+                [("label", label.as_str()), ("amount", &amount), ("clause", self.clause(line.clause.as_str()))];
             let said = fill(self.list.missing(), &values);
             said.split_once(number).map(|(before, behind)| (before.to_owned(), behind.to_owned())).unwrap_or_default()
         };
@@ -100,10 +101,11 @@ impl Phrases<'_> {
         fill(self.list.cited(), &[("rule", rule), ("clause", self.clause(clause))])
     }
 
-    fn label<'l>(&'l self, line: &'l Line) -> &'l str {
+    fn label(&self, line: &Line) -> String {
         match &line.node {
-            Node::Category(id) => named(&self.year.categories, id.as_str()),
-            Node::Total | Node::Year(_) => self.text.total(),
+            Node::Category(id) => named(&self.year.categories, id.as_str()).to_owned(),
+            Node::Total => self.text.total().to_owned(),
+            Node::Year(year) => fill(self.text.in_year(), &[("year", &year.to_string())]),
         }
     }
 

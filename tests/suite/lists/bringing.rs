@@ -116,9 +116,12 @@ async fn the_sheet_is_asked_for_where_several_may_be_the_list() {
     let said = visit.browser.text(RESULT).await;
     assert!(said.contains(&names[0]) && said.contains(&names[1]), "which was read, and which not: {said}");
     visit.press(&format!("改为读取工作表“{}”", names[0])).await;
-    visit.until("the other sheet", &format!(
-        "return document.querySelector('.list-result')?.innerText.includes('已读取工作表“{}”')", names[0]
-    )).await;
+    visit
+        .until(
+            "the other sheet",
+            &format!("return document.querySelector('.list-result')?.innerText.includes('已读取工作表“{}”')", names[0]),
+        )
+        .await;
     visit.browser.find(&format!("{ANSWER}:focus")).await;
 }
 
