@@ -92,6 +92,17 @@ async fn columns_that_are_not_clear_are_asked_for_and_answered_by_hand() {
 }
 
 #[tokio::test]
+async fn a_list_without_names_of_columns_is_refused_and_what_is_not_used_of_a_list_is_said() {
+    let visit = Visit::to("zh").await;
+    visit.bring("turned.csv", "姓名,甲,乙\n行业,教育,教育\n公需,18,18\n".as_bytes()).await;
+    visit.browser.find(".list-status.notice").await;
+    assert_eq!(visit.browser.count(CHECK_COLUMNS).await, 0, "nothing is asked that cannot be answered");
+    visit.bring("x.csv", "姓名,行业,公需科目,专业科目,选修科目,审核状态\n甲,教育,18,42,12,驳回\n".as_bytes()).await;
+    visit.judged().await;
+    assert!(visit.browser.text(".list-remarks").await.contains("没有用到的列：审核状态"));
+}
+
+#[tokio::test]
 async fn columns_of_a_judged_list_can_be_told_otherwise() {
     let visit = Visit::to("zh").await;
     visit.bring("x.csv", "姓名,行业,公需科目,专业科目,选修科目\n甲,一般行业,12,42,18\n".as_bytes()).await;

@@ -71,7 +71,10 @@ async fn many_rows_are_looked_at_page_by_page() {
     says(PAGE + 1, PAGE * 2, rows).await;
     visit.press("下一页").await;
     says(PAGE * 2 + 1, rows, rows).await;
-    assert_eq!(visit.browser.count(".list-pages button:disabled").await, 2, "there are no more, above and below");
+    assert_eq!(visit.browser.count(".list-pages [aria-disabled]").await, 2, "there are no more, above and below");
+    let focus =
+        "document.querySelector('.list-pages [aria-disabled]').focus(); return document.activeElement.textContent";
+    assert_eq!(visit.browser.run(focus).await, json!("下一页"), "the focus of whoever pressed it stays");
     visit.press("上一页").await;
     says(PAGE + 1, PAGE * 2, rows).await;
     visit.browser.click(".list-people th:nth-child(2) button").await;
@@ -113,6 +116,7 @@ async fn the_people_shown_are_printed_as_a_list_or_as_slips() {
             assert_eq!(paper.contains(text), is_there, "{button}, {text}: {paper}");
         }
         assert_eq!(paper.contains("本人签名"), is_slip);
+        assert_eq!(paper.contains("只列出其中2人。未达标"), !is_slip, "{paper}");
         assert!(visit.browser.on_paper().await.starts_with(b"%PDF"));
         visit.browser.show_as("", &[]).await;
     }

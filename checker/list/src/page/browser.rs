@@ -1,8 +1,8 @@
 //! Everything that the page does besides drawing itself: it starts and asks its worker, takes in files, saves and prints.
 //! Nothing here makes a request for anything but the program's own script.
 
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::prelude::Closure;
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DragEvent, File, HtmlElement, HtmlInputElement, HtmlScriptElement,
@@ -50,8 +50,7 @@ impl Helper {
         let heard = Closure::new(move |event: MessageEvent| {
             let message: Array = event.data().unchecked_into();
             let report = Report::of(&texts(&message.get(0)));
-            let file = message.get(1).dyn_into::<Uint8Array>().ok().and_then(|bytes| blob(&bytes));
-            hear(report.map(|report| (report, file)));
+            hear(report.map(|report| (report, message.get(1).dyn_into().ok())));
         });
         worker.set_onmessage(Some(AsRef::<JsValue>::as_ref(&heard).unchecked_ref()));
         worker.set_onerror(Some(AsRef::<JsValue>::as_ref(&failed).unchecked_ref()));
@@ -68,7 +67,8 @@ impl Helper {
     }
 }
 
-fn blob(bytes: &Uint8Array) -> Option<Blob> {
+/// Bytes as a file.
+pub(super) fn blob(bytes: &Uint8Array) -> Option<Blob> {
     Blob::new_with_u8_array_sequence(&Array::of1(bytes)).ok()
 }
 
@@ -83,10 +83,10 @@ pub(super) fn data() -> Option<String> {
 }
 
 /// A text as a file.
-pub(super) fn text_file(text: &str) -> Option<Blob> {
+pub(super) fn text_file(text: &JsString) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type("text/plain;charset=utf-8");
-    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()
+    Blob::new_with_str_sequence_and_options(&Array::of1(text), &options).ok()
 }
 
 /// The file that is chosen in the field of this id, which is emptied, so that the same file can be chosen again.
@@ -102,9 +102,18 @@ pub(super) fn dropped(event: &DragEvent) -> Option<File> {
     event.data_transfer()?.files()?.get(0)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// What is pasted, whose text stays the browser's own: a long one would be copied to and fro.
+    type Pasted;
+    #[wasm_bindgen(method, js_name = getData)]
+    fn text(this: &Pasted, kind: &str) -> JsString;
+}
+
 /// The text that is pasted.
-pub(super) fn pasted(event: &ClipboardEvent) -> Option<String> {
-    event.clipboard_data()?.get_data("text").ok().filter(|text| !text.is_empty())
+pub(super) fn pasted(event: &ClipboardEvent) -> Option<JsString> {
+    let text = event.clipboard_data()?.unchecked_into::<Pasted>().text("text");
+    (text.length() > 0).then_some(text)
 }
 
 /// The value of the field of this id.

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync};
 
-use super::browser::texts;
+use super::browser::{blob, texts};
 use super::data::{ListData, ROOT};
 use super::message::{Order, Report};
 use super::view::{ListPage, ListProps};
@@ -66,6 +66,7 @@ fn bytes_of(file: &Blob) -> Option<Vec<u8>> {
 fn post(report: &Report, file: Option<Vec<u8>>) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let texts: Array = report.to_texts().iter().map(|text| JsValue::from_str(text)).collect();
-    let file = file.map_or(JsValue::NULL, |bytes| Uint8Array::from(&bytes[..]).into());
+    // A blob is handed over without being copied.
+    let file = file.and_then(|bytes| blob(&Uint8Array::from(&bytes[..]))).map_or(JsValue::NULL, Into::into);
     let _ = scope.post_message(&Array::of2(&texts, &file));
 }

@@ -82,6 +82,12 @@ texts! {
         result,
         /// The result in a sentence: `{people}`, `{met}`, `{short}`.
         summary,
+        /// Follows where others have no verdict: `{n}`.
+        summary_others,
+        /// Columns that nothing is taken from: `{columns}`.
+        unused,
+        /// What a list is called whose cells were pasted.
+        pasted,
         /// That the list was not read to its end.
         not_whole,
         /// What the counts are about: `{name}`, `{year}`, `{version}`.
@@ -148,6 +154,8 @@ texts! {
         print_slips,
         /// How many are printed at most: `{n}`.
         print_hint,
+        /// That a printed list has some of the people alone: `{n}`, and by what they were chosen: `{what}`.
+        printed_part,
         /// A line on paper for a signature and a day.
         signed,
         /// The file is an old workbook, or has a password.

@@ -70,7 +70,15 @@ impl Worker {
         let Some(desk) = &mut self.desk else { return };
         let said = told.said();
         let options = desk.options(&said);
-        let Ok(columns) = desk.columns(&said) else { return answer(Report::Columns(options), None) };
+        let Ok(columns) = desk.columns(&said) else {
+            // Without a row of names there is nothing that could be said of columns.
+            let report = if options.columns.is_empty() {
+                Report::Refused(options.faults.join(self.data.list.between()))
+            } else {
+                Report::Columns(options)
+            };
+            return answer(report, None);
+        };
         let columns: &'static Columns = kept(columns);
         let answers = desk.judge(columns, &mut |counts: &Counts| answer(Report::Progress(counts.clone()), None));
         let phrases = self.data.phrases(self.year);

@@ -9,6 +9,7 @@ mod result;
 
 use std::rc::Rc;
 
+use js_sys::JsString;
 use web_sys::{Blob, ClipboardEvent, DragEvent, Event, HtmlInputElement, HtmlSelectElement, InputEvent};
 use yew::prelude::*;
 
@@ -52,7 +53,7 @@ pub enum Heard {
     /// A file was chosen or dropped: its name and its bytes.
     Brought(String, Blob),
     /// A text was pasted.
-    Pasted(String),
+    Pasted(JsString),
     /// The worker says something, with a file; none where it has failed.
     Worker(Option<(Report, Option<Blob>)>),
 }
@@ -81,7 +82,7 @@ impl Component for ListPage {
             }
             Heard::Pasted(text) => {
                 self.file = browser::text_file(&text);
-                self.act(ctx, Action::Bring(self.state.data.page.paste().to_owned()));
+                self.act(ctx, Action::Bring(self.state.data.page.pasted().to_owned()));
             }
             Heard::Worker(None) => self.act(ctx, Action::Broken),
             Heard::Worker(Some((report, file))) => {
@@ -209,7 +210,7 @@ impl<'a> Draw<'a> {
     fn check_pasted(self) -> Callback<MouseEvent> {
         self.link.batch_callback(|_: MouseEvent| {
             let text = browser::value(PASTE);
-            (!text.trim().is_empty()).then_some(Heard::Pasted(text))
+            (!text.trim().is_empty()).then(|| Heard::Pasted(text.into()))
         })
     }
 

@@ -3,8 +3,8 @@
 use checker_widget::fill;
 use yew::prelude::*;
 
-use super::{Draw, people};
-use crate::desk::PersonShown;
+use super::{Draw, people, result};
+use crate::desk::{PersonShown, Standing};
 
 /// The people on paper; hidden on the screen.
 pub(super) fn printed(draw: Draw<'_>) -> Html {
@@ -16,6 +16,8 @@ pub(super) fn printed(draw: Draw<'_>) -> Html {
     html! {
         <div class="list-paper">
             <p>{ about(draw) }</p>
+            <p>{ result::summary(draw) }</p>
+            { part(draw) }
             <table>
                 <thead><tr>{ for titles.iter().map(|(_, label)| html! { <th scope="col">{ label }</th> }) }</tr></thead>
                 <tbody>{ for printed.shown.people.iter().map(|one| people::row(&titles, one)) }</tbody>
@@ -29,6 +31,27 @@ fn about(draw: Draw<'_>) -> String {
     let values =
         [("name", draw.state.name.as_str()), ("year", &year.rules.year.to_string()), ("version", &year.version)];
     fill(draw.text().about(), &values)
+}
+
+/// That the others are left out, and by what; nothing where nobody is.
+fn part(draw: Draw<'_>) -> Html {
+    let (text, state) = (draw.text(), draw.state);
+    let listed = state.printed.as_ref().map_or(0, |printed| printed.shown.people.len());
+    if listed == state.summary.counts.people() as usize {
+        return Html::default();
+    }
+    let look = &state.look;
+    let standing = Standing::ALL.into_iter().find(|one| one.name() == look.standing);
+    let mut chosen: Vec<String> = standing.into_iter().map(|one| result::label(draw, one).to_owned()).collect();
+    if look.grouped {
+        let group = if look.in_group.is_empty() { text.group_blank() } else { &look.in_group };
+        chosen.push([&people::group_title(draw), " ", group].concat());
+    }
+    if !look.find.is_empty() {
+        chosen.push(["“", &look.find, "”"].concat());
+    }
+    let what = chosen.join(state.data.text.comma());
+    html! { <p>{ fill(text.printed_part(), &[("n", &listed.to_string()), ("what", &what)]) }</p> }
 }
 
 fn slip(draw: Draw<'_>, person: &PersonShown) -> Html {

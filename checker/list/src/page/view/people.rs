@@ -142,11 +142,17 @@ fn pages(draw: Draw<'_>) -> Html {
         <p class="buttons list-pages">
             <span>{ fill(text.shown(), &[("from", &from), ("to", &to), ("all", &all)]) }</span>
             if shown.all > PAGE {
-                <button type="button" class="button secondary" disabled={shown.from == 0}
-                    onclick={draw.press(Action::From(shown.from.saturating_sub(PAGE)))}>{ text.before() }</button>
-                <button type="button" class="button secondary" disabled={end >= shown.all}
-                    onclick={draw.press(Action::From(end))}>{ text.behind() }</button>
+                { turn(draw, text.before(), (shown.from > 0).then(|| shown.from.saturating_sub(PAGE))) }
+                { turn(draw, text.behind(), (end < shown.all).then_some(end)) }
             }
         </p>
+    }
+}
+
+/// A button to other rows. Where there are none it stays, so that it keeps the focus, and does nothing.
+fn turn(draw: Draw<'_>, label: &str, from: Option<u32>) -> Html {
+    html! {
+        <button type="button" class="button secondary" aria-disabled={from.is_none().then_some("true")}
+            onclick={from.map(|from| draw.press(Action::From(from)))}>{ label }</button>
     }
 }

@@ -11,7 +11,12 @@ use crate::page::state::{Action, PRINTED};
 pub(super) fn summary(draw: Draw<'_>) -> String {
     let counts = &draw.state.summary.counts;
     let [people, met, short] = [counts.people(), counts.met, counts.short].map(|count| count.to_string());
-    fill(draw.text().summary(), &[("people", &people), ("met", &met), ("short", &short)])
+    let mut said = fill(draw.text().summary(), &[("people", &people), ("met", &met), ("short", &short)]);
+    let others = counts.none + counts.unread;
+    if others > 0 {
+        said.push_str(&fill(draw.text().summary_others(), &[("n", &others.to_string())]));
+    }
+    said
 }
 
 pub(super) fn result(draw: Draw<'_>) -> Html {
@@ -112,9 +117,10 @@ fn counted(draw: Draw<'_>) -> Html {
     }
 }
 
-/// Tenths of a percent, cut off.
+/// Tenths of a percent, rounded.
 fn share(count: u32, all: u32) -> String {
-    let tenths = u64::from(count) * 1000 / u64::from(all.max(1));
+    let all = u64::from(all.max(1));
+    let tenths = (u64::from(count) * 1000 + all / 2) / all;
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
@@ -138,11 +144,23 @@ fn bar(parts: &[(Standing, u32)], all: u32) -> Html {
 
 /// What has to be known of the list.
 fn remarks(draw: Draw<'_>) -> Html {
-    let remarks = &draw.state.summary.remarks;
+    let remarks = draw.state.summary.remarks.iter().cloned().chain(unused(draw));
+    let remarks: Vec<Html> = remarks.map(|remark| html! { <li>{ remark }</li> }).collect();
     if remarks.is_empty() {
         return Html::default();
     }
-    html! { <ul class="list-remarks">{ for remarks.iter().map(|remark| html! { <li>{ remark }</li> }) }</ul> }
+    html! { <ul class="list-remarks">{ remarks }</ul> }
+}
+
+/// The columns that nothing is taken from; none where there are none.
+fn unused(draw: Draw<'_>) -> Option<String> {
+    let look = &draw.state.look;
+    let is_group = |at: usize| look.grouped_by && look.group as usize == at;
+    let columns = draw.state.options.columns.iter().enumerate();
+    let unused = columns.filter(|(at, column)| column.holds.is_empty() && !column.title.is_empty() && !is_group(*at));
+    let titles: Vec<String> = unused.map(|(_, column)| column.title.replace('\n', " ")).collect();
+    let listed = titles.join(draw.state.data.text.comma());
+    (!titles.is_empty()).then(|| fill(draw.text().unused(), &[("columns", &listed)]))
 }
 
 fn unread(draw: Draw<'_>) -> Html {
