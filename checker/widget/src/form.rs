@@ -20,7 +20,17 @@ const ANOTHER_YEAR: &str = "0";
 pub(crate) fn form(state: &State) -> Html {
     let mut parts = vec![year(state)];
     if let Some(form) = state.form() {
-        parts.append(&mut each(&form.about_person(), &|field| own_entry(state, form, field)));
+        let mut waivers = Vec::new();
+        for field in form.about_person() {
+            let is_waiver = field.key.starts_with(key::WAIVER);
+            let to = if is_waiver { &mut waivers } else { &mut parts };
+            to.push(own_entry(state, form, &field));
+        }
+        if !waivers.is_empty() {
+            let group = of_class("fieldset", "field").key("waivers");
+            let legend = element("legend").text(state.data.text.waivers()).done();
+            parts.push(group.add(legend).add_all(waivers).done());
+        }
         parts.push(hours(state, form));
     }
     let check = of_class("button", "button").key("check").attribute("type", "submit").flag("disabled", !state.runs);

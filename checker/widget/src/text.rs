@@ -97,6 +97,8 @@ texts! {
         purpose_none,
         /// A tick that an earlier year is complete: `{year}`.
         complete_year,
+        /// Legend of the waivers, of which each is ticked that was granted.
+        waivers,
         /// Label of an amount deferred into this year: `{category}`.
         owed,
         // The learning log.
@@ -190,6 +192,8 @@ texts! {
         verdict_years,
         /// Follows a verdict that may be completed next year.
         verdict_deferred,
+        /// What holds once everything that is learnt is declared and recognised: `{verdict}`.
+        once_recognised,
         /// What holds once everything planned is finished: `{verdict}`.
         planned,
         /// What a link made with other rules said, and what holds now: `{was}`, `{now}`.
@@ -233,11 +237,15 @@ texts! {
         why_for_year,
         /// The rules give nothing to this place among the authors.
         why_no_share,
+        /// The place among the authors is not said.
+        why_no_order,
         /// The most that counts of the category is reached.
         why_most,
         // What to do.
         /// Heading of what to do next.
         next_steps,
+        /// Heading of who declares and recognises what is learnt and does not count yet.
+        have_recognised,
         /// What is still to be learnt: `{amount}`, `{category}`.
         study,
         /// Stands for the category where any will do.
@@ -268,6 +276,10 @@ texts! {
         closes_not_stated,
         /// How many days are left until then: `{n}`.
         days_left,
+        /// Follows something that has a last day: `{date}`.
+        until,
+        /// Follows a last day that is over.
+        is_over,
         /// Follows a window for an earlier year that is open: `{date}`.
         window_open,
         /// Heading of whom to ask.

@@ -109,12 +109,10 @@ pub struct Rules {
     pub notes: Vec<Note>,
 }
 
-// Deadlines stand on pages of their own; the checker has no use for them.
 crate::flat_structure! {
     Rules {
         year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
-        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes;
-        deadlines: Vec::new()
+        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, deadlines, notes
     }
 }
 

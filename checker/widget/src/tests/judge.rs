@@ -3,7 +3,7 @@
 use checker_rules::{Amount, Rules, Verdict};
 
 use super::sample::*;
-use crate::answers::{Answers, Texts};
+use crate::answers::{Answers, Texts, text};
 use crate::judge::{Judgement, Said, Way};
 use crate::state::State;
 
@@ -15,8 +15,13 @@ fn as_typed(amount: &Amount) -> String {
     Amount::whole((above * 100).div_ceil(below)).scaled(1, 100).to_string()
 }
 
-/// The log with everything that a way names entered besides, recognised.
+/// The log with everything that a way names entered besides, all of it recognised that is not planned.
 fn with_way(rules: &Rules, mut answers: Answers, way: &Way, unit: &str) -> State {
+    for record in &mut answers.records {
+        if text(record, "state") != "planned" {
+            record.insert("state".to_owned(), "recognised".to_owned());
+        }
+    }
     let record = |of: String, amount: &Amount, unit: &str| {
         let amount = as_typed(amount);
         texts_of(&[("of", &of), ("amount", &amount), ("unit", unit), ("state", "recognised"), ("order", "1")])
@@ -25,7 +30,8 @@ fn with_way(rules: &Rules, mut answers: Answers, way: &Way, unit: &str) -> State
         answers.records.push(record(format!("activity.{activity}"), amount, ""));
     }
     for (category, amount) in &way.study {
-        let category = category.as_ref().map_or("public", |category| category.as_str());
+        let any = way.open.first().map_or("public", |category| category.as_str());
+        let category = category.as_ref().map_or(any, |category| category.as_str());
         answers.records.push(record(format!("category.{category}"), amount, unit));
     }
     filled(rules.clone(), answers)
