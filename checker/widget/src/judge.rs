@@ -10,6 +10,7 @@ use crate::answers::Person;
 use crate::data::{CheckerData, YearData};
 use crate::facts::{Read, Wrong, read};
 use crate::fields::Form;
+use crate::outcome::lines_of;
 
 /// What is said of the year that is shown.
 #[derive(Debug, PartialEq)]
@@ -22,9 +23,9 @@ pub(crate) struct Judgement {
     pub(crate) records: Vec<Option<usize>>,
     /// The outcome once everything that is learnt is declared and recognised as far as the rules ask; none where that
     /// changes nothing of what is missing.
-    pub(crate) recognised: Option<Outcome>,
+    pub(crate) recognised: Option<Box<Outcome>>,
     /// The outcome once everything that is planned is finished too; none where nothing is planned, or nothing is missing.
-    pub(crate) planned: Option<Outcome>,
+    pub(crate) planned: Option<Box<Outcome>>,
     /// The ways to complete the year once everything that is learnt is recognised, each proved by evaluating it.
     pub(crate) ways: Vec<Way>,
 }
@@ -84,8 +85,7 @@ pub(crate) fn judge(
             }
             let outcome = evaluate(&published.rules, &read.facts);
             // The years before it, which a purpose may need, are no part of it.
-            let lacks = outcome.all_lines().any(|line| line.missing > Amount::ZERO);
-            if !lacks && !matches!(outcome.verdict, Verdict::None(_)) {
+            if missing(&outcome) == Amount::ZERO && !matches!(outcome.verdict, Verdict::None(_)) {
                 complete.push(number);
             }
             (read, outcome)
@@ -104,7 +104,7 @@ pub(crate) fn judge(
     let Some((published, (Read { mut facts, records }, outcome))) = shown else { return Ok(None) };
     let recognised =
         once(published, &mut facts, &outcome, State::Done).filter(|then| missing(then) < missing(&outcome));
-    let ways = ways(published, &mut facts, recognised.as_ref().unwrap_or(&outcome));
+    let ways = ways(published, &mut facts, recognised.as_deref().unwrap_or(&outcome));
     let planned = once(published, &mut facts, &outcome, State::Planned);
     Ok(Some(Judgement { years, outcome, records, recognised, planned, ways }))
 }
@@ -119,7 +119,7 @@ pub(crate) fn form<'a>(data: &'a CheckerData, year: &'a YearData, person: &'a Pe
 
 /// The outcome once everything that has come as far as `from`, and not as far as the rules ask, is recognised; none where
 /// there is no such entry, or nothing is missing. The facts are so afterwards.
-fn once(year: &YearData, facts: &mut Facts, outcome: &Outcome, from: State) -> Option<Outcome> {
+fn once(year: &YearData, facts: &mut Facts, outcome: &Outcome, from: State) -> Option<Box<Outcome>> {
     let needed = year.rules.counts_from.as_ref().map_or(State::Done, |rule| rule.state);
     let mut any = false;
     for entry in &mut facts.entries {
@@ -128,7 +128,7 @@ fn once(year: &YearData, facts: &mut Facts, outcome: &Outcome, from: State) -> O
             any = true;
         }
     }
-    (any && outcome.verdict != Verdict::Met).then(|| evaluate(&year.rules, facts))
+    (any && outcome.verdict != Verdict::Met).then(|| Box::new(evaluate(&year.rules, facts)))
 }
 
 /// Learning alone, then each activity with what is still to be learnt besides. The facts are as before afterwards.
@@ -180,7 +180,7 @@ fn times(outcome: &Outcome, category: &CategoryId, each: Amount) -> Amount {
 
 fn missing(outcome: &Outcome) -> Amount {
     let mut missing = Amount::ZERO;
-    for line in outcome.all_lines() {
+    for line in lines_of(outcome) {
         missing = missing + line.missing;
     }
     missing

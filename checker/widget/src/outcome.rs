@@ -42,8 +42,8 @@ fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -
     }
     let mut parts = Vec::new();
     for line in missing {
-        let values = [("amount", amount(line)), ("category", name_of(text, year, outcome, line))];
-        parts.push(fill(text.of_category(), &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        let name = name_of(text, year, outcome, line);
+        parts.push(fill(text.of_category(), &[("amount", &amount(line)), ("category", &name)]));
     }
     fill(text.verdict_short(), &[("parts", &joined(&parts, text.comma()))])
 }
@@ -57,7 +57,12 @@ fn has_most(year: &YearData) -> bool {
             }
         }
     }
-    year.rules.limits.iter().any(|limit| limit.modes.is_empty())
+    for limit in &year.rules.limits {
+        if limit.modes.is_empty() {
+            return true;
+        }
+    }
+    false
 }
 
 /// The unit of a line of an outcome.
@@ -76,6 +81,20 @@ pub(crate) fn name_of(text: &Text, year: &YearData, outcome: &Outcome, line: &Li
 /// The second industry, where a line is of that.
 fn second_of<'a>(outcome: &'a Outcome, line: &Line) -> Option<&'a Second> {
     outcome.second.as_ref().filter(|second| second.lines.iter().any(|own| std::ptr::eq(own, line)))
+}
+
+/// Every line of an outcome: those of the first industry, then those of the second.
+pub(crate) fn lines_of(outcome: &Outcome) -> Vec<&Line> {
+    let mut lines = Vec::new();
+    for line in &outcome.lines {
+        lines.push(line);
+    }
+    if let Some(second) = &outcome.second {
+        for line in &second.lines {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.

@@ -11,7 +11,7 @@ use crate::headline::{context, verdict};
 use crate::judge::{Judgement, Way, lacking};
 use crate::link::{MET, first_missing};
 use crate::order;
-use crate::outcome::{actor, missing, name_of, sentence, taken, times, unit_of, why};
+use crate::outcome::{actor, lines_of, missing, name_of, sentence, taken, times, unit_of, why};
 use crate::parts::{buttons, cite, cited, head, second, words_of};
 use crate::state::{Report, State};
 use crate::text::{Text, fill, joined};
@@ -84,7 +84,7 @@ fn heading(state: &State) -> Html {
 /// Everything below the verdict.
 fn explanation(state: &State, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
-    let then = |pattern: &str, then: &Option<Outcome>| match then {
+    let then = |pattern: &str, then: &Option<Box<Outcome>>| match then {
         Some(then) => paragraph("planned", &fill(pattern, &[("verdict", &sentence(text, year, then))])),
         None => Html::default(),
     };
@@ -114,8 +114,7 @@ fn headed(heading: &str, class: &'static str, items: Vec<Html>) -> Html {
 /// What stands only on paper: by which rules, when, and room for names and stamp.
 fn on_paper(state: &State, year: &YearData) -> Html {
     let text = &state.data.text;
-    let values = [("year", year.rules.year.to_string()), ("version", year.version.clone())];
-    let version = fill(text.rules_version(), &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let version = fill(text.rules_version(), &[("year", &year.rules.year.to_string()), ("version", &year.version)]);
     let mut parts = vec![paragraph("", &version)];
     parts.extend(state.today.map(|today| paragraph("", &fill(text.printed(), &[("date", &today.to_string())]))));
     parts.push(paragraph("", &state.page));
@@ -156,7 +155,7 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         text.column_clause(),
     ];
     let mut rows = Vec::new();
-    for line in outcome.all_lines() {
+    for line in lines_of(outcome) {
         rows.push(row(text, year, outcome, line));
     }
     of_class("table", "lines")
@@ -216,13 +215,14 @@ fn uncounted(text: &Text, year: &YearData, judgement: &Judgement) -> Vec<Html> {
 /// and who recognises it, what is left, and by when.
 fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
-    let then = judgement.recognised.as_ref().unwrap_or(outcome);
+    let then = judgement.recognised.as_deref().unwrap_or(outcome);
     let mut parts = Vec::new();
     if judgement.recognised.is_some() {
         let mut items = Vec::new();
-        for (line, then) in outcome.all_lines().zip(then.all_lines()) {
-            if then.missing < line.missing {
-                items.append(&mut recognition(text, year, outcome, line));
+        for line in missing(outcome) {
+            match then.line(&line.node) {
+                Some(then) if then.missing >= line.missing => {}
+                _ => items.append(&mut recognition(text, year, outcome, line)),
             }
         }
         parts.push(step(text.have_recognised(), list("recognition", items)));
@@ -235,8 +235,10 @@ fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
     }
     for (category, amount) in lacking(&then.lines) {
         if category.is_none() {
-            let alone = judgement.ways.first().filter(|way| way.activity.is_none());
-            let any = alone.map_or_else(|| text.total().to_owned(), |way| any_of(text, year, &way.open));
+            let any = match judgement.ways.first() {
+                Some(Way { activity: None, open, .. }) => any_of(text, year, open),
+                _ => text.total().to_owned(),
+            };
             parts.push(step(&to_learn(text, year, (amount, &then.unit), &any), Html::default()));
         }
     }
@@ -353,15 +355,17 @@ fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
         add(&left(state, fill(text.closes(), &[("date", &date.to_string())]), date), None);
     }
     if let Some(period) = &rules.period {
-        let is_over = state.today.is_some_and(|today| today > period.ends);
-        let last = period.late.filter(|_| is_over).unwrap_or(period.ends);
+        let last = match (state.today, period.late) {
+            (Some(today), Some(late)) if today > period.ends => late,
+            _ => period.ends,
+        };
         add(&until(state, named(&year.text.rules, "period").to_owned(), Some(last)), Some(&period.clause));
     } else if rules.closes.is_none() {
         add(text.closes_not_stated(), None);
     }
     for deadline in &rules.deadlines {
         if let When::Date(date) = deadline.when
-            && state.today.is_none_or(|today| today <= date)
+            && state.today <= Some(date)
         {
             add(&until(state, year.text.rule("deadline", &deadline.id), Some(date)), Some(&deadline.clause));
         }
@@ -370,9 +374,7 @@ fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
         if window.open == Some(false) {
             continue;
         }
-        let until = window.until.map(|until| until.to_string()).unwrap_or_default();
-        let words = [year.text.rule("make-up", &window.id), fill(text.window_open(), &[("date", &until)])];
-        add(&joined(&words, " "), Some(&window.clause));
+        add(&[&year.text.rule("make-up", &window.id), " ", text.window_open()].concat(), Some(&window.clause));
     }
     lines
 }

@@ -7,7 +7,7 @@ use crate::data::named;
 use crate::headline::{context, verdict};
 use crate::judge::Judgement;
 use crate::link;
-use crate::outcome::{name_of, unit_of};
+use crate::outcome::{lines_of, name_of, unit_of};
 use crate::state::{Report, State};
 use crate::table;
 use crate::take::Take;
@@ -64,7 +64,7 @@ fn summary(state: &State) -> String {
     };
     let mut lines = vec![fill(text.headline(), &[("context", &context(state)), ("verdict", &verdict)])];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
-        for line in judgement.outcome.all_lines() {
+        for line in lines_of(&judgement.outcome) {
             let unit = unit_of(&judgement.outcome, line);
             lines.push(fill(
                 text.summary_line(),

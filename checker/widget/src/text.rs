@@ -280,7 +280,7 @@ texts! {
         until,
         /// Follows a last day that is over.
         is_over,
-        /// Follows a window for an earlier year that is open: `{date}`.
+        /// Follows a window for an earlier year that is open.
         window_open,
         /// Heading of whom to ask.
         ask,
