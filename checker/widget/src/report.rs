@@ -222,7 +222,7 @@ fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
         for line in missing(outcome) {
             match then.line(&line.node) {
                 Some(then) if then.missing >= line.missing => {}
-                _ => items.append(&mut recognition(text, year, outcome, line)),
+                _ => items.append(&mut recognition(text, year, outcome, line, true)),
             }
         }
         parts.push(step(text.have_recognised(), list("recognition", items)));
@@ -267,13 +267,13 @@ fn study(state: &State, year: &YearData, outcome: &Outcome, line: &Line) -> Html
     if line.category().is_some() {
         items = steps(state, year, outcome, &|step| step.category.as_ref() == line.category());
     }
-    items.append(&mut recognition(text, year, outcome, line));
+    items.append(&mut recognition(text, year, outcome, line, false));
     step(&title, list("recognition", items))
 }
 
-/// Who declares and recognises the category of a line; nothing of what is no category. A rule is named once, also where it
-/// is for both of two industries.
-fn recognition(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Vec<Html> {
+/// Who declares and recognises the category of a line, with its name where that is wanted; nothing of what is no
+/// category. A rule is told once, also where it is for both of two industries.
+fn recognition(text: &Text, year: &YearData, outcome: &Outcome, line: &Line, is_named: bool) -> Vec<Html> {
     let mut items = Vec::new();
     for (at, entry) in outcome.recognition.iter().enumerate() {
         if Some(&entry.category) != line.category()
@@ -286,7 +286,12 @@ fn recognition(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> 
             fill(text.declares(), &[("who", actor(text, entry.declares))]),
             fill(text.recognises(), &[("who", actor(text, entry.recognises))]),
         ];
-        items.push(words_of(year, &joined(&words, " "), &entry.clause));
+        let mut words = joined(&words, " ");
+        if is_named {
+            let name = name_of(text, year, outcome, line);
+            words = fill(text.headline(), &[("context", &name), ("verdict", &words)]);
+        }
+        items.push(words_of(year, &words, &entry.clause));
     }
     items
 }

@@ -67,7 +67,7 @@ texts! {
         plus,
         /// The year and the industry that are judged: `{year}`, `{industry}`.
         context,
-        /// The verdict with what it is about, as one line: `{context}`, `{verdict}`.
+        /// The verdict with what it is about, as one line, and a rule with what it is about: `{context}`, `{verdict}`.
         headline,
         /// Label of the select of the year.
         year,

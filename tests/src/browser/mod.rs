@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::*;
 use thirtyfour::{TypingData, WindowHandle};
@@ -323,6 +324,12 @@ impl Browser {
     async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let done = self.driver.cdp().send_raw(command, parameters).await;
         done.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// How many sheets the page in view is printed on.
+    pub async fn sheets(&self) -> usize {
+        let printed = self.driver.print_page(PrintParameters::default()).await.expect("a print");
+        String::from_utf8_lossy(&printed).matches("/Type /Page\n").count()
     }
 
     /// A picture of what is in view, as PNG.

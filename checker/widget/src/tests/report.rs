@@ -34,6 +34,7 @@ fn checked(rules: Rules, answers: Answers) -> State {
         (At::times, "{activity} times {n}"),
         (At::place, "author {place}"),
         (At::any_category, "any"),
+        (At::headline, "{context}: {verdict}"),
         (At::comma, ", "),
         (At::plus, "; "),
         (At::once_recognised, "once recognised {verdict}"),
@@ -84,7 +85,9 @@ fn what_is_learnt_and_not_recognised_is_to_be_recognised_and_not_studied_again()
     assert_eq!(state.judgement().unwrap().outcome.verdict, Verdict::Short);
     assert!(said.contains(&["once recognised ", state.data.text.verdict_met()].concat()), "{said}");
     assert!(
-        said.contains("have recognised") && said.contains("recognition.work") && !said.contains("study "),
+        said.contains("have recognised")
+            && said.contains("enprofessional: recognition.work")
+            && !said.contains("study "),
         "{said}"
     );
     let some: &[(&str, &str)] = &[("of", "category.professional"), ("amount", "30"), ("state", "declared")];
