@@ -65,7 +65,7 @@ pub(crate) fn judge(
     year: u16,
     today: Option<Date>,
 ) -> Result<Option<Judgement>, Vec<Wrong>> {
-    let mut complete: Vec<u16> = Vec::new();
+    let (mut complete, mut entered): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
     let (mut years, mut shown) = (Vec::new(), None);
     for published in &data.years {
         let (number, answers) = (published.rules.year, person.answers(published.rules.year));
@@ -74,6 +74,8 @@ pub(crate) fn judge(
             continue;
         }
         let mut judge = |mut read: Read| {
+            // A tick says nothing of a year that is entered.
+            read.facts.complete_years.retain(|year| !entered.contains(year));
             for year in &complete {
                 read.facts.complete_years.push(*year);
             }
@@ -94,6 +96,7 @@ pub(crate) fn judge(
                 Err(_) => Said::Unreadable,
             }
         };
+        entered.push(number);
         years.push(YearJudged { year: number, industry: industry_of(published, answers), said });
     }
     let Some((published, (Read { mut facts, records }, outcome))) = shown else { return Ok(None) };
