@@ -120,8 +120,10 @@ impl<'a> Form<'a> {
             let mut total = field([key::HOURS, category.id.as_str()].concat(), self.category(category), Kind::Amount);
             total.hint = fill(self.text.needed_hint(), &[("amount", &needed)]);
             for whole in self.requirement.all_categories() {
-                if whole.categories.contains(category) {
-                    total.hint.push_str(&fill(self.text.part_hint(), &[("category", self.category(whole))]));
+                for part in &whole.categories {
+                    if part.id == category.id {
+                        total.hint.push_str(&fill(self.text.part_hint(), &[("category", self.category(whole))]));
+                    }
                 }
             }
             totals.push(total);

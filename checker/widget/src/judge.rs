@@ -75,9 +75,10 @@ pub(crate) fn judge(
         }
         let mut judge = |mut read: Read| {
             // A tick says nothing of a year that is entered.
-            read.facts.complete_years.retain(|year| !entered.contains(year));
-            for year in &complete {
-                read.facts.complete_years.push(*year);
+            for ticked in std::mem::replace(&mut read.facts.complete_years, complete.clone()) {
+                if !entered.contains(&ticked) {
+                    read.facts.complete_years.push(ticked);
+                }
             }
             let outcome = evaluate(&published.rules, &read.facts);
             // The years before it, which a purpose may need, are no part of it.
