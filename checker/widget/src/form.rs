@@ -22,6 +22,11 @@ pub(crate) fn form(state: &State) -> Html {
     if let Some(form) = state.form() {
         let mut waivers = Vec::new();
         for field in form.about_person() {
+            // A year that is entered is judged by that.
+            let ticked = field.key.strip_prefix(key::COMPLETE).and_then(|year| year.parse().ok());
+            if ticked.is_some_and(|year| state.is_entered(year)) {
+                continue;
+            }
             let is_waiver = field.key.starts_with(key::WAIVER);
             let to = if is_waiver { &mut waivers } else { &mut parts };
             to.push(own_entry(state, form, &field));
@@ -71,7 +76,7 @@ fn year_hint(state: &State) -> String {
 
 fn hours(state: &State, form: Form<'_>) -> Html {
     let text = &state.data.text;
-    if !form.answers.records.is_empty() {
+    if form.is_log() {
         return log(state, form);
     }
     let hint =

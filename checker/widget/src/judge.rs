@@ -71,7 +71,7 @@ pub(crate) fn judge(
     year: u16,
     today: Option<Date>,
 ) -> Result<Option<Judgement>, Vec<Wrong>> {
-    let mut complete: Vec<u16> = Vec::new();
+    let (mut complete, mut entered): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
     let (mut years, mut shown) = (Vec::new(), None);
     for published in &data.years {
         let (number, answers) = (published.rules.year, person.answers(published.rules.year));
@@ -80,8 +80,11 @@ pub(crate) fn judge(
             continue;
         }
         let mut judge = |mut read: Read| {
-            for year in &complete {
-                read.facts.complete_years.push(*year);
+            // A tick says nothing of a year that is entered.
+            for ticked in std::mem::replace(&mut read.facts.complete_years, complete.clone()) {
+                if !entered.contains(&ticked) {
+                    read.facts.complete_years.push(ticked);
+                }
             }
             let outcome = evaluate(&published.rules, &read.facts);
             // The years before it, which a purpose may need, are no part of it.
@@ -99,6 +102,7 @@ pub(crate) fn judge(
                 Err(_) => Said::Unreadable,
             }
         };
+        entered.push(number);
         years.push(YearJudged { year: number, industry: industry_of(published, answers), said });
     }
     let Some((published, (Read { mut facts, records }, outcome))) = shown else { return Ok(None) };

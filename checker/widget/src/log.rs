@@ -23,18 +23,16 @@ pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
     for at in 0..form.answers.records.len() {
         records.push(record(state, form, at));
     }
+    let add = button("button secondary", order::ADD_RECORD, text.add_record());
+    let add = add.attribute("id", ADD).flag("disabled", !state.runs);
+    let hint = if form.needs_days() { text.log_days_hint() } else { text.log_hint() };
     of_class("fieldset", "field log")
         .key("log")
         // With a key each, no part is drawn anew where an entry comes or goes.
         .add(element("legend").key("legend").text(text.log()).done())
-        .add(of_class("p", "hint").key("hint").attribute("id", AMOUNTS_HINT).text(text.log_hint()).done())
+        .add(of_class("p", "hint").key("hint").attribute("id", AMOUNTS_HINT).text(hint).done())
         .add_all(records)
-        .add(
-            of_class("p", "buttons")
-                .key("add")
-                .add(button("button secondary", order::ADD_RECORD, text.add_record()).attribute("id", ADD).done())
-                .done(),
-        )
+        .add(of_class("p", "buttons").key("add").add(add.done()).done())
         .done()
 }
 

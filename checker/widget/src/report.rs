@@ -46,7 +46,7 @@ pub(crate) fn report(state: &State) -> Html {
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
         parts.extend(explanation(state, year, judgement));
     }
-    if matches!(state.report, Some(Report::Judged(_) | Report::NoNotice | Report::NoRequirement)) {
+    if state.has_verdict() {
         let text = &state.data.text;
         parts.push(headed(text.ask(), "contacts", each(&state.data.contacts, &contact)));
         parts.push(buttons(vec![

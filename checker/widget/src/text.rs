@@ -85,6 +85,8 @@ texts! {
         unit_label,
         /// Hint under a category's label: how much it needs: `{amount}`.
         needed_hint,
+        /// Follows that hint where the category is a part of another: `{category}`.
+        part_hint,
         /// Stands in a select for no answer.
         not_said,
         /// Label of the select of a second industry.
@@ -108,6 +110,8 @@ texts! {
         log,
         /// Hint under that legend.
         log_hint,
+        /// Hint in its place where totals cannot be judged, because the day decides in which year an entry counts.
+        log_days_hint,
         /// Legend of an entry: `{n}`, `{what}`.
         record,
         /// Button that adds an entry.
@@ -413,6 +417,8 @@ texts! {
         message_cannot_bring_in,
         /// A cell of a table cannot be read: `{row}`, `{column}`, and what it may say: `{may}`.
         message_not_read,
+        /// A cell stands in a column that is not known: `{row}`, `{column}`, and what columns may be called: `{may}`.
+        message_no_column,
         // Fields that cannot be read.
         /// Heading of the summary of fields that cannot be read.
         error_summary,
@@ -446,6 +452,8 @@ texts! {
         error_empty,
         /// The day is no day of the calendar: `{category}`, `{word}`.
         error_not_a_day,
+        /// An entry without a day, where the day decides in which year it counts: `{category}`.
+        error_no_day,
         /// What is chosen is none of the options: `{category}`, `{word}`.
         error_not_known,
     }

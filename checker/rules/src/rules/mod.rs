@@ -184,7 +184,7 @@ impl Rules {
     }
 
     /// Whether the period is of more than one year.
-    pub(crate) fn has_several_years(&self) -> bool {
+    pub fn has_several_years(&self) -> bool {
         self.years().start() < self.years().end()
     }
 
