@@ -138,6 +138,46 @@ async fn nothing_scrolls_sideways_on_the_narrowest_phone() {
 }
 
 #[tokio::test]
+async fn the_checker_fits_the_narrowest_phone_in_large_text_and_with_a_table_of_years() {
+    let wide = "return [...document.querySelectorAll('main *')]
+        .filter(element => element.getBoundingClientRect().right > innerWidth).map(element => element.outerHTML)";
+    let changing = mini_folder(&["second-year", "amendment"]);
+    let server = Server::site_of(changing.path());
+    let browser = Browser::start(Visitor { width: 320, ..Visitor::default() }).await;
+    for (root, _) in LANGUAGES {
+        open(&browser, &server, &format!("{root}/checker/")).await;
+        let years =
+            browser.run("return [...document.querySelectorAll('#checker-year option')].map(o => o.value)").await;
+        for year in years.as_array().expect("years").iter().filter_map(Value::as_str).filter(|year| *year != "0") {
+            browser.choose("#checker-year", year).await;
+            browser.fill(".checker-form [inputmode=decimal]", "1").await;
+            browser.click(".checker-form > button").await;
+            browser.find("#checker-verdict .short").await;
+        }
+        browser.find("table.years").await;
+        for size in ["100%", "200%"] {
+            browser.run(&format!("document.documentElement.style.fontSize = '{size}'")).await;
+            let wide = browser.run(wide).await;
+            assert_eq!(wide, json!([]), "{root} {size}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_verdict_with_everything_missing_is_printed_on_one_sheet() {
+    let server = Server::own_site();
+    let browser = Browser::start(Visitor::default()).await;
+    for (root, _) in LANGUAGES {
+        open(&browser, &server, &format!("{root}/checker/")).await;
+        for industry in ["general", "education", "health"] {
+            browser.choose("#checker-industry", industry).await;
+            browser.check(&[("public", "1"), ("professional", "2")]).await;
+            assert_eq!(browser.sheets().await, 1, "{root} {industry}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn axe_finds_no_violation_in_light_colours() {
     axe_finds_no_violation(Visitor::default()).await;
 }

@@ -127,6 +127,7 @@ pub(crate) struct MissingLine {
 
 impl MissingLine {
     fn add(&self, missing: Amount, to: &mut String) {
+        let missing = missing.to_hundredths();
         let (before, behind) = if missing == Amount::whole(1) { &self.one } else { &self.many };
         to.push_str(before);
         // Writing to memory does not fail.

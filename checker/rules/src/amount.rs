@@ -63,6 +63,11 @@ impl Amount {
         self.0
     }
 
+    /// The least amount of whole hundredths that is no less than this one.
+    pub fn to_hundredths(self) -> Self {
+        Self(self.0.div_ceil(PARTS_OF_HUNDREDTH).saturating_mul(PARTS_OF_HUNDREDTH))
+    }
+
     /// How much this amount lacks to reach `needed`; zero where it reaches it.
     pub fn short_of(self, needed: Self) -> Self {
         needed - self
@@ -242,6 +247,13 @@ mod tests {
     fn whole_amounts_are_told_apart() {
         let units = |text: &str| text.parse::<Amount>().unwrap().units();
         assert_eq!((units("18"), units("0"), units("18.5"), units("20/3")), (Some(18), Some(0), None, None));
+    }
+
+    #[test]
+    fn what_is_finer_than_a_hundredth_is_the_next_hundredth() {
+        let hundredths = |text: &str| text.parse::<Amount>().unwrap().to_hundredths().to_string();
+        assert_eq!([hundredths("142/9"), hundredths("18.55"), hundredths("0")], ["15.78", "18.55", "0"]);
+        assert!(Amount(u64::MAX).to_hundredths() > Amount::LARGEST);
     }
 
     #[test]

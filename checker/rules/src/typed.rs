@@ -109,20 +109,24 @@ pub fn word_of(typed: &str) -> String {
     Parts::of(plain(typed).trim()).word.to_owned()
 }
 
-/// What was typed, with the signs of every keyboard as one, no sign that has no width, and one space for several.
+/// What was typed, with the signs of every keyboard as one, no sign that has no width, one space for several, and none
+/// behind a Han character of a word, as in `18 学 时`.
 pub(crate) fn plain(typed: &str) -> String {
-    let mut plain = String::new();
+    let (mut plain, mut before) = (String::new(), ' ');
     for c in typed.chars() {
         let c = match half_width(c) {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                continue;
+            }
             '，' => ',',
             '～' | '〜' => '~',
             '％' => '%',
             '／' => '/',
-            ' ' if plain.as_bytes().last() == Some(&b' ') => continue,
+            ' ' if before == ' ' || (before >= '\u{3041}' && !is_numeral(before)) => continue,
             other => other.to_ascii_lowercase(),
         };
         plain.push(c);
+        before = c;
     }
     plain
 }
@@ -157,6 +161,8 @@ impl<'t> Parts<'t> {
     fn amount(&self) -> Result<Amount, Unread> {
         let amount = if self.number == HALF {
             Amount::HALF
+        } else if self.number == "〇" {
+            Amount::ZERO
         } else if run(self.number, is_of_digits) > 0 {
             decimal(self.number)?
         } else {
@@ -188,6 +194,9 @@ impl<'t> Parts<'t> {
         let is_date = self.rest.bytes().filter(|byte| *byte == b'-').count() > 1;
         if is_date || matches!(first, '年' | '月' | '/') || self.rest.starts_with("分之") {
             Unread::NoAmount
+        } else if first.is_ascii_digit() && run(self.rest, is_of_digits) != 3 {
+            // Three digits behind a space are thousands.
+            Unread::Several
         } else if first == 'e' || is_of_number(first) {
             Unread::NotANumber
         } else {
@@ -321,13 +330,14 @@ mod tests {
     #[test]
     fn what_people_type_is_read() {
         for (meant, typed) in [
-            ("0 hour", &["", "  ", "0", "零", "0学时"][..]),
+            ("0 hour", &["", "  ", "0", "零", "〇", "0学时", "〇 学时"][..]),
             ("18 hour", &["18", "１８", "　18　", "018", "18.", "18．", "18.00", "+18"]),
             ("18 hour", &["18学时", "18 学时", "18 Hours", "18 ｈ", "18. 学时", "18 Class Hours"]),
             (
                 "18 hour",
                 &["18  class  hours", "18 class\u{a0} hours", "1\u{200b}8", "18\u{feff}学\u{ad}时", "\u{200e}18"],
             ),
+            ("18 hour", &["18 学 时", "18个 学 时", "\u{202a}18\u{202c}学时", "\u{2066}18\u{2069}", "1\u{2061}8"]),
             ("18 hour", &["18个学时", "18 个 学时", "18個学时"]),
             ("18 hour", &["十八", "一十八", "拾八", "壹拾捌", "十八学时", "十八 个 学时", "十八 hours"]),
             ("18.5 hour", &[" 18.5 ", "18．5", "18.50学时", "十八点五", "十八點五学时", "18学时半", "十八个学时半"]),
@@ -397,6 +407,7 @@ mod tests {
                 Several,
                 &["1天2学时", "一天两学时", "1 days 2 hours", "1小时30分钟", "3个月2天", "18+6", "两个半天", "18半"],
             ),
+            (Several, &["18 18", "1 8 学时", "18 18.5"]),
             (Several, &["18-20", "18~20", "18～20学时", "18－20", "18—20", "18到20", "十八至二十学时", "1天-2天"]),
             (
                 NotExact,

@@ -1,6 +1,6 @@
 //! What the answers say about the person: industry, traits, and what the log asks besides.
 
-use checker_rules::{Effect, Facts, IndustryId, Trait, TraitId, ValueId, Waiver};
+use checker_rules::{Effect, Facts, IndustryId, Requirement, Trait, TraitId, ValueId, Waiver};
 
 use crate::answers::{Answers, TICKED, Texts, key, text};
 use crate::data::YearData;
@@ -8,17 +8,13 @@ use crate::data::YearData;
 /// What the answers say about the person, without what was learnt.
 pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
     let mut facts = Facts { year: year.rules.year, industry: industry_of(year, answers), ..Facts::default() };
-    if !answers.records.is_empty() {
-        facts.second_industry = second_of(year, answers);
-    }
-    for asked in traits_of(year, &facts) {
-        if let Some(value) = value_of(asked, answers) {
-            facts.traits.insert(asked.id.clone(), value.clone());
-        }
-    }
-    if answers.records.is_empty() {
+    add_traits(year, answers, &mut facts);
+    let requirement = year.rules.requirement(&facts.industry, &facts.traits);
+    if answers.records.is_empty() && !requirement.is_some_and(|requirement| needs_days(year, requirement)) {
         return facts;
     }
+    facts.second_industry = second_of(year, answers);
+    add_traits(year, answers, &mut facts);
     facts.purpose = chosen(&answers.texts, key::PURPOSE).map(str::to_owned);
     for (key, text) in answers.texts.iter() {
         if text != TICKED {
@@ -35,6 +31,19 @@ pub(crate) fn person(year: &YearData, answers: &Answers) -> Facts {
         }
     }
     facts
+}
+
+fn add_traits(year: &YearData, answers: &Answers, facts: &mut Facts) {
+    for asked in traits_of(year, facts) {
+        if let Some(value) = value_of(asked, answers) {
+            facts.traits.insert(asked.id.clone(), value.clone());
+        }
+    }
+}
+
+/// Whether the day of an entry decides for which of several years it counts, so that totals cannot be judged.
+pub(crate) fn needs_days(year: &YearData, requirement: &Requirement) -> bool {
+    requirement.each_year.is_some() && year.rules.has_several_years()
 }
 
 /// The industry chosen; the year's first where none of its industries is.

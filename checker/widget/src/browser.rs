@@ -320,13 +320,14 @@ fn set_last(json: &str) {
 
 // Remembering with the page's place in the history and with the tab, both of which end with the tab.
 
-/// The members of the history's state that hold the book, and the book that was cleared last.
+/// The members of the history's state that hold the book, the book that was cleared last, and that there is a verdict.
 const REMEMBERED: &str = "checker";
 const CLEARED: &str = "cleared";
+const VERDICT: &str = "verdict";
 
 /// Remembers a book with the page, for a reload or a way back, and with the tab, for a page that is opened anew; an empty
-/// text forgets it in both. False where the browser refuses both.
-pub(crate) fn remember(site: &str, json: &str, cleared: &str) -> bool {
+/// text forgets it in both. With the page also whether it shows a verdict. False where the browser refuses both.
+pub(crate) fn remember(site: &str, json: &str, cleared: &str, has_verdict: bool) -> bool {
     let key = key(site);
     let mut in_tab = false;
     if let Some(storage) = storage_of_tab() {
@@ -337,7 +338,7 @@ pub(crate) fn remember(site: &str, json: &str, cleared: &str) -> bool {
         }
     }
     let state = js_sys::Object::new();
-    for (name, json) in [(REMEMBERED, json), (CLEARED, cleared)] {
+    for (name, json) in [(REMEMBERED, json), (CLEARED, cleared), (VERDICT, if has_verdict { VERDICT } else { "" })] {
         if !json.is_empty() {
             let _ = Reflect::set(&state, &name.into(), &json.into());
         }
@@ -349,10 +350,9 @@ pub(crate) fn remember(site: &str, json: &str, cleared: &str) -> bool {
     in_tab || in_history && !any("[data-embedded]")
 }
 
-fn remembered(name: &str) -> Stored {
+fn remembered(name: &str) -> Option<String> {
     let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
-    let json = state.filter(JsValue::is_object).and_then(|state| Reflect::get(&state, &name.into()).ok());
-    stored(json.and_then(|json| json.as_string()))
+    text_of(&state.filter(JsValue::is_object)?, name)
 }
 
 /// What is held under a site's key; none where nothing is, or the browser refuses.
@@ -391,7 +391,6 @@ pub(crate) fn root_and_data() -> Option<(Element, crate::CheckerData)> {
 /// What is known when the checker opens.
 pub(crate) fn opening(data: &crate::CheckerData) -> Opening {
     let link = linked();
-    let year: Option<web_sys::HtmlSelectElement> = element(form::YEAR);
     let in_tab = held(storage_of_tab(), &data.site);
     // What was cleared in this tab does not come back on another page of its history.
     let is_cleared = in_tab.as_deref() == Some("");
@@ -400,16 +399,22 @@ pub(crate) fn opening(data: &crate::CheckerData) -> Opening {
         runs: true,
         // The page may stand in a frame, or be the one for old engines.
         page: web_sys::Url::new_with_base(&data.page, &here()).map(|page| page.href()).unwrap_or_default(),
-        before: if is_cleared { Stored::Missing } else { remembered(REMEMBERED) },
-        cleared: remembered(CLEARED),
+        before: if is_cleared { Stored::Missing } else { stored(remembered(REMEMBERED)) },
+        had_verdict: remembered(VERDICT).is_some(),
+        cleared: stored(remembered(CLEARED)),
         in_tab: stored(in_tab),
         carried: stored(link.answers.clone()),
         link,
         kept: kept(&data.site),
         typed: typed(),
-        year: year.and_then(|select| select.value().parse().ok()),
+        year: year(),
         focus: focused(),
     }
+}
+
+/// The year that is chosen on the page; 0 for one without a notice.
+pub(crate) fn year() -> Option<u16> {
+    element::<web_sys::HtmlSelectElement>(form::YEAR)?.value().parse().ok()
 }
 
 /// The day on the device's own calendar; none where the device gives no valid day.

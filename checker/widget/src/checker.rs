@@ -46,6 +46,8 @@ pub struct Checker {
     state: State,
     /// Whether it was said that nothing can be remembered.
     warned: bool,
+    /// Whether somebody was typing when the device refused, and was not led to the message.
+    unsaid: bool,
     /// The name and the value of the field that was typed into last.
     typed: (String, String),
     /// Where the focus was when it was drawn afresh last, until it is back there.
@@ -103,15 +105,23 @@ impl Component for Checker {
             browser::leave_kept();
         }
         let focus = opening.focus.clone();
-        Self {
+        let mut checker = Self {
             state,
             warned: false,
+            unsaid: false,
             typed: Default::default(),
             focus,
             was_open: false,
             drawn_anew: false,
             is_drawn: true,
+        };
+        if checker.state.runs {
+            // What is refused now is led to with what is done next.
+            let lead = checker.state.lead;
+            checker.hold(true);
+            checker.state.lead = lead;
         }
+        checker
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
@@ -123,17 +133,13 @@ impl Component for Checker {
             Heard::Changed(name, value) => again = self.typed.0 == *name && self.typed.1 == *value,
             _ => {}
         }
+        // Fields of somebody who was shown before say nothing of whom is shown next. What is drawn anew has to be in the
+        // state, or drawing would empty it.
+        let in_form = matches!(heard, Heard::Submitted | Heard::Typed(..) | Heard::Changed(..) | Heard::Pressed(_));
+        let taken = in_form && self.is_drawn && self.take_over();
         let action = match heard {
             Heard::Changed(..) if again => None,
-            Heard::Submitted => {
-                // Fields of somebody who was shown before say nothing of whom is shown next.
-                let mut halves = String::new();
-                if self.is_drawn {
-                    self.take_over();
-                    halves = browser::halves();
-                }
-                Some(Action::Check(halves))
-            }
+            Heard::Submitted => Some(Action::Check(if self.is_drawn { browser::halves() } else { String::new() })),
             Heard::Typed(name, value) | Heard::Changed(name, value) => self.answered(ctx, &name, value),
             Heard::Pressed(order) => self.ordered(&order),
             Heard::Brought(text) => Some(self.brought_in(&text)),
@@ -147,7 +153,7 @@ impl Component for Checker {
             Heard::KeptElsewhere => None,
         };
         // A page that comes back from the page cache may have been emptied, and is drawn again.
-        let changed = action.is_some() || back || again;
+        let changed = action.is_some() || back || again || taken;
         self.is_drawn = !changed;
         if action.is_some() && !typing && browser::any("#checker font") {
             // Words that page translation has put into elements of its own would stay what they were.
@@ -185,8 +191,6 @@ impl Component for Checker {
             browser::on("hashchange", hear(|| Heard::Followed));
             browser::on("storage", hear(|| Heard::KeptElsewhere));
             browser::on_show(hear(|| Heard::KeptElsewhere));
-            // What is refused now is said with what is done next: the page is drawn already.
-            self.hold(true);
         }
         let unreadable = matches!(self.state.report, Some(Report::Unreadable(_)));
         browser::mark_title(self.state.data.text.error_prefix(), unreadable);
@@ -228,16 +232,31 @@ impl Checker {
         }
     }
 
-    /// Takes over what stands in the fields and was never told, as by a script that fills them.
-    fn take_over(&mut self) {
+    /// Takes over what stands in the fields and was never told, as by a script that fills them. All of it is gathered first,
+    /// because another year would have other answers to compare with.
+    /// Whether there was anything.
+    fn take_over(&mut self) -> bool {
+        let mut untold = Vec::new();
+        let shown = self.state.year().map_or(0, |year| year.rules.year);
+        let mut year = browser::year().filter(|year| *year != shown);
+        if year != Some(0) {
+            untold.extend(year.take().map(Action::Year));
+        }
         for (name, value) in browser::typed().iter() {
             let (place, key) = Field::of_name(name);
             let action = Action::Set(place, key.to_owned(), value.clone());
             // Of half a day the browser tells nothing.
             if !(key == key::DATE && value.is_empty()) && self.state.changes(&action) {
-                self.state.apply(action);
+                untold.push(action);
             }
         }
+        // A year without a notice has no place for answers.
+        untold.extend(year.map(Action::Year));
+        let any = !untold.is_empty();
+        for action in untold {
+            self.state.apply(action);
+        }
+        any
     }
 
     /// Keeps the answers on the device, or deletes what is kept there.
@@ -312,26 +331,30 @@ impl Checker {
     }
 
     /// Holds what is entered: on the device where that is wanted, else with the page and the tab, where a reload, the way
-    /// back and a page opened anew find it. The links to other languages carry it along. That the device refuses is said
-    /// once nobody is typing, because the message takes the focus.
+    /// back and a page opened anew find it. The links to other languages carry it along. That the device refuses is shown at
+    /// once, and led to once nobody is typing, because that takes the focus.
     fn hold(&mut self, typing: bool) {
+        if !typing && std::mem::take(&mut self.unsaid) {
+            self.state.lead = Some(Lead::Message);
+        }
         let site = &self.state.data.site;
         let cleared = self.state.cleared.as_ref().map(Book::to_json).unwrap_or_default();
         if self.state.keeps {
             let message = match browser::keep(site, &self.state.book.to_json(), false, false) {
                 Kept::Yes => {
-                    browser::remember(site, "", &cleared);
+                    browser::remember(site, "", &cleared, self.state.has_verdict());
                     return browser::carry_to_other_languages("");
                 }
                 Kept::ChangedElsewhere => Message::ChangedElsewhere,
                 Kept::No => Message::CannotKeep,
             };
-            if !typing {
-                self.state.apply(Action::Keep(false, message));
+            self.state.apply(Action::Keep(false, message));
+            if typing {
+                (self.state.lead, self.unsaid) = (None, true);
             }
         }
         let json = if self.state.is_untouched() { String::new() } else { self.state.book.to_json() };
-        let remembered = browser::remember(&self.state.data.site, &json, &cleared);
+        let remembered = browser::remember(&self.state.data.site, &json, &cleared, self.state.has_verdict());
         let carried = if json.is_empty() { String::new() } else { link::whole(&self.state.book) };
         browser::carry_to_other_languages(&carried);
         if !remembered && !typing && !self.warned && !json.is_empty() {

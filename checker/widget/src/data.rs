@@ -158,8 +158,9 @@ impl YearText {
         named(&self.rules, &key).to_owned()
     }
 
-    /// An amount with its unit, such as "1 class hour".
+    /// An amount with its unit, such as "1 class hour"; never as a fraction, and never less than it is.
     pub fn amount(&self, text: &Text, amount: Amount, unit: &UnitId) -> String {
+        let amount = amount.to_hundredths();
         self.amount_with(text, &amount.to_string(), amount == Amount::whole(1), unit)
     }
 

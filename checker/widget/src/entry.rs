@@ -4,6 +4,7 @@ use checker_rules::{Date, word_of};
 use yew::Html;
 
 use crate::answers::TICKED;
+use crate::data::named;
 use crate::element::{Element, all, each, element, of_class};
 use crate::field_error::FieldError;
 use crate::fields::{Field, Form, Kind, Options, Place, is_offered};
@@ -40,7 +41,7 @@ pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
     let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
     let label = element("label").attribute("for", &id).text(&field.label).done();
     if field.kind == Kind::Tick {
-        let tick = control(field, answer, "", false);
+        let tick = control(state, field, answer, "", false);
         return of_class("div", "field tick").key(&id).add_all(vec![tick, label]).done();
     }
     let mut described = Vec::new();
@@ -57,13 +58,13 @@ pub(crate) fn entry(state: &State, field: &Field, answer: &str) -> Html {
     if field.place == Place::Year && field.kind == Kind::Amount {
         described.push(AMOUNTS_HINT.to_owned());
     }
-    parts.push(all(vec![control(field, answer, &joined(&described, " "), error.is_some()), unit(state, field)]));
+    parts.push(all(vec![control(state, field, answer, &joined(&described, " "), error.is_some()), unit(state, field)]));
     let class = if error.is_some() { "field field-wrong" } else { "field" };
     of_class("div", class).key(&id).add_all(parts).done()
 }
 
 /// The element into which a field is typed, or in which it is chosen.
-fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
+fn control(state: &State, field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
     let (name, kind, mode) = match &field.kind {
         Kind::Choice(_) => ("select", "", ""),
         Kind::Long => ("textarea", "", ""),
@@ -83,7 +84,7 @@ fn control(field: &Field, answer: &str, described: &str, wrong: bool) -> Html {
         control = control.attribute("aria-invalid", "true");
     }
     match &field.kind {
-        Kind::Choice(options) => choice(control, options, answer),
+        Kind::Choice(options) => choice(control, options, answer, &name_of(state, field, answer)),
         Kind::Tick => control.checked(answer == TICKED).done(),
         Kind::File | Kind::Long => control.done(),
         // The browser holds half a day, but no text that is none: setting that would empty the field.
@@ -108,13 +109,13 @@ fn unit(state: &State, field: &Field) -> Html {
     let label = fill(form.text.unit_label(), &[("field", &field.label)]);
     all(vec![
         of_class("label", "hidden").attribute("for", &unit.id()).text(&label).done(),
-        control(&unit, answer, "", false),
+        control(state, &unit, answer, "", false),
     ])
 }
 
 /// A select with its options, each with its label. The first is shown where there is no answer; an answer that is none of
-/// them is shown as one more.
-fn choice(select: Element, options: &Options, answer: &str) -> Html {
+/// them is shown as one more, by its name.
+fn choice(select: Element, options: &Options, answer: &str, name: &str) -> Html {
     let first = options.first().map_or("", |(value, _)| value);
     let shown = if answer.is_empty() { first } else { answer };
     let option = |(value, label): &(String, String)| {
@@ -122,9 +123,16 @@ fn choice(select: Element, options: &Options, answer: &str) -> Html {
     };
     let mut drawn = each(options, &option);
     if !is_offered(options, answer) {
-        drawn.push(option(&(answer.to_owned(), answer.to_owned())));
+        drawn.push(option(&(answer.to_owned(), name.to_owned())));
     }
     select.chosen(shown).add_all(drawn).done()
+}
+
+/// What an answer that is no option is called: the name that the year has for it, else as it stands.
+fn name_of(state: &State, field: &Field, answer: &str) -> String {
+    let Some(year) = state.year() else { return answer.to_owned() };
+    let rule = year.text.rules.get([field.key.as_str(), ".", answer].concat().as_str());
+    rule.map_or_else(|| named(&year.text.industries, answer).to_owned(), String::clone)
 }
 
 /// The message for a field that cannot be read.
@@ -137,7 +145,8 @@ pub(crate) fn error_message(state: &State, field: &Field, error: FieldError) -> 
     };
     let answer = form.answer(field.place, &field.key);
     let word = match error {
-        FieldError::NotADay | FieldError::NotKnown => answer.to_owned(),
+        FieldError::NotADay => answer.to_owned(),
+        FieldError::NotKnown => name_of(state, field, answer),
         _ => word_of(answer),
     };
     fill(error.message(text), &[("category", &label), ("units", &unit_names(&form.units(field))), ("word", &word)])

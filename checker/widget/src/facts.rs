@@ -31,7 +31,7 @@ pub(crate) fn read(form: Form<'_>, today: Option<Date>) -> Result<Read, Vec<Wron
     let mut reader = Reader { form, wrong: Vec::new(), entries: Vec::new(), records: Vec::new() };
     let mut facts = Facts { today, ..person(form.year, form.answers) };
     reader.choices(form.about_person());
-    if form.answers.records.is_empty() {
+    if !form.is_log() {
         reader.choices(form.totals());
         reader.totals();
     } else {
@@ -127,8 +127,11 @@ impl Reader<'_> {
         }
         let place = Place::Record(at);
         let date = chosen(record, key::DATE).map(str::parse::<Date>);
-        if matches!(date, Some(Err(_))) {
-            self.refuse(place, key::DATE, FieldError::NotADay);
+        let has_year = chosen(record, key::FOR_YEAR).or(chosen(record, key::CARRIED)).is_some();
+        match date {
+            Some(Err(_)) => self.refuse(place, key::DATE, FieldError::NotADay),
+            None if self.form.needs_days() && !has_year => self.refuse(place, key::DATE, FieldError::NoDay),
+            _ => {}
         }
         self.choices(self.form.of_record(at));
         let (of, amount) = match self.form.activity(record) {

@@ -6,7 +6,7 @@ use checker_rules::{
     Activity, ActivityId, CategoryRule, Facts, ITEM, IndustryId, Question, Requirement, State, Trait, UnitId, Worth,
 };
 
-use crate::about::{has_purpose, industry_of, may_owe, person, second_of, traits_of};
+use crate::about::{has_purpose, industry_of, may_owe, needs_days, person, second_of, traits_of};
 use crate::answers::{Answers, Texts, key, text};
 use crate::data::{YearData, named};
 use crate::text::{Text, fill};
@@ -82,6 +82,16 @@ pub(crate) struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
+    /// Whether hours are entered as a log: where there are entries, or totals cannot be judged.
+    pub(crate) fn is_log(self) -> bool {
+        !self.answers.records.is_empty() || self.needs_days()
+    }
+
+    /// Whether each entry needs its day, and there are no totals.
+    pub(crate) fn needs_days(self) -> bool {
+        needs_days(self.year, self.requirement)
+    }
+
     /// What is asked about the person: the industry, traits, and in the log also all that the rules depend on besides.
     pub(crate) fn about_person(self) -> Vec<Field> {
         let person = self.person();
@@ -91,7 +101,7 @@ impl<'a> Form<'a> {
         for asked in traits_of(self.year, &person) {
             fields.push(self.of_trait(asked));
         }
-        if !self.answers.records.is_empty() {
+        if self.is_log() {
             self.add_second_and_purpose(&person, &mut fields);
             for question in self.year.rules.questions(&person) {
                 self.add_question(&question, &mut fields);
@@ -109,6 +119,13 @@ impl<'a> Form<'a> {
             let needed = self.year.text.amount(self.text, needed, &self.requirement.unit);
             let mut total = field([key::HOURS, category.id.as_str()].concat(), self.category(category), Kind::Amount);
             total.hint = fill(self.text.needed_hint(), &[("amount", &needed)]);
+            for whole in self.requirement.all_categories() {
+                for part in &whole.categories {
+                    if part.id == category.id {
+                        total.hint.push_str(&fill(self.text.part_hint(), &[("category", self.category(whole))]));
+                    }
+                }
+            }
             totals.push(total);
         }
         for (key, typed) in self.answers.texts.iter() {
@@ -480,9 +497,10 @@ impl<'a> Form<'a> {
 
     fn carried_years(self) -> Options {
         let mut options = none(self.text.not_carried());
+        let first = *self.year.rules.years().start();
         for rule in &self.year.rules.carry_over {
             for back in 1..=rule.years {
-                self.add_year(self.year.rules.year.saturating_sub(back), &mut options);
+                self.add_year(first.saturating_sub(back), &mut options);
             }
         }
         options
@@ -536,6 +554,11 @@ fn choose_unit(texts: &mut Texts, amount: &str, key: &str, unit: &str) {
     if !text(texts, amount).trim().is_empty() && text(texts, key).is_empty() {
         texts.insert(key.to_owned(), unit.to_owned());
     }
+}
+
+/// Whether an answer about the person, by its key, is one that only the log asks.
+pub(crate) fn is_of_log((key, text): (&String, &String)) -> bool {
+    !text.is_empty() && key::is_of(&[key::SECOND, key::PURPOSE, key::WAIVER, key::OWED, key::COMPLETE], key)
 }
 
 /// Whether an answer is one of the options, or there is none.

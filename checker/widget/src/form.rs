@@ -20,7 +20,22 @@ const ANOTHER_YEAR: &str = "0";
 pub(crate) fn form(state: &State) -> Html {
     let mut parts = vec![year(state)];
     if let Some(form) = state.form() {
-        parts.append(&mut each(&form.about_person(), &|field| own_entry(state, form, field)));
+        let mut waivers = Vec::new();
+        for field in form.about_person() {
+            // A year that is entered is judged by that.
+            let ticked = field.key.strip_prefix(key::COMPLETE).and_then(|year| year.parse().ok());
+            if ticked.is_some_and(|year| state.is_entered(year)) {
+                continue;
+            }
+            let is_waiver = field.key.starts_with(key::WAIVER);
+            let to = if is_waiver { &mut waivers } else { &mut parts };
+            to.push(own_entry(state, form, &field));
+        }
+        if !waivers.is_empty() {
+            let group = of_class("fieldset", "field").key("waivers");
+            let legend = element("legend").text(state.data.text.waivers()).done();
+            parts.push(group.add(legend).add_all(waivers).done());
+        }
         parts.push(hours(state, form));
     }
     let check = of_class("button", "button").key("check").attribute("type", "submit").flag("disabled", !state.runs);
@@ -61,7 +76,7 @@ fn year_hint(state: &State) -> String {
 
 fn hours(state: &State, form: Form<'_>) -> Html {
     let text = &state.data.text;
-    if !form.answers.records.is_empty() {
+    if form.is_log() {
         return log(state, form);
     }
     let hint =

@@ -10,6 +10,7 @@ use crate::answers::Person;
 use crate::data::{CheckerData, YearData};
 use crate::facts::{Read, Wrong, read};
 use crate::fields::Form;
+use crate::outcome::lines_of;
 
 /// What is said of the year that is shown.
 #[derive(Debug, PartialEq)]
@@ -20,9 +21,12 @@ pub(crate) struct Judgement {
     pub(crate) outcome: Outcome,
     /// The place in the log of each entry of the outcome; none for a total.
     pub(crate) records: Vec<Option<usize>>,
-    /// The outcome once everything that is planned is finished; none where nothing is planned, or nothing is missing.
-    pub(crate) planned: Option<Outcome>,
-    /// The ways to complete the year, each proved by evaluating it.
+    /// The outcome once everything that is learnt is declared and recognised as far as the rules ask; none where that
+    /// changes nothing of what is missing.
+    pub(crate) recognised: Option<Box<Outcome>>,
+    /// The outcome once everything that is planned is finished too; none where nothing is planned, or nothing is missing.
+    pub(crate) planned: Option<Box<Outcome>>,
+    /// The ways to complete the year once everything that is learnt is recognised, each proved by evaluating it.
     pub(crate) ways: Vec<Way>,
 }
 
@@ -52,6 +56,8 @@ pub(crate) struct Way {
     pub(crate) activity: Option<(ActivityId, Amount)>,
     /// What is learnt besides: an amount of each category in the requirement's unit, none for any category.
     pub(crate) study: Vec<(Option<CategoryId>, Amount)>,
+    /// The outermost categories of which each will do where any is named; empty where all will.
+    pub(crate) open: Vec<CategoryId>,
 }
 
 /// At most so many ways are shown, shortest first as the rules list them.
@@ -65,7 +71,7 @@ pub(crate) fn judge(
     year: u16,
     today: Option<Date>,
 ) -> Result<Option<Judgement>, Vec<Wrong>> {
-    let mut complete: Vec<u16> = Vec::new();
+    let (mut complete, mut entered): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
     let (mut years, mut shown) = (Vec::new(), None);
     for published in &data.years {
         let (number, answers) = (published.rules.year, person.answers(published.rules.year));
@@ -74,13 +80,15 @@ pub(crate) fn judge(
             continue;
         }
         let mut judge = |mut read: Read| {
-            for year in &complete {
-                read.facts.complete_years.push(*year);
+            // A tick says nothing of a year that is entered.
+            for ticked in std::mem::replace(&mut read.facts.complete_years, complete.clone()) {
+                if !entered.contains(&ticked) {
+                    read.facts.complete_years.push(ticked);
+                }
             }
             let outcome = evaluate(&published.rules, &read.facts);
             // The years before it, which a purpose may need, are no part of it.
-            let lacks = outcome.all_lines().any(|line| line.missing > Amount::ZERO);
-            if !lacks && !matches!(outcome.verdict, Verdict::None(_)) {
+            if missing(&outcome) == Amount::ZERO && !matches!(outcome.verdict, Verdict::None(_)) {
                 complete.push(number);
             }
             (read, outcome)
@@ -94,12 +102,15 @@ pub(crate) fn judge(
                 Err(_) => Said::Unreadable,
             }
         };
+        entered.push(number);
         years.push(YearJudged { year: number, industry: industry_of(published, answers), said });
     }
     let Some((published, (Read { mut facts, records }, outcome))) = shown else { return Ok(None) };
-    let ways = ways(published, &mut facts, &outcome);
-    let planned = planned(published, facts, &outcome);
-    Ok(Some(Judgement { years, outcome, records, planned, ways }))
+    let recognised =
+        once(published, &mut facts, &outcome, State::Done).filter(|then| missing(then) < missing(&outcome));
+    let ways = ways(published, &mut facts, recognised.as_deref().unwrap_or(&outcome));
+    let planned = once(published, &mut facts, &outcome, State::Planned);
+    Ok(Some(Judgement { years, outcome, records, recognised, planned, ways }))
 }
 
 /// The form of a person's year; none where the rules have no requirement for somebody like that.
@@ -110,25 +121,30 @@ pub(crate) fn form<'a>(data: &'a CheckerData, year: &'a YearData, person: &'a Pe
     Some(Form { text: &data.text, year, requirement, answers })
 }
 
-/// The outcome once everything that is planned is recognised.
-fn planned(year: &YearData, mut facts: Facts, outcome: &Outcome) -> Option<Outcome> {
+/// The outcome once everything that has come as far as `from`, and not as far as the rules ask, is recognised; none where
+/// there is no such entry, or nothing is missing. The facts are so afterwards.
+fn once(year: &YearData, facts: &mut Facts, outcome: &Outcome, from: State) -> Option<Box<Outcome>> {
+    let needed = year.rules.counts_from.as_ref().map_or(State::Done, |rule| rule.state);
     let mut any = false;
     for entry in &mut facts.entries {
-        if entry.state == Some(State::Planned) {
+        if entry.state.is_some_and(|state| from <= state && state < needed) {
             entry.state = Some(State::Recognised);
             any = true;
         }
     }
-    (any && outcome.verdict != Verdict::Met).then(|| evaluate(&year.rules, &facts))
+    (any && outcome.verdict != Verdict::Met).then(|| Box::new(evaluate(&year.rules, facts)))
 }
 
 /// Learning alone, then each activity with what is still to be learnt besides. The facts are as before afterwards.
 fn ways(year: &YearData, facts: &mut Facts, outcome: &Outcome) -> Vec<Way> {
     let mut ways = Vec::new();
-    if outcome.verdict != Verdict::Short || outcome.second.is_some() {
+    if matches!(outcome.verdict, Verdict::Met | Verdict::None(_)) {
         return ways;
     }
     ways.extend(way(year, facts, outcome, None));
+    if outcome.verdict != Verdict::Short || outcome.second.is_some() {
+        return ways;
+    }
     for activity in &year.rules.activities {
         let amount = match &activity.worth {
             Worth::Each { category, amount, .. } => times(outcome, category, *amount),
@@ -168,7 +184,7 @@ fn times(outcome: &Outcome, category: &CategoryId, each: Amount) -> Amount {
 
 fn missing(outcome: &Outcome) -> Amount {
     let mut missing = Amount::ZERO;
-    for line in &outcome.lines {
+    for line in lines_of(outcome) {
         missing = missing + line.missing;
     }
     missing
@@ -178,14 +194,34 @@ fn missing(outcome: &Outcome) -> Amount {
 /// facts are as before afterwards.
 fn way(year: &YearData, facts: &mut Facts, outcome: &Outcome, activity: Option<(ActivityId, Amount)>) -> Option<Way> {
     let study = lacking(&outcome.lines);
-    let before = facts.entries.len();
+    let (before, mut of_any) = (facts.entries.len(), Amount::ZERO);
+    let entry = |category: &CategoryId, amount| recognised(category.clone(), amount, Some(outcome.unit.clone()));
     for (category, amount) in &study {
-        let category = category.as_ref().or_else(|| outcome.lines.iter().find_map(|line| line.category()))?;
-        facts.entries.push(recognised(category.clone(), *amount, Some(outcome.unit.clone())));
+        match category {
+            Some(category) => facts.entries.push(entry(category, *amount)),
+            None => of_any = *amount,
+        }
     }
-    let verdict = evaluate(&year.rules, facts).verdict;
+    let (mut open, mut all) = (Vec::new(), true);
+    for line in &outcome.lines {
+        if let (Some(category), None) = (line.category(), &line.within) {
+            facts.entries.push(entry(category, of_any));
+            if evaluate(&year.rules, facts).verdict == Verdict::Met {
+                open.push(category.clone());
+            } else {
+                all = false;
+            }
+            facts.entries.pop();
+        }
+    }
     facts.entries.truncate(before);
-    (verdict == Verdict::Met).then_some(Way { activity, study })
+    if open.is_empty() {
+        return None;
+    }
+    if all {
+        open.clear();
+    }
+    Some(Way { activity, study, open })
 }
 
 /// What is missing of each category beyond its sub-categories, then of the total beyond all categories.
@@ -206,7 +242,7 @@ pub(crate) fn lacking(lines: &[Line]) -> Vec<(Option<CategoryId>, Amount)> {
 }
 
 /// What is missing of the sub-categories of a category; of the outermost ones where none is given.
-fn missing_within(lines: &[Line], category: Option<&CategoryId>) -> Amount {
+pub(crate) fn missing_within(lines: &[Line], category: Option<&CategoryId>) -> Amount {
     let mut missing = Amount::ZERO;
     for line in lines {
         if line.category().is_some() && line.within.as_ref() == category {

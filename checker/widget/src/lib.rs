@@ -13,6 +13,7 @@ mod answers;
 mod browser;
 mod checker;
 mod data;
+mod day;
 mod element;
 mod entry;
 mod facts;

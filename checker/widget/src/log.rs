@@ -1,6 +1,6 @@
 //! The learning log: an entry for each piece of learning, and after a check how much of it counts.
 
-use checker_rules::{Amount, EntryOutcome};
+use checker_rules::{Amount, EntryOutcome, Rest, Why};
 use yew::Html;
 
 use crate::answers::{Texts, key, text};
@@ -8,7 +8,7 @@ use crate::element::{button, each, element, of_class, paragraph};
 use crate::entry::{AMOUNTS_HINT, own_entry};
 use crate::fields::Form;
 use crate::order;
-use crate::outcome::{completes, why};
+use crate::outcome::{completes, times, why};
 use crate::parts::cited;
 use crate::state::State;
 use crate::text::{fill, joined};
@@ -23,18 +23,16 @@ pub(crate) fn log(state: &State, form: Form<'_>) -> Html {
     for at in 0..form.answers.records.len() {
         records.push(record(state, form, at));
     }
+    let add = button("button secondary", order::ADD_RECORD, text.add_record());
+    let add = add.attribute("id", ADD).flag("disabled", !state.runs);
+    let hint = if form.needs_days() { text.log_days_hint() } else { text.log_hint() };
     of_class("fieldset", "field log")
         .key("log")
         // With a key each, no part is drawn anew where an entry comes or goes.
         .add(element("legend").key("legend").text(text.log()).done())
-        .add(of_class("p", "hint").key("hint").attribute("id", AMOUNTS_HINT).text(text.log_hint()).done())
+        .add(of_class("p", "hint").key("hint").attribute("id", AMOUNTS_HINT).text(hint).done())
         .add_all(records)
-        .add(
-            of_class("p", "buttons")
-                .key("add")
-                .add(button("button secondary", order::ADD_RECORD, text.add_record()).attribute("id", ADD).done())
-                .done(),
-        )
+        .add(of_class("p", "buttons").key("add").add(add.done()).done())
         .done()
 }
 
@@ -66,10 +64,12 @@ fn outcome_of(state: &State, at: usize) -> Option<&EntryOutcome> {
 fn counted(state: &State, form: Form<'_>, record: &Texts, outcome: &EntryOutcome) -> Html {
     let (text, year) = (&state.data.text, form.year);
     let unit = &form.requirement_of(record).unit;
-    // What cannot be converted is so many pieces, or of the unit that stands in the entry.
+    // What cannot be converted is so much of the activity, or of the unit that stands in the entry.
     let is_converted = outcome.given > Amount::ZERO;
-    let amount = |amount: Amount| {
-        if is_converted { year.text.amount(text, amount, unit) } else { amount.to_string() }
+    let amount = |amount: Amount| match form.activity(record) {
+        _ if is_converted => year.text.amount(text, amount, unit),
+        Some(activity) => times(text, year, activity, amount),
+        None => amount.to_string(),
     };
     let mut parts = Vec::new();
     if let Some(node) = &outcome.completes {
@@ -79,9 +79,30 @@ fn counted(state: &State, form: Form<'_>, record: &Texts, outcome: &EntryOutcome
         parts.push(paragraph("", &fill(text.counts(), &values)));
     }
     for rest in &outcome.rest {
-        let words = [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why(text, year, &rest.why)];
+        let words = [fill(text.does_not_count(), &[("amount", &amount(rest.amount))]), why_not(form, record, rest)];
         let words = joined(&words, "");
         parts.push(cited(element("p"), year, &words, rest.clause.as_ref()).done());
     }
     of_class("div", "counted").add_all(parts).done()
+}
+
+/// Why an amount of an entry does not count: also what is not said, and until when an earlier year could be completed.
+fn why_not(form: Form<'_>, record: &Texts, rest: &Rest) -> String {
+    let (words, year) = (form.text, form.year);
+    if rest.why == Why::NoShare && text(record, key::ORDER).is_empty() {
+        return words.why_no_order().to_owned();
+    }
+    let mut why = why(words, year, &rest.why);
+    if let (Why::OutsidePeriod, Ok(of)) = (&rest.why, text(record, key::FOR_YEAR).parse()) {
+        for (kind, windows) in [("make-up", &year.rules.make_up), ("late-registration", &year.rules.late_registration)]
+        {
+            for window in windows {
+                if window.for_years.contains(&of) && rest.clause.as_ref() == Some(&window.clause) {
+                    why = [&why, " ", &year.text.rule(kind, &window.id)].concat();
+                    return why;
+                }
+            }
+        }
+    }
+    why
 }

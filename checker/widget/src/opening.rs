@@ -16,6 +16,8 @@ pub(crate) struct Opening {
     pub(crate) page: String,
     /// What this page held before it was reloaded or left.
     pub(crate) before: Stored,
+    /// Whether it showed a verdict then.
+    pub(crate) had_verdict: bool,
     /// What was cleared last on this page.
     pub(crate) cleared: Stored,
     /// What this tab held when another page was opened in it.

@@ -1,8 +1,12 @@
 //! An outcome in words: the headline, what lines are called, why something does not count.
 
-use checker_rules::{Actor, Amount, Line, Node, Outcome, Question, Reason, State as Reached, UnitId, Verdict, Why};
+use checker_rules::{
+    Activity, Actor, Amount, ITEM, Line, Node, Outcome, Question, Reason, Second, State as Reached, UnitId, Verdict,
+    Why, Worth,
+};
 
 use crate::data::{YearData, named};
+use crate::judge::missing_within;
 use crate::text::{Text, fill, joined};
 
 /// What an outcome says, in one sentence that names what is missing.
@@ -32,36 +36,78 @@ pub(crate) fn sentence(text: &Text, year: &YearData, outcome: &Outcome) -> Strin
 fn lacking(text: &Text, year: &YearData, outcome: &Outcome, missing: &[&Line]) -> String {
     let amount = |line: &Line| year.text.amount(text, line.missing, unit_of(outcome, line));
     if let [only] = missing {
-        let pattern = if only.category().is_some() { text.verdict_short_one() } else { text.verdict_short_total() };
-        return fill(pattern, &[("amount", &amount(only)), ("category", &node(text, year, &only.node))]);
+        let any_will_do = only.node == Node::Total && !has_most(year);
+        let pattern = if any_will_do { text.verdict_short_total() } else { text.verdict_short_one() };
+        return fill(pattern, &[("amount", &amount(only)), ("category", &name_of(text, year, outcome, only))]);
     }
     let mut parts = Vec::new();
     for line in missing {
-        let values = [("amount", amount(line)), ("category", node(text, year, &line.node))];
-        parts.push(fill(text.of_category(), &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        let name = name_of(text, year, outcome, line);
+        parts.push(fill(text.of_category(), &[("amount", &amount(line)), ("category", &name)]));
     }
     fill(text.verdict_short(), &[("parts", &joined(&parts, text.comma()))])
 }
 
+/// Whether the year has a most that counts of a category, whatever the way of learning: then not any category will do.
+fn has_most(year: &YearData) -> bool {
+    for requirement in &year.rules.requirements {
+        for category in requirement.all_categories() {
+            if category.max.is_some() {
+                return true;
+            }
+        }
+    }
+    for limit in &year.rules.limits {
+        if limit.modes.is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
 /// The unit of a line of an outcome.
 pub(crate) fn unit_of<'a>(outcome: &'a Outcome, line: &Line) -> &'a UnitId {
-    let second = outcome.second.as_ref().filter(|second| second.lines.iter().any(|own| std::ptr::eq(own, line)));
-    second.map_or(&outcome.unit, |second| &second.unit)
+    second_of(outcome, line).map_or(&outcome.unit, |second| &second.unit)
+}
+
+/// What a line of an outcome is called, with its industry where that is the second.
+pub(crate) fn name_of(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> String {
+    let name = node(text, year, &line.node);
+    let Some(second) = second_of(outcome, line) else { return name };
+    let industry = named(&year.text.industries, second.industry.as_str());
+    fill(text.of_category(), &[("amount", &name), ("category", industry)])
+}
+
+/// The second industry, where a line is of that.
+fn second_of<'a>(outcome: &'a Outcome, line: &Line) -> Option<&'a Second> {
+    outcome.second.as_ref().filter(|second| second.lines.iter().any(|own| std::ptr::eq(own, line)))
+}
+
+/// Every line of an outcome: those of the first industry, then those of the second.
+pub(crate) fn lines_of(outcome: &Outcome) -> Vec<&Line> {
+    let mut lines = Vec::new();
+    for line in &outcome.lines {
+        lines.push(line);
+    }
+    if let Some(second) = &outcome.second {
+        for line in &second.lines {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// The lines to name as missing: every category that is short, and the total where it lacks more than all of them.
 pub(crate) fn missing(outcome: &Outcome) -> Vec<&Line> {
-    let mut of_categories = Amount::ZERO;
-    for line in &outcome.lines {
-        if line.category().is_some() && line.within.is_none() {
-            of_categories = of_categories + line.missing;
-        }
-    }
+    let second = outcome.second.as_ref().map_or(&[][..], |second| &second.lines);
     let mut missing = Vec::new();
-    for line in outcome.all_lines() {
-        let least = if line.node == Node::Total { of_categories } else { Amount::ZERO };
-        if line.missing > least {
-            missing.push(line);
+    for lines in [&outcome.lines, second] {
+        let of_categories = missing_within(lines, None);
+        for line in lines {
+            let least = if line.node == Node::Total { of_categories } else { Amount::ZERO };
+            if line.missing > least {
+                missing.push(line);
+            }
         }
     }
     missing
@@ -92,6 +138,17 @@ pub(crate) fn why(text: &Text, year: &YearData, why: &Why) -> String {
             year.text.rule(if carried { "carry-over" } else { "limit" }, id)
         }
         Why::Most(_) => text.why_most().to_owned(),
+    }
+}
+
+/// An activity, and how much of it: so many pieces, or an amount of the unit it is counted in.
+pub(crate) fn times(text: &Text, year: &YearData, activity: &Activity, amount: Amount) -> String {
+    let name = year.text.rule("activity", activity.id.as_str());
+    match &activity.worth {
+        Worth::Each { per, .. } if per.as_str() != ITEM => {
+            fill(text.of_category(), &[("amount", &year.text.amount(text, amount, per)), ("category", &name)])
+        }
+        _ => fill(text.times(), &[("n", &amount.to_hundredths().to_string()), ("activity", &name)]),
     }
 }
 

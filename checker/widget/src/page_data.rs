@@ -30,9 +30,9 @@ impl CheckerData {
 #[cfg(test)]
 mod tests {
     use checker_rules::{
-        Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Effect, Industry, Limit, Map, Minimum,
-        Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen, Trait,
-        TwoIndustries, Unit, Waiver, Window, Worth,
+        Activity, Actor, Amount, CarryOver, CategoryRule, CountsFrom, Date, Deadline, Effect, Industry, Limit, Map,
+        Minimum, Node as Counted, Note, Per, Period, Purpose, Recognition, Requirement, Rules, State, Step, StepWhen,
+        Trait, TwoIndustries, Unit, Waiver, When, Window, Worth,
     };
 
     use super::*;
@@ -87,6 +87,10 @@ mod tests {
             until,
             clause: "b".into(),
         }
+    }
+
+    fn deadline(when: When) -> Deadline {
+        Deadline { id: "d".into(), when, audiences: Vec::new(), clause: "a".into() }
     }
 
     /// Rules in which every field and every variant occurs, and every optional one is once there and once not.
@@ -168,7 +172,7 @@ mod tests {
             }],
             two_industries: Some(TwoIndustries { each: vec!["public".into()], clause: "a".into() }),
             steps: vec![step(StepWhen::Met, None), step(StepWhen::Short, Some("public"))],
-            deadlines: Vec::new(),
+            deadlines: vec![deadline(When::Date(date)), deadline(When::DaysBefore(0))],
             funding: None,
             notes: vec![Note { id: "n".into(), industries: vec!["general".into()], clause: "a".into() }],
         }

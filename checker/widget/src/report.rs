@@ -1,6 +1,6 @@
 //! The report: the verdict, a line each with its clause, what to do, and what was not asked.
 
-use checker_rules::{Amount, CategoryId, Line, Node, Outcome, UnitId, Verdict};
+use checker_rules::{Amount, CategoryId, Date, Line, Node, Outcome, Step, UnitId, Verdict, When, Worth};
 use yew::Html;
 
 use crate::data::{ContactText, YearData, dial, named};
@@ -11,7 +11,7 @@ use crate::headline::{context, verdict};
 use crate::judge::{Judgement, Way, lacking};
 use crate::link::{MET, first_missing};
 use crate::order;
-use crate::outcome::{actor, missing, node, sentence, taken, unit_of, why};
+use crate::outcome::{actor, lines_of, missing, name_of, sentence, taken, times, unit_of, why};
 use crate::parts::{buttons, cite, cited, head, second, words_of};
 use crate::state::{Report, State};
 use crate::text::{Text, fill, joined};
@@ -46,7 +46,7 @@ pub(crate) fn report(state: &State) -> Html {
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
         parts.extend(explanation(state, year, judgement));
     }
-    if matches!(state.report, Some(Report::Judged(_) | Report::NoNotice | Report::NoRequirement)) {
+    if state.has_verdict() {
         let text = &state.data.text;
         parts.push(headed(text.ask(), "contacts", each(&state.data.contacts, &contact)));
         parts.push(buttons(vec![
@@ -84,13 +84,14 @@ fn heading(state: &State) -> Html {
 /// Everything below the verdict.
 fn explanation(state: &State, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
-    let planned = judgement
-        .planned
-        .as_ref()
-        .map(|planned| paragraph("planned", &fill(text.planned(), &[("verdict", &sentence(text, year, planned))])));
+    let then = |pattern: &str, then: &Option<Box<Outcome>>| match then {
+        Some(then) => paragraph("planned", &fill(pattern, &[("verdict", &sentence(text, year, then))])),
+        None => Html::default(),
+    };
     vec![
         old_link(state, year, outcome),
-        planned.unwrap_or_default(),
+        then(text.once_recognised(), &judgement.recognised),
+        then(text.planned(), &judgement.planned),
         lines(text, year, outcome),
         list("uncounted", uncounted(text, year, judgement)),
         next_steps(state, year, judgement),
@@ -107,14 +108,13 @@ fn headed(heading: &str, class: &'static str, items: Vec<Html>) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    all(vec![element("h3").text(heading).done(), list(class, items)])
+    all(vec![of_class("h3", class).text(heading).done(), list(class, items)])
 }
 
 /// What stands only on paper: by which rules, when, and room for names and stamp.
 fn on_paper(state: &State, year: &YearData) -> Html {
     let text = &state.data.text;
-    let values = [("year", year.rules.year.to_string()), ("version", year.version.clone())];
-    let version = fill(text.rules_version(), &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let version = fill(text.rules_version(), &[("year", &year.rules.year.to_string()), ("version", &year.version)]);
     let mut parts = vec![paragraph("", &version)];
     parts.extend(state.today.map(|today| paragraph("", &fill(text.printed(), &[("date", &today.to_string())]))));
     parts.push(paragraph("", &state.page));
@@ -154,9 +154,9 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         text.column_missing(),
         text.column_clause(),
     ];
-    let mut rows = each(&outcome.lines, &|line| row(text, year, line, &outcome.unit));
-    if let Some(second) = &outcome.second {
-        rows.append(&mut each(&second.lines, &|line| row(text, year, line, &second.unit)));
+    let mut rows = Vec::new();
+    for line in lines_of(outcome) {
+        rows.push(row(text, year, outcome, line));
     }
     of_class("table", "lines")
         .add(of_class("caption", "hidden").text(text.caption()).done())
@@ -165,8 +165,8 @@ fn lines(text: &Text, year: &YearData, outcome: &Outcome) -> Html {
         .done()
 }
 
-fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {
-    let amount = |amount| year.text.amount(text, amount, unit);
+fn row(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
+    let amount = |amount| year.text.amount(text, amount, unit_of(outcome, line));
     let complete = line.missing == Amount::ZERO;
     let missing = if complete { text.complete().to_owned() } else { amount(line.missing) };
     let counted = if line.given > line.counted {
@@ -184,7 +184,7 @@ fn row(text: &Text, year: &YearData, line: &Line, unit: &UnitId) -> Html {
     let bar = element("progress").attribute("max", "100").attribute("value", &percent).attribute("aria-hidden", "true");
     let cell = |label: &str| element("td").attribute("data-label", label);
     of_class("tr", class)
-        .add(element("th").attribute("scope", "row").text(&node(text, year, &line.node)).add(bar.done()).done())
+        .add(element("th").attribute("scope", "row").text(&name_of(text, year, outcome, line)).add(bar.done()).done())
         .add(cell(text.column_needed()).text(&amount(line.needed)).done())
         .add(cell(text.column_counted()).text(&counted).done())
         .add(cell(text.column_missing()).text(&missing).done())
@@ -211,26 +211,42 @@ fn uncounted(text: &Text, year: &YearData, judgement: &Judgement) -> Vec<Html> {
     lines
 }
 
-/// What to do next, in order: what is missing of each category and who recognises it, what is left, and by when.
+/// What to do next, in order: what is learnt and does not count yet, what has a last day, what is missing of each category
+/// and who recognises it, what is left, and by when.
 fn next_steps(state: &State, year: &YearData, judgement: &Judgement) -> Html {
     let (text, outcome) = (&state.data.text, &judgement.outcome);
+    let then = judgement.recognised.as_deref().unwrap_or(outcome);
     let mut parts = Vec::new();
-    for line in missing(outcome) {
+    if judgement.recognised.is_some() {
+        let mut items = Vec::new();
+        for line in missing(outcome) {
+            match then.line(&line.node) {
+                Some(then) if then.missing >= line.missing => {}
+                _ => items.append(&mut recognition(text, year, outcome, line, true)),
+            }
+        }
+        parts.push(step(text.have_recognised(), list("recognition", items)));
+    }
+    parts.append(&mut steps(state, year, outcome, &|step| step.category.is_none() && step.by.is_some()));
+    for line in missing(then) {
         if line.node != Node::Total {
-            parts.push(study(text, year, outcome, line));
+            parts.push(study(state, year, then, line));
         }
     }
-    for (category, amount) in lacking(&outcome.lines) {
+    for (category, amount) in lacking(&then.lines) {
         if category.is_none() {
-            let title = to_learn(text, year, (amount, &outcome.unit), text.any_category());
-            parts.push(step(&title, Html::default()));
+            let any = match judgement.ways.first() {
+                Some(Way { activity: None, open, .. }) => any_of(text, year, open),
+                _ => text.total().to_owned(),
+            };
+            parts.push(step(&to_learn(text, year, (amount, &then.unit), &any), Html::default()));
         }
     }
-    let ways = ways(text, year, outcome, &judgement.ways);
+    let ways = ways(text, year, then, &judgement.ways);
     if !ways.is_empty() {
         parts.push(step(text.ways(), list("ways", ways)));
     }
-    parts.append(&mut steps(year, outcome, None));
+    parts.append(&mut steps(state, year, outcome, &|step| step.category.is_none() && step.by.is_none()));
     if outcome.verdict != Verdict::Met {
         parts.push(step(text.by_when(), list("deadlines", by_when(state, year, outcome))));
     }
@@ -244,14 +260,25 @@ fn step(title: &str, content: Html) -> Html {
 
 /// How to complete a category or a year: what is missing and, of a category, the steps for it, and who declares and
 /// recognises it.
-fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
-    let title = to_learn(text, year, (line.missing, unit_of(outcome, line)), &node(text, year, &line.node));
+fn study(state: &State, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
+    let text = &state.data.text;
+    let title = to_learn(text, year, (line.missing, unit_of(outcome, line)), &name_of(text, year, outcome, line));
     let mut items = Vec::new();
     if line.category().is_some() {
-        items = steps(year, outcome, line.category());
+        items = steps(state, year, outcome, &|step| step.category.as_ref() == line.category());
     }
-    for entry in &outcome.recognition {
-        if Some(&entry.category) != line.category() {
+    items.append(&mut recognition(text, year, outcome, line, false));
+    step(&title, list("recognition", items))
+}
+
+/// Who declares and recognises the category of a line, with its name where that is wanted; nothing of what is no
+/// category. A rule is told once, also where it is for both of two industries.
+fn recognition(text: &Text, year: &YearData, outcome: &Outcome, line: &Line, is_named: bool) -> Vec<Html> {
+    let mut items = Vec::new();
+    for (at, entry) in outcome.recognition.iter().enumerate() {
+        if Some(&entry.category) != line.category()
+            || outcome.recognition[..at].iter().any(|known| known.id == entry.id)
+        {
             continue;
         }
         let words = [
@@ -259,18 +286,23 @@ fn study(text: &Text, year: &YearData, outcome: &Outcome, line: &Line) -> Html {
             fill(text.declares(), &[("who", actor(text, entry.declares))]),
             fill(text.recognises(), &[("who", actor(text, entry.recognises))]),
         ];
-        items.push(words_of(year, &joined(&words, " "), &entry.clause));
+        let mut words = joined(&words, " ");
+        if is_named {
+            let name = name_of(text, year, outcome, line);
+            words = fill(text.headline(), &[("context", &name), ("verdict", &words)]);
+        }
+        items.push(words_of(year, &words, &entry.clause));
     }
-    step(&title, list("recognition", items))
+    items
 }
 
-/// The steps to take for a category; those of no category where none is given.
-fn steps(year: &YearData, outcome: &Outcome, category: Option<&CategoryId>) -> Vec<Html> {
+/// The steps to take of which this holds, each with its last day.
+fn steps(state: &State, year: &YearData, outcome: &Outcome, is_wanted: &dyn Fn(&Step) -> bool) -> Vec<Html> {
     let mut due = Vec::new();
     for id in &outcome.steps {
         for step in &year.rules.steps {
-            if step.id == *id && step.category.as_ref() == category {
-                due.push(words_of(year, &year.text.rule("step", &step.id), &step.clause));
+            if step.id == *id && is_wanted(step) {
+                due.push(words_of(year, &until(state, year.text.rule("step", &step.id), step.by), &step.clause));
             }
         }
     }
@@ -281,17 +313,36 @@ fn steps(year: &YearData, outcome: &Outcome, category: Option<&CategoryId>) -> V
 fn ways(text: &Text, year: &YearData, outcome: &Outcome, ways: &[Way]) -> Vec<Html> {
     let mut lines = Vec::new();
     for way in ways {
-        let Some((activity, times)) = &way.activity else { continue };
-        let activity = year.text.rule("activity", activity.as_str());
-        let mut parts = vec![fill(text.times(), &[("n", &times.to_string()), ("activity", &activity)])];
+        let Some((activity, amount)) = &way.activity else { continue };
+        let Some(activity) = year.rules.activity(activity) else { continue };
+        let mut first = times(text, year, activity, *amount);
+        // It is worked out for the first place.
+        if matches!(activity.worth, Worth::ByOrder { .. }) {
+            first = joined(&[first, fill(text.place(), &[("place", "1")])], text.comma());
+        }
+        let mut parts = vec![first];
         for (category, amount) in &way.study {
-            let category =
-                category.as_ref().map_or(text.any_category(), |id| named(&year.text.categories, id.as_str()));
-            parts.push(to_learn(text, year, (*amount, &outcome.unit), category));
+            let category = match category {
+                Some(id) => named(&year.text.categories, id.as_str()).to_owned(),
+                None => any_of(text, year, &way.open),
+            };
+            parts.push(to_learn(text, year, (*amount, &outcome.unit), &category));
         }
         lines.push(element("span").text(&joined(&parts, text.plus())).done());
     }
     lines
+}
+
+/// The categories of which any will do.
+fn any_of(text: &Text, year: &YearData, open: &[CategoryId]) -> String {
+    if open.is_empty() {
+        return text.any_category().to_owned();
+    }
+    let mut names = Vec::new();
+    for id in open {
+        names.push(named(&year.text.categories, id.as_str()).to_owned());
+    }
+    joined(&names, " / ")
 }
 
 /// How much to learn of what.
@@ -300,29 +351,56 @@ fn to_learn(text: &Text, year: &YearData, (amount, unit): (Amount, &UnitId), wha
     fill(text.study(), &[("amount", &year.text.amount(text, amount, unit)), ("category", what)])
 }
 
-/// The last day for the year's hours, how many days are left, and the windows for earlier years that are open.
+/// The last days: for the year's hours, those that the notice sets besides, and the windows for earlier years that are open.
 fn by_when(state: &State, year: &YearData, outcome: &Outcome) -> Vec<Html> {
-    let text = &state.data.text;
-    let (mut words, last, clause) = match (year.rules.closes, &year.rules.period) {
-        (Some(date), _) => (fill(text.closes(), &[("date", &date.to_string())]), Some(date), None),
-        (None, Some(period)) => (named(&year.text.rules, "period").to_owned(), Some(period.ends), Some(&period.clause)),
-        (None, None) => (text.closes_not_stated().to_owned(), None, None),
-    };
-    if let (Some(today), Some(last)) = (state.today, last)
-        && today <= last
-    {
-        words.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
+    let (text, rules) = (&state.data.text, &year.rules);
+    let mut lines = Vec::new();
+    let mut add = |words: &str, clause| lines.push(cited(element("span"), year, words, clause).done());
+    if let Some(date) = rules.closes {
+        add(&left(state, fill(text.closes(), &[("date", &date.to_string())]), date), None);
     }
-    let mut lines = vec![cited(element("span"), year, &words, clause).done()];
+    if let Some(period) = &rules.period {
+        let last = match (state.today, period.late) {
+            (Some(today), Some(late)) if today > period.ends => late,
+            _ => period.ends,
+        };
+        add(&until(state, named(&year.text.rules, "period").to_owned(), Some(last)), Some(&period.clause));
+    } else if rules.closes.is_none() {
+        add(text.closes_not_stated(), None);
+    }
+    for deadline in &rules.deadlines {
+        if let When::Date(date) = deadline.when
+            && state.today <= Some(date)
+        {
+            add(&until(state, year.text.rule("deadline", &deadline.id), Some(date)), Some(&deadline.clause));
+        }
+    }
     for window in &outcome.make_up {
         if window.open == Some(false) {
             continue;
         }
-        let until = window.until.map(|until| until.to_string()).unwrap_or_default();
-        let words = [year.text.rule("make-up", &window.id), fill(text.window_open(), &[("date", &until)])];
-        lines.push(words_of(year, &joined(&words, " "), &window.clause));
+        add(&[&year.text.rule("make-up", &window.id), " ", text.window_open()].concat(), Some(&window.clause));
     }
     lines
+}
+
+/// Words with a last day, where there is one, and how much time is left until then.
+fn until(state: &State, words: String, date: Option<Date>) -> String {
+    let Some(date) = date else { return words };
+    left(state, [words, fill(state.data.text.until(), &[("date", &date.to_string())])].concat(), date)
+}
+
+/// Words, and how many days are left until a last day, or that it is over.
+fn left(state: &State, mut words: String, last: Date) -> String {
+    let text = &state.data.text;
+    match state.today {
+        Some(today) if today <= last => {
+            words.push_str(&fill(text.days_left(), &[("n", &today.days_to(last).to_string())]));
+        }
+        Some(_) => words.push_str(text.is_over()),
+        None => {}
+    }
+    words
 }
 
 fn notes(year: &YearData, outcome: &Outcome) -> Vec<Html> {

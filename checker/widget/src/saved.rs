@@ -3,6 +3,7 @@
 //! `{"version":1,"shown":0,"year":2019,"people":[{"name":"","years":{"2019":{"texts":{…},"records":[{…}]}}}]}`
 
 use crate::answers::{Book, Person, Texts, key};
+use crate::day::day;
 use crate::json::JsonNode;
 
 /// The version of the format that is written, and the only one that is read.
@@ -135,7 +136,9 @@ fn texts(node: &impl JsonNode, is_known: fn(&str) -> bool) -> Option<Texts> {
         if !is_known(&key) {
             return None;
         }
-        texts.insert(key, node.text()?);
+        let text = node.text()?;
+        let text = if key == key::DATE { day(&text) } else { text };
+        texts.insert(key, text);
     }
     Some(texts)
 }

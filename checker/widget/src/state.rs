@@ -3,11 +3,11 @@
 use checker_rules::{Date, Map};
 
 use crate::about::industry_of;
-use crate::answers::{Book, Person, Texts, key};
+use crate::answers::{Answers, Book, Person, Texts, key};
 use crate::data::{Shared, YearData};
 use crate::facts::{Wrong, is_blank};
 use crate::field_error::FieldError;
-use crate::fields::{Field, Form, Place};
+use crate::fields::{Field, Form, Place, is_of_log};
 use crate::judge::{self, Judgement, judge};
 use crate::link::{Link, without_tail};
 use crate::opening::{Opening, Stored};
@@ -200,8 +200,39 @@ impl State {
         if let Some(message) = message {
             state.say(message);
         }
+        let before = state.book.clone();
         state.take_over(opening.typed, opening.year);
+        let is_same = state.book == before;
+        state.open_logs();
+        if found.is_some() && opening.had_verdict && is_same {
+            state.show_verdict_again();
+        }
         state
+    }
+
+    /// Shows the verdict that was there before the page was left, leading nowhere.
+    fn show_verdict_again(&mut self) {
+        let lead = self.lead.take();
+        self.check("");
+        self.lead = lead;
+        if !self.has_verdict() {
+            self.report = None;
+        }
+    }
+
+    /// Has no total stand where totals cannot be judged: each that was typed, or brought in, becomes an entry.
+    fn open_logs(&mut self) {
+        for person in &mut self.book.people {
+            for year in &self.data.years {
+                let Some(form) = judge::form(&self.data, year, person) else { continue };
+                if form.needs_days() && form.answers.records.is_empty() {
+                    let (totals, records) = (form.totals(), form.as_records());
+                    if !records.is_empty() {
+                        put_log(person.years.entry(year.rules.year), totals, records);
+                    }
+                }
+            }
+        }
     }
 
     /// Follows a link while the page is open, with the answers that it carries.
@@ -226,7 +257,8 @@ impl State {
         let (is_kept, mut unheeded) = (self.keeps && !self.book.answers().is_blank(), link.is_unread);
         for (key, text) in link.texts.iter() {
             let value = if key == key::INDUSTRY { without_tail(text) } else { text };
-            if !is_kept {
+            // What the rules do not know has no name to be shown by.
+            if !is_kept && self.knows(key, value) {
                 self.keep_units();
                 self.set(Place::Year, key.clone(), value.to_owned());
             }
@@ -245,8 +277,19 @@ impl State {
     fn has_chosen(&self, key: &str, value: &str) -> bool {
         match self.year() {
             Some(year) if key == key::INDUSTRY => industry_of(year, self.book.answers()).as_str() == value,
-            Some(year) if !has_trait(year, key, value) => false,
-            _ => self.book.answers().text(key) == value,
+            _ => self.knows(key, value) && self.book.answers().text(key) == value,
+        }
+    }
+
+    /// Whether the rules know an industry, or the value of a trait, that a link names; a year without a notice rules
+    /// nothing out.
+    fn knows(&self, key: &str, value: &str) -> bool {
+        let Some(year) = self.year() else { return true };
+        let id = key.strip_prefix(key::TRAIT).unwrap_or_default();
+        if key == key::INDUSTRY {
+            year.text.industries.get(value).is_some()
+        } else {
+            year.text.traits.get([id, ".", value].concat().as_str()).is_some()
         }
     }
 
@@ -295,6 +338,18 @@ impl State {
     pub(crate) fn error(&self, field: &Field) -> Option<FieldError> {
         let Some(Report::Unreadable(all)) = &self.report else { return None };
         all.iter().find(|wrong| wrong.place == field.place && wrong.key == field.key).map(|wrong| wrong.error)
+    }
+
+    /// Whether there is a verdict, or the reason for none.
+    pub(crate) fn has_verdict(&self) -> bool {
+        matches!(self.report, Some(Report::Judged(_) | Report::NoNotice | Report::NoRequirement))
+    }
+
+    /// Whether a year is judged by what is entered of it.
+    pub(crate) fn is_entered(&self, year: u16) -> bool {
+        let person = self.book.person();
+        let published = self.data.year(year).filter(|_| !person.answers(year).is_blank());
+        published.is_some_and(|published| judge::form(&self.data, published, person).is_some())
     }
 
     /// What is said of the year; none before a check, or where there is no verdict.
@@ -357,6 +412,7 @@ impl State {
             Action::Follow(link, carried) => self.follow_with(link, carried),
             Action::KeptElsewhere(book) => self.take_kept(book),
         }
+        self.open_logs();
     }
 
     /// Whether an action changes something on which an answer rests.
@@ -460,23 +516,21 @@ impl State {
             records.push(Texts::new());
         }
         self.lead = Some(Lead::Record(if first { 0 } else { records.len() - 1 }));
-        let answers = self.book.answers_mut();
-        answers.records = records;
-        for total in totals {
-            answers.texts.insert(total.unit_key(), String::new());
-            answers.texts.insert(total.key, String::new());
-        }
+        put_log(self.book.answers_mut(), totals, records);
     }
 
     /// Removes an entry, which can be taken back where something is typed into it, and leads to the one behind it, else to
-    /// the last.
+    /// the last. Where something is said that only the log asks, an empty one stays, and the log with it.
     fn remove_record(&mut self, at: usize) {
         let Some(record) = self.book.answers().records.get(at) else { return };
         if !is_blank(record) {
             self.cleared = Some(self.book.clone());
         }
-        let records = &mut self.book.answers_mut().records;
+        let Answers { texts, records } = self.book.answers_mut();
         records.remove(at);
+        if records.is_empty() && texts.iter().any(is_of_log) {
+            records.push(Texts::new());
+        }
         self.lead = Some(records.len().checked_sub(1).map_or(Lead::AddRecord, |last| Lead::Record(at.min(last))));
     }
 
@@ -509,8 +563,11 @@ impl State {
     }
 }
 
-/// Whether the rules know the value of a trait, by the trait's key.
-fn has_trait(year: &YearData, key: &str, value: &str) -> bool {
-    let id = key.strip_prefix(key::TRAIT).unwrap_or_default();
-    year.text.traits.get([id, ".", value].concat().as_str()).is_some()
+/// Puts entries in the place of totals.
+fn put_log(answers: &mut Answers, totals: Vec<Field>, records: Vec<Texts>) {
+    answers.records = records;
+    for total in totals {
+        answers.texts.insert(total.unit_key(), String::new());
+        answers.texts.insert(total.key, String::new());
+    }
 }

@@ -4,11 +4,10 @@
 //! columns. Names stand with their keys in square brackets, `专业科目 [category.professional]`, so that a table is read back
 //! in any language. A table is read as a whole or not at all: a cell that is not understood is never guessed.
 
-use checker_rules::Date;
-
 use crate::about::industry_of;
 use crate::answers::{Book, Person, Texts, key, text};
 use crate::data::CheckerData;
+use crate::day::day;
 use crate::fields::{Form, Options};
 use crate::judge;
 use crate::saved::LONGEST;
@@ -162,8 +161,10 @@ pub(crate) fn read(data: &CheckerData, table: &str, shown: u16) -> Result<Book, 
             let number = (column + 1).to_string();
             let name = head.get(column).filter(|name| !name.trim().is_empty()).unwrap_or(&number);
             let values = [("row", reader.row.as_str()), ("column", name), ("may", &may)];
+            let is_known = reader.keys.get(column).is_some_and(|key| !key.is_empty());
+            let words = if is_known { data.text.message_not_read() } else { data.text.message_no_column() };
             // Like the data, it stays as long as the page.
-            return Err(Message::NotRead(fill(data.text.message_not_read(), &values).leak()));
+            return Err(Message::NotRead(fill(words, &values).leak()));
         }
     }
     Some(reader.book).filter(Book::is_within_bounds).ok_or(Message::CannotBringIn)
@@ -351,32 +352,6 @@ fn column<'a>(text: &Text, name: &'a str) -> Option<&'a str> {
 fn year_in(cell: &str) -> Option<u16> {
     let (year, behind) = cell.split_at_checked(4)?;
     if matches!(behind, "" | "年" | "年度") { year.parse().ok() } else { None }
-}
-
-/// A day as spreadsheets write it, `2019/3/1`, `2019.03.01`, `2019年3月1日`, as `2019-03-01`; another text as it is.
-fn day(cell: &str) -> String {
-    let (mut day, mut part) = (String::new(), String::new());
-    for c in cell.chars() {
-        match c {
-            '/' | '.' | '年' | '月' | '-' => {
-                add(&mut day, &part);
-                day.push('-');
-                part.clear();
-            }
-            '日' => {}
-            c => part.push(c),
-        }
-    }
-    add(&mut day, &part);
-    if day.parse::<Date>().is_ok() { day } else { cell.to_owned() }
-}
-
-/// Adds a part of a day, with a zero in front of a single digit.
-fn add(day: &mut String, part: &str) {
-    if part.len() == 1 {
-        day.push('0');
-    }
-    day.push_str(part);
 }
 
 fn in_brackets(cell: &str) -> Option<&str> {

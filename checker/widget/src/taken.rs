@@ -7,7 +7,7 @@ use crate::data::named;
 use crate::headline::{context, verdict};
 use crate::judge::Judgement;
 use crate::link;
-use crate::outcome::{node, unit_of};
+use crate::outcome::{lines_of, name_of, unit_of};
 use crate::state::{Report, State};
 use crate::table;
 use crate::take::Take;
@@ -64,13 +64,13 @@ fn summary(state: &State) -> String {
     };
     let mut lines = vec![fill(text.headline(), &[("context", &context(state)), ("verdict", &verdict)])];
     if let (Some(judgement), Some(year)) = (state.judgement(), state.year()) {
-        for line in judgement.outcome.all_lines() {
+        for line in lines_of(&judgement.outcome) {
             let unit = unit_of(&judgement.outcome, line);
             lines.push(fill(
                 text.summary_line(),
                 &[
-                    ("category", &node(text, year, &line.node)),
-                    ("counted", &line.counted.to_string()),
+                    ("category", &name_of(text, year, &judgement.outcome, line)),
+                    ("counted", &line.counted.to_hundredths().to_string()),
                     ("needed", &year.text.amount(text, line.needed, unit)),
                     ("missing", &year.text.amount(text, line.missing, unit)),
                     ("clause", named(&year.text.clauses, line.clause.as_str())),

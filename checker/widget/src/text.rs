@@ -67,7 +67,7 @@ texts! {
         plus,
         /// The year and the industry that are judged: `{year}`, `{industry}`.
         context,
-        /// The verdict with what it is about, as one line: `{context}`, `{verdict}`.
+        /// The verdict with what it is about, as one line, and a rule with what it is about: `{context}`, `{verdict}`.
         headline,
         /// Label of the select of the year.
         year,
@@ -85,6 +85,8 @@ texts! {
         unit_label,
         /// Hint under a category's label: how much it needs: `{amount}`.
         needed_hint,
+        /// Follows that hint where the category is a part of another: `{category}`.
+        part_hint,
         /// Stands in a select for no answer.
         not_said,
         /// Label of the select of a second industry.
@@ -97,6 +99,8 @@ texts! {
         purpose_none,
         /// A tick that an earlier year is complete: `{year}`.
         complete_year,
+        /// Legend of the waivers, of which each is ticked that was granted.
+        waivers,
         /// Label of an amount deferred into this year: `{category}`.
         owed,
         // The learning log.
@@ -106,6 +110,8 @@ texts! {
         log,
         /// Hint under that legend.
         log_hint,
+        /// Hint in its place where totals cannot be judged, because the day decides in which year an entry counts.
+        log_days_hint,
         /// Legend of an entry: `{n}`, `{what}`.
         record,
         /// Button that adds an entry.
@@ -190,6 +196,8 @@ texts! {
         verdict_years,
         /// Follows a verdict that may be completed next year.
         verdict_deferred,
+        /// What holds once everything that is learnt is declared and recognised: `{verdict}`.
+        once_recognised,
         /// What holds once everything planned is finished: `{verdict}`.
         planned,
         /// What a link made with other rules said, and what holds now: `{was}`, `{now}`.
@@ -233,11 +241,15 @@ texts! {
         why_for_year,
         /// The rules give nothing to this place among the authors.
         why_no_share,
+        /// The place among the authors is not said.
+        why_no_order,
         /// The most that counts of the category is reached.
         why_most,
         // What to do.
         /// Heading of what to do next.
         next_steps,
+        /// Heading of who declares and recognises what is learnt and does not count yet.
+        have_recognised,
         /// What is still to be learnt: `{amount}`, `{category}`.
         study,
         /// Stands for the category where any will do.
@@ -268,7 +280,11 @@ texts! {
         closes_not_stated,
         /// How many days are left until then: `{n}`.
         days_left,
-        /// Follows a window for an earlier year that is open: `{date}`.
+        /// Follows something that has a last day: `{date}`.
+        until,
+        /// Follows a last day that is over.
+        is_over,
+        /// Follows a window for an earlier year that is open.
         window_open,
         /// Heading of whom to ask.
         ask,
@@ -401,6 +417,8 @@ texts! {
         message_cannot_bring_in,
         /// A cell of a table cannot be read: `{row}`, `{column}`, and what it may say: `{may}`.
         message_not_read,
+        /// A cell stands in a column that is not known: `{row}`, `{column}`, and what columns may be called: `{may}`.
+        message_no_column,
         // Fields that cannot be read.
         /// Heading of the summary of fields that cannot be read.
         error_summary,
@@ -434,6 +452,8 @@ texts! {
         error_empty,
         /// The day is no day of the calendar: `{category}`, `{word}`.
         error_not_a_day,
+        /// An entry without a day, where the day decides in which year it counts: `{category}`.
+        error_no_day,
         /// What is chosen is none of the options: `{category}`, `{word}`.
         error_not_known,
     }

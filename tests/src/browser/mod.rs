@@ -345,6 +345,12 @@ impl Browser {
         done.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
+    /// How many sheets the page in view is printed on.
+    pub async fn sheets(&self) -> usize {
+        let printed = self.driver.print_page(PrintParameters::default()).await.expect("a print");
+        String::from_utf8_lossy(&printed).matches("/Type /Page\n").count()
+    }
+
     /// A picture of what is in view, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.driver.screenshot_as_png().await.expect("a picture")

@@ -222,6 +222,9 @@ async fn a_device_that_refuses_later_goes_on_saying_so() {
         visit.told(words.kept).await;
         visit.browser.run("Storage.prototype.setItem = () => { throw new Error('full') }").await;
         visit.browser.fill(PUBLIC, "18").await;
+        assert!(visit.browser.text(MESSAGE).await.contains(words.cannot_keep), "it is shown while somebody types");
+        assert!(!visit.keeps().await);
+        visit.browser.find(&format!("{PUBLIC}:focus")).await;
         visit.browser.press(Key::Enter).await;
         visit.told(words.cannot_keep).await;
         assert!(!visit.keeps().await);

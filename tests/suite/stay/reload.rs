@@ -120,6 +120,39 @@ async fn what_a_script_fills_in_without_a_word_is_judged() {
         visit.says(words.met).await;
         assert_eq!(visit.browser.value(PUBLIC).await, "18");
         assert_eq!(visit.browser.value(INDUSTRY).await, "health");
+        let fill = format!("document.querySelector('{PUBLIC}').value = '17'");
+        visit.browser.run(&fill).await;
+        visit.browser.choose(INDUSTRY, "general").await;
+        visit.browser.gone("#checker-verdict *").await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "17", "what is drawn anew does not empty it");
+        visit.browser.run(&format!("document.querySelector('{YEAR}').value = '0'")).await;
+        visit.check().await;
+        visit.browser.gone(PUBLIC).await;
+        visit.browser.choose(YEAR, "2019").await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "17");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_verdict_is_there_again_after_a_reload_and_a_way_back_until_something_changes() {
+    from_the_checker(async |visit, words| {
+        visit.browser.check(&ENOUGH).await;
+        visit.says(words.met).await;
+        visit.reload().await;
+        visit.says(words.met).await;
+        assert_eq!(visit.browser.count("#checker :focus").await, 0, "it leads nowhere");
+        visit.server.keep_nothing();
+        visit.browser.click("footer a[href$='privacy/']").await;
+        visit.browser.gone(PUBLIC).await;
+        visit.browser.back().await;
+        visit.browser.alive().await;
+        visit.says(words.met).await;
+        visit.browser.fill(PUBLIC, "17").await;
+        visit.browser.gone("#checker-verdict *").await;
+        visit.reload().await;
+        assert_eq!(visit.browser.value(PUBLIC).await, "17");
+        assert_eq!(visit.browser.count("#checker-verdict *").await, 0);
     })
     .await;
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rule::Rule;
 use crate::figures::Figures;
+use crate::flat::{Flat, Reader};
 use crate::questions::Questionnaire;
 use crate::stated::Statements;
 use crate::{ClauseId, Date, Facts, Rules, Subject, Value};
@@ -22,6 +23,9 @@ pub struct Deadline {
     pub clause: ClauseId,
 }
 
+// Who checks hours is shown those that concern them, whoever else they are for.
+crate::flat_structure! { Deadline { id, when, clause; audiences: Vec::new() } }
+
 /// A fixed day, or a number of days before an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -31,6 +35,21 @@ pub enum When {
     Date(Date),
     /// At least this number of days before the event that the deadline's text names.
     DaysBefore(u32),
+}
+
+/// How many days before an event is not handed over: the checker knows no event.
+impl Flat for When {
+    fn write(&self, to: &mut Vec<String>) {
+        let date = match self {
+            Self::Date(date) => Some(*date),
+            Self::DaysBefore(_) => None,
+        };
+        date.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        Option::read(from).map_or(Self::DaysBefore(0), Self::Date)
+    }
 }
 
 impl Rule for Deadline {

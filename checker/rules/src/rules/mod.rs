@@ -114,12 +114,11 @@ pub struct Rules {
     pub notes: Vec<Note>,
 }
 
-// Deadlines and funding stand on pages of their own; the checker has no use for them.
+// Funding stands on pages of its own; the checker has no use for it.
 crate::flat_structure! {
     Rules {
         year, closes, period, units, industries, traits, modes, requirements, activities, limits, counts_from, carry_over,
-        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, notes;
-        deadlines: Vec::new();
+        make_up, late_registration, waivers, purposes, two_industries, recognition, steps, deadlines, notes;
         funding: None
     }
 }
@@ -192,7 +191,7 @@ impl Rules {
     }
 
     /// Whether the period is of more than one year.
-    pub(crate) fn has_several_years(&self) -> bool {
+    pub fn has_several_years(&self) -> bool {
         self.years().start() < self.years().end()
     }
 

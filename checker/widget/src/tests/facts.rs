@@ -291,7 +291,7 @@ fn an_entry_for_which_no_earlier_year_is_chosen_is_of_this_one() {
 
 #[test]
 fn a_mode_or_a_day_that_is_left_open_is_named_with_its_rule() {
-    for (key, name) in [("mode", "limits"), ("date", "limits"), ("date", "two years")] {
+    for (key, name) in [("mode", "limits"), ("date", "limits")] {
         let rules = sets().into_iter().find(|(known, _)| *known == name).unwrap().1;
         let mut open = answered(&rules);
         for record in &mut open.records {
@@ -311,6 +311,55 @@ fn a_mode_or_a_day_that_is_left_open_is_named_with_its_rule() {
             outcome.not_asked
         );
     }
+}
+
+#[test]
+fn where_each_year_of_several_has_a_minimum_an_entry_without_a_day_is_an_error() {
+    let rules = changed(YEAR, over_two_years);
+    let log = |industry: &str, record: &[(&str, &str)]| {
+        wrong(&rules, &answers(&[("industry", industry)], &[&[&[("amount", "3")], record].concat()]))
+    };
+    assert_eq!(log("offices", &[]), [("0/date".to_owned(), FieldError::NoDay)]);
+    assert_eq!(log("offices", &[("date", "2029-03-01")]), []);
+    assert_eq!(log("crafts", &[]), [], "nothing is asked of each year there");
+    let mut one_year = rules.clone();
+    one_year.period = None;
+    assert_eq!(wrong(&one_year, &answers(&[], &[&[("amount", "3")]])), [], "there is but one year");
+    let mut carried = rules;
+    with_carry_over(&mut carried);
+    assert_eq!(wrong(&carried, &answers(&[], &[&[("amount", "3"), ("carried_from", "2028")]])), []);
+}
+
+#[test]
+fn surplus_is_of_a_year_before_the_period() {
+    let mut rules = changed(YEAR, over_two_years);
+    with_carry_over(&mut rules);
+    let state = filled(rules, answers(&[], &[&[("amount", "3")]]));
+    let years = state.form().unwrap().options(&state.book.answers().records[0], "carried_from");
+    let years: Vec<_> = years.iter().map(|(year, _)| year.as_str()).collect();
+    assert_eq!(years, ["", "2028"]);
+}
+
+#[test]
+fn what_is_a_part_of_another_category_says_so() {
+    let mut state = filled(plain(YEAR), Answers::default());
+    let mut data = (*state.data).clone();
+    data.text.put(At::needed_hint, "{amount}");
+    data.text.put(At::part_hint, " of {category}");
+    state.data = Shared::new(data);
+    let hints: Vec<_> = state.form().unwrap().totals().into_iter().map(|total| (total.key, total.hint)).collect();
+    let of = |id: &str| hints.iter().find(|(key, _)| key == id).map(|(_, hint)| hint.ends_with(" of enpublic"));
+    assert_eq!((of("hours.public"), of("hours.law")), (Some(false), Some(true)));
+}
+
+#[test]
+fn what_cannot_be_chosen_any_more_is_called_by_its_name() {
+    let mut state = filled(everything(YEAR), answers(&[("second", "offices")], &[&[("amount", "3")]]));
+    let mut data = (*state.data).clone();
+    data.text.put(At::error_not_known, "{word}");
+    state.data = Shared::new(data);
+    let field = state.form().unwrap().field(Place::Year, "second").unwrap();
+    assert_eq!(error_message(&state, &field, FieldError::NotKnown), "enoffices");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod answers;
 mod facts;
 mod judge;
 mod opening;
+mod report;
 mod sample;
 mod saved;
 mod state;

@@ -91,6 +91,48 @@ fn what_cannot_be_read_is_said_and_loses_nothing() {
 }
 
 #[test]
+fn a_verdict_that_was_there_before_a_reload_is_there_again_unless_something_was_changed() {
+    let again = Opening { before: of("1"), had_verdict: true, ..Opening::default() };
+    let state = open(again.clone());
+    assert_eq!((state.has_verdict(), state.lead), (true, None), "and leads nowhere");
+    assert!(open(Opening { kept: of("1"), before: Stored::Missing, ..again.clone() }).has_verdict());
+    for changed in [
+        Opening { had_verdict: false, ..again.clone() },
+        Opening { typed: texts_of(&[("hours.public", "2")]), ..again.clone() },
+        Opening { before: of("many"), ..again.clone() },
+        Opening { before: Stored::Missing, ..again },
+    ] {
+        let state = open(changed.clone());
+        assert_eq!((state.report, state.lead), (None, None), "{changed:?}");
+    }
+}
+
+#[test]
+fn totals_become_entries_where_they_cannot_be_judged() {
+    let totals = answers(&[("hours.public", "3"), ("unit.public", "day")], &[]);
+    let mut before = book(YEAR, totals.clone());
+    before.people.push(person("", YEAR, totals.clone()));
+    let data = || data(vec![changed(YEAR, over_two_years)]);
+    let state = opened_with(data(), Opening { before: Stored::Book(before), ..Opening::default() });
+    for person in &state.book.people {
+        let answers = person.answers(YEAR);
+        let entry = texts_of(&[("of", "category.public"), ("amount", "3"), ("unit", "day")]);
+        assert_eq!((answers.text("hours.public"), &answers.records), ("", &vec![entry]));
+    }
+    let state = after(opened(data()), Action::Replace(book(YEAR, totals.clone()), Message::Copied));
+    assert_eq!(state.book.answers().records.len(), 1, "what is brought in too");
+    let mut crafts = totals;
+    crafts.texts.insert("industry".to_owned(), "crafts".to_owned());
+    let state = after(opened(data()), Action::Replace(book(YEAR, crafts), Message::Copied));
+    assert!(!state.form().unwrap().is_log(), "nothing is asked of each year there");
+    let state = after(state, typed("industry", "offices"));
+    assert_eq!(state.book.answers().records.len(), 1);
+    let state = opened(data());
+    assert!(state.form().unwrap().is_log() && state.is_untouched(), "it opens as a log");
+    assert!(after(state, CHECK).has_verdict());
+}
+
+#[test]
 fn what_was_typed_never_comes_by_a_link() {
     let typed = "#typed=%7B%22checker-hours-public%22%3A%221%22%7D";
     for fragment in [typed, "#typed=%", "#typed=null", "#typed=[1]", "#year=2030&typed=1"] {
@@ -127,6 +169,7 @@ fn a_link_without_answers_changes_none_that_are_kept() {
 #[test]
 fn a_link_to_an_unknown_industry_opens_the_first_and_one_to_an_unknown_year_says_so() {
     let state = open(Opening { link: Link::of("#industry=mining"), ..Opening::default() });
+    assert_eq!(state.book.answers().text("industry"), "", "and shows no id");
     assert_eq!((state.message, state.lead), (Some(Message::LinkUnheeded), Some(Lead::Message)));
     assert_eq!(state.form().map(|form| form.requirement.industry.to_string()).as_deref(), Some("offices"));
     let state = open(Opening { link: Link::of("#year=1999&industry=offices"), ..Opening::default() });

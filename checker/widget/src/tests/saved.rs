@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::*;
-use crate::answers::{Answers, Book, Person, Texts};
+use crate::answers::{Answers, Book, Person, Texts, text};
 use crate::json::tests::TestValue;
 use crate::link::{self, Link};
 use crate::saved::RECORDS;
@@ -201,4 +201,14 @@ fn what_is_beyond_the_bounds_is_not_read() {
     let records = |count: usize| book(YEAR, Answers { records: vec![Texts::new(); count], ..Answers::default() });
     assert!(read(&records(RECORDS).to_json()).is_some());
     assert!(read(&records(RECORDS + 1).to_json()).is_none());
+}
+
+#[test]
+fn a_day_of_a_file_is_read_as_one_of_a_table() {
+    for (written, meant) in [("2030/5/1", "2030-05-01"), ("2030年5月1日", "2030-05-01"), ("last May", "last May")] {
+        let json = book(YEAR, answers(&[], &[&[("date", written), ("what", "2030/5/1")]])).to_json();
+        let book = read(&json).unwrap();
+        let record = &book.answers().records[0];
+        assert_eq!((text(record, "date"), text(record, "what")), (meant, "2030/5/1"));
+    }
 }

@@ -319,6 +319,18 @@ fn an_emptied_log_brings_no_total_back() {
 }
 
 #[test]
+fn what_only_the_log_asks_keeps_it_open() {
+    for said in [("waiver.illness", "yes"), ("second", "crafts"), ("purpose", "title"), ("owed.public", "3")] {
+        let state = filled(everything(YEAR), answers(&[said], &[&[("amount", "3")]]));
+        let state = after(state, Action::RemoveRecord(0));
+        assert_eq!(state.book.answers().records, [texts_of(&[])], "{said:?}");
+        assert_eq!(state.lead, Some(Lead::Record(0)));
+        let state = after(after(state, typed(said.0, "")), Action::RemoveRecord(0));
+        assert!(state.book.answers().records.is_empty(), "{said:?}");
+    }
+}
+
+#[test]
 fn what_a_link_says_in_vain_is_said() {
     let follow = |state: State, fragment: &str| after(state, Action::Follow(Link::of(fragment), Stored::Missing));
     for fragment in ["#industry=mining", "#year=二零一九&industry=shops"] {

@@ -219,6 +219,7 @@ fn what_is_no_table_of_this_kind_or_too_long_is_none() {
 fn refused(table: &str) -> Option<String> {
     let mut data = data_in("en", vec![plain(YEAR - 1), everything(YEAR)]);
     data.text.put(At::message_not_read, "{row}|{column}|{may}");
+    data.text.put(At::message_no_column, "{row}|{column}|no column {may}");
     data.text.put(At::comma, "/");
     match table::read(&data, table, YEAR) {
         Ok(_) => None,
@@ -251,7 +252,7 @@ fn a_cell_that_is_not_understood_refuses_the_table_and_is_named_with_what_it_may
         ("二零三零,shops,,,1", "3|year|2029/2030"),
         ("2030.0,shops,,,1", "3|year|"),
         ("2028年度,shops,,,1", "3|year|2029/2030"),
-        ("2030,shops,,,1,,,,,,,more", "3|12|"),
+        ("2030,shops,,,1,,,,,,,more", "3|12|no column "),
         ("\"2030\"x,shops,,,1", "3|year|\"…\""),
         ("2030,\"shops,,,1", "3|industry|\"…\""),
     ] {
@@ -293,9 +294,9 @@ fn a_header_is_read_by_its_key_and_by_its_label_with_or_without_what_stands_in_b
         let names: Vec<_> = book.people.iter().map(|person| person.name.as_str()).collect();
         assert_eq!(names, ["甲", "乙"], "{name}");
     }
-    is_refused("amount,foo\n1,\n2,x\n", "3|foo|");
-    is_refused("amount,\n1,\n2,x\n", "3|2|");
-    is_refused("amount,what,what\n1,a,b\n", "2|what|");
+    is_refused("amount,foo\n1,\n2,x\n", "3|foo|no column ");
+    is_refused("amount,\n1,\n2,x\n", "3|2|no column ");
+    is_refused("amount,what,what\n1,a,b\n", "2|what|no column ");
 }
 
 #[test]
