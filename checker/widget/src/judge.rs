@@ -10,7 +10,7 @@ use crate::answers::Person;
 use crate::data::{CheckerData, YearData};
 use crate::facts::{Read, Wrong, read};
 use crate::fields::Form;
-use crate::outcome::lines_of;
+use crate::outcome::{lines_of, missing_within};
 
 /// What is said of the year that is shown.
 #[derive(Debug, PartialEq)]
@@ -239,15 +239,4 @@ pub(crate) fn lacking(lines: &[Line]) -> Vec<(Option<CategoryId>, Amount)> {
         }
     }
     lacking
-}
-
-/// What is missing of the sub-categories of a category; of the outermost ones where none is given.
-pub(crate) fn missing_within(lines: &[Line], category: Option<&CategoryId>) -> Amount {
-    let mut missing = Amount::ZERO;
-    for line in lines {
-        if line.category().is_some() && line.within.as_ref() == category {
-            missing = missing + line.missing;
-        }
-    }
-    missing
 }

@@ -1,12 +1,11 @@
 //! An outcome in words: the headline, what lines are called, why something does not count.
 
 use checker_rules::{
-    Activity, Actor, Amount, ITEM, Line, Node, Outcome, Question, Reason, Second, State as Reached, UnitId, Verdict,
-    Why, Worth,
+    Activity, Actor, Amount, CategoryId, ITEM, Line, Node, Outcome, Question, Reason, Second, State as Reached, UnitId,
+    Verdict, Why, Worth,
 };
 
 use crate::data::{YearData, named};
-use crate::judge::missing_within;
 use crate::text::{Text, fill, joined};
 
 /// What an outcome says, in one sentence that names what is missing.
@@ -108,6 +107,17 @@ pub(crate) fn missing(outcome: &Outcome) -> Vec<&Line> {
             if line.missing > least {
                 missing.push(line);
             }
+        }
+    }
+    missing
+}
+
+/// What is missing of the sub-categories of a category; of the outermost ones where none is given.
+pub(crate) fn missing_within(lines: &[Line], category: Option<&CategoryId>) -> Amount {
+    let mut missing = Amount::ZERO;
+    for line in lines {
+        if line.category().is_some() && line.within.as_ref() == category {
+            missing = missing + line.missing;
         }
     }
     missing
