@@ -191,7 +191,7 @@ async fn what_the_form_does_not_ask_about_is_named_with_its_clause_and_what_was_
         browser.open(&server.url(&format!("{root}/checker/"))).await;
         browser.alive().await;
         browser.check(&ENOUGH).await;
-        let said = browser.text(".not-asked").await;
+        let said = browser.text("ul.not-asked").await;
         for words in [clause, two, counted] {
             assert!(said.contains(words), "{said}");
         }
