@@ -13,6 +13,7 @@ mod heading;
 mod judge;
 mod kinds;
 mod log;
+mod look;
 mod names;
 mod nobody;
 mod repeats;

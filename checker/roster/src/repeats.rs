@@ -2,6 +2,7 @@
 
 use crate::columns::Columns;
 use crate::log::Repeated;
+use crate::look::counts_people;
 use crate::names::Names;
 use crate::table::Rows;
 use crate::title::Use;
@@ -21,7 +22,8 @@ pub struct Repeats<'a> {
 impl<'a> Repeats<'a> {
     pub(crate) fn new(names: &Names, columns: &'a Columns) -> Self {
         let place = |wanted: Use| columns.place(|of| *of == wanted);
-        let words = names.sums.iter().flat_map(|word| [word.clone(), names.in_first_characters(word)]);
+        let words =
+            names.sums.iter().chain(&names.unnamed).flat_map(|word| [word.clone(), names.in_first_characters(word)]);
         let nobody = words.flat_map(|word| [hash(&word, true), hash(&word, false)]).collect();
         Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, people: Vec::new() }
     }
@@ -36,7 +38,8 @@ impl<'a> Repeats<'a> {
             }
             let (key, at) = if number.is_empty() { (name, self.name) } else { (number, self.number) };
             let title = at.and_then(|at| self.columns.titles.get(at)).and_then(|title| title.rsplit('\n').next());
-            if !key.is_empty() && title != Some(key) && !row.is_blank() {
+            let is_count = number.is_empty() && is_no_text(key) && counts_people(key);
+            if !key.is_empty() && title != Some(key) && !is_count && !row.is_blank() {
                 let hash = hash(key, number.is_empty());
                 self.people.push([(hash >> 32) as u32, hash as u32, row.number()]);
             }
@@ -58,6 +61,11 @@ impl<'a> Repeats<'a> {
         found.sort_unstable_by_key(|repeated| repeated.again);
         found
     }
+}
+
+/// Whether a text has a digit, or begins with something other than a letter.
+fn is_no_text(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || !text.starts_with(char::is_alphabetic)
 }
 
 /// Whether a number stands for many: `4.4030119900101E+17`, as sheets show numbers of more digits than they can hold.
