@@ -83,15 +83,6 @@ impl Names {
         std::iter::once(c).chain(others).collect()
     }
 
-    /// A text in the first of the ways in which each of its characters is written.
-    pub(crate) fn in_first_characters(&self, text: &str) -> String {
-        let first = |c: char| {
-            let mut pairs = self.characters.iter();
-            pairs.find(|(_, other)| other.chars().eq([c])).and_then(|(one, _)| one.chars().next()).unwrap_or(c)
-        };
-        text.chars().map(first).collect()
-    }
-
     /// The names, each as it is compared.
     pub(crate) fn folded(&self) -> Self {
         let all = |names: &[String]| -> Vec<String> {
