@@ -2,7 +2,7 @@
 
 use crate::columns::Columns;
 use crate::log::Repeated;
-use crate::look::counts_people;
+use crate::look::{bit_of, counts_people};
 use crate::names::Names;
 use crate::table::Rows;
 use crate::title::Use;
@@ -15,8 +15,7 @@ pub struct Repeats<'a> {
     name: Option<usize>,
     /// Hashes of what stands in place of a name in rows that are no people.
     nobody: Vec<u64>,
-    /// Characters that are written in another way as well, and the other one, in their order.
-    characters: Vec<(char, char)>,
+    characters: Characters,
     people: Vec<Told>,
 }
 
@@ -36,12 +35,7 @@ pub struct SamePeople {
 impl<'a> Repeats<'a> {
     pub(crate) fn new(names: &Names, columns: &'a Columns) -> Self {
         let place = |wanted: Use| columns.place(|of| *of == wanted);
-        let mut characters: Vec<(char, char)> = names
-            .characters
-            .iter()
-            .filter_map(|(one, other)| Some((one.chars().next()?, other.chars().next()?)))
-            .collect();
-        characters.sort_unstable();
+        let characters = Characters::new(names);
         let words = names.sums.iter().chain(&names.unnamed);
         let nobody = words.flat_map(|word| [hash(word, true, &characters), hash(word, false, &characters)]).collect();
         Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, characters, people: Vec::new() }
@@ -122,17 +116,41 @@ fn has_check_digit(number: &str) -> bool {
 
 /// A hash of a number or a name without its spaces, whatever the width of its digits and in which of two ways a character
 /// is written (FNV-1a of 64 bits).
-fn hash(key: &str, is_name: bool, characters: &[(char, char)]) -> u64 {
+fn hash(key: &str, is_name: bool, characters: &Characters) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325 ^ u64::from(is_name);
-    let plain = |c: char| match characters.binary_search_by_key(&c, |(one, _)| *one) {
-        Ok(at) if !c.is_ascii() => characters[at].1,
-        _ => c,
-    };
     for c in key.chars().filter(|c| !c.is_whitespace()).map(checker_rules::half_width) {
-        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { plain(c) };
+        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { characters.plain(c) };
         hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash
+}
+
+/// Characters that are written in another way as well.
+#[derive(Clone)]
+struct Characters {
+    /// Each with the other one, in their order.
+    pairs: Vec<(char, char)>,
+    /// A bit for the last ten bits of each: hardly any character of a list is one.
+    bits: [u64; 16],
+}
+
+impl Characters {
+    fn new(names: &Names) -> Self {
+        let pair = |(one, other): (&String, &String)| Some((one.chars().next()?, other.chars().next()?));
+        let mut pairs: Vec<(char, char)> = names.characters.iter().filter_map(pair).collect();
+        pairs.sort_unstable();
+        let mut bits = [0; 16];
+        pairs.iter().map(|(one, _)| bit_of(*one)).for_each(|(place, bit)| bits[place] |= bit);
+        Self { pairs, bits }
+    }
+
+    fn plain(&self, c: char) -> char {
+        let (place, bit) = bit_of(c);
+        if self.bits[place] & bit == 0 {
+            return c;
+        }
+        self.pairs.binary_search_by_key(&c, |(one, _)| *one).map_or(c, |at| self.pairs[at].1)
+    }
 }
 
 #[cfg(test)]
