@@ -41,8 +41,14 @@ struct RowWords {
     groups: Vec<String>,
     /// What stands in place of a name in a row that is no person.
     sums: Vec<String>,
+    /// What stands in place of a name where there is none.
+    unnamed: Vec<String>,
     /// What changes nothing beside the name of a category.
     beside: Vec<String>,
+    /// What changes nothing in a title over those of several columns.
+    over: Vec<String>,
+    /// What names another year in a heading of a list.
+    other_years: Vec<String>,
     /// Titles of columns that count the rows.
     serials: Vec<String>,
     /// Titles of columns that may name the employer.
@@ -75,9 +81,13 @@ pub(crate) fn names_of_columns() -> Names {
         for (key, words) in ui.columns {
             names.columns.entry(key).extend(words);
         }
-        let RowWords { groups: _, sums, beside, serials, employers, times, other_times, characters } = ui.rows;
+        let RowWords { groups: _, sums, unnamed, beside, over, other_years, .. } = ui.rows;
+        let RowWords { serials, employers, times, other_times, characters, .. } = ui.rows;
         names.sums.extend(sums);
+        names.unnamed.extend(unnamed);
         names.beside.extend(beside);
+        names.over.extend(over);
+        names.other_years.extend(other_years);
         names.serials.extend(serials);
         names.employers.extend(employers);
         names.times.extend(times);

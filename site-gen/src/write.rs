@@ -6,6 +6,7 @@ mod turn;
 
 use std::fs;
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -47,6 +48,12 @@ impl Turn {
         let removed = remove(&stage).map_err(|error| WriteError::Io(stage, error));
         done.and(removed)
     }
+}
+
+/// Whether both paths lead to one file that is there, by whatever links.
+pub fn are_one(path: &Path, other: &Path) -> bool {
+    let file = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+    file(path).is_some_and(|found| file(other) == Some(found))
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {

@@ -323,3 +323,25 @@ fn a_rule_that_a_list_does_not_ask_about_is_named_in_every_row_behind_them_and_i
         }
     }
 }
+
+#[test]
+fn the_list_is_not_replaced_by_its_answer_by_whatever_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let [list, link, hard] = ["list.csv", "link.csv", "hard.csv"].map(|name| folder.path().join(name));
+    fs::write(&list, STAFF).unwrap();
+    std::os::unix::fs::symlink(&list, &link).unwrap();
+    fs::hard_link(&list, &hard).unwrap();
+    for out in [&list, &link, &hard, &folder.path().join("./list.csv")] {
+        let answer = Command::new(env!("CARGO_BIN_EXE_site-gen"))
+            .args(["assess", "--lang", "en", "--year", "2019", "--content"])
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../content"))
+            .arg(&list)
+            .arg("--out")
+            .arg(out)
+            .output()
+            .unwrap();
+        assert!(!answer.status.success());
+        assert!(String::from_utf8_lossy(&answer.stderr).contains("--out names the list itself"), "{answer:?}");
+        assert_eq!(fs::read_to_string(&list).unwrap(), STAFF);
+    }
+}

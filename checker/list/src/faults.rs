@@ -64,6 +64,7 @@ impl Phrases<'_> {
             CellFault::UnitBeside => of(list.unit_in_cell()),
             CellFault::OtherYear => of(list.other_year()),
             CellFault::NotADay => of(list.not_a_day()),
+            CellFault::OtherThanYear => of(list.other_than_year()),
             CellFault::OtherThanBefore => of(list.other_than_before()),
             CellFault::LostDigits => of(list.lost_digits()),
             CellFault::Amount(why, kind) => {

@@ -1,7 +1,7 @@
 //! What a reader of verdicts has to know of a list, in words: what was taken to be so, and which rows are no people, or
 //! the same one.
 
-use checker_roster::{Columns, Repeated, Use};
+use checker_roster::{Columns, Repeated, SamePeople, Use};
 use checker_widget::fill;
 
 use crate::Phrases;
@@ -37,13 +37,30 @@ impl Phrases<'_> {
         (!told.is_empty()).then(|| fill(self.list.no_people(), &[("rows", &self.rows(told, rows.len()))]))
     }
 
-    /// Which rows say the same as earlier ones; none where there are none.
-    pub fn repeated(&self, repeated: &[Repeated], is_log: bool) -> Option<String> {
+    /// Which entries of a log say the same as earlier ones; none where there are none.
+    pub fn same_entries(&self, repeated: &[Repeated]) -> Option<String> {
+        self.repeated(self.list.same_entry(), repeated)
+    }
+
+    /// Which rows of people say the same as earlier ones: of who they are, or of their number alone.
+    pub fn same_people(&self, found: &SamePeople) -> Vec<String> {
+        let same = self.repeated(self.list.same_person(), &found.same);
+        same.into_iter().chain(self.repeated(self.list.same_number(), &found.of_other_names)).collect()
+    }
+
+    /// Which entries of a log do not count, because they are of another year; none where there are none. The rows are in
+    /// order.
+    pub fn not_of_year(&self, rows: &[u32]) -> Option<String> {
+        let told: Vec<String> = rows.iter().take(TOLD).map(u32::to_string).collect();
+        let (is_any, year) = (!told.is_empty(), self.rules.year.to_string());
+        is_any.then(|| fill(self.list.not_of_year(), &[("rows", &self.rows(told, rows.len())), ("year", &year)]))
+    }
+
+    fn repeated(&self, what: &str, repeated: &[Repeated]) -> Option<String> {
         let pair = |Repeated { first, again }: &Repeated| {
             fill(self.list.row_as(), &[("again", &again.to_string()), ("first", &first.to_string())])
         };
         let told: Vec<String> = repeated.iter().take(TOLD).map(pair).collect();
-        let what = if is_log { self.list.same_entry() } else { self.list.same_person() };
         (!told.is_empty()).then(|| fill(what, &[("rows", &self.rows(told, repeated.len()))]))
     }
 

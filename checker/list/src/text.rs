@@ -47,8 +47,12 @@ texts! {
         no_people,
         /// Rows of people who stand in earlier rows: `{rows}`.
         same_person,
+        /// Rows of people who have the number of somebody of another name: `{rows}`.
+        same_number,
         /// Rows of entries that are those of earlier rows: `{rows}`.
         same_entry,
+        /// Rows of entries that are of another year: `{rows}`, `{year}`.
+        not_of_year,
         /// A row that says the same as an earlier one: `{again}`, `{first}`.
         row_as,
         /// Rows, and how many are not named: `{rows}`, `{n}`.
@@ -107,6 +111,8 @@ texts! {
         not_a_day,
         /// A row says otherwise than another of the same person: `{place}`.
         other_than_before,
+        /// A day is before the year that its row says: `{place}`.
+        other_than_year,
         /// A long number has lost its last digits: `{place}`.
         lost_digits,
         /// Nothing stands in the list.

@@ -5,7 +5,7 @@ use checker_rules::{Rules, UnitId};
 
 use crate::names::{Names, id_of};
 use crate::table::Row;
-use crate::time::years_in;
+use crate::time::years_said;
 use crate::title::{self, Title};
 
 /// Whether each cell of a row is as in a form, such as `填报单位：某局`, so that none of them is a name over those of
@@ -24,21 +24,29 @@ pub(crate) fn is_of_form(row: Row<'_>, names: &Names) -> bool {
         && cells.all(|cell| names.fold(cell).split_once(':').is_some_and(|(label, _)| is_label(label)))
 }
 
-/// The number of the first row that names a year, where all of these rows name only other ones than the rules'.
-pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, rules: &Rules) -> Option<u32> {
-    let mut first = None;
+/// The number of the first row that says that the list is of another year than the rules', or of several. A date says when
+/// a list was made, and counts only where no year is named at all.
+pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names, rules: &Rules) -> Option<u32> {
+    let (mut dated, mut has_own) = (None, false);
     for row in rows {
         for cell in own_cells(row) {
-            let years = years_in(cell);
-            if years.iter().any(|year| rules.years().contains(year)) {
-                return None;
+            let folded = names.fold(cell);
+            if names.other_years.iter().any(|word| folded.contains(word.as_str())) {
+                return Some(row.number());
             }
-            if !years.is_empty() {
-                first = first.or(Some(row.number()));
+            let said = years_said(cell);
+            if said.years.iter().any(|year| !rules.years().contains(year)) {
+                return Some(row.number());
+            }
+            has_own |= !said.years.is_empty();
+            match said.dated {
+                Some(year) if rules.years().contains(&year) => has_own = true,
+                Some(_) => dated = dated.or(Some(row.number())),
+                None => {}
             }
         }
     }
-    first
+    dated.filter(|_| !has_own)
 }
 
 /// The units that these rows say amounts are in, each with the number of its row.

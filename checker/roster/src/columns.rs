@@ -167,6 +167,7 @@ impl Columns {
         } else if self.place(|of| matches!(of, Use::Name | Use::Number)).is_none() {
             faults.push(ColumnFault::NoPerson);
         }
+        self.leave_out_numbers(said);
         faults.extend(self.twice());
         if self.industry.is_none() && self.place(|of| *of == Use::Industry).is_none() {
             faults.push(ColumnFault::NoIndustry);
@@ -204,7 +205,7 @@ impl Columns {
         let above: Vec<Row<'_>> = (0..at).map(|above| rows.row(above)).filter(|row| !is_used(row)).collect();
         let may_be_people = above.iter().filter(|row| row.filled() > 2 && !above::is_of_form(**row, names));
         let mut faults: Vec<ColumnFault> = may_be_people.map(|row| ColumnFault::Above(row.number())).collect();
-        faults.extend(above::other_year(above.iter().copied(), rules).map(ColumnFault::OtherYear));
+        faults.extend(above::other_year(above.iter().copied(), names, rules).map(ColumnFault::OtherYear));
         let said = above::units(above.iter().copied(), names);
         let of_people = rules.industries.iter().map(|known| &known.id);
         let of_people = of_people.filter(|id| self.industry.as_ref().is_none_or(|one| one == *id));
@@ -289,6 +290,19 @@ impl Columns {
         let nobody = self.uses.iter().enumerate().filter(|(_, of)| of.as_ref().is_some_and(of_people));
         (0..self.uses.len()).filter(of_amounts).any(|at| text(row.cell(at)))
             && nobody.map(|(at, _)| row.cell(at)).all(|cell| cell.trim().is_empty())
+    }
+
+    /// Leaves out every number of people but the first, by other titles than that: an identity number beside one of the
+    /// employer's.
+    fn leave_out_numbers(&mut self, said: &Said) {
+        let mut numbers = self.places(|of| *of == Use::Number).into_iter();
+        let Some(first) = numbers.next() else { return };
+        let title = fold(&self.titles[first]);
+        for at in numbers {
+            if fold(&self.titles[at]) != title && !said.uses.iter().any(|(place, _)| *place == at) {
+                self.uses[at] = None;
+            }
+        }
     }
 
     fn leave_out(&mut self, is_useless: impl Fn(&Use) -> bool) {

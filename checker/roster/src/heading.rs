@@ -87,13 +87,28 @@ pub(crate) fn titles(rows: &Rows, at: usize, names: &Names) -> Vec<String> {
             own.to_owned()
         } else {
             // What stands above over merged cells is of all of them: `学时` over `公需科目`.
-            [over, own].join("\n")
+            with_title_over(over, own, names)
         });
     }
     while titles.last().is_some_and(String::is_empty) {
         titles.pop();
     }
     titles
+}
+
+/// A title below one that stands over several columns: without what changes nothing in that, such as `继续教育`.
+fn with_title_over(over: &str, own: &str, names: &Names) -> String {
+    let mut left = names.fold(over);
+    let mut words: Vec<&String> = names.over.iter().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    for word in words {
+        left = left.replace(word.as_str(), "");
+    }
+    match () {
+        () if left == names.fold(over) => [over, own].join("\n"),
+        () if left.is_empty() => own.to_owned(),
+        () => [&left, own].join("\n"),
+    }
 }
 
 /// Whether a title names something that is learnt, even if it says more than is known.

@@ -85,6 +85,8 @@ pub enum CellFault {
     NotADay,
     /// It does not say that the row is of the year that is judged.
     OtherYear,
+    /// It is a day before the year that another cell of the row says.
+    OtherThanYear,
     /// It says otherwise than another row of the same person.
     OtherThanBefore,
     /// It is somebody's number without its last digits.

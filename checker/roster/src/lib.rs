@@ -3,7 +3,7 @@
 //! A [`TextTable`](table::TextTable) gives rows of cells. [`Roster`], a year's rules with
 //! the names of things, finds the columns ([`Roster::columns`]) and judges row by row: totals by a [`Judge`], a learning
 //! log by a [`Log`]. It opens no file, knows no browser, and has no words of its own; memory
-//! grows by twelve bytes a person with a list of totals, to tell who stands in it twice.
+//! grows by sixteen bytes a person with a list of totals, to tell who stands in it twice.
 
 mod above;
 mod columns;
@@ -13,8 +13,10 @@ mod heading;
 mod judge;
 mod kinds;
 mod log;
+mod look;
 mod names;
 mod nobody;
+mod people;
 mod repeats;
 pub mod table;
 mod time;
@@ -26,9 +28,10 @@ pub use columns::{ColumnFault, Columns, Said};
 pub use fold::fold;
 pub use judge::{Answer, CellFault, Judge, Judged, RowFault};
 pub use kinds::Kind;
-pub use log::{Entered, Log, Person, Repeated};
+pub use log::{Entered, Log, Repeated};
 pub use names::Names;
-pub use repeats::Repeats;
+pub use people::Person;
+pub use repeats::{Repeats, SamePeople};
 use table::Rows;
 use title::Title;
 pub use title::Use;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use checker_rules::{
-    Accepted, Amount, CategoryId, Date, Entry, Facts, Map, ModeId, Of, Outcome, Rules, State, UnitId, evaluate,
+    Accepted, Amount, CategoryId, Date, Entry, Facts, Map, ModeId, Of, Outcome, Rules, State, UnitId, Why, evaluate,
 };
 
 use crate::Roster;
@@ -14,6 +14,7 @@ use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, shape_f
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
 use crate::nobody::Sums;
+use crate::people::{Doubt, People, Person};
 use crate::repeats::has_lost_digits;
 use crate::table::Row;
 use crate::time::years_in;
@@ -26,10 +27,7 @@ pub struct Log<'a> {
     units: &'a Map<String, Vec<String>>,
     columns: &'a Columns,
     kinds: Kinds<'a>,
-    people: Vec<Person>,
-    /// The place of a person by number and name: as they stand in rows, and as they are compared.
-    places: HashMap<String, usize>,
-    key: String,
+    people: People<'a>,
     /// The first row by all that stands in it.
     rows: HashMap<u64, u32>,
     repeated: Vec<Repeated>,
@@ -40,22 +38,6 @@ pub struct Log<'a> {
     sums: Sums<'a>,
     /// The place of the person of the row before.
     last: Option<usize>,
-}
-
-/// Somebody in a log.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// The name, as it stands in the log; empty where there is no such column.
-    pub name: String,
-    /// The number, as it stands in the log; empty where there is no such column.
-    pub number: String,
-    /// The number of the first row.
-    pub row: u32,
-    /// The place of the kind, as soon as a row says it.
-    kind: Option<usize>,
-    entries: Vec<Entry>,
-    /// How many rows could not be read: without them there is no verdict.
-    pub unread: usize,
 }
 
 /// The ids of what cells name; none of what is not known.
@@ -106,9 +88,7 @@ impl<'a> Log<'a> {
             units: &roster.units,
             columns,
             kinds,
-            people: Vec::new(),
-            places: HashMap::new(),
-            key: String::new(),
+            people: People::new(names),
             rows: HashMap::new(),
             repeated: Vec::new(),
             ids: vec![Ids::new(); columns.titles.len()],
@@ -120,7 +100,7 @@ impl<'a> Log<'a> {
 
     /// The people found so far, in the order of their first rows.
     pub fn people(&self) -> &[Person] {
-        &self.people
+        self.people.all()
     }
 
     /// The entries that stand in two rows, in the order of the later ones; each counts twice.
@@ -149,9 +129,15 @@ impl<'a> Log<'a> {
     /// Notes that a row of somebody cannot be read: of the last one before where it does not say whose it is, as under
     /// merged cells.
     fn leave_open(&mut self, row: Row<'_>) {
-        let person = if self.columns.says(row, is_who) { Some(self.person(row)) } else { self.last };
-        if let Some(person) = person {
-            self.people[person].unread += 1;
+        let people = match self.columns.says(row, is_who) {
+            true => self.person(row).map_or_else(|doubt| doubt.people, |person| vec![person]),
+            false => self.last.into_iter().collect(),
+        };
+        self.last = people.first().copied();
+        for person in people {
+            if let Some(person) = self.people.get_mut(person) {
+                person.unread += 1;
+            }
         }
     }
 
@@ -186,48 +172,28 @@ impl<'a> Log<'a> {
         let entry = accepted.map(|accepted| self.entry(row, kind, accepted, &mut ids)).transpose();
         self.ids = ids;
         let entry = entry?;
-        let person = self.person(row);
-        let person = &mut self.people[person];
+        let person = self.person(row).map_err(|doubt| {
+            let column = self.columns.place(|of| *of == doubt.of).unwrap_or(0);
+            RowFault::Cell { column, why: doubt.why }
+        })?;
+        self.last = Some(person);
+        let Some(person) = self.people.get_mut(person) else { return Ok(()) };
         if *person.kind.get_or_insert(kind) != kind {
             // One person is of one kind.
             let column = self.columns.place(|of| matches!(of, Use::Industry | Use::Trait(_))).unwrap_or(0);
             return Err(RowFault::Cell { column, why: CellFault::OtherThanBefore }.into());
         }
-        person.entries.extend(entry);
+        if let Some(entry) = entry {
+            person.entries.push(entry);
+            person.rows.push(row.number());
+        }
         Ok(())
     }
 
     /// The place of the person whose row it is.
-    fn person(&mut self, row: Row<'_>) -> usize {
+    fn person(&mut self, row: Row<'_>) -> Result<usize, Doubt> {
         let cell = |wanted: Use| self.columns.place(|of| *of == wanted).map_or("", |at| row.cell(at)).trim();
-        let (name, number) = (cell(Use::Name), cell(Use::Number));
-        let mut key = std::mem::take(&mut self.key);
-        key.clear();
-        key.extend([number, "\u{1e}", name]);
-        let place = self.places.get(&key).copied().unwrap_or_else(|| {
-            let place = self.named(row.number(), name, number);
-            self.places.insert(key.clone(), place);
-            place
-        });
-        self.key = key;
-        self.last = Some(place);
-        place
-    }
-
-    /// The place of the person of this name and number, however they are written.
-    fn named(&mut self, row: u32, name: &str, number: &str) -> usize {
-        let key = format!("{}\u{1e}\u{1e}{}", self.names.fold(number), self.names.fold(name));
-        *self.places.entry(key).or_insert_with(|| {
-            self.people.push(Person {
-                name: name.to_owned(),
-                number: number.to_owned(),
-                row,
-                kind: None,
-                entries: Vec::new(),
-                unread: 0,
-            });
-            self.people.len() - 1
-        })
+        self.people.of(row.number(), cell(Use::Name), cell(Use::Number))
     }
 
     fn entry(&self, row: Row<'_>, kind: usize, accepted: Accepted<'_>, ids: &mut [Ids]) -> Result<Entry, RowFault> {
@@ -271,6 +237,7 @@ impl<'a> Log<'a> {
                 _ => {}
             }
         }
+        self.contradiction(date, year)?;
         let (Some(of), Some((amount, unit))) = (of, found) else { return Err(RowFault::Alone) };
         Ok(Entry {
             date,
@@ -284,6 +251,17 @@ impl<'a> Log<'a> {
             carried_from: None,
             industry: None,
         })
+    }
+
+    /// An error where somebody learnt before the year for which it is said to be.
+    fn contradiction(&self, date: Option<Date>, year: Option<u16>) -> Result<(), RowFault> {
+        let (Some(date), Some(year)) = (date, year) else { return Ok(()) };
+        let is_within = self.rules.covers(date) && self.rules.years().contains(&year);
+        if date.year() >= year || is_within {
+            return Ok(());
+        }
+        let column = self.columns.place(|of| *of == Use::Date).unwrap_or(0);
+        Err(RowFault::Cell { column, why: CellFault::OtherThanYear })
     }
 
     /// The unit that a row names in a column of its own.
@@ -319,6 +297,13 @@ impl<'a> Log<'a> {
         let kind = person.kind.filter(|_| person.unread == 0)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
         Some(evaluate(self.rules, &facts))
+    }
+
+    /// The numbers of somebody's rows that do not count, because they are of another year than the one that is judged.
+    pub fn of_other_years(person: &Person, outcome: &Outcome) -> Vec<u32> {
+        let is_elsewhere = |why: &Why| matches!(why, Why::OutsidePeriod | Why::MadeUp(_) | Why::RegisteredLate(_));
+        let rows = person.rows.iter().zip(&outcome.entries);
+        rows.filter(|(_, entry)| entry.rest.iter().any(|rest| is_elsewhere(&rest.why))).map(|(row, _)| *row).collect()
     }
 }
 

@@ -12,8 +12,14 @@ pub struct Names {
     pub columns: Map<String, Vec<String>>,
     /// What stands in place of a name in a row that is no person, such as "total", "required" or "remarks".
     pub sums: Vec<String>,
+    /// What stands in place of a name where there is none, such as "vacant"; the row may be somebody's.
+    pub unnamed: Vec<String>,
     /// Words beside the name of a category that change nothing, such as "completed".
     pub beside: Vec<String>,
+    /// Words in a title over those of several columns that change nothing, such as "continuing education".
+    pub over: Vec<String>,
+    /// Words in a heading of a list that name another year than the one it was made in, such as "last year".
+    pub other_years: Vec<String>,
     /// Titles of columns that count the rows, such as "no."
     pub serials: Vec<String>,
     /// Titles of columns that may name the employer, although they are those of units as well.
@@ -42,7 +48,7 @@ pub struct Names {
 
 flat_structure! {
     Names {
-        columns, sums, beside, industries, categories, traits, values, units, modes, states, serials, employers, times,
+        columns, sums, unnamed, beside, over, other_years, industries, categories, traits, values, units, modes, states, serials, employers, times,
         other_times, characters
     }
 }
@@ -70,13 +76,11 @@ impl Names {
         Some(same)
     }
 
-    /// A text in the first of the ways in which each of its characters is written.
-    pub(crate) fn in_first_characters(&self, text: &str) -> String {
-        let first = |c: char| {
-            let mut pairs = self.characters.iter();
-            pairs.find(|(_, other)| other.chars().eq([c])).and_then(|(one, _)| one.chars().next()).unwrap_or(c)
-        };
-        text.chars().map(first).collect()
+    /// A character in each way in which names write it.
+    pub(crate) fn ways_of(&self, c: char) -> Vec<char> {
+        let same = |(_, other): &(&String, &String)| other.chars().eq([c]);
+        let others = self.characters.iter().filter(same).filter_map(|(one, _)| one.chars().next());
+        std::iter::once(c).chain(others).collect()
     }
 
     /// The names, each as it is compared.
@@ -90,7 +94,10 @@ impl Names {
         Self {
             columns: by_id(&self.columns),
             sums: all(&self.sums),
+            unnamed: all(&self.unnamed),
             beside: all(&self.beside),
+            over: all(&self.over),
+            other_years: all(&self.other_years),
             serials: all(&self.serials),
             employers: all(&self.employers),
             times: all(&self.times),

@@ -4,6 +4,7 @@ use checker_rules::half_width;
 
 use crate::columns::Columns;
 use crate::judge::{CellFault, NoPerson, RowFault};
+use crate::look::{Look, Looks, bit_of, counts_people};
 use crate::names::Names;
 use crate::table::Row;
 use crate::title::Use;
@@ -17,7 +18,7 @@ pub(crate) fn may_be_nobody(row: Row<'_>, columns: &Columns) -> Option<RowFault>
         return Some(RowFault::Cell { column, why: CellFault::Blank });
     }
     let name = columns.place(|of| *of == Use::Name).map_or("", |at| row.cell(at)).trim();
-    if is_like_a_remark(name) {
+    if is_like_a_question(name) {
         Some(RowFault::MayBeRemark)
     } else if !columns.says(row, Use::is_amount) {
         Some(RowFault::NoAmount)
@@ -28,11 +29,9 @@ pub(crate) fn may_be_nobody(row: Row<'_>, columns: &Columns) -> Option<RowFault>
     }
 }
 
-/// Whether a text has signs of sentences, or is longer than names are.
-fn is_like_a_remark(name: &str) -> bool {
-    const LONGEST: usize = 40;
-    let is_of_sentences = |c: char| "：:。；;，、！!？?…《》“”\"=%％".contains(c);
-    name.chars().any(is_of_sentences) || name.chars().nth(LONGEST).is_some()
+/// Whether a text has signs that stand in a name only where a character of it was lost.
+fn is_like_a_question(name: &str) -> bool {
+    name.contains(['?', '？', '"'])
 }
 
 /// Finds rows that are no people by what stands in place of a name.
@@ -42,17 +41,24 @@ pub(crate) struct Sums<'a> {
     edges: Vec<Edge>,
     /// A bit for the last ten bits of each character with which an edge begins.
     begins: [u64; 16],
+    looks: Looks,
     /// The column with names.
     name: Option<usize>,
+    /// The column with numbers of people.
+    number: Option<usize>,
+    /// Columns that number people or count rows.
+    numbers: Vec<usize>,
     /// The column with industries.
     industry: Option<usize>,
+    /// Whether columns hold something other than amounts.
+    has_texts: bool,
 }
 
 /// The first or the last two characters of a word.
 type Edge = (char, char);
 
 /// What a cell says of rows that are no people.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Saying {
     Nothing,
     /// It begins or ends with such a word.
@@ -70,26 +76,101 @@ impl<'a> Sums<'a> {
         edges.sort_unstable();
         let mut begins = [0; 16];
         edges.iter().map(|(first, _)| bit_of(*first)).for_each(|(place, bit)| begins[place] |= bit);
-        let (name, industry) = (columns.place(|of| *of == Use::Name), columns.place(|of| *of == Use::Industry));
-        Self { words, edges, begins, name, industry }
+        let place = |wanted: Use| columns.place(|of| *of == wanted);
+        let (name, number, industry) = (place(Use::Name), place(Use::Number), place(Use::Industry));
+        let numbers = number.into_iter().chain(columns.serial).collect();
+        let has_texts = (0..columns.titles.len()).any(|at| is_text(at, columns));
+        Self { words, edges, begins, looks: Looks::new(names), name, number, numbers, industry, has_texts }
     }
 
     /// An error where a row is no person, or may be none. A row that names somebody in an industry is a person, whatever
     /// stands in its other cells.
     pub(crate) fn found(&self, row: Row<'_>, columns: &Columns, names: &Names) -> Result<(), NoPerson> {
-        let is_text = |at: &usize| !matches!(columns.uses.get(*at), Some(Some(Use::Total(..) | Use::Amount(_))));
-        let first = row.cells().position(|cell| !cell.trim_start().is_empty()).filter(is_text);
-        let named = self.name.filter(|at| !row.cell(*at).trim_start().is_empty());
+        let is_filled = |at: &usize| !row.cell(*at).trim_start().is_empty();
+        let first = (0..row.len()).find(is_filled).filter(|at| is_text(*at, columns));
+        let named = self.name.filter(is_filled);
         let said = self.says(named.or(first).map_or("", |at| row.cell(at)), names);
         if said == Saying::Nothing {
-            return Ok(());
+            return match named {
+                Some(name) => self.with_name(row, name, first, (columns, names)),
+                None => self.without_name(row, first, (columns, names)),
+            };
         }
         let is_of_industry = self.industry.is_some_and(|at| crate::kinds::industry_of(row.cell(at), names).is_some());
-        match (is_of_industry, said, named) {
+        let is_told = named.is_some() || self.number.is_some_and(|at| Some(at) != first && is_number(row.cell(at)));
+        match (is_of_industry, said, is_told) {
             // Nobody is called so, but somebody may be.
-            (true, _, _) | (false, Saying::Perhaps, Some(_)) => Err(RowFault::MayBeSum.into()),
+            (true, _, _) | (false, Saying::Perhaps, true) => Err(RowFault::MayBeSum.into()),
             _ => Err(NoPerson::Sum),
         }
+    }
+
+    /// An error where what stands in place of a name is none, or where a number or what stands in front of the name says
+    /// that the row is a sum.
+    fn with_name(
+        &self,
+        row: Row<'_>,
+        name: usize,
+        first: Option<usize>,
+        (columns, names): (&Columns, &Names),
+    ) -> Result<(), NoPerson> {
+        let look = self.looks.look(row.cell(name).trim(), names);
+        if look == Look::Name {
+            let front = first.filter(|at| *at < name && self.industry.is_none());
+            let is_sum = |at: usize| self.says_otherwise(row.cell(at), names) == Saying::Sum;
+            return match self.numbers.iter().copied().chain(front).any(is_sum) {
+                true => Err(RowFault::MayBeSum.into()),
+                false => Ok(()),
+            };
+        }
+        match (look, self.front(row, name, (columns, names))) {
+            (_, Saying::Sum) | (Look::Count, Saying::Perhaps) => Err(NoPerson::Sum),
+            _ => Err(RowFault::MayBeRemark.into()),
+        }
+    }
+
+    /// The same of a row without a name.
+    fn without_name(
+        &self,
+        row: Row<'_>,
+        first: Option<usize>,
+        (columns, names): (&Columns, &Names),
+    ) -> Result<(), NoPerson> {
+        if let Some(number) = self.number {
+            let cell = row.cell(number).trim();
+            if self.numbers.iter().any(|at| self.says_otherwise(row.cell(*at), names) == Saying::Sum) {
+                return Err(NoPerson::Sum);
+            }
+            if !cell.is_empty() && !is_number(cell) {
+                return match self.front(row, number, (columns, names)) {
+                    Saying::Nothing => Err(RowFault::MayBeSum.into()),
+                    _ => Err(NoPerson::Sum),
+                };
+            }
+            return Ok(());
+        }
+        let is_nobody = match first {
+            Some(at) => self.name.is_none() && counts_people(row.cell(at)),
+            None => self.name.is_none() && self.has_texts && self.has_no_text(row, columns),
+        };
+        if is_nobody { Err(RowFault::MayBeSum.into()) } else { Ok(()) }
+    }
+
+    /// What the numbers and the columns in front of a place say of sums.
+    fn front(&self, row: Row<'_>, place: usize, (columns, names): (&Columns, &Names)) -> Saying {
+        let before = (0..place).filter(|at| is_text(*at, columns));
+        let said = self.numbers.iter().copied().chain(before).filter(|at| *at != place);
+        said.map(|at| self.says(row.cell(at), names)).max().unwrap_or(Saying::Nothing)
+    }
+
+    fn has_no_text(&self, row: Row<'_>, columns: &Columns) -> bool {
+        (0..row.len()).all(|at| !is_text(at, columns) || row.cell(at).trim().is_empty())
+    }
+
+    /// As [`Self::says`], of a cell that hardly ever says it: no word begins with a digit.
+    fn says_otherwise(&self, cell: &str, names: &Names) -> Saying {
+        let begin = cell.as_bytes().first();
+        if begin.is_none_or(u8::is_ascii_digit) { Saying::Nothing } else { self.says(cell, names) }
     }
 
     fn says(&self, cell: &str, names: &Names) -> Saying {
@@ -116,19 +197,19 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// Where the bit of a character is among those of [`Sums::begins`].
-fn bit_of(c: char) -> (usize, u64) {
-    let place = u32::from(c) as usize % 1024;
-    (place / 64, 1 << (place % 64))
+/// Whether a column holds something other than amounts.
+fn is_text(at: usize, columns: &Columns) -> bool {
+    !matches!(columns.uses.get(at), Some(Some(Use::Total(..) | Use::Amount(_))))
+}
+
+/// Whether a cell may be somebody's number.
+fn is_number(cell: &str) -> bool {
+    !counts_people(cell)
 }
 
 /// An edge in each way in which its characters are written.
 fn written_otherwise((first, second): Edge, names: &Names) -> Vec<Edge> {
-    let ways = |c: char| -> Vec<char> {
-        let same = |(_, other): &(&String, &String)| other.chars().eq([c]);
-        let others = names.characters.iter().filter(same).filter_map(|(one, _)| one.chars().next());
-        std::iter::once(c).chain(others).collect()
-    };
+    let ways = |c: char| names.ways_of(c);
     ways(first).into_iter().flat_map(|first| ways(second).into_iter().map(move |second| (first, second))).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::columns::Columns;
 use crate::log::Repeated;
+use crate::look::{bit_of, counts_people};
 use crate::names::Names;
 use crate::table::Rows;
 use crate::title::Use;
@@ -14,64 +15,156 @@ pub struct Repeats<'a> {
     name: Option<usize>,
     /// Hashes of what stands in place of a name in rows that are no people.
     nobody: Vec<u64>,
-    /// Of each person, both halves of a hash of what they are told by, and the number of the row.
-    people: Vec<[u32; 3]>,
+    characters: Characters,
+    people: Vec<Told>,
+}
+
+/// Somebody in a row: both halves of a hash of what they are told by, the number of the row, and half a hash of the
+/// name of those who are told by a number; 0 where there is none.
+type Told = [u32; 4];
+
+/// Rows that say the same of who somebody is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SamePeople {
+    /// They are the same person.
+    pub same: Vec<Repeated>,
+    /// They have the same number, but other names.
+    pub of_other_names: Vec<Repeated>,
 }
 
 impl<'a> Repeats<'a> {
     pub(crate) fn new(names: &Names, columns: &'a Columns) -> Self {
         let place = |wanted: Use| columns.place(|of| *of == wanted);
-        let words = names.sums.iter().flat_map(|word| [word.clone(), names.in_first_characters(word)]);
-        let nobody = words.flat_map(|word| [hash(&word, true), hash(&word, false)]).collect();
-        Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, people: Vec::new() }
+        let characters = Characters::new(names);
+        let words = names.sums.iter().chain(&names.unnamed);
+        let nobody = words.flat_map(|word| [hash(word, true, &characters), hash(word, false, &characters)]).collect();
+        Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, characters, people: Vec::new() }
     }
 
     /// Takes in rows.
     pub fn add(&mut self, rows: &Rows) {
         for row in rows.iter() {
             let own = |at: &Option<usize>| at.map_or("", |at| row.cell(at).trim());
-            let (mut number, name) = (own(&self.number), own(&self.name));
+            let (mut number, name) = (plain_number(own(&self.number)), own(&self.name));
             if has_lost_digits(number) {
                 number = "";
             }
             let (key, at) = if number.is_empty() { (name, self.name) } else { (number, self.number) };
             let title = at.and_then(|at| self.columns.titles.get(at)).and_then(|title| title.rsplit('\n').next());
-            if !key.is_empty() && title != Some(key) && !row.is_blank() {
-                let hash = hash(key, number.is_empty());
-                self.people.push([(hash >> 32) as u32, hash as u32, row.number()]);
+            let is_count = number.is_empty() && is_no_text(key) && counts_people(key);
+            if !key.is_empty() && title != Some(key) && !is_count && !row.is_blank() {
+                let called = if number.is_empty() || name.is_empty() { 0 } else { hash(name, true, &self.characters) };
+                let hash = hash(key, number.is_empty(), &self.characters);
+                self.people.push([(hash >> 32) as u32, hash as u32, row.number(), called as u32]);
             }
         }
     }
 
     /// The rows of people that stand in an earlier one as well, in the order of the later ones.
-    pub fn found(mut self) -> Vec<Repeated> {
+    pub fn found(mut self) -> SamePeople {
         self.people.sort_unstable();
-        let same = |one: &[u32; 3], other: &[u32; 3]| one[..2] == other[..2];
-        let mut found = Vec::new();
+        let same = |one: &Told, other: &Told| one[..2] == other[..2];
+        let mut found = SamePeople::default();
         for people in self.people.chunk_by(same) {
-            let [high, low, first] = people[0];
+            let [high, low, first, called] = people[0];
             if people.len() > 1 && self.nobody.contains(&(u64::from(high) << 32 | u64::from(low))) {
                 continue;
             }
-            found.extend(people[1..].iter().map(|person| Repeated { first, again: person[2] }));
+            for [_, _, again, name] in &people[1..] {
+                let is_other = called != *name && called != 0 && *name != 0;
+                let to = if is_other { &mut found.of_other_names } else { &mut found.same };
+                to.push(Repeated { first, again: *again });
+            }
         }
-        found.sort_unstable_by_key(|repeated| repeated.again);
+        found.same.sort_unstable_by_key(|repeated| repeated.again);
+        found.of_other_names.sort_unstable_by_key(|repeated| repeated.again);
         found
     }
 }
 
-/// Whether a number stands for many: `4.4030119900101E+17`, as sheets show numbers of more digits than they can hold.
+/// A number without the sign by which a sheet keeps it as a text; empty where it is a sign alone.
+pub(crate) fn plain_number(number: &str) -> &str {
+    let plain = number.trim_start_matches(['\'', '’', '‘', '＇']).trim_start();
+    if plain.bytes().all(|byte| byte.is_ascii_punctuation()) || !plain.chars().any(char::is_alphanumeric) {
+        ""
+    } else {
+        plain
+    }
+}
+
+/// Whether a text has a digit, or begins with something other than a letter.
+fn is_no_text(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || !text.starts_with(char::is_alphabetic)
+}
+
+/// Whether a number stands for many: `4.4030119900101E+17`, as sheets show numbers of more digits than they can hold, or
+/// an identity number whose last digits are 0 and do not fit the others.
 pub(crate) fn has_lost_digits(number: &str) -> bool {
+    if number.len() == 18 && number.ends_with("000") && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return !has_check_digit(number);
+    }
     let Some((digits, power)) = number.split_once(['E', 'e']) else { return false };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     is_number(digits) && power.strip_prefix('+').is_some_and(is_number)
 }
 
-/// A hash of a number or a name without its spaces and whatever the width of its digits (FNV-1a of 64 bits).
-fn hash(key: &str, is_name: bool) -> u64 {
+/// Whether the last of 18 digits checks the others (GB 11643, by ISO 7064 MOD 11-2).
+fn has_check_digit(number: &str) -> bool {
+    let sum = number.bytes().fold(0, |sum, byte| (sum * 2 + u32::from(byte - b'0')) % 11);
+    sum == 1
+}
+
+/// A hash of a number or a name without its spaces, whatever the width of its digits and in which of two ways a character
+/// is written (FNV-1a of 64 bits).
+fn hash(key: &str, is_name: bool, characters: &Characters) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325 ^ u64::from(is_name);
     for c in key.chars().filter(|c| !c.is_whitespace()).map(checker_rules::half_width) {
-        hash = (hash ^ u64::from(u32::from(c.to_ascii_lowercase()))).wrapping_mul(0x0000_0100_0000_01b3);
+        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { characters.plain(c) };
+        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash
+}
+
+/// Characters that are written in another way as well.
+#[derive(Clone)]
+struct Characters {
+    /// Each with the other one, in their order.
+    pairs: Vec<(char, char)>,
+    /// A bit for the last ten bits of each: hardly any character of a list is one.
+    bits: [u64; 16],
+}
+
+impl Characters {
+    fn new(names: &Names) -> Self {
+        let pair = |(one, other): (&String, &String)| Some((one.chars().next()?, other.chars().next()?));
+        let mut pairs: Vec<(char, char)> = names.characters.iter().filter_map(pair).collect();
+        pairs.sort_unstable();
+        let mut bits = [0; 16];
+        pairs.iter().map(|(one, _)| bit_of(*one)).for_each(|(place, bit)| bits[place] |= bit);
+        Self { pairs, bits }
+    }
+
+    fn plain(&self, c: char) -> char {
+        let (place, bit) = bit_of(c);
+        if self.bits[place] & bit == 0 {
+            return c;
+        }
+        self.pairs.binary_search_by_key(&c, |(one, _)| *one).map_or(c, |at| self.pairs[at].1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_lost_digits;
+
+    #[test]
+    fn numbers_that_have_lost_digits_are_told_by_their_end() {
+        for number in ["4.40202E+17", "440202199001011000", "440301198806125000"] {
+            assert!(has_lost_digits(number), "{number}");
+        }
+        // The first two are right, and the others no identity numbers.
+        for number in ["11010519491231002X", "440524188001010014", "1000", "20190000000000000", "00123", "E10"] {
+            assert!(!has_lost_digits(number), "{number}");
+        }
+    }
 }

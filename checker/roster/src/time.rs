@@ -39,6 +39,72 @@ pub(crate) fn years_in(text: &str) -> Vec<u16> {
     of_four.filter_map(|run| run.parse().ok()).filter(|year| (1900..=2099).contains(year)).collect()
 }
 
+/// What a heading says of years.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct YearsSaid {
+    /// The years that it names, in four digits or as `18年度`.
+    pub(crate) years: Vec<u16>,
+    /// The year of a day or a month in it, which is that of its making.
+    pub(crate) dated: Option<u16>,
+}
+
+/// What a heading says of years. Those of a span of months or days are named; that of the number of a document, as in
+/// `〔2018〕5号`, is not.
+pub(crate) fn years_said(text: &str) -> YearsSaid {
+    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).map(|c| plain_digit(c).unwrap_or(c)).collect();
+    let (mut said, mut days) = (YearsSaid::default(), Vec::new());
+    let mut at = 0;
+    while at < chars.len() {
+        let run = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let behind = &chars[at + run..];
+        let number: u16 = chars[at..at + run].iter().collect::<String>().parse().unwrap_or(0);
+        match run {
+            2 if behind.starts_with(&['年', '度']) => said.years.push(2000 + number),
+            4 if (1900..=2099).contains(&number) && !is_of_document(behind) => {
+                if is_day(behind) { &mut days } else { &mut said.years }.push(number)
+            }
+            _ => {}
+        }
+        at += run.max(1);
+    }
+    let is_one = days.iter().all(|day| Some(day) == days.first());
+    if is_one {
+        said.dated = days.first().copied()
+    } else {
+        said.years.extend(days)
+    }
+    said
+}
+
+/// Whether what stands behind a year makes it that of a document: a bracket, and a number with its sign.
+fn is_of_document(behind: &[char]) -> bool {
+    let [bracket, number @ ..] = behind else { return false };
+    "〕］】])）".contains(*bracket) && number.first().is_some_and(|c| c.is_ascii_digit() || *c == '第')
+}
+
+/// Whether what stands behind a year makes it a day or a month, and not the first of several.
+fn is_day(behind: &[char]) -> bool {
+    let number = |from: &[char]| from.iter().take_while(|c| c.is_ascii_digit() || **c == '十').count();
+    let is_sign = |c: &char| "年月日-/.－.．".contains(*c);
+    let [sign, rest @ ..] = behind else { return false };
+    let month = number(rest);
+    if !is_sign(sign) || *sign == '月' || !(1..=3).contains(&month) {
+        return false;
+    }
+    let mut rest = &rest[month..];
+    // The day, behind the sign of the month.
+    if let Some((between, behind)) = rest.split_first().filter(|(between, _)| **between == *sign || **between == '月')
+    {
+        rest = behind;
+        let day = number(rest);
+        rest = &rest[day..];
+        if day > 0 && *between == '月' {
+            rest = rest.strip_prefix(&['日']).unwrap_or(rest);
+        }
+    }
+    !rest.first().is_some_and(|c| c.is_ascii_digit() || "-–—－~～至到、和,，/".contains(*c))
+}
+
 /// Whether a text is nothing but a time with its year, such as `2019年3月-5月`.
 pub(crate) fn is_time(text: &str) -> bool {
     let is_sign = |c: char| {
@@ -76,7 +142,32 @@ fn plain_digit(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_time, years_in};
+    use super::{is_time, years_in, years_said};
+
+    #[test]
+    fn a_heading_names_years_and_says_when_it_was_made() {
+        for (text, years, dated) in [
+            ("2019年度统计表", &[2019][..], None),
+            ("2018年度学时统计表（2019年1月制）", &[2018], Some(2019)),
+            ("制表日期：2019-12-31", &[], Some(2019)),
+            ("填表日期：2020年1月5日　填表人：张三", &[], Some(2020)),
+            ("2020/01/05", &[], Some(2020)),
+            ("二〇二〇年一月五日", &[], Some(2020)),
+            ("二〇一八年度学时统计表", &[2018], None),
+            ("近三年（2017-2019）", &[2017, 2019], None),
+            ("2018、2019年学时", &[2018, 2019], None),
+            ("2018年1-12月", &[2018], None),
+            ("2018年1月至2018年12月", &[2018], Some(2018)),
+            ("2018年9月—2019年8月", &[2018], Some(2019)),
+            ("18年度学时统计表", &[2018], None),
+            ("粤人社规〔2018〕5号", &[], None),
+            ("第18号 共2019人2018届", &[2019, 2018], None),
+            ("440201201900001111", &[], None),
+        ] {
+            let said = years_said(text);
+            assert_eq!((&said.years[..], said.dated), (years, dated), "{text}");
+        }
+    }
 
     #[test]
     fn a_year_is_four_digits_of_their_own() {

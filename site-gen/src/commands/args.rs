@@ -186,13 +186,18 @@ pub(super) enum HelpTopic {
     Content,
 }
 
+/// A year as it is typed. Which language somebody reads is not known yet.
+fn year(typed: &str) -> Result<u16, &'static str> {
+    typed.parse().map_err(|_| "give a year in digits, such as 2019（请写数字的年度，如2019）")
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct AssessArgs {
     /// Folder of the content
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     /// The year the hours are for
-    #[arg(long)]
+    #[arg(long, value_parser = year)]
     pub(super) year: u16,
     /// Industry of every row, where the list has no such column
     #[arg(long)]

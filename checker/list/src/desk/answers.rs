@@ -48,6 +48,8 @@ pub struct Answers<'a> {
     counts: Counts,
     /// The numbers of rows that are no people.
     sums: Vec<u32>,
+    /// The numbers of rows of a log that do not count, because they are of another year.
+    of_other_years: Vec<u32>,
     /// Why the first rows that cannot be read cannot be.
     pub told: Vec<String>,
     /// Why the list was not read to its end.
@@ -119,8 +121,17 @@ impl<'a> Answers<'a> {
                 repeats: Box::new(roster.repeats(columns)),
             }
         };
-        let (people, counts) = (Vec::new(), Counts::default());
-        Self { phrases, columns, held, people, counts, sums: Vec::new(), told: Vec::new(), stopped: None }
+        Self {
+            phrases,
+            columns,
+            held,
+            people: Vec::new(),
+            counts: Counts::default(),
+            sums: Vec::new(),
+            of_other_years: Vec::new(),
+            told: Vec::new(),
+            stopped: None,
+        }
     }
 
     /// Takes in some rows; false where what stands below them is not of this list.
@@ -191,13 +202,16 @@ impl<'a> Answers<'a> {
     /// Judges the people of a log, who are known only at its end.
     pub(super) fn finish(&mut self) {
         let Held::Log { log, .. } = &self.held else { return };
-        for (at, outcome) in log.people().iter().map(|person| log.outcome(person)).enumerate() {
+        for (at, person) in log.people().iter().enumerate() {
+            let outcome = log.outcome(person);
+            self.of_other_years.extend(outcome.iter().flat_map(|outcome| Log::of_other_years(person, outcome)));
             let standing = outcome.as_ref().map_or(Standing::Unread, |outcome| Standing::of(outcome.verdict));
             let missing = outcome.iter().flat_map(|outcome| &outcome.lines).map(|line| line.missing).max();
             self.counts.count(standing);
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             self.people.push(Found { at, standing, missing: missing.unwrap_or_default() });
         }
+        self.of_other_years.sort_unstable();
     }
 
     /// How many rows came to what.
@@ -210,8 +224,11 @@ impl<'a> Answers<'a> {
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks = self.phrases.assumptions(self.columns);
         remarks.extend(match &self.held {
-            Held::Totals { repeats, .. } => self.phrases.repeated(&Repeats::clone(repeats).found(), false),
-            Held::Log { log, .. } => self.phrases.repeated(log.repeated(), true),
+            Held::Totals { repeats, .. } => self.phrases.same_people(&Repeats::clone(repeats).found()),
+            Held::Log { log, .. } => {
+                let same = self.phrases.same_entries(log.repeated());
+                same.into_iter().chain(self.phrases.not_of_year(&self.of_other_years)).collect()
+            }
         });
         remarks.extend(self.phrases.no_people(&self.sums));
         remarks

@@ -91,7 +91,9 @@ impl Refused {
         match self {
             Self::Old => page.refused_old().to_owned(),
             Self::Pdf => page.refused_pdf().to_owned(),
-            Self::TooLarge | Self::Workbook(WorkbookFault::TooLarge) => page.refused_large().to_owned(),
+            Self::TooLarge | Self::Workbook(WorkbookFault::TooLarge) | Self::Stop(Stop::TooMuch) => {
+                page.refused_large().to_owned()
+            }
             Self::Workbook(WorkbookFault::NoWorkbook) => page.refused_zip().to_owned(),
             Self::Workbook(WorkbookFault::Damaged(_)) | Self::Stop(Stop::Damaged(0) | Stop::Source(_)) => {
                 page.refused_damaged().to_owned()

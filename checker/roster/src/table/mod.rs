@@ -49,6 +49,8 @@ pub enum Stop {
         /// The place of its column.
         column: usize,
     },
+    /// It holds more text than a list of a million people.
+    TooMuch,
     /// Behind the row of this number it is not as its format has it; 0 where that is so from the beginning.
     Damaged(u32),
 }

@@ -10,7 +10,7 @@ use crate::commands::args::{AssessArgs, Encoding, Format};
 use crate::commands::console::if_read;
 use crate::commands::failure::Failure;
 use crate::diag::{Words, words};
-use crate::write::{NewFile, WriteError};
+use crate::write::{NewFile, WriteError, are_one};
 
 /// The mark by which spreadsheets know UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -35,6 +35,12 @@ pub(super) fn check(args: &AssessArgs) -> Result<(), Failure> {
         return Err(Failure::error(
             words("a workbook is not written to standard output", "工作簿不能写到标准输出"),
             words("name a file by --out FILE", "请用--out指定文件"),
+        ));
+    }
+    if args.out.as_deref().is_some_and(|out| are_one(out, &args.file)) {
+        return Err(Failure::error(
+            words("--out names the list itself, which would be replaced", "--out指定的正是名单本身，会覆盖名单"),
+            words("name another file by --out FILE", "请用--out指定另一个文件"),
         ));
     }
     if args.format != Format::Csv && args.encoding.is_some() {

@@ -25,7 +25,6 @@ pub(super) fn judge(
 ) -> Result<Option<Tally>, Failure> {
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
-    let mut unread = 0;
     loop {
         let rows = list.read(BATCH).map_err(|stop| refused::stopped(&args.file, &stop))?;
         if rows.is_empty() {
@@ -39,9 +38,9 @@ pub(super) fn judge(
                 Entered::Entry => found.entries += 1,
                 Entered::Unread(fault) => {
                     found.entries += 1;
-                    unread += 1;
+                    tally.unread_entries += 1;
                     // Only the first ones are told, and hundreds of thousands may be the same.
-                    if unread > TOLD {
+                    if tally.unread_entries > TOLD {
                         continue;
                     }
                     let number = checker_widget::fill(task.phrases.list.row(), &[("n", &row.number().to_string())]);
@@ -52,7 +51,7 @@ pub(super) fn judge(
         tell_unread(console, &mut tally, &found);
         tally.add(found);
     }
-    tell_rows(console, task.phrases.repeated(log.repeated(), true));
+    tell_rows(console, task.phrases.same_entries(log.repeated()));
     let mut answer = AnswerWriter::begin(args)?;
     let mut titles = AnswerRows::new(task.format.layout());
     if task.format != Format::Json {
@@ -61,11 +60,13 @@ pub(super) fn judge(
     if !answer.write(&titles)? {
         return Ok(None);
     }
+    let mut of_other_years = Vec::new();
     for people in log.people().chunks(BATCH) {
         let part = people.len().div_ceil(rayon::current_num_threads()).max(1);
         let answered: Vec<Answered> = people.par_chunks(part).map(|people| answered(people, &log, &task)).collect();
-        for Answered { lines, found } in answered {
+        for Answered { lines, found, of_other_years: rows } in answered {
             tally.add(found);
+            of_other_years.extend(rows);
             if !answer.write(&lines)? {
                 return Ok(None);
             }
@@ -74,6 +75,8 @@ pub(super) fn judge(
     if !answer.end(true)? {
         return Ok(None);
     }
+    of_other_years.sort_unstable();
+    tell_rows(console, task.phrases.not_of_year(&of_other_years));
     end(console, None, tally, task.columns)
 }
 
@@ -81,15 +84,21 @@ pub(super) fn judge(
 struct Answered {
     lines: AnswerRows,
     found: Tally,
+    /// The numbers of rows that do not count, because they are of another year.
+    of_other_years: Vec<u32>,
 }
 
 fn answered(people: &[Person], log: &Log<'_>, task: &Task<'_>) -> Answered {
-    let mut answered = Answered { lines: AnswerRows::new(task.format.layout()), found: Tally::default() };
+    let lines = AnswerRows::new(task.format.layout());
+    let mut answered = Answered { lines, found: Tally::default(), of_other_years: Vec::new() };
     let mut writer = LogWriter::new(task.columns, task.phrases);
     for person in people {
         let outcome = log.outcome(person);
         match &outcome {
-            Some(outcome) => answered.found.count(outcome.verdict, None),
+            Some(outcome) => {
+                answered.found.count(outcome.verdict, None);
+                answered.of_other_years.extend(Log::of_other_years(person, outcome));
+            }
             None => answered.found.count_unread(None),
         }
         if task.format == Format::Json {

@@ -1,6 +1,6 @@
 //! A list of staff against a year's rules: a row in, a verdict with its reasons out.
 //!
-//! Rows are read, judged and written in batches; of a list of totals, only twelve bytes a person are kept, to tell who stands in it
+//! Rows are read, judged and written in batches; of a list of totals, only sixteen bytes a person are kept, to tell who stands in it
 //! twice. A row that cannot be read
 //! is named and does not stop the rest.
 
@@ -121,7 +121,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
         return Ok(None);
     }
     tell_open(console, &workers, task.phrases);
-    tell_rows(console, task.phrases.repeated(&repeats.found(), false));
+    tell_rows(console, task.phrases.same_people(&repeats.found()));
     end(console, stopped, tally, task.columns)
 }
 
@@ -207,8 +207,8 @@ fn tell_open(console: Console, workers: &[Worker<'_>], phrases: Phrases<'_>) {
 }
 
 /// Tells what a reader of the verdicts has to know of rows.
-fn tell_rows(console: Console, said: Option<String>) {
-    if let Some(said) = said {
+fn tell_rows(console: Console, said: impl IntoIterator<Item = String>) {
+    for said in said {
         console.remark(&said::both(said).labelled(&Severity::Warning.label()));
     }
 }
@@ -222,7 +222,7 @@ fn tell(console: Console, tally: &Tally, columns: &Columns, phrases: Phrases<'_>
         console.remark(&said::both(said));
     }
     console.remark(&tally.summary(columns.rows_above));
-    let unread = tally.counts.unread;
+    let unread = if columns.is_log { tally.unread_entries } else { tally.counts.unread };
     if tally.people() == 0 {
         return Err(nobody());
     }

@@ -16,8 +16,24 @@ pub(super) fn stopped(file: &Path, stop: &Stop) -> Failure {
         Stop::Source(error) => failed(file, error),
         Stop::LongRow(row) => long_row(file, *row),
         Stop::FarCell { row, column } => far_cell(file, *row, *column),
+        Stop::TooMuch => too_large(file),
         Stop::Damaged(row) => damaged(file, *row),
     }
+}
+
+/// The file holds more than lists do.
+pub(super) fn too_large(file: &Path) -> Failure {
+    let file = file.display();
+    Failure::error(
+        words(
+            format!("{file} holds more than a list of a million people, so it is not read"),
+            format!("{file}的内容超过百万人名单的大小，不予读取"),
+        ),
+        words(
+            "copy the list alone into a new workbook, or save it as CSV",
+            "请只将名单复制到新的工作簿，或另存为CSV格式",
+        ),
+    )
 }
 
 fn long_row(file: &Path, row: u32) -> Failure {

@@ -4,6 +4,7 @@ use checker_list::Phrases;
 use checker_roster::table::{Row, Rows};
 use checker_roster::{ColumnFault, Columns, Roster, Said, Use, fold};
 use checker_rules::{CategoryId, IndustryId};
+use checker_widget::named;
 
 use crate::commands::args::AssessArgs;
 use crate::commands::failure::Failure;
@@ -25,7 +26,7 @@ pub(super) fn columns(
             "-" => None,
             what => Some(with_unit(roster.title(what).ok_or_else(|| no_use(what, phrases))?, title, roster)?),
         };
-        said.uses.push((place_in_rows(title, first)?, of));
+        said.uses.push((place_in_rows(title, first, &roster.titles(first))?, of));
     }
     roster.columns(first, &said).map_err(|faults| refused(&faults, first, roster, phrases))
 }
@@ -45,7 +46,8 @@ pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs
     let warning = Severity::Warning.label();
     remarks.extend(phrases.assumptions(columns).into_iter().map(|said| both(said).labelled(&warning)));
     if !args.without.is_empty() {
-        let names = args.without.join(phrases.text.comma());
+        let names: Vec<&str> = args.without.iter().map(|name| named(&phrases.year.categories, name)).collect();
+        let names = names.join(phrases.text.comma());
         let taken = words(format!("taken as 0 for everybody: {names}"), format!("所有人均按0计算：{names}"));
         remarks.push(taken.labelled(&Severity::Warning.label()));
     }
@@ -64,7 +66,7 @@ pub(super) fn place(title: &str, titles: &[String]) -> Result<usize, Failure> {
     if found.next().is_some() { Err(two_columns(title)) } else { Ok(first) }
 }
 
-fn place_in_rows(title: &str, rows: &Rows) -> Result<usize, Failure> {
+fn place_in_rows(title: &str, rows: &Rows, titles: &[String]) -> Result<usize, Failure> {
     let wanted = fold(title);
     let places =
         |row: Row<'_>| row.cells().enumerate().filter(|(_, cell)| fold(cell) == wanted).map(|(at, _)| at).collect();
@@ -72,7 +74,7 @@ fn place_in_rows(title: &str, rows: &Rows) -> Result<usize, Failure> {
     match found.as_deref() {
         Some([only]) => Ok(*only),
         Some(_) => Err(two_columns(title)),
-        None => Err(no_column(title, &[])),
+        None => Err(no_column(title, titles)),
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Tally {
     groups: BTreeMap<String, Counts>,
     /// Rows of a log, which are not people.
     pub(super) entries: usize,
+    /// Rows of a log that cannot be read, of however many people.
+    pub(super) unread_entries: usize,
     pub(super) blank: usize,
     /// The numbers of rows that are no people, such as sums.
     pub(super) sums: Vec<u32>,
@@ -79,12 +81,13 @@ impl Tally {
 
     /// Adds what came of later rows.
     pub(super) fn add(&mut self, other: Self) {
-        let Self { counts, groups, entries, blank, sums, messages: _ } = other;
+        let Self { counts, groups, entries, unread_entries, blank, sums, messages: _ } = other;
         self.counts.add(counts);
         for (group, counts) in groups {
             self.groups.entry(group).or_default().add(counts);
         }
         self.entries += entries;
+        self.unread_entries += unread_entries;
         self.blank += blank;
         self.sums.extend(sums);
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use checker_roster::Roster;
 use checker_roster::table::sheet::{ChoiceFault, Chosen, Limits, Workbook, WorkbookFault};
 
-use super::refused::{failed, other_file, repair};
+use super::refused::{failed, other_file, repair, too_large};
 use crate::commands::failure::Failure;
 use crate::diag::{Words, words};
 
@@ -27,18 +27,9 @@ fn refused(file: &Path, fault: &WorkbookFault) -> Failure {
     let shown = file.display();
     match fault {
         WorkbookFault::NoWorkbook => other_file(file, "a compressed file", "压缩文件"),
-        WorkbookFault::TooLarge => Failure::error(
-            words(
-                format!("{shown} holds more than a list of a million people, so it is not read"),
-                format!("{shown}的内容超过百万人名单的大小，不予读取"),
-            ),
-            words(
-                "copy the list alone into a new workbook, or save it as CSV",
-                "请只将名单复制到新的工作簿，或另存为CSV格式",
-            ),
-        ),
+        WorkbookFault::TooLarge => too_large(file),
         WorkbookFault::Damaged(why) => Failure::error(
-            words(format!("{shown} is a damaged workbook: {why}"), format!("{shown}是损坏的工作簿：{why}")),
+            words(format!("{shown} is a damaged workbook: {why}"), format!("{shown}是损坏的工作簿")),
             repair(),
         ),
     }

@@ -9,7 +9,12 @@ pub(super) struct Around {
     behind: String,
     /// Whether the number is shown as so many hundredths.
     is_percent: bool,
+    /// As many digits a whole number is shown with at least.
+    digits: usize,
 }
+
+/// The most digits of a number that has some in front by its format.
+const MOST_DIGITS: usize = 32;
 
 /// What the cells of a sheet show around their numbers, gone through row by row.
 #[derive(Default)]
@@ -72,6 +77,9 @@ impl Around {
         if self.is_percent {
             *text = hundredfold(text);
         }
+        if self.digits > text.len() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            text.insert_str(0, &"0".repeat(self.digits - text.len()));
+        }
         text.insert_str(0, &self.before);
         text.push_str(&self.behind);
     }
@@ -79,6 +87,10 @@ impl Around {
 
 /// What a format shows around a number that is not below zero; none where that is nothing.
 fn around(code: &str) -> Option<Around> {
+    let first = code.split(';').next().unwrap_or(code);
+    if (2..=MOST_DIGITS).contains(&first.len()) && first.bytes().all(|byte| byte == b'0') {
+        return Some(Around { digits: first.len(), ..Around::default() });
+    }
     // A number as it is, which some programs write in their own language.
     let code = code.replace("G/通用格式", "0").replace("General", "0");
     let (mut found, mut has_number) = (Around::default(), false);
@@ -143,6 +155,11 @@ mod tests {
             ("#,##0.00_);[Red]\\(#,##0.00\\)", "3", "3"),
             ("_(* #,##0.00_);_(* \"-\"??_);_(@_)", "3", "3"),
             ("@", "3", "3"),
+            ("00000", "123", "00123"),
+            ("00000", "123456", "123456"),
+            ("00000", "1.5", "1.5"),
+            ("00000", "-1", "-1"),
+            ("0000;-0000", "7", "0007"),
             ("0\"天\"", "3", "3天"),
             ("0.0\\天", "2.5", "2.5天"),
             ("0天", "3", "3天"),

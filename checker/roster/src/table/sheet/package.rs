@@ -38,6 +38,9 @@ const MOST_MERGED: usize = 100_000;
 /// As many shared texts a workbook may announce, whether or not it has them: room is made for as many.
 const ANNOUNCED: u64 = 1 << 20;
 
+/// How the rows of a sheet begin; the library reads those behind the first such tag alone.
+const SHEET: &[u8] = b"<sheetData";
+
 /// What was found in the parts of a workbook.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Found {
@@ -69,6 +72,7 @@ fn measure_part(
     limits: Limits,
     found: &mut Found,
 ) -> Result<u64, WorkbookFault> {
+    let is_sheet = part.name().is_ok_and(|name| !name.to_ascii_lowercase().contains("externallink"));
     let is_strings = part.name().is_ok_and(|name| ends_with(&name, "sharedstrings.xml"));
     let most = if is_strings { left.min(limits.strings) } else { left };
     let mut scan = Scan::default();
@@ -91,6 +95,9 @@ fn measure_part(
     if scan.announced > ANNOUNCED.max(size / 5) || scan.has_zero {
         return Err(WorkbookFault::Damaged("sharedStrings.xml".to_owned()));
     }
+    if is_sheet && scan.sheets > 1 {
+        return Err(WorkbookFault::Damaged("sheetData".to_owned()));
+    }
     found.merged += scan.merged;
     Ok(size)
 }
@@ -101,6 +108,8 @@ struct Scan {
     /// What is read, and not yet looked at.
     held: Vec<u8>,
     merged: usize,
+    /// How often the rows of a sheet begin.
+    sheets: usize,
     strings: usize,
     /// How many shared texts are announced.
     announced: u64,
@@ -116,6 +125,10 @@ impl Scan {
         let end = if is_last { self.held.len() } else { self.held.len().saturating_sub(BEHIND) };
         let begins = |what: &[u8]| find_iter(&self.held, what).take_while(|at| *at < end).collect::<Vec<_>>();
         self.merged += begins(b"mergeCell").len();
+        if !is_strings {
+            let is_whole = |at: &usize| self.held.get(at + SHEET.len()).is_none_or(|byte| !byte.is_ascii_alphabetic());
+            self.sheets += begins(SHEET).iter().filter(|at| is_whole(at)).count();
+        }
         if is_strings {
             let announced = begins(b"uniqueCount").into_iter().map(|at| number_in(&self.held[at..]));
             self.announced = announced.fold(self.announced, u64::max);
@@ -167,6 +180,14 @@ mod tests {
         assert_eq!(measured(&[("a.xml", &of(600)), ("b.xml", &of(600))]), Err(WorkbookFault::TooLarge));
         assert_eq!(measured(&[("xl/SharedStrings.xml", &of(250))]), Ok(0));
         assert_eq!(measured(&[("xl/sharedStrings.xml", &of(260))]), Err(WorkbookFault::TooLarge));
+    }
+
+    #[test]
+    fn the_rows_of_a_sheet_begin_once() {
+        let rows = "<sheetData><row/></sheetData>";
+        assert_eq!(measured(&[("a.xml", rows), ("b.xml", rows)]), Ok(0));
+        assert_eq!(measured(&[("a.xml", "<sheetDataSet><sheetData/></sheetDataSet>")]), Ok(0));
+        assert!(matches!(measured(&[("a.xml", &rows.repeat(2))]), Err(WorkbookFault::Damaged(_))));
     }
 
     #[test]

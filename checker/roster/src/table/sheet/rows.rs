@@ -16,6 +16,11 @@ const TRIED_ROWS: usize = 32;
 /// The most text that is read at a time, in bytes.
 const BATCH: usize = 1 << 24;
 
+/// The most characters of a cell, as programs for sheets count them.
+const LONGEST_CELL: usize = 32_767;
+/// The most bytes of text in all cells: a small file may have one long text in many of them.
+const MOST_TEXT: usize = 1 << 29;
+
 /// A row and a column, from 0.
 type Place = (u32, u32);
 
@@ -40,6 +45,8 @@ pub struct SheetTable<'w> {
     first: Rows,
     given: usize,
     text: String,
+    /// The bytes of text so far.
+    size: usize,
 }
 
 impl<'w> SheetTable<'w> {
@@ -61,6 +68,7 @@ impl<'w> SheetTable<'w> {
             first,
             given: 0,
             text,
+            size: 0,
         };
         table.advance(1)?;
         let mut first = Rows::default();
@@ -129,7 +137,7 @@ impl<'w> SheetTable<'w> {
                 return Err(Stop::FarCell { row: self.number, column: column as usize });
             }
             self.fill(rows, columns..column);
-            self.push(rows, &cell);
+            self.push(rows, &cell)?;
             columns = column + 1;
             if rows.text.len() - begun > LONGEST_ROW {
                 return Err(Stop::LongRow(self.number));
@@ -141,6 +149,10 @@ impl<'w> SheetTable<'w> {
         self.fill(rows, columns..end);
         if rows.text.len() - begun > LONGEST_ROW {
             return Err(Stop::LongRow(self.number));
+        }
+        self.size += rows.text.len() - begun;
+        if self.size > MOST_TEXT {
+            return Err(Stop::TooMuch);
         }
         rows.widen(end as usize, self.width);
         for (from, to) in &self.unknown {
@@ -165,10 +177,11 @@ impl<'w> SheetTable<'w> {
         }
     }
 
-    fn push(&mut self, rows: &mut Rows, cell: &Record<'w>) {
+    fn push(&mut self, rows: &mut Rows, cell: &Record<'w>) -> Result<(), Stop> {
         let (row, column) = cell.pos;
         if self.merged.shown(row, column).is_some() {
-            return self.fill(rows, column..column + 1);
+            self.fill(rows, column..column + 1);
+            return Ok(());
         }
         self.text.clear();
         value::add(&cell.value, cell.formula.as_ref(), &mut self.text);
@@ -177,9 +190,13 @@ impl<'w> SheetTable<'w> {
         {
             around.put(&mut self.text);
         }
+        if self.text.len() > LONGEST_CELL && self.text.encode_utf16().count() > LONGEST_CELL {
+            return Err(Stop::Damaged(row));
+        }
         self.merged.keep(row, column, &self.text);
         rows.push(&self.text);
         rows.mark_tall(self.merged.height(row, column));
+        Ok(())
     }
 
     /// Goes on to the next filled cell. In the row of the last one it has to be in this column, or behind it.
