@@ -14,14 +14,18 @@ pub struct Repeats<'a> {
     number: Option<usize>,
     name: Option<usize>,
     /// Hashes of what stands in place of a name in rows that are no people.
-    nobody: Vec<u64>,
+    nobody: Vec<[u32; 2]>,
     characters: Characters,
     people: Vec<Told>,
 }
 
-/// Somebody in a row: both halves of a hash of what they are told by, the number of the row, and half a hash of the
-/// name of those who are told by a number; 0 where there is none.
-type Told = [u32; 4];
+/// Somebody in a row: both halves of a hash of what they are told by, and the number of the row. The last bits of the hash
+/// are those of the name, of those who are told by a number; 0 where there is none. Large lists are kept whole, so that
+/// each byte counts.
+type Told = [u32; 3];
+
+/// The bits of the name: with them 50 are left, by which two of 1,000,000 people are hardly ever taken for one.
+const CALLED: u32 = (1 << 14) - 1;
 
 /// Rows that say the same of who somebody is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +41,8 @@ impl<'a> Repeats<'a> {
         let place = |wanted: Use| columns.place(|of| *of == wanted);
         let characters = Characters::new(names);
         let words = names.sums.iter().chain(&names.unnamed);
-        let nobody = words.flat_map(|word| [hash(word, true, &characters), hash(word, false, &characters)]).collect();
+        let of = |word: &String, is_name| halves(hash(word, is_name, &characters));
+        let nobody = words.flat_map(|word| [of(word, true), of(word, false)]).collect();
         Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, characters, people: Vec::new() }
     }
 
@@ -53,9 +58,10 @@ impl<'a> Repeats<'a> {
             let title = at.and_then(|at| self.columns.titles.get(at)).and_then(|title| title.rsplit('\n').next());
             let is_count = number.is_empty() && is_no_text(key) && counts_people(key);
             if !key.is_empty() && title != Some(key) && !is_count && !row.is_blank() {
-                let called = if number.is_empty() || name.is_empty() { 0 } else { hash(name, true, &self.characters) };
-                let hash = hash(key, number.is_empty(), &self.characters);
-                self.people.push([(hash >> 32) as u32, hash as u32, row.number(), called as u32]);
+                let is_called = !number.is_empty() && !name.is_empty();
+                let called = if is_called { 1 + hash(name, true, &self.characters) as u32 % CALLED } else { 0 };
+                let [high, low] = halves(hash(key, number.is_empty(), &self.characters));
+                self.people.push([high, low | called, row.number()]);
             }
         }
     }
@@ -63,23 +69,30 @@ impl<'a> Repeats<'a> {
     /// The rows of people that stand in an earlier one as well, in the order of the later ones.
     pub fn found(mut self) -> SamePeople {
         self.people.sort_unstable();
-        let same = |one: &Told, other: &Told| one[..2] == other[..2];
+        let same = |one: &Told, other: &Told| one[0] == other[0] && one[1] | CALLED == other[1] | CALLED;
         let mut found = SamePeople::default();
-        for people in self.people.chunk_by(same) {
-            let [high, low, first, called] = people[0];
-            if people.len() > 1 && self.nobody.contains(&(u64::from(high) << 32 | u64::from(low))) {
+        for people in self.people.chunk_by_mut(same).filter(|people| people.len() > 1) {
+            people.sort_unstable_by_key(|[_, _, row]| *row);
+            let [high, low, first] = people[0];
+            if self.nobody.contains(&[high, low & !CALLED]) {
                 continue;
             }
-            for [_, _, again, name] in &people[1..] {
-                let is_other = called != *name && called != 0 && *name != 0;
-                let to = if is_other { &mut found.of_other_names } else { &mut found.same };
-                to.push(Repeated { first, again: *again });
+            for [_, again, row] in &people[1..] {
+                let (one, other) = (low & CALLED, again & CALLED);
+                let to =
+                    if one != other && one != 0 && other != 0 { &mut found.of_other_names } else { &mut found.same };
+                to.push(Repeated { first, again: *row });
             }
         }
         found.same.sort_unstable_by_key(|repeated| repeated.again);
         found.of_other_names.sort_unstable_by_key(|repeated| repeated.again);
         found
     }
+}
+
+/// The halves of a hash, with room for the bits of a name.
+fn halves(hash: u64) -> [u32; 2] {
+    [(hash >> 32) as u32, hash as u32 & !CALLED]
 }
 
 /// A number without the sign by which a sheet keeps it as a text; empty where it is a sign alone.

@@ -11,8 +11,8 @@ async fn links_choose_year_and_industry_however_they_come() {
             ("#industry=accounting#wechat_redirect", "accounting"),
             ("#year=2019&industry=accounting", "accounting"),
             ("#industry=arch%69ves&from=singlemessage", "archives"),
-            // What is not known is shown, and is an error once it is checked.
-            ("#industry=nowhere", "nowhere"),
+            // What is not known is said, and not followed.
+            ("#industry=nowhere", "general"),
             ("#industry=accounting。", "accounting"),
             ("#year=2019&amp;industry=accounting", "accounting"),
             ("#year%3D2019%26industry%3Daccounting", "accounting"),
