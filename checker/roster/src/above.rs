@@ -81,8 +81,6 @@ fn units_in(cell: &str, names: &Names) -> Vec<UnitId> {
             found.push(id.as_str().into());
         }
     }
-    found.sort();
-    found.dedup();
     found
 }
 

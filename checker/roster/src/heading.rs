@@ -99,9 +99,10 @@ pub(crate) fn titles(rows: &Rows, at: usize, names: &Names) -> Vec<String> {
 /// A title below one that stands over several columns: without what changes nothing in that, such as `继续教育`.
 fn with_title_over(over: &str, own: &str, names: &Names) -> String {
     let mut left = names.fold(over);
-    let mut words: Vec<&String> = names.over.iter().collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    for word in words {
+    // The longest first.
+    while let Some(word) =
+        names.over.iter().filter(|word| !word.is_empty() && left.contains(word.as_str())).max_by_key(|word| word.len())
+    {
         left = left.replace(word.as_str(), "");
     }
     match () {

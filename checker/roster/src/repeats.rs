@@ -68,11 +68,10 @@ impl<'a> Repeats<'a> {
 
     /// The rows of people that stand in an earlier one as well, in the order of the later ones.
     pub fn found(mut self) -> SamePeople {
-        self.people.sort_unstable();
+        self.people.sort_unstable_by_key(|[high, low, row]| (*high, *low | CALLED, *row));
         let same = |one: &Told, other: &Told| one[0] == other[0] && one[1] | CALLED == other[1] | CALLED;
         let mut found = SamePeople::default();
-        for people in self.people.chunk_by_mut(same).filter(|people| people.len() > 1) {
-            people.sort_unstable_by_key(|[_, _, row]| *row);
+        for people in self.people.chunk_by(same).filter(|people| people.len() > 1) {
             let [high, low, first] = people[0];
             if self.nobody.contains(&[high, low & !CALLED]) {
                 continue;
@@ -84,8 +83,9 @@ impl<'a> Repeats<'a> {
                 to.push(Repeated { first, again: *row });
             }
         }
-        found.same.sort_unstable_by_key(|repeated| repeated.again);
-        found.of_other_names.sort_unstable_by_key(|repeated| repeated.again);
+        for rows in [&mut found.same, &mut found.of_other_names] {
+            rows.sort_unstable_by_key(|repeated| repeated.again);
+        }
         found
     }
 }
@@ -150,8 +150,8 @@ struct Characters {
 impl Characters {
     fn new(names: &Names) -> Self {
         let pair = |(one, other): (&String, &String)| Some((one.chars().next()?, other.chars().next()?));
-        let mut pairs: Vec<(char, char)> = names.characters.iter().filter_map(pair).collect();
-        pairs.sort_unstable();
+        // A map is in the order of its keys, and texts are in that of their characters.
+        let pairs: Vec<(char, char)> = names.characters.iter().filter_map(pair).collect();
         let mut bits = [0; 16];
         pairs.iter().map(|(one, _)| bit_of(*one)).for_each(|(place, bit)| bits[place] |= bit);
         Self { pairs, bits }
