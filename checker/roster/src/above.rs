@@ -81,7 +81,14 @@ fn units_in(cell: &str, names: &Names) -> Vec<UnitId> {
             found.push(id.as_str().into());
         }
     }
-    found
+    // Once each, without the code of a sort.
+    let mut units: Vec<UnitId> = Vec::new();
+    for unit in found {
+        if let Err(at) = units.binary_search(&unit) {
+            units.insert(at, unit);
+        }
+    }
+    units
 }
 
 fn own_cells(row: Row<'_>) -> impl Iterator<Item = &str> {
