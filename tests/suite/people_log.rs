@@ -9,8 +9,8 @@
 
 use checker_rules::flat::{Flat, Reader};
 use checker_rules::{
-    Amount, CategoryId, Date, Effect, Entry, EntryOutcome, Facts, IndustryId, Line, Map, Node, Of, Outcome, Question,
-    Requirement, Rules, State, UnitId, Verdict, Worth, evaluate,
+    Amount, CategoryId, Date, Effect, Entry, EntryOutcome, Facts, ITEM, IndustryId, Line, Map, Node, Of, Outcome,
+    Question, Requirement, Rules, State, UnitId, Verdict, Worth, evaluate,
 };
 use checker_widget::{CheckerData, DATA, YearData, YearText, fill};
 use serde_json::{Value, json};
@@ -243,13 +243,34 @@ fn shown(data: &CheckerData, outcome: &Outcome) -> Value {
     json!({"verdict": verdict, "rows": rows})
 }
 
+/// An amount of what cannot be converted: so many pieces of an activity, or so much of it.
+fn as_given(data: &CheckerData, entry: &Entry, amount: Amount) -> String {
+    let (text, year) = (&data.text, &data.years[0]);
+    let Of::Activity(id) = &entry.of else { return amount.to_string() };
+    let activity = year.rules.activities.iter().find(|one| one.id == *id).expect("an activity of the rules");
+    let name = ["activity.", id.as_str()].concat();
+    let name = year.text.rules.get(&name).cloned().unwrap_or(name);
+    match &activity.worth {
+        Worth::Each { per, .. } if per.as_str() != ITEM => {
+            filled(text.of_category(), &[("amount", year.text.amount(text, amount, per)), ("category", name)])
+        }
+        _ => filled(text.times(), &[("n", amount.to_string()), ("activity", name)]),
+    }
+}
+
 /// Compares what the page says of an entry; the words for a reason may be any.
-fn assert_record(data: &CheckerData, outcome: &EntryOutcome, unit: &UnitId, answer: &Value, who: &Facts) {
+fn assert_record(
+    data: &CheckerData,
+    (entry, outcome): (&Entry, &EntryOutcome),
+    unit: &UnitId,
+    answer: &Value,
+    who: &Facts,
+) {
     // What cannot be converted has no unit, and none of it is said to count.
     let is_converted = outcome.given > Amount::ZERO;
     let amount = |amount: Amount| match is_converted {
         true => data.years[0].text.amount(&data.text, amount, unit),
-        false => amount.to_string(),
+        false => as_given(data, entry, amount),
     };
     let counts = match &outcome.completes {
         Some(Node::Category(id)) => Some(filled(data.text.completes_category(), &[("category", id.to_string())])),
@@ -282,7 +303,7 @@ fn assert_agree(data: &CheckerData, facts: &Facts, answer: &Value) {
     assert_eq!(records.len(), facts.entries.len());
     for ((entry, own), record) in facts.entries.iter().zip(&outcome.entries).zip(records) {
         let second = outcome.second.as_ref().filter(|second| entry.industry.as_ref() == Some(&second.industry));
-        assert_record(data, own, second.map_or(&outcome.unit, |second| &second.unit), record, facts);
+        assert_record(data, (entry, own), second.map_or(&outcome.unit, |second| &second.unit), record, facts);
     }
 }
 

@@ -8,7 +8,10 @@ use site_tests::lists::roster;
 use crate::visit::{ANSWER, CHECK_COLUMNS, CHECK_PASTED, FILE, INDUSTRY, PASTE, PLAIN, RESULT, Visit};
 
 /// The languages' pages, and how each says the result of the plain list.
-const LANGUAGES: [(&str, &str); 2] = [("zh", "共6人：达标3人，未达标2人"), ("en", "6 people: 3 met, 2 short")];
+const LANGUAGES: [(&str, &str); 2] = [
+    ("zh", "共6人：达标3人，未达标2人，无法判断或无法识别1人"),
+    ("en", "6 people: 3 met, 2 short; 1 without a verdict"),
+];
 
 #[tokio::test]
 async fn a_chosen_list_is_judged_and_its_heading_gets_the_focus() {

@@ -7,7 +7,10 @@ use site_tests::server::Server;
 use crate::visit::{ANSWER, CHECK_COLUMNS, CHECK_PASTED, INDUSTRY, PASTE, PLAIN, STATUS};
 
 /// A language's pages, and what they say of the plain list.
-const LANGUAGES: [(&str, &str); 2] = [("zh", "共6人：达标3人，未达标2人"), ("en", "6 people: 3 met, 2 short")];
+const LANGUAGES: [(&str, &str); 2] = [
+    ("zh", "共6人：达标3人，未达标2人，无法判断或无法识别1人"),
+    ("en", "6 people: 3 met, 2 short; 1 without a verdict"),
+];
 const WIDTHS: [u32; 3] = [390, 320, 1280];
 
 #[tokio::test]
