@@ -127,11 +127,8 @@ impl Reader<'_> {
         }
         let place = Place::Record(at);
         let date = chosen(record, key::DATE).map(str::parse::<Date>);
-        let has_year = chosen(record, key::FOR_YEAR).or(chosen(record, key::CARRIED)).is_some();
-        match date {
-            Some(Err(_)) => self.refuse(place, key::DATE, FieldError::NotADay),
-            None if self.form.needs_days() && !has_year => self.refuse(place, key::DATE, FieldError::NoDay),
-            _ => {}
+        if let Some(Err(_)) = date {
+            self.refuse(place, key::DATE, FieldError::NotADay);
         }
         self.choices(self.form.of_record(at));
         let (of, amount) = match self.form.activity(record) {

@@ -16,8 +16,6 @@ pub enum FieldError {
     Empty,
     /// The day is no day of the calendar.
     NotADay,
-    /// There is no day, which decides in which year the entry counts.
-    NoDay,
     /// What is chosen is none of the options.
     NotKnown,
 }
@@ -29,7 +27,6 @@ impl FieldError {
             Self::Pieces => text.error_pieces(),
             Self::Empty => text.error_empty(),
             Self::NotADay => text.error_not_a_day(),
-            Self::NoDay => text.error_no_day(),
             Self::NotKnown => text.error_not_known(),
             Self::Amount(why) => match why {
                 Unread::NotANumber => text.error_not_a_number(),

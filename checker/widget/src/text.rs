@@ -452,8 +452,6 @@ texts! {
         error_empty,
         /// The day is no day of the calendar: `{category}`, `{word}`.
         error_not_a_day,
-        /// An entry without a day, where the day decides in which year it counts: `{category}`.
-        error_no_day,
         /// What is chosen is none of the options: `{category}`, `{word}`.
         error_not_known,
     }

@@ -314,23 +314,6 @@ fn a_mode_or_a_day_that_is_left_open_is_named_with_its_rule() {
 }
 
 #[test]
-fn where_each_year_of_several_has_a_minimum_an_entry_without_a_day_is_an_error() {
-    let rules = changed(YEAR, over_two_years);
-    let log = |industry: &str, record: &[(&str, &str)]| {
-        wrong(&rules, &answers(&[("industry", industry)], &[&[&[("amount", "3")], record].concat()]))
-    };
-    assert_eq!(log("offices", &[]), [("0/date".to_owned(), FieldError::NoDay)]);
-    assert_eq!(log("offices", &[("date", "2029-03-01")]), []);
-    assert_eq!(log("crafts", &[]), [], "nothing is asked of each year there");
-    let mut one_year = rules.clone();
-    one_year.period = None;
-    assert_eq!(wrong(&one_year, &answers(&[], &[&[("amount", "3")]])), [], "there is but one year");
-    let mut carried = rules;
-    with_carry_over(&mut carried);
-    assert_eq!(wrong(&carried, &answers(&[], &[&[("amount", "3"), ("carried_from", "2028")]])), []);
-}
-
-#[test]
 fn surplus_is_of_a_year_before_the_period() {
     let mut rules = changed(YEAR, over_two_years);
     with_carry_over(&mut rules);
