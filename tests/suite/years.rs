@@ -82,7 +82,7 @@ fn another_share_of_the_wages_is_told_with_the_clauses_of_both_years() {
             "zh",
             [
                 "用人单位学习培训经费的最低额度",
-                "本单位专业技术人员工资总额的1.5% / 公共课",
+                "本单位各专业技术人员工资之和的1.5% / 公共课",
                 "本单位职工工资总额的2% / 公共课",
             ],
         ),
