@@ -102,6 +102,7 @@ impl Phrases<'_> {
             ColumnFault::IndustryTwice(at) => of_column(list.industry_twice(), *at),
             ColumnFault::NoPerson => list.no_person().to_owned(),
             ColumnFault::Unclear(at) => of_column(list.unclear_beside(), *at),
+            ColumnFault::MayBeNames(at) => of_column(list.may_be_names(), *at),
             ColumnFault::NotWithout(at) => of_column(list.not_without(), *at),
             ColumnFault::TooWide => list.too_wide().to_owned(),
             ColumnFault::Above(row) => of_row(list.above(), *row),

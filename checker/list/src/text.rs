@@ -131,6 +131,8 @@ texts! {
         no_person,
         /// A column names a category that another column holds, and something not known: `{column}`.
         unclear_beside,
+        /// A column may be that of names: `{column}`.
+        may_be_names,
         /// A column holds a category that is said to have none: `{column}`.
         not_without,
         /// There are more columns than a list has.

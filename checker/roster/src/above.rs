@@ -49,17 +49,36 @@ pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names,
     dated.filter(|_| !has_own)
 }
 
-/// The units that these rows say amounts are in, each with the number of its row.
-pub(crate) fn units<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names) -> Vec<(UnitId, u32)> {
-    let mut found: Vec<(UnitId, u32)> = Vec::new();
+/// The units that these rows say amounts are in, each with the number of its row; none for one that is not known.
+pub(crate) fn units<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names) -> Vec<(Option<UnitId>, u32)> {
+    let mut found: Vec<(Option<UnitId>, u32)> = Vec::new();
     for row in rows {
-        for unit in own_cells(row).flat_map(|cell| units_in(cell, names)) {
+        if own_cells(row).any(|cell| says_unknown_unit(cell, names)) {
+            found.push((None, row.number()));
+        }
+        for unit in own_cells(row).flat_map(|cell| units_in(cell, names)).map(Some) {
             if found.iter().all(|(known, _)| *known != unit) {
                 found.push((unit, row.number()));
             }
         }
     }
     found
+}
+
+/// Whether a cell says a unit that is not known, as in `单位：分钟` or `单位：万学时`. Names of employers stand there as
+/// well: they are longer, and end otherwise.
+fn says_unknown_unit(cell: &str, names: &Names) -> bool {
+    let may_be_unit = |said: &str| {
+        let ends = |word: &String| !word.is_ascii() && said.ends_with(word.as_str());
+        let length = said.chars().count();
+        (1..=2).contains(&length) || said.contains(['/', '%']) || names.units.values().flatten().any(ends)
+    };
+    let whole = names.fold(cell);
+    let of_all = names.columns.get("unit").map(Vec::as_slice).unwrap_or_default();
+    whole.split(['(', ')', ',', '、', ';']).any(|part| {
+        let said = of_all.iter().filter_map(|of| part.strip_prefix(of.as_str())?.strip_prefix(':'));
+        said.into_iter().any(|said| may_be_unit(said) && id_of(&names.units, said).is_none())
+    })
 }
 
 /// The units that a cell names as those of amounts: `单位：天`, `（天）`, `学习天数`, but not `天河区` or `继续教育学时证明`.

@@ -57,6 +57,8 @@ pub enum ColumnFault {
     NoPerson,
     /// The title of the column at this place names a category, and something else that is not known.
     Unclear(usize),
+    /// It has no column of names, but one at this place whose title has a word for them, and others.
+    MayBeNames(usize),
     /// It has a column, at this place, for a category that is said to have none.
     NotWithout(usize),
     /// It has more than 1000 columns.
@@ -106,7 +108,7 @@ impl Columns {
         let serial = titles.iter().position(|title| names.serials.contains(&names.fold(title)));
         let industry = said.industry.clone();
         let mut columns = Self { titles, uses, industry, serial, is_log: false, rows_above: at + 1 };
-        let mut faults = columns.settle(&read, rules, said);
+        let mut faults = columns.settle(&read, (names, rules), said);
         let list = List { rows, at, names, rules };
         faults.extend(columns.above(list));
         faults.extend(columns.below(list, &read, said));
@@ -145,7 +147,7 @@ impl Columns {
     }
 
     /// Decides whether it is a log, leaves out what is of no use then, and gives what is wrong.
-    fn settle(&mut self, read: &[Title], rules: &Rules, said: &Said) -> Vec<ColumnFault> {
+    fn settle(&mut self, read: &[Title], (names, rules): (&Names, &Rules), said: &Said) -> Vec<ColumnFault> {
         let total = self.place(|of| matches!(of, Use::Total(..)));
         let category = self.place(|of| *of == Use::Category);
         if let (Some(total), Some(category)) = (total, category)
@@ -161,12 +163,14 @@ impl Columns {
             self.is_log = false;
         }
         let mut faults = self.contradictions(read, said);
+        let may_be_names = self.may_be_names(names, said);
         if !self.is_log {
             let of_logs = |of: &Use| matches!(of, Use::Category | Use::Mode | Use::State | Use::Amount(_));
             self.leave_out(of_logs);
-        } else if self.place(|of| matches!(of, Use::Name | Use::Number)).is_none() {
+        } else if may_be_names.is_none() && self.place(|of| matches!(of, Use::Name | Use::Number)).is_none() {
             faults.push(ColumnFault::NoPerson);
         }
+        faults.extend(may_be_names.map(ColumnFault::MayBeNames));
         self.leave_out_numbers(said);
         faults.extend(self.twice());
         if self.industry.is_none() && self.place(|of| *of == Use::Industry).is_none() {
@@ -176,6 +180,20 @@ impl Columns {
             faults.extend(self.lacking(read, rules, said));
         }
         faults
+    }
+
+    /// Where nothing says who somebody is, the first column whose title has a word for names in it.
+    fn may_be_names(&self, names: &Names, said: &Said) -> Option<usize> {
+        if self.place(|of| matches!(of, Use::Name | Use::Number)).is_some() {
+            return None;
+        }
+        let words = names.columns.get("name")?;
+        let is_said = |at: usize| said.uses.iter().any(|(place, _)| *place == at);
+        let may_be = |title: &String| {
+            let title = names.fold(title);
+            words.iter().any(|word| word.chars().nth(1).is_some() && title.contains(word.as_str()))
+        };
+        (0..self.titles.len()).find(|at| self.uses[*at].is_none() && !is_said(*at) && may_be(&self.titles[*at]))
     }
 
     /// What columns say otherwise than the caller, and what they say that is not known.
@@ -216,7 +234,7 @@ impl Columns {
         match &said[..] {
             _ if untitled.peek().is_none() => {}
             [] => {}
-            [(unit, _)] if is_first(unit) => untitled.for_each(|of| *of = Some(unit.clone())),
+            [(Some(unit), _)] if is_first(unit) => untitled.for_each(|of| *of = Some(unit.clone())),
             [.., (_, row)] => faults.push(ColumnFault::UnitAbove(*row)),
         }
         faults

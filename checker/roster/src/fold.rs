@@ -18,12 +18,15 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-fn plain(c: char) -> char {
+/// A sign that is written in several ways, in one.
+pub(crate) fn plain(c: char) -> char {
     match c {
         '（' | '【' | '〔' | '［' | '[' | '〖' | '｛' | '{' => '(',
         '）' | '】' | '〕' | '］' | ']' | '〗' | '｝' | '}' => ')',
         '：' => ':',
         '／' => '/',
+        // Between the parts of a name.
+        '•' | '・' | '･' | '‧' | '∙' | '⋅' => '·',
         '，' => ',',
         '＿' => '_',
         other => other,

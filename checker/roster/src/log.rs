@@ -207,7 +207,9 @@ impl<'a> Log<'a> {
             let mut known = |names| self.id(cell, names, &mut ids[column]).ok_or(unknown(row, column));
             match use_of {
                 Use::Category => {
-                    of = Some(Of::Category(CategoryId(known(&self.names.categories)?)));
+                    let begun = || self.names.category_begun(&self.names.fold(cell)).map(str::to_owned);
+                    let id = known(&self.names.categories).or_else(|fault| begun().ok_or(fault))?;
+                    of = Some(Of::Category(CategoryId(id)));
                 }
                 Use::Date if !cell.is_empty() => {
                     let day: Date = day::read(cell).ok_or(fault(CellFault::NotADay))?;

@@ -83,6 +83,15 @@ impl Names {
         std::iter::once(c).chain(others).collect()
     }
 
+    /// The only category with a name that begins with a word, such as `专业`. The word and the names are folded.
+    pub(crate) fn category_begun(&self, word: &str) -> Option<&str> {
+        let is_long = !word.is_ascii() && word.chars().nth(1).is_some();
+        let begun = |(_, known): &(&String, &Vec<String>)| known.iter().any(|name| name.starts_with(word));
+        let mut found = self.categories.iter().filter(begun);
+        let only = found.next().filter(|_| is_long)?;
+        found.next().is_none().then_some(only.0)
+    }
+
     /// The names, each as it is compared.
     pub(crate) fn folded(&self) -> Self {
         let all = |names: &[String]| -> Vec<String> {

@@ -1,6 +1,7 @@
 //! People that stand in a list of totals more than once.
 
 use crate::columns::Columns;
+use crate::fold;
 use crate::log::Repeated;
 use crate::look::{bit_of, counts_people};
 use crate::names::Names;
@@ -132,7 +133,7 @@ fn has_check_digit(number: &str) -> bool {
 fn hash(key: &str, is_name: bool, characters: &Characters) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325 ^ u64::from(is_name);
     for c in key.chars().filter(|c| !c.is_whitespace()).map(checker_rules::half_width) {
-        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { characters.plain(c) };
+        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { characters.plain(fold::plain(c)) };
         hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash

@@ -190,7 +190,7 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
                 "add a column `name`, or say which it is by --column TITLE=name",
                 "请加“姓名”列，或用--column“列名=姓名”说明",
             ),
-            ColumnFault::Unclear(_) => add(
+            ColumnFault::Unclear(_) | ColumnFault::MayBeNames(_) => add(
                 "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it is not to be used",
                 "请用--column“列名=内容”说明；不用该列的，写--column“列名=-”",
             ),
