@@ -178,7 +178,8 @@ impl Visit {
         let _ = std::fs::remove_file(&file);
         self.press(words).await;
         let end = Instant::now() + PATIENCE;
-        while !file.exists() {
+        // The browser keeps the name by an empty file before it puts the whole one there.
+        while std::fs::metadata(&file).map_or(0, |file| file.len()) == 0 {
             assert!(Instant::now() < end, "nothing is saved as {}", file.display());
             tokio::time::sleep(GLANCE).await;
         }
