@@ -58,6 +58,8 @@ struct RowWords {
     times: Vec<String>,
     /// Titles of columns with a time that is not that of any learning.
     other_times: Vec<String>,
+    /// Words in the title of a column of a log that may say how far an entry has come.
+    progress: Vec<String>,
     /// Characters that other languages write in another way: each with the other behind it.
     #[serde(default)]
     characters: Vec<String>,
@@ -82,7 +84,7 @@ pub(crate) fn names_of_columns() -> Names {
             names.columns.entry(key).extend(words);
         }
         let RowWords { groups: _, sums, unnamed, beside, over, other_years, .. } = ui.rows;
-        let RowWords { serials, employers, times, other_times, characters, .. } = ui.rows;
+        let RowWords { serials, employers, times, other_times, progress, characters, .. } = ui.rows;
         names.sums.extend(sums);
         names.unnamed.extend(unnamed);
         names.beside.extend(beside);
@@ -92,6 +94,7 @@ pub(crate) fn names_of_columns() -> Names {
         names.employers.extend(employers);
         names.times.extend(times);
         names.other_times.extend(other_times);
+        names.progress.extend(progress);
         names.characters.extend(characters.iter().filter_map(|pair| {
             let (at, _) = pair.char_indices().nth(1)?;
             Some((pair[..at].to_owned(), pair[at..].to_owned()))

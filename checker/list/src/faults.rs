@@ -88,6 +88,7 @@ impl Phrases<'_> {
             ColumnFault::Empty => list.empty().to_owned(),
             ColumnFault::Nobody => list.nobody().to_owned(),
             ColumnFault::Timed(at) => of_column(list.timed(), *at),
+            ColumnFault::MayBeProgress(at) => of_column(list.may_be_progress(), *at),
             ColumnFault::UnitBeside(at) => of_column(list.unit_beside(), *at),
             ColumnFault::OtherYear(row) => of_row(list.other_year_above(), *row),
             ColumnFault::UnitAbove(row) => of_row(list.unit_above(), *row),

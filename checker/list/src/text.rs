@@ -147,11 +147,13 @@ texts! {
         unclear,
         /// A column says a time that is not known to be of the year: `{column}`, `{year}`.
         timed,
+        /// A column of a log may say how far an entry has come: `{column}`.
+        may_be_progress,
         /// A column of units stands beside totals: `{column}`.
         unit_beside,
-        /// A row above the names is of another year: `{n}`, `{year}`.
+        /// A row above the names is not of the whole of the year, or not of it alone: `{n}`, `{year}`.
         other_year_above,
-        /// A row above the names says a unit that does not fit: `{n}`.
+        /// A row above the names says a unit that is not certain to be the one counted in: `{n}`.
         unit_above,
         /// Columns of a log stand beside columns of totals: `{first}`, `{second}`.
         mixed,

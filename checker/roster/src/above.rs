@@ -49,11 +49,19 @@ pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names,
     dated.filter(|_| !has_own)
 }
 
-/// The units that these rows say amounts are in, each with the number of its row; none for one that is not known.
-pub(crate) fn units<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names) -> Vec<(Option<UnitId>, u32)> {
+/// The units that these rows say amounts are in, each with the number of its row; none for one that is not known, or that
+/// a sentence speaks of and in which nobody's amounts are counted.
+pub(crate) fn units<'t>(
+    rows: impl Iterator<Item = Row<'t>>,
+    names: &Names,
+    is_counted: impl Fn(&UnitId) -> bool,
+) -> Vec<(Option<UnitId>, u32)> {
+    let others: Vec<&String> =
+        names.units.iter().filter(|(id, _)| !is_counted(&id.as_str().into())).flat_map(|(_, words)| words).collect();
     let mut found: Vec<(Option<UnitId>, u32)> = Vec::new();
     for row in rows {
-        if own_cells(row).any(|cell| says_unknown_unit(cell, names)) {
+        let speaks_of_other = |cell: &str| others.iter().any(|unit| counts_in(&names.fold(cell), unit));
+        if own_cells(row).any(|cell| says_unknown_unit(cell, names) || speaks_of_other(cell)) {
             found.push((None, row.number()));
         }
         for unit in own_cells(row).flat_map(|cell| units_in(cell, names)).map(Some) {
@@ -79,6 +87,13 @@ fn says_unknown_unit(cell: &str, names: &Names) -> bool {
         let said = of_all.iter().filter_map(|of| part.strip_prefix(of.as_str())?.strip_prefix(':'));
         said.into_iter().any(|said| may_be_unit(said) && id_of(&names.units, said).is_none())
     })
+}
+
+/// Whether a text says what is counted in a unit, as in `按天统计` or `1天=8学时`.
+fn counts_in(text: &str, unit: &str) -> bool {
+    let is_before = |front: &str| front.ends_with(['按', '以']) && !unit.is_ascii();
+    let is_worth = |behind: &str| behind.starts_with(['=', '折', '计', '計']) && !unit.is_ascii();
+    text.match_indices(unit).any(|(at, _)| is_before(&text[..at]) || is_worth(&text[at + unit.len()..]))
 }
 
 /// The units that a cell names as those of amounts: `单位：天`, `（天）`, `学习天数`, but not `天河区` or `继续教育学时证明`.

@@ -76,6 +76,8 @@ pub enum ColumnFault {
     },
     /// The column at this place says a time, but not of what, and not that it is of the year that is judged.
     Timed(usize),
+    /// The column of a log at this place may say how far an entry has come, in words that are not known.
+    MayBeProgress(usize),
     /// The column at this place says units of amounts, and stands beside totals.
     UnitBeside(usize),
     /// The row of this number, above the names, is of another year.
@@ -224,11 +226,11 @@ impl Columns {
         let may_be_people = above.iter().filter(|row| row.filled() > 2 && !above::is_of_form(**row, names));
         let mut faults: Vec<ColumnFault> = may_be_people.map(|row| ColumnFault::Above(row.number())).collect();
         faults.extend(above::other_year(above.iter().copied(), names, rules).map(ColumnFault::OtherYear));
-        let said = above::units(above.iter().copied(), names);
         let of_people = rules.industries.iter().map(|known| &known.id);
         let of_people = of_people.filter(|id| self.industry.as_ref().is_none_or(|one| one == *id));
         let is_first =
             |unit: &UnitId| of_people.clone().flat_map(|id| rules.requirements_of(id)).any(|of| of.unit == *unit);
+        let said = above::units(above.iter().copied(), names, is_first);
         let untitled = self.uses.iter_mut().flatten().filter_map(Use::unit_mut).filter(|unit| unit.is_none());
         let mut untitled = untitled.peekable();
         match &said[..] {
@@ -256,6 +258,9 @@ impl Columns {
             let is_said = said.uses.iter().any(|(place, _)| *place == column);
             if self.uses[column].is_none() && *title == Title::Unknown && !is_said {
                 faults.extend(self.time(column, list));
+                let folded = names.fold(&self.titles[column]);
+                let may_be = self.is_log && names.progress.iter().any(|word| folded.contains(word.as_str()));
+                faults.extend(may_be.then_some(ColumnFault::MayBeProgress(column)));
             }
         }
         if !self.is_log

@@ -211,6 +211,9 @@ impl<'a> Log<'a> {
                     let id = known(&self.names.categories).or_else(|fault| begun().ok_or(fault))?;
                     of = Some(Of::Category(CategoryId(id)));
                 }
+                Use::Date if cell.is_empty() && !self.columns.says(row, |of| *of == Use::Year) => {
+                    return Err(fault(CellFault::Blank));
+                }
                 Use::Date if !cell.is_empty() => {
                     let day: Date = day::read(cell).ok_or(fault(CellFault::NotADay))?;
                     date = Some(day);

@@ -48,6 +48,7 @@ impl Looks {
     /// What a cell looks like that stands in place of a name.
     pub(crate) fn look(&self, cell: &str, names: &Names) -> Look {
         let (mut letters, mut has_digit, mut is_behind, mut is_word, mut length) = (0, false, false, false, 0);
+        let mut is_several = false;
         for c in cell.chars() {
             length += 1;
             let c = half_width(c);
@@ -62,10 +63,11 @@ impl Looks {
             } else if is_of_sentences(c) {
                 return Look::NoName;
             }
+            is_several |= matches!(c, '/' | '\\' | '+' | '&') && letters > 0;
         }
         if letters == 0 || (is_behind && is_count(cell)) {
             Look::Count
-        } else if is_behind || length > LONGEST || (is_word && self.is_word(&names.fold(cell))) {
+        } else if is_behind || is_several || length > LONGEST || (is_word && self.is_word(&names.fold(cell))) {
             if is_count(cell) { Look::Count } else { Look::NoName }
         } else {
             Look::Name
@@ -151,8 +153,20 @@ mod tests {
         {
             assert_eq!(look(cell), Look::Count, "{cell}");
         }
-        for cell in ["同上", "无", "Σ", "应修学时", "應修學時", "2018年", "张三等5人", "Max:", "公需科目", "3月合格"]
-        {
+        for cell in [
+            "同上",
+            "无",
+            "Σ",
+            "应修学时",
+            "應修學時",
+            "2018年",
+            "张三等5人",
+            "张三/李四",
+            "甲+乙",
+            "Max:",
+            "公需科目",
+            "3月合格",
+        ] {
             assert_eq!(look(cell), Look::NoName, "{cell}");
         }
     }

@@ -18,7 +18,8 @@ pub struct Names {
     pub beside: Vec<String>,
     /// Words in a title over those of several columns that change nothing, such as "continuing education".
     pub over: Vec<String>,
-    /// Words in a heading of a list that name another year than the one it was made in, such as "last year".
+    /// Words in a heading of a list that name another time than the year it was made in, such as "last year", or "first
+    /// half", or what is only planned.
     pub other_years: Vec<String>,
     /// Titles of columns that count the rows, such as "no."
     pub serials: Vec<String>,
@@ -28,6 +29,8 @@ pub struct Names {
     pub times: Vec<String>,
     /// Titles of columns with a time that is not that of any learning, such as "date of birth".
     pub other_times: Vec<String>,
+    /// Words in the title of a column of a log that may say how far an entry has come, such as "approved".
+    pub progress: Vec<String>,
     /// Characters that are written in another way as well, such as `業` for `业`: the other one by each.
     pub characters: Map<String, String>,
     /// Names of industries, by industry id.
@@ -49,7 +52,7 @@ pub struct Names {
 flat_structure! {
     Names {
         columns, sums, unnamed, beside, over, other_years, industries, categories, traits, values, units, modes, states, serials, employers, times,
-        other_times, characters
+        other_times, progress, characters
     }
 }
 
@@ -111,6 +114,7 @@ impl Names {
             employers: all(&self.employers),
             times: all(&self.times),
             other_times: all(&self.other_times),
+            progress: all(&self.progress),
             characters: self.characters.clone(),
             industries: by_id(&self.industries),
             categories: by_id(&self.categories),

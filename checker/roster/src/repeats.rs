@@ -96,13 +96,17 @@ fn halves(hash: u64) -> [u32; 2] {
     [(hash >> 32) as u32, hash as u32 & !CALLED]
 }
 
-/// A number without the sign by which a sheet keeps it as a text; empty where it is a sign alone.
+/// A number without the sign by which a sheet keeps it as a text, and without the zeros in front that a sheet drops
+/// elsewhere; empty where it is a sign alone.
 pub(crate) fn plain_number(number: &str) -> &str {
     let plain = number.trim_start_matches(['\'', '’', '‘', '＇']).trim_start();
     if plain.bytes().all(|byte| byte.is_ascii_punctuation()) || !plain.chars().any(char::is_alphanumeric) {
-        ""
-    } else {
-        plain
+        return "";
+    }
+    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit());
+    match plain.trim_start_matches('0') {
+        rest if is_number && !rest.is_empty() => rest,
+        _ => plain,
     }
 }
 

@@ -98,6 +98,9 @@ pub(crate) enum Title {
 /// The most bytes of a title.
 const LONGEST: usize = 4096;
 
+/// The most characters of a title that may have the beginning of a category's name.
+const LONGEST_BEGUN: usize = 24;
+
 /// What a title says. `names` are folded.
 pub(crate) fn read(title: &str, names: &Names) -> Title {
     if title.len() > LONGEST {
@@ -120,8 +123,21 @@ pub(crate) fn read(title: &str, names: &Names) -> Title {
             Some(unit) => Title::Known(Use::Total(id.into(), unit)),
             None => Title::Unclear(id.into()),
         },
-        None => amount(&title, names),
+        None => begun(&title, names).unwrap_or_else(|| amount(&title, names)),
     }
+}
+
+/// What a title says that has the beginning of a category's name, as in `公需学时`. Without a unit it is not clear: `专业`
+/// is a field of study as well.
+fn begun(title: &str, names: &Names) -> Option<Title> {
+    let places: Vec<usize> = title.char_indices().map(|(at, _)| at).chain([title.len()]).take(LONGEST_BEGUN).collect();
+    let parts =
+        places.iter().flat_map(|from| places.iter().rev().filter(move |to| from < to).map(move |to| (*from, *to)));
+    parts.into_iter().find_map(|(from, to)| {
+        let id = names.category_begun(&title[from..to])?;
+        let unit = unit_in(&[title[..from].to_owned(), title[to..].to_owned()], names)?;
+        Some(if unit.is_some() { Title::Known(Use::Total(id.into(), unit)) } else { Title::Unclear(id.into()) })
+    })
 }
 
 /// The category whose name is in a title, by the longest of all such names, and what is around it. Where another

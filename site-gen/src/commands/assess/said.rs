@@ -202,13 +202,17 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
                 "say what it is by --column TITLE=year or --column TITLE=date, or --column TITLE=- where all amounts are of the year",
                 "请用--column“列名=年度”或“列名=日期”说明；各行数量都属于本年度的，写--column“列名=-”",
             ),
+            ColumnFault::MayBeProgress(_) => add(
+                "say that it is so by --column TITLE=state, or --column TITLE=- where every entry counts",
+                "请用--column“列名=进度”说明；各条记录都应计入的，写--column“列名=-”",
+            ),
             ColumnFault::UnitBeside(_) => add(
                 "write the unit into the names of the columns of amounts, and leave the column out by --column TITLE=-",
                 "请把单位写在各列的列名里，并用--column“列名=-”不用该列",
             ),
             ColumnFault::OtherYear(_) => add(
-                "check --year; where all amounts are of that year, take the row out",
-                "请核对--year；各行数量都属于该年度的，请删去这一行",
+                "check --year; where the amounts are those of that year, take the row out",
+                "请核对--year；各行数量就是该年度的，请删去这一行",
             ),
             ColumnFault::UnitAbove(_) => add(
                 "write the unit into the name of each column of amounts, or say it by --column TITLE=CATEGORY(UNIT)",
