@@ -47,8 +47,8 @@ struct RowWords {
     beside: Vec<String>,
     /// What changes nothing in a title over those of several columns.
     over: Vec<String>,
-    /// What names another year in a heading of a list.
-    other_years: Vec<String>,
+    /// What says in a heading of a list that its amounts are not what was learnt in the year.
+    other_amounts: Vec<String>,
     /// Titles of columns that count the rows.
     serials: Vec<String>,
     /// Titles of columns that may name the employer.
@@ -58,8 +58,12 @@ struct RowWords {
     times: Vec<String>,
     /// Titles of columns with a time that is not that of any learning.
     other_times: Vec<String>,
-    /// Words in the title of a column of a log that may say how far an entry has come.
-    progress: Vec<String>,
+    /// Titles of columns of a log that decide nothing.
+    asides: Vec<String>,
+    /// Words between several names.
+    joints: Vec<String>,
+    /// Words of a row that speaks of those below or above it.
+    pointers: Vec<String>,
     /// Characters that other languages write in another way: each with the other behind it.
     #[serde(default)]
     characters: Vec<String>,
@@ -83,18 +87,20 @@ pub(crate) fn names_of_columns() -> Names {
         for (key, words) in ui.columns {
             names.columns.entry(key).extend(words);
         }
-        let RowWords { groups: _, sums, unnamed, beside, over, other_years, .. } = ui.rows;
-        let RowWords { serials, employers, times, other_times, progress, characters, .. } = ui.rows;
+        let RowWords { groups, sums, unnamed, beside, over, other_amounts, .. } = ui.rows;
+        let RowWords { serials, employers, times, other_times, asides, joints, pointers, characters, .. } = ui.rows;
         names.sums.extend(sums);
         names.unnamed.extend(unnamed);
         names.beside.extend(beside);
         names.over.extend(over);
-        names.other_years.extend(other_years);
+        names.other_amounts.extend(other_amounts);
         names.serials.extend(serials);
         names.employers.extend(employers);
         names.times.extend(times);
         names.other_times.extend(other_times);
-        names.progress.extend(progress);
+        names.asides.extend(asides.into_iter().chain(groups));
+        names.joints.extend(joints);
+        names.pointers.extend(pointers);
         names.characters.extend(characters.iter().filter_map(|pair| {
             let (at, _) = pair.char_indices().nth(1)?;
             Some((pair[..at].to_owned(), pair[at..].to_owned()))

@@ -106,7 +106,11 @@ fn a_bad_row_is_named_and_the_rest_go_on() {
             "row 2",
             "column “public” (C): “abc”: enter a number such as 18 or 18.5, with its unit if you like (credits / class hours)",
         ),
-        ("b", "row 3", "column “industry” (B): “mining” is not known"),
+        (
+            "b",
+            "row 3",
+            "column “industry” (B): “mining” is not known; it may be one of these: Accounting, Archives, Education, Most industries, Health",
+        ),
         ("c", "row 4", "column “public” (C): “-1”: this cannot be below 0"),
     ];
     let rows = said.map(|(name, row, why)| format!("{name}|{}|unreadable|{why}", &row[4..]));
@@ -171,7 +175,7 @@ fn people_are_counted_by_department_and_the_counts_add_up() {
 
 #[test]
 fn a_learning_log_gives_each_person_one_verdict() {
-    let list = "姓名,行业,日期,科目,数量\n甲,教育,2019-03-01,公需科目,18\n乙,教育,2019/4/1,专业科目,3天\n甲,教育,2019年5月1日,专业科目,42\n甲,教育,,选修科目,12\n乙,教育,2019-13-01,选修科目,12\n丙,教育,2018-03-01,公需科目,18\n";
+    let list = "姓名,行业,日期,科目,数量\n甲,教育,2019-03-01,公需科目,18\n乙,教育,2019/4/1,专业科目,3天\n甲,教育,2019年5月1日,专业科目,42\n甲,教育,2019-06-01,选修科目,12\n乙,教育,2019-13-01,选修科目,12\n丙,教育,2018-03-01,公需科目,18\n";
     let (out, err, code) = assess(list.as_bytes(), &["--year", "2019", "--lang", "zh"]);
     let verdicts = verdicts(&out);
     assert_eq!(verdicts[..2], ["甲|2|达标|", "乙|3|无法识别|此人有1行无法识别，改好后再核对"]);

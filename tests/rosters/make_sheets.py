@@ -234,5 +234,23 @@ def formats():
     save("sheet-units-in-formats", book)
 
 
-for make in [plain, numbers, titles, tall_names, merged_amounts, two_rows_each, formulas, new_errors, log, several, scripts, far, blank_rows, formats]:
+def shows_otherwise():
+    """Cells that are struck through, or show something other than the number in them."""
+    book = sheet(*([name, *MET] for name in "甲乙丙丁戊"))
+    page = book.active
+    page["C3"].font = page["A6"].font = Font(strike=True)
+    page["C4"].number_format = '[>=18]"合格";"不合格"'
+    page["C5"].number_format = "0.0,"
+    save("sheet-that-shows-otherwise", book)
+
+
+def named():
+    """Sheets whose names say what a title would."""
+    for name, title, amounts in [("another-year", "2018年", MET), ("a-unit", "单位-天", ["一般行业", 3, 7, 2])]:
+        book = sheet(["甲", *amounts])
+        book.active.title = title
+        save(f"sheet-named-after-{name}", book)
+
+
+for make in [plain, numbers, titles, tall_names, merged_amounts, two_rows_each, formulas, new_errors, log, several, scripts, far, blank_rows, formats, shows_otherwise, named]:
     make()

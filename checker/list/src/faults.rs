@@ -1,7 +1,7 @@
 //! Why a list, or a row of it, cannot be read, in words.
 
 use checker_roster::table::{Flaw, Row};
-use checker_roster::{CellFault, ColumnFault, Columns, Kind, RowFault};
+use checker_roster::{CellFault, ColumnFault, Columns, Kind, RowFault, Use};
 use checker_rules::{CategoryId, word_of};
 use checker_widget::{FieldError, fill, named, unit_names};
 
@@ -35,6 +35,7 @@ impl Phrases<'_> {
             RowFault::MayBeRemark => list.may_be_remark().to_owned(),
             RowFault::NoAmount => list.no_amount().to_owned(),
             RowFault::BelowBlank => list.below_blank().to_owned(),
+            RowFault::OfOthers => list.of_others().to_owned(),
             RowFault::Cell { column, why } => self.cell_fault(column, why, (row, columns, kinds)),
         }
     }
@@ -46,6 +47,7 @@ impl Phrases<'_> {
         (row, columns, kinds): (Row<'_>, &Columns, &[Kind<'_>]),
     ) -> String {
         let (list, cell) = (self.list, row.cell(column).trim());
+        let columns_of = columns.uses.get(column).and_then(Option::as_ref);
         let column = self.column(column, columns);
         let place = fill(list.cell(), &[("column", &column), ("cell", &shortened(cell))]);
         let year = self.rules.year.to_string();
@@ -58,7 +60,16 @@ impl Phrases<'_> {
                 of(list.error_value())
             }
             CellFault::Blank => of(list.blank()),
-            CellFault::Unknown => of(list.unknown()),
+            CellFault::Unknown => {
+                let known = match columns_of {
+                    Some(Use::Category) => &self.year.categories,
+                    Some(Use::Industry) => &self.year.industries,
+                    _ => return of(list.unknown()),
+                };
+                let known: Vec<&str> = known.values().map(String::as_str).collect();
+                fill(list.unknown_of(), &[("place", &place), ("names", &known.join(self.text.comma()))])
+            }
+            CellFault::Untitled => of(list.untitled()),
             CellFault::Shared => of(list.shared()),
             CellFault::OtherUnit => of(list.other_unit()),
             CellFault::UnitBeside => of(list.unit_in_cell()),
@@ -88,7 +99,10 @@ impl Phrases<'_> {
             ColumnFault::Empty => list.empty().to_owned(),
             ColumnFault::Nobody => list.nobody().to_owned(),
             ColumnFault::Timed(at) => of_column(list.timed(), *at),
-            ColumnFault::MayBeProgress(at) => of_column(list.may_be_progress(), *at),
+            ColumnFault::Undecided(at) => of_column(list.undecided(), *at),
+            ColumnFault::Untitled(at) => of_column(list.untitled(), *at),
+            ColumnFault::NoAmounts => list.no_amounts().to_owned(),
+            ColumnFault::Sheet => fill(list.other_sheet(), &[("year", &year)]),
             ColumnFault::UnitBeside(at) => of_column(list.unit_beside(), *at),
             ColumnFault::OtherYear(row) => of_row(list.other_year_above(), *row),
             ColumnFault::UnitAbove(row) => of_row(list.unit_above(), *row),
@@ -133,7 +147,8 @@ impl Phrases<'_> {
     /// A column by its title and by the letter that spreadsheets give it.
     fn column_titled(&self, at: usize, titles: &[String]) -> String {
         let title = titles.get(at).map_or("", String::as_str);
-        fill(self.list.column(), &[("column", &shortened(title)), ("letter", &letter(at))])
+        let pattern = if title.is_empty() { self.list.column_untitled() } else { self.list.column() };
+        fill(pattern, &[("column", &shortened(title)), ("letter", &letter(at))])
     }
 }
 

@@ -67,6 +67,8 @@ texts! {
         cell,
         /// A column as it is called in messages: `{column}`, its letter `{letter}`.
         column,
+        /// A column without a title, by its letter: `{letter}`.
+        column_untitled,
         /// A quote opens and nothing closes it.
         open_quote,
         /// Something stands behind a closing quote.
@@ -147,8 +149,18 @@ texts! {
         unclear,
         /// A column says a time that is not known to be of the year: `{column}`, `{year}`.
         timed,
-        /// A column of a log may say how far an entry has come: `{column}`.
-        may_be_progress,
+        /// A column of a log may decide whether entries count: `{column}`.
+        undecided,
+        /// A column has cells, but no title: `{column}`.
+        untitled,
+        /// A log has no column of amounts.
+        no_amounts,
+        /// The name of the sheet says another year or a unit: `{year}`.
+        other_sheet,
+        /// A row speaks of those below or above it.
+        of_others,
+        /// A cell names nothing known: `{place}`, and `{names}` that it may have.
+        unknown_of,
         /// A column of units stands beside totals: `{column}`.
         unit_beside,
         /// A row above the names is not of the whole of the year, or not of it alone: `{n}`, `{year}`.

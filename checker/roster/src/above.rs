@@ -31,7 +31,7 @@ pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names,
     for row in rows {
         for cell in own_cells(row) {
             let folded = names.fold(cell);
-            if names.other_years.iter().any(|word| folded.contains(word.as_str())) {
+            if is_of_other_amounts(&folded, names) {
                 return Some(row.number());
             }
             let said = years_said(cell);
@@ -47,6 +47,22 @@ pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names,
         }
     }
     dated.filter(|_| !has_own)
+}
+
+/// Whether a text, which is folded, says that amounts are not what was learnt in the year: not as the label of a figure, as
+/// in `应学：72`.
+fn is_of_other_amounts(text: &str, names: &Names) -> bool {
+    let is_said =
+        |word: &String| text.match_indices(word.as_str()).any(|(at, _)| !text[at + word.len()..].starts_with(':'));
+    names.other_amounts.iter().any(is_said)
+}
+
+/// Whether the name of a sheet says another year, another kind of amounts, or a unit.
+pub(crate) fn says_other(sheet: &str, names: &Names, rules: &Rules) -> bool {
+    let (folded, said) = (names.fold(sheet), years_said(sheet));
+    is_of_other_amounts(&folded, names)
+        || said.years.iter().chain(&said.dated).any(|year| !rules.years().contains(year))
+        || !units_in(sheet, names).is_empty()
 }
 
 /// The units that these rows say amounts are in, each with the number of its row; none for one that is not known, or that
@@ -107,7 +123,7 @@ fn units_in(cell: &str, names: &Names) -> Vec<UnitId> {
     let words = cell.split_whitespace().map(|word| names.fold(word));
     for part in parts.chain(words.filter(|word| word.contains(':'))) {
         let named = of_all.iter().filter_map(|of| part.rsplit_once(of.as_str()));
-        named.for_each(|(_, behind)| add(behind.trim_matches(|c: char| ":=为是/".contains(c))));
+        named.for_each(|(_, behind)| add(behind.trim_matches(|c: char| ":=为是/-".contains(c))));
     }
     whole.split(['(', ')']).for_each(&mut add);
     for (id, words) in names.units.iter() {

@@ -36,6 +36,8 @@ pub struct Columns {
     pub is_log: bool,
     /// How many rows stand above the first person's.
     pub rows_above: usize,
+    /// The places of columns without a title, in which nothing may stand.
+    pub(crate) untitled: Vec<usize>,
 }
 
 /// Why a list cannot be read by its columns.
@@ -76,8 +78,14 @@ pub enum ColumnFault {
     },
     /// The column at this place says a time, but not of what, and not that it is of the year that is judged.
     Timed(usize),
-    /// The column of a log at this place may say how far an entry has come, in words that are not known.
-    MayBeProgress(usize),
+    /// The column of a log at this place may decide whether an entry counts, or how much of it.
+    Undecided(usize),
+    /// The column at this place has cells, but no title.
+    Untitled(usize),
+    /// It is a log without a column of amounts.
+    NoAmounts,
+    /// The name of the sheet says another year, or a unit.
+    Sheet,
     /// The column at this place says units of amounts, and stands beside totals.
     UnitBeside(usize),
     /// The row of this number, above the names, is of another year.
@@ -109,9 +117,13 @@ impl Columns {
         let uses = (0..titles.len()).map(|at| use_of(at, &read[at], said)).collect();
         let serial = titles.iter().position(|title| names.serials.contains(&names.fold(title)));
         let industry = said.industry.clone();
-        let mut columns = Self { titles, uses, industry, serial, is_log: false, rows_above: at + 1 };
+        let mut columns =
+            Self { titles, uses, industry, serial, is_log: false, rows_above: at + 1, untitled: Vec::new() };
         let mut faults = columns.settle(&read, (names, rules), said);
         let list = List { rows, at, names, rules };
+        columns.untitled = columns.untitled(list, said);
+        let is_filled = |at: &usize| list.cells(*at).next().is_some();
+        faults.extend(columns.untitled.iter().copied().filter(is_filled).map(ColumnFault::Untitled));
         faults.extend(columns.above(list));
         faults.extend(columns.below(list, &read, said));
         if faults.is_empty() { Ok(columns) } else { Err(faults) }
@@ -166,6 +178,9 @@ impl Columns {
         }
         let mut faults = self.contradictions(read, said);
         let may_be_names = self.may_be_names(names, said);
+        if self.is_log && self.place(|of| matches!(of, Use::Amount(_))).is_none() {
+            faults.push(ColumnFault::NoAmounts);
+        }
         if !self.is_log {
             let of_logs = |of: &Use| matches!(of, Use::Category | Use::Mode | Use::State | Use::Amount(_));
             self.leave_out(of_logs);
@@ -226,6 +241,7 @@ impl Columns {
         let may_be_people = above.iter().filter(|row| row.filled() > 2 && !above::is_of_form(**row, names));
         let mut faults: Vec<ColumnFault> = may_be_people.map(|row| ColumnFault::Above(row.number())).collect();
         faults.extend(above::other_year(above.iter().copied(), names, rules).map(ColumnFault::OtherYear));
+        faults.extend(above::says_other(rows.sheet(), names, rules).then_some(ColumnFault::Sheet));
         let of_people = rules.industries.iter().map(|known| &known.id);
         let of_people = of_people.filter(|id| self.industry.as_ref().is_none_or(|one| one == *id));
         let is_first =
@@ -257,10 +273,8 @@ impl Columns {
         for (column, title) in read.iter().enumerate() {
             let is_said = said.uses.iter().any(|(place, _)| *place == column);
             if self.uses[column].is_none() && *title == Title::Unknown && !is_said {
-                faults.extend(self.time(column, list));
-                let folded = names.fold(&self.titles[column]);
-                let may_be = self.is_log && names.progress.iter().any(|word| folded.contains(word.as_str()));
-                faults.extend(may_be.then_some(ColumnFault::MayBeProgress(column)));
+                let doubt = self.time(column, list).or_else(|| self.undecided(column, names));
+                faults.extend(doubt.or_else(|| self.may_name_people(column, list)));
             }
         }
         if !self.is_log
@@ -274,6 +288,34 @@ impl Columns {
             }
         }
         faults
+    }
+
+    /// A column of a log decides nothing only where its title is known to be such.
+    fn undecided(&self, column: usize, names: &Names) -> Option<ColumnFault> {
+        let title = names.fold(&self.titles[column]);
+        let is_aside = [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
+        (self.is_log && !title.is_empty() && !is_aside).then_some(ColumnFault::Undecided(column))
+    }
+
+    /// Where nothing says who somebody is, a column of texts beside totals may.
+    fn may_name_people(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
+        let is_told = self.place(|of| matches!(of, Use::Name | Use::Number)).is_some();
+        let title = list.names.fold(&self.titles[column]);
+        let mut has_text = list.cells(column).map(|cell| cell.starts_with(char::is_alphabetic));
+        let may_be =
+            !is_told && !title.is_empty() && !list.names.asides.contains(&title) && has_text.any(|is_text| is_text);
+        may_be.then_some(ColumnFault::MayBeNames(column))
+    }
+
+    /// The columns without a title, but for a first one that counts the rows.
+    fn untitled(&self, list: List<'_>, said: &Said) -> Vec<usize> {
+        let is_said = |at: usize| said.uses.iter().any(|(place, _)| *place == at);
+        let counts = |at: usize| {
+            let numbers = || list.cells(at).map(|cell| cell.parse::<usize>().ok());
+            let count_from = |first: usize| numbers().enumerate().all(|(place, number)| number == Some(place + first));
+            at == 0 && numbers().next().is_some() && (count_from(0) || count_from(1))
+        };
+        (0..self.titles.len()).filter(|at| self.titles[*at].is_empty() && !is_said(*at) && !counts(*at)).collect()
     }
 
     /// Decides what a column is whose title is not known, by whether it says a time: one of the year that is judged, as

@@ -41,17 +41,22 @@ pub(crate) fn heading(rows: &Rows, names: &Names) -> Option<(usize, usize)> {
     best.or_else(|| (0..rows.len().min(TRIED_ROWS)).find(|at| may_be_names(rows.row(*at), names)).map(|at| (at, 1)))
 }
 
-/// Whether a row has the name of a column, and beside it one that names a category and something that is not known.
+/// Whether a row has the name of a column, and beside it one that names a category and something that is not known, or
+/// names of a log but for that of its amounts.
 fn may_be_names(row: Row<'_>, names: &Names) -> bool {
-    let (mut known, mut unclear) = (false, false);
+    let (mut known, mut unclear, mut is_who, mut is_category) = (false, false, false, false);
     for cell in row.cells().take(MOST_COLUMNS) {
         match title::read(cell, names) {
-            Title::Known(_) => known = true,
+            Title::Known(of) => {
+                known = true;
+                is_who |= matches!(of, Use::Name | Use::Number);
+                is_category |= of == Use::Category;
+            }
             Title::Unclear(_) => unclear = true,
             Title::Unknown => {}
         }
     }
-    known && unclear
+    (known && unclear) || (is_who && is_category)
 }
 
 /// Whether a row names the total of a category, or both the category and the amount of an entry.

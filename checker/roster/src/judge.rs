@@ -3,6 +3,7 @@
 use checker_rules::{Accepted, Amount, Map, Rules, Total, UnitId, Unread, Verdict, read_amount};
 
 use crate::Roster;
+use crate::above;
 use crate::columns::Columns;
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
@@ -59,6 +60,8 @@ pub enum RowFault {
     NoAmount,
     /// It stands below a blank row, so that it may be no person.
     BelowBlank,
+    /// It is no person, but says something of the rows below or above it, such as another year or unit.
+    OfOthers,
     /// A cell cannot be read.
     Cell {
         /// The place of its column.
@@ -91,6 +94,8 @@ pub enum CellFault {
     OtherThanBefore,
     /// It is somebody's number without its last digits.
     LostDigits,
+    /// Its column has no title.
+    Untitled,
     /// It holds no amount, or none in a unit that the person may give; with the place of the person's kind.
     Amount(Unread, usize),
 }
@@ -153,7 +158,9 @@ impl<'a> Judge<'a> {
                     Answer::Person(Judged { kind, verdict, missing: &self.missing, totals: &self.totals })
                 }
                 Err(NoPerson::Sum) => Answer::Sum,
-                Err(NoPerson::Unread(fault)) => Answer::Unread(fault),
+                Err(NoPerson::Unread(fault)) => {
+                    Answer::Unread(of_others(row, fault, (self.columns, self.names, self.rules)))
+                }
             }
         };
         (self.kinds.all(), answer)
@@ -268,12 +275,34 @@ pub(crate) fn shape_fault(row: Row<'_>, columns: &Columns) -> Option<RowFault> {
     if row.unknown().any(|mut unknown| unknown.any(is_used)) {
         return Some(RowFault::Flaw(Flaw::UnknownCell));
     }
+    if let Some(column) = columns.untitled.iter().copied().find(|at| !row.cell(*at).trim().is_empty()) {
+        return Some(RowFault::Cell { column, why: CellFault::Untitled });
+    }
     let width = columns.titles.len();
     if row.len() < width {
         return Some(RowFault::Cells { found: row.len(), columns: width });
     }
     let found = (width..row.len()).rev().find(|at| !row.cell(*at).trim().is_empty())? + 1;
     Some(RowFault::Cells { found, columns: width })
+}
+
+/// The fault of a row that cannot be read: where it has no amount and speaks of a year, a unit or other rows, that it does.
+pub(crate) fn of_others(
+    row: Row<'_>,
+    fault: RowFault,
+    (columns, names, rules): (&Columns, &Names, &Rules),
+) -> RowFault {
+    let says_amount = || {
+        let number =
+            |at: usize| row.cell(at).trim().starts_with(|c: char| checker_rules::half_width(c).is_ascii_digit());
+        columns.places(Use::is_amount).into_iter().any(number)
+    };
+    let says_other = |cell: &str| {
+        let folded = names.fold(cell);
+        names.pointers.iter().any(|word| folded.contains(word.as_str())) || above::says_other(cell, names, rules)
+    };
+    let is_flaw = matches!(fault, RowFault::Flaw(_));
+    if !is_flaw && !says_amount() && row.cells().any(says_other) { RowFault::OfOthers } else { fault }
 }
 
 /// The fault of a cell that names nothing known.

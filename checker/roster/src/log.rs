@@ -10,7 +10,7 @@ use checker_rules::{
 use crate::Roster;
 use crate::columns::Columns;
 use crate::day;
-use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, shape_fault, unknown};
+use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, of_others, shape_fault, unknown};
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
 use crate::nobody::Sums;
@@ -121,7 +121,7 @@ impl<'a> Log<'a> {
             Err(NoPerson::Sum) => Entered::Sum,
             Err(NoPerson::Unread(fault)) => {
                 self.leave_open(row);
-                Entered::Unread(fault)
+                Entered::Unread(of_others(row, fault, (self.columns, self.names, self.rules)))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use checker_rules::{half_width, is_numeral};
 
+use crate::fold::plain;
 use crate::names::Names;
 
 /// The most characters of a name.
@@ -24,9 +25,14 @@ pub(crate) struct Looks {
     within: Vec<String>,
     /// What stands there where there is no name.
     whole: Vec<String>,
-    /// A bit for the last ten bits of each character with which a word begins.
-    begins: [u64; 16],
+    /// What stands between the names of several.
+    joints: Vec<String>,
+    begins_within: Bits,
+    begins_whole: Bits,
 }
+
+/// A bit for the last ten bits of each character with which a word begins: hardly any character of a name is one.
+type Bits = [u64; 16];
 
 impl Looks {
     pub(crate) fn new(names: &Names) -> Self {
@@ -35,43 +41,73 @@ impl Looks {
         let of_rules = names.units.values().chain(names.categories.values()).flatten();
         let within: Vec<String> = of_rules.filter(is_long).cloned().collect();
         let whole = names.unnamed.clone();
-        let mut begins = [0; 16];
-        let first = within.iter().chain(&whole).filter_map(|word| word.chars().next());
+        let bits = |words: &[String], others: &str| {
+            let mut begins = [0; 16];
+            let first = words.iter().filter_map(|word| word.chars().next());
+            for c in first.flat_map(|c| names.ways_of(c)).chain(others.chars()) {
+                let (place, bit) = bit_of(c);
+                begins[place] |= bit;
+            }
+            begins
+        };
         // Numerals begin words that count people.
-        for c in first.flat_map(|c| names.ways_of(c)).chain("共计两一二三四五六七八九十".chars()) {
-            let (place, bit) = bit_of(c);
-            begins[place] |= bit;
-        }
-        Self { within, whole, begins }
+        let (begins_within, begins_whole) = (bits(&within, ""), bits(&whole, "共计两一二三四五六七八九十"));
+        Self { within, whole, joints: names.joints.clone(), begins_within, begins_whole }
     }
 
     /// What a cell looks like that stands in place of a name.
     pub(crate) fn look(&self, cell: &str, names: &Names) -> Look {
         let (mut letters, mut has_digit, mut is_behind, mut is_word, mut length) = (0, false, false, false, 0);
-        let mut is_several = false;
+        let mut is_odd = false;
         for c in cell.chars() {
             length += 1;
             let c = half_width(c);
             if c.is_ascii_digit() {
                 has_digit = true;
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 letters += 1;
                 // `张三2` is a name, and `2018年` is none.
                 is_behind |= has_digit;
                 let (place, bit) = bit_of(lower(c));
-                is_word |= self.begins[place] & bit != 0;
+                let begins = if letters == 1 { self.begins_whole[place] } else { 0 } | self.begins_within[place];
+                is_word |= begins & bit != 0;
             } else if is_of_sentences(c) {
                 return Look::NoName;
             }
-            is_several |= matches!(c, '/' | '\\' | '+' | '&') && letters > 0;
+            is_odd |= !is_of_names(plain(c));
         }
         if letters == 0 || (is_behind && is_count(cell)) {
             Look::Count
-        } else if is_behind || is_several || length > LONGEST || (is_word && self.is_word(&names.fold(cell))) {
+        } else if is_behind
+            || is_odd
+            || length > LONGEST
+            || self.is_of_several(cell)
+            || (is_word && self.is_word(&names.fold(cell)))
+        {
             if is_count(cell) { Look::Count } else { Look::NoName }
         } else {
             Look::Name
         }
+    }
+
+    /// Whether it may be several names: Chinese ones with a space or a word between them, or with one behind.
+    fn is_of_several(&self, cell: &str) -> bool {
+        if cell.len() < SHORTEST_OF_SEVERAL {
+            return false;
+        }
+        let mut words = cell.split_whitespace();
+        let is_long = |word: &str| !word.is_ascii() && word.chars().nth(1).is_some();
+        if words.clone().count() > 1 && (words.clone().all(is_long) || words.any(|word| self.is_joint(word))) {
+            return true;
+        }
+        self.joints.iter().filter(|joint| !joint.is_ascii()).any(|joint| {
+            cell.split_once(joint.as_str())
+                .is_some_and(|(before, behind)| is_long(before) && (is_long(behind) || behind.is_empty()))
+        })
+    }
+
+    fn is_joint(&self, word: &str) -> bool {
+        self.joints.contains(&word.to_lowercase())
     }
 
     fn is_word(&self, cell: &str) -> bool {
@@ -98,6 +134,22 @@ fn is_count(cell: &str) -> bool {
             unit,
             "人" | "名" | "位" | "条" | "條" | "项" | "項" | "个" | "個" | "人次" | "個人" | "个人" | "件" | "次"
         )
+}
+
+/// The fewest bytes of several names: two of two Chinese characters, or three characters with a word behind.
+const SHORTEST_OF_SEVERAL: usize = 9;
+
+/// Whether a sign, a digit or a letter may stand in a name: also in place of what was lost or is not to be seen.
+fn is_of_names(c: char) -> bool {
+    is_letter(c)
+        || c.is_numeric()
+        || " .-'’‘()[]?*#_\"・·•‧∙⋅･‐–〇○●□×※~`".contains(c)
+        || crate::fold(c.encode_utf8(&mut [0; 4])).is_empty()
+}
+
+/// Whether a character is a letter; of Chinese ones the usual are found without a table.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()
 }
 
 /// Whether a sign divides sentences, which names have none of.
@@ -127,6 +179,7 @@ mod tests {
         let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let names = Names {
             unnamed: of(&["同上", "无", "σ"]),
+            joints: of(&["和", "等"]),
             units: Map::from_iter([("hour".to_owned(), of(&["学时", "hours"])), ("day".to_owned(), of(&["天"]))]),
             categories: Map::from_iter([("public".to_owned(), of(&["公需科目", "public"]))]),
             characters: Map::from_iter([("學".to_owned(), "学".to_owned()), ("時".to_owned(), "时".to_owned())]),
@@ -163,6 +216,11 @@ mod tests {
             "张三等5人",
             "张三/李四",
             "甲+乙",
+            "张三 李四",
+            "张三\n李四",
+            "张三和李四",
+            "李小四等",
+            "张三|李四",
             "Max:",
             "公需科目",
             "3月合格",

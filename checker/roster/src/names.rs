@@ -18,9 +18,9 @@ pub struct Names {
     pub beside: Vec<String>,
     /// Words in a title over those of several columns that change nothing, such as "continuing education".
     pub over: Vec<String>,
-    /// Words in a heading of a list that name another time than the year it was made in, such as "last year", or "first
-    /// half", or what is only planned.
-    pub other_years: Vec<String>,
+    /// Words in a heading of a list whose amounts are not what was learnt in the year it was made in, such as "last year",
+    /// "first half" or "planned".
+    pub other_amounts: Vec<String>,
     /// Titles of columns that count the rows, such as "no."
     pub serials: Vec<String>,
     /// Titles of columns that may name the employer, although they are those of units as well.
@@ -29,8 +29,12 @@ pub struct Names {
     pub times: Vec<String>,
     /// Titles of columns with a time that is not that of any learning, such as "date of birth".
     pub other_times: Vec<String>,
-    /// Words in the title of a column of a log that may say how far an entry has come, such as "approved".
-    pub progress: Vec<String>,
+    /// Titles of columns of a log that decide nothing, such as "course" or "department".
+    pub asides: Vec<String>,
+    /// Words between several names, such as "and".
+    pub joints: Vec<String>,
+    /// Words of a row that speaks of those below or above it.
+    pub pointers: Vec<String>,
     /// Characters that are written in another way as well, such as `業` for `业`: the other one by each.
     pub characters: Map<String, String>,
     /// Names of industries, by industry id.
@@ -51,8 +55,8 @@ pub struct Names {
 
 flat_structure! {
     Names {
-        columns, sums, unnamed, beside, over, other_years, industries, categories, traits, values, units, modes, states, serials, employers, times,
-        other_times, progress, characters
+        columns, sums, unnamed, beside, over, other_amounts, industries, categories, traits, values, units, modes, states, serials, employers, times,
+        other_times, asides, joints, pointers, characters
     }
 }
 
@@ -109,12 +113,14 @@ impl Names {
             unnamed: all(&self.unnamed),
             beside: all(&self.beside),
             over: all(&self.over),
-            other_years: all(&self.other_years),
+            other_amounts: all(&self.other_amounts),
             serials: all(&self.serials),
             employers: all(&self.employers),
             times: all(&self.times),
             other_times: all(&self.other_times),
-            progress: all(&self.progress),
+            asides: all(&self.asides),
+            joints: all(&self.joints),
+            pointers: all(&self.pointers),
             characters: self.characters.clone(),
             industries: by_id(&self.industries),
             categories: by_id(&self.categories),

@@ -4,7 +4,7 @@ use checker_rules::half_width;
 
 use crate::columns::Columns;
 use crate::judge::{CellFault, NoPerson, RowFault};
-use crate::look::{Look, Looks, bit_of, counts_people};
+use crate::look::{Look, Looks, bit_of, counts_people, is_letter};
 use crate::names::Names;
 use crate::table::Row;
 use crate::title::Use;
@@ -215,6 +215,6 @@ fn written_otherwise((first, second): Edge, names: &Names) -> Vec<Edge> {
 
 /// The first two of these characters that are letters or digits, in lower case.
 fn edge(chars: impl Iterator<Item = char>) -> Edge {
-    let mut chars = chars.filter(|c| c.is_alphanumeric()).map(half_width).map(|c| c.to_ascii_lowercase());
+    let mut chars = chars.filter(|c| is_letter(*c) || c.is_numeric()).map(half_width).map(|c| c.to_ascii_lowercase());
     (chars.next().unwrap_or_default(), chars.next().unwrap_or_default())
 }

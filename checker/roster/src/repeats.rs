@@ -97,15 +97,16 @@ fn halves(hash: u64) -> [u32; 2] {
 }
 
 /// A number without the sign by which a sheet keeps it as a text, and without the zeros in front that a sheet drops
-/// elsewhere; empty where it is a sign alone.
+/// elsewhere; empty where it is none, but a sign or a word.
 pub(crate) fn plain_number(number: &str) -> &str {
     let plain = number.trim_start_matches(['\'', '’', '‘', '＇']).trim_start();
-    if plain.bytes().all(|byte| byte.is_ascii_punctuation()) || !plain.chars().any(char::is_alphanumeric) {
+    // What stands there has a digit, or it says that there is no number.
+    if !plain.chars().map(checker_rules::half_width).any(|c| c.is_ascii_digit() && c != '0') {
         return "";
     }
     let is_number = plain.bytes().all(|byte| byte.is_ascii_digit());
     match plain.trim_start_matches('0') {
-        rest if is_number && !rest.is_empty() => rest,
+        rest if is_number => rest,
         _ => plain,
     }
 }

@@ -53,13 +53,22 @@ pub(crate) struct YearsSaid {
 pub(crate) fn years_said(text: &str) -> YearsSaid {
     let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).map(|c| plain_digit(c).unwrap_or(c)).collect();
     let (mut said, mut days) = (YearsSaid::default(), Vec::new());
+    // A year of two digits in front of a sign: of a span, if another year follows.
+    let mut before: Option<(u16, usize)> = None;
     let mut at = 0;
     while at < chars.len() {
         let run = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
         let behind = &chars[at + run..];
         let number: u16 = chars[at..at + run].iter().collect::<String>().parse().unwrap_or(0);
         match run {
-            2 if behind.starts_with(&['年', '度']) => said.years.push(2000 + number),
+            4 if number < 1900 && behind.starts_with(&['年']) => said.years.push(number),
+            2 if behind.starts_with(&['年']) || behind.starts_with(&['学', '年']) => {
+                said.years.push(2000 + number);
+                said.years.extend(before.filter(|(_, end)| *end == at).map(|(year, _)| 2000 + year));
+            }
+            2 if behind.first().is_some_and(|c| is_span(*c)) => before = Some((number, at + 3)),
+            // So many years, or a year of which nothing is known.
+            1 | 3 if behind.starts_with(&['年']) => said.years.push(number),
             4 if (1900..=2099).contains(&number) && !is_of_document(behind) => {
                 if is_day(behind) { &mut days } else { &mut said.years }.push(number)
             }
@@ -74,6 +83,11 @@ pub(crate) fn years_said(text: &str) -> YearsSaid {
         said.years.extend(days)
     }
     said
+}
+
+/// Whether a sign stands between the first and the last year of several.
+fn is_span(c: char) -> bool {
+    "-–—－~～至到、和,，/".contains(c)
 }
 
 /// Whether what stands behind a year makes it that of a document: a bracket, and a number with its sign.
@@ -102,7 +116,7 @@ fn is_day(behind: &[char]) -> bool {
             rest = rest.strip_prefix(&['日']).unwrap_or(rest);
         }
     }
-    !rest.first().is_some_and(|c| c.is_ascii_digit() || "-–—－~～至到、和,，/".contains(*c))
+    !rest.first().is_some_and(|c| c.is_ascii_digit() || is_span(*c))
 }
 
 /// Whether a text is nothing but a time with its year, such as `2019年3月-5月`.
@@ -154,12 +168,19 @@ mod tests {
             ("2020/01/05", &[], Some(2020)),
             ("二〇二〇年一月五日", &[], Some(2020)),
             ("二〇一八年度学时统计表", &[2018], None),
-            ("近三年（2017-2019）", &[2017, 2019], None),
+            ("近三年（2017-2019）", &[3, 2017, 2019], None),
             ("2018、2019年学时", &[2018, 2019], None),
             ("2018年1-12月", &[2018], None),
             ("2018年1月至2018年12月", &[2018], Some(2018)),
             ("2018年9月—2019年8月", &[2018], Some(2019)),
             ("18年度学时统计表", &[2018], None),
+            ("18-19年度学时统计表", &[2019, 2018], None),
+            ("18/19学年", &[2019, 2018], None),
+            ("18年1月-12月", &[2018], None),
+            ("2O18年", &[2018], None),
+            ("十八年度", &[8], None),
+            ("连续五年", &[5], None),
+            ("19年度学时统计表", &[2019], None),
             ("粤人社规〔2018〕5号", &[], None),
             ("第18号 共2019人2018届", &[2019, 2018], None),
             ("440201201900001111", &[], None),

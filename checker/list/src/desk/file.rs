@@ -23,6 +23,7 @@ pub(super) enum ListFile {
 pub(super) enum Refused {
     Old,
     Pdf,
+    Markup,
     TooLarge,
     Workbook(WorkbookFault),
     /// More than one sheet may be the list.
@@ -46,6 +47,7 @@ impl ListFile {
             FileKind::Text => Ok(Self::Text(bytes)),
             FileKind::OldWorkbook => Err(Refused::Old),
             FileKind::Pdf => Err(Refused::Pdf),
+            FileKind::Markup => Err(Refused::Markup),
             FileKind::Workbook => {
                 let mut book = Workbook::open(bytes, Limits::default()).map_err(Refused::Workbook)?;
                 match book.choose(sheet, &|rows| roster.score(rows)) {
@@ -91,6 +93,7 @@ impl Refused {
         match self {
             Self::Old => page.refused_old().to_owned(),
             Self::Pdf => page.refused_pdf().to_owned(),
+            Self::Markup => page.refused_markup().to_owned(),
             Self::TooLarge | Self::Workbook(WorkbookFault::TooLarge) | Self::Stop(Stop::TooMuch) => {
                 page.refused_large().to_owned()
             }

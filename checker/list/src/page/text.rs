@@ -162,6 +162,8 @@ texts! {
         refused_old,
         /// The file is a PDF.
         refused_pdf,
+        /// The file is a page of the web.
+        refused_markup,
         /// The file is too large.
         refused_large,
         /// A compressed file that is no workbook.

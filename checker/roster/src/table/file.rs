@@ -11,10 +11,17 @@ pub enum FileKind {
     OldWorkbook,
     /// A document as PDF, which has no cells.
     Pdf,
+    /// A page of the web or other XML, as some systems give out under the name of a workbook.
+    Markup,
 }
 
-const SIGNS: [(&[u8], FileKind); 3] =
-    [(b"PK\x03\x04", FileKind::Workbook), (b"\xd0\xcf\x11\xe0", FileKind::OldWorkbook), (b"%PDF", FileKind::Pdf)];
+const SIGNS: [(&[u8], FileKind); 5] = [
+    (b"PK\x03\x04", FileKind::Workbook),
+    (b"\xd0\xcf\x11\xe0", FileKind::OldWorkbook),
+    (b"%PDF", FileKind::Pdf),
+    (b"<", FileKind::Markup),
+    (b"\xef\xbb\xbf<", FileKind::Markup),
+];
 
 impl FileKind {
     /// How many bytes it takes to tell.

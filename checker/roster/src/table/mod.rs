@@ -71,6 +71,8 @@ pub struct Rows {
     tall: Vec<(usize, u32)>,
     /// Places of rows, and of those of their columns in which a cell may stand that is not understood.
     unknown: Vec<(usize, Range<usize>)>,
+    /// The name of the sheet in which they stand; empty where it has none, or none is told.
+    sheet: String,
 }
 
 /// Where a row ends.
@@ -128,6 +130,11 @@ impl Rows {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The name of the sheet in which they stand; empty where it has none.
+    pub fn sheet(&self) -> &str {
+        &self.sheet
     }
 
     /// Makes room for other rows.

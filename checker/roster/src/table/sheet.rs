@@ -106,7 +106,7 @@ impl Workbook {
         let merged = Merged::new(merged.map_err(|_| Stop::Damaged(0))?);
         let formats = self.formats(name).map_err(|_| Stop::Damaged(0))?;
         let cells = self.book.worksheet_cells_reader(name).map_err(|_| Stop::Damaged(0))?;
-        SheetTable::open(cells, merged, formats)
+        SheetTable::open(cells, merged, formats, name)
     }
 
     /// What a sheet shows around its numbers; its cells are gone through for that only where a format shows something.

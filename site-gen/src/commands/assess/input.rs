@@ -55,6 +55,7 @@ impl Opened {
                 "Excel 97-2003表格（.xls）或加密的表格",
             )),
             FileKind::Pdf => Err(other_file(file, "a PDF file", "PDF文件")),
+            FileKind::Markup => Err(other_file(file, "a page of the web (HTML or XML)", "网页（HTML或XML）")),
         }
     }
 

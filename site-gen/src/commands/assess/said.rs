@@ -202,9 +202,18 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
                 "say what it is by --column TITLE=year or --column TITLE=date, or --column TITLE=- where all amounts are of the year",
                 "请用--column“列名=年度”或“列名=日期”说明；各行数量都属于本年度的，写--column“列名=-”",
             ),
-            ColumnFault::MayBeProgress(_) => add(
-                "say that it is so by --column TITLE=state, or --column TITLE=- where every entry counts",
-                "请用--column“列名=进度”说明；各条记录都应计入的，写--column“列名=-”",
+            ColumnFault::Undecided(_) => add(
+                "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it changes nothing",
+                "请用--column“列名=内容”说明；对各条记录没有影响的，写--column“列名=-”",
+            ),
+            ColumnFault::Untitled(_) => add("give the column a title, or take it out", "请写上列名，或删去该列"),
+            ColumnFault::NoAmounts => add(
+                "name the column of amounts by its unit, such as `hours`, or say which it is by --column TITLE=amount",
+                "请把数量列的列名写作单位，如“学时”，或用--column“列名=数量”说明",
+            ),
+            ColumnFault::Sheet => add(
+                "check --year and --sheet; where the amounts are those of that year, rename the sheet",
+                "请核对--year和--sheet；各行数量就是该年度的，请改工作表的名称",
             ),
             ColumnFault::UnitBeside(_) => add(
                 "write the unit into the names of the columns of amounts, and leave the column out by --column TITLE=-",

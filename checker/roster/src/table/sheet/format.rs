@@ -11,6 +11,8 @@ pub(super) struct Around {
     is_percent: bool,
     /// As many digits a whole number is shown with at least.
     digits: usize,
+    /// Whether a line goes through what stands in the cell.
+    pub(super) is_struck: bool,
 }
 
 /// The most digits of a number that has some in front by its format.
@@ -37,8 +39,12 @@ struct Run {
 impl Formats {
     /// The formats of a sheet, of which no cell is known yet; none where no style shows anything around a number.
     pub(super) fn new(styles: &[Style]) -> Option<Self> {
-        let code = |style: &Style| style.number_format.as_ref().and_then(|format| around(&format.format_code));
-        let styles: Vec<Option<Around>> = styles.iter().map(code).collect();
+        let own = |style: &Style| {
+            let shown = style.number_format.as_ref().and_then(|format| around(&format.format_code));
+            let is_struck = style.font.as_ref().is_some_and(|font| font.strikethrough);
+            if is_struck { Some(Around { is_struck, ..shown.unwrap_or_default() }) } else { shown }
+        };
+        let styles: Vec<Option<Around>> = styles.iter().map(own).collect();
         let tells = styles.iter().any(Option::is_some);
         tells.then(|| Self { styles, ..Self::default() })
     }
@@ -91,6 +97,9 @@ fn around(code: &str) -> Option<Around> {
     if (2..=MOST_DIGITS).contains(&first.len()) && first.bytes().all(|byte| byte == b'0') {
         return Some(Around { digits: first.len(), ..Around::default() });
     }
+    if shows_another(code) {
+        return Some(Around { behind: format!(" [{code}]"), ..Around::default() });
+    }
     // A number as it is, which some programs write in their own language.
     let code = code.replace("G/通用格式", "0").replace("General", "0");
     let (mut found, mut has_number) = (Around::default(), false);
@@ -121,6 +130,30 @@ fn around(code: &str) -> Option<Around> {
     }
     let is_nothing = found.before.trim().is_empty() && found.behind.trim().is_empty();
     (has_number && !is_nothing).then_some(found)
+}
+
+/// Whether a format may show something other than the number: words in its place, or thousands of it.
+fn shows_another(code: &str) -> bool {
+    let mut sections = code.split(';').map(|section| {
+        let (mut has_number, mut has_word, mut is_quoted, mut has_comma, mut is_scaled) =
+            (false, false, false, false, false);
+        let mut chars = section.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                '"' => is_quoted = !is_quoted,
+                '\\' => has_word |= chars.next().is_some_and(char::is_alphabetic),
+                '[' if !is_quoted => drop(chars.by_ref().find(|c| *c == ']')),
+                _ if is_quoted || !c.is_ascii() => has_word |= c.is_alphanumeric(),
+                '0' | '#' | '?' => (has_number, is_scaled, has_comma) = (true, false, false),
+                ',' if has_number => (has_comma, is_scaled) = (true, true),
+                // A day, a time, any number or a text.
+                _ if c.is_ascii_alphabetic() || c == '@' => has_number = true,
+                _ => {}
+            }
+        }
+        (has_word && !has_number) || (has_comma && is_scaled)
+    });
+    sections.any(|is_other| is_other)
 }
 
 /// A decimal with its point moved by two digits.
@@ -172,6 +205,11 @@ mod tests {
             ("0%", "18", "1800%"),
             ("0%", "0", "0%"),
             ("0%", "-0.05", "-5%"),
+            ("yyyy\"年\"m\"月\"", "3", "3"),
+            ("[>=18]\"合格\";\"不合格\"", "18", "18 [[>=18]\"合格\";\"不合格\"]"),
+            ("0;;\"已完成\"", "0", "0 [0;;\"已完成\"]"),
+            ("\"18\"", "1", "1 [\"18\"]"),
+            ("0.0,", "18", "18 [0.0,]"),
         ] {
             assert_eq!(shown(code, number), text, "{code}");
         }

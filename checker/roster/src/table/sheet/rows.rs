@@ -54,6 +54,7 @@ impl<'w> SheetTable<'w> {
         cells: XlsxCellReader<'w, Cursor<Vec<u8>>>,
         merged: Merged,
         formats: Formats,
+        name: &str,
     ) -> Result<Self, Stop> {
         let (first, text) = (Rows::default(), String::new());
         let mut table = Self {
@@ -73,6 +74,7 @@ impl<'w> SheetTable<'w> {
         table.advance(1)?;
         let mut first = Rows::default();
         while first.len() < TRIED_ROWS && table.read_row(&mut first)? {}
+        name.clone_into(&mut first.sheet);
         table.first = first;
         Ok(table)
     }
@@ -185,10 +187,12 @@ impl<'w> SheetTable<'w> {
         }
         self.text.clear();
         value::add(&cell.value, cell.formula.as_ref(), &mut self.text);
-        if let DataRef::Float(_) | DataRef::Int(_) = cell.value
-            && let Some(around) = self.formats.around(row, column)
-        {
-            around.put(&mut self.text);
+        let mut is_struck = false;
+        if let Some(around) = self.formats.around(row, column) {
+            is_struck = around.is_struck;
+            if let DataRef::Float(_) | DataRef::Int(_) = cell.value {
+                around.put(&mut self.text);
+            }
         }
         if self.text.len() > LONGEST_CELL && self.text.encode_utf16().count() > LONGEST_CELL {
             return Err(Stop::Damaged(row));
@@ -196,6 +200,9 @@ impl<'w> SheetTable<'w> {
         self.merged.keep(row, column, &self.text);
         rows.push(&self.text);
         rows.mark_tall(self.merged.height(row, column));
+        if is_struck && !self.text.trim().is_empty() {
+            rows.mark_unknown(column as usize..column as usize + 1);
+        }
         Ok(())
     }
 
