@@ -41,6 +41,8 @@ struct RowWords {
     groups: Vec<String>,
     /// What stands in place of a name in a row that is no person.
     sums: Vec<String>,
+    /// Those of them that are no part of any name.
+    totals: Vec<String>,
     /// What stands in place of a name where there is none.
     unnamed: Vec<String>,
     /// What changes nothing beside the name of a category.
@@ -60,6 +62,8 @@ struct RowWords {
     other_times: Vec<String>,
     /// Titles of columns of a log that decide nothing.
     asides: Vec<String>,
+    /// Words in a column beside totals that say that these do not count.
+    doubts: Vec<String>,
     /// Words between several names.
     joints: Vec<String>,
     /// Words of a row that speaks of those below or above it.
@@ -87,9 +91,11 @@ pub(crate) fn names_of_columns() -> Names {
         for (key, words) in ui.columns {
             names.columns.entry(key).extend(words);
         }
-        let RowWords { groups, sums, unnamed, beside, over, other_amounts, .. } = ui.rows;
-        let RowWords { serials, employers, times, other_times, asides, joints, pointers, characters, .. } = ui.rows;
+        let RowWords { groups, sums, totals, unnamed, beside, over, other_amounts, .. } = ui.rows;
+        let RowWords { serials, employers, times, other_times, asides, doubts, joints, pointers, characters, .. } =
+            ui.rows;
         names.sums.extend(sums);
+        names.totals.extend(totals);
         names.unnamed.extend(unnamed);
         names.beside.extend(beside);
         names.over.extend(over);
@@ -99,6 +105,7 @@ pub(crate) fn names_of_columns() -> Names {
         names.times.extend(times);
         names.other_times.extend(other_times);
         names.asides.extend(asides.into_iter().chain(groups));
+        names.doubts.extend(doubts);
         names.joints.extend(joints);
         names.pointers.extend(pointers);
         names.characters.extend(characters.iter().filter_map(|pair| {

@@ -9,8 +9,18 @@ use crate::time::years_said;
 use crate::title::{self, Title};
 
 /// Whether each cell of a row is as in a form, such as `填报单位：某局`, so that none of them is a name over those of
-/// columns. Where an amount stands in front of the colon, it may be one.
+/// columns. Where an amount stands in front of the colon, it may be one. What is filled in may stand in the next cell.
 pub(crate) fn is_of_form(row: Row<'_>, names: &Names) -> bool {
+    let is_of_amounts = |cell: &str| !matches!(title::read(cell, names), Title::Unknown);
+    let label = own_cells(row).next().map(|cell| names.fold(cell));
+    let is_known = |label: &str| {
+        let label = label.trim_end_matches(':');
+        let label = label.split('(').next().unwrap_or_default();
+        [&names.sums, &names.other_times, &names.employers].iter().any(|known| known.iter().any(|one| one == label))
+    };
+    if label.is_some_and(|label| is_known(&label)) && !own_cells(row).skip(1).any(is_of_amounts) {
+        return true;
+    }
     let is_label = |label: &str| {
         let is_amount = match title::read(label, names) {
             Title::Known(of) => of.is_amount(),
@@ -57,12 +67,12 @@ fn is_of_other_amounts(text: &str, names: &Names) -> bool {
     names.other_amounts.iter().any(is_said)
 }
 
-/// Whether the name of a sheet says another year, another kind of amounts, or a unit.
-pub(crate) fn says_other(sheet: &str, names: &Names, rules: &Rules) -> bool {
-    let (folded, said) = (names.fold(sheet), years_said(sheet));
+/// Whether a text that stands apart, such as the name of a sheet, says another year, another kind of amounts, or a unit.
+pub(crate) fn says_other(text: &str, names: &Names, rules: &Rules) -> bool {
+    let (folded, said) = (names.fold(text), years_said(text));
     is_of_other_amounts(&folded, names)
-        || said.years.iter().chain(&said.dated).any(|year| !rules.years().contains(year))
-        || !units_in(sheet, names).is_empty()
+        || said.years.iter().any(|year| !rules.years().contains(year))
+        || !units_in(text, names).is_empty()
 }
 
 /// The units that these rows say amounts are in, each with the number of its row; none for one that is not known, or that

@@ -1,10 +1,11 @@
 //! Which column of a list holds what.
 
-use checker_rules::{CategoryId, CategoryRule, IndustryId, Rules, UnitId};
+use checker_rules::{CategoryId, CategoryRule, IndustryId, Rules, UnitId, half_width};
 
 use crate::above;
 use crate::fold;
 use crate::heading::{TRIED_ROWS, heading, is_of_amounts, is_too_wide, titles};
+use crate::kinds::industry_of;
 use crate::names::{Names, id_of};
 use crate::table::{Row, Rows};
 use crate::time::{self, OfYear};
@@ -113,14 +114,21 @@ impl Columns {
         let none = || if rows.iter().any(is_too_wide) { ColumnFault::TooWide } else { ColumnFault::NoNames };
         let at = found.or_else(first).ok_or_else(|| vec![none()])?;
         let titles = titles(rows, at, names);
-        let read: Vec<Title> = titles.iter().map(|one| title::read(one, names)).collect();
+        let mut read: Vec<Title> = titles.iter().map(|one| title::read(one, names)).collect();
+        let list = List { rows, at, names, rules };
+        for column in 0..titles.len() {
+            if let Title::Unclear(_) = read[column]
+                && let Some(bare) = bare(&titles[column], list, column)
+            {
+                read[column] = bare;
+            }
+        }
         let uses = (0..titles.len()).map(|at| use_of(at, &read[at], said)).collect();
         let serial = titles.iter().position(|title| names.serials.contains(&names.fold(title)));
         let industry = said.industry.clone();
         let mut columns =
             Self { titles, uses, industry, serial, is_log: false, rows_above: at + 1, untitled: Vec::new() };
         let mut faults = columns.settle(&read, (names, rules), said);
-        let list = List { rows, at, names, rules };
         columns.untitled = columns.untitled(list, said);
         let is_filled = |at: &usize| list.cells(*at).next().is_some();
         faults.extend(columns.untitled.iter().copied().filter(is_filled).map(ColumnFault::Untitled));
@@ -144,6 +152,13 @@ impl Columns {
     pub(crate) fn says(&self, row: Row<'_>, wanted: impl Fn(&Use) -> bool) -> bool {
         let is_wanted = |of: &Option<Use>| of.as_ref().is_some_and(&wanted);
         self.uses.iter().enumerate().any(|(at, of)| is_wanted(of) && !row.cell(at).trim().is_empty())
+    }
+
+    /// Whether a number stands in a row's column of amounts.
+    pub(crate) fn has_amount(&self, row: Row<'_>) -> bool {
+        let is_number = |cell: &str| cell.trim().starts_with(|c: char| half_width(c).is_ascii_digit());
+        let of_amount = |of: &Option<Use>| of.as_ref().is_some_and(Use::is_amount);
+        self.uses.iter().enumerate().any(|(at, of)| of_amount(of) && is_number(row.cell(at)))
     }
 
     /// Whether a row names columns otherwise than these, so that what stands below it would be misread.
@@ -269,11 +284,18 @@ impl Columns {
         if self.says_of_columns(first) {
             return vec![ColumnFault::Below(first.number())];
         }
+        if let Some(unit) = self.place(|of| *of == Use::Unit).filter(|_| self.is_log) {
+            // The same title is that of employers.
+            let is_of_employers = names.employers.contains(&names.fold(&self.titles[unit]));
+            if is_of_employers && !list.cells(unit).any(|cell| id_of(&names.units, &names.fold(cell)).is_some()) {
+                self.uses[unit] = None;
+            }
+        }
         let mut faults = Vec::new();
         for (column, title) in read.iter().enumerate() {
             let is_said = said.uses.iter().any(|(place, _)| *place == column);
             if self.uses[column].is_none() && *title == Title::Unknown && !is_said {
-                let doubt = self.time(column, list).or_else(|| self.undecided(column, names));
+                let doubt = self.time(column, list).or_else(|| self.undecided(column, list));
                 faults.extend(doubt.or_else(|| self.may_name_people(column, list)));
             }
         }
@@ -290,9 +312,24 @@ impl Columns {
         faults
     }
 
-    /// A column of a log decides nothing only where its title is known to be such.
-    fn undecided(&self, column: usize, names: &Names) -> Option<ColumnFault> {
+    /// A column of a log decides nothing only where its title is known to be such; one beside totals, unless it says that
+    /// they do not count, or are of another industry or unit than is taken.
+    fn undecided(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
+        let names = list.names;
         let title = names.fold(&self.titles[column]);
+        if !self.is_log && !names.asides.contains(&title) {
+            let doubts = |text: &str| names.doubts.iter().any(|word| text.contains(word.as_str()));
+            let mut cells = list.cells(column).map(|cell| names.fold(cell)).peekable();
+            let is_filled = cells.peek().is_some();
+            let all = |is: &dyn Fn(&str) -> bool| is_filled && list.cells(column).all(is);
+            return if all(&|cell| id_of(&names.units, &names.fold(cell)).is_some()) {
+                Some(ColumnFault::UnitBeside(column))
+            } else if self.industry.is_some() && all(&|cell| industry_of(cell, names).is_some()) {
+                Some(ColumnFault::IndustryTwice(column))
+            } else {
+                (doubts(&title) || cells.any(|cell| doubts(&cell))).then_some(ColumnFault::Undecided(column))
+            };
+        }
         let is_aside = [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
         (self.is_log && !title.is_empty() && !is_aside).then_some(ColumnFault::Undecided(column))
     }
@@ -301,9 +338,13 @@ impl Columns {
     fn may_name_people(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
         let is_told = self.place(|of| matches!(of, Use::Name | Use::Number)).is_some();
         let title = list.names.fold(&self.titles[column]);
+        let is_known = self.may_be_names(list.names, &Said::default()) == Some(column);
         let mut has_text = list.cells(column).map(|cell| cell.starts_with(char::is_alphabetic));
-        let may_be =
-            !is_told && !title.is_empty() && !list.names.asides.contains(&title) && has_text.any(|is_text| is_text);
+        let may_be = !is_told
+            && !is_known
+            && !title.is_empty()
+            && !list.names.asides.contains(&title)
+            && has_text.any(|is_text| is_text);
         may_be.then_some(ColumnFault::MayBeNames(column))
     }
 
@@ -327,10 +368,13 @@ impl Columns {
         if is_no_learning || (self.is_log && has_time) || time::of_year(title, list.rules) == OfYear::This {
             return None;
         }
-        let says_time = time::is_of_time(title, list.names, list.rules) || list.cells(column).any(time::is_time);
-        let is_of_year = |cell| time::of_year(cell, list.rules) == OfYear::This;
-        let mut cells = list.cells(column).peekable();
-        if says_time && !self.is_log && cells.peek().is_some() && cells.all(is_of_year) {
+        // A day may stand below the list, or in one of many remarks.
+        let cells: Vec<&str> =
+            list.rows_below().filter(|row| self.has_amount(*row)).map(|row| row.cell(column)).collect();
+        let are_times = !cells.is_empty() && cells.iter().all(|cell| time::is_time(cell.trim()));
+        let says_time = are_times || time::is_of_time(title, list.names, list.rules);
+        let is_of_year = |cell: &&str| time::cell_of_year(cell, list.rules) == OfYear::This;
+        if says_time && !self.is_log && !cells.is_empty() && cells.iter().all(is_of_year) {
             self.uses[column] = Some(Use::Year);
             return None;
         }
@@ -425,11 +469,25 @@ struct List<'l> {
 }
 
 impl<'l> List<'l> {
+    /// The rows below the names.
+    fn rows_below(self) -> impl Iterator<Item = Row<'l>> {
+        (self.at + 1..self.rows.len()).map(move |at| self.rows.row(at))
+    }
+
     /// The cells of a column below the names that are filled.
     fn cells(self, column: usize) -> impl Iterator<Item = &'l str> {
-        let below = (self.at + 1..self.rows.len()).map(move |at| self.rows.row(at).cell(column).trim());
-        below.filter(|cell| !cell.is_empty())
+        self.rows_below().map(move |row| row.cell(column).trim()).filter(|cell| !cell.is_empty())
     }
+}
+
+/// What a title is that is nothing but the beginning of a category's name: that of the category where amounts stand below
+/// it, and otherwise of something else, as `专业` is of a field of study. None for any other title.
+fn bare(title: &str, list: List<'_>, column: usize) -> Option<Title> {
+    let id = list.names.category_begun(&list.names.fold(title))?;
+    let is_amount = |cell: &str| cell.starts_with(|c: char| half_width(c).is_ascii_digit());
+    let mut cells = list.cells(column).peekable();
+    cells.peek()?;
+    Some(if cells.all(is_amount) { Title::Known(Use::Total(id.into(), None)) } else { Title::Unknown })
 }
 
 /// What a column holds: what the caller says, else what its title says.

@@ -26,6 +26,19 @@ pub(crate) fn read(cell: &str) -> Option<Date> {
     day(year, month.trim(), rest.strip_suffix(end)?.trim())
 }
 
+/// The year and the month of `2019年3月`, `2019-03`, `2019.3` or `2019/03`; none for anything else.
+pub(crate) fn month(cell: &str) -> Option<u16> {
+    let cell: String = cell.trim().chars().map(half_width).collect();
+    let (year, rest) = cell.split_at_checked(4)?;
+    let month = match rest.strip_prefix('年') {
+        Some(month) => month.strip_suffix('月')?,
+        None => rest.strip_prefix(['-', '/', '.'])?,
+    };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = is_number(month) && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
+    (is_number(year) && is_month).then(|| year.parse().ok()).flatten()
+}
+
 /// A day without the time of day behind it, as sheets write it where a form was sent in.
 fn without_time(cell: &str) -> &str {
     let is_time = |text: &str| text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
@@ -39,7 +52,17 @@ fn day(year: &str, month: &str, day: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{month, read};
+
+    #[test]
+    fn a_month_has_its_year_in_front() {
+        for cell in ["2019年3月", "2019-03", "2019.3", "２０１９/０３"] {
+            assert_eq!(month(cell), Some(2019), "{cell}");
+        }
+        for cell in ["2019-13", "2019", "3月", "2019年", "2019-03-01", "2019.", "201903"] {
+            assert_eq!(month(cell), None, "{cell}");
+        }
+    }
 
     #[test]
     fn days_are_read_where_the_year_stands_first() {

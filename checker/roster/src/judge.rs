@@ -153,14 +153,13 @@ impl<'a> Judge<'a> {
         } else if let Some(fault) = shape_fault(row, self.columns) {
             Answer::Unread(fault)
         } else {
-            match self.sums.found(row, self.columns, self.names).and_then(|()| self.person(row)) {
+            let found = self.sums.found(row, self.columns, self.names).and_then(|()| self.person(row));
+            match found.map_err(|why| of_others(row, why, (self.columns, self.names, self.rules))) {
                 Ok((kind, verdict)) => {
                     Answer::Person(Judged { kind, verdict, missing: &self.missing, totals: &self.totals })
                 }
                 Err(NoPerson::Sum) => Answer::Sum,
-                Err(NoPerson::Unread(fault)) => {
-                    Answer::Unread(of_others(row, fault, (self.columns, self.names, self.rules)))
-                }
+                Err(NoPerson::Unread(fault)) => Answer::Unread(fault),
             }
         };
         (self.kinds.all(), answer)
@@ -193,7 +192,7 @@ impl<'a> Judge<'a> {
         for (column, of) in self.columns.uses.iter().enumerate() {
             let Some(Use::Total(category, unit)) = of else { continue };
             let cell = row.cell(column);
-            if cell.trim().is_empty() {
+            if is_nothing(cell) {
                 continue;
             }
             is_anything = true;
@@ -201,8 +200,12 @@ impl<'a> Judge<'a> {
             if is_of_several(row, column, self.columns, |of| matches!(of, Use::Name | Use::Number)) {
                 return Err(at(CellFault::Shared));
             }
-            let (amount, unit) = amount(cell, accepted, unit.as_ref(), (self.units, self.names))
-                .map_err(|why| at(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))))?;
+            let (amount, unit) = amount(cell, accepted, unit.as_ref(), (self.units, self.names)).map_err(|why| {
+                match self.columns.are_repeated_in(row) {
+                    true => NoPerson::Sum,
+                    false => at(why.map_or(CellFault::OtherUnit, |why| CellFault::Amount(why, kind))),
+                }
+            })?;
             self.totals.push(Total { category, place: own.places[column], amount, unit });
         }
         if !is_anything && row.filled() == 1 {
@@ -226,7 +229,7 @@ impl Judge<'_> {
                 _ if cell.is_empty() => {
                     self.totals.iter().any(|total| total.amount > Amount::ZERO).then_some(CellFault::Blank)
                 }
-                _ => (time::of_year(cell, self.rules) != OfYear::This).then_some(CellFault::OtherYear),
+                _ => (time::cell_of_year(cell, self.rules) != OfYear::This).then_some(CellFault::OtherYear),
             };
             if let Some(why) = why {
                 return Err(RowFault::Cell { column, why });
@@ -234,6 +237,11 @@ impl Judge<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether nothing stands in a cell for an amount, or a sign for that.
+fn is_nothing(cell: &str) -> bool {
+    cell.trim().chars().all(|c| matches!(c, '-' | '－' | '—' | '–' | '/' | '／'))
 }
 
 /// An amount with its unit. `titled` is the unit that the title of the column names. The error is none where the cell
@@ -286,23 +294,18 @@ pub(crate) fn shape_fault(row: Row<'_>, columns: &Columns) -> Option<RowFault> {
     Some(RowFault::Cells { found, columns: width })
 }
 
-/// The fault of a row that cannot be read: where it has no amount and speaks of a year, a unit or other rows, that it does.
-pub(crate) fn of_others(
-    row: Row<'_>,
-    fault: RowFault,
-    (columns, names, rules): (&Columns, &Names, &Rules),
-) -> RowFault {
-    let says_amount = || {
-        let number =
-            |at: usize| row.cell(at).trim().starts_with(|c: char| checker_rules::half_width(c).is_ascii_digit());
-        columns.places(Use::is_amount).into_iter().any(number)
-    };
+/// Why a row gives no verdict: where it has no amount, and speaks of a year, a unit or other rows, that it does.
+pub(crate) fn of_others(row: Row<'_>, why: NoPerson, (columns, names, rules): (&Columns, &Names, &Rules)) -> NoPerson {
     let says_other = |cell: &str| {
         let folded = names.fold(cell);
         names.pointers.iter().any(|word| folded.contains(word.as_str())) || above::says_other(cell, names, rules)
     };
-    let is_flaw = matches!(fault, RowFault::Flaw(_));
-    if !is_flaw && !says_amount() && row.cells().any(says_other) { RowFault::OfOthers } else { fault }
+    let is_flaw = matches!(why, NoPerson::Unread(RowFault::Flaw(_)));
+    let is_known = || columns.are_repeated_in(row) || row.cells().any(|cell| names.sums.contains(&names.fold(cell)));
+    if !is_flaw && !columns.has_amount(row) && row.cells().any(says_other) && !is_known() {
+        return RowFault::OfOthers.into();
+    }
+    why
 }
 
 /// The fault of a cell that names nothing known.

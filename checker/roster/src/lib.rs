@@ -6,6 +6,7 @@
 //! grows by sixteen bytes a person with a list of totals, to tell who stands in it twice.
 
 mod above;
+mod characters;
 mod columns;
 mod day;
 mod fold;

@@ -17,7 +17,7 @@ use crate::nobody::Sums;
 use crate::people::{Doubt, People, Person};
 use crate::repeats::has_lost_digits;
 use crate::table::Row;
-use crate::time::years_in;
+use crate::time::year_alone;
 use crate::title::Use;
 
 /// Gathers the entries of a log by person.
@@ -113,7 +113,8 @@ impl<'a> Log<'a> {
         if row.is_blank() {
             return Entered::Blank;
         }
-        match self.enter(row) {
+        let entered = self.enter(row);
+        match entered.map_err(|why| of_others(row, why, (self.columns, self.names, self.rules))) {
             Ok(()) => {
                 self.compare(row);
                 Entered::Entry
@@ -121,7 +122,7 @@ impl<'a> Log<'a> {
             Err(NoPerson::Sum) => Entered::Sum,
             Err(NoPerson::Unread(fault)) => {
                 self.leave_open(row);
-                Entered::Unread(of_others(row, fault, (self.columns, self.names, self.rules)))
+                Entered::Unread(fault)
             }
         }
     }
@@ -215,13 +216,19 @@ impl<'a> Log<'a> {
                     return Err(fault(CellFault::Blank));
                 }
                 Use::Date if !cell.is_empty() => {
-                    let day: Date = day::read(cell).ok_or(fault(CellFault::NotADay))?;
-                    date = Some(day);
+                    date = day::read(cell);
+                    if date.is_none() {
+                        // A month says no day, but its year.
+                        year = Some(day::month(cell).ok_or(fault(CellFault::NotADay))?);
+                    }
                 }
-                Use::Year if !cell.is_empty() => match years_in(cell)[..] {
-                    [one] => year = Some(one),
-                    _ => return Err(unknown(row, column)),
-                },
+                Use::Year if !cell.is_empty() => {
+                    let one = year_alone(cell).ok_or(unknown(row, column))?;
+                    if year.is_some_and(|said| said != one) {
+                        return Err(fault(CellFault::OtherThanYear));
+                    }
+                    year = Some(one);
+                }
                 Use::Mode if !cell.is_empty() => mode = Some(ModeId(known(&self.names.modes)?)),
                 Use::State if !cell.is_empty() => {
                     state = Some(state_of(&known(&self.names.states)?).ok_or(unknown(row, column))?)

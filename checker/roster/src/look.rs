@@ -2,6 +2,7 @@
 
 use checker_rules::{half_width, is_numeral};
 
+use crate::characters::{Bits, Characters};
 use crate::fold::plain;
 use crate::names::Names;
 
@@ -27,12 +28,12 @@ pub(crate) struct Looks {
     whole: Vec<String>,
     /// What stands between the names of several.
     joints: Vec<String>,
-    begins_within: Bits,
-    begins_whole: Bits,
+    /// With what these begin.
+    begin_within: Bits,
+    begin_whole: Bits,
+    begin_joints: Bits,
+    characters: Characters,
 }
-
-/// A bit for the last ten bits of each character with which a word begins: hardly any character of a name is one.
-type Bits = [u64; 16];
 
 impl Looks {
     pub(crate) fn new(names: &Names) -> Self {
@@ -41,24 +42,27 @@ impl Looks {
         let of_rules = names.units.values().chain(names.categories.values()).flatten();
         let within: Vec<String> = of_rules.filter(is_long).cloned().collect();
         let whole = names.unnamed.clone();
-        let bits = |words: &[String], others: &str| {
-            let mut begins = [0; 16];
-            let first = words.iter().filter_map(|word| word.chars().next());
-            for c in first.flat_map(|c| names.ways_of(c)).chain(others.chars()) {
-                let (place, bit) = bit_of(c);
-                begins[place] |= bit;
-            }
-            begins
+        let begin = |words: &[String], others: &str| {
+            let first = words.iter().filter_map(|word| word.chars().next()).flat_map(|c| names.ways_of(c));
+            Bits::of(first.chain(others.chars()))
         };
-        // Numerals begin words that count people.
-        let (begins_within, begins_whole) = (bits(&within, ""), bits(&whole, "共计两一二三四五六七八九十"));
-        Self { within, whole, joints: names.joints.clone(), begins_within, begins_whole }
+        let joints: Vec<String> = names.joints.iter().filter(|joint| !joint.is_ascii()).cloned().collect();
+        Self {
+            begin_within: begin(&within, ""),
+            // Numerals begin words that count people.
+            begin_whole: begin(&whole, "共计两一二三四五六七八九十"),
+            begin_joints: begin(&joints, ""),
+            within,
+            whole,
+            joints: names.joints.clone(),
+            characters: Characters::new(names),
+        }
     }
 
     /// What a cell looks like that stands in place of a name.
-    pub(crate) fn look(&self, cell: &str, names: &Names) -> Look {
+    pub(crate) fn look(&self, cell: &str) -> Look {
         let (mut letters, mut has_digit, mut is_behind, mut is_word, mut length) = (0, false, false, false, 0);
-        let mut is_odd = false;
+        let (mut is_odd, mut may_be_several) = (false, false);
         for c in cell.chars() {
             length += 1;
             let c = half_width(c);
@@ -68,21 +72,23 @@ impl Looks {
                 letters += 1;
                 // `张三2` is a name, and `2018年` is none.
                 is_behind |= has_digit;
-                let (place, bit) = bit_of(lower(c));
-                let begins = if letters == 1 { self.begins_whole[place] } else { 0 } | self.begins_within[place];
-                is_word |= begins & bit != 0;
+                let c = lower(c);
+                is_word |= self.begin_within.may_have(c) || (letters == 1 && self.begin_whole.may_have(c));
+                may_be_several |= letters > 2 && self.begin_joints.may_have(c);
             } else if is_of_sentences(c) {
                 return Look::NoName;
+            } else {
+                may_be_several |= c.is_whitespace();
+                is_odd |= !is_of_names(plain(c));
             }
-            is_odd |= !is_of_names(plain(c));
         }
         if letters == 0 || (is_behind && is_count(cell)) {
             Look::Count
         } else if is_behind
             || is_odd
             || length > LONGEST
-            || self.is_of_several(cell)
-            || (is_word && self.is_word(&names.fold(cell)))
+            || (may_be_several && self.is_of_several(cell))
+            || (is_word && self.is_word(&self.characters.fold(cell)))
         {
             if is_count(cell) { Look::Count } else { Look::NoName }
         } else {
@@ -92,11 +98,8 @@ impl Looks {
 
     /// Whether it may be several names: Chinese ones with a space or a word between them, or with one behind.
     fn is_of_several(&self, cell: &str) -> bool {
-        if cell.len() < SHORTEST_OF_SEVERAL {
-            return false;
-        }
         let mut words = cell.split_whitespace();
-        let is_long = |word: &str| !word.is_ascii() && word.chars().nth(1).is_some();
+        let is_long = |word: &str| word.chars().nth(1).is_some() && word.chars().all(|c| is_letter(c) && !c.is_ascii());
         if words.clone().count() > 1 && (words.clone().all(is_long) || words.any(|word| self.is_joint(word))) {
             return true;
         }
@@ -136,9 +139,6 @@ fn is_count(cell: &str) -> bool {
         )
 }
 
-/// The fewest bytes of several names: two of two Chinese characters, or three characters with a word behind.
-const SHORTEST_OF_SEVERAL: usize = 9;
-
 /// Whether a sign, a digit or a letter may stand in a name: also in place of what was lost or is not to be seen.
 fn is_of_names(c: char) -> bool {
     is_letter(c)
@@ -161,10 +161,9 @@ fn lower(c: char) -> char {
     if c < '\u{2e80}' { c.to_lowercase().next().unwrap_or(c) } else { c }
 }
 
-/// Where the bit of a character is among those of all that begin words.
-pub(crate) fn bit_of(c: char) -> (usize, u64) {
-    let place = u32::from(c) as usize % 1024;
-    (place / 64, 1 << (place % 64))
+/// Whether a sign stands between the parts of a name, where it may as well be left out.
+pub(crate) fn is_within_names(c: char) -> bool {
+    matches!(c, '·' | '.' | '•' | '・' | '･' | '‧' | '∙' | '⋅')
 }
 
 #[cfg(test)]
@@ -186,11 +185,12 @@ mod tests {
             ..Names::default()
         };
         let looks = Looks::new(&names);
-        let look = |cell| looks.look(cell, &names);
+        let look = |cell| looks.look(cell);
         for cell in [
             "张三",
             "张三2",
             "张三（1）",
+            "李明（Li Ming）",
             "张天",
             "艾力·买买提",
             "Zhang San",

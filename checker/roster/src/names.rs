@@ -12,6 +12,8 @@ pub struct Names {
     pub columns: Map<String, Vec<String>>,
     /// What stands in place of a name in a row that is no person, such as "total", "required" or "remarks".
     pub sums: Vec<String>,
+    /// Those of them that are no part of any name, so that what begins or ends so is a sum.
+    pub totals: Vec<String>,
     /// What stands in place of a name where there is none, such as "vacant"; the row may be somebody's.
     pub unnamed: Vec<String>,
     /// Words beside the name of a category that change nothing, such as "completed".
@@ -31,6 +33,8 @@ pub struct Names {
     pub other_times: Vec<String>,
     /// Titles of columns of a log that decide nothing, such as "course" or "department".
     pub asides: Vec<String>,
+    /// Words in a column beside totals that say that these do not count, such as "not approved".
+    pub doubts: Vec<String>,
     /// Words between several names, such as "and".
     pub joints: Vec<String>,
     /// Words of a row that speaks of those below or above it.
@@ -55,8 +59,8 @@ pub struct Names {
 
 flat_structure! {
     Names {
-        columns, sums, unnamed, beside, over, other_amounts, industries, categories, traits, values, units, modes, states, serials, employers, times,
-        other_times, asides, joints, pointers, characters
+        columns, sums, totals, unnamed, beside, over, other_amounts, industries, categories, traits, values, units, modes, states, serials, employers, times,
+        other_times, asides, doubts, joints, pointers, characters
     }
 }
 
@@ -110,6 +114,7 @@ impl Names {
         Self {
             columns: by_id(&self.columns),
             sums: all(&self.sums),
+            totals: all(&self.totals),
             unnamed: all(&self.unnamed),
             beside: all(&self.beside),
             over: all(&self.over),
@@ -119,6 +124,7 @@ impl Names {
             times: all(&self.times),
             other_times: all(&self.other_times),
             asides: all(&self.asides),
+            doubts: all(&self.doubts),
             joints: all(&self.joints),
             pointers: all(&self.pointers),
             characters: self.characters.clone(),

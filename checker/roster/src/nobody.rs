@@ -2,9 +2,11 @@
 
 use checker_rules::half_width;
 
+use crate::characters::Bits;
 use crate::columns::Columns;
+use crate::day;
 use crate::judge::{CellFault, NoPerson, RowFault};
-use crate::look::{Look, Looks, bit_of, counts_people, is_letter};
+use crate::look::{Look, Looks, counts_people, is_letter};
 use crate::names::Names;
 use crate::table::Row;
 use crate::title::Use;
@@ -39,8 +41,8 @@ pub(crate) struct Sums<'a> {
     words: &'a [String],
     /// How the words begin and end, in order: hardly any cell does, and only those have to be folded.
     edges: Vec<Edge>,
-    /// A bit for the last ten bits of each character with which an edge begins.
-    begins: [u64; 16],
+    /// With what edges begin.
+    begins: Bits,
     looks: Looks,
     /// The column with names.
     name: Option<usize>,
@@ -74,8 +76,7 @@ impl<'a> Sums<'a> {
         let mut edges: Vec<Edge> =
             words.iter().flat_map(edges_of).flat_map(|edge| written_otherwise(edge, names)).collect();
         edges.sort_unstable();
-        let mut begins = [0; 16];
-        edges.iter().map(|(first, _)| bit_of(*first)).for_each(|(place, bit)| begins[place] |= bit);
+        let begins = Bits::of(edges.iter().map(|(first, _)| *first));
         let place = |wanted: Use| columns.place(|of| *of == wanted);
         let (name, number, industry) = (place(Use::Name), place(Use::Number), place(Use::Industry));
         let numbers = number.into_iter().chain(columns.serial).collect();
@@ -89,6 +90,9 @@ impl<'a> Sums<'a> {
         let is_filled = |at: &usize| !row.cell(*at).trim_start().is_empty();
         let first = (0..row.len()).find(is_filled).filter(|at| is_text(*at, columns));
         let named = self.name.filter(is_filled);
+        if first.is_some_and(|first| !columns.has_amount(row) && self.is_of_footer(row.cell(first), names)) {
+            return Err(NoPerson::Sum);
+        }
         let said = self.says(named.or(first).map_or("", |at| row.cell(at)), names);
         if said == Saying::Nothing {
             return match named {
@@ -105,6 +109,12 @@ impl<'a> Sums<'a> {
         }
     }
 
+    /// Whether a row without amounts begins as one below a list does: with a day, or a label such as `填表人：`.
+    fn is_of_footer(&self, cell: &str, names: &Names) -> bool {
+        let said = self.says(cell, names);
+        said == Saying::Sum || (said == Saying::Perhaps && cell.contains([':', '：'])) || day::read(cell).is_some()
+    }
+
     /// An error where what stands in place of a name is none, or where a number or what stands in front of the name says
     /// that the row is a sum.
     fn with_name(
@@ -114,7 +124,7 @@ impl<'a> Sums<'a> {
         first: Option<usize>,
         (columns, names): (&Columns, &Names),
     ) -> Result<(), NoPerson> {
-        let look = self.looks.look(row.cell(name).trim(), names);
+        let look = self.looks.look(row.cell(name).trim());
         if look == Look::Name {
             let front = first.filter(|at| *at < name && self.industry.is_none());
             let is_sum = |at: usize| self.says_otherwise(row.cell(at), names) == Saying::Sum;
@@ -174,10 +184,7 @@ impl<'a> Sums<'a> {
     }
 
     fn says(&self, cell: &str, names: &Names) -> Saying {
-        let has_edge = |edge: Edge| {
-            let (place, bit) = bit_of(edge.0);
-            self.begins[place] & bit != 0 && self.edges.binary_search(&edge).is_ok()
-        };
+        let has_edge = |edge: Edge| self.begins.may_have(edge.0) && self.edges.binary_search(&edge).is_ok();
         if !has_edge(edge(cell.chars())) && !has_edge(edge(cell.chars().rev())) {
             return Saying::Nothing;
         }
@@ -187,7 +194,8 @@ impl<'a> Sums<'a> {
         let is_long = |word: &String| !word.is_ascii() && word.chars().nth(1).is_some();
         let is_part =
             |word: &String| is_long(word) && (cell.starts_with(word.as_str()) || cell.ends_with(word.as_str()));
-        if self.words.iter().any(|word| cell == word.as_str()) {
+        let is_edge = |word: &String| cell.starts_with(word.as_str()) || cell.ends_with(word.as_str());
+        if self.words.iter().any(|word| cell == word.as_str()) || names.totals.iter().any(is_edge) {
             Saying::Sum
         } else if self.words.iter().any(is_part) {
             Saying::Perhaps

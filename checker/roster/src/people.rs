@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use checker_rules::Entry;
 
 use crate::judge::CellFault;
+use crate::look::is_within_names;
 use crate::names::Names;
 use crate::repeats::{has_lost_digits, plain_number};
 use crate::title::Use;
@@ -98,7 +99,7 @@ impl<'a> People<'a> {
 
     /// The same, however they are written.
     fn found(&mut self, row: u32, name: &str, number: &str) -> Result<usize, Doubt> {
-        let (own, key) = (self.names.fold(name), self.names.fold(plain_number(number)));
+        let (own, key) = (self.fold_name(name), self.names.fold(plain_number(number)));
         if has_lost_digits(number) {
             let person = self.doubtful(row, name, number);
             return Err(Doubt { of: Use::Number, why: CellFault::LostDigits, people: vec![person] });
@@ -121,7 +122,7 @@ impl<'a> People<'a> {
             name.clone_into(&mut self.all[place].name);
             self.numbered.entry(own.clone()).or_default().push(place);
         }
-        if self.names.fold(&self.all[place].name) != own {
+        if self.fold_name(&self.all[place].name) != own {
             let other = self.doubtful(row, name, number);
             return Err(Doubt { of: Use::Name, why: CellFault::OtherThanBefore, people: vec![place, other] });
         }
@@ -129,6 +130,13 @@ impl<'a> People<'a> {
             Some(other) => Err(Doubt { of: Use::Number, why: CellFault::OtherThanBefore, people: vec![place, *other] }),
             None => Ok(place),
         }
+    }
+
+    /// A name as it is compared: without the points between its parts.
+    fn fold_name(&self, name: &str) -> String {
+        let mut folded = self.names.fold(name);
+        folded.retain(|c| !is_within_names(c));
+        folded
     }
 
     fn by_name(&mut self, row: u32, name: &str, own: String) -> Result<usize, Doubt> {
@@ -180,6 +188,14 @@ mod tests {
             people.of(1, name, number).map_or_else(|doubt| doubt.people, |one| vec![one])
         };
         rows.iter().map(place).collect()
+    }
+
+    #[test]
+    fn points_between_the_parts_of_a_name_make_no_other() {
+        assert_eq!(
+            places(&[("", "买买提·艾力"), ("", "买买提.艾力"), ("", "买买提艾力"), ("", "买买提")]),
+            [[0], [0], [0], [1]]
+        );
     }
 
     #[test]

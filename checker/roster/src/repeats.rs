@@ -1,9 +1,10 @@
 //! People that stand in a list of totals more than once.
 
+use crate::characters::Characters;
 use crate::columns::Columns;
 use crate::fold;
 use crate::log::Repeated;
-use crate::look::{bit_of, counts_people};
+use crate::look::{counts_people, is_within_names};
 use crate::names::Names;
 use crate::table::Rows;
 use crate::title::Use;
@@ -133,43 +134,18 @@ fn has_check_digit(number: &str) -> bool {
     sum == 1
 }
 
-/// A hash of a number or a name without its spaces, whatever the width of its digits and in which of two ways a character
+/// A hash of a number, or of a name without its spaces and the points between its parts, whatever the width of its digits and in which of two ways a character
 /// is written (FNV-1a of 64 bits).
 fn hash(key: &str, is_name: bool, characters: &Characters) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325 ^ u64::from(is_name);
     for c in key.chars().filter(|c| !c.is_whitespace()).map(checker_rules::half_width) {
+        if is_name && is_within_names(c) {
+            continue;
+        }
         let c = if c.is_ascii() { c.to_ascii_lowercase() } else { characters.plain(fold::plain(c)) };
         hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
     }
     hash
-}
-
-/// Characters that are written in another way as well.
-#[derive(Clone)]
-struct Characters {
-    /// Each with the other one, in their order.
-    pairs: Vec<(char, char)>,
-    /// A bit for the last ten bits of each: hardly any character of a list is one.
-    bits: [u64; 16],
-}
-
-impl Characters {
-    fn new(names: &Names) -> Self {
-        let pair = |(one, other): (&String, &String)| Some((one.chars().next()?, other.chars().next()?));
-        // A map is in the order of its keys, and texts are in that of their characters.
-        let pairs: Vec<(char, char)> = names.characters.iter().filter_map(pair).collect();
-        let mut bits = [0; 16];
-        pairs.iter().map(|(one, _)| bit_of(*one)).for_each(|(place, bit)| bits[place] |= bit);
-        Self { pairs, bits }
-    }
-
-    fn plain(&self, c: char) -> char {
-        let (place, bit) = bit_of(c);
-        if self.bits[place] & bit == 0 {
-            return c;
-        }
-        self.pairs.binary_search_by_key(&c, |(one, _)| *one).map_or(c, |at| self.pairs[at].1)
-    }
 }
 
 #[cfg(test)]

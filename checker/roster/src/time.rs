@@ -32,6 +32,26 @@ pub(crate) fn of_year(text: &str, rules: &Rules) -> OfYear {
     }
 }
 
+/// The year that a text names and nothing else, as in `2019年度`.
+pub(crate) fn year_alone(text: &str) -> Option<u16> {
+    let is_beside = |c: char| plain_digit(c).is_some() || c.is_whitespace() || "年度年份（）()".contains(c);
+    match years_in(text)[..] {
+        [year] if text.chars().all(is_beside) => Some(year),
+        _ => None,
+    }
+}
+
+/// What a cell says of the year of the rules that is to say when something was: only a time within that year is of it.
+pub(crate) fn cell_of_year(cell: &str, rules: &Rules) -> OfYear {
+    let text = cell.trim().trim_start_matches(['(', '（']);
+    let is_open = text.ends_with(['起', '至', '到', '前', '后', '-', '—', '~']);
+    let begins = text.starts_with(|c| plain_digit(c).is_some());
+    match of_year(cell, rules) {
+        OfYear::This if !begins || is_open || text.contains('学') || !is_time(cell) => OfYear::Other,
+        said => said,
+    }
+}
+
 /// The years that a text names: four digits of their own, as in `2019年度` and `二〇一九年`, from 1900 to 2099.
 pub(crate) fn years_in(text: &str) -> Vec<u16> {
     let digits: String = text.chars().map(|c| plain_digit(c).unwrap_or(' ')).collect();
@@ -130,7 +150,8 @@ pub(crate) fn is_time(text: &str) -> bool {
 /// Whether the title of a column speaks of a time, and not of one that has to do with no learning.
 pub(crate) fn is_of_time(title: &str, names: &Names, rules: &Rules) -> bool {
     let folded = names.fold(title);
-    if names.other_times.contains(&folded) {
+    let is_amount = names.units.values().flatten().any(|unit| !unit.is_ascii() && folded.contains(unit.as_str()));
+    if names.other_times.contains(&folded) || is_amount {
         return false;
     }
     match of_year(title, rules) {

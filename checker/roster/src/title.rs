@@ -120,6 +120,8 @@ pub(crate) fn read(title: &str, names: &Names) -> Title {
     }
     match category_in(&title, names) {
         Some((id, rest)) => match unit_in(&rest, names) {
+            // A number of courses is no amount.
+            Some(None) if rest.iter().any(|part| part.contains(['数', '數'])) => Title::Unclear(id.into()),
             Some(unit) => Title::Known(Use::Total(id.into(), unit)),
             None => Title::Unclear(id.into()),
         },
@@ -128,7 +130,7 @@ pub(crate) fn read(title: &str, names: &Names) -> Title {
 }
 
 /// What a title says that has the beginning of a category's name, as in `公需学时`. Without a unit it is not clear: `专业`
-/// is a field of study as well.
+/// is a field of study as well, unless amounts stand below it.
 fn begun(title: &str, names: &Names) -> Option<Title> {
     let places: Vec<usize> = title.char_indices().map(|(at, _)| at).chain([title.len()]).take(LONGEST_BEGUN).collect();
     let parts =
@@ -168,6 +170,11 @@ fn unit_in(around: &[String], names: &Names) -> Option<Option<UnitId>> {
             if rest.is_empty() {
                 break;
             }
+            // `（18学时）` says what is required, and in which unit.
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            if (1..=3).contains(&digits) && known_word(&rest[digits..], names).is_some_and(|(_, unit)| unit.is_some()) {
+                rest = &rest[digits..];
+            }
             let (length, unit) = known_word(rest, names)?;
             rest = &rest[length..];
             if let Some(unit) = unit {
@@ -183,7 +190,7 @@ fn unit_in(around: &[String], names: &Names) -> Option<Option<UnitId>> {
 
 /// Whether a sign only divides words.
 fn is_between(c: char) -> bool {
-    matches!(c, '(' | ')' | '/' | ':' | '-' | '_' | ',' | '、' | '|' | '*')
+    matches!(c, '(' | ')' | '/' | ':' | '-' | '_' | ',' | '、' | '|' | '*' | '≥' | '>' | '=')
 }
 
 /// The length of the longest known word that a text begins with, and the unit that it names.
@@ -213,7 +220,8 @@ fn ends_a_word(word: &str, behind: &str) -> bool {
 /// A title that is made of nothing but a unit says the amount of an entry.
 fn amount(title: &str, names: &Names) -> Title {
     match unit_in(&[title.to_owned()], names) {
-        Some(Some(unit)) => Title::Known(Use::Amount(Some(unit))),
+        // `3天` is an amount, and no name for any.
+        Some(Some(unit)) if !title.starts_with(|c: char| c.is_ascii_digit()) => Title::Known(Use::Amount(Some(unit))),
         _ => amount_with_unit(title, names).unwrap_or(Title::Unknown),
     }
 }
