@@ -174,13 +174,13 @@ def log():
 
 def several():
     book = sheet(["甲", *MET])
-    for title in ["说明", "2018年名单"]:
+    for title in ["说明", "调入人员名单"]:
         book.create_sheet(title)
     book["说明"].append(["请先阅读说明"])
-    book["2018年名单"].append(NAMES)
-    book["2018年名单"].append(["甲", *MET])
+    book["调入人员名单"].append(NAMES)
+    book["调入人员名单"].append(["甲", *MET])
     save("sheet-two-lists", book)
-    book.remove(book["2018年名单"])
+    book.remove(book["调入人员名单"])
     book.create_sheet("Sheet3")
     book.move_sheet("说明", -1)
     save("sheet-one-list-of-three", book)

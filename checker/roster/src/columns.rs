@@ -318,16 +318,21 @@ impl Columns {
         let names = list.names;
         let title = names.fold(&self.titles[column]);
         if !self.is_log && !names.asides.contains(&title) {
-            let doubts = |text: &str| names.doubts.iter().any(|word| text.contains(word.as_str()));
-            let mut cells = list.cells(column).map(|cell| names.fold(cell)).peekable();
-            let is_filled = cells.peek().is_some();
-            let all = |is: &dyn Fn(&str) -> bool| is_filled && list.cells(column).all(is);
-            return if all(&|cell| id_of(&names.units, &names.fold(cell)).is_some()) {
+            let (mut are_units, mut are_industries, mut is_doubtful, mut is_filled) = (true, true, false, false);
+            for cell in list.cells(column) {
+                is_filled = true;
+                let folded = names.fold(cell);
+                are_units &= id_of(&names.units, &folded).is_some();
+                are_industries &= industry_of(cell, names).is_some();
+                is_doubtful |= names.doubts.iter().any(|word| folded.contains(word.as_str()));
+            }
+            return if is_filled && are_units {
                 Some(ColumnFault::UnitBeside(column))
-            } else if self.industry.is_some() && all(&|cell| industry_of(cell, names).is_some()) {
+            } else if is_filled && are_industries && self.industry.is_some() {
                 Some(ColumnFault::IndustryTwice(column))
             } else {
-                (doubts(&title) || cells.any(|cell| doubts(&cell))).then_some(ColumnFault::Undecided(column))
+                is_doubtful |= names.doubts.iter().any(|word| title.contains(word.as_str()));
+                is_doubtful.then_some(ColumnFault::Undecided(column))
             };
         }
         let is_aside = [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
@@ -352,9 +357,9 @@ impl Columns {
     fn untitled(&self, list: List<'_>, said: &Said) -> Vec<usize> {
         let is_said = |at: usize| said.uses.iter().any(|(place, _)| *place == at);
         let counts = |at: usize| {
-            let numbers = || list.cells(at).map(|cell| cell.parse::<usize>().ok());
-            let count_from = |first: usize| numbers().enumerate().all(|(place, number)| number == Some(place + first));
-            at == 0 && numbers().next().is_some() && (count_from(0) || count_from(1))
+            let count_from =
+                |first: usize| list.cells(at).enumerate().all(|(place, number)| number == (place + first).to_string());
+            at == 0 && list.cells(at).next().is_some() && (count_from(0) || count_from(1))
         };
         (0..self.titles.len()).filter(|at| self.titles[*at].is_empty() && !is_said(*at) && !counts(*at)).collect()
     }

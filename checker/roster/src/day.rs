@@ -35,7 +35,7 @@ pub(crate) fn month(cell: &str) -> Option<u16> {
         None => rest.strip_prefix(['-', '/', '.'])?,
     };
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = is_number(month) && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
+    let is_month = is_number(month) && month.parse().is_ok_and(|month: u16| (1..=12).contains(&month));
     (is_number(year) && is_month).then(|| year.parse().ok()).flatten()
 }
 

@@ -32,7 +32,7 @@ pub use kinds::Kind;
 pub use log::{Entered, Log, Repeated};
 pub use names::Names;
 pub use people::Person;
-pub use repeats::{Repeats, SamePeople};
+pub use repeats::{Repeats, SamePeople, sort_rows};
 use table::Rows;
 use title::Title;
 pub use title::Use;

@@ -110,7 +110,7 @@ impl Looks {
     }
 
     fn is_joint(&self, word: &str) -> bool {
-        self.joints.contains(&word.to_lowercase())
+        self.joints.contains(&crate::fold(word))
     }
 
     fn is_word(&self, cell: &str) -> bool {
@@ -142,7 +142,7 @@ fn is_count(cell: &str) -> bool {
 /// Whether a sign, a digit or a letter may stand in a name: also in place of what was lost or is not to be seen.
 fn is_of_names(c: char) -> bool {
     is_letter(c)
-        || c.is_numeric()
+        || c.is_ascii_digit()
         || " .-'’‘()[]?*#_\"・·•‧∙⋅･‐–〇○●□×※~`".contains(c)
         || crate::fold(c.encode_utf8(&mut [0; 4])).is_empty()
 }

@@ -73,9 +73,13 @@ impl<'a> Sums<'a> {
     pub(crate) fn new(names: &'a Names, columns: &Columns) -> Self {
         let words = &names.sums;
         let edges_of = |word: &String| [edge(word.chars()), edge(word.chars().rev())];
-        let mut edges: Vec<Edge> =
-            words.iter().flat_map(edges_of).flat_map(|edge| written_otherwise(edge, names)).collect();
-        edges.sort_unstable();
+        // In order, without the code of a sort.
+        let mut edges: Vec<Edge> = Vec::new();
+        for edge in words.iter().flat_map(edges_of).flat_map(|edge| written_otherwise(edge, names)) {
+            if let Err(at) = edges.binary_search(&edge) {
+                edges.insert(at, edge);
+            }
+        }
         let begins = Bits::of(edges.iter().map(|(first, _)| *first));
         let place = |wanted: Use| columns.place(|of| *of == wanted);
         let (name, number, industry) = (place(Use::Name), place(Use::Number), place(Use::Industry));

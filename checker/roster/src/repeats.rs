@@ -70,9 +70,9 @@ impl<'a> Repeats<'a> {
 
     /// The rows of people that stand in an earlier one as well, in the order of the later ones.
     pub fn found(mut self) -> SamePeople {
-        self.people.sort_unstable_by_key(|[high, low, row]| (*high, *low | CALLED, *row));
+        sort(&mut self.people);
         let same = |one: &Told, other: &Told| one[0] == other[0] && one[1] | CALLED == other[1] | CALLED;
-        let mut found = SamePeople::default();
+        let (mut same_people, mut of_other_names) = (Vec::new(), Vec::new());
         for people in self.people.chunk_by(same).filter(|people| people.len() > 1) {
             let [high, low, first] = people[0];
             if self.nobody.contains(&[high, low & !CALLED]) {
@@ -80,16 +80,32 @@ impl<'a> Repeats<'a> {
             }
             for [_, again, row] in &people[1..] {
                 let (one, other) = (low & CALLED, again & CALLED);
-                let to =
-                    if one != other && one != 0 && other != 0 { &mut found.of_other_names } else { &mut found.same };
-                to.push(Repeated { first, again: *row });
+                let to = if one != other && one != 0 && other != 0 { &mut of_other_names } else { &mut same_people };
+                to.push([*row, 0, first]);
             }
         }
-        for rows in [&mut found.same, &mut found.of_other_names] {
-            rows.sort_unstable_by_key(|repeated| repeated.again);
-        }
-        found
+        SamePeople { same: repeated(same_people), of_other_names: repeated(of_other_names) }
     }
+}
+
+/// Puts people in order: those who are told by the same stand together, the earlier row first. A program that is loaded
+/// has this code once.
+#[inline(never)]
+fn sort(people: &mut [Told]) {
+    people.sort_unstable_by_key(|[high, low, row]| (*high, *low | CALLED, *row));
+}
+
+/// Rows in order of the later ones, which stand in front of the earlier.
+fn repeated(mut rows: Vec<Told>) -> Vec<Repeated> {
+    sort(&mut rows);
+    rows.into_iter().map(|[again, _, first]| Repeated { first, again }).collect()
+}
+
+/// Puts the numbers of rows in order.
+pub fn sort_rows(rows: &mut [u32]) {
+    let mut all: Vec<Told> = rows.iter().map(|row| [*row, 0, 0]).collect();
+    sort(&mut all);
+    rows.iter_mut().zip(all).for_each(|(row, [number, ..])| *row = number);
 }
 
 /// The halves of a hash, with room for the bits of a name.

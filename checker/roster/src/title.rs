@@ -132,14 +132,19 @@ pub(crate) fn read(title: &str, names: &Names) -> Title {
 /// What a title says that has the beginning of a category's name, as in `公需学时`. Without a unit it is not clear: `专业`
 /// is a field of study as well, unless amounts stand below it.
 fn begun(title: &str, names: &Names) -> Option<Title> {
-    let places: Vec<usize> = title.char_indices().map(|(at, _)| at).chain([title.len()]).take(LONGEST_BEGUN).collect();
-    let parts =
-        places.iter().flat_map(|from| places.iter().rev().filter(move |to| from < to).map(move |to| (*from, *to)));
-    parts.into_iter().find_map(|(from, to)| {
-        let id = names.category_begun(&title[from..to])?;
-        let unit = unit_in(&[title[..from].to_owned(), title[to..].to_owned()], names)?;
-        Some(if unit.is_some() { Title::Known(Use::Total(id.into(), unit)) } else { Title::Unclear(id.into()) })
-    })
+    // The longest beginning first.
+    for (from, _) in title.char_indices().take(LONGEST_BEGUN) {
+        for (at, last) in title.char_indices().rev().filter(|(at, _)| *at > from) {
+            let to = at + last.len_utf8();
+            let Some(id) = names.category_begun(&title[from..to]) else { continue };
+            let unit = unit_in(&[title[..from].to_owned(), title[to..].to_owned()], names)?;
+            return Some(match unit {
+                Some(unit) => Title::Known(Use::Total(id.into(), Some(unit))),
+                None => Title::Unclear(id.into()),
+            });
+        }
+    }
+    None
 }
 
 /// The category whose name is in a title, by the longest of all such names, and what is around it. Where another

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use checker_roster::table::Rows;
-use checker_roster::{Answer, Columns, Entered, Judge, Log, Repeats, Roster};
+use checker_roster::{Answer, Columns, Entered, Judge, Log, Repeats, Roster, sort_rows};
 use checker_rules::{Amount, RuleQuestions, Verdict};
 use checker_widget::fill;
 
@@ -211,7 +211,7 @@ impl<'a> Answers<'a> {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             self.people.push(Found { at, standing, missing: missing.unwrap_or_default() });
         }
-        self.of_other_years.sort_unstable();
+        sort_rows(&mut self.of_other_years);
     }
 
     /// How many rows came to what.
