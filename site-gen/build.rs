@@ -52,8 +52,18 @@ const PROGRAMS: [Program; 2] = [
         library: "checker_list",
         profile: "list",
         global: "staffList",
-        // Other ways to compress, faster and slower ones: the workbook is always made in the same.
+        // Other ways to compress, faster and slower ones: the workbook is always made in the same. What is wrong with a
+        // workbook in the words of its library, which are not shown.
         unused: &[
+            "XlsxError$u20$as$u20$core..fmt",
+            "CfbError$u20$as$u20$core..fmt",
+            "VbaError$u20$as$u20$core..fmt",
+            "NamespaceError$u20$as$u20$core..fmt",
+            "IllFormedError$u20$as$u20$core..fmt",
+            "AttrError$u20$as$u20$core..fmt",
+            "SyntaxError$u20$as$u20$core..fmt",
+            "EscapeError$u20$as$u20$core..fmt",
+            "quick_xml..errors..Error$u20$as$u20$core..fmt",
             "_ZN6zopfli",
             "deflate_slow",
             "deflate_stored",

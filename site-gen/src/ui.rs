@@ -50,7 +50,10 @@ struct RowWords {
     /// What changes nothing in a title over those of several columns.
     over: Vec<String>,
     /// What says in a heading of a list that its amounts are not what was learnt in the year.
-    other_amounts: Vec<String>,
+    other_years: Vec<String>,
+    /// How that ends which stands in front of a unit in a heading and changes nothing.
+    #[serde(default)]
+    before_units: Vec<String>,
     /// Titles of columns that count the rows.
     serials: Vec<String>,
     /// Titles of columns that may name the employer.
@@ -91,7 +94,7 @@ pub(crate) fn names_of_columns() -> Names {
         for (key, words) in ui.columns {
             names.columns.entry(key).extend(words);
         }
-        let RowWords { groups, sums, totals, unnamed, beside, over, other_amounts, .. } = ui.rows;
+        let RowWords { groups, sums, totals, unnamed, beside, over, other_years, before_units, .. } = ui.rows;
         let RowWords { serials, employers, times, other_times, asides, doubts, joints, pointers, characters, .. } =
             ui.rows;
         names.sums.extend(sums);
@@ -99,7 +102,8 @@ pub(crate) fn names_of_columns() -> Names {
         names.unnamed.extend(unnamed);
         names.beside.extend(beside);
         names.over.extend(over);
-        names.other_amounts.extend(other_amounts);
+        names.other_years.extend(other_years);
+        names.before_units.extend(before_units);
         names.serials.extend(serials);
         names.employers.extend(employers);
         names.times.extend(times);

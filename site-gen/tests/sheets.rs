@@ -120,7 +120,7 @@ fn room_is_never_made_for_what_a_workbook_only_announces() {
         let text = format!(r#"<sst xmlns="x" uniqueCount="{count}"><si><t>a</t></si></sst>"#);
         let list = with_part("xl/sharedStrings.xml", |out| out.write_all(text.as_bytes()).unwrap());
         let said = Desk::new().assess(&list, &[]);
-        assert!(said.err.starts_with("error: list is a damaged workbook: sharedStrings.xml\n"), "{}", said.err);
+        assert!(said.err.starts_with("error: list is a damaged workbook\n"), "{}", said.err);
     }
 }
 

@@ -101,6 +101,7 @@ impl Phrases<'_> {
             ColumnFault::Timed(at) => of_column(list.timed(), *at),
             ColumnFault::Undecided(at) => of_column(list.undecided(), *at),
             ColumnFault::Untitled(at) => of_column(list.untitled(), *at),
+            ColumnFault::Spread(row) => of_row(list.spread(), *row),
             ColumnFault::NoAmounts => list.no_amounts().to_owned(),
             ColumnFault::Sheet => fill(list.other_sheet(), &[("year", &year)]),
             ColumnFault::UnitBeside(at) => of_column(list.unit_beside(), *at),

@@ -1,7 +1,7 @@
 //! What a reader of verdicts has to know of a list, in words: what was taken to be so, and which rows are no people, or
 //! the same one.
 
-use checker_roster::{Columns, Repeated, SamePeople, Use};
+use checker_roster::{Columns, Person, Repeated, SamePeople, Use};
 use checker_widget::fill;
 
 use crate::Phrases;
@@ -35,6 +35,15 @@ impl Phrases<'_> {
     pub fn no_people(&self, rows: &[u32]) -> Option<String> {
         let told: Vec<String> = rows.iter().take(TOLD).map(u32::to_string).collect();
         (!told.is_empty()).then(|| fill(self.list.no_people(), &[("rows", &self.rows(told, rows.len()))]))
+    }
+
+    /// The first rows of people of a log who are told by their names alone, although it has numbers; none where there are
+    /// none.
+    pub fn without_numbers(&self, people: &[Person], columns: &Columns) -> Option<String> {
+        columns.place(|of| *of == Use::Number)?;
+        let rows: Vec<u32> = people.iter().filter(|person| person.number.is_empty()).map(|person| person.row).collect();
+        let told: Vec<String> = rows.iter().take(TOLD).map(u32::to_string).collect();
+        (!told.is_empty()).then(|| fill(self.list.without_numbers(), &[("rows", &self.rows(told, rows.len()))]))
     }
 
     /// Which entries of a log say the same as earlier ones; none where there are none.

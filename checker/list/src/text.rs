@@ -155,6 +155,10 @@ texts! {
         untitled,
         /// A log has no column of amounts.
         no_amounts,
+        /// Totals with days have several rows of one person: `{n}`.
+        spread,
+        /// People of a log who have no number, by their rows: `{rows}`.
+        without_numbers,
         /// The name of the sheet says another year or a unit: `{year}`.
         other_sheet,
         /// A row speaks of those below or above it.

@@ -1,7 +1,7 @@
 //! The rows above the names of the columns: headings, by whom and when the list was filled in, and what they say of the
 //! year and the unit of all amounts.
 
-use checker_rules::{Rules, UnitId};
+use checker_rules::{Rules, UnitId, is_numeral};
 
 use crate::names::{Names, id_of};
 use crate::table::Row;
@@ -45,7 +45,7 @@ pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names,
                 return Some(row.number());
             }
             let said = years_said(cell);
-            if said.years.iter().any(|year| !rules.years().contains(year)) {
+            if said.is_part || said.years.iter().any(|year| !rules.years().contains(year)) {
                 return Some(row.number());
             }
             has_own |= !said.years.is_empty();
@@ -64,13 +64,32 @@ pub(crate) fn other_year<'t>(rows: impl Iterator<Item = Row<'t>>, names: &Names,
 fn is_of_other_amounts(text: &str, names: &Names) -> bool {
     let is_said =
         |word: &String| text.match_indices(word.as_str()).any(|(at, _)| !text[at + word.len()..].starts_with(':'));
-    names.other_amounts.iter().any(is_said)
+    names.other_years.iter().any(is_said)
+        || names.units.values().flatten().any(|unit| is_of_other_kind(text, unit, names))
+}
+
+/// Whether something that is not known to change nothing stands right in front of a unit, as in `缺少学时`.
+fn is_of_other_kind(text: &str, unit: &str, names: &Names) -> bool {
+    let is_long = !unit.is_ascii() && unit.chars().nth(1).is_some();
+    let is_known = |before: &str| {
+        let is_end =
+            |word: &String| before.strip_suffix(word.as_str()).is_some_and(|rest| !rest.ends_with(is_negation));
+        before.chars().next_back().is_none_or(|last| !last.is_alphabetic() || is_numeral(last))
+            || names.before_units.iter().chain(names.categories.values().flatten()).any(is_end)
+    };
+    is_long && text.match_indices(unit).any(|(at, _)| !is_known(&text[..at]))
+}
+
+/// Whether a character says that what stands behind it is not so, or not yet.
+fn is_negation(c: char) -> bool {
+    "未应應待不需拟擬差缺欠补補免".contains(c)
 }
 
 /// Whether a text that stands apart, such as the name of a sheet, says another year, another kind of amounts, or a unit.
 pub(crate) fn says_other(text: &str, names: &Names, rules: &Rules) -> bool {
     let (folded, said) = (names.fold(text), years_said(text));
     is_of_other_amounts(&folded, names)
+        || said.is_part
         || said.years.iter().any(|year| !rules.years().contains(year))
         || !units_in(text, names).is_empty()
 }

@@ -3,12 +3,11 @@
 use checker_rules::{CategoryId, CategoryRule, IndustryId, Rules, UnitId, half_width};
 
 use crate::above;
+use crate::fault::ColumnFault;
 use crate::fold;
 use crate::heading::{TRIED_ROWS, heading, is_of_amounts, is_too_wide, titles};
-use crate::kinds::industry_of;
-use crate::names::{Names, id_of};
+use crate::names::Names;
 use crate::table::{Row, Rows};
-use crate::time::{self, OfYear};
 use crate::title::{self, Title, Use};
 
 /// What the caller says of a list that the list itself does not say.
@@ -39,63 +38,6 @@ pub struct Columns {
     pub rows_above: usize,
     /// The places of columns without a title, in which nothing may stand.
     pub(crate) untitled: Vec<usize>,
-}
-
-/// Why a list cannot be read by its columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ColumnFault {
-    /// Nothing stands in it.
-    Empty,
-    /// Nothing stands below the names of the columns.
-    Nobody,
-    /// No row among the first ones names a category.
-    NoNames,
-    /// Two columns hold the same, by their places.
-    Twice(usize, usize),
-    /// It has neither a column of industries, nor is an industry given for all.
-    NoIndustry,
-    /// An industry is given for all, but the column at this place has one for each.
-    IndustryTwice(usize),
-    /// It is a log without a column that says whose an entry is.
-    NoPerson,
-    /// The title of the column at this place names a category, and something else that is not known.
-    Unclear(usize),
-    /// It has no column of names, but one at this place whose title has a word for them, and others.
-    MayBeNames(usize),
-    /// It has a column, at this place, for a category that is said to have none.
-    NotWithout(usize),
-    /// It has more than 1000 columns.
-    TooWide,
-    /// A row above the names of the columns has several cells: it may be a person, or other names.
-    Above(u32),
-    /// A row below the names of the columns says something of the columns that is not known.
-    Below(u32),
-    /// It has no column for a category that some of its people need.
-    Lacking {
-        /// The category.
-        category: CategoryId,
-        /// The places of columns that name it, but say something else that is not known.
-        unclear: Vec<usize>,
-    },
-    /// The column at this place says a time, but not of what, and not that it is of the year that is judged.
-    Timed(usize),
-    /// The column of a log at this place may decide whether an entry counts, or how much of it.
-    Undecided(usize),
-    /// The column at this place has cells, but no title.
-    Untitled(usize),
-    /// It is a log without a column of amounts.
-    NoAmounts,
-    /// The name of the sheet says another year, or a unit.
-    Sheet,
-    /// The column at this place says units of amounts, and stands beside totals.
-    UnitBeside(usize),
-    /// The row of this number, above the names, is of another year.
-    OtherYear(u32),
-    /// The row of this number, above the names, says a unit in which nobody's amounts are counted, or another than an
-    /// earlier row does.
-    UnitAbove(u32),
-    /// It has a column for entries of a log, and one for the total of a category, by their places.
-    Mixed(usize, usize),
 }
 
 /// The most columns that a list has.
@@ -215,7 +157,7 @@ impl Columns {
     }
 
     /// Where nothing says who somebody is, the first column whose title has a word for names in it.
-    fn may_be_names(&self, names: &Names, said: &Said) -> Option<usize> {
+    pub(crate) fn may_be_names(&self, names: &Names, said: &Said) -> Option<usize> {
         if self.place(|of| matches!(of, Use::Name | Use::Number)).is_some() {
             return None;
         }
@@ -275,7 +217,7 @@ impl Columns {
 
     /// What the first rows below the names of the columns say of these that is not known.
     fn below(&mut self, list: List<'_>, read: &[Title], said: &Said) -> Vec<ColumnFault> {
-        let List { rows, at, names, .. } = list;
+        let List { rows, at, .. } = list;
         let mut below = (at + 1..rows.len()).map(|below| rows.row(below)).filter(|row| !row.is_blank());
         let Some(first) = below.next() else {
             // Behind the first rows there may be others.
@@ -284,106 +226,15 @@ impl Columns {
         if self.says_of_columns(first) {
             return vec![ColumnFault::Below(first.number())];
         }
-        if let Some(unit) = self.place(|of| *of == Use::Unit).filter(|_| self.is_log) {
-            // The same title is that of employers.
-            let is_of_employers = names.employers.contains(&names.fold(&self.titles[unit]));
-            if is_of_employers && !list.cells(unit).any(|cell| id_of(&names.units, &names.fold(cell)).is_some()) {
-                self.uses[unit] = None;
-            }
-        }
-        let mut faults = Vec::new();
+        let mut faults: Vec<ColumnFault> = self.units(list).into_iter().chain(self.spread(list)).collect();
+        self.leave_out_empty_numbers(list);
         for (column, title) in read.iter().enumerate() {
             let is_said = said.uses.iter().any(|(place, _)| *place == column);
             if self.uses[column].is_none() && *title == Title::Unknown && !is_said {
-                let doubt = self.time(column, list).or_else(|| self.undecided(column, list));
-                faults.extend(doubt.or_else(|| self.may_name_people(column, list)));
-            }
-        }
-        if !self.is_log
-            && let Some(unit) = self.place(|of| *of == Use::Unit)
-        {
-            // The same title is that of employers.
-            let is_of_employers = names.employers.contains(&names.fold(&self.titles[unit]));
-            let mut cells = list.cells(unit);
-            if !is_of_employers || cells.any(|cell| id_of(&names.units, &names.fold(cell)).is_some()) {
-                faults.push(ColumnFault::UnitBeside(unit));
+                faults.extend(self.unknown(column, list));
             }
         }
         faults
-    }
-
-    /// A column of a log decides nothing only where its title is known to be such; one beside totals, unless it says that
-    /// they do not count, or are of another industry or unit than is taken.
-    fn undecided(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
-        let names = list.names;
-        let title = names.fold(&self.titles[column]);
-        if !self.is_log && !names.asides.contains(&title) {
-            let (mut are_units, mut are_industries, mut is_doubtful, mut is_filled) = (true, true, false, false);
-            for cell in list.cells(column) {
-                is_filled = true;
-                let folded = names.fold(cell);
-                are_units &= id_of(&names.units, &folded).is_some();
-                are_industries &= industry_of(cell, names).is_some();
-                is_doubtful |= names.doubts.iter().any(|word| folded.contains(word.as_str()));
-            }
-            return if is_filled && are_units {
-                Some(ColumnFault::UnitBeside(column))
-            } else if is_filled && are_industries && self.industry.is_some() {
-                Some(ColumnFault::IndustryTwice(column))
-            } else {
-                is_doubtful |= names.doubts.iter().any(|word| title.contains(word.as_str()));
-                is_doubtful.then_some(ColumnFault::Undecided(column))
-            };
-        }
-        let is_aside = [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
-        (self.is_log && !title.is_empty() && !is_aside).then_some(ColumnFault::Undecided(column))
-    }
-
-    /// Where nothing says who somebody is, a column of texts beside totals may.
-    fn may_name_people(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
-        let is_told = self.place(|of| matches!(of, Use::Name | Use::Number)).is_some();
-        let title = list.names.fold(&self.titles[column]);
-        let is_known = self.may_be_names(list.names, &Said::default()) == Some(column);
-        let mut has_text = list.cells(column).map(|cell| cell.starts_with(char::is_alphabetic));
-        let may_be = !is_told
-            && !is_known
-            && !title.is_empty()
-            && !list.names.asides.contains(&title)
-            && has_text.any(|is_text| is_text);
-        may_be.then_some(ColumnFault::MayBeNames(column))
-    }
-
-    /// The columns without a title, but for a first one that counts the rows.
-    fn untitled(&self, list: List<'_>, said: &Said) -> Vec<usize> {
-        let is_said = |at: usize| said.uses.iter().any(|(place, _)| *place == at);
-        let counts = |at: usize| {
-            let count_from =
-                |first: usize| list.cells(at).enumerate().all(|(place, number)| number == (place + first).to_string());
-            at == 0 && list.cells(at).next().is_some() && (count_from(0) || count_from(1))
-        };
-        (0..self.titles.len()).filter(|at| self.titles[*at].is_empty() && !is_said(*at) && !counts(*at)).collect()
-    }
-
-    /// Decides what a column is whose title is not known, by whether it says a time: one of the year that is judged, as
-    /// far as can be seen, is looked at in each row; what any other is has to be said.
-    fn time(&mut self, column: usize, list: List<'_>) -> Option<ColumnFault> {
-        let has_time = self.place(|of| matches!(of, Use::Date | Use::Year)).is_some();
-        let title = self.titles[column].as_str();
-        let is_no_learning = list.names.other_times.contains(&list.names.fold(title));
-        if is_no_learning || (self.is_log && has_time) || time::of_year(title, list.rules) == OfYear::This {
-            return None;
-        }
-        // A day may stand below the list, or in one of many remarks.
-        let cells: Vec<&str> =
-            list.rows_below().filter(|row| self.has_amount(*row)).map(|row| row.cell(column)).collect();
-        let are_times = !cells.is_empty() && cells.iter().all(|cell| time::is_time(cell.trim()));
-        let says_time = are_times || time::is_of_time(title, list.names, list.rules);
-        let is_of_year = |cell: &&str| time::cell_of_year(cell, list.rules) == OfYear::This;
-        if says_time && !self.is_log && !cells.is_empty() && cells.iter().all(is_of_year) {
-            self.uses[column] = Some(Use::Year);
-            return None;
-        }
-        says_time.then_some(ColumnFault::Timed(column))
     }
 
     /// Whether a title comes from the row above that of the names.
@@ -466,21 +317,21 @@ impl Columns {
 
 /// The first rows of a list, with the place of the row of names, and what they are read by.
 #[derive(Clone, Copy)]
-struct List<'l> {
-    rows: &'l Rows,
-    at: usize,
-    names: &'l Names,
-    rules: &'l Rules,
+pub(crate) struct List<'l> {
+    pub(crate) rows: &'l Rows,
+    pub(crate) at: usize,
+    pub(crate) names: &'l Names,
+    pub(crate) rules: &'l Rules,
 }
 
 impl<'l> List<'l> {
     /// The rows below the names.
-    fn rows_below(self) -> impl Iterator<Item = Row<'l>> {
+    pub(crate) fn rows_below(self) -> impl Iterator<Item = Row<'l>> {
         (self.at + 1..self.rows.len()).map(move |at| self.rows.row(at))
     }
 
     /// The cells of a column below the names that are filled.
-    fn cells(self, column: usize) -> impl Iterator<Item = &'l str> {
+    pub(crate) fn cells(self, column: usize) -> impl Iterator<Item = &'l str> {
         self.rows_below().map(move |row| row.cell(column).trim()).filter(|cell| !cell.is_empty())
     }
 }

@@ -3,12 +3,13 @@
 //! A [`TextTable`](table::TextTable) gives rows of cells. [`Roster`], a year's rules with
 //! the names of things, finds the columns ([`Roster::columns`]) and judges row by row: totals by a [`Judge`], a learning
 //! log by a [`Log`]. It opens no file, knows no browser, and has no words of its own; memory
-//! grows by sixteen bytes a person with a list of totals, to tell who stands in it twice.
+//! grows by twelve bytes a person with a list of totals, to tell who stands in it twice.
 
 mod above;
 mod characters;
 mod columns;
 mod day;
+mod fault;
 mod fold;
 mod heading;
 mod judge;
@@ -22,10 +23,12 @@ mod repeats;
 pub mod table;
 mod time;
 mod title;
+mod unused;
 
 use checker_rules::{IndustryId, Map, Rules};
 
-pub use columns::{ColumnFault, Columns, Said};
+pub use columns::{Columns, Said};
+pub use fault::ColumnFault;
 pub use fold::fold;
 pub use judge::{Answer, CellFault, Judge, Judged, RowFault};
 pub use kinds::Kind;

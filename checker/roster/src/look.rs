@@ -78,6 +78,7 @@ impl Looks {
             } else if is_of_sentences(c) {
                 return Look::NoName;
             } else {
+                is_word |= plain(c) == '(';
                 may_be_several |= c.is_whitespace();
                 is_odd |= !is_of_names(plain(c));
             }
@@ -115,7 +116,9 @@ impl Looks {
 
     fn is_word(&self, cell: &str) -> bool {
         let plain = cell.trim_matches(|c: char| !c.is_alphanumeric());
-        self.whole.iter().any(|word| plain == word)
+        let is_whole = |part: &str| self.whole.iter().any(|word| part == word);
+        is_whole(plain)
+            || cell.split(['(', ')']).any(is_whole)
             || self.within.iter().any(|word| cell.contains(word))
             || is_count(cell)
     }
@@ -214,6 +217,7 @@ mod tests {
             "應修學時",
             "2018年",
             "张三等5人",
+            "张三（同上）",
             "张三/李四",
             "甲+乙",
             "张三 李四",

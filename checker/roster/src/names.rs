@@ -22,7 +22,10 @@ pub struct Names {
     pub over: Vec<String>,
     /// Words in a heading of a list whose amounts are not what was learnt in the year it was made in, such as "last year",
     /// "first half" or "planned".
-    pub other_amounts: Vec<String>,
+    pub other_years: Vec<String>,
+    /// How that ends which stands in front of a unit in a heading and changes nothing, such as "training" or an employer; what
+    /// else stands there may say that the amounts are not what was learnt.
+    pub before_units: Vec<String>,
     /// Titles of columns that count the rows, such as "no."
     pub serials: Vec<String>,
     /// Titles of columns that may name the employer, although they are those of units as well.
@@ -59,7 +62,7 @@ pub struct Names {
 
 flat_structure! {
     Names {
-        columns, sums, totals, unnamed, beside, over, other_amounts, industries, categories, traits, values, units, modes, states, serials, employers, times,
+        columns, sums, totals, unnamed, beside, over, other_years, before_units, industries, categories, traits, values, units, modes, states, serials, employers, times,
         other_times, asides, doubts, joints, pointers, characters
     }
 }
@@ -118,7 +121,8 @@ impl Names {
             unnamed: all(&self.unnamed),
             beside: all(&self.beside),
             over: all(&self.over),
-            other_amounts: all(&self.other_amounts),
+            other_years: all(&self.other_years),
+            before_units: all(&self.before_units),
             serials: all(&self.serials),
             employers: all(&self.employers),
             times: all(&self.times),

@@ -131,7 +131,15 @@ impl<'a> Sums<'a> {
         let look = self.looks.look(row.cell(name).trim());
         if look == Look::Name {
             let front = first.filter(|at| *at < name && self.industry.is_none());
-            let is_sum = |at: usize| self.says_otherwise(row.cell(at), names) == Saying::Sum;
+            // In front of an example stands that it is one.
+            let is_example = |at: usize| {
+                let begin = row.cell(at).as_bytes().first();
+                begin.is_some_and(|byte| !byte.is_ascii()) && names.unnamed.contains(&names.fold(row.cell(at)))
+            };
+            let is_sum = |at: usize| {
+                self.says_otherwise(row.cell(at), names) == Saying::Sum
+                    || (Some(at) == columns.serial && is_example(at))
+            };
             return match self.numbers.iter().copied().chain(front).any(is_sum) {
                 true => Err(RowFault::MayBeSum.into()),
                 false => Ok(()),

@@ -66,6 +66,8 @@ pub(crate) struct YearsSaid {
     pub(crate) years: Vec<u16>,
     /// The year of a day or a month in it, which is that of its making.
     pub(crate) dated: Option<u16>,
+    /// Whether it names a span of months or days that does not end with a year.
+    pub(crate) is_part: bool,
 }
 
 /// What a heading says of years. Those of a span of months or days are named; that of the number of a document, as in
@@ -90,12 +92,16 @@ pub(crate) fn years_said(text: &str) -> YearsSaid {
             // So many years, or a year of which nothing is known.
             1 | 3 if behind.starts_with(&['年']) => said.years.push(number),
             4 if (1900..=2099).contains(&number) && !is_of_document(behind) => {
-                if is_day(behind) { &mut days } else { &mut said.years }.push(number)
+                let is_alone = is_day(behind);
+                said.is_part |= !is_alone && is_span_of_months(behind);
+                if is_alone { &mut days } else { &mut said.years }.push(number)
             }
             _ => {}
         }
         at += run.max(1);
     }
+    // Whole years end with December.
+    said.is_part &= !["12月", "十二月", "12-31", "12.31", "12/31"].iter().any(|end| text.contains(end));
     let is_one = days.iter().all(|day| Some(day) == days.first());
     if is_one {
         said.dated = days.first().copied()
@@ -103,6 +109,14 @@ pub(crate) fn years_said(text: &str) -> YearsSaid {
         said.years.extend(days)
     }
     said
+}
+
+/// Whether what stands behind a year is a month or a day, and the sign of a span.
+fn is_span_of_months(behind: &[char]) -> bool {
+    let is_part = |c: &&char| c.is_ascii_digit() || "十年月日.．".contains(**c);
+    let length = behind.iter().take_while(is_part).count();
+    let begins = behind.first().is_some_and(|c| "年.．".contains(*c));
+    begins && length > 1 && behind.get(length).is_some_and(|c| is_span(*c))
 }
 
 /// Whether a sign stands between the first and the last year of several.
@@ -208,6 +222,15 @@ mod tests {
         ] {
             let said = years_said(text);
             assert_eq!((&said.years[..], said.dated), (years, dated), "{text}");
+        }
+        for text in ["2019年1—6月学时", "统计时间：2019年1月至6月", "2019年1月1日至2019年6月30日", "2019.1-2019.6"]
+        {
+            assert!(years_said(text).is_part, "{text}");
+        }
+        for text in
+            ["2019年1月至12月", "2019年1月1日-2019年12月31日", "2019年度", "填表日期：2019年6月30日", "2019-06-30"]
+        {
+            assert!(!years_said(text).is_part, "{text}");
         }
     }
 

@@ -227,7 +227,8 @@ impl<'a> Answers<'a> {
             Held::Totals { repeats, .. } => self.phrases.same_people(&Repeats::clone(repeats).found()),
             Held::Log { log, .. } => {
                 let same = self.phrases.same_entries(log.repeated());
-                same.into_iter().chain(self.phrases.not_of_year(&self.of_other_years)).collect()
+                let named = self.phrases.without_numbers(log.people(), self.columns);
+                same.into_iter().chain(named).chain(self.phrases.not_of_year(&self.of_other_years)).collect()
             }
         });
         remarks.extend(self.phrases.no_people(&self.sums));

@@ -98,7 +98,7 @@ impl Refused {
                 page.refused_large().to_owned()
             }
             Self::Workbook(WorkbookFault::NoWorkbook) => page.refused_zip().to_owned(),
-            Self::Workbook(WorkbookFault::Damaged(_)) | Self::Stop(Stop::Damaged(0) | Stop::Source(_)) => {
+            Self::Workbook(WorkbookFault::Damaged) | Self::Stop(Stop::Damaged(0) | Stop::Source(_)) => {
                 page.refused_damaged().to_owned()
             }
             Self::Stop(Stop::Damaged(row)) => of_row(page.stopped_damaged(), *row),

@@ -36,8 +36,8 @@ pub enum WorkbookFault {
     NoWorkbook,
     /// It holds more than [`Limits`] allow.
     TooLarge,
-    /// It is not as the format has it; with what the library says.
-    Damaged(String),
+    /// It is not as the format has it.
+    Damaged,
 }
 
 /// The sheet that is read.
@@ -62,7 +62,7 @@ impl Workbook {
     /// Opens a workbook.
     pub fn open(bytes: Vec<u8>, limits: Limits) -> Result<Self, WorkbookFault> {
         let found = package::measure(&bytes, limits)?;
-        let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| WorkbookFault::Damaged(error.to_string()))?;
+        let book = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Damaged)?;
         Ok(Self { book, has_merged: found.merged > 0 })
     }
 

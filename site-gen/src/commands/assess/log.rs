@@ -52,6 +52,7 @@ pub(super) fn judge(
         tally.add(found);
     }
     tell_rows(console, task.phrases.same_entries(log.repeated()));
+    tell_rows(console, task.phrases.without_numbers(log.people(), task.columns));
     let mut answer = AnswerWriter::begin(args)?;
     let mut titles = AnswerRows::new(task.format.layout());
     if task.format != Format::Json {

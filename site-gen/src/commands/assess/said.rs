@@ -67,6 +67,10 @@ pub(super) fn place(title: &str, titles: &[String]) -> Result<usize, Failure> {
 }
 
 fn place_in_rows(title: &str, rows: &Rows, titles: &[String]) -> Result<usize, Failure> {
+    // A title over two rows is named whole.
+    if let Ok(only) = place(title, titles) {
+        return Ok(only);
+    }
     let wanted = fold(title);
     let places =
         |row: Row<'_>| row.cells().enumerate().filter(|(_, cell)| fold(cell) == wanted).map(|(at, _)| at).collect();
@@ -210,6 +214,10 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
             ColumnFault::NoAmounts => add(
                 "name the column of amounts by its unit, such as `hours`, or say which it is by --column TITLE=amount",
                 "请把数量列的列名写作单位，如“学时”，或用--column“列名=数量”说明",
+            ),
+            ColumnFault::Spread(_) => add(
+                "give each person one row, or write a log with the columns date, category and hours",
+                "请每人一行；逐条记录的，列名用“日期”“科目类别”“学时”",
             ),
             ColumnFault::Sheet => add(
                 "check --year and --sheet; where the amounts are those of that year, rename the sheet",

@@ -28,10 +28,9 @@ fn refused(file: &Path, fault: &WorkbookFault) -> Failure {
     match fault {
         WorkbookFault::NoWorkbook => other_file(file, "a compressed file", "压缩文件"),
         WorkbookFault::TooLarge => too_large(file),
-        WorkbookFault::Damaged(why) => Failure::error(
-            words(format!("{shown} is a damaged workbook: {why}"), format!("{shown}是损坏的工作簿")),
-            repair(),
-        ),
+        WorkbookFault::Damaged => {
+            Failure::error(words(format!("{shown} is a damaged workbook"), format!("{shown}是损坏的工作簿")), repair())
+        }
     }
 }
 
