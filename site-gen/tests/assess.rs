@@ -116,8 +116,7 @@ fn a_bad_row_is_named_and_the_rest_go_on() {
     let rows = said.map(|(name, row, why)| format!("{name}|{}|unreadable|{why}", &row[4..]));
     assert_eq!(verdicts(&out), [&rows[..], &["d|5|met|".to_owned()]].concat());
     let told: String = said.iter().map(|(_, row, why)| format!("{row}: {why}\n")).collect();
-    let counts =
-        "5 rows: 1 met, 0 short, 0 without a verdict, 3 unreadable, 1 of names and above\n3 rows could not be read\n";
+    let counts = "5 rows: 1 met, 0 short, 0 without a verdict, 3 unreadable, 1 of names and above\nrows that could not be read: 3\n";
     assert_eq!(err, format!("{told}{CLOSING}{counts}"));
     assert_eq!(code, Some(1));
 }

@@ -2,7 +2,7 @@
 
 use checker_roster::table::{Flaw, Row};
 use checker_roster::{CellFault, ColumnFault, Columns, Kind, RowFault, Use};
-use checker_rules::{CategoryId, word_of};
+use checker_rules::{CategoryId, ModeId, word_of};
 use checker_widget::{FieldError, fill, named, unit_names};
 
 use crate::Phrases;
@@ -61,12 +61,12 @@ impl Phrases<'_> {
             }
             CellFault::Blank => of(list.blank()),
             CellFault::Unknown => {
-                let known = match columns_of {
-                    Some(Use::Category) => &self.year.categories,
-                    Some(Use::Industry) => &self.year.industries,
+                let known: Vec<&str> = match columns_of {
+                    Some(Use::Category) => self.year.categories.values().map(String::as_str).collect(),
+                    Some(Use::Industry) => self.year.industries.values().map(String::as_str).collect(),
+                    Some(Use::Mode) => self.rules.modes.iter().map(|mode| self.mode(mode)).collect(),
                     _ => return of(list.unknown()),
                 };
-                let known: Vec<&str> = known.values().map(String::as_str).collect();
                 fill(list.unknown_of(), &[("place", &place), ("names", &known.join(self.text.comma()))])
             }
             CellFault::Untitled => of(list.untitled()),
@@ -139,6 +139,10 @@ impl Phrases<'_> {
 
     fn category<'l>(&'l self, id: &'l CategoryId) -> &'l str {
         named(&self.year.categories, id.as_str())
+    }
+
+    fn mode<'l>(&'l self, id: &'l ModeId) -> &'l str {
+        self.year.rules.get(&["mode.", id.as_str()].concat()).map_or(id.as_str(), String::as_str)
     }
 
     fn column(&self, at: usize, columns: &Columns) -> String {

@@ -20,7 +20,8 @@ pub fn names_in_lists(site: &Site, year: &Year) -> Names {
     let units = texts.units.iter().map(|(id, unit)| (id.clone(), unit.words.clone()));
     let modes = rules.modes.iter().map(|id| {
         let text = texts.rules.get(&format!("mode.{id}"));
-        (id.to_string(), text.map(all).unwrap_or_default())
+        let further = texts.mode_words.get(id).cloned().unwrap_or_default();
+        (id.to_string(), [text.map(all).unwrap_or_default(), further].concat())
     });
     Names {
         industries: with_ids(industries),

@@ -252,5 +252,5 @@ fn unreadable(rows: usize, more: usize) -> Words {
         if more == 0 { String::new() } else { format!(" ({more} of them not told here; the answer has all)") };
     let more_zh =
         if more == 0 { String::new() } else { format!("（其中{more}行未在此列出，见结果表）") };
-    words(format!("{rows} rows could not be read{more_en}"), format!("有{rows}行无法识别{more_zh}"))
+    words(format!("rows that could not be read: {rows}{more_en}"), format!("有{rows}行无法识别{more_zh}"))
 }

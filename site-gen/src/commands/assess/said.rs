@@ -35,7 +35,8 @@ pub(super) fn columns(
 pub(super) fn remarks(columns: &Columns, phrases: Phrases<'_>, args: &AssessArgs) -> Vec<Words> {
     let is_group = |title: &str| args.group.as_deref().is_some_and(|group| fold(group) == fold(title));
     let unused = columns.titles.iter().zip(&columns.uses).filter(|(title, of)| of.is_none() && !is_group(title));
-    let unused: Vec<&str> = unused.map(|(title, _)| title.as_str()).filter(|title| !title.is_empty()).collect();
+    let unused: Vec<String> =
+        unused.map(|(title, _)| title.replace('\n', " ")).filter(|title| !title.is_empty()).collect();
     let mut remarks = Vec::new();
     if !unused.is_empty() {
         let listed = words(unused.join(", "), unused.join("、"));

@@ -104,8 +104,11 @@ pub(super) fn person_trait(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut
 pub(super) fn mode(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<ModeId> {
     let id = table.define("id", ctx);
     let name = table.placed("name", ctx);
+    let words = table.texts("words", ctx);
     let (id, name) = (id?, name?);
-    beside.call(Kind::Mode, &id.value, &[from_ref(&id), &name.0]);
+    beside.call(Kind::Mode, &id.value, &[from_ref(&id), &name.0, &words]);
+    let words = words.into_iter().map(|at| at.value).collect();
+    beside.texts.mode_words.insert(ModeId(id.value.clone()), words);
     beside.texts.rules.insert(format!("mode.{}", id.value), name.values());
     Some(ModeId(id.value))
 }

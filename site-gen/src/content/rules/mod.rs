@@ -10,7 +10,7 @@ mod requirement;
 
 use std::collections::BTreeMap;
 
-use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, Rules, TraitId, UnitId, ValueId};
+use checker_rules::{Amount, CategoryId, ClauseId, Date, IndustryId, Map, ModeId, Rules, TraitId, UnitId, ValueId};
 
 use super::language::PerLang;
 use super::names::Kind;
@@ -117,6 +117,8 @@ pub struct RuleTexts {
     pub categories: Vec<(CategoryId, String)>,
     /// What else lists of staff call a category, in any language, as it is written.
     pub category_words: BTreeMap<CategoryId, Vec<String>>,
+    /// The same of ways of learning.
+    pub mode_words: BTreeMap<ModeId, Vec<String>>,
     /// Names of traits, by trait id, and of their values, by both ids as `level.senior`.
     pub traits: BTreeMap<String, PerLang<String>>,
     /// What is said of industries, by industry id.

@@ -100,5 +100,17 @@ static VALUE: Keys = Keys::new(
     ],
 );
 
-pub(super) static MODE: Keys =
-    Keys::new("mode", &[id(Kind::Mode, r#""online""#), text("name", r#"{ zh = "网络学习", en = "online learning" }"#)]);
+pub(super) static MODE: Keys = Keys::new(
+    "mode",
+    &[
+        id(Kind::Mode, r#""online""#),
+        text("name", r#"{ zh = "网络学习", en = "online learning" }"#),
+        may(
+            "words",
+            Texts,
+            r#"["网络培训"]"#,
+            "What else lists of staff call it, in any language.",
+            "名单中还可能怎样称呼它，不限语言。",
+        ),
+    ],
+);
