@@ -87,8 +87,23 @@ fn in_ascii(json: &str) -> String {
 fn loader(parts: &[&str], name: &str, wasm: &str) -> String {
     let file = wasm.rsplit('/').next().unwrap_or(wasm);
     let [newer, older] = OPTIONAL_CHAINING;
-    let parts = parts.join("\n").replace(name, file).replace(newer, older);
-    format!("(function () {{\n\"use strict\";\n{parts}\n}})();\n")
+    let parts = bare(&parts.join("\n")).replace(name, file).replace(newer, older);
+    format!("(function () {{\n\"use strict\";\n{parts}}})();\n")
+}
+
+/// A script without its comments and indentation, which nobody reads in a browser. Comments have lines of their own, and
+/// no text goes over several.
+fn bare(script: &str) -> String {
+    let mut bare = String::with_capacity(script.len());
+    let mut is_comment = false;
+    for line in script.lines().map(str::trim) {
+        let begins = line.starts_with("/*");
+        if !is_comment && !begins && !line.is_empty() && !line.starts_with("//") {
+            bare.extend([line, "\n"]);
+        }
+        is_comment = (is_comment || begins) && !line.ends_with("*/");
+    }
+    bare
 }
 
 /// The one place where wasm-bindgen writes what browsers before 2020 cannot read, and the same for them: the pattern
@@ -101,4 +116,17 @@ fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, extension: &str, bytes
     let path = format!("assets/{name}.{}.{extension}", &hash[..12]);
     files.insert(path.clone(), bytes);
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_lose_their_comments_and_nothing_else() {
+        assert_eq!(bare("/** a\n * b */\n  let a = 1; // c\n\n  // d\n/* e */\n}\n"), "let a = 1; // c\n}\n");
+        for script in [PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED, LIST_LOADER, LIST_PACKED] {
+            assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "no text goes over several lines");
+        }
+    }
 }

@@ -177,7 +177,7 @@ fn a_learning_log_gives_each_person_one_verdict() {
     let list = "姓名,行业,日期,科目,数量\n甲,教育,2019-03-01,公需科目,18\n乙,教育,2019/4/1,专业科目,3天\n甲,教育,2019年5月1日,专业科目,42\n甲,教育,2019-06-01,选修科目,12\n乙,教育,2019-13-01,选修科目,12\n丙,教育,2018-03-01,公需科目,18\n";
     let (out, err, code) = assess(list.as_bytes(), &["--year", "2019", "--lang", "zh"]);
     let verdicts = verdicts(&out);
-    assert_eq!(verdicts[..2], ["甲|2|达标|", "乙|3|无法识别|此人有1行无法识别，改好后再核对"]);
+    assert_eq!(verdicts[..2], ["甲|2|达标|", "乙|3|无法识别|属于此人或可能属于此人的行有无法识别的，改好后再核对"]);
     assert!(verdicts[2].starts_with("丙|7|未达标|公需科目18学时（通知第一条）；"), "{}", verdicts[2]);
     assert!(err.contains("\n第6行：“日期”列（C列）的“2019-13-01”不是日历上的日期"), "{err}");
     assert_eq!(code, Some(1));

@@ -35,7 +35,6 @@ impl Phrases<'_> {
             RowFault::MayBeRemark => list.may_be_remark().to_owned(),
             RowFault::NoAmount => list.no_amount().to_owned(),
             RowFault::BelowBlank => list.below_blank().to_owned(),
-            RowFault::OfOthers => list.of_others().to_owned(),
             RowFault::Cell { column, why } => self.cell_fault(column, why, (row, columns, kinds)),
         }
     }
@@ -64,12 +63,17 @@ impl Phrases<'_> {
                 let known: Vec<&str> = match columns_of {
                     Some(Use::Category) => self.year.categories.values().map(String::as_str).collect(),
                     Some(Use::Industry) => self.year.industries.values().map(String::as_str).collect(),
+                    Some(Use::State) => {
+                        let text = self.text;
+                        vec![text.state_planned(), text.state_done(), text.state_declared(), text.state_recognised()]
+                    }
                     Some(Use::Mode) => self.rules.modes.iter().map(|mode| self.mode(mode)).collect(),
                     _ => return of(list.unknown()),
                 };
                 fill(list.unknown_of(), &[("place", &place), ("names", &known.join(self.text.comma()))])
             }
             CellFault::Untitled => of(list.untitled()),
+            CellFault::Doubtful => of(list.doubtful()),
             CellFault::Shared => of(list.shared()),
             CellFault::OtherUnit => of(list.other_unit()),
             CellFault::UnitBeside => of(list.unit_in_cell()),

@@ -2,7 +2,6 @@
 
 use checker_roster::{Columns, Person, Use};
 use checker_rules::Outcome;
-use checker_widget::fill;
 
 use crate::cells::AnswerRows;
 use crate::{OutcomeWords, Phrases};
@@ -48,13 +47,13 @@ impl<'a> LogWriter<'a> {
                 out.cell(self.words.next(outcome));
                 out.cell(self.words.open(&outcome.not_asked));
             }
-            None => out.cells([self.phrases.list.unread(), &self.rows_unread(person), "", ""]),
+            None => out.cells([self.phrases.list.unread(), self.rows_unread(), "", ""]),
         }
         out.end_row();
     }
 
     /// Why somebody in a log gets no verdict.
-    pub fn rows_unread(&self, person: &Person) -> String {
-        fill(self.phrases.list.rows_unread(), &[("n", &person.unread.to_string())])
+    pub fn rows_unread(&self) -> &str {
+        self.phrases.list.rows_unread()
     }
 }

@@ -25,7 +25,7 @@ texts! {
         unread,
         /// Why there is no verdict: the rules ask for something that the list does not say, or are not for such people.
         not_covered,
-        /// Why somebody in a log gets no verdict: `{n}` rows of theirs cannot be read.
+        /// Why somebody in a log gets no verdict: rows of theirs, or that may be theirs, cannot be read.
         rows_unread,
         /// What is missing of a category: `{label}`, `{amount}`, `{clause}`.
         missing,
@@ -103,6 +103,8 @@ texts! {
         error_value,
         /// A cell is merged with that of another row: `{place}`.
         shared,
+        /// A cell of a column that is passed over says that the row may not count: `{place}`.
+        doubtful,
         /// A cell names another unit than the title of its column: `{place}`.
         other_unit,
         /// A cell names a unit beside totals: `{place}`.
@@ -161,8 +163,6 @@ texts! {
         without_numbers,
         /// The name of the sheet says another year or a unit: `{year}`.
         other_sheet,
-        /// A row speaks of those below or above it.
-        of_others,
         /// A cell names nothing known: `{place}`, and `{names}` that it may have.
         unknown_of,
         /// A column of units stands beside totals: `{column}`.

@@ -105,7 +105,11 @@ pub(crate) fn units<'t>(
         names.units.iter().filter(|(id, _)| !is_counted(&id.as_str().into())).flat_map(|(_, words)| words).collect();
     let mut found: Vec<(Option<UnitId>, u32)> = Vec::new();
     for row in rows {
-        let speaks_of_other = |cell: &str| others.iter().any(|unit| counts_in(&names.fold(cell), unit));
+        let speaks_of_other = |cell: &str| {
+            let cell = names.fold(cell);
+            let is_long = |unit: &str| !unit.is_ascii() && unit.chars().nth(1).is_some();
+            others.iter().any(|unit| counts_in(&cell, unit) || (is_long(unit) && cell.contains(unit.as_str())))
+        };
         if own_cells(row).any(|cell| says_unknown_unit(cell, names) || speaks_of_other(cell)) {
             found.push((None, row.number()));
         }

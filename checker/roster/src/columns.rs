@@ -38,6 +38,8 @@ pub struct Columns {
     pub rows_above: usize,
     /// The places of columns without a title, in which nothing may stand.
     pub(crate) untitled: Vec<usize>,
+    /// The places of columns that are passed over, but for those of which the caller says so.
+    pub(crate) asides: Vec<usize>,
 }
 
 /// The most columns that a list has.
@@ -68,14 +70,24 @@ impl Columns {
         let uses = (0..titles.len()).map(|at| use_of(at, &read[at], said)).collect();
         let serial = titles.iter().position(|title| names.serials.contains(&names.fold(title)));
         let industry = said.industry.clone();
-        let mut columns =
-            Self { titles, uses, industry, serial, is_log: false, rows_above: at + 1, untitled: Vec::new() };
+        let mut columns = Self {
+            titles,
+            uses,
+            industry,
+            serial,
+            is_log: false,
+            rows_above: at + 1,
+            untitled: Vec::new(),
+            asides: Vec::new(),
+        };
         let mut faults = columns.settle(&read, (names, rules), said);
         columns.untitled = columns.untitled(list, said);
         let is_filled = |at: &usize| list.cells(*at).next().is_some();
         faults.extend(columns.untitled.iter().copied().filter(is_filled).map(ColumnFault::Untitled));
         faults.extend(columns.above(list));
         faults.extend(columns.below(list, &read, said));
+        let is_said = |at: &usize| said.uses.iter().any(|(place, _)| place == at);
+        columns.asides = (0..columns.uses.len()).filter(|at| columns.uses[*at].is_none() && !is_said(at)).collect();
         if faults.is_empty() { Ok(columns) } else { Err(faults) }
     }
 
@@ -197,8 +209,14 @@ impl Columns {
         let above: Vec<Row<'_>> = (0..at).map(|above| rows.row(above)).filter(|row| !is_used(row)).collect();
         let may_be_people = above.iter().filter(|row| row.filled() > 2 && !above::is_of_form(**row, names));
         let mut faults: Vec<ColumnFault> = may_be_people.map(|row| ColumnFault::Above(row.number())).collect();
-        faults.extend(above::other_year(above.iter().copied(), names, rules).map(ColumnFault::OtherYear));
-        faults.extend(above::says_other(rows.sheet(), names, rules).then_some(ColumnFault::Sheet));
+        let other = above::other_year(above.iter().copied(), names, rules).or_else(|| {
+            let names_other = |row: &&Row<'_>| row.cells().any(|cell| self.names_other_industry(cell, (names, rules)));
+            above.iter().find(names_other).map(|row| row.number())
+        });
+        faults.extend(other.map(ColumnFault::OtherYear));
+        let sheet = rows.sheet();
+        let is_other = above::says_other(sheet, names, rules) || self.names_other_industry(sheet, (names, rules));
+        faults.extend(is_other.then_some(ColumnFault::Sheet));
         let of_people = rules.industries.iter().map(|known| &known.id);
         let of_people = of_people.filter(|id| self.industry.as_ref().is_none_or(|one| one == *id));
         let is_first =
@@ -213,6 +231,20 @@ impl Columns {
             [.., (_, row)] => faults.push(ColumnFault::UnitAbove(*row)),
         }
         faults
+    }
+
+    /// Whether a text names an industry with requirements of its own, other than the one that is given for all.
+    pub(crate) fn names_other_industry(&self, text: &str, (names, rules): (&Names, &Rules)) -> bool {
+        let Some(own) = &self.industry else { return false };
+        let mut text = names.fold(text);
+        // 教育 is an industry, and part of 继续教育.
+        for known in &names.over {
+            text = text.replace(known.as_str(), " ");
+        }
+        let first = |id: &IndustryId| rules.requirements_of(id).next().map(std::ptr::from_ref);
+        let is_other = |id: &str| first(&id.into()) != first(own);
+        let is_said = |word: &String| !word.is_ascii() && text.contains(word.as_str());
+        names.industries.iter().any(|(id, words)| words.iter().any(is_said) && is_other(id))
     }
 
     /// What the first rows below the names of the columns say of these that is not known.

@@ -60,8 +60,6 @@ pub enum RowFault {
     NoAmount,
     /// It stands below a blank row, so that it may be no person.
     BelowBlank,
-    /// It is no person, but says something of the rows below or above it, such as another year or unit.
-    OfOthers,
     /// A cell cannot be read.
     Cell {
         /// The place of its column.
@@ -96,6 +94,8 @@ pub enum CellFault {
     LostDigits,
     /// Its column has no title.
     Untitled,
+    /// It says, in a column that is passed over, that the row may not count.
+    Doubtful,
     /// It holds no amount, or none in a unit that the person may give; with the place of the person's kind.
     Amount(Unread, usize),
 }
@@ -154,7 +154,7 @@ impl<'a> Judge<'a> {
             Answer::Unread(fault)
         } else {
             let found = self.sums.found(row, self.columns, self.names).and_then(|()| self.person(row));
-            match found.map_err(|why| of_others(row, why, (self.columns, self.names, self.rules))) {
+            match found {
                 Ok((kind, verdict)) => {
                     Answer::Person(Judged { kind, verdict, missing: &self.missing, totals: &self.totals })
                 }
@@ -294,18 +294,17 @@ pub(crate) fn shape_fault(row: Row<'_>, columns: &Columns) -> Option<RowFault> {
     Some(RowFault::Cells { found, columns: width })
 }
 
-/// Why a row gives no verdict: where it has no amount, and speaks of a year, a unit or other rows, that it does.
-pub(crate) fn of_others(row: Row<'_>, why: NoPerson, (columns, names, rules): (&Columns, &Names, &Rules)) -> NoPerson {
+/// Whether a row has no amount, and speaks of a year, a unit, an industry or other rows, so that it is not certain how those
+/// below it are counted. Rows that are known to be no people are not such.
+pub(crate) fn is_of_others(row: Row<'_>, columns: &Columns, names: &Names, rules: &Rules) -> bool {
     let says_other = |cell: &str| {
         let folded = names.fold(cell);
-        names.pointers.iter().any(|word| folded.contains(word.as_str())) || above::says_other(cell, names, rules)
+        names.pointers.iter().any(|word| folded.contains(word.as_str()))
+            || above::says_other(cell, names, rules)
+            || columns.names_other_industry(cell, (names, rules))
     };
-    let is_flaw = matches!(why, NoPerson::Unread(RowFault::Flaw(_)));
     let is_known = || columns.are_repeated_in(row) || row.cells().any(|cell| names.sums.contains(&names.fold(cell)));
-    if !is_flaw && !columns.has_amount(row) && row.cells().any(says_other) && !is_known() {
-        return RowFault::OfOthers.into();
-    }
-    why
+    row.flaw().is_none() && !columns.has_amount(row) && row.cells().any(says_other) && !is_known()
 }
 
 /// The fault of a cell that names nothing known.

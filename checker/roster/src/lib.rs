@@ -100,10 +100,11 @@ impl<'a> Roster<'a> {
         Columns::find(first, &self.names, self.rules, said)
     }
 
-    /// The place of the first row that names columns otherwise than these, so that what stands below it would be misread;
-    /// none where no row does.
+    /// The place of the first row that names columns otherwise than these, or speaks of a year, a unit or an industry, so
+    /// that what stands below it would be misread; none where no row does.
     pub fn other_names(&self, columns: &Columns, rows: &Rows) -> Option<usize> {
-        rows.iter().position(|row| columns.are_others_in(row, &self.names))
+        let is_of_others = |row| judge::is_of_others(row, columns, &self.names, self.rules);
+        rows.iter().position(|row| columns.are_others_in(row, &self.names) || is_of_others(row))
     }
 
     /// A judge of the rows below the names of these columns.

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use checker_rules::{
-    Accepted, Amount, CategoryId, Date, Entry, Facts, Map, ModeId, Of, Outcome, Rules, State, UnitId, Why, evaluate,
+    Accepted, Amount, CategoryId, Date, Entry, Facts, Map, ModeId, Of, Outcome, Rules, State, UnitId, Verdict, Why,
+    evaluate,
 };
 
 use crate::Roster;
 use crate::columns::Columns;
 use crate::day;
-use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, of_others, shape_fault, unknown};
+use crate::judge::{CellFault, NoPerson, RowFault, amount, is_of_several, shape_fault, unknown};
 use crate::kinds::{Kind, Kinds};
 use crate::names::{Names, id_of};
 use crate::nobody::Sums;
@@ -38,6 +39,8 @@ pub struct Log<'a> {
     sums: Sums<'a>,
     /// The place of the person of the row before.
     last: Option<usize>,
+    /// How many rows cannot be read that may be of anybody.
+    of_anybody: usize,
 }
 
 /// The ids of what cells name; none of what is not known.
@@ -95,6 +98,7 @@ impl<'a> Log<'a> {
             serial: columns.serial,
             sums,
             last: None,
+            of_anybody: 0,
         }
     }
 
@@ -114,14 +118,17 @@ impl<'a> Log<'a> {
             return Entered::Blank;
         }
         let entered = self.enter(row);
-        match entered.map_err(|why| of_others(row, why, (self.columns, self.names, self.rules))) {
+        match entered {
             Ok(()) => {
                 self.compare(row);
                 Entered::Entry
             }
             Err(NoPerson::Sum) => Entered::Sum,
             Err(NoPerson::Unread(fault)) => {
-                self.leave_open(row);
+                match fault {
+                    RowFault::MayBeRemark | RowFault::MayBeSum => self.of_anybody += 1,
+                    _ => self.leave_open(row),
+                }
                 Entered::Unread(fault)
             }
         }
@@ -304,11 +311,13 @@ impl<'a> Log<'a> {
         self.kinds.all()
     }
 
-    /// The outcome of somebody; none where a row of theirs could not be read.
+    /// The outcome of somebody; none where a row of theirs could not be read, or somebody is short of what a row may hold
+    /// that does not say whose it is. (More learning never makes anybody short.)
     pub fn outcome(&self, person: &Person) -> Option<Outcome> {
         let kind = person.kind.filter(|_| person.unread == 0)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
-        Some(evaluate(self.rules, &facts))
+        let outcome = evaluate(self.rules, &facts);
+        (self.of_anybody == 0 || outcome.verdict != Verdict::Short).then_some(outcome)
     }
 
     /// The numbers of somebody's rows that do not count, because they are of another year than the one that is judged.

@@ -54,6 +54,8 @@ pub(crate) struct Sums<'a> {
     industry: Option<usize>,
     /// Whether columns hold something other than amounts.
     has_texts: bool,
+    /// With what words begin that say that a row may not count.
+    doubts: Bits,
 }
 
 /// The first or the last two characters of a word.
@@ -85,12 +87,28 @@ impl<'a> Sums<'a> {
         let (name, number, industry) = (place(Use::Name), place(Use::Number), place(Use::Industry));
         let numbers = number.into_iter().chain(columns.serial).collect();
         let has_texts = (0..columns.titles.len()).any(|at| is_text(at, columns));
-        Self { words, edges, begins, looks: Looks::new(names), name, number, numbers, industry, has_texts }
+        let doubts = Bits::of(names.doubts.iter().filter_map(|word| word.chars().next()));
+        Self { words, edges, begins, looks: Looks::new(names), name, number, numbers, industry, has_texts, doubts }
     }
 
-    /// An error where a row is no person, or may be none. A row that names somebody in an industry is a person, whatever
-    /// stands in its other cells.
+    /// An error where a row is no person, or may be none or not count. A row that names somebody in an industry is a
+    /// person, whatever stands in its other cells.
     pub(crate) fn found(&self, row: Row<'_>, columns: &Columns, names: &Names) -> Result<(), NoPerson> {
+        self.nobody(row, columns, names)?;
+        let is_doubtful = |at: &usize| {
+            let cell = row.cell(*at);
+            cell.chars().any(|c| self.doubts.may_have(c)) && {
+                let cell = names.fold(cell);
+                names.doubts.iter().any(|word| cell.contains(word.as_str()))
+            }
+        };
+        match columns.asides.iter().copied().find(is_doubtful) {
+            Some(column) => Err(RowFault::Cell { column, why: CellFault::Doubtful }.into()),
+            None => Ok(()),
+        }
+    }
+
+    fn nobody(&self, row: Row<'_>, columns: &Columns, names: &Names) -> Result<(), NoPerson> {
         let is_filled = |at: &usize| !row.cell(*at).trim_start().is_empty();
         let first = (0..row.len()).find(is_filled).filter(|at| is_text(*at, columns));
         let named = self.name.filter(is_filled);
@@ -207,7 +225,10 @@ impl<'a> Sums<'a> {
         let is_part =
             |word: &String| is_long(word) && (cell.starts_with(word.as_str()) || cell.ends_with(word.as_str()));
         let is_edge = |word: &String| cell.starts_with(word.as_str()) || cell.ends_with(word.as_str());
-        if self.words.iter().any(|word| cell == word.as_str()) || names.totals.iter().any(is_edge) {
+        // Everybody is nobody, but what is said of everybody is said of each.
+        let is_of_all = names.unnamed.iter().any(|word| cell == word.as_str());
+        let is_sum = !is_of_all && self.words.iter().any(|word| cell == word.as_str());
+        if is_sum || names.totals.iter().any(is_edge) {
             Saying::Sum
         } else if self.words.iter().any(is_part) {
             Saying::Perhaps

@@ -121,8 +121,8 @@ pub(crate) fn plain_number(number: &str) -> &str {
     if !plain.chars().map(checker_rules::half_width).any(|c| c.is_ascii_digit() && c != '0') {
         return "";
     }
-    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit());
-    match plain.trim_start_matches('0') {
+    let is_number = plain.chars().all(|c| checker_rules::half_width(c).is_ascii_digit());
+    match plain.trim_start_matches(['0', '０']) {
         rest if is_number => rest,
         _ => plain,
     }

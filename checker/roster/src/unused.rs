@@ -13,8 +13,11 @@ use crate::title::Use;
 impl Columns {
     /// What may be in a column whose title is not known; none where it is passed over, or holds the year.
     pub(crate) fn unknown(&mut self, column: usize, list: List<'_>) -> Option<ColumnFault> {
-        let doubt = self.time(column, list).or_else(|| self.undecided(column, list));
-        doubt.or_else(|| self.may_name_people(column, list))
+        if self.may_be_names(list.names, &Said::default()) == Some(column) {
+            return None;
+        }
+        let doubt = self.time(column, list).or_else(|| self.may_name_people(column, list));
+        doubt.or_else(|| self.undecided(column, list))
     }
 
     /// The column of units: beside totals it leaves open in which unit they are. Its title may be that of employers as well.
@@ -54,44 +57,37 @@ impl Columns {
         }
     }
 
-    /// A column of a log decides nothing only where its title is known to be such; one beside totals, unless it says that
-    /// they do not count, or are of another industry or unit than is taken.
+    /// A column decides nothing only where its title is known to be such, or nothing stands in it. One beside totals may
+    /// still say of which industry somebody is, or in which unit all amounts are.
     fn undecided(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
         let names = list.names;
         let title = names.fold(&self.titles[column]);
-        if !self.is_log && !names.asides.contains(&title) {
-            let (mut are_units, mut are_industries, mut is_doubtful, mut is_filled) = (true, true, false, false);
+        if !self.is_log {
+            let (mut are_units, mut is_of_industry, mut is_filled) = (true, false, false);
             for cell in list.cells(column) {
                 is_filled = true;
-                let folded = names.fold(cell);
-                are_units &= id_of(&names.units, &folded).is_some();
-                are_industries &= industry_of(cell, names).is_some();
-                is_doubtful |= names.doubts.iter().any(|word| folded.contains(word.as_str()));
+                are_units &= id_of(&names.units, &names.fold(cell)).is_some();
+                is_of_industry |= industry_of(cell, names).is_some();
             }
-            return if is_filled && are_units {
-                Some(ColumnFault::UnitBeside(column))
-            } else if is_filled && are_industries && self.industry.is_some() {
-                Some(ColumnFault::IndustryTwice(column))
-            } else {
-                is_doubtful |= names.doubts.iter().any(|word| title.contains(word.as_str()));
-                is_doubtful.then_some(ColumnFault::Undecided(column))
-            };
+            if !is_filled {
+                return None;
+            } else if are_units {
+                return Some(ColumnFault::UnitBeside(column));
+            } else if is_of_industry && self.industry.is_some() {
+                return Some(ColumnFault::IndustryTwice(column));
+            }
         }
         let is_aside = [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
-        (self.is_log && !title.is_empty() && !is_aside).then_some(ColumnFault::Undecided(column))
+        (!title.is_empty() && !is_aside).then_some(ColumnFault::Undecided(column))
     }
 
     /// Where nothing says who somebody is, a column of texts beside totals may.
     fn may_name_people(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
         let is_told = self.place(|of| matches!(of, Use::Name | Use::Number)).is_some();
         let title = list.names.fold(&self.titles[column]);
-        let is_known = self.may_be_names(list.names, &Said::default()) == Some(column);
         let mut has_text = list.cells(column).map(|cell| cell.starts_with(char::is_alphabetic));
-        let may_be = !is_told
-            && !is_known
-            && !title.is_empty()
-            && !list.names.asides.contains(&title)
-            && has_text.any(|is_text| is_text);
+        let may_be =
+            !is_told && !title.is_empty() && !list.names.asides.contains(&title) && has_text.any(|is_text| is_text);
         may_be.then_some(ColumnFault::MayBeNames(column))
     }
 

@@ -158,14 +158,14 @@ from = "recognised"
 clause = "certificates"
 
 [[mode]]
-id = "online"
-name = { zh = "网络学习", en = "online learning" }
+id = "live"
+name = { zh = "直播学习", en = "live lectures" }
 
 [[limit]]
-id = "online"
+id = "live"
 clause = "annual-hours"
 max = 20
-modes = ["online"]
+modes = ["live"]
 text = { zh = "网络学习最多20学时。", en = "At most 20 hours online." }
 
 [[waiver]]
@@ -192,7 +192,7 @@ name = { zh = "网络学习20学时都计入。", en = "Twenty hours online all 
 industry = "general"
 record = [
     { category = "public", amount = "18", state = "recognised" },
-    { category = "professional", amount = "20", mode = "online", state = "recognised" },
+    { category = "professional", amount = "20", mode = "live", state = "recognised" },
     { category = "professional", amount = "22", state = "recognised" },
     { category = "elective", amount = "12", state = "recognised" },
 ]
@@ -203,7 +203,7 @@ name = { zh = "网络学习21学时只计入20学时。", en = "Of 21 hours onli
 industry = "general"
 record = [
     { category = "public", amount = "18", state = "recognised" },
-    { category = "professional", amount = "21", mode = "online", state = "recognised" },
+    { category = "professional", amount = "21", mode = "live", state = "recognised" },
     { category = "professional", amount = "21", state = "recognised" },
     { category = "elective", amount = "12", state = "recognised" },
 ]
@@ -250,7 +250,7 @@ async fn everything_that_richer_rules_depend_on_can_be_entered_in_the_log() {
         browser.check(&ENOUGH).await;
         browser.find(".not-asked li").await;
         visit.press("add-record").await;
-        for (at, mode) in [(1, "-"), (2, "online"), (3, "-")] {
+        for (at, mode) in [(1, "-"), (2, "live"), (3, "-")] {
             browser.change(&format!("#checker-{at}-date"), "2019-05-06").await;
             browser.choose(&format!("#checker-{at}-mode"), mode).await;
             browser.choose(&format!("#checker-{at}-state"), "recognised").await;

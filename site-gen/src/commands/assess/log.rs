@@ -116,6 +116,6 @@ fn line(writer: &LogWriter<'_>, person: &Person, outcome: Option<&Outcome>) -> S
     let name = if person.name.is_empty() { &person.number } else { &person.name };
     match outcome {
         Some(outcome) => json(&AssessedRow::of(person.row, name, outcome)),
-        None => json(&AssessedRow::unread(person.row, name, &writer.rows_unread(person))),
+        None => json(&AssessedRow::unread(person.row, name, writer.rows_unread())),
     }
 }

@@ -148,10 +148,15 @@ fn judge_batch(rows: &Rows, count: usize, workers: &mut [Worker<'_>]) {
 fn other_names(row: u32) -> Failure {
     Failure::error(
         words(
-            format!("row {row} names the columns in another way, so the rows from there on were not read"),
-            format!("第{row}行另起列名，与前面的列名不同，从该行起没有核对"),
+            format!(
+                "row {row} names the columns in another way, or speaks of a year, a unit, an industry or other rows, so the rows from there on were not read"
+            ),
+            format!("第{row}行另起列名，或者写有年度、单位、行业，或者说的是以下（以上）各行，从该行起没有核对"),
         ),
-        words("put each list into a file of its own", "请将各份名单分别存为文件"),
+        words(
+            "put each part into a file of its own, or add a column for industries; take the row out if it changes nothing",
+            "请把各部分分别存为文件，或加“行业”列；与核对无关的，请删去这一行",
+        ),
     )
 }
 
