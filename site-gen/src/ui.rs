@@ -108,7 +108,11 @@ pub(crate) fn names_of_columns() -> Names {
         names.employers.extend(employers);
         names.times.extend(times);
         names.other_times.extend(other_times);
-        names.asides.extend(asides.into_iter().chain(groups));
+        // An answer may be read as a list again.
+        let list = &ui.list;
+        let own =
+            [list.column_row(), list.column_verdict(), list.column_missing(), list.column_next(), list.column_open()];
+        names.asides.extend(asides.into_iter().chain(groups).chain(own.map(str::to_owned)));
         names.doubts.extend(doubts);
         names.joints.extend(joints);
         names.pointers.extend(pointers);

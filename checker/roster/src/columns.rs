@@ -110,7 +110,8 @@ impl Columns {
 
     /// Whether a number stands in a row's column of amounts.
     pub(crate) fn has_amount(&self, row: Row<'_>) -> bool {
-        let is_number = |cell: &str| cell.trim().starts_with(|c: char| half_width(c).is_ascii_digit());
+        let begins = |c: char| half_width(c).is_ascii_digit() || checker_rules::is_numeral(c);
+        let is_number = |cell: &str| cell.trim().starts_with(begins);
         let of_amount = |of: &Option<Use>| of.as_ref().is_some_and(Use::is_amount);
         self.uses.iter().enumerate().any(|(at, of)| of_amount(of) && is_number(row.cell(at)))
     }

@@ -304,7 +304,10 @@ pub(crate) fn is_of_others(row: Row<'_>, columns: &Columns, names: &Names, rules
             || columns.names_other_industry(cell, (names, rules))
     };
     let is_known = || columns.are_repeated_in(row) || row.cells().any(|cell| names.sums.contains(&names.fold(cell)));
-    row.flaw().is_none() && !columns.has_amount(row) && row.cells().any(says_other) && !is_known()
+    // A number that counts rows or people may look like a year.
+    let is_number = |at: usize| Some(at) == columns.serial || matches!(columns.uses.get(at), Some(Some(Use::Number)));
+    let mut texts = row.cells().enumerate().filter(|(at, _)| !is_number(*at)).map(|(_, cell)| cell);
+    row.flaw().is_none() && !columns.has_amount(row) && texts.any(says_other) && !is_known()
 }
 
 /// The fault of a cell that names nothing known.

@@ -41,6 +41,8 @@ pub struct Log<'a> {
     last: Option<usize>,
     /// How many rows cannot be read that may be of anybody.
     of_anybody: usize,
+    /// Whether rows were left unread, so that nobody gets a verdict.
+    is_cut: bool,
 }
 
 /// The ids of what cells name; none of what is not known.
@@ -99,6 +101,7 @@ impl<'a> Log<'a> {
             sums,
             last: None,
             of_anybody: 0,
+            is_cut: false,
         }
     }
 
@@ -110,6 +113,11 @@ impl<'a> Log<'a> {
     /// The entries that stand in two rows, in the order of the later ones; each counts twice.
     pub fn repeated(&self) -> &[Repeated] {
         &self.repeated
+    }
+
+    /// Notes that the rest of the rows is not read.
+    pub fn cut(&mut self) {
+        self.is_cut = true;
     }
 
     /// Takes in a row.
@@ -314,7 +322,7 @@ impl<'a> Log<'a> {
     /// The outcome of somebody; none where a row of theirs could not be read, or somebody is short of what a row may hold
     /// that does not say whose it is. (More learning never makes anybody short.)
     pub fn outcome(&self, person: &Person) -> Option<Outcome> {
-        let kind = person.kind.filter(|_| person.unread == 0)?;
+        let kind = person.kind.filter(|_| person.unread == 0 && !self.is_cut)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
         let outcome = evaluate(self.rules, &facts);
         (self.of_anybody == 0 || outcome.verdict != Verdict::Short).then_some(outcome)

@@ -48,9 +48,9 @@ impl<'a> Repeats<'a> {
         Self { columns, number: place(Use::Number), name: place(Use::Name), nobody, characters, people: Vec::new() }
     }
 
-    /// Takes in rows.
-    pub fn add(&mut self, rows: &Rows) {
-        for row in rows.iter() {
+    /// Takes in the first of these rows.
+    pub fn add(&mut self, rows: &Rows, count: usize) {
+        for row in rows.iter().take(count) {
             let own = |at: &Option<usize>| at.map_or("", |at| row.cell(at).trim());
             let (mut number, name) = (plain_number(own(&self.number)), own(&self.name));
             if has_lost_digits(number) {

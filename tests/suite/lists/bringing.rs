@@ -100,9 +100,9 @@ async fn a_list_without_names_of_columns_is_refused_and_what_is_not_used_of_a_li
     visit.bring("turned.csv", "姓名,甲,乙\n行业,教育,教育\n公需,18,18\n".as_bytes()).await;
     visit.browser.find(".list-status.notice").await;
     assert_eq!(visit.browser.count(CHECK_COLUMNS).await, 0, "nothing is asked that cannot be answered");
-    visit.bring("x.csv", "姓名,行业,公需科目,专业科目,选修科目,审核状态\n甲,教育,18,42,12,驳回\n".as_bytes()).await;
+    visit.bring("x.csv", "姓名,行业,公需科目,专业科目,选修科目,说明\n甲,教育,18,42,12,无\n".as_bytes()).await;
     visit.judged().await;
-    assert!(visit.browser.text(".list-remarks").await.contains("没有用到的列：审核状态"));
+    assert!(visit.browser.text(".list-remarks").await.contains("没有用到的列：说明"));
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use site_tests::lists::roster;
 
-use crate::visit::{ANSWER, Visit, workbook_with};
+use crate::visit::{ANSWER, CHECK_COLUMNS, Visit, workbook_with};
 
 /// Longer than any refusal takes.
 const BOUND: Duration = Duration::from_secs(60);
@@ -83,6 +83,9 @@ async fn scripts_in_cells_stay_text() {
     visit.browser.before_each_page("window.print = () => {}").await;
     visit.open().await;
     visit.bring("<b>scripts</b>.csv", SCRIPTS.as_bytes()).await;
+    // What the column is for is not known.
+    visit.browser.find(CHECK_COLUMNS).await;
+    visit.browser.click(CHECK_COLUMNS).await;
     visit.judged().await;
     visit.browser.choose("#list-group", "1").await;
     visit.press("打印个人通知单").await;

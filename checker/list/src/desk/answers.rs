@@ -41,6 +41,7 @@ const MOST_GROUPS: usize = 2000;
 
 /// What the rows of a list come to.
 pub struct Answers<'a> {
+    roster: &'a Roster<'a>,
     phrases: Phrases<'a>,
     columns: &'a Columns,
     held: Held<'a>,
@@ -58,17 +59,8 @@ pub struct Answers<'a> {
 
 /// What is held of a list.
 enum Held<'a> {
-    Totals {
-        roster: &'a Roster<'a>,
-        judge: Box<Judge<'a>>,
-        writer: Box<RowWriter<'a>>,
-        rows: Rows,
-        repeats: Box<Repeats<'a>>,
-    },
-    Log {
-        log: Box<Log<'a>>,
-        writer: Box<LogWriter<'a>>,
-    },
+    Totals { judge: Box<Judge<'a>>, writer: Box<RowWriter<'a>>, rows: Rows, repeats: Box<Repeats<'a>> },
+    Log { log: Box<Log<'a>>, writer: Box<LogWriter<'a>> },
 }
 
 /// Somebody in a list, or a row that cannot be read.
@@ -114,7 +106,6 @@ impl<'a> Answers<'a> {
         } else {
             let writer = Box::new(RowWriter::new(roster, columns, phrases, Layout::Cells));
             Held::Totals {
-                roster,
                 judge: Box::new(roster.judge(columns)),
                 writer,
                 rows: Rows::default(),
@@ -122,6 +113,7 @@ impl<'a> Answers<'a> {
             }
         };
         Self {
+            roster,
             phrases,
             columns,
             held,
@@ -136,18 +128,19 @@ impl<'a> Answers<'a> {
 
     /// Takes in some rows; false where what stands below them is not of this list.
     pub(super) fn take(&mut self, taken: Rows) -> bool {
-        let Self { phrases, columns, held, people, counts, told, sums, .. } = self;
+        let Self { roster, phrases, columns, held, people, counts, told, sums, .. } = self;
         let mut tell = |number: u32, why: String| {
             if told.len() < TOLD {
                 let row = fill(phrases.list.row(), &[("n", &number.to_string())]);
                 told.push([row, why].join(phrases.list.colon()));
             }
         };
+        let others = roster.other_names(columns, &taken);
+        let count = others.unwrap_or(taken.len());
         match held {
-            Held::Totals { roster, judge, writer, rows, repeats } => {
-                repeats.add(&taken);
-                let others = roster.other_names(columns, &taken);
-                for row in taken.iter().take(others.unwrap_or(taken.len())) {
+            Held::Totals { judge, writer, rows, repeats } => {
+                repeats.add(&taken, count);
+                for row in taken.iter().take(count) {
                     counts.rows += 1;
                     let (standing, missing) = match judge.row(row) {
                         (_, Answer::Blank) => {
@@ -172,14 +165,12 @@ impl<'a> Answers<'a> {
                     people.push(Found { at: u32::try_from(rows.len()).unwrap_or(u32::MAX), standing, missing });
                     rows.push_row(row);
                 }
-                if let Some(at) = others {
-                    let number = taken.row(at).number().to_string();
-                    self.stopped = Some(fill(phrases.list.other_names(), &[("n", &number)]));
-                }
-                others.is_none()
             }
             Held::Log { log, .. } => {
-                for row in taken.iter() {
+                if others.is_some() {
+                    log.cut();
+                }
+                for row in taken.iter().take(count) {
                     counts.rows += 1;
                     match log.row(row) {
                         Entered::Blank => counts.blank += 1,
@@ -194,9 +185,13 @@ impl<'a> Answers<'a> {
                         }
                     }
                 }
-                true
             }
         }
+        if let Some(at) = others {
+            let number = taken.row(at).number().to_string();
+            self.stopped = Some(fill(phrases.list.other_names(), &[("n", &number)]));
+        }
+        others.is_none()
     }
 
     /// Judges the people of a log, who are known only at its end.
@@ -251,8 +246,8 @@ impl<'a> Answers<'a> {
     /// The whole answer, in this layout.
     pub fn whole(&mut self, layout: Layout) -> AnswerRows {
         match &mut self.held {
-            Held::Totals { roster, judge, rows, .. } => {
-                let mut writer = RowWriter::new(roster, self.columns, self.phrases, layout);
+            Held::Totals { judge, rows, .. } => {
+                let mut writer = RowWriter::new(self.roster, self.columns, self.phrases, layout);
                 writer.titles();
                 for found in &self.people {
                     write(judge, &mut writer, rows, *found);

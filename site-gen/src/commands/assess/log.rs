@@ -10,7 +10,7 @@ use super::input::List;
 use super::refused;
 use super::tally::Tally;
 use super::worker::{Task, json};
-use super::{BATCH, TOLD, end, tell_rows, tell_unread};
+use super::{BATCH, TOLD, end, other_names, tell_rows, tell_unread};
 use crate::commands::args::{AssessArgs, Format};
 use crate::commands::console::Console;
 use crate::commands::failure::Failure;
@@ -25,13 +25,14 @@ pub(super) fn judge(
 ) -> Result<Option<Tally>, Failure> {
     let mut log = task.roster.log(task.columns);
     let mut tally = Tally::default();
-    loop {
+    let stopped = loop {
         let rows = list.read(BATCH).map_err(|stop| refused::stopped(&args.file, &stop))?;
         if rows.is_empty() {
-            break;
+            break None;
         }
+        let others = task.roster.other_names(task.columns, &rows);
         let mut found = Tally::default();
-        for row in rows.iter() {
+        for row in rows.iter().take(others.unwrap_or(rows.len())) {
             match log.row(row) {
                 Entered::Blank => found.blank += 1,
                 Entered::Sum => found.sums.push(row.number()),
@@ -50,7 +51,11 @@ pub(super) fn judge(
         }
         tell_unread(console, &mut tally, &found);
         tally.add(found);
-    }
+        if let Some(at) = others {
+            log.cut();
+            break Some(other_names(rows.row(at).number()));
+        }
+    };
     tell_rows(console, task.phrases.same_entries(log.repeated()));
     tell_rows(console, task.phrases.without_numbers(log.people(), task.columns));
     let mut answer = AnswerWriter::begin(args)?;
@@ -73,12 +78,12 @@ pub(super) fn judge(
             }
         }
     }
-    if !answer.end(true)? {
+    if !answer.end(stopped.is_none())? {
         return Ok(None);
     }
     of_other_years.sort_unstable();
     tell_rows(console, task.phrases.not_of_year(&of_other_years));
-    end(console, None, tally, task.columns)
+    end(console, stopped, tally, task.columns)
 }
 
 /// The rows of some people, and what came of them.

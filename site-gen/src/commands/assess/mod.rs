@@ -99,12 +99,13 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
             Err(stop) => break Some(refused::stopped(&args.file, &stop)),
         };
         let others = task.roster.other_names(task.columns, &rows);
+        let count = others.unwrap_or(rows.len());
         // The next rows are read while these are judged.
         let read = || {
-            repeats.add(&rows);
+            repeats.add(&rows, count);
             list.read(BATCH)
         };
-        let (next, ()) = rayon::join(read, || judge_batch(&rows, others.unwrap_or(rows.len()), &mut workers));
+        let (next, ()) = rayon::join(read, || judge_batch(&rows, count, &mut workers));
         for worker in &mut workers {
             if !answer.write(worker.written())? {
                 return Ok(None);
