@@ -295,7 +295,7 @@ const ODD: [&str; 8] = [
 fn random_rows(count: u64) -> Vec<[String; 7]> {
     let mut random = Random(2019);
     let row = |at: u64| {
-        let name = if random.below(20) == 0 { random.pick(&ODD).to_owned() } else { format!("人员{at}") };
+        let name = if random.below(20) == 0 { random.pick(&ODD).to_owned() } else { format!("人员{at:06}") };
         let department = format!("部门{}", random.below(30));
         let mut amounts =
             || if random.below(4) > 0 { random.below(90).to_string() } else { random.pick(&AMOUNTS).to_owned() };

@@ -199,7 +199,16 @@ impl State {
                 }
                 Vec::new()
             }
-            Action::Check => self.judge_again(),
+            Action::Check => {
+                // What was asked about and is left as it stands is not to be used.
+                let asked = if self.options.faults.is_empty() { 0 } else { self.options.columns.len() };
+                for (at, column) in (0..).zip(self.options.columns.iter().take(asked)) {
+                    if column.holds.is_empty() && !self.told.uses.iter().any(|(place, _)| *place == at) {
+                        self.told.uses.push((at, String::new()));
+                    }
+                }
+                self.judge_again()
+            }
             Action::Cancel => {
                 self.stage = Stage::Cancelled;
                 vec![Effect::LetGo]

@@ -83,7 +83,7 @@ pub(super) fn judge(
     }
     of_other_years.sort_unstable();
     tell_rows(console, task.phrases.not_of_year(&of_other_years));
-    end(console, stopped, tally, task.columns)
+    end(console, stopped, tally, &task)
 }
 
 /// The rows of some people, and what came of them.

@@ -123,15 +123,18 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
     }
     tell_open(console, &workers, task.phrases);
     tell_rows(console, task.phrases.same_people(&repeats.found()));
-    end(console, stopped, tally, task.columns)
+    end(console, stopped, tally, &task)
 }
 
 /// What came of a list, or why it could not be read to its end; then with what came of it up to there.
-fn end(console: Console, stopped: Option<Failure>, tally: Tally, columns: &Columns) -> Result<Option<Tally>, Failure> {
+fn end(console: Console, stopped: Option<Failure>, tally: Tally, task: &Task<'_>) -> Result<Option<Tally>, Failure> {
     match stopped {
         None => Ok(Some(tally)),
         Some(failure) => {
-            console.remark(&tally.summary(columns.rows_above));
+            if let Some(said) = task.phrases.no_people(&tally.sums) {
+                console.remark(&said::both(said));
+            }
+            console.remark(&tally.summary(task.columns.rows_above));
             Err(failure)
         }
     }
