@@ -36,8 +36,9 @@ pub struct Columns {
     pub is_log: bool,
     /// How many rows stand above the first person's.
     pub rows_above: usize,
-    /// The places of columns without a title, in which nothing may stand.
-    pub(crate) untitled: Vec<usize>,
+    /// The places of columns that nobody asked about, because nothing stands in their first cells: those without a title, and
+    /// those whose title is not known. Nothing may stand further down.
+    pub(crate) blank: Vec<usize>,
     /// The places of columns that are passed over, but for those of which the caller says so.
     pub(crate) asides: Vec<usize>,
 }
@@ -77,17 +78,23 @@ impl Columns {
             serial,
             is_log: false,
             rows_above: at + 1,
-            untitled: Vec::new(),
+            blank: Vec::new(),
             asides: Vec::new(),
         };
         let mut faults = columns.settle(&read, (names, rules), said);
-        columns.untitled = columns.untitled(list, said);
+        let untitled = columns.untitled(list, said);
         let is_filled = |at: &usize| list.cells(*at).next().is_some();
-        faults.extend(columns.untitled.iter().copied().filter(is_filled).map(ColumnFault::Untitled));
+        faults.extend(untitled.iter().copied().filter(is_filled).map(ColumnFault::Untitled));
         faults.extend(columns.above(list));
         faults.extend(columns.below(list, &read, said));
         let is_said = |at: &usize| said.uses.iter().any(|(place, _)| place == at);
         columns.asides = (0..columns.uses.len()).filter(|at| columns.uses[*at].is_none() && !is_said(at)).collect();
+        let is_open = |at: &usize| {
+            let is_asked_about = columns.is_log || list.cells(*at).next().is_some();
+            !is_asked_about && read[*at] == Title::Unknown && !columns.is_aside(*at, names)
+        };
+        let unknown: Vec<usize> = columns.asides.iter().copied().filter(is_open).collect();
+        columns.blank = [untitled, unknown].concat();
         if faults.is_empty() { Ok(columns) } else { Err(faults) }
     }
 

@@ -283,8 +283,9 @@ pub(crate) fn shape_fault(row: Row<'_>, columns: &Columns) -> Option<RowFault> {
     if row.unknown().any(|mut unknown| unknown.any(is_used)) {
         return Some(RowFault::Flaw(Flaw::UnknownCell));
     }
-    if let Some(column) = columns.untitled.iter().copied().find(|at| !row.cell(*at).trim().is_empty()) {
-        return Some(RowFault::Cell { column, why: CellFault::Untitled });
+    if let Some(column) = columns.blank.iter().copied().find(|at| !row.cell(*at).trim().is_empty()) {
+        let why = if columns.titles[column].is_empty() { CellFault::Untitled } else { CellFault::Doubtful };
+        return Some(RowFault::Cell { column, why });
     }
     let width = columns.titles.len();
     if row.len() < width {

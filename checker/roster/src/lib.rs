@@ -102,7 +102,7 @@ impl<'a> Roster<'a> {
 
     /// The place of the first row that names columns otherwise than these, or speaks of a year, a unit or an industry, so
     /// that what stands below it would be misread; none where no row does.
-    pub fn other_names(&self, columns: &Columns, rows: &Rows) -> Option<usize> {
+    pub fn ends_at(&self, columns: &Columns, rows: &Rows) -> Option<usize> {
         let is_of_others = |row: Row<'_>| !row.is_blank() && judge::is_of_others(row, columns, &self.names, self.rules);
         rows.iter().position(|row| columns.are_others_in(row, &self.names) || is_of_others(row))
     }

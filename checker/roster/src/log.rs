@@ -325,7 +325,8 @@ impl<'a> Log<'a> {
         let kind = person.kind.filter(|_| person.unread == 0 && !self.is_cut)?;
         let facts = Facts { entries: person.entries.clone(), ..self.kinds.all()[kind].person(&[]) };
         let outcome = evaluate(self.rules, &facts);
-        (self.of_anybody == 0 || outcome.verdict != Verdict::Short).then_some(outcome)
+        let stays = matches!(outcome.verdict, Verdict::Met | Verdict::None(_));
+        (self.of_anybody == 0 || stays).then_some(outcome)
     }
 
     /// The numbers of somebody's rows that do not count, because they are of another year than the one that is judged.

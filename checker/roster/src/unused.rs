@@ -4,7 +4,7 @@ use crate::columns::{Columns, List, Said};
 use crate::fault::ColumnFault;
 use crate::fold;
 use crate::kinds::industry_of;
-use crate::names::id_of;
+use crate::names::{Names, id_of};
 use crate::repeats::plain_number;
 use crate::table::Row;
 use crate::time::{self, OfYear};
@@ -16,8 +16,11 @@ impl Columns {
         if self.may_be_names(list.names, &Said::default()) == Some(column) {
             return None;
         }
-        let doubt = self.time(column, list).or_else(|| self.may_name_people(column, list));
-        doubt.or_else(|| self.undecided(column, list))
+        let doubt = self.time(column, list);
+        if self.uses[column].is_some() {
+            return None;
+        }
+        doubt.or_else(|| self.may_name_people(column, list)).or_else(|| self.undecided(column, list))
     }
 
     /// The column of units: beside totals it leaves open in which unit they are. Its title may be that of employers as well.
@@ -61,7 +64,6 @@ impl Columns {
     /// still say of which industry somebody is, or in which unit all amounts are.
     fn undecided(&self, column: usize, list: List<'_>) -> Option<ColumnFault> {
         let names = list.names;
-        let title = names.fold(&self.titles[column]);
         if !self.is_log {
             let (mut are_units, mut is_of_industry, mut is_filled) = (true, false, false);
             for cell in list.cells(column) {
@@ -77,8 +79,15 @@ impl Columns {
                 return Some(ColumnFault::IndustryTwice(column));
             }
         }
-        let is_aside = [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
-        (!title.is_empty() && !is_aside).then_some(ColumnFault::Undecided(column))
+        (!self.is_aside(column, names)).then_some(ColumnFault::Undecided(column))
+    }
+
+    /// Whether the title of a column is known to be that of one which decides nothing; none is asked about elsewhere.
+    pub(crate) fn is_aside(&self, column: usize, names: &Names) -> bool {
+        let title = names.fold(&self.titles[column]);
+        let is_known =
+            || [&names.asides, &names.serials, &names.other_times].iter().any(|known| known.contains(&title));
+        title.is_empty() || is_known()
     }
 
     /// Where nothing says who somebody is, a column of texts beside totals may.

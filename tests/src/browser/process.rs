@@ -26,12 +26,14 @@ pub(super) struct Process {
 
 /// A shell stays between: as soon as this process lets go of its input, be it by a drop, a panic or a kill, it
 /// ends the program's process group, browser included, and removes the folder. A screen of its own is asked first, to take its
-/// lock with it. What is being killed may still write for a moment, hence the second tries.
+/// lock with it. What is being killed may still write for a moment, hence the second tries. A driver that takes any
+/// port gives up where the one it got over IPv6 is taken over IPv4, and is started again.
 const GUARD: &str = r#"
 folder="$1"
 shift
 export TMPDIR="$folder" XDG_CONFIG_HOME="$folder/config" XDG_CACHE_HOME="$folder/cache" XDG_DATA_HOME="$folder/data"
-setsid "$@" </dev/null >"$folder/said.txt" 2>&1 &
+setsid sh -c 'while "$@"; grep -q "port not available" "$0"; do : >"$0"; done' "$folder/said.txt" "$@" \
+    </dev/null >>"$folder/said.txt" 2>&1 &
 program=$!
 exec >/dev/null 2>&1
 read -r _

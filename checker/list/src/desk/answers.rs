@@ -135,7 +135,7 @@ impl<'a> Answers<'a> {
                 told.push([row, why].join(phrases.list.colon()));
             }
         };
-        let others = roster.other_names(columns, &taken);
+        let others = roster.ends_at(columns, &taken);
         let count = others.unwrap_or(taken.len());
         match held {
             Held::Totals { judge, writer, rows, repeats } => {

@@ -200,13 +200,7 @@ impl State {
                 Vec::new()
             }
             Action::Check => {
-                // What was asked about and is left as it stands is not to be used.
-                let asked = if self.options.faults.is_empty() { 0 } else { self.options.columns.len() };
-                for (at, column) in (0..).zip(self.options.columns.iter().take(asked)) {
-                    if column.holds.is_empty() && !self.told.uses.iter().any(|(place, _)| *place == at) {
-                        self.told.uses.push((at, String::new()));
-                    }
-                }
+                self.leave_unused();
                 self.judge_again()
             }
             Action::Cancel => {
@@ -335,6 +329,16 @@ impl State {
     /// Whether the worker holds the list.
     fn is_read(&self) -> bool {
         matches!(self.stage, Stage::Done | Stage::Columns)
+    }
+
+    /// Where columns were asked about, what is left as it stands is not to be used.
+    fn leave_unused(&mut self) {
+        let asked = if self.options.faults.is_empty() { 0 } else { self.options.columns.len() };
+        for (at, column) in (0..).zip(self.options.columns.iter().take(asked)) {
+            if column.holds.is_empty() && !self.told.uses.iter().any(|(place, _)| *place == at) {
+                self.told.uses.push((at, String::new()));
+            }
+        }
     }
 
     /// Judges the list again, if there is one.

@@ -30,7 +30,7 @@ pub(super) fn judge(
         if rows.is_empty() {
             break None;
         }
-        let others = task.roster.other_names(task.columns, &rows);
+        let others = task.roster.ends_at(task.columns, &rows);
         let mut found = Tally::default();
         for row in rows.iter().take(others.unwrap_or(rows.len())) {
             match log.row(row) {

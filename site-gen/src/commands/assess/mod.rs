@@ -98,7 +98,7 @@ fn totals(console: Console, args: &AssessArgs, list: &mut List<'_>, task: Task<'
             Ok(rows) => rows,
             Err(stop) => break Some(refused::stopped(&args.file, &stop)),
         };
-        let others = task.roster.other_names(task.columns, &rows);
+        let others = task.roster.ends_at(task.columns, &rows);
         let count = others.unwrap_or(rows.len());
         // The next rows are read while these are judged.
         let read = || {

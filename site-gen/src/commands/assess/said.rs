@@ -209,7 +209,7 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
             ),
             ColumnFault::Undecided(_) => add(
                 "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it changes nothing",
-                "请用--column“列名=内容”说明；对各条记录没有影响的，写--column“列名=-”",
+                "请用--column“列名=内容”说明；对结果没有影响的，写--column“列名=-”",
             ),
             ColumnFault::Untitled(_) => add("give the column a title, or take it out", "请写上列名，或删去该列"),
             ColumnFault::NoAmounts => add(
@@ -221,16 +221,16 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
                 "请每人一行；逐条记录的，列名用“日期”“科目类别”“学时”",
             ),
             ColumnFault::Sheet => add(
-                "check --year and --sheet; where the amounts are those of that year, rename the sheet",
-                "请核对--year和--sheet；各行数量就是该年度的，请改工作表的名称",
+                "check --year, --industry and --sheet; where the amounts are those of that year, and the people of that industry, rename the sheet",
+                "请核对--year、--industry和--sheet；数量确属该年度、人员确属该行业的，请改工作表的名称",
             ),
             ColumnFault::UnitBeside(_) => add(
                 "write the unit into the names of the columns of amounts, and leave the column out by --column TITLE=-",
                 "请把单位写在各列的列名里，并用--column“列名=-”不用该列",
             ),
             ColumnFault::OtherYear(_) => add(
-                "check --year; where the amounts are those of that year, take the row out",
-                "请核对--year；各行数量就是该年度的，请删去这一行",
+                "check --year and --industry; where the amounts are those of that year, and the people of that industry, take the row out",
+                "请核对--year和--industry；数量确属该年度、人员确属该行业的，请删去这一行",
             ),
             ColumnFault::UnitAbove(_) => add(
                 "write the unit into the name of each column of amounts, or say it by --column TITLE=CATEGORY(UNIT)",
