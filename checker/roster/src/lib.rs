@@ -103,8 +103,11 @@ impl<'a> Roster<'a> {
     /// The place of the first row that names columns otherwise than these, or speaks of a year, a unit or an industry, so
     /// that what stands below it would be misread; none where no row does.
     pub fn ends_at(&self, columns: &Columns, rows: &Rows) -> Option<usize> {
+        let amount = columns.place(Use::is_amount);
+        let has_amount = |row: Row<'_>| amount.is_some_and(|at| row.cell(at).starts_with(|c: char| c.is_ascii_digit()));
         let is_of_others = |row: Row<'_>| !row.is_blank() && judge::is_of_others(row, columns, &self.names, self.rules);
-        rows.iter().position(|row| columns.are_others_in(row, &self.names) || is_of_others(row))
+        let ends = |row: Row<'_>| columns.are_others_in(row, &self.names) || is_of_others(row);
+        rows.iter().position(|row| !has_amount(row) && ends(row))
     }
 
     /// A judge of the rows below the names of these columns.

@@ -92,7 +92,9 @@ impl<'a> Repeats<'a> {
 /// has this code once.
 #[inline(never)]
 fn sort(people: &mut [Told]) {
-    people.sort_unstable_by_key(|[high, low, row]| (*high, *low | CALLED, *row));
+    // One number is compared faster than three.
+    let key = |[high, low, row]: &Told| (u128::from(*high) << 64) | (u128::from(*low | CALLED) << 32) | u128::from(*row);
+    people.sort_unstable_by_key(key);
 }
 
 /// Rows in order of the later ones, which stand in front of the earlier.

@@ -34,7 +34,7 @@ use tally::Tally;
 use worker::{Task, Worker};
 
 /// Rows judged at a time; a few megabytes.
-const BATCH: usize = 16 * 1024;
+const BATCH: usize = 8 * 1024;
 /// The most rows that cannot be read of which each is told.
 const TOLD: usize = 20;
 
