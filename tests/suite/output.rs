@@ -14,7 +14,9 @@ use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
 use site_gen::write::{self, WriteError};
-use site_tests::folders::{copy, files_below, mini_with, own_bundle, project, write_file};
+use site_tests::folders::{
+    built, copy, files_below, mini_with, own_bundle, own_content_with, project, with_line, write_file,
+};
 use site_tests::npm::npm_package;
 use site_tests::sizes::compressed;
 use wasmparser::{Validator, WasmFeatures};
@@ -237,7 +239,9 @@ fn the_programs_ask_for_nothing_beyond_the_first_webassembly() {
 
 #[test]
 fn every_script_reads_as_that_of_2018() {
-    for (path, script) in text_files(&own_bundle(), ".js") {
+    let kept = own_content_with(|settings| with_line(&settings, "offline = true"));
+    let bundles = [own_bundle(), built(kept.path())];
+    for (path, script) in bundles.iter().flat_map(|bundle| text_files(bundle, ".js")) {
         let mut acorn = Command::new("node")
             .arg(npm_package("acorn/bin/acorn"))
             .args(["--ecma2018", "--silent"])

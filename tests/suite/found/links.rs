@@ -13,7 +13,7 @@ fn every_full_address_of_the_own_site_leads_somewhere() {
         let mut found = BTreeSet::new();
         for ending in [".html", ".atom", ".xml", ".ics", ".webmanifest", "robots.txt"] {
             let of_kind: Vec<(String, String)> =
-                site.texts(ending).iter().flat_map(|file| named(&site, *file.0, file.1)).collect();
+                site.texts(ending).iter().flat_map(|file| named(&site, file.0, file.1)).collect();
             assert!(!of_kind.is_empty() || ending == ".ics", "{}: {ending} names addresses", site.base);
             found.extend(of_kind);
         }

@@ -35,7 +35,7 @@ pub(super) struct FeedEntry {
 
 impl Feed {
     /// The feed as XML, the newest entry first.
-    pub(super) fn to_xml(mut self) -> String {
+    pub(super) fn into_xml(mut self) -> String {
         self.entries.sort_by(|a, b| (b.updated, &a.id).cmp(&(a.updated, &b.id)));
         let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         xml.push_str(&format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n", plain(&self.tag)));

@@ -36,7 +36,7 @@ pub(super) fn feed(voice: &Voice<'_>, kind: &FeedKind) -> String {
         updated: updated.unwrap_or_default(),
         entries: (kind.entries)(voice),
     };
-    feed.to_xml()
+    feed.into_xml()
 }
 
 fn url(voice: &Voice<'_>, id: &PageId) -> String {

@@ -145,7 +145,7 @@ mod tests {
             ("All of it.", 10, "All of it."),
             ("One sentence. And another one.", 20, "One sentence."),
             ("One. Then a very long sentence without an end", 30, "One. Then a very long…"),
-            ("每年七十二学时。其中公需科目十八学时。", 30, "每年七十二学时。其中公需科目…"),
+            ("每年。其中公需科目十八学时。", 20, "每年。其中公需科目…"),
             ("每年七十二学时。其中公需。", 24, "每年七十二学时。"),
         ] {
             assert_eq!(bounded(text, most), expected);

@@ -19,7 +19,7 @@ use crate::ui;
 /// What a page's head says of it.
 #[derive(Debug, Serialize)]
 pub(super) struct PageHead {
-    /// At most 100 columns, unless it is cut inside a word; a character outside ASCII has two.
+    /// At most 100 columns; a character outside ASCII has two.
     title: String,
     /// At most 160 columns.
     description: String,
