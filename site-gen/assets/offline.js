@@ -56,6 +56,8 @@
     });
   }
 
-  /* A browser may refuse, in a private window for one; then the site is as it was. */
-  container.register(worker, { updateViaCache: "none" }).then(watch, function () {});
+  /* The page and its program come first. A browser may refuse, in a private window for one; then the site is as it was. */
+  window.addEventListener("load", function () {
+    container.register(worker, { updateViaCache: "none" }).then(watch, function () {});
+  });
 }());
