@@ -28,24 +28,33 @@ fn types() -> Vec<(PageId, String)> {
     types
 }
 
+/// How often a page is looked at before it lacks something: whatever else the machine does makes a page slower, never faster.
+const ROUNDS: usize = 3;
+
 #[test]
 fn every_type_of_page_has_full_marks() {
-    let all = std::env::var_os("SITE_TESTS_ALL").is_some();
     let server = Server::own_site();
     server.compress();
-    let (mut lacking, mut left_out) = (Vec::new(), Vec::new());
-    for (id, address) in types() {
-        if !all && !matches!(id, PageId::Home | PageId::Notice(_)) {
-            left_out.push(address);
-            continue;
-        }
-        let page = format!("zh/{address}");
-        lacking.extend(judged(&page, &report(&server.url(&page))));
+    let mut pages = looked_at();
+    let mut lacking = Vec::new();
+    for _ in 0..ROUNDS {
+        let judged = pages.into_iter().map(|page| (judged(&page, &report(&server.url(&page))), page));
+        let short = judged.filter(|(lacking, _)| !lacking.is_empty());
+        (lacking, pages) = short.unzip();
     }
+    assert!(lacking.is_empty(), "{}", lacking.concat().join("\n"));
+}
+
+/// The pages to look at; says which types are left out.
+fn looked_at() -> Vec<String> {
+    let all = std::env::var_os("SITE_TESTS_ALL").is_some();
+    let is_looked_at = |(id, _): &(PageId, String)| all || matches!(id, PageId::Home | PageId::Notice(_));
+    let (pages, left_out): (Vec<_>, Vec<_>) = types().into_iter().partition(is_looked_at);
     if !left_out.is_empty() {
+        let left_out: Vec<String> = left_out.into_iter().map(|(_, address)| address).collect();
         println!("left out without SITE_TESTS_ALL=1: {}", left_out.join(" "));
     }
-    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+    pages.into_iter().map(|(_, address)| format!("zh/{address}")).collect()
 }
 
 /// What Lighthouse says of a page, as JSON.
@@ -62,14 +71,20 @@ fn report(url: &str) -> Value {
         .unwrap_or_else(|_| panic!("{url}: {}", String::from_utf8_lossy(&answer.stderr)))
 }
 
-/// Prints the figures of a page, and gives what it lacks.
+/// Prints the figures of a page and Lighthouse's measure of the machine, which is lower where others use it too; gives what
+/// the page lacks.
 fn judged(page: &str, report: &Value) -> Vec<String> {
     let score = |category: &str| hundredths(&report["categories"][category]["score"]);
     let figures: Vec<String> = LEAST.iter().map(|(category, _)| format!("{category} {}", score(category))).collect();
     let shift = report["audits"]["cumulative-layout-shift"]["numericValue"].to_string();
     let shown = |audit: &str| report["audits"][audit]["displayValue"].as_str().unwrap_or_default().to_owned();
     let times = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time"].map(shown);
-    println!("lighthouse: {page}: {}, layout shift {shift}, {}", figures.join(", "), times.join(", "));
+    let machine = &report["environment"]["benchmarkIndex"];
+    println!(
+        "lighthouse: {page}: {}, layout shift {shift}, {} (machine {machine})",
+        figures.join(", "),
+        times.join(", ")
+    );
     let short = LEAST.iter().filter(|(category, least)| score(category) < *least);
     let mut lacking: Vec<String> = short
         .map(|(category, _)| format!("{page}: {category} {}: {}", score(category), faults(report, category)))
