@@ -1,4 +1,4 @@
-//! The files that every site has beside its pages: style sheet, icon, and the checker's program. They are embedded in
+//! The files that every site has beside its pages: style sheet, icons, and the checker's program. They are embedded in
 //! this program, and their names contain a hash of their contents, so that browsers may keep them for good. Only the
 //! script for pages of other sites keeps its name, since those pages name it.
 
@@ -7,6 +7,12 @@ use std::collections::BTreeMap;
 const STYLE: &[u8] = include_bytes!("../assets/site.css");
 const NO_SCRIPT: &[u8] = include_bytes!("../assets/noscript.css");
 const ICON: &[u8] = include_bytes!("../assets/icon.svg");
+const ICONS: [(u16, &[u8]); 2] =
+    [(192, include_bytes!("../assets/icon-192.png")), (512, include_bytes!("../assets/icon-512.png"))];
+const SHARE: &[u8] = include_bytes!("../assets/share.png");
+const OFFLINE: &str = include_str!("../assets/offline.js");
+const WORKER: &str = include_str!("../assets/worker.js");
+const NO_WORKER: &str = include_str!("../assets/no_worker.js");
 const FRAMING: &str = include_str!("../assets/framing.js");
 const EMBEDDED: &str = include_str!("../assets/embedded.js");
 const PROGRAM: &str = include_str!("../assets/program.js");
@@ -28,6 +34,12 @@ pub struct Assets {
     pub no_script: String,
     /// Path of the icon.
     pub icon: String,
+    /// Paths of the icon as PNG, each with its width and height in pixels.
+    pub icons: Vec<(u16, String)>,
+    /// Path of the picture that is shown where a page is shared: 600 by 600 pixels, PNG.
+    pub share: String,
+    /// Path of the script that lets browsers keep the site.
+    pub offline: String,
     /// Path of the script that loads and starts the checker.
     pub checker: String,
     /// Path of the checker's WebAssembly, which that script fetches.
@@ -43,13 +55,16 @@ impl Assets {
         let style = add(&mut files, "site", "css", STYLE.to_vec());
         let no_script = add(&mut files, "noscript", "css", NO_SCRIPT.to_vec());
         let icon = add(&mut files, "icon", "svg", ICON.to_vec());
+        let icons = ICONS.map(|(size, bytes)| (size, add(&mut files, &format!("icon-{size}"), "png", bytes.to_vec())));
+        let share = add(&mut files, "share", "png", SHARE.to_vec());
+        let offline = add(&mut files, "offline", "js", bare(OFFLINE).into_bytes());
         let wasm = add(&mut files, "checker", "wasm", CHECKER_WASM.to_vec());
         let checker = loader(&[PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED], "checker_bg.wasm", &wasm);
         let checker = add(&mut files, "checker", "js", checker.into_bytes());
         let list_wasm = add(&mut files, "list", "wasm", LIST_WASM.to_vec());
         let list = loader(&[PROGRAM, FRAMING, LIST_LOADER, LIST_PACKED], "list_bg.wasm", &list_wasm);
         let list = add(&mut files, "list", "js", list.into_bytes());
-        Self { files, style, no_script, icon, checker, wasm, list }
+        Self { files, style, no_script, icon, icons: icons.into(), share, offline, checker, wasm, list }
     }
 
     /// Every file in order of its path.
@@ -66,6 +81,29 @@ pub(crate) const EMBED_PATH: &str = "embed/checker.js";
 pub(crate) fn embed_script(languages: &[(&str, String)]) -> serde_json::Result<String> {
     let languages = in_ascii(&serde_json::to_string(languages)?);
     Ok(EMBED.replace("LANGUAGES = []", &format!("LANGUAGES = {languages}")))
+}
+
+/// The path of the script that keeps the site in browsers; its place is the root, because it serves what is below it.
+pub(crate) const WORKER_PATH: &str = "worker.js";
+
+/// That script for a publication: files that are kept from the start, and files that are kept once they were asked for, each
+/// as its address below the root and its fingerprint. An error is a fault of this program.
+pub(crate) fn worker_script(files: &[(String, String)], later: &[(String, String)]) -> serde_json::Result<String> {
+    let (files, later) = (serde_json::to_string(files)?, serde_json::to_string(later)?);
+    let version = fingerprint([files.as_str(), &later].concat().as_bytes());
+    let script = WORKER.replace("FILES = []", &format!("FILES = {files}"));
+    let script = script.replace("LATER = []", &format!("LATER = {later}"));
+    Ok(bare(&script.replace("VERSION = \"\"", &format!("VERSION = \"{version}\""))))
+}
+
+/// The script at the same path of a site that is not kept: browsers that kept it before drop it.
+pub(crate) fn no_worker_script() -> String {
+    bare(NO_WORKER)
+}
+
+/// The fingerprint of a file: the beginning of its hash.
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..12].to_owned()
 }
 
 /// JSON in ASCII: a browser reads a script in the encoding of the page around it, which may be GB 18030.
@@ -112,8 +150,7 @@ const OPTIONAL_CHAINING: [&str; 2] = [".exec(toStringOutput)?.[1]", ".exec(toStr
 
 /// Adds a file and returns its path: `assets/<name>.<hash>.<extension>`.
 fn add(files: &mut BTreeMap<String, Vec<u8>>, name: &str, extension: &str, bytes: Vec<u8>) -> String {
-    let hash = blake3::hash(&bytes).to_hex();
-    let path = format!("assets/{name}.{}.{extension}", &hash[..12]);
+    let path = format!("assets/{name}.{}.{extension}", fingerprint(&bytes));
     files.insert(path.clone(), bytes);
     path
 }
@@ -125,7 +162,8 @@ mod tests {
     #[test]
     fn scripts_lose_their_comments_and_nothing_else() {
         assert_eq!(bare("/** a\n * b */\n  let a = 1; // c\n\n  // d\n/* e */\n}\n"), "let a = 1; // c\n}\n");
-        for script in [PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED, LIST_LOADER, LIST_PACKED] {
+        for script in [PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED, LIST_LOADER, LIST_PACKED, OFFLINE, WORKER, NO_WORKER]
+        {
             assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "no text goes over several lines");
         }
     }

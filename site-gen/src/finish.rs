@@ -1,8 +1,12 @@
-//! The stage behind `render`: pages, assets, the sitemap and the rules as data become one sorted map of paths to bytes.
+//! The stage behind `render`: pages and what stands beside them, assets, sitemaps, rules as
+//! data and the worker that keeps them in browsers become one sorted map of paths to bytes.
+
+mod sitemap;
+mod worker;
 
 use std::collections::BTreeMap;
 
-use crate::assets::{Assets, EMBED_PATH, embed_script};
+use crate::assets::{Assets, EMBED_PATH, WORKER_PATH, embed_script};
 use crate::exchange;
 use crate::model::Site;
 use crate::render::Pages;
@@ -30,7 +34,8 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
     files.insert(EMBED_PATH.to_owned(), embed_script(&checkers(site))?.into_bytes());
-    files.insert("sitemap.xml".to_owned(), sitemap(site).into_bytes());
+    let texts = pages.beside.into_iter().chain(sitemap::files(site));
+    files.extend(texts.map(|(path, text)| (path, text.into_bytes())));
     for year in &site.years {
         files.insert(exchange::rules_path(year.year), serde_json::to_vec(&exchange::rules_file(site, year))?);
     }
@@ -38,6 +43,7 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
         files.insert(list.path, list.bytes);
     }
     files.insert(format!("rules/{}", exchange::schema_name()), exchange::schema()?.into_bytes());
+    files.insert(WORKER_PATH.to_owned(), worker::script(site, &files)?.into_bytes());
     Ok(Bundle(files))
 }
 
@@ -45,24 +51,4 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
 fn checkers(site: &Site) -> Vec<(&str, String)> {
     let name = |id: &str| ui::load(id).map(|ui| ui.fill("checker", &[])).unwrap_or_default();
     site.data.languages.iter().map(|language| (language.id.as_str(), name(&language.id))).collect()
-}
-
-/// The sitemap: every page that search engines may list, in each language, with the addresses of its other languages.
-fn sitemap(site: &Site) -> String {
-    let mut xml = String::from(concat!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
-    ));
-    for language in &site.data.languages {
-        for page in site.plan.listed() {
-            xml.extend(["<url><loc>", &site.url(language, &page.address), "</loc>"]);
-            for other in &site.data.languages {
-                let url = site.url(other, &page.address);
-                xml.extend(["<xhtml:link rel=\"alternate\" hreflang=\"", &other.tag, "\" href=\"", &url, "\"/>"]);
-            }
-            xml.push_str("</url>\n");
-        }
-    }
-    xml.push_str("</urlset>\n");
-    xml
 }

@@ -89,6 +89,20 @@ pub fn own_content() -> PathBuf {
     project().join("content")
 }
 
+/// The project's own content with another `site.toml`.
+pub fn own_content_with(edit: impl Fn(String) -> String) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&own_content(), folder.path());
+    let settings = folder.path().join("site.toml");
+    write_file(&settings, &edit(read(&settings)));
+    folder
+}
+
+/// The same text of `site.toml` with a line more.
+pub fn with_line(settings: &str, line: &str) -> String {
+    settings.replacen("\nbase_url = ", &format!("\n{line}\nbase_url = "), 1)
+}
+
 /// The project's own site.
 pub fn own_bundle() -> Bundle {
     built(&own_content())

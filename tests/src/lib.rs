@@ -13,4 +13,6 @@ pub mod random;
 pub mod rust;
 pub mod server;
 pub mod sets;
+pub mod sizes;
 pub mod word;
+pub mod xml;

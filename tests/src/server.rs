@@ -12,7 +12,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -22,6 +22,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::folders::{built, files_below, own_content, read};
+use crate::sizes::brotli;
 
 /// Below the server's own folder, because a build stages the site beside it.
 const SITE: &str = "site";
@@ -58,6 +59,7 @@ pub enum Trouble {
 struct Shared {
     asked: Mutex<Vec<Asked>>,
     holds_wasm: AtomicBool,
+    compresses: AtomicBool,
     /// By how the path of the file ends.
     troubles: Mutex<Vec<(&'static str, Trouble)>>,
 }
@@ -128,6 +130,11 @@ impl Server {
         self.shared.holds_wasm.store(true, Ordering::Relaxed);
     }
 
+    /// From now on it compresses what browsers say they can read, as servers do.
+    pub fn compress(&self) {
+        self.shared.compresses.store(true, Ordering::Relaxed);
+    }
+
     /// From now on no browser keeps any file, so that all of them are asked for again.
     pub fn keep_nothing(&self) {
         self.trouble("", Trouble::Header("cache-control", "no-store"));
@@ -175,13 +182,35 @@ async fn remember(State(shared): State<Arc<Shared>>, request: Request, next: Nex
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let troubles = shared.troubles.lock().expect("no handler panics").clone();
+    let accepts = request.headers().get(ACCEPT_ENCODING).and_then(|accepted| accepted.to_str().ok());
+    let compresses = shared.compresses.load(Ordering::Relaxed) && accepts.is_some_and(|accepts| accepts.contains("br"));
     let mut response = next.run(request).await;
+    if compresses {
+        response = in_brotli(response).await;
+    }
     for (_, trouble) in troubles.iter().filter(|(ending, _)| path.ends_with(ending)) {
         response = troubled(response, *trouble).await;
     }
     let status = response.status().as_u16();
     shared.asked.lock().expect("no handler panics").push(Asked { path, status });
     response
+}
+
+/// Types of files that are compressed already.
+const COMPRESSED: [&str; 2] = ["image/png", "spreadsheetml"];
+/// The quality with which servers compress as they send.
+const QUALITY: i32 = 5;
+
+async fn in_brotli(response: Response) -> Response {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if response.status() == StatusCode::NOT_MODIFIED || COMPRESSED.iter().any(|one| kind.contains(one)) {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.expect("a file of the site");
+    head.headers.remove(CONTENT_LENGTH);
+    head.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+    Response::from_parts(head, Body::from(brotli(&whole, QUALITY)))
 }
 
 async fn troubled(mut response: Response, trouble: Trouble) -> Response {

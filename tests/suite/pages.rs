@@ -239,10 +239,13 @@ fn is_guessed(message: &Value) -> bool {
     of("url", "/bureaus/content/") && of("message", "This document appears to be written in")
 }
 
+/// The types of blocks of data.
+const DATA: [&str; 2] = ["application/json", "application/ld+json"];
+
 /// What the HTML checker gets wrong: it holds a block of data for a script that the policy would stop. Data
 /// never runs, so no policy applies; that Chromium refuses nothing is a test of its own.
 fn is_about_data(message: &Value) -> bool {
     let (said, of) = (message["message"].as_str(), message["extract"].as_str());
     said.is_some_and(|said| said.starts_with("Inline script violates Content Security Policy"))
-        && of.is_some_and(|of| of.contains("<script type=\"application/json\""))
+        && of.is_some_and(|of| DATA.iter().any(|kind| of.contains(&format!("<script type=\"{kind}\""))))
 }

@@ -30,6 +30,13 @@ pub struct AmendmentData {
     pub notice: NoticeData,
 }
 
+impl AmendmentData {
+    /// The day it was published, or else made, or else the first on which it is in force.
+    pub fn day(&self) -> Date {
+        self.notice.day().unwrap_or(self.in_force.value)
+    }
+}
+
 /// An amending notice and the clauses it changes.
 #[derive(Debug)]
 pub struct AmendmentContent {

@@ -37,6 +37,13 @@ pub struct NoticeData {
     pub acknowledged: Vec<Acknowledged>,
 }
 
+impl NoticeData {
+    /// The day it was published, or else made; none where it states neither.
+    pub fn day(&self) -> Option<Date> {
+        self.published.or(self.made)
+    }
+}
+
 /// Figures that a clause states and that the clerk knows to be no rule, so that they are not reported.
 #[derive(Debug)]
 pub struct Acknowledged {

@@ -3,6 +3,11 @@
 /// The fewest and the most digits of a telephone number; the most is that of ITU-T E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
 
+/// Whether a text is the code of an official site: ten letters or digits, mostly digits alone.
+pub(super) fn is_site_code(text: &str) -> bool {
+    text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 /// Whether a text is a telephone number: digits, with spaces, hyphens and parentheses between them, and a plus at most in
 /// front of the first digit.
 pub(super) fn is_phone(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::contact::{self, Contact};
 use super::language::{Lang, Language, PerLang};
-use super::table::{Ctx, FLAG, ORIGINS, TEXT, Table};
+use super::table::{Ctx, FLAG, ORIGINS, SITE_CODE, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
 
@@ -30,6 +30,10 @@ pub struct SiteData {
     pub bureau: PerLang<String>,
     /// The full address under which it will be published; it ends in a slash.
     pub base_url: String,
+    /// The code under which official sites are registered (网站标识码); none for a site that has none.
+    pub code: Option<String>,
+    /// Whether browsers keep the site, so that it works without a network.
+    pub offline: bool,
     /// The origins whose pages may show the checker in a frame.
     pub frames: Vec<String>,
     /// The languages, the source first.
@@ -61,8 +65,17 @@ impl SiteData {
 
     /// The path of the base address, such as `/jxjy/`.
     pub fn base_path(&self) -> &str {
-        let after_scheme = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
+        let after_scheme = self.after_scheme();
         after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
+    }
+
+    /// The host of the base address, with its port where it has one.
+    pub fn host(&self) -> &str {
+        self.after_scheme().split('/').next().unwrap_or_default()
+    }
+
+    fn after_scheme(&self) -> &str {
+        self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest)
     }
 }
 
@@ -78,6 +91,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
     let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
+    let code = table.value("site_code", SITE_CODE, ctx);
+    let offline = table.value("offline", FLAG, ctx);
     let frames = table.value("frames", ORIGINS, ctx);
     let audiences = table.each("audience", ctx, audience);
     let contacts = table.each("contact", ctx, contact::contact);
@@ -89,6 +104,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         description: description.unwrap_or_else(blank),
         bureau: bureau.unwrap_or_else(blank),
         base_url: base_url.unwrap_or_default(),
+        code: code.map(|code| code.value),
+        offline: offline.is_some_and(|offline| offline.value),
         frames: frames.map(|frames| frames.value).unwrap_or_default(),
         audiences,
         contacts,

@@ -14,6 +14,8 @@ pub use translations::Translated;
 
 use std::collections::BTreeMap;
 
+use checker_rules::Date;
+
 use crate::content::{
     Case, Content, Courses, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData,
     SiteData, Term, YearContent,
@@ -157,6 +159,21 @@ impl Site {
 }
 
 impl Year {
+    /// The day of its newest notice, amendments included; none where no notice states a day.
+    pub fn changed(&self) -> Option<Date> {
+        self.amendments.iter().map(|amendment| amendment.data.day()).chain(self.notice.day()).max()
+    }
+
+    /// The first day of the year: what stands where a format demands a day and no notice states one.
+    pub fn begins(&self) -> Date {
+        Date::new(self.year, 1, 1).unwrap_or_default()
+    }
+
+    /// The day of its newest notice, or else the first of the year.
+    pub fn changed_or_begins(&self) -> Date {
+        self.changed().unwrap_or_else(|| self.begins())
+    }
+
     /// Its documents: the text in force, the text before each amendment, the course guide.
     pub fn docs(&self) -> impl Iterator<Item = &Doc> {
         let earlier = self.amendments.iter().map(|amendment| &amendment.before);

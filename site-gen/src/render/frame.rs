@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::contacts::{self, ContactView};
+use super::head::{PageHead, head};
 use super::voice::Voice;
-use crate::assets::Assets;
+use crate::assets::{Assets, WORKER_PATH};
 use crate::model::{Menu, PageId, PlannedPage};
 
 /// What the frames of all pages of a language share; made once.
@@ -54,6 +55,7 @@ pub(super) struct Frame {
     site_name: String,
     bureau: String,
     description: String,
+    head: PageHead,
     canonical: String,
     base_url: String,
     /// Whether search engines may list the page.
@@ -82,6 +84,10 @@ pub(super) struct Frame {
     checker: String,
     wasm: String,
     list: String,
+    /// The script that lets browsers keep the site; none where they shall not, and on pages for frames.
+    offline: Option<String>,
+    /// The worker that keeps it.
+    worker: &'static str,
 }
 
 impl<'a> Surroundings<'a> {
@@ -111,6 +117,7 @@ impl<'a> Surroundings<'a> {
         Frame {
             tag: voice.language().tag.clone(),
             title: voice.title(&planned.id),
+            head: head(voice, &planned.id, &description, self.assets),
             site_name: voice.text(&data.name).to_owned(),
             bureau: voice.text(&data.bureau).to_owned(),
             description,
@@ -135,6 +142,8 @@ impl<'a> Surroundings<'a> {
             checker: self.assets.checker.clone(),
             wasm: self.assets.wasm.clone(),
             list: self.assets.list.clone(),
+            offline: (data.offline && !planned.id.is_embedded()).then(|| self.assets.offline.clone()),
+            worker: WORKER_PATH,
             up,
             root,
         }

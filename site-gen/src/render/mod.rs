@@ -1,14 +1,16 @@
 //! The stage behind `check`: a checked site as HTML pages.
 //!
 //! For each page of the plan, in each language, `pages` gathers the values of the page and `frame` those of what
-//! surrounds it, and Tera puts them into its template. Pages are rendered in parallel, since none depends on another.
-//! `voice` is what everything is called in one language.
+//! surrounds it, `head` what its head says of it, and Tera puts them into its template. Pages are rendered in parallel, since none depends on another.
+//! `voice` is what everything is called in one language; `beside` makes feeds, calendars and manifest.
 
 mod amended;
+mod beside;
 mod clause;
 mod contacts;
 mod document;
 mod frame;
+mod head;
 mod names;
 mod pages;
 mod questions;
@@ -37,6 +39,8 @@ pub(crate) use year_text::voice;
 #[derive(Debug)]
 pub struct Pages {
     pub(crate) files: Vec<RenderedPage>,
+    /// What stands beside them: path below the root of the site, and text.
+    pub(crate) beside: Vec<(String, String)>,
 }
 
 impl Pages {
@@ -79,7 +83,11 @@ pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
     let files = jobs.into_par_iter().map(|(language, page)| one(&tera, language, page, checked));
     let mut files = files.collect::<TeraResult<Vec<_>>>()?;
     files.extend(root::pages(&tera, &voices, assets)?);
-    Ok(Pages { files })
+    let mut beside = Vec::new();
+    for voice in &voices {
+        beside.extend(beside::files(voice, assets).map_err(Error::message)?);
+    }
+    Ok(Pages { files, beside })
 }
 
 /// Renders one page of the plan.

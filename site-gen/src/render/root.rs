@@ -7,6 +7,7 @@ use tera::{Context, Tera, TeraResult};
 
 use super::RenderedPage;
 use super::contacts::{self, ContactView};
+use super::head::root_share;
 use super::templates::ROOT;
 use super::voice::Voice;
 use super::ways_on::ways_on;
@@ -19,6 +20,8 @@ struct Choice {
     tag: String,
     name: String,
     href: String,
+    /// Full address of its home page.
+    url: String,
     site_name: String,
     description: String,
     not_found: String,
@@ -38,6 +41,7 @@ pub(super) fn pages(tera: &Tera, voices: &[Voice<'_>], assets: &Assets) -> TeraR
         };
         let mut context = Context::new();
         context.insert("choices", &voices.iter().map(|voice| choice(voice, base)).collect::<Vec<_>>());
+        context.insert("share", &root_share(voices, assets));
         context.insert("style", &format!("{base}{}", assets.style));
         context.insert("icon", &format!("{base}{}", assets.icon));
         context.insert("missing", &missing);
@@ -51,6 +55,7 @@ fn choice(voice: &Voice<'_>, base: &str) -> Choice {
         tag: voice.language().tag.clone(),
         name: voice.language().name.clone(),
         href: format!("{base}{}/", voice.language().id),
+        url: voice.site.url(voice.language(), ""),
         site_name: voice.title(&PageId::Home),
         description: voice.text(&voice.site.data.description).to_owned(),
         not_found: voice.title(&PageId::NotFound),

@@ -5,8 +5,10 @@ use tera::{Tera, TeraResult};
 use crate::model::{PageId, PlannedPage};
 
 /// The templates on which those of pages build, and the one of the pages at the root.
-const SHARED: [(&str, &str); 3] = [
+const SHARED: [(&str, &str); 5] = [
     ("components.html", include_str!("../../templates/components.html")),
+    ("head.html", include_str!("../../templates/head.html")),
+    ("share.html", include_str!("../../templates/share.html")),
     ("layout.html", include_str!("../../templates/layout.html")),
     (ROOT, include_str!("../../templates/root.html")),
 ];

@@ -24,8 +24,8 @@ pub(crate) struct Voice<'a> {
 /// A clause as it is cited: the words, and the address below the root of the language.
 #[derive(Debug, Serialize)]
 pub(super) struct Cite {
-    label: String,
-    href: String,
+    pub(super) label: String,
+    pub(super) href: String,
 }
 
 /// What an industry has to complete: a row of the table of requirements.
@@ -36,7 +36,7 @@ pub(super) struct RequirementRow {
     /// The industry's id.
     industry: String,
     lead: String,
-    total: String,
+    pub(super) total: String,
     /// One cell for each category of the year, in reading order; none where the industry does not have the category.
     cells: Vec<Option<String>>,
     cite: Cite,
@@ -45,11 +45,13 @@ pub(super) struct RequirementRow {
 /// A date or a term of days: a row of the table of dates.
 #[derive(Debug, Serialize)]
 pub(super) struct DateRow {
+    /// What names the rule among those of its year, such as `make-up.public-2018`.
+    pub(super) key: String,
     when: String,
     /// The date as machines read it, `2019-06-30`; empty for a term of days.
-    iso: String,
-    what: String,
-    cite: Cite,
+    pub(super) iso: String,
+    pub(super) what: String,
+    pub(super) cite: Cite,
 }
 
 /// Who declares and recognises a category: a row of the table of recognition.
@@ -270,23 +272,24 @@ impl<'a> Voice<'a> {
     /// Every date and term of a year that concerns an audience, or all: those with a date first, in the order of dates.
     pub(super) fn dates(&self, year: &Year, audience: Option<&str>) -> Vec<DateRow> {
         let (rules, texts) = (&year.rules.rules, &year.rules.texts);
-        let row = |when: Option<When>, what: Option<&PerLang<String>>, clause: &ClauseId| DateRow {
+        let row = |when: Option<When>, key: String, clause: &ClauseId| DateRow {
             when: when.map_or_else(|| self.t("not_allowed"), |when| self.when(when)),
             iso: if let Some(When::Date(date)) = when { date.to_string() } else { String::new() },
-            what: what.map_or("", |text| self.text(text)).to_owned(),
+            what: texts.rules.get(&key).map_or("", |text| self.text(text)).to_owned(),
             cite: self.cite(year, clause.as_str()),
+            key,
         };
         let in_clauses_of =
             |id: &str, clause: &ClauseId| year.clauses_for(id).any(|(_, own)| own.id == clause.as_str());
-        let text = |kind: &str, id: &str| texts.rules.get(&format!("{kind}.{id}"));
-        let window = |rule: &Window, kind: &str| row(rule.until.map(When::Date), text(kind, &rule.id), &rule.clause);
+        let window =
+            |rule: &Window, kind: &str| row(rule.until.map(When::Date), format!("{kind}.{}", rule.id), &rule.clause);
         let concerns = |rule: &&Window| audience.is_none_or(|id| in_clauses_of(id, &rule.clause));
         let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, "make-up"));
         let late = rules.late_registration.iter().filter(concerns);
         let late = late.map(|rule| window(rule, "late-registration"));
         let named = |rule: &&Deadline| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id));
         let concerned = rules.deadlines.iter().filter(named);
-        let deadlines = concerned.map(|rule| row(Some(rule.when), text("deadline", &rule.id), &rule.clause));
+        let deadlines = concerned.map(|rule| row(Some(rule.when), format!("deadline.{}", rule.id), &rule.clause));
         let mut rows: Vec<DateRow> = make_up.chain(late).chain(deadlines).collect();
         rows.sort_by(|a, b| (a.iso.is_empty(), &a.iso).cmp(&(b.iso.is_empty(), &b.iso)));
         rows

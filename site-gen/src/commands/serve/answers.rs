@@ -92,6 +92,7 @@ fn content_type(file: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "xml" => "application/xml",
+        "atom" => "application/atom+xml; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",

@@ -50,6 +50,10 @@ impl Value {
                 "a full web address in quotes, as the browser's address bar gives it: https:// or http:// in front, no user name, no spaces",
                 "引号中的完整网址，按浏览器地址栏复制：以https://或http://开头，不带用户名和空格",
             ),
+            Self::SiteCode => words(
+                "the code of an official site in quotes: ten letters or digits, such as \"9900000001\"",
+                "引号中的网站标识码，共10位数字或字母，如\"9900000001\"",
+            ),
             Self::Origins => words(
                 "a list of the beginnings of web addresses, up to the host or its port, such as [\"https://www.city.example\"]: no path, no slash at the end, no *",
                 "网址开头的列表，只写到主机名或端口，如[\"https://www.city.example\"]，不带路径，末尾不加斜杠，不用*",

@@ -157,6 +157,8 @@ pub enum Value {
     Phone,
     /// A full address of the web.
     WebAddress,
+    /// The code of an official site: ten letters or digits.
+    SiteCode,
     /// A list of origins of sites: full addresses without a path.
     Origins,
     /// A day, such as `2019-06-30`, or a calendar year, both without quotes.

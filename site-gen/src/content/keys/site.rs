@@ -1,6 +1,6 @@
 //! Describes the keys of site.toml.
 
-use super::Value::{DayOrYear, Defines, Flag, Language, Localized, Origins, Phone, Tables, Text, WebAddress};
+use super::Value::{DayOrYear, Defines, Flag, Language, Localized, Origins, Phone, SiteCode, Tables, Text, WebAddress};
 use super::{File, Key, Keys, id, may, must};
 use crate::content::names::Kind;
 
@@ -14,7 +14,7 @@ pub(in crate::content) static FILE: File = File {
     keys: &Keys::new("site", &KEYS),
 };
 
-const KEYS: [Key; 9] = [
+const KEYS: [Key; 11] = [
     must(
         "name",
         Localized,
@@ -36,6 +36,20 @@ const KEYS: [Key; 9] = [
         r#""https://city.example/learn/""#,
         "The address where the site will be published: https:// in front, a slash at the end.",
         "网站发布的网址，以https://开头，以斜杠结尾。",
+    ),
+    may(
+        "site_code",
+        SiteCode,
+        r#""9900000001""#,
+        "The code under which the bureau's site is registered as an official one; each page names it.",
+        "网站标识码，每个网页都会注明。",
+    ),
+    may(
+        "offline",
+        Flag,
+        "false",
+        "Whether browsers keep the site after a first visit, so that it works without a network. Left out, they do not.",
+        "首次访问后浏览器是否保存本站，断网时也能使用。不写就不保存。",
     ),
     may(
         "frames",

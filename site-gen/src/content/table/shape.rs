@@ -3,7 +3,7 @@
 use checker_rules::{Amount, Date, Percent};
 use toml::de::DeValue;
 
-use crate::content::reach::{is_origin, is_phone, is_web_address};
+use crate::content::reach::{is_origin, is_phone, is_site_code, is_web_address};
 use crate::lexis::WrittenDay;
 
 /// Reads a value; none where it is of another shape. What shapes are called in messages is said in `keys`.
@@ -47,6 +47,8 @@ pub(in crate::content) const PERCENT: Shape<Percent> = |value| value.as_str()?.p
 /// A list of years.
 pub(in crate::content) const YEAR_LIST: Shape<Vec<u16>> =
     |value| value.as_array()?.iter().map(|year| YEAR(year.get_ref())).collect();
+/// The code of an official site.
+pub(in crate::content) const SITE_CODE: Shape<String> = |value| TEXT(value).filter(|text| is_site_code(text));
 /// A list of origins of sites.
 pub(in crate::content) const ORIGINS: Shape<Vec<String>> = |value| {
     let origin = |item: &DeValue<'_>| TEXT(item).filter(|text| is_origin(text));
