@@ -4,6 +4,7 @@
 //! surrounds it, and Tera puts them into its template. Pages are rendered in parallel, since none depends on another.
 //! `voice` is what everything is called in one language.
 
+mod alphabet;
 mod amended;
 mod clause;
 mod contacts;
@@ -11,16 +12,21 @@ mod document;
 mod frame;
 mod names;
 mod pages;
+mod passages;
 mod questions;
 mod root;
 mod sections;
+mod site_index;
 mod stated;
 mod tables;
 mod templates;
+mod terms;
 mod voice;
 mod ways_on;
 mod widget;
 mod year_text;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tera::{Context, Error, Tera, TeraResult};
@@ -29,6 +35,7 @@ use crate::assets::Assets;
 use crate::check::Checked;
 use crate::model::PlannedPage;
 use frame::Surroundings;
+use passages::PassageFile;
 pub(crate) use stated::RuleWords;
 pub(crate) use voice::Voice;
 pub(crate) use year_text::voice;
@@ -37,6 +44,8 @@ pub(crate) use year_text::voice;
 #[derive(Debug)]
 pub struct Pages {
     pub(crate) files: Vec<RenderedPage>,
+    /// What the search finds: a file for each language, by its path.
+    pub(crate) passages: BTreeMap<String, PassageFile>,
 }
 
 impl Pages {
@@ -79,7 +88,7 @@ pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
     let files = jobs.into_par_iter().map(|(language, page)| one(&tera, language, page, checked));
     let mut files = files.collect::<TeraResult<Vec<_>>>()?;
     files.extend(root::pages(&tera, &voices, assets)?);
-    Ok(Pages { files })
+    Ok(Pages { files, passages: passages::files(&voices) })
 }
 
 /// Renders one page of the plan.
@@ -95,5 +104,11 @@ fn one(
     let (template, _) = templates::template(&planned.id);
     let mut values = page.values;
     values.insert("page", &surroundings.frame(planned, page.description));
-    Ok(RenderedPage { path: planned.file(&voice.language().id), html: tera.render(template, &values)? })
+    let html = tera.render(template, &values)?;
+    let html = if terms::is_prose(&planned.id) {
+        surroundings.terms.mark(&html, &surroundings.glossary(planned))
+    } else {
+        html
+    };
+    Ok(RenderedPage { path: planned.file(&voice.language().id), html })
 }

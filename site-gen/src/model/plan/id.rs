@@ -25,6 +25,8 @@ pub enum PageId {
     Question(String),
     /// The glossary.
     Glossary,
+    /// The search, and the index of all pages and terms.
+    Search,
     /// A page of prose, by its slug: about, privacy, accessibility.
     Prose(&'static str),
     /// A reference of the program for the bureau's clerks.
@@ -76,6 +78,7 @@ impl PageId {
             Self::Questions => "questions/".to_owned(),
             Self::Question(slug) => format!("questions/{slug}/"),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Prose(slug) => format!("{slug}/"),
             Self::Help(Help::Rules) => "bureaus/rules/".to_owned(),
             Self::Help(Help::Check) => "bureaus/check/".to_owned(),
@@ -106,6 +109,7 @@ impl PageId {
             | Self::OlderList
             | Self::Questions
             | Self::Glossary
+            | Self::Search
             | Self::Prose(_)
             | Self::Help(_)
             | Self::Year(_) => Some(Self::Home),
@@ -133,8 +137,9 @@ impl PageId {
             Self::Glossary => Some((Menu::Navigation, 5)),
             // The newest year first.
             Self::Year(year) => Some((Menu::Footer, -i32::from(*year))),
-            Self::Prose(_) => Some((Menu::Footer, 1)),
-            Self::Help(_) => Some((Menu::Footer, 2)),
+            Self::Search => Some((Menu::Footer, 1)),
+            Self::Prose(_) => Some((Menu::Footer, 2)),
+            Self::Help(_) => Some((Menu::Footer, 3)),
             Self::Home
             | Self::OlderChecker
             | Self::Embedded
