@@ -84,10 +84,13 @@ const excerpt = (text, keys) => {
   return (start > 0 ? "…" : "") + text.slice(start, end).trim() + (end < text.length ? "…" : "");
 };
 
+// Where a passage stands, below the root of the language.
+const standsAt = (passage, pages) => pages[passage.page][2] + (passage.id ? `#${passage.id}` : "");
+
 const result = ({ passage }, keys, pages) => {
-  const [page, short, address] = pages[passage.page];
+  const [page, short] = pages[passage.page];
   const item = element("li");
-  const link = Object.assign(element("a"), { href: form.dataset.up + address + (passage.id ? `#${passage.id}` : "") });
+  const link = Object.assign(element("a"), { href: form.dataset.up + standsAt(passage, pages) });
   addMarked(link, passage.title || page, keys);
   item.append(link);
   const where = [passage.clause, passage.title ? short : ""].filter(Boolean);
@@ -165,17 +168,14 @@ const take = () => {
 };
 
 let timer = 0;
-const later = () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    keep();
-    search();
-  }, 400);
-};
 const now = () => {
   clearTimeout(timer);
-  keep();
   search();
+  keep();
+};
+const later = () => {
+  clearTimeout(timer);
+  timer = setTimeout(now, 400);
 };
 
 const keepSlash = () => {
@@ -208,6 +208,9 @@ slash.addEventListener("change", keepSlash);
 addEventListener("hashchange", () => take() && now());
 
 form.hidden = false;
-form.find = (query, choices) => loaded().then((known) => find(query, choices || {}, known));
+// Where the hits of a query stand, the best first; for whoever wants to look closer.
+form.find = (query, choices) => loaded().then((known) => {
+  return find(query, choices || {}, known).map(({ passage }) => standsAt(passage, known.pages));
+});
 readSlash();
 if (take() && address()) now();

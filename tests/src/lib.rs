@@ -13,4 +13,5 @@ pub mod random;
 pub mod rust;
 pub mod server;
 pub mod sets;
+pub mod terms;
 pub mod word;

@@ -49,7 +49,7 @@ impl Terms {
     /// The page with each term marked where it first stands in prose; `glossary` leads to the glossary.
     pub(super) fn mark(&self, page: &str, glossary: &str) -> String {
         let Some(main) = page.find("<main") else { return page.to_owned() };
-        let mut walk = Walk { terms: self, glossary, marked: vec![false; self.0.len()], open: Vec::new() };
+        let mut walk = TermWalk { terms: self, glossary, marked: vec![false; self.0.len()], open: Vec::new() };
         let mut out = page[..main].to_owned();
         for piece in page[main..].split_inclusive('>') {
             let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
@@ -63,7 +63,7 @@ impl Terms {
 
 /// What an element is for the marks in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum TermPlace {
     /// Neither: what stands around prose.
     Around,
     Prose,
@@ -80,29 +80,29 @@ const CLOSED: [&str; 17] = [
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 /// A walk through the elements of a page.
-struct Walk<'a> {
+struct TermWalk<'a> {
     terms: &'a Terms,
     glossary: &'a str,
     /// Whether each term has been marked.
     marked: Vec<bool>,
-    open: Vec<Place>,
+    open: Vec<TermPlace>,
 }
 
-impl Walk<'_> {
+impl TermWalk<'_> {
     /// Goes into or out of an element; `tag` is what stands between its angle brackets.
     fn tag(&mut self, tag: &str) {
         let name = tag.split_whitespace().next().unwrap_or_default();
         if name.starts_with('/') {
             self.open.pop();
         } else if !name.is_empty() && !name.starts_with('!') && !VOID.contains(&name) {
-            let outer = self.open.last().copied().unwrap_or(Place::Around);
+            let outer = self.open.last().copied().unwrap_or(TermPlace::Around);
             self.open.push(inside(outer, name, tag));
         }
     }
 
     /// Writes a text with its terms marked.
     fn text(&mut self, text: &str, out: &mut String) {
-        if self.open.last() != Some(&Place::Prose) {
+        if self.open.last() != Some(&TermPlace::Prose) {
             return out.push_str(text);
         }
         let folded = text.to_ascii_lowercase().replace('\n', " ");
@@ -134,14 +134,14 @@ impl Walk<'_> {
 }
 
 /// What an element is that stands in a place; `tag` has its attributes.
-fn inside(outer: Place, name: &str, tag: &str) -> Place {
+fn inside(outer: TermPlace, name: &str, tag: &str) -> TermPlace {
     let has_class = tag.contains(" class=");
     match name {
-        _ if outer == Place::Closed || CLOSED.contains(&name) => Place::Closed,
-        "span" if tag.contains(" lang=") => Place::Closed,
-        "p" | "li" | "ul" | "ol" if has_class => Place::Closed,
-        "section" if tag.contains("\"contacts\"") => Place::Closed,
-        "p" | "li" => Place::Prose,
+        _ if outer == TermPlace::Closed || CLOSED.contains(&name) => TermPlace::Closed,
+        "span" if tag.contains(" lang=") => TermPlace::Closed,
+        "p" | "li" | "ul" | "ol" if has_class => TermPlace::Closed,
+        "section" if tag.contains("\"contacts\"") => TermPlace::Closed,
+        "p" | "li" => TermPlace::Prose,
         _ => outer,
     }
 }
