@@ -128,19 +128,28 @@ const shareOf = (entry, wholes) => {
   return Math.max(...shares, has(entry.also, wholes[0]) ? 0.5 : 0);
 };
 
-// How well a passage fits: what it has of the keys, and whether it has the query as a whole.
-const score = (entry, { keys, wholes }, { all, spread }) => {
+// What a passage has of the keys; nothing where it has only single characters of longer runs.
+const sumOf = ({ counts }, keys, { all, spread }) => {
   let sum = 0;
+  let isMore = false;
   keys.forEach((weight, key) => {
     let found = 0;
-    for (const name of Object.keys(WEIGHTS)) found += WEIGHTS[name] * Math.min(entry.counts[name].get(key) || 0, 3);
-    if (found) sum += (weight * Math.log(1 + all.length / spread.get(key)) * found) / (found + 2);
+    for (const name of Object.keys(WEIGHTS)) found += WEIGHTS[name] * Math.min(counts[name].get(key) || 0, 3);
+    if (!found) return;
+    sum += (weight * Math.log(1 + all.length / spread.get(key)) * found) / (found + 2);
+    isMore = isMore || weight > SINGLE;
   });
+  return isMore ? sum : 0;
+};
+
+// How well a passage fits: what it has of the keys, and whether it has the query as a whole.
+const score = (entry, { keys, wholes }, known) => {
+  const sum = sumOf(entry, keys, known);
   const title = shareOf(entry, wholes);
   const isClause = Boolean(entry.passage.clause);
-  if (title) sum += 6 + 10 * title + (isClause ? 4 : 0);
-  else if (sum && entry.text.includes(wholes[0])) sum += 2;
-  return sum * (isClause ? 1.25 : 1);
+  const inText = sum > 0 && entry.text.includes(wholes[0]) ? 2 : 0;
+  const whole = title > 0 ? 6 + 10 * title + (isClause ? 4 : 0) : inText;
+  return (sum + whole) * (isClause ? 1.25 : 1);
 };
 
 const fits = (passage, { year, industry, audience }) => {

@@ -191,7 +191,9 @@ fn the_checker_page_stays_within_its_budget() {
     let bundle = own_bundle();
     for language in ["zh", "en"] {
         let page = format!("{language}/checker/index.html");
-        let is_loaded = |path: &str| path.starts_with("assets/") && !path.starts_with(OF_LISTS) && !path.starts_with(OF_SEARCH) || path == page;
+        let is_loaded = |path: &str| {
+            path.starts_with("assets/") && !path.starts_with(OF_LISTS) && !path.starts_with(OF_SEARCH) || path == page
+        };
         let loaded = bundle.files().filter(|(path, _)| is_loaded(path));
         let sizes: Vec<(&str, [usize; 2])> =
             loaded.map(|(path, bytes)| (path, [bytes.len(), compressed(bytes)])).collect();
@@ -226,6 +228,31 @@ fn the_page_for_lists_stays_within_its_budget() {
     }
     assert_eq!(sizes.len(), 2, "a program and its script: {sizes:?}");
     assert!((1..=LARGEST_LIST).contains(&all[1]), "the page for lists loads {} bytes beyond the site's own", all[1]);
+}
+
+/// The most that a search loads beyond what every page loads, in bytes of brotli: the passages of a language, and the script.
+const LARGEST_PASSAGES: usize = 12_000;
+const LARGEST_SCRIPT: usize = 4_000;
+/// The most that every page loads for its search box.
+const LARGEST_BOX: usize = 600;
+
+#[test]
+fn the_search_stays_within_its_budget() {
+    let bundle = own_bundle();
+    let size = |begin: &str, end: &str| {
+        let mut files = bundle.files().filter(|(path, _)| path.starts_with(begin) && path.ends_with(end));
+        let (path, bytes) = files.next().expect("a file");
+        assert!(files.next().is_none(), "one file {begin}");
+        let brotli = compressed(bytes);
+        println!("budget: {path:<34} {:>9} bytes {brotli:>9} in brotli", bytes.len());
+        brotli
+    };
+    for language in ["zh", "en"] {
+        let passages = size(&format!("{language}/search/"), ".json");
+        assert!((1..=LARGEST_PASSAGES).contains(&passages), "{language}: {passages} bytes");
+    }
+    assert!((1..=LARGEST_SCRIPT).contains(&size("assets/search.", ".js")));
+    assert!((1..=LARGEST_BOX).contains(&size("assets/find.", ".js")));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is found: written queries, every clause by any six characters in a row of its heading, and the size of it all.
+//! What is found: written queries, and every clause by any six characters in a row of its heading.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 use site_gen::content::Lang;
 use site_gen::model::{PageId, anchors};
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{checked, own_bundle, own_content, project, read};
+use site_tests::folders::{checked, own_content, project, read};
 use site_tests::server::Server;
 
 use super::{LANGUAGES, open};
@@ -104,37 +104,4 @@ async fn every_clause_is_found_by_any_six_characters_in_a_row_of_its_heading() {
             "{language}: 19 of 20 in the first five"
         );
     }
-}
-
-/// The most that a search loads beyond what every page loads, in bytes of brotli: the passages of a language, and the script.
-const LARGEST_PASSAGES: usize = 12_000;
-const LARGEST_SCRIPT: usize = 4_000;
-/// The most that every page loads for its search box.
-const LARGEST_BOX: usize = 600;
-
-#[test]
-fn the_search_stays_within_its_budget() {
-    let bundle = own_bundle();
-    let size = |begin: &str, end: &str| {
-        let mut files = bundle.files().filter(|(path, _)| path.starts_with(begin) && path.ends_with(end));
-        let (path, bytes) = files.next().expect("a file");
-        assert!(files.next().is_none(), "one file {begin}");
-        let brotli = compressed(bytes);
-        println!("budget: {path:<34} {:>9} bytes {brotli:>9} in brotli", bytes.len());
-        brotli
-    };
-    for language in LANGUAGES {
-        let passages = size(&format!("{language}/search/"), ".json");
-        assert!((1..=LARGEST_PASSAGES).contains(&passages), "{language}: {passages} bytes");
-    }
-    assert!((1..=LARGEST_SCRIPT).contains(&size("assets/search.", ".js")));
-    assert!((1..=LARGEST_BOX).contains(&size("assets/find.", ".js")));
-}
-
-/// Bytes of a file as a server that compresses sends it.
-fn compressed(bytes: &[u8]) -> usize {
-    let mut out = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings).expect("compressing in memory");
-    out.len()
 }

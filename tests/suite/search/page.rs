@@ -94,7 +94,7 @@ async fn a_year_is_chosen_where_there_are_several() {
 #[tokio::test]
 async fn where_nothing_is_found_the_page_says_so_and_offers_the_index_and_whom_to_ask() {
     let (server, browser) = (Server::own_site(), Browser::start(Visitor::default()).await);
-    for (language, nothing) in [("zh", "龘靐"), ("en", "zzyzx")] {
+    for (language, nothing) in [("zh", "挂证"), ("en", "zzyzx")] {
         open(&browser, &server, language, "").await;
         ask(&browser, nothing).await;
         assert!(browser.text("#search-status").await.contains(nothing));

@@ -169,7 +169,7 @@ fn contacts(voice: &Voice<'_>) -> Vec<Passage> {
         id: ASK.to_owned(),
         title: voice.text(&contact.name).to_owned(),
         text: [voice.text(&contact.what), contact.phone.as_deref().unwrap_or_default()].join(" ").trim_end().to_owned(),
-        also: vec![voice.t("ask")],
+        also: vec![voice.t("search_contact_words")],
         ..Passage::default()
     };
     data.contacts.iter().chain(&data.systems).map(passage).collect()
