@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::voice::Voice;
 use super::year_text::capitalised;
-use crate::content::marked;
-use crate::model::PageId;
+use crate::content::{Term, marked};
+use crate::model::{PageId, PlannedPage};
 
 /// A group of the index; names are HTML, and addresses stand below the root of the language.
 #[derive(Serialize)]
@@ -18,7 +18,7 @@ pub(super) struct IndexGroup {
 pub(super) fn site_index(voice: &Voice<'_>) -> Vec<IndexGroup> {
     let years = voice.site.years.iter().rev().map(|year| {
         let title = voice.ui.fill("index_year", &[("year", &year.year.to_string())]);
-        group(voice, title, |id| year_of(id) == Some(year.year))
+        group(voice, title, |id| id.year() == Some(year.year))
     });
     let main = group(voice, voice.t("index_main"), is_main);
     let questions = group(voice, voice.t("questions"), |id| matches!(id, PageId::Question(_)));
@@ -29,14 +29,14 @@ pub(super) fn site_index(voice: &Voice<'_>) -> Vec<IndexGroup> {
 
 fn group(voice: &Voice<'_>, title: String, belongs: impl Fn(&PageId) -> bool) -> IndexGroup {
     let pages = voice.site.plan.listed().filter(|page| belongs(&page.id));
-    let link = |page: &crate::model::PlannedPage| {
+    let link = |page: &PlannedPage| {
         (marked(&voice.short_title(&page.id), voice.language()).into_owned(), page.address.clone())
     };
     IndexGroup { title, links: pages.map(link).collect() }
 }
 
 fn terms(voice: &Voice<'_>) -> IndexGroup {
-    let link = |term: &crate::content::Term| {
+    let link = |term: &Term| {
         let name = marked(&capitalised(voice.text(&term.word)), voice.language()).into_owned();
         (name, format!("{}#{}", PageId::Glossary.address(), term.id))
     };
@@ -45,21 +45,4 @@ fn terms(voice: &Voice<'_>) -> IndexGroup {
 
 fn is_main(id: &PageId) -> bool {
     matches!(id, PageId::Home | PageId::Checker | PageId::List | PageId::Questions | PageId::Glossary)
-}
-
-/// The year that a page belongs to; none for pages of the whole site.
-fn year_of(id: &PageId) -> Option<u16> {
-    match id {
-        PageId::Year(year)
-        | PageId::Notice(year)
-        | PageId::Earlier(year, _)
-        | PageId::Both(year)
-        | PageId::Guide(year)
-        | PageId::Examples(year)
-        | PageId::Proof(year)
-        | PageId::Changes(year)
-        | PageId::Industry(year, _)
-        | PageId::Audience(year, _) => Some(*year),
-        _ => None,
-    }
 }

@@ -5,7 +5,7 @@
 //! and names in quotes.
 
 use super::voice::Voice;
-use crate::content::escape;
+use crate::content::{Term, escape};
 use crate::lexis::is_han;
 use crate::model::PageId;
 
@@ -36,7 +36,7 @@ pub(super) fn is_prose(id: &PageId) -> bool {
 
 impl Terms {
     pub(super) fn new(voice: &Voice<'_>) -> Self {
-        let term = |term: &crate::content::Term| MarkedTerm {
+        let term = |term: &Term| MarkedTerm {
             word: escape(voice.text(&term.word)).to_ascii_lowercase(),
             id: term.id.clone(),
             meaning: escape(voice.text(&term.definition)).into_owned(),

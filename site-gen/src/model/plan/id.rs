@@ -159,6 +159,36 @@ impl PageId {
         }
     }
 
+    /// The year that it belongs to; none for a page of the whole site.
+    pub fn year(&self) -> Option<u16> {
+        match self {
+            Self::Year(year)
+            | Self::Notice(year)
+            | Self::Earlier(year, _)
+            | Self::Both(year)
+            | Self::Guide(year)
+            | Self::Examples(year)
+            | Self::Proof(year)
+            | Self::Changes(year)
+            | Self::Industry(year, _)
+            | Self::Audience(year, _) => Some(*year),
+            Self::Home
+            | Self::Checker
+            | Self::OlderChecker
+            | Self::Embedded
+            | Self::OlderEmbedded
+            | Self::List
+            | Self::OlderList
+            | Self::Questions
+            | Self::Question(_)
+            | Self::Glossary
+            | Self::Search
+            | Self::Prose(_)
+            | Self::Help(_)
+            | Self::NotFound => None,
+        }
+    }
+
     /// The pages above it, the uppermost first.
     pub fn above(&self) -> Vec<Self> {
         let mut above: Vec<Self> = std::iter::successors(self.parent(), Self::parent).collect();

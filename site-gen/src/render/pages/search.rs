@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::lexis::Script;
 use crate::model::Year;
 use crate::render::Page;
 use crate::render::passages::{ASK, NAME};
@@ -63,6 +64,6 @@ fn industries(voice: &Voice<'_>) -> Vec<(String, String)> {
 
 /// The tag with which results mark Chinese; empty where the language is written in it.
 fn foreign(voice: &Voice<'_>) -> String {
-    let (language, han) = (voice.language(), crate::lexis::Script::Han);
+    let (language, han) = (voice.language(), Script::Han);
     if language.lexicon.scripts.contains(&han) { String::new() } else { language.tag_of(han).to_owned() }
 }
