@@ -8,6 +8,7 @@ const box = document.getElementById("search-words");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const everything = document.getElementById("index");
+const ways = document.getElementById("search-ways");
 const selects = Array.from(form.querySelectorAll("select"));
 const slash = document.getElementById("search-slash");
 
@@ -123,6 +124,7 @@ const show = (known, { query, choices }) => {
   list.textContent = "";
   for (const hit of hits.slice(0, SHOWN)) list.append(result(hit, keys, known.pages));
   everything.hidden = hits.length > 0;
+  ways.hidden = !query || hits.length > 0;
   say(query ? told(hits.length, query) : "");
 };
 
@@ -132,6 +134,7 @@ const search = () => {
   return loaded().then((known) => isSame() && show(known, now), () => {
     list.textContent = "";
     everything.hidden = false;
+    ways.hidden = false;
     say(status.dataset.failed);
   });
 };
@@ -208,6 +211,7 @@ slash.addEventListener("change", keepSlash);
 addEventListener("hashchange", () => take() && now());
 
 form.hidden = false;
+document.getElementById("search-keys").hidden = false;
 // Where the hits of a query stand, the best first; for whoever wants to look closer.
 form.find = (query, choices) => loaded().then((known) => {
   return find(query, choices || {}, known).map(({ passage }) => standsAt(passage, known.pages));

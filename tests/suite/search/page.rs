@@ -99,7 +99,7 @@ async fn where_nothing_is_found_the_page_says_so_and_offers_the_index_and_whom_t
         ask(&browser, nothing).await;
         assert!(browser.text("#search-status").await.contains(nothing));
         assert_eq!(browser.count("#search-results > li").await, 0);
-        for part in ["#index", "#ask a[href^='tel:']"] {
+        for part in ["#search-ways a[href='#index']", "#search-ways a[href='#ask']", "#index", "#ask a[href^='tel:']"] {
             assert!(browser.shows(part).await, "{language} {part}");
         }
     }
