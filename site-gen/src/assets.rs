@@ -18,6 +18,9 @@ const EMBEDDED: &str = include_str!("../assets/embedded.js");
 const PROGRAM: &str = include_str!("../assets/program.js");
 const LOADER: &str = include_str!("../assets/checker.js");
 const LIST_LOADER: &str = include_str!("../assets/list.js");
+const FIND: &str = include_str!("../assets/find.js");
+const RANK: &str = include_str!("../assets/rank.js");
+const SEARCH: &str = include_str!("../assets/search.js");
 const EMBED: &str = include_str!("../assets/embed.js");
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/checker.js"));
 const CHECKER_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checker_bg.wasm"));
@@ -46,6 +49,10 @@ pub struct Assets {
     pub wasm: String,
     /// Path of the script that loads and starts the program of the page for lists; its worker is the same script.
     pub list: String,
+    /// Path of the script of the search box that stands on every page.
+    pub find: String,
+    /// Path of the script of the search page.
+    pub search: String,
 }
 
 impl Assets {
@@ -64,7 +71,9 @@ impl Assets {
         let list_wasm = add(&mut files, "list", "wasm", LIST_WASM.to_vec());
         let list = loader(&[PROGRAM, FRAMING, LIST_LOADER, LIST_PACKED], "list_bg.wasm", &list_wasm);
         let list = add(&mut files, "list", "js", list.into_bytes());
-        Self { files, style, no_script, icon, icons: icons.into(), share, offline, checker, wasm, list }
+        let find = add(&mut files, "find", "js", in_one_scope(FIND).into_bytes());
+        let search = add(&mut files, "search", "js", in_one_scope(&[RANK, SEARCH].join("\n")).into_bytes());
+        Self { files, style, no_script, icon, icons: icons.into(), share, offline, checker, wasm, list, find, search }
     }
 
     /// Every file in order of its path.
@@ -125,8 +134,12 @@ fn in_ascii(json: &str) -> String {
 fn loader(parts: &[&str], name: &str, wasm: &str) -> String {
     let file = wasm.rsplit('/').next().unwrap_or(wasm);
     let [newer, older] = OPTIONAL_CHAINING;
-    let parts = bare(&parts.join("\n")).replace(name, file).replace(newer, older);
-    format!("(function () {{\n\"use strict\";\n{parts}}})();\n")
+    in_one_scope(&parts.join("\n").replace(name, file).replace(newer, older))
+}
+
+/// A script that no other sees, and that starts by itself.
+fn in_one_scope(script: &str) -> String {
+    format!("(function () {{\n\"use strict\";\n{}}})();\n", bare(script))
 }
 
 /// A script without its comments and indentation, which nobody reads in a browser. Comments have lines of their own, and
@@ -162,8 +175,8 @@ mod tests {
     #[test]
     fn scripts_lose_their_comments_and_nothing_else() {
         assert_eq!(bare("/** a\n * b */\n  let a = 1; // c\n\n  // d\n/* e */\n}\n"), "let a = 1; // c\n}\n");
-        for script in [PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED, LIST_LOADER, LIST_PACKED, OFFLINE, WORKER, NO_WORKER]
-        {
+        let of_programs = [PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED, LIST_LOADER, LIST_PACKED];
+        for script in of_programs.into_iter().chain([OFFLINE, WORKER, NO_WORKER, FIND, RANK, SEARCH]) {
             assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "no text goes over several lines");
         }
     }

@@ -32,6 +32,9 @@ impl Bundle {
 pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<Bundle> {
     let mut files: BTreeMap<String, Vec<u8>> =
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
+    for (path, passages) in pages.passages {
+        files.insert(path, serde_json::to_vec(&passages)?);
+    }
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
     files.insert(EMBED_PATH.to_owned(), embed_script(&checkers(site))?.into_bytes());
     let texts = pages.beside.into_iter().chain(sitemap::files(site));

@@ -141,7 +141,7 @@ fn an_afternoon_with_a_notice() {
     clerk.does(&["check", "--strict"]);
     clerk.does(&["accept", "--all"]);
     clerk.does(&["build", "--strict"]);
-    assert!(clerk.reads("public/en/2030/notice/index.html").contains("at least 20 of public subjects"));
+    assert!(clerk.reads("public/en/2030/both/index.html").contains("at least 20 of public subjects"));
 
     let said = clerk.does(&["new", "2031"]);
     assert!(said.contains("to confirm (TODO)"), "{said}");

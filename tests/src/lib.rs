@@ -14,5 +14,6 @@ pub mod rust;
 pub mod server;
 pub mod sets;
 pub mod sizes;
+pub mod terms;
 pub mod word;
 pub mod xml;

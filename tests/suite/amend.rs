@@ -11,6 +11,7 @@ use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
 use site_tests::folders::{file, mini_folder, mini_with, write_file};
+use site_tests::terms::without_marks;
 
 fn amended() -> Bundle {
     mini_with(&["amendment"])
@@ -18,7 +19,7 @@ fn amended() -> Bundle {
 
 /// Asserts that a page has these pieces, in this order.
 fn assert_reads(bundle: &Bundle, path: &str, pieces: &[&str]) {
-    let page = file(bundle, path);
+    let page = without_marks(&file(bundle, path));
     let mut rest = page.as_str();
     for piece in pieces {
         let (_, after) = rest.split_once(piece).unwrap_or_else(|| panic!("{path} lacks {piece} in its place: {page}"));

@@ -3,7 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -232,15 +232,19 @@ async fn pages_of_the_same_origin_may_show_the_checker() {
     browser.alive().await;
 }
 
+fn starts_a_program(file: &Path) -> bool {
+    let name = file.to_string_lossy();
+    name.ends_with(".js") && (name.starts_with("checker.") || name.starts_with("list."))
+}
+
 /// Lets the checker not know what pages are around it, as in browsers that tell only who asked for the page.
 fn without_ancestors(site: &Server) {
     let folder = site.folder();
-    let starts_a_program = |file: &PathBuf| {
-        let name = file.to_string_lossy();
-        name.ends_with(".js") && !name.starts_with("offline.")
-    };
-    let scripts = files_below(&folder.join("assets")).into_iter().filter(starts_a_program);
-    for script in scripts.map(|script| folder.join("assets").join(script)) {
+    // The scripts that start a program; those of the search start none.
+    let scripts: Vec<_> =
+        files_below(&folder.join("assets")).into_iter().filter(|file| starts_a_program(file)).collect();
+    assert_eq!(scripts.len(), 2, "the checker and the page for lists: {scripts:?}");
+    for script in scripts.iter().map(|script| folder.join("assets").join(script)) {
         let text = read(&script);
         assert!(text.contains("location.ancestorOrigins"), "{} asks for what is around", script.display());
         write_file(&script, &text.replace("location.ancestorOrigins", "location.unknown"));

@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;
 use site_tests::folders::{built, copy, file, files_below, project, read, write_file};
+use site_tests::terms::without_marks;
 
 const LANGUAGES: [&str; 3] = ["zh-Hant", "ja", "en"];
 
-/// A page of the site in a language.
+/// A page of the site in a language, without the marks on terms.
 fn page(language: &str, path: &str) -> String {
-    file(&built(&project().join("tests/three-languages")), &format!("{language}/{path}index.html"))
+    without_marks(&file(&built(&project().join("tests/three-languages")), &format!("{language}/{path}index.html")))
 }
 
 /// The site after an edit of each of some files, and what is said of it.

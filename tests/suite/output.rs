@@ -226,6 +226,31 @@ fn the_page_for_lists_stays_within_its_budget() {
     assert!((1..=LARGEST_LIST).contains(&all[1]), "the page for lists loads {} bytes beyond the site's own", all[1]);
 }
 
+/// The most that a search loads beyond what every page loads, in bytes of brotli: the passages of a language, and the script.
+const LARGEST_PASSAGES: usize = 12_000;
+const LARGEST_SCRIPT: usize = 4_000;
+/// The most that every page loads for its search box.
+const LARGEST_BOX: usize = 600;
+
+#[test]
+fn the_search_stays_within_its_budget() {
+    let bundle = own_bundle();
+    let size = |begin: &str, end: &str| {
+        let mut files = bundle.files().filter(|(path, _)| path.starts_with(begin) && path.ends_with(end));
+        let (path, bytes) = files.next().expect("a file");
+        assert!(files.next().is_none(), "one file {begin}");
+        let brotli = compressed(bytes);
+        println!("budget: {path:<34} {:>9} bytes {brotli:>9} in brotli", bytes.len());
+        brotli
+    };
+    for language in ["zh", "en"] {
+        let passages = size(&format!("{language}/search/"), ".json");
+        assert!((1..=LARGEST_PASSAGES).contains(&passages), "{language}: {passages} bytes");
+    }
+    assert!((1..=LARGEST_SCRIPT).contains(&size("assets/search.", ".js")));
+    assert!((1..=LARGEST_BOX).contains(&size("assets/find.", ".js")));
+}
+
 #[test]
 fn the_programs_ask_for_nothing_beyond_the_first_webassembly() {
     let bundle = own_bundle();

@@ -192,7 +192,7 @@ fn a_new_page_is_an_entry_a_file_and_a_template_where_the_architecture_page_says
     assert!(files.remove("mod"));
     assert_eq!(files, entries, "one file a kind of page");
     let mut found = names_in(templates, ".html");
-    for shared in ["components", "head", "layout", "root", "share"] {
+    for shared in ["components", "finding", "head", "layout", "root", "share"] {
         assert!(found.remove(shared), "{shared}");
     }
     assert_eq!(found, entries, "one template a kind of page");

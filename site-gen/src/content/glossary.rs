@@ -1,7 +1,7 @@
 //! Reads glossary.toml: terms, how each language writes them, and what they mean.
 
 use super::language::{Lang, PerLang};
-use super::table::{Ctx, Table};
+use super::table::{Ctx, TEXT, Table};
 
 /// A term of the glossary.
 #[derive(Debug)]
@@ -12,6 +12,10 @@ pub struct Term {
     pub word: PerLang<String>,
     /// What else it may be called, by language.
     pub also: PerLang<Vec<String>>,
+    /// What readers say instead, by language; the search leads from there to the term.
+    pub readers_say: PerLang<Vec<String>>,
+    /// How the Chinese word is read, in pinyin with a space between characters; none where each has its usual reading.
+    pub pinyin: Option<String>,
     /// What it means.
     pub definition: PerLang<String>,
     /// Id of the clause of the newest notice that it comes from; none where it comes from none.
@@ -33,7 +37,9 @@ fn term(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Term> {
     let id = table.define("id", ctx);
     let word = table.localized("word", ctx);
     let also = table.texts_by_language("also", ctx);
+    let readers_say = table.texts_by_language("readers_say", ctx);
+    let pinyin = table.value("pinyin", TEXT, ctx).map(|pinyin| pinyin.value);
     let definition = table.localized("definition", ctx);
-    let clause = table.name("clause", ctx);
-    Some(Term { id: id?.value, word: word?, also, definition: definition?, clause: clause.map(|clause| clause.value) })
+    let clause = table.name("clause", ctx).map(|clause| clause.value);
+    Some(Term { id: id?.value, word: word?, also, readers_say, pinyin, definition: definition?, clause })
 }

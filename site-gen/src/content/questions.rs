@@ -1,5 +1,6 @@
 //! Reads questions.toml: the questions in reading order, for whom each is, and on which clauses its answer rests.
 
+use super::language::PerLang;
 use super::table::{Ctx, Table};
 use crate::diag::{At, Code, words};
 
@@ -25,6 +26,8 @@ pub struct QuestionData {
     pub clauses: Vec<String>,
     /// How far the notice answers it.
     pub answer: Answer,
+    /// How else readers ask it, by language; the search finds it by these words.
+    pub readers_say: PerLang<Vec<String>>,
 }
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<QuestionData>> {
@@ -39,6 +42,7 @@ fn question(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<QuestionData> {
     let audiences = table.names("audiences", ctx);
     let clauses = table.names("clauses", ctx);
     let answer = table.choice("answer", &ANSWERS, ctx);
+    let readers_say = table.texts_by_language("readers_say", ctx);
     let slug = slug?;
     let answer = answer?.value;
     if clauses.is_empty() && answer != Answer::NotStated {
@@ -53,5 +57,5 @@ fn question(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<QuestionData> {
         );
     }
     let values = |names: Vec<At<String>>| names.into_iter().map(|name| name.value).collect();
-    Some(QuestionData { slug, audiences: values(audiences), clauses: values(clauses), answer })
+    Some(QuestionData { slug, audiences: values(audiences), clauses: values(clauses), answer, readers_say })
 }

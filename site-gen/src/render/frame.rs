@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::contacts::{self, ContactView};
 use super::head::{PageHead, head};
+use super::terms::Terms;
 use super::voice::Voice;
 use crate::assets::{Assets, WORKER_PATH};
 use crate::model::{Menu, PageId, PlannedPage};
@@ -17,6 +18,8 @@ pub(super) struct Surroundings<'a> {
     contacts: Vec<ContactView>,
     /// The number of the newest notice in a sentence, as HTML; empty where it has no number.
     based_on: String,
+    /// The terms of the glossary, to be marked in prose.
+    pub(super) terms: Terms,
 }
 
 /// An entry of a menu.
@@ -88,6 +91,10 @@ pub(super) struct Frame {
     offline: Option<String>,
     /// The worker that keeps it.
     worker: &'static str,
+    find: String,
+    search: String,
+    /// Where the search page is; empty on that page.
+    search_page: String,
 }
 
 impl<'a> Surroundings<'a> {
@@ -98,7 +105,13 @@ impl<'a> Surroundings<'a> {
         let based_on = number.map(|number| voice.html(&voice.ui.fill("based_on", &[("number", number)])));
         let (navigation, footer) = (menu(Menu::Navigation), menu(Menu::Footer));
         let contacts = contacts::views(voice);
-        Self { voice, assets, navigation, footer, contacts, based_on: based_on.unwrap_or_default() }
+        let (based_on, terms) = (based_on.unwrap_or_default(), Terms::new(voice));
+        Self { voice, assets, navigation, footer, contacts, based_on, terms }
+    }
+
+    /// The way from a page to the glossary.
+    pub(super) fn glossary(&self, planned: &PlannedPage) -> String {
+        format!("{}{}", self.bases(planned).0, PageId::Glossary.address())
     }
 
     /// The frame of a page of the plan.
@@ -144,6 +157,9 @@ impl<'a> Surroundings<'a> {
             list: self.assets.list.clone(),
             offline: (data.offline && !planned.id.is_embedded()).then(|| self.assets.offline.clone()),
             worker: WORKER_PATH,
+            find: self.assets.find.clone(),
+            search: self.assets.search.clone(),
+            search_page: search_page(&planned.id, &up),
             up,
             root,
         }
@@ -175,4 +191,9 @@ impl<'a> Surroundings<'a> {
             })
             .collect()
     }
+}
+
+/// The way from a page to the search page; empty on that page itself.
+fn search_page(id: &PageId, up: &str) -> String {
+    if *id == PageId::Search { String::new() } else { format!("{up}{}", PageId::Search.address()) }
 }

@@ -4,6 +4,7 @@
 //! surrounds it, `head` what its head says of it, and Tera puts them into its template. Pages are rendered in parallel, since none depends on another.
 //! `voice` is what everything is called in one language; `beside` makes feeds, calendars and manifest.
 
+mod alphabet;
 mod amended;
 mod beside;
 mod clause;
@@ -13,16 +14,21 @@ mod frame;
 mod head;
 mod names;
 mod pages;
+mod passages;
 mod questions;
 mod root;
 mod sections;
+mod site_index;
 mod stated;
 mod tables;
 mod templates;
+mod terms;
 mod voice;
 mod ways_on;
 mod widget;
 mod year_text;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tera::{Context, Error, Tera, TeraResult};
@@ -31,6 +37,7 @@ use crate::assets::Assets;
 use crate::check::Checked;
 use crate::model::PlannedPage;
 use frame::Surroundings;
+use passages::PassageFile;
 pub(crate) use stated::RuleWords;
 pub(crate) use voice::Voice;
 pub(crate) use year_text::voice;
@@ -41,6 +48,8 @@ pub struct Pages {
     pub(crate) files: Vec<RenderedPage>,
     /// What stands beside them: path below the root of the site, and text.
     pub(crate) beside: Vec<(String, String)>,
+    /// What the search finds: a file for each language, by its path.
+    pub(crate) passages: BTreeMap<String, PassageFile>,
 }
 
 impl Pages {
@@ -87,7 +96,7 @@ pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
     for voice in &voices {
         beside.extend(beside::files(voice, assets).map_err(Error::message)?);
     }
-    Ok(Pages { files, beside })
+    Ok(Pages { files, beside, passages: passages::files(&voices) })
 }
 
 /// Renders one page of the plan.
@@ -103,5 +112,11 @@ fn one(
     let (template, _) = templates::template(&planned.id);
     let mut values = page.values;
     values.insert("page", &surroundings.frame(planned, page.description));
-    Ok(RenderedPage { path: planned.file(&voice.language().id), html: tera.render(template, &values)? })
+    let html = tera.render(template, &values)?;
+    let html = if terms::is_prose(&planned.id) {
+        surroundings.terms.mark(&html, &surroundings.glossary(planned))
+    } else {
+        html
+    };
+    Ok(RenderedPage { path: planned.file(&voice.language().id), html })
 }

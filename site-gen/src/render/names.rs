@@ -49,6 +49,7 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         PageId::Checker | PageId::OlderChecker | PageId::Embedded | PageId::OlderEmbedded => voice.t("checker"),
         PageId::Questions => voice.t("questions"),
         PageId::Glossary => voice.t("glossary"),
+        PageId::Search => return Some(long(voice.t("search"), "search_and_index")),
         PageId::Both(_) => voice.t("both"),
         PageId::Examples(_) => voice.t("examples"),
         PageId::Proof(_) => voice.t("proof"),

@@ -5,8 +5,9 @@ use tera::{Tera, TeraResult};
 use crate::model::{PageId, PlannedPage};
 
 /// The templates on which those of pages build, and the one of the pages at the root.
-const SHARED: [(&str, &str); 5] = [
+const SHARED: [(&str, &str); 6] = [
     ("components.html", include_str!("../../templates/components.html")),
+    ("finding.html", include_str!("../../templates/finding.html")),
     ("head.html", include_str!("../../templates/head.html")),
     ("share.html", include_str!("../../templates/share.html")),
     ("layout.html", include_str!("../../templates/layout.html")),
@@ -29,6 +30,7 @@ pub(super) fn template(id: &PageId) -> (&'static str, &'static str) {
         PageId::Questions => ("questions.html", include_str!("../../templates/questions.html")),
         PageId::Question(_) => ("question.html", include_str!("../../templates/question.html")),
         PageId::Glossary => ("glossary.html", include_str!("../../templates/glossary.html")),
+        PageId::Search => ("search.html", include_str!("../../templates/search.html")),
         PageId::Prose(_) => ("prose.html", include_str!("../../templates/prose.html")),
         PageId::Help(_) => ("help.html", include_str!("../../templates/help.html")),
         PageId::Year(_) => ("year.html", include_str!("../../templates/year.html")),

@@ -1,6 +1,6 @@
 //! Describes the keys of glossary.toml.
 
-use super::Value::{Localized, Name, Tables, TextsByLanguage};
+use super::Value::{Localized, Name, Tables, Text, TextsByLanguage};
 use super::{File, Keys, id, may, must};
 use crate::content::names::Kind;
 
@@ -31,6 +31,20 @@ static TERM: Keys = Keys::new(
             r#"{ en = ["made up", "making up"] }"#,
             "What else a translation may call it.",
             "译文还可以用的说法。",
+        ),
+        may(
+            "readers_say",
+            TextsByLanguage,
+            r#"{ zh = ["补课"], en = ["catch up"] }"#,
+            "What readers say instead; the search leads from there to the term. Pages do not show it.",
+            "读者常用的其他说法，搜索这些说法能找到该术语；页面上不显示。",
+        ),
+        may(
+            "pinyin",
+            Text,
+            r#""bu xue""#,
+            "How the Chinese word is read, where a character in it has several readings: it decides the place in the glossary.",
+            "术语的拼音，用于含多音字的术语，决定它在术语表中的位置。",
         ),
         must(
             "definition",

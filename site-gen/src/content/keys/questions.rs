@@ -1,6 +1,6 @@
 //! Describes the keys of questions.toml.
 
-use super::Value::{Choice, Defines, Names, Tables};
+use super::Value::{Choice, Defines, Names, Tables, TextsByLanguage};
 use super::{File, Keys, may, must};
 use crate::content::names::Kind;
 
@@ -41,6 +41,13 @@ static QUESTION: Keys = Keys::new(
             r#""stated""#,
             "How far the notice answers: fully, in part, or not at all.",
             "通知是否作了回答：已说明、部分说明、未说明。",
+        ),
+        may(
+            "readers_say",
+            TextsByLanguage,
+            r#"{ zh = ["经费谁出"], en = ["cost of training"] }"#,
+            "How else readers ask it. The search finds it by these words; pages do not show them.",
+            "读者的其他问法，搜索这些说法能找到该问题；页面上不显示。",
         ),
     ],
 );

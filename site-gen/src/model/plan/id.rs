@@ -25,6 +25,8 @@ pub enum PageId {
     Question(String),
     /// The glossary.
     Glossary,
+    /// The search, and the index of all pages and terms.
+    Search,
     /// A page of prose, by its slug: about, privacy, accessibility.
     Prose(&'static str),
     /// A reference of the program for the bureau's clerks.
@@ -76,6 +78,7 @@ impl PageId {
             Self::Questions => "questions/".to_owned(),
             Self::Question(slug) => format!("questions/{slug}/"),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Prose(slug) => format!("{slug}/"),
             Self::Help(Help::Rules) => "bureaus/rules/".to_owned(),
             Self::Help(Help::Check) => "bureaus/check/".to_owned(),
@@ -135,6 +138,7 @@ impl PageId {
             | Self::OlderList
             | Self::Questions
             | Self::Glossary
+            | Self::Search
             | Self::Prose(_)
             | Self::Help(_)
             | Self::Year(_) => Some(Self::Home),
@@ -162,8 +166,9 @@ impl PageId {
             Self::Glossary => Some((Menu::Navigation, 5)),
             // The newest year first.
             Self::Year(year) => Some((Menu::Footer, -i32::from(*year))),
-            Self::Prose(_) => Some((Menu::Footer, 1)),
-            Self::Help(_) => Some((Menu::Footer, 2)),
+            Self::Search => Some((Menu::Footer, 1)),
+            Self::Prose(_) => Some((Menu::Footer, 2)),
+            Self::Help(_) => Some((Menu::Footer, 3)),
             Self::Home
             | Self::OlderChecker
             | Self::Embedded
@@ -179,6 +184,36 @@ impl PageId {
             | Self::Changes(_)
             | Self::Industry(..)
             | Self::Audience(..)
+            | Self::NotFound => None,
+        }
+    }
+
+    /// The year that it belongs to; none for a page of the whole site.
+    pub fn year(&self) -> Option<u16> {
+        match self {
+            Self::Year(year)
+            | Self::Notice(year)
+            | Self::Earlier(year, _)
+            | Self::Both(year)
+            | Self::Guide(year)
+            | Self::Examples(year)
+            | Self::Proof(year)
+            | Self::Changes(year)
+            | Self::Industry(year, _)
+            | Self::Audience(year, _) => Some(*year),
+            Self::Home
+            | Self::Checker
+            | Self::OlderChecker
+            | Self::Embedded
+            | Self::OlderEmbedded
+            | Self::List
+            | Self::OlderList
+            | Self::Questions
+            | Self::Question(_)
+            | Self::Glossary
+            | Self::Search
+            | Self::Prose(_)
+            | Self::Help(_)
             | Self::NotFound => None,
         }
     }

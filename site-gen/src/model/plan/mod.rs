@@ -102,7 +102,7 @@ impl RootPage {
 /// Which pages a site has, in the order of the sitemap.
 fn ids(site: &Site) -> Vec<PageId> {
     let mut ids = vec![PageId::Home, PageId::Checker, PageId::OlderChecker, PageId::Embedded, PageId::OlderEmbedded];
-    ids.extend([PageId::List, PageId::OlderList, PageId::Questions, PageId::Glossary]);
+    ids.extend([PageId::List, PageId::OlderList, PageId::Questions, PageId::Glossary, PageId::Search]);
     ids.extend(site.questions.iter().map(|question| PageId::Question(question.data.slug.value.clone())));
     ids.extend(site.pages.iter().map(|(slug, _)| PageId::Prose(slug)));
     ids.extend([Help::Rules, Help::Check, Help::Content].map(PageId::Help));

@@ -33,6 +33,7 @@ pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
         | PageId::OlderEmbedded
         | PageId::List
         | PageId::OlderList
+        | PageId::Search
         | PageId::Help(_)
         | PageId::Earlier(..)
         | PageId::Both(_)
@@ -54,6 +55,7 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
     let words_of_all = || site.years.iter().flat_map(|year| rules_in_words(site, year)).collect();
     let translations = || [TRANSLATIONS.to_owned()];
     let questions = || [QUESTIONS.to_owned()];
+    let terms = || [GLOSSARY.to_owned()];
     Some(match id {
         PageId::Home
         | PageId::Checker
@@ -63,11 +65,16 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
         | PageId::List
         | PageId::OlderList => words_of_all(),
         PageId::Questions => site.questions.iter().map(question).collect(),
-        PageId::Question(_) => text_in_force(site.newest()).chain(translations()).chain(questions()).collect(),
+        PageId::Question(_) => {
+            text_in_force(site.newest()).chain(translations()).chain(questions()).chain(terms()).collect()
+        }
         PageId::Glossary => text_in_force(site.newest()).collect(),
-        PageId::Prose(_) | PageId::Notice(_) => translations().into(),
+        PageId::Search => named_in_the_index(site),
+        PageId::Prose(_) | PageId::Notice(_) => translations().into_iter().chain(terms()).collect(),
         PageId::Help(_) | PageId::NotFound => BTreeSet::new(),
-        PageId::Earlier(year, _) | PageId::Guide(year) => text_in_force(of(year)?).chain(translations()).collect(),
+        PageId::Earlier(year, _) | PageId::Guide(year) => {
+            text_in_force(of(year)?).chain(translations()).chain(terms()).collect()
+        }
         PageId::Both(year) => text_in_force(of(year)?).collect(),
         PageId::Year(year) | PageId::Examples(year) | PageId::Industry(year, _) => {
             rules_in_words(site, of(year)?).collect()
@@ -105,6 +112,15 @@ fn cases(year: u16) -> String {
 fn text_in_force(year: &Year) -> impl Iterator<Item = String> {
     let amended = year.amendments.iter().map(|one| format!("{}/{}/notice", year.year, one.data.id));
     std::iter::once(notice(year)).chain(amended)
+}
+
+/// What the index of all pages and terms names: every page by its title, and every term.
+fn named_in_the_index(site: &Site) -> BTreeSet<String> {
+    let of_years =
+        site.years.iter().flat_map(|year| rules_in_words(site, year).chain([format!("{}/guide", year.year)]));
+    let prose = site.pages.iter().map(|(slug, _)| format!("pages/{slug}"));
+    let fixed = [QUESTIONS, GLOSSARY].map(str::to_owned);
+    of_years.chain(site.questions.iter().map(question)).chain(prose).chain(fixed).collect()
 }
 
 /// What the rules of a year in words depend on: the rules and those they start from, the terms of their categories, and

@@ -22,6 +22,7 @@ mod proof;
 mod prose;
 mod question;
 mod questions;
+mod search;
 mod year;
 
 use super::Page;
@@ -44,6 +45,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Questions => questions::page(voice),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),
+        PageId::Search => search::page(voice),
         PageId::Prose(slug) => prose::page(voice, site.prose(slug)?, path),
         PageId::Help(help) => help::page(voice, *help, path)?,
         PageId::Year(year) => year::page(voice, of(year)?),

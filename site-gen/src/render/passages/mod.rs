@@ -1,0 +1,69 @@
+//! What the search finds: the site's texts cut into passages, as one JSON file a language.
+//!
+//! `gather` takes them from the site, `split` cuts the HTML of a text at its headings, and `industries` says which
+//! passages are about which industries. The words are cut in the browser alone, passages and queries by the same function.
+
+mod gather;
+mod industries;
+mod split;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub(super) use gather::ASK;
+
+use super::voice::Voice;
+use crate::model::PageId;
+
+/// The passages of a language, as the search page loads them.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct PassageFile {
+    /// The pages with passages: the title of each, what it is called in short, and its address below the root of the
+    /// language.
+    pages: Vec<(String, String, String)>,
+    passages: Vec<Passage>,
+    /// What readers say for the terms of the glossary: the words, and the term.
+    said: Vec<(Vec<String>, String)>,
+}
+
+/// A part of a page that can be found.
+#[derive(Debug, Default, Serialize)]
+struct Passage {
+    /// The place of its page in the list.
+    page: usize,
+    /// The id of its heading; empty for the beginning of a page.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    id: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    text: String,
+    /// Other words by which it is found, which are not shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<String>,
+    /// How the clause is cited of which it is a part; empty where it is part of none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    clause: String,
+    /// The year it is about; none where it is about all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<u16>,
+    /// The ids of the audiences and the industries it is about; empty where it is about all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    audiences: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    industries: Vec<String>,
+}
+
+/// The path of the file with a language's passages: beside its search page, which names it in that way.
+fn path(voice: &Voice<'_>) -> String {
+    format!("{}/{}{NAME}", voice.language().id, PageId::Search.address())
+}
+
+/// The name of that file.
+pub(super) const NAME: &str = "passages.json";
+
+/// The passages of each language, by the path of their file.
+pub(super) fn files(voices: &[Voice<'_>]) -> BTreeMap<String, PassageFile> {
+    voices.iter().map(|voice| (path(voice), gather::passages(voice))).collect()
+}
