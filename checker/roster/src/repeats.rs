@@ -68,23 +68,33 @@ impl<'a> Repeats<'a> {
         }
     }
 
-    /// The rows of people that stand in an earlier one as well, in the order of the later ones.
+    /// The rows of people that stand in an earlier one as well, in the order of the later ones. They take the place of the
+    /// people, of whom there are never fewer.
     pub fn found(mut self) -> SamePeople {
-        sort(&mut self.people);
+        let people = &mut self.people;
+        sort(people);
         let same = |one: &Told, other: &Told| one[0] == other[0] && one[1] | CALLED == other[1] | CALLED;
-        let (mut same_people, mut of_other_names) = (Vec::new(), Vec::new());
-        for people in self.people.chunk_by(same).filter(|people| people.len() > 1) {
-            let [high, low, first] = people[0];
-            if self.nobody.contains(&[high, low & !CALLED]) {
-                continue;
+        let (mut begin, mut found) = (0, 0);
+        while begin < people.len() {
+            let told @ [high, low, first] = people[begin];
+            let end = begin + people[begin..].iter().take_while(|other| same(&told, other)).count();
+            let is_nobody = end - begin > 1 && self.nobody.contains(&[high, low & !CALLED]);
+            for again in begin + 1..if is_nobody { begin } else { end } {
+                let [_, called, row] = people[again];
+                let (one, other) = (low & CALLED, called & CALLED);
+                people[found] = [row, u32::from(one != other && one != 0 && other != 0), first];
+                found += 1;
             }
-            for [_, again, row] in &people[1..] {
-                let (one, other) = (low & CALLED, again & CALLED);
-                let to = if one != other && one != 0 && other != 0 { &mut of_other_names } else { &mut same_people };
-                to.push([*row, 0, first]);
-            }
+            begin = end;
         }
-        SamePeople { same: repeated(same_people), of_other_names: repeated(of_other_names) }
+        people.truncate(found);
+        sort(people);
+        let has_other_name = |[_, has_other_name, _]: &Told| *has_other_name == 1;
+        let repeated = |[again, _, first]: &Told| Repeated { first: *first, again: *again };
+        SamePeople {
+            same: people.iter().filter(|row| !has_other_name(row)).map(repeated).collect(),
+            of_other_names: people.iter().filter(|row| has_other_name(row)).map(repeated).collect(),
+        }
     }
 }
 
@@ -93,14 +103,9 @@ impl<'a> Repeats<'a> {
 #[inline(never)]
 fn sort(people: &mut [Told]) {
     // One number is compared faster than three.
-    let key = |[high, low, row]: &Told| (u128::from(*high) << 64) | (u128::from(*low | CALLED) << 32) | u128::from(*row);
+    let key =
+        |[high, low, row]: &Told| (u128::from(*high) << 64) | (u128::from(*low | CALLED) << 32) | u128::from(*row);
     people.sort_unstable_by_key(key);
-}
-
-/// Rows in order of the later ones, which stand in front of the earlier.
-fn repeated(mut rows: Vec<Told>) -> Vec<Repeated> {
-    sort(&mut rows);
-    rows.into_iter().map(|[again, _, first]| Repeated { first, again }).collect()
 }
 
 /// Puts the numbers of rows in order.

@@ -97,35 +97,6 @@ impl PageId {
         }
     }
 
-    /// The year it is of; none for a page of the whole site.
-    pub fn year(&self) -> Option<u16> {
-        match self {
-            Self::Year(year)
-            | Self::Notice(year)
-            | Self::Earlier(year, _)
-            | Self::Both(year)
-            | Self::Guide(year)
-            | Self::Examples(year)
-            | Self::Proof(year)
-            | Self::Changes(year)
-            | Self::Industry(year, _)
-            | Self::Audience(year, _) => Some(*year),
-            Self::Home
-            | Self::Checker
-            | Self::OlderChecker
-            | Self::Embedded
-            | Self::OlderEmbedded
-            | Self::List
-            | Self::OlderList
-            | Self::Questions
-            | Self::Question(_)
-            | Self::Glossary
-            | Self::Prose(_)
-            | Self::Help(_)
-            | Self::NotFound => None,
-        }
-    }
-
     /// The page above it, for breadcrumbs; none for the home page and the page for wrong addresses.
     pub fn parent(&self) -> Option<Self> {
         match self {
