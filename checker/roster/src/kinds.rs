@@ -1,6 +1,6 @@
 //! People of one kind: of one industry, with the same traits. What the rules ask of them is worked out once.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use checker_rules::{
     Accepted, Facts, IndustryId, Map, Reason, RuleQuestions, Rules, Total, TotalsPlan, TraitId, ValueId, evaluate,
@@ -31,7 +31,7 @@ pub(crate) struct Kinds<'a> {
     rules: &'a Rules,
     kinds: Vec<Kind<'a>>,
     /// The kind by what stands in the cells that say it, or the column that cannot be read.
-    by_cells: BTreeMap<String, Result<usize, usize>>,
+    by_cells: HashMap<String, Result<usize, usize>>,
     key: String,
 }
 
@@ -40,7 +40,7 @@ const REMEMBERED: usize = 10_000;
 
 impl<'a> Kinds<'a> {
     pub(crate) fn new(rules: &'a Rules) -> Self {
-        Self { rules, kinds: Vec::new(), by_cells: BTreeMap::new(), key: String::new() }
+        Self { rules, kinds: Vec::new(), by_cells: HashMap::new(), key: String::new() }
     }
 
     pub(crate) fn all(&self) -> &[Kind<'a>] {

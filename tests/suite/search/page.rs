@@ -24,9 +24,8 @@ async fn from_any_page_a_query_leads_to_the_words_of_a_clause_and_is_sent_nowher
         assert_eq!(browser.value("#search-words").await, query);
         assert!(browser.text("#search-results .where").await.contains(clause), "{language} names the clause");
         let asked: Vec<String> = server.asked()[before..].iter().map(|asked| asked.path.clone()).collect();
-        let own = |path: &&String| {
-            path.ends_with("/search/") || path.ends_with("/passages.json") || path.contains("/assets/")
-        };
+        let of_the_page = ["/search/", "/passages.json", "/manifest.webmanifest"];
+        let own = |path: &&String| of_the_page.iter().any(|end| path.ends_with(end)) || path.contains("/assets/");
         assert!(asked.iter().all(|path| own(&path)), "nothing else is asked for: {asked:?}");
         assert!(browser.address().await.contains("/search/#q="), "what was typed stands behind the #");
         browser.click("#search-results a").await;
