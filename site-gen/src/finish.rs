@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assets::{Assets, EMBED_PATH, embed_script};
+use crate::content::STATIC;
 use crate::exchange;
 use crate::model::Site;
 use crate::render::Pages;
@@ -29,6 +30,7 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
     let mut files: BTreeMap<String, Vec<u8>> =
         pages.files.into_iter().map(|page| (page.path, page.html.into_bytes())).collect();
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
+    files.extend(site.files.iter().map(|(name, file)| (format!("{STATIC}{name}"), file.bytes.to_vec())));
     files.insert(EMBED_PATH.to_owned(), embed_script(&checkers(site))?.into_bytes());
     files.insert("sitemap.xml".to_owned(), sitemap(site).into_bytes());
     for year in &site.years {
