@@ -1,14 +1,12 @@
 //! No id stands twice on a page, and the ids that documents cannot have are those of the templates.
 
-#![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
+#![expect(clippy::disallowed_methods, reason = "compares what is published with its source")]
 
 use std::collections::BTreeSet;
 
 use site_gen::check::{BESIDE_SECTIONS, OF_EVERY_PAGE};
-use site_gen::commands::try_build;
-use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
-use site_tests::folders::{copy, own_bundle, project, read, write_file};
+use site_tests::folders::{mini_with, own_bundle, project, read};
 
 /// The ids in a text, in its order.
 fn ids(text: &str) -> Vec<&str> {
@@ -48,32 +46,34 @@ fn no_id_stands_twice_on_a_page() {
     assert_eq!(twice(&own_bundle()), Vec::<String>::new());
 }
 
-/// The small site with footnotes in both clauses and before them, and headings within.
-fn with_footnotes() -> Bundle {
-    let folder = tempfile::tempdir().expect("a folder");
-    copy(&project().join("tests/mini"), folder.path());
-    for (language, heading) in [("zh", "{#amount .people}\n\n"), ("en", "{#amount .people}\n\n")] {
-        let file = folder.path().join(format!("2030/notice.{language}.md"));
-        let text =
-            read(&file).replace(heading, &format!("{heading}A[^a] and[^b] again[^a].\n\n### Detail {{#detail}}\n\n"));
-        let text = text.replacen("\n\n", "\n\nBefore[^a].\n\n", 1);
-        write_file(&file, &format!("{text}\nB[^b].\n\n[^a]: One.\n\n[^b]: Two, as above[^a].\n"));
+#[test]
+fn footnotes_of_clauses_that_share_a_page_have_ids_of_their_own() {
+    let bundle = mini_with(&["documents"]);
+    assert_eq!(twice(&bundle), Vec::<String>::new());
+    for (path, notes) in
+        [("zh/2030/notice/index.html", 4), ("zh/2030/for/people/index.html", 3), ("zh/2030/both/index.html", 6)]
+    {
+        let page = String::from_utf8_lossy(bundle.file(path).expect(path)).into_owned();
+        let ids: BTreeSet<&str> = ids(&page).into_iter().collect();
+        assert_eq!(ids.iter().filter(|id| id.contains(".note-")).count(), notes, "{path}: {ids:?}");
+        let links = page.split("href=\"#").skip(1).filter_map(|part| part.split_once('"')).map(|(id, _)| id);
+        assert_eq!(links.filter(|link| !ids.contains(link)).collect::<Vec<_>>(), Vec::<&str>::new(), "{path}");
     }
-    let (bundle, diagnostics) = try_build(folder.path(), MessageLang::En);
-    bundle.expect(&diagnostics)
 }
 
 #[test]
-fn footnotes_of_clauses_that_share_a_page_have_ids_of_their_own() {
-    let bundle = with_footnotes();
-    assert_eq!(twice(&bundle), Vec::<String>::new());
-    for (path, notes) in
-        [("zh/2030/notice/index.html", 5), ("zh/2030/for/people/index.html", 4), ("zh/2030/both/index.html", 8)]
-    {
-        let page = String::from_utf8_lossy(bundle.file(path).expect(path)).into_owned();
-        assert_eq!(page.matches("<li id=\"").count() - page.matches("<li id=\"law\"").count(), notes, "{path}");
-        let ids: BTreeSet<&str> = ids(&page).into_iter().collect();
-        let links = page.split("href=\"#").skip(1).filter_map(|part| part.split_once('"')).map(|(id, _)| id);
-        assert_eq!(links.filter(|link| !ids.contains(link)).collect::<Vec<_>>(), Vec::<&str>::new(), "{path}");
+fn files_are_published_as_they_are() {
+    let bundle = mini_with(&["documents"]);
+    for file in ["notice-2030.pdf", "steps.png", "drawing.svg"] {
+        let source = std::fs::read(project().join("tests/documents/static").join(file)).expect(file);
+        assert!(bundle.file(&format!("static/{file}")).is_some_and(|bytes| bytes == source), "{file}");
+    }
+    let page = String::from_utf8_lossy(bundle.file("zh/about/index.html").expect("the page"));
+    for part in [
+        "<a href=\"../../static/notice-2030.pdf\">通知全文<span class=\"file\">（PDF，1\u{a0}KB）</span></a>",
+        "<img src=\"../../static/steps.png\" alt=\"从参加学习到领取证书的步骤\" width=\"64\" height=\"36\">",
+        "alt=\"三角形\" width=\"30\" height=\"20\"",
+    ] {
+        assert!(page.contains(part), "{part}");
     }
 }

@@ -8,7 +8,7 @@ use crate::model::Site;
 
 /// Checks a picture, or a link to a file; gives whether it was either.
 pub(super) fn check(link: &LinkUse, site: &Site, sink: &mut Sink) -> bool {
-    let name = link.target.strip_prefix('/').and_then(|path| path.strip_prefix(STATIC));
+    let name = link.target.trim_start_matches('/').strip_prefix(STATIC);
     match (name, site.files.at(&link.target)) {
         (None, _) if !link.is_picture => return false,
         (Some(_), Some(file)) if file.kind.is_picture || !link.is_picture => {}

@@ -16,15 +16,18 @@ pub const BESIDE_SECTIONS: [&str; 8] =
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));
     for doc in site.years.iter().flat_map(Year::docs).chain(others) {
-        for id in doc.ids.0.iter().flatten() {
-            report(id, OF_EVERY_PAGE.iter().chain(&BESIDE_SECTIONS), sink);
-        }
+        let ids = doc.ids.0.iter().flatten();
+        ids.filter(|id| is_of_templates(id)).for_each(|id| report(id, sink));
     }
-    let terms = site.names.defined.iter().filter(|(kind, _)| *kind == Kind::Term);
-    terms.for_each(|(_, id)| report(id, OF_EVERY_PAGE.iter(), sink));
+    let terms = site.names.defined.iter().filter(|(kind, _)| *kind == Kind::Term).map(|(_, id)| id);
+    terms.filter(|id| OF_EVERY_PAGE.contains(&id.value.as_str())).for_each(|id| report(id, sink));
     for year in &site.years {
         of_notice(site, year, sink);
     }
+}
+
+fn is_of_templates(id: &At<String>) -> bool {
+    OF_EVERY_PAGE.iter().chain(&BESIDE_SECTIONS).any(|taken| *taken == id.value)
 }
 
 /// The page of a notice has the documents that it cites beside its clauses, and that of all languages has each heading
@@ -32,16 +35,14 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
 fn of_notice(site: &Site, year: &Year, sink: &mut Sink) {
     let clauses: BTreeSet<&str> = year.clauses.sections.iter().map(|clause| clause.id.as_str()).collect();
     let headings = within_clauses(&year.clauses, &clauses);
+    let is_heading = |name: &str| clauses.contains(name) || headings.contains(name);
     let cited = year.names.defined.iter().filter(|(kind, _)| *kind == Kind::Cited).map(|(_, id)| id);
-    for id in cited {
-        report(id, clauses.iter().chain(&headings).chain(&OF_EVERY_PAGE).chain(&BESIDE_SECTIONS), sink);
-    }
+    cited.filter(|id| is_of_templates(id) || is_heading(&id.value)).for_each(|id| report(id, sink));
     let languages = &site.data.languages;
-    let marked: Vec<String> =
+    let marked: BTreeSet<String> =
         headings.iter().flat_map(|id| languages.iter().map(move |language| format!("{id}-{}", language.id))).collect();
-    for id in year.clauses.ids.0.iter().flatten().filter(|id| clauses.contains(id.value.as_str())) {
-        report(id, marked.iter().map(String::as_str).collect::<Vec<_>>().iter(), sink);
-    }
+    let own = year.clauses.ids.0.iter().flatten().filter(|id| clauses.contains(id.value.as_str()));
+    own.filter(|id| marked.contains(&id.value)).for_each(|id| report(id, sink));
 }
 
 fn within_clauses<'a>(doc: &'a Doc, clauses: &BTreeSet<&str>) -> BTreeSet<&'a str> {
@@ -49,10 +50,7 @@ fn within_clauses<'a>(doc: &'a Doc, clauses: &BTreeSet<&str>) -> BTreeSet<&'a st
     ids.filter(|id| !clauses.contains(id)).collect()
 }
 
-fn report<'a>(id: &At<String>, mut taken: impl Iterator<Item = &'a &'a str>, sink: &mut Sink) {
-    if !taken.any(|taken| *taken == id.value) {
-        return;
-    }
+fn report(id: &At<String>, sink: &mut Sink) {
     let name = &id.value;
     sink.error(
         Code("taken-id"),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use checker_widget::fill;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::cells::CellPlace;
 use super::language::Language;
 use super::markdown::Placed;
 use super::marked::{escape, marked};
@@ -41,11 +42,12 @@ pub(super) struct Elements<'a, 'r> {
     out: Vec<Event<'a>>,
     /// The file that the link leads to which is open.
     file: Option<(&'static str, String)>,
-    /// The address and alternative of the picture which is open.
-    picture: Option<(String, String)>,
+    /// The address and alternative of the picture which is open, and how many are open within it.
+    picture: Option<(String, String, usize)>,
     /// The labels of footnotes by number, each with how many references it has so far.
     notes: Vec<(String, usize)>,
     has_notes: bool,
+    cell: CellPlace,
     /// The number of the footnote which is open.
     open_note: usize,
 }
@@ -61,6 +63,7 @@ impl<'a, 'r> Elements<'a, 'r> {
             picture: None,
             notes: Vec::new(),
             has_notes: false,
+            cell: CellPlace::default(),
             open_note: 0,
         }
     }
@@ -76,11 +79,11 @@ impl<'a, 'r> Elements<'a, 'r> {
 
     fn event(&mut self, event: Event<'a>) {
         match event {
+            Event::Start(Tag::Image { dest_url, .. }) => self.begin_picture(&dest_url),
             Event::End(TagEnd::Image) => self.end_picture(),
             Event::Text(text) | Event::Code(text) if self.picture.is_some() => self.alternative(&text),
             Event::SoftBreak | Event::HardBreak if self.picture.is_some() => self.alternative(" "),
             _ if self.picture.is_some() => {}
-            Event::Start(Tag::Image { dest_url, .. }) => self.picture = Some((dest_url.to_string(), String::new())),
             Event::Start(Tag::Link { dest_url, title, id, .. }) => {
                 self.file = self.context.files.about(&dest_url);
                 let dest_url = site_link(dest_url);
@@ -90,7 +93,10 @@ impl<'a, 'r> Elements<'a, 'r> {
             Event::FootnoteReference(label) => self.reference(&label),
             Event::Start(Tag::FootnoteDefinition(label)) => self.begin_note(&label),
             Event::End(TagEnd::FootnoteDefinition) => self.end_note(),
-            other => self.out.push(mark(other, self.context.language)),
+            other => {
+                let event = self.cell.aligned(other);
+                self.out.push(mark(event, self.context.language));
+            }
         }
     }
 
@@ -112,13 +118,24 @@ impl<'a, 'r> Elements<'a, 'r> {
     }
 
     fn alternative(&mut self, text: &str) {
-        if let Some((_, alternative)) = &mut self.picture {
+        if let Some((_, alternative, _)) = &mut self.picture {
             alternative.push_str(text);
         }
     }
 
+    fn begin_picture(&mut self, address: &str) {
+        match &mut self.picture {
+            Some((_, _, within)) => *within += 1,
+            None => self.picture = Some((address.to_owned(), String::new(), 0)),
+        }
+    }
+
     fn end_picture(&mut self) {
-        let Some((address, alternative)) = self.picture.take() else { return };
+        if let Some((_, _, within @ 1..)) = &mut self.picture {
+            *within -= 1;
+            return;
+        }
+        let Some((address, alternative, _)) = self.picture.take() else { return };
         let size = self.context.files.size(&address);
         let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
         let (address, alternative) = (site_link(address.into()), escape(alternative.trim()).into_owned());

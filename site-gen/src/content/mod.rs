@@ -6,6 +6,7 @@
 
 mod amendment;
 mod cases;
+mod cells;
 mod contact;
 mod courses;
 mod document;

@@ -88,6 +88,16 @@ mod tests {
     }
 
     #[test]
+    fn cells_are_aligned_by_classes() {
+        let html = prose("| a | b |\n|---|--:|\n| c | **d** |").html("");
+        assert!(html.contains("<th>a</th><th class=\"right\">b</th>"), "{html}");
+        assert!(
+            html.contains("<td>c</td><td class=\"right\"><strong>d</strong></td>") && !html.contains("style"),
+            "{html}"
+        );
+    }
+
+    #[test]
     fn a_file_stands_above_the_languages() {
         let html = prose("[x](/static/a.pdf) ![y](/static/b.png)").html("../");
         assert!(html.contains("<a href=\"../../static/a.pdf\">x"), "{html}");

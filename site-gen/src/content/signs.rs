@@ -27,18 +27,20 @@ fn raw(file: FileId, text: &str, sink: &mut Sink) {
     }
 }
 
-/// Reports signs that are written as numbers; `number` reads one behind its beginning.
+/// Reports signs that are written as numbers, each of which begins with `begin`; `number` reads what is behind that. A
+/// beginning with a backslash in front is none.
 fn numbered(file: FileId, text: &str, begin: &str, number: fn(&str) -> Option<(u32, usize)>, sink: &mut Sink) {
-    for (at, _) in text.match_indices(begin).filter(|(at, _)| !is_escaped(text, *at)) {
-        let Some((code, len)) = number(&text[at + begin.len()..]) else { continue };
-        if let Some((c, kind)) = char::from_u32(code).and_then(|c| Some((c, kind(c)?))) {
-            one(c, kind, Span::new(file, at..at + begin.len() + len), sink);
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['\\', '&']).map(|found| at + found) {
+        let behind = text[found..].strip_prefix(begin);
+        if let Some((code, len)) = behind.and_then(number)
+            && let Some((c, kind)) = char::from_u32(code).and_then(|c| Some((c, kind(c)?)))
+        {
+            one(c, kind, Span::new(file, found..found + begin.len() + len), sink);
         }
+        let escaped = if text[found..].starts_with('\\') { text[found + 1..].chars().next() } else { None };
+        at = found + 1 + escaped.map_or(0, char::len_utf8);
     }
-}
-
-fn is_escaped(text: &str, at: usize) -> bool {
-    text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// Reads `u200B` or `U0000200B`; gives the number and its length.
@@ -52,9 +54,13 @@ fn toml_number(text: &str) -> Option<(u32, usize)> {
     Some((u32::from_str_radix(text.get(1..=digits)?, 16).ok()?, 1 + digits))
 }
 
+/// The most digits of a number with its end.
+const LONGEST_NUMBER: usize = 10;
+
 /// Reads `8203;` or `x200B;`; gives the number and its length.
 fn entity_number(text: &str) -> Option<(u32, usize)> {
-    let (number, _) = text.split_once(';').filter(|(number, _)| number.len() <= 8)?;
+    let end = text.bytes().take(LONGEST_NUMBER).position(|byte| byte == b';')?;
+    let number = &text[..end];
     let code = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16),
         None => number.parse(),

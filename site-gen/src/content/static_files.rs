@@ -132,13 +132,13 @@ impl StaticFiles {
     }
 }
 
-/// A number of bytes as readers know it, rounded up.
+/// A number of bytes as readers know it.
 fn bytes(number: usize) -> String {
-    const TENTH_OF_MB: usize = 1024 * 1024 / 10;
+    const MB: usize = 1024 * 1024;
     match number.div_ceil(1024) {
         kilobytes @ ..1000 => format!("{}\u{a0}KB", kilobytes.max(1)),
         _ => {
-            let tenths = number.div_ceil(TENTH_OF_MB);
+            let tenths = (number * 10 + MB / 2) / MB;
             format!("{}.{}\u{a0}MB", tenths / 10, tenths % 10)
         }
     }
@@ -222,10 +222,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_rounded_up() {
+    fn sizes_are_in_kilobytes_or_tenths_of_megabytes() {
         let shown = |number| bytes(number).replace('\u{a0}', " ");
         assert_eq!([0, 1, 1024, 1025, 1_022_976].map(shown), ["1 KB", "1 KB", "1 KB", "2 KB", "999 KB"]);
-        assert_eq!([1_023_000, 1_258_291, 33_554_432].map(shown), ["1.0 MB", "1.3 MB", "32.1 MB"]);
+        assert_eq!([1_023_000, 1_258_291, 33_554_432].map(shown), ["1.0 MB", "1.2 MB", "32.0 MB"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What is parsed, with places.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::Span;
@@ -20,28 +22,20 @@ fn is_inline_end(end: &TagEnd) -> bool {
     matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
-/// The places, from the start of an element to its end, of all elements whose start is one of these.
-pub(super) fn elements(
-    events: &[Placed<'_>],
-    is_one: impl Fn(&Tag<'_>) -> bool,
-) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let starts = events.iter().enumerate().filter(move |(_, (event, _))| match event {
-        Event::Start(tag) => is_one(tag),
-        _ => false,
-    });
-    starts.map(|(at, _)| at..at + length(&events[at..]))
-}
-
-/// How many events an element takes that the first of them starts.
-fn length(events: &[Placed<'_>]) -> usize {
-    let mut depth = 0_usize;
-    let ends = events.iter().position(|(event, _)| {
+/// The places, from start to end, of all elements whose start is one of these and that are in no other.
+pub(super) fn elements(events: &[Placed<'_>], is_one: impl Fn(&Tag<'_>) -> bool) -> Vec<Range<usize>> {
+    let (mut places, mut open, mut depth) = (Vec::new(), None, 0_usize);
+    for (at, (event, _)) in events.iter().enumerate() {
         match event {
+            Event::Start(tag) if open.is_none() && is_one(tag) => (open, depth) = (Some(at), 1),
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0
-    });
-    ends.map_or(events.len(), |at| at + 1)
+        if let Some(start) = open.filter(|_| depth == 0) {
+            places.push(start..at + 1);
+            open = None;
+        }
+    }
+    places
 }

@@ -3,52 +3,69 @@
 //! A note goes with each section that refers to it, since pages show sections apart from their document.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag};
 
 use super::event::{Placed, elements};
 use crate::diag::{Code, Sink, Span, Words, words};
 
+/// The most references to footnotes in a document, and the most bytes of a note: each goes with every section that refers
+/// to it.
+const MOST: usize = 1000;
+const LONGEST: usize = 4096;
+
 /// The notes of a document by what refers to them.
 #[derive(Debug, Default)]
 pub(in crate::content) struct Footnotes<'a>(BTreeMap<String, Vec<Placed<'a>>>);
 
 impl<'a> Footnotes<'a> {
-    /// Takes the notes out of a document. Reported are those that nothing refers to, a second one of a name, and a
-    /// reference in a heading, link or picture.
+    /// Takes the notes out of a document. Reported are those that nothing refers to, a second one of a name, one that is
+    /// too long, and a reference where none can be.
     pub(in crate::content) fn take(events: &mut Vec<Placed<'a>>, sink: &mut Sink) -> Self {
         misplaced(events, sink);
-        let used: Vec<String> = references(events).map(str::to_owned).collect();
-        let mut notes = Self::default();
-        let places: Vec<_> = elements(events, |tag| matches!(tag, Tag::FootnoteDefinition(_))).collect();
-        for place in places.into_iter().rev() {
-            let note: Vec<Placed<'a>> = events.drain(place).collect();
-            notes.add(note, &used, sink);
+        let used: BTreeSet<String> = references(events).map(str::to_owned).collect();
+        let too_many = references(events).nth(MOST).is_some();
+        let places = elements(events, |tag| matches!(tag, Tag::FootnoteDefinition(_)));
+        let (mut notes, mut rest, mut places) = (Self::default(), Vec::new(), places.into_iter().peekable());
+        let mut note = Vec::new();
+        for (at, event) in std::mem::take(events).into_iter().enumerate() {
+            let in_note = places.peek().is_some_and(|place| place.contains(&at));
+            let kept = if in_note { &mut note } else { &mut rest };
+            kept.push(event);
+            if places.next_if(|place| place.end == at + 1).is_some() {
+                notes.add(std::mem::take(&mut note), &used, sink);
+            }
+        }
+        *events = rest;
+        if too_many {
+            too_many_notes(&notes, sink);
+            return Self::default();
         }
         notes
     }
 
-    fn add(&mut self, note: Vec<Placed<'a>>, used: &[String], sink: &mut Sink) {
+    fn add(&mut self, note: Vec<Placed<'a>>, used: &BTreeSet<String>, sink: &mut Sink) {
         let Some((Event::Start(Tag::FootnoteDefinition(label)), span)) = note.first() else { return };
         let (label, span) = (label.to_string(), *span);
         if !used.contains(&label) {
             unused(&label, span, sink);
         }
-        // Notes are added from the last to the first.
-        if let Some(second) = self.0.insert(label.clone(), note) {
-            second.first().into_iter().for_each(|(_, span)| twice(&label, *span, sink));
+        if span.end - span.start > LONGEST {
+            return too_long(&label, span, sink);
         }
+        if self.0.contains_key(&label) {
+            return twice(&label, span, sink);
+        }
+        self.0.insert(label, note);
     }
 
-    /// A part of the document with the notes behind it that it, or one of these, refers to.
+    /// A part of the document with the notes behind it that it refers to.
     pub(in crate::content) fn behind<'e>(&self, part: &'e [Placed<'a>]) -> Cow<'e, [Placed<'a>]> {
         let mut labels: Vec<&str> = Vec::new();
-        let mut next: Vec<&str> = references(part).collect();
-        while let Some(label) = (!next.is_empty()).then(|| next.remove(0)) {
-            if let Some(note) = self.0.get(label).filter(|_| !labels.contains(&label)) {
+        for label in references(part).take(MOST) {
+            if !labels.contains(&label) {
                 labels.push(label);
-                next.extend(references(note));
             }
         }
         if labels.is_empty() {
@@ -59,6 +76,7 @@ impl<'a> Footnotes<'a> {
     }
 }
 
+/// The label of every reference to a footnote.
 fn references<'e>(events: &'e [Placed<'_>]) -> impl Iterator<Item = &'e str> {
     events.iter().filter_map(|(event, _)| match event {
         Event::FootnoteReference(label) => Some(label.as_ref()),
@@ -67,14 +85,19 @@ fn references<'e>(events: &'e [Placed<'_>]) -> impl Iterator<Item = &'e str> {
 }
 
 fn misplaced(events: &[Placed<'_>], sink: &mut Sink) {
-    let outer = |tag: &Tag<'_>| matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. });
+    let outer = |tag: &Tag<'_>| {
+        matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. } | Tag::FootnoteDefinition(_))
+    };
     for place in elements(events, outer) {
         let notes = events[place].iter().filter(|(event, _)| matches!(event, Event::FootnoteReference(_)));
         for (_, span) in notes {
             say(
                 *span,
-                words("a heading, link or picture cannot have a footnote", "标题、链接、图片中不能有脚注"),
-                words("write `[^1]` in the text behind it", "请把[^1]写在后面的正文中"),
+                words(
+                    "a heading, link, picture or footnote cannot have a footnote",
+                    "标题、链接、图片和脚注中不能再有脚注",
+                ),
+                words("write it in the text behind, or leave it out", "请写在后面的正文中，或删去"),
                 sink,
             );
         }
@@ -98,6 +121,25 @@ fn twice(label: &str, span: Span, sink: &mut Sink) {
         first_line(label, span),
         words(format!("a second footnote is named `[^{label}]`"), format!("有两个脚注都名为[^{label}]")),
         words("give it another number", "请换一个编号"),
+        sink,
+    );
+}
+
+fn too_long(label: &str, span: Span, sink: &mut Sink) {
+    say(
+        first_line(label, span),
+        words(format!("a footnote has at most {LONGEST} bytes"), format!("一条脚注最多{LONGEST}字节")),
+        words("write it as a section, and link to that", "请写成单独一节，再用链接指向它"),
+        sink,
+    );
+}
+
+fn too_many_notes(notes: &Footnotes<'_>, sink: &mut Sink) {
+    let Some((_, span)) = notes.0.values().find_map(|note| note.first()) else { return };
+    say(
+        Span { end: span.start + 1, ..*span },
+        words(format!("a document refers to footnotes at most {MOST} times"), format!("一个文档最多引用{MOST}次脚注")),
+        words("write what they say in the text", "请把内容写进正文"),
         sink,
     );
 }

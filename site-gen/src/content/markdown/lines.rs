@@ -53,7 +53,8 @@ impl TextLine {
 
 /// Every line of text outside program text.
 pub(super) fn lines(events: &[Placed<'_>], source: &str) -> Vec<TextLine> {
-    let mut reader = LineReader { source, done: Vec::new(), open: None, around: Vec::new(), in_code: false };
+    let mut reader =
+        LineReader { source, done: Vec::new(), open: None, around: Vec::new(), in_code: false, text_ended: 0 };
     events.iter().for_each(|(event, span)| reader.event(event, *span));
     reader.end();
     reader.done
@@ -65,6 +66,8 @@ struct LineReader<'s> {
     open: Option<TextLine>,
     around: Vec<Around>,
     in_code: bool,
+    /// Where the last text ended.
+    text_ended: usize,
 }
 
 impl LineReader<'_> {
@@ -95,8 +98,10 @@ impl LineReader<'_> {
         if typed != text {
             return self.piece(&OTHER.to_string(), span);
         }
-        let behind = self.source[..span.start].bytes().rev().take_while(|byte| *byte == b'\\').count();
-        let is_escaped = behind % 2 == 1 && text.starts_with(|c: char| c.is_ascii_punctuation());
+        // A backslash in front that is no text itself makes the sign stand for itself.
+        let is_escaped = self.source[..span.start].ends_with('\\') && self.text_ended != span.start;
+        let is_escaped = is_escaped && text.starts_with(|c: char| c.is_ascii_punctuation());
+        self.text_ended = span.end;
         let (sign, rest) = text.split_at(usize::from(is_escaped));
         if !sign.is_empty() {
             self.piece(&OTHER.to_string(), span);

@@ -1,27 +1,40 @@
 //! Marks within a line that look like Markdown and are none: asterisks that end nothing, brackets of a link in full width.
 
+use std::ops::Range;
+
 use super::lines::{Around, Beginning, TextLine};
 use super::typed::as_typed;
 use crate::diag::{Sink, Words, words};
 
+/// A run of a line that looks like Markdown, and what to write instead.
+type Mark = (Range<usize>, Words);
+
 /// Reports the first of each kind in a line.
 pub(super) fn report(line: &TextLine, sink: &mut Sink) {
-    runs(line, sink);
-    links(line, sink);
-    for (marks, help) in FIXED {
-        if let Some((at, mark)) = marks.iter().filter_map(|mark| Some((line.text.find(mark)?, mark))).min() {
-            as_typed(line, at, at + mark.len(), words(help.0, help.1), sink);
-        }
+    let begins = line.around == Around::Item && line.beginning == Beginning::First;
+    let tick_box = if begins { tick_box(&line.text) } else { None };
+    for (range, help) in found(&line.text).into_iter().chain(tick_box).chain(backslash(&line.text)) {
+        as_typed(line, range.start, range.end, help, sink);
     }
-    angle(line, sink);
-    tick_box(line, sink);
-    backslash(line, sink);
+}
+
+/// The first of each kind in a text, apart from those that are part of another.
+pub(super) fn found(text: &str) -> Vec<Mark> {
+    let fixed = FIXED.iter().filter_map(|(marks, (en, zh))| {
+        let (at, mark) = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
+        Some((at..at + mark.len(), words(*en, *zh)))
+    });
+    let runs = RUNS.iter().filter_map(|(sign, is_mark, (en, zh))| Some((run(text, *sign, *is_mark)?, words(*en, *zh))));
+    let marks: Vec<Mark> = fixed.chain(runs).chain(underscores(text)).chain(link(text)).chain(angle(text)).collect();
+    let is_part = |one: &Range<usize>, of: &Range<usize>| one != of && of.start <= one.start && one.end <= of.end;
+    let alone = marks.iter().filter(|(range, _)| !marks.iter().any(|(of, _)| is_part(range, of)));
+    alone.cloned().collect()
 }
 
 /// Marks, and what to write instead, in English and Chinese.
 type Marks = (&'static [&'static str], (&'static str, &'static str));
 
-const FIXED: [Marks; 4] = [
+const FIXED: [Marks; 5] = [
     (
         &["[^", "［^", "【^", "[＾", "［＾", "【＾"],
         (
@@ -36,24 +49,37 @@ const FIXED: [Marks; 4] = [
             "名称写在标题末尾，用半角符号：## 标题 {#name}",
         ),
     ),
+    (&["[TOC]", "[toc]"], ("remove it: pages have their list of contents already", "请删去，页面已有目录")),
     (&["[["], ("a link is written `[words](/address/)`", "链接请写作[文字](/网址/)")),
     (&["&nbsp", "&emsp", "&ensp", "&#"], ("write the sign itself", "请直接写出该字符")),
 ];
 
-/// Runs of one sign that emphasis, code or a strike is written with.
-fn runs(line: &TextLine, sink: &mut Sink) {
-    for (sign, is_mark, help) in RUNS {
-        let mut at = 0;
-        while let Some(found) = line.text[at..].find(sign) {
-            let start = at + found;
-            let run = line.text[start..].chars().take_while(|c| *c == sign).count();
-            at = start + run * sign.len_utf8();
-            if is_mark(run) {
-                as_typed(line, start, at, words(help.0, help.1), sink);
-                break;
-            }
+/// The first run of a sign that emphasis, code or a strike is written with.
+fn run(text: &str, sign: char, is_mark: fn(usize) -> bool) -> Option<Range<usize>> {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(sign) {
+        let start = at + found;
+        let length = text[start..].chars().take_while(|c| *c == sign).count();
+        at = start + length * sign.len_utf8();
+        if is_mark(length) {
+            return Some(start..at);
         }
     }
+    None
+}
+
+/// Emphasis with underscores, which ends within a word: `_斜_体`. Those of a name, as in `a_b`, are none.
+fn underscores(text: &str) -> Option<Mark> {
+    let start = text.match_indices('_').map(|(at, _)| at).find(|at| {
+        let (before, behind) = (text[..*at].chars().next_back(), text[at + 1..].chars().next());
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        !is_word(before) && behind.is_some_and(char::is_alphanumeric) && text[at + 1..].contains('_')
+    })?;
+    let help = words(
+        "emphasis is written `*words*`; the sign itself is written `\\_`",
+        "强调写作*文字*；需要下划线本身时写作\\_",
+    );
+    Some((start..start + 1, help))
 }
 
 type RunOfMarks = (char, fn(usize) -> bool, (&'static str, &'static str));
@@ -63,7 +89,7 @@ const BOLD: (&str, &str) = (
     "加粗写作**文字**，两边星号一样多，里面不加空格；需要星号本身时写作\\*，乘号请写×",
 );
 
-const RUNS: [RunOfMarks; 7] = [
+const RUNS: [RunOfMarks; 8] = [
     ('*', |_| true, BOLD),
     ('＊', |run| run > 1, BOLD),
     (
@@ -84,6 +110,14 @@ const RUNS: [RunOfMarks; 7] = [
         |run| run == 2,
         ("there is no highlighting; bold is written `**words**`", "没有突出显示的写法；加粗写作**文字**"),
     ),
+    (
+        '^',
+        |run| run == 1,
+        (
+            "write the sign itself, such as `m²`; the sign `^` is written `\\^`",
+            "请直接写出上标，如m²；需要^本身时写作\\^",
+        ),
+    ),
     ('`', |_| true, TICKS),
     ('｀', |_| true, TICKS),
 ];
@@ -94,23 +128,21 @@ const TICKS: (&str, &str) = (
 );
 
 /// Brackets of a link that is none: in full width, with a space between, or with one in the address.
-fn links(line: &TextLine, sink: &mut Sink) {
-    let closers = line.text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】'));
-    let found = closers.filter_map(|(at, closer)| {
-        let behind = &line.text[at + closer.len_utf8()..];
-        let inner = behind.trim_start();
-        let address = inner.strip_prefix(['(', '（'])?;
-        let is_link = closer == ']' && behind.starts_with('(');
-        let end = line.text.len() - address.len();
-        (is_link || is_address_like(address)).then_some((at, end))
+fn link(text: &str) -> Option<Mark> {
+    let closers = text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】'));
+    let mut links = closers.filter_map(|(at, closer)| {
+        let behind = &text[at + closer.len_utf8()..];
+        let address = behind.trim_start_matches([' ', '：', ':', '(', '（', '[']);
+        let between = &behind[..behind.len() - address.len()];
+        let is_link = closer == ']' && between.starts_with(['(', '[']);
+        let is_like_one = !between.trim().is_empty() && is_address_like(address);
+        (is_link || is_like_one).then_some(at..text.len() - address.len())
     });
-    if let Some((start, end)) = { found }.next() {
-        let help = words(
-            "a link is written `[words](/address/)`: half-width brackets, no space between them or within the address",
-            "链接写作[文字](/网址/)：用半角括号，中间和网址里都不加空格",
-        );
-        as_typed(line, start, end, help, sink);
-    }
+    let help = words(
+        "a link is written `[words](/address/)`: half-width brackets, no space between them or within the address",
+        "链接写作[文字](/网址/)：用半角括号，中间和网址里都不加空格",
+    );
+    Some((links.next()?, help))
 }
 
 fn is_address_like(text: &str) -> bool {
@@ -118,40 +150,35 @@ fn is_address_like(text: &str) -> bool {
     ["/", "#", "http", "www.", "mailto:", "tel:", "./", "../", "／"].iter().any(|begin| text.starts_with(begin))
 }
 
+/// Nothing longer is looked at as an address, in characters.
+const LONGEST_ADDRESS: usize = 300;
+
 /// An address in angle brackets that is none as it stands.
-fn angle(line: &TextLine, sink: &mut Sink) {
-    let found = line.text.match_indices(['<', '＜']).find_map(|(at, open)| {
-        let inner = &line.text[at + open.len()..];
-        let (address, _) = inner.split_once(['>', '＞'])?;
+fn angle(text: &str) -> Option<Mark> {
+    let range = text.match_indices(['<', '＜']).find_map(|(at, open)| {
+        let inner = &text[at + open.len()..];
+        let end = inner.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| matches!(c, '>' | '＞'))?.0;
+        let address = &inner[..end];
         let is_address = address.contains(['.', '@', '/']) && !address.contains(char::is_whitespace);
-        is_address.then_some((at, at + open.len() + address.len()))
+        is_address.then_some(at..at + open.len() + address.len())
     });
-    if let Some((start, end)) = found {
-        let help = words(
-            "an address is written `<https://city.example/>` or `<name@city.example>`, in half-width signs",
-            "网址和邮箱写作<https://city.example/>、<name@city.example>，用半角尖括号，网址要写全",
-        );
-        as_typed(line, start, end, help, sink);
-    }
+    let help = words(
+        "an address is written `<https://city.example/>` or `<name@city.example>`, in half-width signs",
+        "网址和邮箱写作<https://city.example/>、<name@city.example>，用半角尖括号，网址要写全",
+    );
+    Some((range?, help))
 }
 
-/// A box to tick in front of an item.
-fn tick_box(line: &TextLine, sink: &mut Sink) {
+/// A box to tick at the start of an item.
+fn tick_box(text: &str) -> Option<Mark> {
     let boxes = ["[ ]", "[x]", "[X]", "[]", "[√]", "［ ］", "［］", "【 】", "【】"];
-    let begins = line.around == Around::Item && line.beginning == Beginning::First;
-    if let Some(mark) = boxes.iter().find(|mark| begins && line.text.starts_with(**mark)) {
-        as_typed(line, 0, mark.len(), no_boxes(), sink);
-    }
-}
-
-fn no_boxes() -> Words {
-    words("there are no boxes to tick; write `□` or leave it out", "没有可以勾选的方框；请写“□”，或删去")
+    let mark = boxes.iter().find(|mark| text.starts_with(**mark))?;
+    let help = words("there are no boxes to tick; write `□` or leave it out", "没有可以勾选的方框；请写“□”，或删去");
+    Some((0..mark.len(), help))
 }
 
 /// A backslash at the end of a line, which breaks the line only before another.
-fn backslash(line: &TextLine, sink: &mut Sink) {
-    if line.text.ends_with('\\') {
-        let end = line.text.len();
-        as_typed(line, end - 1, end, words("remove the backslash", "请删去行末的反斜杠"), sink);
-    }
+fn backslash(text: &str) -> Option<Mark> {
+    let end = text.len();
+    text.ends_with('\\').then(|| (end - 1..end, words("remove the backslash", "请删去行末的反斜杠")))
 }

@@ -6,8 +6,10 @@
 
 mod event;
 pub(super) mod footnotes;
+mod indent;
 mod join;
 mod lines;
+mod lists;
 mod marks;
 mod pictures;
 mod refused;
@@ -21,7 +23,7 @@ use pulldown_cmark::{Event, LinkType, Options, Tag};
 pub(super) use event::Placed;
 pub(super) use veil::Veil;
 
-use crate::diag::{FileId, Sink, Span};
+use crate::diag::{At, FileId, Sink, Span};
 
 /// What is understood of Markdown. Strikes need two tildes: the veil hides single ones.
 const OPTIONS: Options = Options::ENABLE_HEADING_ATTRIBUTES
@@ -42,6 +44,7 @@ pub(super) fn read<'v>(
     refused::report(&events, source, sink);
     tables::report(&events, source, sink);
     pictures::report(&events, sink);
+    lists::report(&events, source, sink);
     for line in lines::lines(&events, source) {
         marks::report(&line, sink);
         starts::report(&line, sink);
@@ -50,8 +53,16 @@ pub(super) fn read<'v>(
     refused::as_paragraphs(&mut events, source);
     events.retain(|(event, _)| !refused::is_raw_html(event));
     events.iter_mut().for_each(|(event, _)| mail(event));
+    indent::take_out(&mut events);
     join::join_lines(&mut events, unspaced);
     events
+}
+
+/// Reports what looks like Markdown in a text that is shown as it is, such as one of a TOML file.
+pub(super) fn report_plain(text: &At<String>, sink: &mut Sink) {
+    if let Some((range, _)) = marks::found(&text.value).into_iter().min_by_key(|(range, _)| range.start) {
+        typed::in_plain_text(text, range, sink);
+    }
 }
 
 /// Makes the link of an address in angle brackets, `<name@city.example>`, one that leads to mail.

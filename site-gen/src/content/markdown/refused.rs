@@ -13,10 +13,35 @@ pub(super) fn report(events: &[Placed<'_>], source: &str, sink: &mut Sink) {
             Event::Start(Tag::HtmlBlock) => raw_html(*span, sink),
             Event::InlineHtml(tag) if !tag.starts_with("</") => raw_html(*span, sink),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => unmeant_code(*span, sink),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => fence(*span, source, sink),
             Event::Start(Tag::Heading { level, .. }) => heading(*level, *span, source, sink),
             _ => {}
         }
     }
+}
+
+/// Reports program text that does not end, and so takes the rest of the document with it.
+fn fence(span: Span, source: &str, sink: &mut Sink) {
+    let text = source[span.start..span.end].trim_end();
+    let (first, last) = (text.split('\n').next().unwrap_or_default(), text.rsplit('\n').next().unwrap_or_default());
+    let mark = if first.starts_with('~') { '~' } else { '`' };
+    let signs = first.chars().take_while(|c| *c == mark).count();
+    let ends = last.trim_start_matches(['>', ' ', '\t']).chars().take_while(|c| *c == mark).count() >= signs;
+    if ends && text.contains('\n') {
+        return;
+    }
+    sink.error(
+        Code("unmeant-code"),
+        Span { end: span.start + first.len(), ..span },
+        words(
+            "this program text does not end: everything below is part of it",
+            "这段代码没有结束，后面的内容都成了代码",
+        ),
+        words(
+            format!("write `{}` on a line behind it", &first[..signs]),
+            format!("请在代码后另起一行写上{}", &first[..signs]),
+        ),
+    );
 }
 
 /// Makes a paragraph of each heading that nobody meant, so that nothing else is said of it.

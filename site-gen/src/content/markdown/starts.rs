@@ -18,11 +18,23 @@ pub(super) fn report(line: &TextLine, sink: &mut Sink) {
         item(line, start, start + len, sink);
     } else if let Some(len) = numbering(text).filter(|_| line.beginning == Beginning::Joined) {
         joined(line, start, start + len, sink);
-    } else if text.starts_with('＞') {
-        let help = words("a quotation begins with `> `, in half width", "引用请以半角“> ”开头");
-        as_typed(line, start, start + '＞'.len_utf8(), help, sink);
+    } else if let Some((mark, (en, zh))) = OTHERS.iter().find(|(mark, _)| text.starts_with(mark)) {
+        as_typed(line, start, start + mark.len(), words(*en, *zh), sink);
     }
 }
+
+/// Other beginnings, and what to write instead, in English and Chinese.
+const OTHERS: [(&str, (&str, &str)); 3] = [
+    ("＞", ("a quotation begins with `> `, in half width", "引用请以半角“> ”开头")),
+    (
+        ":::",
+        ("there are no boxes; write a quotation, `> `, or a section", "没有提示框的写法，请写成引用（“> ”）或单独一节"),
+    ),
+    (
+        "：：：",
+        ("there are no boxes; write a quotation, `> `, or a section", "没有提示框的写法，请写成引用（“> ”）或单独一节"),
+    ),
+];
 
 /// The length of the signs of a heading at the start of a text.
 fn sharp(text: &str) -> Option<usize> {
