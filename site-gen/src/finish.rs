@@ -7,6 +7,7 @@ mod worker;
 use std::collections::BTreeMap;
 
 use crate::assets::{Assets, EMBED_PATH, WORKER_PATH, embed_script};
+use crate::content::STATIC;
 use crate::exchange;
 use crate::model::Site;
 use crate::render::Pages;
@@ -36,6 +37,7 @@ pub fn finish(pages: Pages, assets: &Assets, site: &Site) -> serde_json::Result<
         files.insert(path, serde_json::to_vec(&passages)?);
     }
     files.extend(assets.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
+    files.extend(site.files.iter().map(|(name, file)| (format!("{STATIC}{name}"), file.bytes.to_vec())));
     files.insert(EMBED_PATH.to_owned(), embed_script(&checkers(site))?.into_bytes());
     let texts = pages.beside.into_iter().chain(sitemap::files(site));
     files.extend(texts.map(|(path, text)| (path, text.into_bytes())));

@@ -53,3 +53,30 @@ impl HelpMarkdown {
         self.markdown.lines().next().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Language, document};
+    use crate::diag::Sink;
+
+    fn complaints(text: &str, language: &str) -> Vec<String> {
+        let mut sink = Sink::default();
+        document(text, &Language::new(language, language, language), &mut sink);
+        sink.into_sorted().into_iter().map(|one| one.message.en.into_owned()).collect()
+    }
+
+    #[test]
+    fn the_references_and_the_example_in_them_are_read_without_a_complaint() {
+        for language in LANGUAGES {
+            for help in [Help::Rules, Help::Check, Help::Content] {
+                let text = help.text(language).markdown;
+                assert_eq!(complaints(&text, language), Vec::<String>::new(), "{help:?} {language}");
+                let example = text.split_once("```markdown\n").and_then(|(_, rest)| rest.split_once("```"));
+                let example = example.map(|(example, _)| complaints(example, language));
+                assert_eq!(example.is_some(), help == Help::Content);
+                assert_eq!(example.unwrap_or_default(), Vec::<String>::new(), "{language}");
+            }
+        }
+    }
+}

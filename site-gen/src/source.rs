@@ -3,6 +3,7 @@
 use std::fs::{self, DirEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 pub use crate::diag::Sources;
@@ -14,21 +15,33 @@ fn largest(path: &str) -> (u64, &'static str) {
     match path.rsplit('/').next() {
         Some("rules.toml") => (256 * 1024, "256 KiB"),
         Some("cases.toml") => (1024 * 1024, "1 MiB"),
+        _ if is_static(path) => (LARGEST_STATIC, "32 MiB"),
         _ => (16 * 1024 * 1024, "16 MiB"),
     }
+}
+
+/// A larger attachment is nothing that readers on a telephone can load.
+const LARGEST_STATIC: u64 = 32 * 1024 * 1024;
+/// All attachments together are held in memory.
+const ALL_STATIC: u64 = 256 * 1024 * 1024;
+
+/// Whether a file is published as it is: a picture, or an attachment.
+fn is_static(path: &str) -> bool {
+    path.starts_with("static/")
 }
 
 /// Content has two levels; links to folders that hold links could make it very deep.
 const DEEPEST_FOLDER: usize = 8;
 
-/// Reads every TOML, Markdown and lock file of the content folder. What cannot be read is reported and left out.
+/// Reads every TOML, Markdown and lock file of the content folder, and whatever is in `static`. What cannot be read is reported and left out.
 pub fn load(root: &Path, sink: &mut Sink) -> Sources {
-    let mut walk = Walk { root, files: Vec::new(), unreadable: Vec::new(), sink, above: Vec::new() };
+    let (files, statics) = (Vec::new(), Vec::new());
+    let mut walk = Walk { root, files, statics, static_bytes: 0, unreadable: Vec::new(), sink, above: Vec::new() };
     match fs::canonicalize(root) {
         Ok(real) => walk.folder(real, ""),
         Err(error) => walk.refused(String::new(), |shown, sink| unreadable(&shown, &error, sink)),
     }
-    Sources::of_folder(root, walk.files, walk.unreadable)
+    Sources::of_folder(root, walk.files, walk.unreadable).with_statics(walk.statics)
 }
 
 /// What an entry of a folder is, once links are followed.
@@ -43,6 +56,9 @@ enum Entry {
 struct Walk<'a> {
     root: &'a Path,
     files: Vec<SourceFile>,
+    statics: Vec<(String, Arc<[u8]>)>,
+    /// How many bytes those have.
+    static_bytes: u64,
     unreadable: Vec<String>,
     sink: &'a mut Sink,
     above: Vec<PathBuf>,
@@ -61,7 +77,8 @@ impl Walk<'_> {
         self.above.push(folder);
         for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.starts_with('.') {
+            // `~$` is how Word and Excel name what stands beside a document while it is open.
+            if !name.starts_with('.') && !name.starts_with("~$") {
                 self.entry(&entry, format!("{prefix}{name}"));
             }
         }
@@ -69,14 +86,14 @@ impl Walk<'_> {
     }
 
     fn entry(&mut self, entry: &DirEntry, path: String) {
-        let is_content = [".toml", ".md", ".lock"].iter().any(|ending| path.ends_with(ending));
+        let is_content = is_static(&path) || [".toml", ".md", ".lock"].iter().any(|ending| path.ends_with(ending));
         match self.find(entry) {
             Ok(Entry::Folder(folder)) => self.folder(folder, &format!("{path}/")),
             Ok(Entry::File(file)) if is_content => self.file(&file, path),
             Ok(Entry::Outside) if is_content || entry.path().is_dir() => self.refused(path, outside),
             Ok(Entry::Circle) => self.refused(path, circle),
             Err(error) if is_content => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
-            // Nothing of the site's: a picture, or a link to one.
+            // Nothing of the site's: a picture that is no file of `static`, or a link to one.
             Ok(Entry::File(_) | Entry::Outside) | Err(_) => {}
         }
     }
@@ -100,14 +117,28 @@ impl Walk<'_> {
 
     fn file(&mut self, file: &Path, path: String) {
         let (most, shown_most) = largest(&path);
-        match text_of(file, most) {
-            Ok((Ok(text), edited)) => {
-                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-                self.files.push(SourceFile::new(path, text, edited));
-            }
-            Ok((Err(wrong), _)) => self.refused(path, |shown, sink| wrong.report(shown, shown_most, sink)),
+        let read = bytes_of(file, most);
+        match read.map(|(bytes, edited)| bytes.and_then(|bytes| self.take(&path, bytes, edited))) {
+            Ok(Ok(())) => {}
+            Ok(Err(wrong)) => self.refused(path, |shown, sink| wrong.report(shown, shown_most, sink)),
             Err(error) => self.refused(path, |shown, sink| unreadable(&shown, &error, sink)),
         }
+    }
+
+    /// Keeps a file as text or, in `static`, as it is.
+    fn take(&mut self, path: &str, bytes: Vec<u8>, edited: Option<SystemTime>) -> Result<(), Wrong> {
+        if is_static(path) {
+            self.static_bytes += bytes.len() as u64;
+            if self.static_bytes > ALL_STATIC {
+                return Err(Wrong::TooMuch);
+            }
+            self.statics.push((path.to_owned(), bytes.into()));
+            return Ok(());
+        }
+        let text = String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8)?;
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        self.files.push(SourceFile::new(path.to_owned(), text, edited));
+        Ok(())
     }
 
     fn refused(&mut self, path: String, report: impl FnOnce(String, &mut Sink)) {
@@ -158,15 +189,19 @@ fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
     sink.error(Code("unreadable"), Place::File(shown), message, help);
 }
 
-/// Why a file that can be read is no text of the site.
+/// Why a file that can be read is nothing of the site.
 enum Wrong {
     NoFile,
     TooLarge,
+    TooMuch,
     NotUtf8,
 }
 
-/// A file's text, or why it has none, and when it was edited.
-fn text_of(file: &Path, most: u64) -> io::Result<(Result<String, Wrong>, Option<SystemTime>)> {
+/// The bytes of a file, or why they are not taken.
+type Taken = Result<Vec<u8>, Wrong>;
+
+/// A file's bytes, or why they are not taken, and when it was edited.
+fn bytes_of(file: &Path, most: u64) -> io::Result<(Taken, Option<SystemTime>)> {
     let about = fs::metadata(file)?;
     let edited = about.modified().ok();
     if !about.is_file() {
@@ -180,8 +215,7 @@ fn text_of(file: &Path, most: u64) -> io::Result<(Result<String, Wrong>, Option<
         fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
     }
     let too_large = about.len().max(bytes.len() as u64) > most;
-    let text = if too_large { Err(Wrong::TooLarge) } else { String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8) };
-    Ok((text, edited))
+    Ok((if too_large { Err(Wrong::TooLarge) } else { Ok(bytes) }, edited))
 }
 
 impl Wrong {
@@ -198,6 +232,14 @@ impl Wrong {
                 words(
                     "split it, or move what is no text out of the content folder",
                     "请拆分，或把非文本内容移出内容文件夹",
+                ),
+            ),
+            Self::TooMuch => (
+                "unreadable",
+                words("the files in `static` are larger than 256 MiB together", "static文件夹中的文件合计超过256 MiB"),
+                words(
+                    "make pictures and scans smaller, or remove what is not needed",
+                    "请压缩图片和扫描件，或删去不需要的文件",
                 ),
             ),
             Self::NotUtf8 => return not_utf8(shown, sink),

@@ -107,7 +107,11 @@ fn apply(edit: &Edit, site: &Path) {
             write_file(&site.join(file), &text.replacen(old.as_str(), new, 1));
         }
         Edit::Remove { file } => fs::remove_file(site.join(file)).expect("the file is there"),
-        Edit::Bytes { file, bytes } => fs::write(site.join(file), bytes).expect("the file is written"),
+        Edit::Bytes { file, bytes } => {
+            let file = site.join(file);
+            file.parent().map(fs::create_dir_all).transpose().expect("the folder is made");
+            fs::write(file, bytes).expect("the file is written");
+        }
         Edit::Link { file, target } => {
             let _ = fs::remove_file(site.join(file));
             std::os::unix::fs::symlink(target, site.join(file)).expect("a link");

@@ -67,10 +67,10 @@ async fn at_every_page_and_answer(browser: &Browser, mut look: impl AsyncFnMut(&
     }
 }
 
-/// The own site; and one of two years, the first of them amended, for the kinds of pages that the own site has no use
-/// for yet.
+/// The own site; and one of two years, the first of them amended, with everything that documents may have, for what the
+/// own site has no use for yet.
 fn sites() -> [(&'static str, Server); 2] {
-    let changing = mini_folder(&["second-year", "amendment"]);
+    let changing = mini_folder(&["second-year", "amendment", "documents"]);
     [("the own site", Server::own_site()), ("the changing site", Server::site_of(changing.path()))]
 }
 

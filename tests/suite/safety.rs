@@ -106,6 +106,22 @@ fn floods_of_markdown_end_in_time() {
         "[a](/2030/)",
         "\\",
         "***",
+        "甲**：",
+        "~ ",
+        "~~a ",
+        "_a ",
+        "]",
+        "](",
+        "<",
+        "[^a]",
+        "[^a] ",
+        "\n\n[^a]: a [^a]",
+        "&#1",
+        "\u{3000}",
+        "|\n",
+        "1. a\n",
+        "![a](/static/a.png) ",
+        "{",
         "a",
         "一",
     ] {
@@ -202,6 +218,26 @@ fn files_that_are_no_text_of_a_bureau_are_refused() {
     fs::remove_dir(&page).expect("the folder is there");
     fs::write(&page, [0x23, 0x20, 0xff, 0xfe]).expect("bytes");
     refused(&content, "not-utf8");
+}
+
+#[test]
+fn attachments_are_bounded_and_are_files() {
+    let (_folder, content) = mini();
+    write_file(&content.join("static/small.txt"), "small");
+    let large = content.join("static/large.pdf");
+    let made = fs::File::create(&large).and_then(|file| file.set_len(33 * 1024 * 1024));
+    assert!(made.is_ok(), "a large file");
+    refused(&content, "this file is larger than 32 MiB");
+    assert!(fs::remove_file(&large).is_ok());
+    assert!(Command::new("mkfifo").arg(&large).status().is_ok_and(|made| made.success()), "a pipe");
+    refused(&content, "this is no file");
+    assert!(fs::remove_file(&large).is_ok());
+    for number in 0..9 {
+        let part = content.join(format!("static/part-{number}.pdf"));
+        let made = fs::File::create(&part).and_then(|file| file.set_len(30 * 1024 * 1024));
+        assert!(made.is_ok(), "a large file");
+    }
+    refused(&content, "the files in `static` are larger than 256 MiB together");
 }
 
 #[test]

@@ -1,7 +1,9 @@
-//! Every link inside the site leads to a page, and its anchor to a heading on that page.
+//! Every link leads to a page, a heading or a file of the site, or to an address that others can reach.
 
 use std::collections::BTreeMap;
 
+use super::addresses;
+use super::files;
 use crate::content::{Lang, LinkUse};
 use crate::diag::{Code, Sink, words};
 use crate::model::{Anchors, Doc, Site, Year, anchors};
@@ -13,22 +15,23 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     let targets = site.plan.listed().map(|page| (page.address.as_str(), anchors(site, &page.id))).collect();
     let of_years = site.years.iter().flat_map(Year::docs);
     let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));
-    for doc in of_years.chain(others) {
-        check_doc(doc, &targets, sink);
-    }
-}
-
-fn check_doc(doc: &Doc, targets: &Targets<'_>, sink: &mut Sink) {
-    for (lang, links) in doc.links.0.iter().enumerate() {
+    let docs: Vec<&Doc> = of_years.chain(others).collect();
+    for (lang, links) in docs.iter().flat_map(|doc| doc.links.0.iter().enumerate()) {
         for link in links {
-            check_link(link, Lang(lang), targets, sink);
+            check_link(link, Lang(lang), site, &targets, sink);
         }
     }
+    let entries = site.data.contacts.iter().chain(&site.data.systems).filter_map(|entry| entry.url.as_ref());
+    for url in entries {
+        let link = LinkUse { target: url.value.clone(), is_picture: false, span: url.span };
+        addresses::check(&link, &site.data, sink);
+    }
+    files::unused(site, docs.iter().flat_map(|doc| doc.links.0.iter().flatten()), sink);
 }
 
-fn check_link(link: &LinkUse, lang: Lang, targets: &Targets<'_>, sink: &mut Sink) {
-    let outside = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| link.target.starts_with(scheme));
-    if outside {
+fn check_link(link: &LinkUse, lang: Lang, site: &Site, targets: &Targets<'_>, sink: &mut Sink) {
+    let is_done = files::check(link, site, sink) || addresses::check(link, &site.data, sink);
+    if is_done {
         return;
     }
     let (path, anchor) =

@@ -1,9 +1,11 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
+mod addresses;
 mod cases;
 mod dates;
 mod extent;
 mod figures;
+mod files;
 mod limits;
 mod links;
 mod measured;
@@ -14,11 +16,13 @@ mod ratios;
 mod references;
 mod scopes;
 mod shared_names;
+mod taken_ids;
 mod terms;
 mod thresholds;
 mod unit_words;
 
 pub(crate) use dates::expired;
+pub use taken_ids::{BESIDE_SECTIONS, OF_EVERY_PAGE};
 pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData, Term};
@@ -62,6 +66,7 @@ impl Checked {
 /// Runs every check; none where anything found here or before forbids the site.
 pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
+    taken_ids::check(&site, sink);
     links::check(&site, sink);
     terms::check(&site, sink);
     references::check(&site, sink);

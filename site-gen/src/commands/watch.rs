@@ -9,7 +9,7 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use super::failure::Failure;
-use crate::content::LOCK;
+use crate::content::{LOCK, STATIC};
 use crate::diag::{Words, cause, words};
 
 /// An editor writes a file in several steps; what follows within this time belongs to the same edit.
@@ -90,7 +90,11 @@ impl Edits {
     fn relevant(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(&self.root).ok()?.to_string_lossy().into_owned();
         let name = below.rsplit('/').next().unwrap_or(&below);
-        let of_site = name.ends_with(".toml") || name.ends_with(".md") || name == LOCK || !name.contains('.');
+        let of_site = below.starts_with(STATIC)
+            || name.ends_with(".toml")
+            || name.ends_with(".md")
+            || name == LOCK
+            || !name.contains('.');
         (of_site && !below.split('/').any(|name| name.starts_with('.'))).then_some(below)
     }
 }

@@ -8,7 +8,8 @@ use checker_rules::Date;
 
 use super::language::Language;
 use super::names::Names;
-use super::table::{Ctx, DATE, Table, YEAR, is_address};
+use super::reach::is_address;
+use super::table::{Ctx, DATE, Table, YEAR};
 use super::{Documents, EVERYONE, NoticeData, Reader, keys, notice};
 use crate::diag::{At, Code, Place, words};
 

@@ -1,11 +1,14 @@
 //! Reads a Markdown document: a title, a text before the first section (the lead), and sections with stable ids.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
+use super::elements::ProseContext;
 use super::language::Language;
-use super::prose::{Prose, marked};
+use super::markdown::footnotes::Footnotes;
+use super::markdown::{Placed, Veil, read};
+use super::marked::marked;
+use super::prose::Prose;
 use crate::diag::{At, Code, FileId, Sink, Span, words};
-use crate::lexis::is_joined;
 
 /// The class that stands for every audience.
 pub(super) const EVERYONE: &str = "everyone";
@@ -61,24 +64,30 @@ pub struct Section {
     pub whole: Span,
 }
 
-/// A link in a document.
+/// A link or a picture in a document.
 #[derive(Clone, Debug)]
 pub struct LinkUse {
     /// The address, as it is written.
     pub target: String,
+    /// Whether it is shown as a picture, rather than led to.
+    pub is_picture: bool,
     /// The place of the link.
     pub span: Span,
 }
 
-/// Reads a document; none without a title. What is not supported in it is reported.
-pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Sink) -> Option<Document> {
-    let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
-    let mut events: Vec<_> = events.into_offset_iter().map(|(event, range)| (event, Span::new(file, range))).collect();
-    report_unsupported(&events, sink);
-    events.retain(|(event, _)| !is_raw_html(event));
-    join_lines(&mut events, language.lexicon.unspaced);
-    let links = links(&events);
-    let ids = ids(&events, text);
+/// Reads a document, whose name without language and ending is `stem`; none without a title. What is not supported in it
+/// is reported.
+pub(super) fn parse(
+    text: &str,
+    (file, stem): (FileId, &str),
+    context: &ProseContext<'_>,
+    sink: &mut Sink,
+) -> Option<Document> {
+    let unspaced = context.language.lexicon.unspaced;
+    let veil = Veil::new(text, unspaced);
+    let mut events = read(&veil, text, file, unspaced, sink);
+    let (links, ids) = (links(&events), ids(&events, text));
+    let maker = Maker { text, context, notes: Footnotes::take(&mut events, sink) };
     let parts = split(&events, HeadingLevel::H1);
     let [before, whole, others @ ..] = parts.as_slice() else {
         no_title(Span::new(file, 0..0), sink);
@@ -92,15 +101,15 @@ pub(super) fn parse(text: &str, file: FileId, language: &Language, sink: &mut Si
     }
     let mut parts = split(whole.body, HeadingLevel::H2);
     let heading = whole.heading?;
-    let before = parts.remove(0).body;
-    let (lead, begins) =
-        (prose(before, language), format!("{} {}", plain(heading), plain(before)).trim_end().to_owned());
-    let opening = pieces(heading).chain(pieces(before)).collect();
-    let sections = parts.iter().filter_map(|part| section(part, text, language)).collect();
-    Some(Document { title: title(heading, language), lead, begins, opening, sections, links, ids, file })
+    let before = maker.notes.behind(parts.remove(0).body);
+    let lead = Prose::new(&before, &format!("{}.lead", stem.replace('/', ".")), context);
+    let begins = format!("{} {}", plain(heading), plain(&before)).trim_end().to_owned();
+    let opening = pieces(heading).chain(pieces(&before)).collect();
+    let sections = parts.iter().filter_map(|part| maker.section(part)).collect();
+    Some(Document { title: title(heading, context.language), lead, begins, opening, sections, links, ids, file })
 }
 
-type Events<'a, 'e> = &'e [(Event<'a>, Span)];
+type Events<'a, 'e> = &'e [Placed<'a>];
 
 /// A heading, and what follows it until the next one of its level; what stands before the first has no heading.
 struct Part<'a, 'e> {
@@ -121,10 +130,6 @@ fn split<'a, 'e>(events: Events<'a, 'e>, level: HeadingLevel) -> Vec<Part<'a, 'e
         Part { heading: Some(&part[..heading_ends]), body: &part[heading_ends..] }
     };
     std::iter::once(first).chain(starts.iter().enumerate().map(part)).collect()
-}
-
-fn prose(events: Events<'_, '_>, language: &Language) -> Prose {
-    Prose::from_events(events.iter().map(|(event, _)| event.clone()), language)
 }
 
 fn title(heading: Events<'_, '_>, language: &Language) -> Title {
@@ -155,24 +160,34 @@ fn ends_line(end: &TagEnd) -> bool {
     matches!(end, TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow)
 }
 
-fn section(part: &Part<'_, '_>, text: &str, language: &Language) -> Option<Section> {
-    let heading = part.heading?;
-    let (Event::Start(Tag::Heading { id, classes, .. }), span) = heading.first()? else { return None };
-    let source = &text[span.start..span.end];
-    let at = |name: &CowStr<'_>, mark: char| At {
-        value: name.to_string(),
-        span: within(*span, source, &format!("{mark}{name}")),
-    };
-    Some(Section {
-        id: id.as_ref().map(|id| at(id, '#')),
-        audiences: classes.iter().map(|class| at(class, '.')).collect(),
-        title: title(heading, language),
-        body: prose(part.body, language),
-        text: format!("{}\n{}", plain(heading), plain(part.body)),
-        pieces: pieces(heading).chain(pieces(part.body)).collect(),
-        span: trimmed(*span, source),
-        whole: Span { end: part.body.last().map_or(span.end, |(_, last)| last.end), ..*span },
-    })
+/// What a section is made with.
+struct Maker<'t, 'a> {
+    text: &'t str,
+    context: &'t ProseContext<'t>,
+    notes: Footnotes<'a>,
+}
+
+impl<'a> Maker<'_, 'a> {
+    fn section(&self, part: &Part<'a, '_>) -> Option<Section> {
+        let heading = part.heading?;
+        let (Event::Start(Tag::Heading { id, classes, .. }), span) = heading.first()? else { return None };
+        let source = &self.text[span.start..span.end];
+        let at = |name: &CowStr<'_>, mark: char| At {
+            value: name.to_string(),
+            span: within(*span, source, &format!("{mark}{name}")),
+        };
+        let body = self.notes.behind(part.body);
+        Some(Section {
+            id: id.as_ref().map(|id| at(id, '#')),
+            audiences: classes.iter().map(|class| at(class, '.')).collect(),
+            title: title(heading, self.context.language),
+            body: Prose::new(&body, id.as_deref().unwrap_or_default(), self.context),
+            text: format!("{}\n{}", plain(heading), plain(&body)),
+            pieces: pieces(heading).chain(pieces(&body)).collect(),
+            span: trimmed(*span, source),
+            whole: Span { end: part.body.last().map_or(span.end, |(_, last)| last.end), ..*span },
+        })
+    }
 }
 
 /// The span of a part of a heading's source; that of the whole heading where the part cannot be found.
@@ -187,9 +202,13 @@ fn trimmed(span: Span, source: &str) -> Span {
 }
 
 fn links(events: Events<'_, '_>) -> Vec<LinkUse> {
-    let links = events.iter().filter_map(|(event, span)| match event {
-        Event::Start(Tag::Link { dest_url, .. }) => Some(LinkUse { target: dest_url.to_string(), span: *span }),
-        _ => None,
+    let links = events.iter().filter_map(|(event, span)| {
+        let (target, is_picture) = match event {
+            Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
+            Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
+            _ => return None,
+        };
+        Some(LinkUse { target: target.to_string(), is_picture, span: *span })
     });
     links.collect()
 }
@@ -203,74 +222,6 @@ fn ids(events: Events<'_, '_>, text: &str) -> Vec<At<String>> {
         _ => None,
     });
     ids.collect()
-}
-
-/// Takes out each line end that is no space, by the characters before and behind it, also where emphasis, a link or
-/// code begins or ends there.
-fn join_lines(events: &mut Vec<(Event<'_>, Span)>, in_unspaced_text: bool) {
-    let is_joint = |at: &usize| {
-        let before = visible(events[..*at].iter().rev()).and_then(|text| text.chars().next_back());
-        let after = visible(events[at + 1..].iter()).and_then(|text| text.chars().next());
-        before.zip(after).is_some_and(|(before, after)| is_joined(before, after, in_unspaced_text))
-    };
-    let breaks = (0..events.len()).filter(|at| matches!(events[*at].0, Event::SoftBreak));
-    let joints: Vec<usize> = breaks.filter(is_joint).collect();
-    let mut at = 0;
-    events.retain(|_| {
-        at += 1;
-        joints.binary_search(&(at - 1)).is_err()
-    });
-}
-
-/// The first text among these events, if nothing but emphasis and links begins or ends before it.
-fn visible<'e>(events: impl Iterator<Item = &'e (Event<'e>, Span)>) -> Option<&'e str> {
-    let is_inline = |event: &Event<'_>| {
-        let start = matches!(event, Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }));
-        start || matches!(event, Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link))
-    };
-    let mut visible = events.map(|(event, _)| event).skip_while(|event| is_inline(event));
-    match visible.next() {
-        Some(Event::Text(text) | Event::Code(text)) => Some(text),
-        _ => None,
-    }
-}
-
-fn is_raw_html(event: &Event<'_>) -> bool {
-    match event {
-        Event::Html(_) | Event::InlineHtml(_) => true,
-        Event::Start(tag) => matches!(tag, Tag::HtmlBlock | Tag::Image { .. }),
-        Event::End(tag) => matches!(tag, TagEnd::HtmlBlock | TagEnd::Image),
-        _ => false,
-    }
-}
-
-fn report_unsupported(events: Events<'_, '_>, sink: &mut Sink) {
-    for (event, span) in events {
-        match event {
-            Event::Start(Tag::HtmlBlock) => raw_html(*span, sink),
-            Event::InlineHtml(tag) if !tag.starts_with("</") => raw_html(*span, sink),
-            Event::Start(Tag::Image { .. }) => image(*span, sink),
-            _ => {}
-        }
-    }
-}
-
-fn raw_html(span: Span, sink: &mut Sink) {
-    sink.error(
-        Code("raw-html"),
-        span,
-        words("HTML is not allowed in content", "正文中不能使用HTML"),
-        words("write Markdown; a literal `<` is written `\\<`", "请用Markdown写法；需要“<”这个字符时写作 \\<"),
-    );
-}
-
-fn image(span: Span, sink: &mut Sink) {
-    sink.error(
-        Code("image"),
-        span,
-        words("pictures are not supported in content", "正文不支持图片"),
-        words("say in words what the picture shows", "请用文字说明图片内容"),
-    );
 }
 
 fn no_title(span: Span, sink: &mut Sink) {
@@ -294,11 +245,14 @@ fn second_title(span: Span, sink: &mut Sink) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::static_files::StaticFiles;
 
     /// The title and the text of the first section.
     fn read(tag: &str, text: &str) -> (String, String) {
         let text = format!("{text}\n===\n\n## A\n\n{text}\n");
-        let document = parse(&text, FileId::default(), &Language::new(tag, tag, tag), &mut Sink::default()).unwrap();
+        let (language, files) = (Language::new(tag, tag, tag), StaticFiles::default());
+        let context = ProseContext::new(&language, &files);
+        let document = parse(&text, (FileId::default(), ""), &context, &mut Sink::default()).unwrap();
         (document.title.text, document.sections[0].text.clone())
     }
 

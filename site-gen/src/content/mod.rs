@@ -6,20 +6,27 @@
 
 mod amendment;
 mod cases;
+mod cells;
 mod contact;
 mod courses;
 mod document;
+mod elements;
 mod glossary;
 pub mod keys;
 mod language;
 mod lock;
+mod markdown;
+mod marked;
 mod names;
 mod notice;
 mod prose;
 mod questions;
 mod reach;
 mod rules;
+mod signs;
 mod site;
+mod static_files;
+mod svg;
 mod table;
 mod todo;
 
@@ -31,16 +38,19 @@ pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
 pub use language::{Lang, Language, PerLang};
 pub use lock::{LOCK, Lock};
+pub use marked::{escape, marked};
 pub use names::{Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
-pub use prose::{Prose, escape, marked};
+pub use prose::Prose;
 pub use questions::{Answer, QuestionData};
 pub use rules::{Called, CalledBy, Figure, IndustryText, PERCENT_UNIT, RuleDate, RuleTexts, RulesData, UnitNames};
 pub use site::{Audience, SiteData, is_folder_address};
+pub use static_files::{STATIC, StaticFiles};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
 use document::EVERYONE;
+use elements::ProseContext;
 use table::{Ctx, Table};
 
 /// Everything that the content folder says. Names in it are not yet looked up.
@@ -56,6 +66,8 @@ pub struct Content {
     pub questions: Vec<QuestionContent>,
     /// The pages of prose, by slug: about, privacy, accessibility.
     pub pages: Vec<(&'static str, Documents)>,
+    /// The files that are published as they are.
+    pub files: StaticFiles,
     /// The source text that each translation was made from, of translations.lock.
     pub lock: Lock,
     /// The names that are defined and used outside the folders of years.
@@ -103,8 +115,10 @@ pub const PAGES: [&str; 3] = ["about", "privacy", "accessibility"];
 /// Reads the content folder, as far as it can be understood; none without languages or without a year.
 pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     todo::report(sources, sink);
+    signs::report(sources, sink);
     let mut names = Names::default();
-    let mut reader = Reader { sources, sink, used: Vec::new() };
+    let files = StaticFiles::read(sources, sink);
+    let mut reader = Reader { sources, files: &files, sink, used: Vec::new() };
     let site = reader.toml(&keys::SITE, "site.toml", &[], &mut names, site::parse)?;
     let languages = site.languages.clone();
     let glossary =
@@ -115,8 +129,10 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
         let text = reader.documents(&format!("help/{}", data.slug.value), &languages);
         QuestionContent { data, text }
     };
-    let questions = list.into_iter().map(with_text).collect();
-    let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages))).into();
+    let questions: Vec<QuestionContent> = list.into_iter().map(with_text).collect();
+    let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages)));
+    let texts = questions.iter().map(|question| &question.text).chain(pages.iter().map(|(_, text)| text));
+    texts.for_each(|text| names.use_audiences(text, &[]));
     let years: Vec<_> = sources.years().into_iter().map(|year| reader.year(year, &languages)).collect();
     let lock = reader.open(LOCK).map(|file| Lock::parse(sources.text(file), file, reader.sink)).unwrap_or_default();
     reader.report_unused();
@@ -124,13 +140,13 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
         no_year(sources, sink);
         return None;
     }
-    Some(Content { site, glossary, years, questions, pages, lock, names })
+    Some(Content { site, glossary, years, questions, pages: pages.into(), files, lock, names })
 }
 
 /// Reads a folder that holds rules and examples alone, without any language: texts may be left out.
 pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(RulesData, Vec<Case>)> {
-    let names = &mut Names::default();
-    let mut reader = Reader { sources, sink, used: Vec::new() };
+    let (names, files) = (&mut Names::default(), &StaticFiles::default());
+    let mut reader = Reader { sources, files, sink, used: Vec::new() };
     let rules = reader.toml(&keys::RULES, "rules.toml", &[], names, |table, ctx| rules::parse(year, table, ctx));
     let cases = reader.toml(&keys::CASES, "cases.toml", &[], names, |table, ctx| cases::parse(year, table, ctx));
     Some((rules?, cases?))
@@ -138,7 +154,7 @@ pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(Rul
 
 /// Reads a single document; none without a title.
 pub fn document(text: &str, language: &Language, sink: &mut Sink) -> Option<Document> {
-    document::parse(text, FileId::default(), language, sink)
+    document::parse(text, (FileId::default(), ""), &ProseContext::new(language, &StaticFiles::default()), sink)
 }
 
 /// Reads a document of this program itself, such as a reference; none without a title.
@@ -148,8 +164,9 @@ pub fn own_document(text: &str, language: &Language) -> Option<Document> {
 
 /// Ids of the site's languages, the source first; empty where site.toml cannot be understood.
 pub fn languages(sources: &Sources) -> Vec<String> {
-    let (sink, names) = (&mut Sink::default(), &mut Names::default());
-    let site = Reader { sources, sink, used: Vec::new() }.toml(&keys::SITE, "site.toml", &[], names, site::parse);
+    let (sink, names, files) = (&mut Sink::default(), &mut Names::default(), &StaticFiles::default());
+    let site =
+        Reader { sources, files, sink, used: Vec::new() }.toml(&keys::SITE, "site.toml", &[], names, site::parse);
     site.map(|site| site.languages.into_iter().map(|language| language.id).collect()).unwrap_or_default()
 }
 
@@ -177,6 +194,7 @@ fn no_year(sources: &Sources, sink: &mut Sink) {
 /// Opens files of the content by path and keeps which ones were asked for, so that the others can be reported.
 struct Reader<'a> {
     sources: &'a Sources,
+    files: &'a StaticFiles,
     sink: &'a mut Sink,
     used: Vec<FileId>,
 }
@@ -243,7 +261,10 @@ impl<'a> Reader<'a> {
     fn documents(&mut self, stem: &str, languages: &[Language]) -> Documents {
         let paths = languages.iter().map(|language| (language, format!("{stem}.{}.md", language.id)));
         let documents = paths.map(|(language, path)| match self.open(&path) {
-            Some(file) => document::parse(self.sources.text(file), file, language, self.sink),
+            Some(file) => {
+                let context = ProseContext::new(language, self.files);
+                document::parse(self.sources.text(file), (file, stem), &context, self.sink)
+            }
             None => {
                 self.missing_translation(&path);
                 None
@@ -263,6 +284,7 @@ impl<'a> Reader<'a> {
         let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
         let cases = self.toml(&keys::CASES, &format!("{year}/cases.toml"), languages, names, parse_cases);
         names.define_clauses(&clauses);
+        names.use_audiences(&guide, &[]);
         let amendments = self.amendments(year, languages, names);
         YearContent {
             year,

@@ -1,37 +1,43 @@
 //! Turns the Markdown of a text into HTML that can be put on any page.
 
-use std::borrow::Cow;
+use pulldown_cmark::html;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, html};
+use super::elements::{Elements, ProseContext};
+use super::markdown::Placed;
 
-use super::language::Language;
-use crate::lexis::runs;
-
-/// Finished HTML of a text. Only links to other pages of the site depend on the page and are kept with a marker.
+/// Finished HTML of a text. What depends on the page is kept with a marker: links to other pages and files of the site,
+/// and the ids of footnotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose(String);
 
-/// How a link to a page of the site is kept. Text cannot forge it, since `<` in text is escaped.
-const SITE_LINK: &str = "<a href=\"site:/";
-const HEADING_ID: [&str; 2] = ["<h3 id=\"", "<h4 id=\""];
+/// How an address is kept, and what stands for the marker; `{up}` leads to the root of the page's language. Text cannot
+/// forge a marker, since `<` and `"` in text are escaped.
+const KEPT: [(&str, &str); 3] = [
+    ("<a href=\"site:/static/", "<a href=\"{up}../static/"),
+    ("<a href=\"site:/", "<a href=\"{up}"),
+    ("<img src=\"site:/static/", "<img src=\"{up}../static/"),
+];
+const HEADING_ID: [&str; 4] = ["<h3 id=\"", "<h4 id=\"", "<h5 id=\"", "<h6 id=\""];
+/// How ids of footnotes and links to these are kept.
+const NOTE_ID: [&str; 2] = [" id=\"note:", " href=\"#note:"];
 
 impl Prose {
-    /// The HTML of a text of this language, with runs of a foreign script marked.
-    pub(super) fn from_events<'a>(events: impl Iterator<Item = Event<'a>>, language: &Language) -> Self {
+    /// The HTML of a text. `owner` begins the ids of its footnotes.
+    pub(super) fn new(events: &[Placed<'_>], owner: &str, context: &ProseContext<'_>) -> Self {
         let mut out = String::new();
-        html::push_html(&mut out, events.map(|event| mark(event, language)));
+        html::push_html(&mut out, Elements::new(owner, context).of(events).into_iter());
         Self(out)
     }
 
     /// The HTML for a page; `up` leads from that to the root of its language.
     pub fn html(&self, up: &str) -> String {
-        self.0.replace(SITE_LINK, &format!("<a href=\"{up}"))
+        with_ids(&self.addressed(up), "")
     }
 
-    /// The same for a page that has the text in several languages: the ids of its headings end in `suffix`, so that
-    /// they differ.
+    /// The same for a page that has the text in several languages: the ids of its headings end in `suffix`, and those of
+    /// its footnotes begin with it, so that they differ.
     pub fn html_beside(&self, up: &str, suffix: &str) -> String {
-        let mut html = self.html(up);
+        let mut html = with_ids(&self.addressed(up), &format!("{suffix}."));
         for heading in HEADING_ID {
             let mut marked = String::with_capacity(html.len());
             for (at, part) in html.split(heading).enumerate() {
@@ -45,97 +51,68 @@ impl Prose {
         }
         html
     }
-}
 
-fn mark<'a>(event: Event<'a>, language: &Language) -> Event<'a> {
-    let is_foreign = |text: &str| runs(text, language.lexicon.scripts).any(|(_, script)| script.is_some());
-    match event {
-        Event::Start(Tag::Link { dest_url, title, id, link_type }) => {
-            Event::Start(Tag::Link { dest_url: site_link(dest_url), title, id, link_type: plain(link_type) })
-        }
-        Event::Code(text) if is_foreign(&text) => {
-            Event::InlineHtml(format!("<code>{}</code>", marked(&text, language)).into())
-        }
-        Event::Text(text) if is_foreign(&text) => Event::InlineHtml(marked(&text, language).into_owned().into()),
-        other => other,
+    fn addressed(&self, up: &str) -> String {
+        let kept = KEPT.iter().filter(|(marker, _)| self.0.contains(marker));
+        kept.fold(self.0.clone(), |html, (marker, address)| html.replace(marker, &address.replace("{up}", up)))
     }
 }
 
-fn plain(link_type: LinkType) -> LinkType {
-    if link_type == LinkType::Email { link_type } else { LinkType::Inline }
-}
-
-fn site_link(target: CowStr<'_>) -> CowStr<'_> {
-    match target.strip_prefix('/') {
-        Some(path) => format!("site:/{path}").into(),
-        None => target,
-    }
-}
-
-/// Text escaped for HTML and for its attributes.
-pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['<', '>', '&', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    Cow::Owned(out)
-}
-
-/// Text of a language escaped for HTML, each run of a foreign script marked with the tag of its language.
-pub fn marked<'t>(text: &'t str, language: &Language) -> Cow<'t, str> {
-    if text.is_ascii() {
-        return escape(text);
-    }
-    let mut out = String::with_capacity(text.len() + 32);
-    for (piece, script) in runs(text, language.lexicon.scripts) {
-        let piece = escape(piece);
-        match script {
-            Some(script) => out.extend(["<span lang=\"", &escape(language.tag_of(script)), "\">", &piece, "</span>"]),
-            None => out.push_str(&piece),
-        }
-    }
-    Cow::Owned(out)
+/// HTML in which the ids of footnotes begin with a text.
+fn with_ids(html: &str, begin: &str) -> String {
+    NOTE_ID.iter().fold(html.to_owned(), |html, marker| {
+        html.replace(marker, &format!("{}{begin}", marker.trim_end_matches("note:")))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::language::Language;
+    use crate::content::markdown::{Veil, read};
+    use crate::content::static_files::StaticFiles;
+    use crate::diag::{FileId, Sink};
 
-    fn language(tag: &str) -> Language {
-        Language::new(tag, tag, tag)
-    }
-
-    #[test]
-    fn foreign_scripts_are_marked_with_a_language_of_the_site() {
-        let site = ["ja", "zh-Hant", "en"].map(language);
-        let text = "see 粤人社规〔2018〕11号 & more";
-        let of = |tag: &str| format!("see <span lang=\"{tag}\">粤人社规〔2018〕11号</span> &amp; more");
-        assert_eq!(marked(text, &language("en")), of("zh"));
-        assert_eq!(marked(text, &language("en").among(&site)), of("ja"));
-        assert_eq!(marked(text, &language("en").among(&site[1..])), of("zh-Hant"));
-        let text = "參見「サービス」";
-        assert_eq!(marked(text, &language("zh-TW")), "參見「<span lang=\"ja\">サービス</span>」");
-        assert_eq!(marked(text, &language("ja").among(&site)), text);
-        assert_eq!(marked("plain <b> é", &language("en")), "plain &lt;b&gt; é");
+    fn prose(source: &str) -> Prose {
+        let (language, files) = (Language::new("en", "en", "en"), StaticFiles::default());
+        let events = Veil::new(source, false);
+        let events = read(&events, source, FileId::default(), false, &mut Sink::default());
+        Prose::new(&events, "a", &ProseContext::new(&language, &files))
     }
 
     #[test]
     fn links_and_ids_fit_the_page_they_stand_on() {
-        let source = "### A {#a}\n\n[x](/2019/) and `<a href=\"site:/`";
-        let parser = pulldown_cmark::Parser::new_ext(source, pulldown_cmark::Options::ENABLE_HEADING_ATTRIBUTES);
-        let prose = Prose::from_events(parser, &language("en"));
-        let html = prose.html_beside("../../", "en");
+        let html = prose("### A {#a}\n\n[x](/2019/) and `<a href=\"site:/`").html_beside("../../", "en");
         assert!(html.starts_with("<h3 id=\"a-en\">A</h3>\n<p><a href=\"../../2019/\">x</a>"), "{html}");
         assert!(html.contains("&lt;a href="), "{html}");
+    }
+
+    #[test]
+    fn cells_are_aligned_by_classes() {
+        let html = prose("| a | b |\n|---|--:|\n| c | **d** |").html("");
+        assert!(html.contains("<th>a</th><th class=\"right\">b</th>"), "{html}");
+        assert!(
+            html.contains("<td>c</td><td class=\"right\"><strong>d</strong></td>") && !html.contains("style"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_file_stands_above_the_languages() {
+        let html = prose("[x](/static/a.pdf) ![y](/static/b.png)").html("../");
+        assert!(html.contains("<a href=\"../../static/a.pdf\">x"), "{html}");
+        assert!(html.contains("<img src=\"../../static/b.png\" alt=\"y\""), "{html}");
+    }
+
+    #[test]
+    fn a_footnote_and_its_reference_lead_to_each_other() {
+        let prose = prose("A[^1] b[^1].\n\n[^1]: Note.");
+        let html = prose.html("");
+        for part in
+            ["<a href=\"#a.note-1\" id=\"a.ref-1\"", "id=\"a.ref-1-2\"", "<li id=\"a.note-1\">", "href=\"#a.ref-1-2\""]
+        {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        assert!(prose.html_beside("", "en").contains("<a href=\"#en.a.note-1\" id=\"en.a.ref-1\""), "{html}");
     }
 }

@@ -36,6 +36,11 @@ pub(super) fn is_origin(text: &str) -> bool {
     is_web_address(text) && !host.contains(['/', '?', '#'])
 }
 
+/// Whether a name may be part of an address: small letters, digits and hyphens.
+pub(super) fn is_address(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Sources: the texts of all files of the content folder, by path. Spans of diagnostics point into them.
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use super::FileId;
@@ -24,10 +24,12 @@ impl SourceFile {
     }
 }
 
-/// Every TOML, Markdown and lock file of the content folder, sorted by path.
+/// Every TOML, Markdown and lock file of the content folder, and the bytes of those that are published as they are;
+/// sorted by path.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    statics: Vec<(String, Arc<[u8]>)>,
     /// Paths of files and folders that could not be read, which has been reported. A folder's path ends in a slash;
     /// that of the content folder itself is empty.
     unreadable: Vec<String>,
@@ -39,7 +41,24 @@ impl Sources {
     /// Files of a folder as the caller named it, with the paths of what could not be read.
     pub fn of_folder(root: &Path, mut files: Vec<SourceFile>, unreadable: Vec<String>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, unreadable, shown_root: root.display().to_string() }
+        Self { files, statics: Vec::new(), unreadable, shown_root: root.display().to_string() }
+    }
+
+    /// The same with the files that are published as they are, by path.
+    pub fn with_statics(mut self, mut statics: Vec<(String, Arc<[u8]>)>) -> Self {
+        statics.sort_by(|a, b| a.0.cmp(&b.0));
+        self.statics = statics;
+        self
+    }
+
+    /// The files that are published as they are, in order of their paths below the content folder.
+    pub fn statics(&self) -> &[(String, Arc<[u8]>)] {
+        &self.statics
+    }
+
+    /// Whether something in a folder could not be read; the folder ends in a slash.
+    pub fn is_incomplete_below(&self, folder: &str) -> bool {
+        self.unreadable.iter().any(|unreadable| unreadable.starts_with(folder)) || self.is_unreadable(folder)
     }
 
     /// Files in memory, each with its path below the content folder.

@@ -5,8 +5,12 @@ use super::script::is_unspaced;
 /// Whether two lines are joined without a space: both signs beside the break are of a script written without spaces.
 /// In a text of such a script, signs that it shares with others belong to it, such as `“` and `…`.
 pub(crate) fn is_joined(before: char, after: char, in_unspaced_text: bool) -> bool {
-    let is_unspaced = |c: char| is_unspaced(c) || (in_unspaced_text && !c.is_ascii() && !c.is_alphabetic());
-    is_unspaced(before) && is_unspaced(after)
+    is_without_spaces(before, in_unspaced_text) && is_without_spaces(after, in_unspaced_text)
+}
+
+/// Whether a sign is of a script written without spaces, or in a text of such a script one that it shares with others.
+pub(crate) fn is_without_spaces(c: char, in_unspaced_text: bool) -> bool {
+    is_unspaced(c) || (in_unspaced_text && !c.is_ascii() && !c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub use checker_rules::{half_width, han_digit};
 pub use day::WrittenDay;
 pub use days::DayInText;
 pub use folded::folded;
-pub(crate) use join::is_joined;
+pub(crate) use join::{is_joined, is_without_spaces};
 pub use known::{Lexis, lexicon, measures, own_tag};
 pub use lexicon::{HanWords, LatinWords, Lexicon};
 pub use measure::Measure;

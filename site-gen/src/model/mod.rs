@@ -18,7 +18,7 @@ use checker_rules::Date;
 
 use crate::content::{
     Case, Content, Courses, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData,
-    SiteData, Term, YearContent,
+    SiteData, StaticFiles, Term, YearContent,
 };
 use crate::diag::Sink;
 use crate::source::Sources;
@@ -36,6 +36,8 @@ pub struct Site {
     pub questions: Vec<Question>,
     /// The pages of prose, such as `about`, by slug.
     pub pages: Vec<(&'static str, Doc)>,
+    /// The files that are published as they are.
+    pub files: StaticFiles,
     /// The source text that each translation was made from, of translations.lock.
     pub lock: Lock,
     /// The names that are defined and used outside the folders of years.
@@ -80,7 +82,7 @@ pub struct Question {
 
 /// Makes the site of what was read. A missing translation is reported, and the source stands in for it.
 pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
-    let Content { site, glossary, years, questions, pages, lock, names } = content;
+    let Content { site, glossary, years, questions, pages, files, lock, names } = content;
     let mut pairing = pair::Pairing { site: &site, sources, sink };
     let years = years.into_iter().map(|content| year(content, &mut pairing)).collect();
     let question = |content: QuestionContent| Question { data: content.data, text: pairing.pair(content.text) };
@@ -88,7 +90,7 @@ pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let slugs = (0..).zip(&questions).map(|(at, question)| (question.data.slug.value.clone(), at)).collect();
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
     let plan = Plan::default();
-    let mut site = Site { years, questions, pages, data: site, glossary, lock, names, plan, slugs };
+    let mut site = Site { years, questions, pages, files, data: site, glossary, lock, names, plan, slugs };
     translations::mark(&mut site, sink);
     site.plan = Plan::new(&site);
     site

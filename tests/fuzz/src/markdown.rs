@@ -65,7 +65,8 @@ fn nothing_is_lost(text: &str, read: &Document) {
     let mut add = |text: &str, by: i64| {
         text.chars().filter(|c| c.is_alphanumeric()).for_each(|c| *left.entry(c).or_default() += by);
     };
-    let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES);
+    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let events = Parser::new_ext(text, options);
     for event in events {
         if let Event::Text(text) | Event::Code(text) = event {
             add(&text, -1);

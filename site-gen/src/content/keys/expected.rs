@@ -55,8 +55,8 @@ impl Value {
                 "引号中的网站标识码，共10位数字或字母，如\"9900000001\"",
             ),
             Self::Origins => words(
-                "a list of the beginnings of web addresses, up to the host or its port, such as [\"https://www.city.example\"]: no path, no slash at the end, no *",
-                "网址开头的列表，只写到主机名或端口，如[\"https://www.city.example\"]，不带路径，末尾不加斜杠，不用*",
+                "a list of the beginnings of web addresses, up to the host or its port, such as [\"https://www.city.example\"]: no path, no slash at the end, no asterisk",
+                "网址开头的列表，只写到主机名或端口，如[\"https://www.city.example\"]，不带路径，末尾不加斜杠，不用星号",
             ),
             Self::DayOrYear => words(
                 "a day that exists, such as 2023-06-30, or a year, such as 2023, without quotes",

@@ -1,4 +1,4 @@
-//! Writes the reference of keys that `site-gen help content` prints and that is a page of every site.
+//! Writes the reference of keys, and of what documents may have, that `site-gen help content` prints and that is a page of every site.
 
 use super::{FILES, File, Key, Keys, Value};
 use crate::diag::{MessageLang, Words, words};
@@ -8,19 +8,20 @@ pub fn help(lang: MessageLang) -> String {
     let mut page = HelpText { lang, text: String::new() };
     page.say(&title());
     FILES.iter().for_each(|file| page.file(file));
+    page.say(&words(include_str!("../../../help/documents.en.md"), include_str!("../../../help/documents.zh.md")));
     page.text
 }
 
 fn title() -> Words {
     words(
         "# Every key of the content's files\n\n\
-         What can be written in the TOML files of the content folder, file by file. Keys that are not marked as \
+         What can be written in the TOML files of the content folder, file by file, and in its documents. Keys that are not marked as \
          required may be left out. Example values are invented.\n\n\
          In an editor that knows TOML schemas, such as one with Taplo or Even Better TOML, the first line of a file \
          (`#:schema …`) makes the editor complete keys and mark mistakes. `site-gen schema content/schema` writes the \
          schemas anew.\n",
         "# 内容文件各项一览\n\n\
-         本页按文件列出内容文件夹中TOML文件可以写的每一项。没有注明“必填”的项可以不写。示例中的内容均为虚构。\n\n\
+         本页按文件列出内容文件夹中TOML文件可以写的每一项，最后是Markdown文档的写法。没有注明“必填”的项可以不写。示例中的内容均为虚构。\n\n\
          编辑器支持TOML模式文件的（如装有Taplo或Even Better TOML），凭文件第一行（`#:schema …`）即可补全各项并标出错误。\
          用`site-gen schema content/schema`可以重新写出模式文件。\n",
     )

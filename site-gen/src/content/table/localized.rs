@@ -2,6 +2,7 @@
 
 use super::{Ctx, TEXT, Table, Value};
 use crate::content::language::PerLang;
+use crate::content::markdown::report_plain;
 use crate::diag::{At, Code, Span, Words, words};
 
 impl Table<'_> {
@@ -26,6 +27,7 @@ impl Table<'_> {
         let languages = ctx.languages;
         let texts: Vec<_> = languages.iter().map(|language| table.translation(key, &language.id, ctx)).collect();
         let texts = texts.into_iter().collect::<Option<Vec<At<String>>>>()?;
+        texts.iter().for_each(|text| report_plain(text, ctx.sink));
         // Names of examples state figures that miss the mark.
         if key != "name" {
             ctx.names.texts.push(PerLang(texts.clone()));

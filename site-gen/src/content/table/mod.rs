@@ -17,6 +17,7 @@ use toml::de::DeValue;
 use super::keys::{Key, Keys, Value};
 use super::language::Language;
 use super::names::{Kind, Names};
+use super::reach::is_address;
 use super::todo::TODO;
 use crate::diag::{At, Code, Sink, Span, words};
 use file::Root;
@@ -359,9 +360,4 @@ impl<'a> Table<'a> {
         }
         found
     }
-}
-
-/// Whether a name may be part of an address: small letters, digits and hyphens.
-pub(super) fn is_address(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
