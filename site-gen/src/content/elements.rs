@@ -90,6 +90,9 @@ impl<'a, 'r> Elements<'a, 'r> {
                 self.out.push(Event::Start(Tag::Link { dest_url, title, id, link_type: LinkType::Inline }));
             }
             Event::End(TagEnd::Link) => self.end_link(),
+            // The writer would close them as XML does.
+            Event::Rule => self.html("<hr>\n".to_owned()),
+            Event::HardBreak => self.inline("<br>\n".to_owned()),
             Event::FootnoteReference(label) => self.reference(&label),
             Event::Start(Tag::FootnoteDefinition(label)) => self.begin_note(&label),
             Event::End(TagEnd::FootnoteDefinition) => self.end_note(),

@@ -1,4 +1,4 @@
-//! A picture says in words what it shows.
+//! A picture says in words what it shows, and begins with a half-width `!`.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -6,6 +6,14 @@ use super::event::{Placed, elements};
 use crate::diag::{Code, Sink, Span, words};
 
 pub(super) fn report(events: &[Placed<'_>], sink: &mut Sink) {
+    for (text, link) in events.iter().zip(events.iter().skip(1)) {
+        if let (Event::Text(before), Event::Start(Tag::Link { dest_url, .. })) = (&text.0, &link.0)
+            && before.ends_with('！')
+            && is_picture(dest_url)
+        {
+            full_width(Span { start: text.1.end - '！'.len_utf8(), end: text.1.end, ..text.1 }, sink);
+        }
+    }
     for place in elements(events, |tag| matches!(tag, Tag::Image { .. })) {
         let Some((Event::Start(Tag::Image { dest_url, .. }), span)) = events.get(place.start) else { continue };
         let alternative: String = events[place].iter().map(|(event, _)| text(event)).collect();
@@ -22,6 +30,24 @@ fn text<'e>(event: &'e Event<'_>) -> &'e str {
         Event::Text(text) | Event::Code(text) => text,
         _ => "",
     }
+}
+
+/// Whether an address is that of a picture, by the end of its name.
+fn is_picture(address: &str) -> bool {
+    let ending = address.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&ending.as_str())
+}
+
+fn full_width(span: Span, sink: &mut Sink) {
+    sink.error(
+        Code("as-typed"),
+        span,
+        words("`！` would be shown as typed, in front of a link", "“！”会原样显示在页面上，后面只是一个链接"),
+        words(
+            "a picture begins with the half-width `!`: `![what it shows](/static/name.png)`",
+            "图片以半角“!”开头：![图片内容](/static/名称.png)",
+        ),
+    );
 }
 
 fn no_alternative(span: Span, sink: &mut Sink) {
