@@ -6,8 +6,8 @@ use crate::content::Kind;
 use crate::diag::{At, Code, Sink, words};
 use crate::model::{Doc, Site, Year};
 
-/// The ids of what surrounds every page: those of `layout.html` and `components.html` among the templates.
-pub const OF_EVERY_PAGE: [&str; 4] = ["checker-failed", "list-script", "main", "worksheet"];
+/// The ids of what surrounds every page: those of `layout.html` and of what it is made of.
+pub const OF_EVERY_PAGE: [&str; 5] = ["checker-failed", "list-script", "main", "site-search", "worksheet"];
 
 /// The ids of pages that show sections of documents: those of their templates.
 pub const BESIDE_SECTIONS: [&str; 8] =

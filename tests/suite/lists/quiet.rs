@@ -28,6 +28,8 @@ async fn nothing_is_asked_for_but_the_page_and_its_program_and_nothing_is_kept()
         let is_known = path.ends_with("/zh/list/")
             || path.ends_with(".css")
             || path.ends_with(".svg")
+            || path.ends_with("/manifest.webmanifest")
+            || path.contains("/assets/find.")
             || is_of_lists(path, ".js")
             || is_of_lists(path, ".wasm");
         assert!(is_known && [200, 304].contains(&asked.status), "{asked:?}");
