@@ -23,6 +23,7 @@ async fn the_box_leads_to_an_index_that_names_every_page_and_every_term() {
             browser.open(&server.url(&format!("{language}/questions/"))).await;
             browser.fill("#site-search", "72").await;
             browser.click(".site-search button").await;
+            browser.find(".site-index").await;
             assert_eq!(browser.address().await, server.url(&format!("{language}/search/?")), "nothing is sent");
             assert!(!browser.shows("#search").await, "a form that would do nothing is not shown");
             assert!(browser.shows("noscript p").await);
