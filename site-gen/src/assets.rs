@@ -4,7 +4,20 @@
 
 use std::collections::BTreeMap;
 
-const STYLE: &[u8] = include_bytes!("../assets/site.css");
+/// The style sheets, each a layer over the one before.
+const STYLE: &str = concat!(
+    include_str!("../assets/css/tokens.css"),
+    include_str!("../assets/css/base.css"),
+    include_str!("../assets/css/frame.css"),
+    include_str!("../assets/css/parts.css"),
+    include_str!("../assets/css/checker.css"),
+    include_str!("../assets/css/phone.css"),
+    include_str!("../assets/css/finding.css"),
+    include_str!("../assets/css/list.css"),
+    include_str!("../assets/css/failed.css"),
+    include_str!("../assets/css/print.css"),
+);
+const PAGE: &str = include_str!("../assets/page.js");
 const NO_SCRIPT: &[u8] = include_bytes!("../assets/noscript.css");
 const ICON: &[u8] = include_bytes!("../assets/icon.svg");
 const ICONS: [(u16, &[u8]); 2] =
@@ -35,6 +48,8 @@ pub struct Assets {
     pub style: String,
     /// Path of the style sheet of pages with a checker, where scripts are off.
     pub no_script: String,
+    /// Path of the script of every page.
+    pub page: String,
     /// Path of the icon.
     pub icon: String,
     /// Paths of the icon as PNG, each with its width and height in pixels.
@@ -59,8 +74,9 @@ impl Assets {
     /// Puts the hash of each file into its name.
     pub fn new() -> Self {
         let mut files = BTreeMap::new();
-        let style = add(&mut files, "site", "css", STYLE.to_vec());
+        let style = add(&mut files, "site", "css", STYLE.as_bytes().to_vec());
         let no_script = add(&mut files, "noscript", "css", NO_SCRIPT.to_vec());
+        let page = add(&mut files, "page", "js", bare(PAGE).into_bytes());
         let icon = add(&mut files, "icon", "svg", ICON.to_vec());
         let icons = ICONS.map(|(size, bytes)| (size, add(&mut files, &format!("icon-{size}"), "png", bytes.to_vec())));
         let share = add(&mut files, "share", "png", SHARE.to_vec());
@@ -73,7 +89,21 @@ impl Assets {
         let list = add(&mut files, "list", "js", list.into_bytes());
         let find = add(&mut files, "find", "js", in_one_scope(FIND).into_bytes());
         let search = add(&mut files, "search", "js", in_one_scope(&[RANK, SEARCH].join("\n")).into_bytes());
-        Self { files, style, no_script, icon, icons: icons.into(), share, offline, checker, wasm, list, find, search }
+        Self {
+            files,
+            style,
+            no_script,
+            page,
+            icon,
+            icons: icons.into(),
+            share,
+            offline,
+            checker,
+            wasm,
+            list,
+            find,
+            search,
+        }
     }
 
     /// Every file in order of its path.
@@ -176,7 +206,7 @@ mod tests {
     fn scripts_lose_their_comments_and_nothing_else() {
         assert_eq!(bare("/** a\n * b */\n  let a = 1; // c\n\n  // d\n/* e */\n}\n"), "let a = 1; // c\n}\n");
         let of_programs = [PROGRAM, FRAMING, EMBEDDED, LOADER, PACKED, LIST_LOADER, LIST_PACKED];
-        for script in of_programs.into_iter().chain([OFFLINE, WORKER, NO_WORKER, FIND, RANK, SEARCH]) {
+        for script in of_programs.into_iter().chain([PAGE, OFFLINE, WORKER, NO_WORKER, FIND, RANK, SEARCH]) {
             assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "no text goes over several lines");
         }
     }

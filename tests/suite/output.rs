@@ -129,7 +129,7 @@ fn every_page_has_a_strict_policy_and_nothing_inline() {
             let inert = [" type=\"application/json\"", " type=\"application/ld+json\""]
                 .iter()
                 .any(|data| script.starts_with(data));
-            let external = script.starts_with(" defer src=\"");
+            let external = script.starts_with(" defer src=\"") || script.starts_with(" src=\"");
             assert!(inert || external, "{path}: {script:.60}");
         }
     }
@@ -170,13 +170,39 @@ fn chinese_on_english_pages_is_marked_as_such() {
     }
 }
 
+/// What stands between two tags, each time that it occurs.
+fn between<'a>(page: &'a str, from: &'a str, to: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    page.split(from).skip(1).map(move |rest| rest.split_once(to).unwrap_or((rest, "")))
+}
+
+fn citations(html: &str) -> usize {
+    html.matches("class=\"clause\"").count()
+}
+
 #[test]
-fn every_verdict_and_table_names_a_clause_of_the_notice() {
-    let bundle = own_bundle();
-    for (path, page) in text_files(&bundle, "zh/2019/index.html") {
-        let rows = page.matches("<tr>").count() - page.matches("<thead>").count();
-        assert_eq!(page.matches("class=\"clause\"").count(), rows + 2, "{path}: each row and each of two ratios cites");
+fn every_table_list_and_station_of_a_year_names_a_clause_of_the_notice() {
+    let (bundle, mut found) = (own_bundle(), 0);
+    let pages = text_files(&bundle, "zh/2019/index.html").into_iter().chain(text_files(&bundle, "zh/index.html"));
+    for (path, page) in pages {
+        for (table, behind) in between(&page, "<table", "</table>") {
+            let rows = between(table, "<tr>", "</tr>").filter(|(row, _)| row.contains("<td")).count();
+            let said_once = behind.trim_start().strip_prefix("<p class=\"small\">");
+            let below = said_once.and_then(|said| said.split_once("</p>")).map_or(0, |(said, _)| citations(said));
+            assert!(rows > 0 && (citations(table) == rows || (below, citations(table)) == (1, 0)), "{path}: {table}");
+            found += 1;
+        }
+        for (ratios, _) in between(&page, "<ul class=\"ratios\">", "</ul>") {
+            assert_eq!(citations(ratios), ratios.matches("<li>").count(), "{path}: {ratios}");
+            found += 1;
+        }
+        for (way, _) in between(&page, "<ol class=\"path\">", "</ol>") {
+            for (station, _) in between(way, "<li>", "</li>") {
+                assert!(citations(station) > 0, "{path}: {station}");
+            }
+            found += 1;
+        }
     }
+    assert_eq!(found, 9, "three tables of the year and two of home, two lists of ratios, and a way on each");
 }
 
 /// The most that the checker's program, and its page with all that it loads, may weigh, in bytes of brotli.

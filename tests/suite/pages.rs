@@ -32,7 +32,7 @@ fn kinds() -> Vec<String> {
 }
 
 /// The pages with a checker on them.
-const WITH_CHECKER: [PageId; 2] = [PageId::Home, PageId::Checker];
+const WITH_CHECKER: [PageId; 2] = [PageId::Checker, PageId::OlderChecker];
 
 /// Opens a page; where it has a checker, that comes to life.
 async fn open(browser: &Browser, server: &Server, page: &str) {

@@ -28,6 +28,8 @@ pub struct SiteData {
     pub description: PerLang<String>,
     /// The name of the bureau that publishes it.
     pub bureau: PerLang<String>,
+    /// A character or two that stand for the bureau in the header; none where it has none.
+    pub emblem: Option<String>,
     /// The full address under which it will be published; it ends in a slash.
     pub base_url: String,
     /// The code under which official sites are registered (网站标识码); none for a site that has none.
@@ -90,6 +92,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let name = table.localized("name", ctx);
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
+    let emblem = table.value("emblem", TEXT, ctx).and_then(|emblem| emblem_of(emblem, ctx));
     let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
     let code = table.value("site_code", SITE_CODE, ctx);
     let offline = table.value("offline", FLAG, ctx);
@@ -103,6 +106,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         name: name.unwrap_or_else(blank),
         description: description.unwrap_or_else(blank),
         bureau: bureau.unwrap_or_else(blank),
+        emblem,
         base_url: base_url.unwrap_or_default(),
         code: code.map(|code| code.value),
         offline: offline.is_some_and(|offline| offline.value),
@@ -154,6 +158,19 @@ fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
         url.span,
         words("`base_url` is not the address of a folder", "“base_url”不是一个文件夹的网址"),
         words("write it with https:// and a slash at the end", "应以https://开头，以斜杠结尾"),
+    );
+    None
+}
+
+fn emblem_of(emblem: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
+    if emblem.value.chars().count() <= 2 {
+        return Some(emblem.value);
+    }
+    ctx.sink.error(
+        Code("wrong-value"),
+        emblem.span,
+        words("`emblem` is longer than two characters", "“emblem”超过两个字"),
+        words("write one or two characters, such as the first of the city's name", "写一两个字，如城市名的第一个字"),
     );
     None
 }

@@ -18,6 +18,8 @@ pub(super) struct Clause {
     notice: String,
     /// What amendments did to it, in the order in which they came into force.
     pub(super) notes: Vec<AmendedNote>,
+    /// What the rules take from it, where the page shows that.
+    pub(super) taken: Vec<(String, String)>,
     repealed: bool,
     /// Whether its text in this language is older than its source.
     stale: bool,
@@ -41,7 +43,7 @@ impl Voice<'_> {
         let named = self.site.data.audiences.iter().filter(|audience| clause.concerns(&audience.id));
         Clause {
             id: clause.id.clone(),
-            number: self.ui.fill("clause_heading", &[("n", &self.numeral(number))]),
+            number: self.clause_number(number),
             title: clause.title.get(self.lang).html.clone(),
             body: self.prose(&clause.body, path),
             audiences: named
@@ -52,6 +54,7 @@ impl Voice<'_> {
             both: format!("{}#{}", PageId::Both(year.year).address(), clause.id),
             notice: format!("{}#{}", PageId::Notice(year.year).address(), clause.id),
             notes,
+            taken: Vec::new(),
             repealed: clause.repealed,
             stale: year.clauses.is_stale(&clause.id, self.lang),
         }

@@ -15,7 +15,11 @@ pub(super) fn insert_requirements(voice: &Voice<'_>, year: &Year, page: &mut Pag
     let ids: Vec<&str> = year.rules.texts.categories.iter().map(|(id, _)| id.as_str()).collect();
     page.values.insert("category_ids", &ids);
     page.values.insert("table_year", &year.year);
-    page.values.insert("requirements", &voice.requirements(year));
+    let rows = voice.requirements(year);
+    let first = rows.first().map(|row| row.cite.clone());
+    // One clause for all rows is named once.
+    page.values.insert("table_cite", &first.filter(|first| rows.iter().all(|row| row.cite == *first)));
+    page.values.insert("requirements", &rows);
     page.values.insert("ratios", &voice.ratios(year));
 }
 

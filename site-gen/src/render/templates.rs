@@ -2,6 +2,7 @@
 
 use tera::{Tera, TeraResult};
 
+use super::heading::in_words;
 use crate::model::{PageId, PlannedPage};
 
 /// The templates on which those of pages build, and the one of the pages at the root.
@@ -55,6 +56,7 @@ pub(super) fn of_pages(pages: &[PlannedPage]) -> TeraResult<Tera> {
     templates.extend(SHARED);
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html"]);
+    tera.register_filter("in_words", in_words);
     tera.add_raw_templates(templates)?;
     Ok(tera)
 }

@@ -22,7 +22,7 @@ pub(crate) struct Voice<'a> {
 }
 
 /// A clause as it is cited: the words, and the address below the root of the language.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Cite {
     pub(super) label: String,
     pub(super) href: String,
@@ -39,7 +39,9 @@ pub(super) struct RequirementRow {
     pub(super) total: String,
     /// One cell for each category of the year, in reading order; none where the industry does not have the category.
     cells: Vec<Option<String>>,
-    cite: Cite,
+    /// The numbers of the cells, in the unit of the total.
+    numbers: Vec<Option<String>>,
+    pub(super) cite: Cite,
 }
 
 /// A date or a term of days: a row of the table of dates.
@@ -165,6 +167,11 @@ impl<'a> Voice<'a> {
         numeral(number, self.language().lexicon.numerals)
     }
 
+    /// The number of a clause as it stands in front of its heading.
+    pub(super) fn clause_number(&self, number: usize) -> String {
+        self.ui.fill("clause_heading", &[("n", &self.numeral(number))])
+    }
+
     /// How a clause of this number is cited, such as "Clause 1".
     pub(crate) fn clause_label(&self, number: usize) -> String {
         self.ui.fill("clause_cite", &[("n", &self.numeral(number))])
@@ -230,6 +237,7 @@ impl<'a> Voice<'a> {
         let cell = |id| {
             requirement.category(id).map(|category| self.amount(year, requirement.needed(category), &requirement.unit))
         };
+        let number = |id| requirement.category(id).map(|category| requirement.needed(category).to_string());
         let text = year.rules.texts.industries.get(industry.as_str());
         let name = text.map_or("", |text| self.text(&text.name));
         let whom = self.whom(year, &requirement.scope);
@@ -244,6 +252,7 @@ impl<'a> Voice<'a> {
             industry: industry.to_string(),
             total: self.amount(year, requirement.total.min, &requirement.unit),
             cells: year.rules.texts.categories.iter().map(|(id, _)| cell(id)).collect(),
+            numbers: year.rules.texts.categories.iter().map(|(id, _)| number(id)).collect(),
             cite: self.cite(year, requirement.total.clause.as_str()),
         }
     }
@@ -327,7 +336,7 @@ impl<'a> Voice<'a> {
     }
 
     /// What somebody who declares or recognises is called.
-    fn actor(&self, actor: Option<Actor>) -> String {
+    pub(super) fn actor(&self, actor: Option<Actor>) -> String {
         checker_widget::actor(&self.ui.checker, actor).to_owned()
     }
 }

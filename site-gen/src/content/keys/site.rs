@@ -14,7 +14,7 @@ pub(in crate::content) static FILE: File = File {
     keys: &Keys::new("site", &KEYS),
 };
 
-const KEYS: [Key; 11] = [
+const KEYS: [Key; 12] = [
     must(
         "name",
         Localized,
@@ -30,6 +30,13 @@ const KEYS: [Key; 11] = [
         "用一句话说明网站内容。",
     ),
     must("bureau", Localized, r#"{ zh = "示例市人社局", en = "The Bureau" }"#, "Who publishes it.", "发布单位。"),
+    may(
+        "emblem",
+        Text,
+        r#""示""#,
+        "One or two characters that stand for the bureau in the header. Left out, there is none.",
+        "页眉上代表本单位的一两个字。不写就没有。",
+    ),
     must(
         "base_url",
         Text,

@@ -35,7 +35,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
     let (site, path) = (voice.site, planned.address.as_str());
     let of = |year: &u16| site.year(*year);
     Some(match &planned.id {
-        PageId::Home => home::page(voice, path)?,
+        PageId::Home => home::page(voice),
         PageId::Checker => checker::page(voice, path)?,
         PageId::OlderChecker => older_checker::page(voice, path)?,
         PageId::Embedded => embedded::page(voice, path)?,

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Amendment, Amends, PageId, Year};
+use crate::model::{Amendment, Amends, PageId, PairedSection, Year};
 use crate::render::Page;
 use crate::render::amended::in_force;
 use crate::render::document::{cited, fields};
+use crate::render::taken::taken;
 use crate::render::voice::Voice;
 
 /// An amendment as a document, and what it changed.
@@ -22,7 +23,12 @@ struct AmendmentRow {
 }
 
 pub(super) fn page(voice: &Voice<'_>, year: &Year, path: &str) -> Page {
-    let clauses: Vec<_> = (1..).zip(&year.clauses.sections).map(|clause| voice.clause(year, clause, path)).collect();
+    let clause = |(number, section): (usize, &PairedSection)| {
+        let mut clause = voice.clause(year, (number, section), path);
+        clause.taken = taken(voice, year, &section.id);
+        clause
+    };
+    let clauses: Vec<_> = (1..).zip(&year.clauses.sections).map(clause).collect();
     let amendments: Vec<_> = year.amendments.iter().map(|amendment| row(voice, year, amendment, path)).collect();
     let mut page = Page::new(voice, voice.text(&year.notice.summary));
     page.values.insert("title_html", &year.clauses.title.get(voice.lang).html);
@@ -33,7 +39,27 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, path: &str) -> Page {
     page.values.insert("clauses", &clauses);
     page.values.insert("amendments", &amendments);
     page.values.insert("in_force", &in_force(voice, year));
+    page.values.insert("newer", &newer(voice, year));
+    page.values.insert("beside", &beside(voice, year));
     page
+}
+
+/// That a newer notice has come since, the name of its page and its address.
+fn newer(voice: &Voice<'_>, year: &Year) -> Option<(String, String, String)> {
+    let newest = PageId::Notice(voice.site.newest().year);
+    let said = voice.ui.fill("newer", &[("year", &year.year.to_string())]);
+    (newest != PageId::Notice(year.year)).then(|| (said, voice.title(&newest), newest.address()))
+}
+
+/// The notices of the years before and after: what each is called, and its address.
+fn beside(voice: &Voice<'_>, year: &Year) -> Vec<(String, String)> {
+    let after = voice.site.years.iter().filter(|other| other.year > year.year).min_by_key(|other| other.year);
+    let near = [("notice_before", voice.site.before(year.year)), ("notice_after", after)];
+    let link = |(key, other): (&str, Option<&Year>)| {
+        let other = other?.year;
+        Some((voice.ui.fill(key, &[("year", &other.to_string())]), PageId::Notice(other).address()))
+    };
+    near.into_iter().filter_map(link).collect()
 }
 
 fn row(voice: &Voice<'_>, year: &Year, amendment: &Amendment, path: &str) -> AmendmentRow {

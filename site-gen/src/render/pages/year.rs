@@ -3,13 +3,17 @@
 use crate::model::{PageId, Year};
 use crate::render::Page;
 use crate::render::beside::calendar_address;
+use crate::render::glance::insert_glance;
 use crate::render::tables::{insert_dates, insert_doors, insert_requirements};
+use crate::render::timeline::insert_timeline;
 use crate::render::voice::Voice;
 
 pub(super) fn page(voice: &Voice<'_>, year: &Year) -> Page {
     let mut page = Page::new(voice, voice.text(&year.notice.summary));
     page.values.insert("sections", &sections(voice, year.year));
     page.values.insert("recognition", &voice.recognition(year, None));
+    insert_glance(voice, year, &mut page);
+    insert_timeline(voice, year, &mut page);
     page.values.insert("calendar", &calendar_address(voice, year));
     insert_doors(voice, year, &mut page);
     insert_requirements(voice, year, &mut page);
