@@ -3,12 +3,14 @@
 #![expect(clippy::disallowed_methods, reason = "tests read and write folders of their own")]
 
 use std::fs;
+use std::mem::discriminant;
 use std::path::{Path, PathBuf};
 
 use site_gen::check::{self, Checked};
 use site_gen::commands::try_build;
 use site_gen::diag::{self, MessageLang, Sink};
 use site_gen::finish::Bundle;
+use site_gen::model::PageId;
 use site_gen::{content, model, source};
 
 /// The project's top folder.
@@ -45,6 +47,11 @@ pub fn copy(from: &Path, to: &Path) {
 /// A file's text.
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A file that need not be text.
+pub fn read_bytes(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Writes a file and the folders above it.
@@ -115,4 +122,27 @@ pub fn checked(content: &Path) -> Checked {
     let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
     let checked = site.and_then(|site| check::check(site, &mut sink));
     checked.unwrap_or_else(|| panic!("{}", diag::render(&sink.into_sorted(), &sources, MessageLang::En, false)))
+}
+
+/// The first page of each type of the own site, with its address below the root of a language.
+pub fn first_of_each_type() -> Vec<(PageId, String)> {
+    let own = checked(&own_content());
+    let mut types: Vec<(PageId, String)> = Vec::new();
+    for page in own.site().plan.listed() {
+        if types.iter().all(|(known, _)| discriminant(known) != discriminant(&page.id)) {
+            types.push((page.id.clone(), page.address.clone()));
+        }
+    }
+    types
+}
+
+/// The address of one page of every type of the own site, and of each page of prose, below the root of a language.
+pub fn kinds() -> Vec<String> {
+    let own = checked(&own_content());
+    let prose = own.site().plan.listed().filter(|page| matches!(page.id, PageId::Prose(_)));
+    let mut kinds: Vec<String> = first_of_each_type().into_iter().map(|(_, address)| address).collect();
+    kinds.extend(prose.map(|page| page.address.clone()));
+    kinds.sort();
+    kinds.dedup();
+    kinds
 }

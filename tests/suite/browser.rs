@@ -155,12 +155,12 @@ async fn accounting_asks_for_credits_and_offers_no_elective_field() {
 }
 
 /// Two rules beyond our own: one of somebody in two industries, one of hours that count once recognised. An industry is
-/// called what would end the script element that holds the checker's data.
+/// called what HTML would not take for text.
 fn with_rules_beyond_totals() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&own_content(), folder.path());
     let file = folder.path().join("2019/rules.toml");
-    let rules = read(&file).replace("en = \"Accounting\"", "en = \"Accounting <!--<script> </script>\"");
+    let rules = read(&file).replace("en = \"Accounting\"", "en = \"Accounting <!-- & -->\"");
     let more = "[two_industries]\neach = [\"professional\"]\nclause = \"annual-hours\"\n\n\
                 [counting]\nfrom = \"recognised\"\nclause = \"certificates\"\n";
     write_file(&file, &format!("{rules}\n{more}"));
@@ -185,7 +185,7 @@ async fn what_the_form_does_not_ask_about_is_named_with_its_clause_and_what_was_
             "(Not asked; taken that there is one industry.)",
             "Needed for each of two industries: Professional subjects",
             "(How far it has come was not asked; taken to be far enough.)",
-            "Accounting <!--<script> </script>",
+            "Accounting <!-- & -->",
         ),
     ] {
         browser.open(&server.url(&format!("{root}/checker/"))).await;
@@ -384,9 +384,9 @@ async fn without_scripts_the_checker_gives_way_to_a_worksheet() {
         visit.open(language, "checker/").await;
         assert_eq!(browser.text("main noscript .notice").await, language.no_script);
         assert!(!browser.shows(".checker-form").await, "a form that cannot work is not shown");
-        assert!(browser.shows("main section > table.stack").await, "the requirements are shown");
+        assert!(browser.shows("main section > .across table").await, "the requirements are shown");
         assert!(browser.shows("table.worksheet").await, "the worksheet is shown");
-        let industries = browser.count("main section > table.stack tbody tr").await;
+        let industries = browser.count("main section > .across table tbody tr").await;
         assert_eq!(browser.count("table.worksheet").await, industries, "a worksheet for each industry");
     }
 }

@@ -4,29 +4,16 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what goes wrong here is a failed test")]
 
-use std::mem::discriminant;
 use std::process::Command;
 
 use serde_json::Value;
 use site_gen::model::PageId;
-use site_tests::folders::{checked, own_content};
+use site_tests::folders::first_of_each_type;
 use site_tests::npm::npm_package;
 use site_tests::server::Server;
 
 /// The categories with the least score of each, in hundredths.
 const LEAST: [(&str, u64); 4] = [("accessibility", 100), ("best-practices", 100), ("seo", 100), ("performance", 98)];
-
-/// The first page of each type, below the root of a language.
-fn types() -> Vec<(PageId, String)> {
-    let own = checked(&own_content());
-    let mut types: Vec<(PageId, String)> = Vec::new();
-    for page in own.site().plan.listed() {
-        if types.iter().all(|(known, _)| discriminant(known) != discriminant(&page.id)) {
-            types.push((page.id.clone(), page.address.clone()));
-        }
-    }
-    types
-}
 
 /// How often a page is looked at before it lacks something: whatever else the machine does makes a page slower, never faster.
 const ROUNDS: usize = 3;
@@ -49,7 +36,7 @@ fn every_type_of_page_has_full_marks() {
 fn looked_at() -> Vec<String> {
     let all = std::env::var_os("SITE_TESTS_ALL").is_some();
     let is_looked_at = |(id, _): &(PageId, String)| all || matches!(id, PageId::Home | PageId::Notice(_));
-    let (pages, left_out): (Vec<_>, Vec<_>) = types().into_iter().partition(is_looked_at);
+    let (pages, left_out): (Vec<_>, Vec<_>) = first_of_each_type().into_iter().partition(is_looked_at);
     if !left_out.is_empty() {
         let left_out: Vec<String> = left_out.into_iter().map(|(_, address)| address).collect();
         println!("left out without SITE_TESTS_ALL=1: {}", left_out.join(" "));

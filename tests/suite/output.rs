@@ -186,7 +186,7 @@ fn every_table_list_and_station_of_a_year_names_a_clause_of_the_notice() {
     for (path, page) in pages {
         for (table, behind) in between(&page, "<table", "</table>") {
             let rows = between(table, "<tr>", "</tr>").filter(|(row, _)| row.contains("<td")).count();
-            let said_once = behind.trim_start().strip_prefix("<p class=\"small\">");
+            let said_once = behind.trim_start_matches("</div>").trim_start().strip_prefix("<p class=\"small\">");
             let below = said_once.and_then(|said| said.split_once("</p>")).map_or(0, |(said, _)| citations(said));
             assert!(rows > 0 && (citations(table) == rows || (below, citations(table)) == (1, 0)), "{path}: {table}");
             found += 1;

@@ -3,33 +3,17 @@
 
 #![expect(clippy::expect_used, reason = "what goes wrong here is a failed test")]
 
-use std::mem::discriminant;
 use std::process::Command;
 
 use serde_json::{Value, json};
 use site_gen::model::PageId;
 use site_tests::browser::{Browser, Visitor};
-use site_tests::folders::{checked, mini_folder, own_content, write_file};
+use site_tests::folders::{kinds, mini_folder, own_content, write_file};
 use site_tests::npm::{npm_package, violations};
 use site_tests::server::{Asked, Server};
 
 /// The languages: where their pages stand, and their tags.
 const LANGUAGES: [(&str, &str); 2] = [("zh", "zh-Hans"), ("en", "en")];
-
-/// One page of every kind of the own site, and each page of prose, below the root of a language.
-fn kinds() -> Vec<String> {
-    let own = checked(&own_content());
-    let mut seen = Vec::new();
-    let mut kinds = Vec::new();
-    for page in own.site().plan.listed() {
-        let kind = discriminant(&page.id);
-        if !seen.contains(&kind) || matches!(page.id, PageId::Prose(_)) {
-            kinds.push(page.address.clone());
-        }
-        seen.push(kind);
-    }
-    kinds
-}
 
 /// The pages with a checker on them.
 const WITH_CHECKER: [PageId; 2] = [PageId::Checker, PageId::OlderChecker];

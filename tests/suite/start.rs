@@ -79,8 +79,8 @@ async fn says(browser: &Browser, reason: &str) {
 async fn holds_what_helps(browser: &Browser) {
     assert!(browser.shows(FAILED).await);
     assert!(!browser.shows(".checker-form > button").await, "there is no button");
-    assert!(browser.shows("main section > table.stack").await, "the requirements are shown");
-    let industries = browser.count("main section > table.stack tbody tr").await;
+    assert!(browser.shows("main section > .across table").await, "the requirements are shown");
+    let industries = browser.count("main section > .across table tbody tr").await;
     assert_eq!(browser.count("table.worksheet").await, industries, "a worksheet for each industry");
     assert!(browser.shows("table.worksheet").await);
     let fits = "const page = document.documentElement; return page.scrollWidth <= page.clientWidth";

@@ -297,6 +297,12 @@ impl Browser {
         value.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
     }
 
+    /// Runs the body of a function on one argument; its last argument takes the result.
+    pub async fn answer(&self, script: &str, argument: Value) -> Value {
+        let value = self.driver.execute_async(script, vec![argument]).await;
+        value.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
+    }
+
     /// The width of the page in view and of all that is on it, in CSS pixels.
     pub async fn widths(&self) -> (u64, u64) {
         let widths = self.run("return [innerWidth, document.documentElement.scrollWidth]").await;
@@ -349,6 +355,20 @@ impl Browser {
     pub async fn sheets(&self) -> usize {
         let printed = self.driver.print_page(PrintParameters::default()).await.expect("a print");
         String::from_utf8_lossy(&printed).matches("/Type /Page\n").count()
+    }
+
+    /// From now on the page has this width, in CSS pixels.
+    pub async fn resize(&self, width: u32) {
+        let size = json!({ "width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// A picture of the upper part of the page, made smaller: a PNG in base64. The size is in CSS pixels.
+    pub async fn small_picture(&self, width: u32, height: u32, scale: f64) -> String {
+        let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale });
+        let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let taken = self.devtools("Page.captureScreenshot", wish).await;
+        taken["data"].as_str().expect("a picture").to_owned()
     }
 
     /// A picture of what is in view, as PNG.
