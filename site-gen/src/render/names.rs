@@ -51,6 +51,9 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         PageId::Glossary => voice.t("glossary"),
         PageId::Search => return Some(long(voice.t("search"), "search_and_index")),
         PageId::Both(_) => voice.t("both"),
+        PageId::Leaflet(year) => {
+            return Some(long(voice.ui.fill("leaflet_of", &[("year", &year.to_string())]), "leaflet"));
+        }
         PageId::Examples(_) => voice.t("examples"),
         PageId::Proof(_) => voice.t("proof"),
         PageId::NotFound => voice.t("not_found"),

@@ -39,6 +39,7 @@ pub(super) fn template(id: &PageId) -> (&'static str, &'static str) {
         PageId::Earlier(..) => ("earlier.html", include_str!("../../templates/earlier.html")),
         PageId::Both(_) => ("both.html", include_str!("../../templates/both.html")),
         PageId::Guide(_) => ("guide.html", include_str!("../../templates/guide.html")),
+        PageId::Leaflet(_) => ("leaflet.html", include_str!("../../templates/leaflet.html")),
         PageId::Examples(_) => ("examples.html", include_str!("../../templates/examples.html")),
         PageId::Proof(_) => ("proof.html", include_str!("../../templates/proof.html")),
         PageId::Changes(_) => ("changes.html", include_str!("../../templates/changes.html")),

@@ -5,4 +5,5 @@
 
 mod choices;
 mod fit;
+mod leaflet;
 mod pictures;

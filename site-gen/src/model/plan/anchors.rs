@@ -39,6 +39,7 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         | PageId::Search
         | PageId::Help(_)
         | PageId::Year(_)
+        | PageId::Leaflet(_)
         | PageId::Examples(_)
         | PageId::Proof(_)
         | PageId::Changes(_)

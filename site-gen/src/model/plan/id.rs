@@ -41,6 +41,8 @@ pub enum PageId {
     Both(u16),
     /// The course guide of a year.
     Guide(u16),
+    /// A year on one sheet of paper.
+    Leaflet(u16),
     /// The worked examples of a year.
     Examples(u16),
     /// How we know: what every build proves of a year's rules.
@@ -88,6 +90,7 @@ impl PageId {
             Self::Earlier(year, amendment) => format!("{year}/notice/before-{amendment}/"),
             Self::Both(year) => format!("{year}/both/"),
             Self::Guide(year) => format!("{year}/guide/"),
+            Self::Leaflet(year) => format!("{year}/leaflet/"),
             Self::Examples(year) => format!("{year}/examples/"),
             Self::Proof(year) => format!("{year}/proof/"),
             Self::Changes(year) => format!("{year}/changes/"),
@@ -118,6 +121,7 @@ impl PageId {
             Self::Notice(year)
             | Self::Both(year)
             | Self::Guide(year)
+            | Self::Leaflet(year)
             | Self::Examples(year)
             | Self::Proof(year)
             | Self::Changes(year)
@@ -150,6 +154,7 @@ impl PageId {
             | Self::Earlier(..)
             | Self::Both(_)
             | Self::Guide(_)
+            | Self::Leaflet(_)
             | Self::Examples(_)
             | Self::Proof(_)
             | Self::Changes(_)
@@ -167,6 +172,7 @@ impl PageId {
             | Self::Earlier(year, _)
             | Self::Both(year)
             | Self::Guide(year)
+            | Self::Leaflet(year)
             | Self::Examples(year)
             | Self::Proof(year)
             | Self::Changes(year)

@@ -120,6 +120,7 @@ fn ids_of_year(site: &Site, of: &Year) -> Vec<PageId> {
         PageId::Notice(year),
         PageId::Both(year),
         PageId::Guide(year),
+        PageId::Leaflet(year),
         PageId::Examples(year),
     ];
     ids.extend(of.amendments.iter().map(|amendment| PageId::Earlier(year, amendment.data.id.clone())));

@@ -37,6 +37,7 @@ pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
         | PageId::Help(_)
         | PageId::Earlier(..)
         | PageId::Both(_)
+        | PageId::Leaflet(_)
         | PageId::Proof(_)
         | PageId::Changes(_)
         | PageId::Industry(..)
@@ -76,7 +77,7 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
             text_in_force(of(year)?).chain(translations()).chain(terms()).collect()
         }
         PageId::Both(year) => text_in_force(of(year)?).collect(),
-        PageId::Year(year) | PageId::Examples(year) | PageId::Industry(year, _) => {
+        PageId::Year(year) | PageId::Leaflet(year) | PageId::Examples(year) | PageId::Industry(year, _) => {
             rules_in_words(site, of(year)?).collect()
         }
         PageId::Proof(year) => rules_in_words(site, of(year)?).chain([cases(*year)]).collect(),

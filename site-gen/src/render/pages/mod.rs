@@ -12,6 +12,7 @@ mod guide;
 mod help;
 mod home;
 mod industry;
+mod leaflet;
 mod list;
 mod not_found;
 mod notice;
@@ -53,6 +54,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Earlier(year, amendment) => earlier::page(voice, of(year)?, amendment, path)?,
         PageId::Both(year) => both::page(voice, of(year)?, path),
         PageId::Guide(year) => guide::page(voice, of(year)?, path),
+        PageId::Leaflet(year) => leaflet::page(voice, of(year)?)?,
         PageId::Examples(year) => examples::page(voice, of(year)?),
         PageId::Proof(year) => proof::page(voice, of(year)?, checked.proof(*year)?),
         PageId::Changes(year) => changes::page(voice, site.before(*year)?, of(year)?),

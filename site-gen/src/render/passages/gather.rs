@@ -51,6 +51,7 @@ fn of_page(voice: &Voice<'_>, id: &PageId) -> Vec<Passage> {
         PageId::Audience(year, audience) => of_audience(voice, *year, audience),
         PageId::Year(year)
         | PageId::Both(year)
+        | PageId::Leaflet(year)
         | PageId::Examples(year)
         | PageId::Proof(year)
         | PageId::Changes(year) => of_year(year),
