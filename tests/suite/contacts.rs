@@ -65,10 +65,24 @@ fn the_checker_is_given_contacts_and_systems() {
 }
 
 #[test]
+fn who_takes_reports_of_mistakes_is_named_below_every_page_where_the_bureau_says_so() {
+    let named = "发现本站内容有误，请告知：示例服务台 <a class=\"phone\" href=\"tel:+861055500100\">";
+    let small = built(&project().join("tests/mini"));
+    for (path, page) in
+        pages(&small).into_iter().filter(|(path, page)| path.starts_with("zh/") && page.contains("<footer"))
+    {
+        assert!(page.contains(named), "{path}");
+    }
+    for (path, page) in pages(&own_bundle()) {
+        assert!(!page.contains("发现本站内容有误"), "{path}: nobody is named");
+    }
+}
+
+#[test]
 fn a_site_without_contacts_shows_nothing_of_them() {
     let folder = mini_folder(&[]);
     let site = folder.path().join("site.toml");
-    let text = read(&site);
+    let text = read(&site).replace("mistakes = \"desk\"\n", "");
     let contacts = text.find("[[contact]]").unwrap_or_else(|| panic!("the small site has contacts"));
     let behind = text.find("[[audience]]").unwrap_or(text.len());
     write_file(&site, &format!("{}{}", &text[..contacts], &text[behind..]));

@@ -22,7 +22,8 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
         }
     }
     let entries = site.data.contacts.iter().chain(&site.data.systems).filter_map(|entry| entry.url.as_ref());
-    for url in entries {
+    let cited = site.years.iter().flat_map(|year| &year.notice.cites).filter_map(|cited| cited.url.as_ref());
+    for url in entries.chain(cited) {
         let link = LinkUse { target: url.value.clone(), is_picture: false, span: url.span };
         addresses::check(&link, &site.data, sink);
     }

@@ -9,6 +9,8 @@ use crate::lexis::WrittenDay;
 /// Somebody whom readers can ask, or a system that they have to use.
 #[derive(Debug)]
 pub struct Contact {
+    /// The name by which `site.toml` refers to it.
+    pub id: String,
     /// What it is called.
     pub name: PerLang<String>,
     /// What it is for.
@@ -40,7 +42,7 @@ pub(super) fn contact(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Contac
 
 /// Reads a table `[[system]]`, the keys of which contacts have too.
 pub(super) fn system(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Contact> {
-    table.define("id", ctx);
+    let id = table.define("id", ctx);
     let name = table.localized("name", ctx);
     let texts = ctx.names.texts.len();
     let (what, source) = (table.localized("what", ctx), table.localized("source", ctx));
@@ -49,6 +51,7 @@ pub(super) fn system(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Contact
     let url = table.value("url", WEB_ADDRESS, ctx);
     let checked = table.value("checked", DAY_OR_YEAR, ctx);
     Some(Contact {
+        id: id?.value,
         name: name?,
         what: what?,
         phone: None,

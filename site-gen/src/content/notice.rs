@@ -3,7 +3,7 @@
 use checker_rules::{Amount, Date};
 
 use super::language::PerLang;
-use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table};
+use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table, WEB_ADDRESS};
 use crate::diag::At;
 
 /// What a notice is as a document: the fields that readers of official sites expect.
@@ -75,6 +75,8 @@ pub struct Cited {
     pub title: PerLang<String>,
     /// Why it is cited.
     pub relation: Relation,
+    /// Where its text can be read.
+    pub url: Option<At<String>>,
     /// The first day on which it is in force.
     pub in_force: Option<Date>,
     /// Id of the clause that cites it; none for the preamble.
@@ -116,8 +118,9 @@ fn cited(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Cited> {
     let id = table.define("id", ctx);
     let title = table.localized("title", ctx);
     let number = table.value("number", TEXT, ctx).map(|at| at.value);
+    let url = table.value("url", WEB_ADDRESS, ctx);
     let relation = table.choice("relation", &RELATIONS, ctx);
     let in_force = table.value("in_force", DATE, ctx).map(|at| at.value);
     let clause = table.name("clause", ctx).map(|at| at.value);
-    Some(Cited { id: id?.value, number, title: title?, relation: relation?.value, in_force, clause })
+    Some(Cited { id: id?.value, number, title: title?, relation: relation?.value, url, in_force, clause })
 }

@@ -30,6 +30,8 @@ pub struct SiteData {
     pub bureau: PerLang<String>,
     /// A character or two that stand for the bureau in the header; none where it has none.
     pub emblem: Option<String>,
+    /// The id of the contact that takes reports of mistakes; none where it is not known.
+    pub mistakes: Option<String>,
     /// The full address under which it will be published; it ends in a slash.
     pub base_url: String,
     /// The code under which official sites are registered (网站标识码); none for a site that has none.
@@ -93,6 +95,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
     let emblem = table.value("emblem", TEXT, ctx).and_then(|emblem| emblem_of(emblem, ctx));
+    let mistakes = table.name("mistakes", ctx);
     let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
     let code = table.value("site_code", SITE_CODE, ctx);
     let offline = table.value("offline", FLAG, ctx);
@@ -107,6 +110,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         description: description.unwrap_or_else(blank),
         bureau: bureau.unwrap_or_else(blank),
         emblem,
+        mistakes: mistakes.map(|id| id.value),
         base_url: base_url.unwrap_or_default(),
         code: code.map(|code| code.value),
         offline: offline.is_some_and(|offline| offline.value),

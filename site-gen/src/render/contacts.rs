@@ -28,6 +28,13 @@ pub(super) fn views(voice: &Voice<'_>) -> Vec<ContactView> {
     all(voice).map(|(contact, _)| view(voice, contact)).collect()
 }
 
+/// The contact that takes reports of mistakes.
+pub(super) fn of_mistakes(voice: &Voice<'_>) -> Option<ContactView> {
+    let data = &voice.site.data;
+    let named = data.contacts.iter().find(|contact| Some(&contact.id) == data.mistakes.as_ref());
+    named.map(|contact| view(voice, contact))
+}
+
 /// The same as the checker shows them.
 pub(super) fn texts(voice: &Voice<'_>) -> Vec<ContactText> {
     all(voice).map(|(contact, is_system)| text(voice, contact, is_system)).collect()

@@ -80,6 +80,8 @@ pub(super) struct Frame {
     nav: Vec<Link>,
     footer: Vec<Link>,
     contacts: Vec<ContactView>,
+    /// Who takes reports of mistakes; empty where nobody is named.
+    mistakes: Vec<ContactView>,
     based_on: String,
     /// What stands for the bureau; empty where nothing does.
     emblem: String,
@@ -151,6 +153,7 @@ impl<'a> Surroundings<'a> {
             nav: menu(&self.navigation),
             footer: menu(&self.footer),
             contacts: self.contacts.clone(),
+            mistakes: contacts::of_mistakes(voice).into_iter().collect(),
             based_on: self.based_on.clone(),
             emblem: data.emblem.as_ref().map(|emblem| voice.html(emblem)).unwrap_or_default(),
             style: self.assets.style.clone(),

@@ -1,6 +1,6 @@
 //! Describes the keys of notice.toml, that of a year's notice and that of an amendment.
 
-use super::Value::{Amounts, Choice, Date, Localized, Name, Tables, Text, Year};
+use super::Value::{Amounts, Choice, Date, Localized, Name, Tables, Text, WebAddress, Year};
 use super::{File, Key, Keys, id, joined, may, must};
 use crate::content::names::Kind;
 
@@ -90,6 +90,13 @@ static CITES: Keys = Keys::new(
             "文件标题。",
         ),
         may("number", Text, r#""财会〔2018〕10号""#, "Its document number.", "发文字号。"),
+        may(
+            "url",
+            WebAddress,
+            r#""https://www.province.example/notices/11/""#,
+            "Where its text can be read.",
+            "可以查阅该文件的网址。",
+        ),
         must(
             "relation",
             Choice(&["implements", "sector-rule", "funding"]),

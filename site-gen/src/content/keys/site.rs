@@ -1,6 +1,8 @@
 //! Describes the keys of site.toml.
 
-use super::Value::{DayOrYear, Defines, Flag, Language, Localized, Origins, Phone, SiteCode, Tables, Text, WebAddress};
+use super::Value::{
+    DayOrYear, Defines, Flag, Language, Localized, Name, Origins, Phone, SiteCode, Tables, Text, WebAddress,
+};
 use super::{File, Key, Keys, id, may, must};
 use crate::content::names::Kind;
 
@@ -14,7 +16,7 @@ pub(in crate::content) static FILE: File = File {
     keys: &Keys::new("site", &KEYS),
 };
 
-const KEYS: [Key; 12] = [
+const KEYS: [Key; 13] = [
     must(
         "name",
         Localized,
@@ -64,6 +66,13 @@ const KEYS: [Key; 12] = [
         r#"["https://www.city.example"]"#,
         "Whose pages may show this site's checker in a frame, beside those of the same origin. Left out, nobody else's may.",
         "除同源网页外，哪些网站的网页可以内嵌本站的核对程序。不写就都不可以。",
+    ),
+    may(
+        "mistakes",
+        Name(Kind::Contact),
+        r#""service-desk""#,
+        "The contact that takes reports of mistakes on the site. Left out, pages name nobody for that.",
+        "受理网站内容纠错的联系渠道。不写，网页就不提。",
     ),
     must(
         "language",
