@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::Colour;
+
 /// The style sheets, each a layer over the one before.
 const STYLE: &str = concat!(
     include_str!("../assets/css/tokens.css"),
@@ -19,7 +21,7 @@ const STYLE: &str = concat!(
 );
 const PAGE: &str = include_str!("../assets/page.js");
 const NO_SCRIPT: &[u8] = include_bytes!("../assets/noscript.css");
-const ICON: &[u8] = include_bytes!("../assets/icon.svg");
+const ICON: &str = include_str!("../assets/icon.svg");
 const ICONS: [(u16, &[u8]); 2] =
     [(192, include_bytes!("../assets/icon-192.png")), (512, include_bytes!("../assets/icon-512.png"))];
 const SHARE: &[u8] = include_bytes!("../assets/share.png");
@@ -72,12 +74,13 @@ pub struct Assets {
 
 impl Assets {
     /// Puts the hash of each file into its name.
-    pub fn new() -> Self {
+    pub fn new(colour: Colour) -> Self {
         let mut files = BTreeMap::new();
-        let style = add(&mut files, "site", "css", STYLE.as_bytes().to_vec());
+        let style = add(&mut files, "site", "css", [STYLE, &colour.style()].concat().into_bytes());
         let no_script = add(&mut files, "noscript", "css", NO_SCRIPT.to_vec());
         let page = add(&mut files, "page", "js", bare(PAGE).into_bytes());
-        let icon = add(&mut files, "icon", "svg", ICON.to_vec());
+        let icon =
+            add(&mut files, "icon", "svg", ICON.replace(&Colour::USUAL.to_string(), &colour.to_string()).into_bytes());
         let icons = ICONS.map(|(size, bytes)| (size, add(&mut files, &format!("icon-{size}"), "png", bytes.to_vec())));
         let share = add(&mut files, "share", "png", SHARE.to_vec());
         let offline = add(&mut files, "offline", "js", bare(OFFLINE).into_bytes());

@@ -87,7 +87,7 @@ struct Built {
 
 /// Makes the site of checked content.
 fn built(checked: &Checked) -> Result<Built, Failure> {
-    let assets = Assets::new();
+    let assets = Assets::new(checked.site().data.colour);
     let pages = render::render(checked, &assets).map_err(Failure::of_library)?;
     let count = pages.count();
     let bundle = finish(pages, &assets, checked.site()).map_err(Failure::of_library)?;

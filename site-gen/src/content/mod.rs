@@ -7,6 +7,7 @@
 mod amendment;
 mod cases;
 mod cells;
+mod colour;
 mod contact;
 mod courses;
 mod document;
@@ -32,6 +33,7 @@ mod todo;
 
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
 pub use cases::{Case, Expectation, TOTAL};
+pub use colour::Colour;
 pub use contact::Contact;
 pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};

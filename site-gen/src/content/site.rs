@@ -1,8 +1,9 @@
 //! Reads site.toml: the bureau, the languages, the audiences, and where readers can turn to.
 
+use super::colour::Colour;
 use super::contact::{self, Contact};
 use super::language::{Lang, Language, PerLang};
-use super::table::{Ctx, FLAG, ORIGINS, SITE_CODE, TEXT, Table};
+use super::table::{COLOUR, Ctx, FLAG, ORIGINS, SITE_CODE, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
 
@@ -30,6 +31,8 @@ pub struct SiteData {
     pub bureau: PerLang<String>,
     /// A character or two that stand for the bureau in the header; none where it has none.
     pub emblem: Option<String>,
+    /// The main colour; the usual one where none is stated.
+    pub colour: Colour,
     /// The id of the contact that takes reports of mistakes; none where it is not known.
     pub mistakes: Option<String>,
     /// The full address under which it will be published; it ends in a slash.
@@ -95,6 +98,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
     let emblem = table.value("emblem", TEXT, ctx).and_then(|emblem| emblem_of(emblem, ctx));
+    let colour = table.value("colour", COLOUR, ctx).map_or(Colour::USUAL, |colour| readable(colour, ctx));
     let mistakes = table.name("mistakes", ctx);
     let base_url = table.value("base_url", TEXT, ctx).and_then(|url| base_url(url, ctx));
     let code = table.value("site_code", SITE_CODE, ctx);
@@ -110,6 +114,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
         description: description.unwrap_or_else(blank),
         bureau: bureau.unwrap_or_else(blank),
         emblem,
+        colour,
         mistakes: mistakes.map(|id| id.value),
         base_url: base_url.unwrap_or_default(),
         code: code.map(|code| code.value),
@@ -164,6 +169,19 @@ fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
         words("write it with https:// and a slash at the end", "应以https://开头，以斜杠结尾"),
     );
     None
+}
+
+fn readable(colour: At<Colour>, ctx: &mut Ctx<'_>) -> Colour {
+    if !colour.value.is_readable() {
+        let darker = colour.value.readable();
+        ctx.sink.error(
+            Code("pale-colour"),
+            colour.span,
+            words("text in this colour cannot be read on white", "用这种颜色写的字在白底上看不清"),
+            words(format!("write a darker one, such as \"{darker}\""), format!("写深一些的颜色，如\"{darker}\"")),
+        );
+    }
+    colour.value
 }
 
 fn emblem_of(emblem: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {

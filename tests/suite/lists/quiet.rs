@@ -30,6 +30,7 @@ async fn nothing_is_asked_for_but_the_page_and_its_program_and_nothing_is_kept()
             || path.ends_with(".svg")
             || path.ends_with("/manifest.webmanifest")
             || path.contains("/assets/find.")
+            || path.contains("/assets/page.")
             || is_of_lists(path, ".js")
             || is_of_lists(path, ".wasm");
         assert!(is_known && [200, 304].contains(&asked.status), "{asked:?}");

@@ -50,6 +50,10 @@ impl Value {
                 "a full web address in quotes, as the browser's address bar gives it: https:// or http:// in front, no user name, no spaces",
                 "引号中的完整网址，按浏览器地址栏复制：以https://或http://开头，不带用户名和空格",
             ),
+            Self::Colour => words(
+                "a colour in quotes: a hash and six digits or letters a to f, such as \"#0f4c81\"",
+                "引号中的颜色：#后跟六位数字或字母a至f，如\"#0f4c81\"",
+            ),
             Self::SiteCode => words(
                 "the code of an official site in quotes: ten letters or digits, such as \"9900000001\"",
                 "引号中的网站标识码，共10位数字或字母，如\"9900000001\"",

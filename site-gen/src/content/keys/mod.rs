@@ -157,6 +157,8 @@ pub enum Value {
     Phone,
     /// A full address of the web.
     WebAddress,
+    /// A colour of the screen.
+    Colour,
     /// The code of an official site: ten letters or digits.
     SiteCode,
     /// A list of origins of sites: full addresses without a path.

@@ -161,6 +161,7 @@ fn value(value: Value) -> Json {
         Value::WebAddress => {
             json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?$" })
         }
+        Value::Colour => json!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" }),
         Value::SiteCode => json!({ "type": "string", "pattern": "^[0-9A-Za-z]{10}$" }),
         Value::Origins => list(json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?$" })),
         Value::DayOrYear => json!({ "anyOf": [{ "type": "string", "format": "date" }, year()] }),

@@ -1,7 +1,7 @@
 //! Describes the keys of site.toml.
 
 use super::Value::{
-    DayOrYear, Defines, Flag, Language, Localized, Name, Origins, Phone, SiteCode, Tables, Text, WebAddress,
+    Colour, DayOrYear, Defines, Flag, Language, Localized, Name, Origins, Phone, SiteCode, Tables, Text, WebAddress,
 };
 use super::{File, Key, Keys, id, may, must};
 use crate::content::names::Kind;
@@ -16,7 +16,7 @@ pub(in crate::content) static FILE: File = File {
     keys: &Keys::new("site", &KEYS),
 };
 
-const KEYS: [Key; 13] = [
+const KEYS: [Key; 14] = [
     must(
         "name",
         Localized,
@@ -66,6 +66,13 @@ const KEYS: [Key; 13] = [
         r#"["https://www.city.example"]"#,
         "Whose pages may show this site's checker in a frame, beside those of the same origin. Left out, nobody else's may.",
         "除同源网页外，哪些网站的网页可以内嵌本站的核对程序。不写就都不可以。",
+    ),
+    may(
+        "colour",
+        Colour,
+        r##""#0f4c81""##,
+        "The site's main colour, from which its tints are made; text in it has to be readable. Left out, it is blue.",
+        "网站的主色，各种浅色由它生成；用它写的字要看得清。不写就是蓝色。",
     ),
     may(
         "mistakes",

@@ -25,8 +25,8 @@ pub(super) use file::{Source, starts_from};
 use layers::Layer;
 pub(super) use layers::{Clauses, OTHER_REQUIREMENT};
 pub(super) use shape::{
-    AMOUNT, AMOUNTS, COUNT, DATE, DAY_OR_YEAR, FLAG, NO, NUMBER, ORIGINS, PERCENT, PHONE, PLACE, SHARE, SITE_CODE,
-    Shape, TEXT, WEB_ADDRESS, YEAR, YEAR_LIST, YES,
+    AMOUNT, AMOUNTS, COLOUR, COUNT, DATE, DAY_OR_YEAR, FLAG, NO, NUMBER, ORIGINS, PERCENT, PHONE, PLACE, SHARE,
+    SITE_CODE, Shape, TEXT, WEB_ADDRESS, YEAR, YEAR_LIST, YES,
 };
 use unwritten::is_unwritten;
 

@@ -3,6 +3,7 @@
 use checker_rules::{Amount, Date, Percent};
 use toml::de::DeValue;
 
+use crate::content::colour::Colour;
 use crate::content::reach::{is_origin, is_phone, is_site_code, is_web_address};
 use crate::lexis::WrittenDay;
 
@@ -48,6 +49,8 @@ pub(in crate::content) const PERCENT: Shape<Percent> = |value| value.as_str()?.p
 pub(in crate::content) const YEAR_LIST: Shape<Vec<u16>> =
     |value| value.as_array()?.iter().map(|year| YEAR(year.get_ref())).collect();
 /// The code of an official site.
+/// A colour such as `#0f4c81`.
+pub(in crate::content) const COLOUR: Shape<Colour> = |value| TEXT(value).and_then(|text| Colour::parse(&text));
 pub(in crate::content) const SITE_CODE: Shape<String> = |value| TEXT(value).filter(|text| is_site_code(text));
 /// A list of origins of sites.
 pub(in crate::content) const ORIGINS: Shape<Vec<String>> = |value| {

@@ -21,7 +21,7 @@ pub(super) fn manifest(voice: &Voice<'_>, assets: &Assets) -> serde_json::Result
         "scope": "../",
         "display": "minimal-ui",
         "background_color": "#ffffff",
-        "theme_color": "#14508c",
+        "theme_color": data.colour.to_string(),
         "icons": icons,
     }))
 }
