@@ -31,6 +31,7 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
     let title = match id {
         PageId::Home => return Some(long(voice.text(&site.data.name).to_owned(), "home")),
         PageId::Prose(slug) => return Some(long(site.prose(slug)?.title.get(voice.lang).text.clone(), slug)),
+        PageId::Bureaus => voice.t("bureaus"),
         PageId::Help(help) => {
             let text = help.text(&voice.language().id);
             let title = own_document(text.heading(), &site.data.beside(text.language))?.title.text;

@@ -33,6 +33,7 @@ pub(super) fn template(id: &PageId) -> (&'static str, &'static str) {
         PageId::Glossary => ("glossary.html", include_str!("../../templates/glossary.html")),
         PageId::Search => ("search.html", include_str!("../../templates/search.html")),
         PageId::Prose(_) => ("prose.html", include_str!("../../templates/prose.html")),
+        PageId::Bureaus => ("bureaus.html", include_str!("../../templates/bureaus.html")),
         PageId::Help(_) => ("help.html", include_str!("../../templates/help.html")),
         PageId::Year(_) => ("year.html", include_str!("../../templates/year.html")),
         PageId::Notice(_) => ("notice.html", include_str!("../../templates/notice.html")),

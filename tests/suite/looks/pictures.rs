@@ -18,6 +18,16 @@ const SHOWN: u32 = 1800;
 const COLOURS: [&str; 2] = ["light", "dark"];
 const ROOTS: [&str; 2] = ["zh", "en"];
 
+/// A state of a page: how it is called, and the hours that are entered for it.
+type State = (&'static str, &'static [(&'static str, &'static str)]);
+const NOTHING: State = ("", &[]);
+/// What the checker says.
+const ANSWERS: [State; 3] = [
+    ("-met", &[("public", "18"), ("professional", "42"), ("elective", "12")]),
+    ("-short", &[("public", "18"), ("professional", "20"), ("elective", "12")]),
+    ("-wrong", &[("public", "abc"), ("professional", "-1")]),
+];
+
 /// The share of blocks that may differ, in thousandths: a line of text that breaks elsewhere.
 const BEARABLE: u64 = 15;
 
@@ -67,9 +77,12 @@ async fn every_type_of_page_looks_as_it_did() {
     let (server, browser) = (Server::own_site(), Browser::start(Visitor::default()).await);
     let bless = std::env::var_os("SITE_TESTS_BLESS").is_some();
     let mut differing = Vec::new();
-    for (_, address) in first_of_each_type() {
+    let types = first_of_each_type().into_iter().map(|(_, address)| (address, NOTHING));
+    let answers = ANSWERS.map(|answer| ("checker/".to_owned(), answer));
+    for (address, (state, hours)) in types.chain(answers) {
         let name = if address.is_empty() { "home".to_owned() } else { address.trim_end_matches('/').replace('/', "-") };
-        let sheet = sheet(&browser, &server, &address).await;
+        let name = [&name, state].concat();
+        let sheet = sheet(&browser, &server, &address, hours).await;
         let path = project().join(format!("tests/looks/{name}.webp"));
         if bless {
             write_bytes(&path, &BASE64_STANDARD.decode(&sheet).expect("base64"));
@@ -121,12 +134,16 @@ async fn taken(browser: &Browser) -> String {
     on_one_sheet(browser, &[picture]).await
 }
 
-async fn sheet(browser: &Browser, server: &Server, address: &str) -> String {
+async fn sheet(browser: &Browser, server: &Server, address: &str, hours: &[(&str, &str)]) -> String {
     let mut pictures = Vec::new();
     for root in ROOTS {
         browser.open(&server.url(&format!("{root}/{address}"))).await;
         if browser.count(".checker-form").await > 0 {
             browser.alive().await;
+        }
+        if !hours.is_empty() {
+            browser.check(hours).await;
+            browser.find("#checker-verdict h2, #checker-errors").await;
         }
         for (width, scale) in DEVICES {
             browser.resize(width).await;

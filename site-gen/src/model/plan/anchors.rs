@@ -37,6 +37,7 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         | PageId::OlderList
         | PageId::Questions
         | PageId::Search
+        | PageId::Bureaus
         | PageId::Help(_)
         | PageId::Year(_)
         | PageId::Leaflet(_)

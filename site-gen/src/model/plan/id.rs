@@ -29,6 +29,8 @@ pub enum PageId {
     Search,
     /// A page of prose, by its slug: about, privacy, accessibility.
     Prose(&'static str),
+    /// For bureaus: the references, and every part of pages in every state.
+    Bureaus,
     /// A reference of the program for the bureau's clerks.
     Help(Help),
     /// A year at a glance.
@@ -82,6 +84,7 @@ impl PageId {
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
             Self::Prose(slug) => format!("{slug}/"),
+            Self::Bureaus => "bureaus/".to_owned(),
             Self::Help(Help::Rules) => "bureaus/rules/".to_owned(),
             Self::Help(Help::Check) => "bureaus/check/".to_owned(),
             Self::Help(Help::Content) => "bureaus/content/".to_owned(),
@@ -114,8 +117,9 @@ impl PageId {
             | Self::Glossary
             | Self::Search
             | Self::Prose(_)
-            | Self::Help(_)
+            | Self::Bureaus
             | Self::Year(_) => Some(Self::Home),
+            Self::Help(_) => Some(Self::Bureaus),
             Self::Question(_) => Some(Self::Questions),
             Self::Earlier(year, _) => Some(Self::Notice(*year)),
             Self::Notice(year)
@@ -143,12 +147,13 @@ impl PageId {
             Self::Year(year) => Some((Menu::Footer, -i32::from(*year))),
             Self::Search => Some((Menu::Footer, 1)),
             Self::Prose(_) => Some((Menu::Footer, 2)),
-            Self::Help(_) => Some((Menu::Footer, 3)),
+            Self::Bureaus => Some((Menu::Footer, 3)),
             Self::Home
             | Self::OlderChecker
             | Self::Embedded
             | Self::OlderEmbedded
             | Self::OlderList
+            | Self::Help(_)
             | Self::Question(_)
             | Self::Notice(_)
             | Self::Earlier(..)
@@ -190,6 +195,7 @@ impl PageId {
             | Self::Glossary
             | Self::Search
             | Self::Prose(_)
+            | Self::Bureaus
             | Self::Help(_)
             | Self::NotFound => None,
         }

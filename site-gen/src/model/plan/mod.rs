@@ -105,6 +105,7 @@ fn ids(site: &Site) -> Vec<PageId> {
     ids.extend([PageId::List, PageId::OlderList, PageId::Questions, PageId::Glossary, PageId::Search]);
     ids.extend(site.questions.iter().map(|question| PageId::Question(question.data.slug.value.clone())));
     ids.extend(site.pages.iter().map(|(slug, _)| PageId::Prose(slug)));
+    ids.push(PageId::Bureaus);
     ids.extend([Help::Rules, Help::Check, Help::Content].map(PageId::Help));
     ids.extend(site.years.iter().skip(1).map(|year| PageId::Changes(year.year)));
     ids.extend(site.years.iter().flat_map(|year| ids_of_year(site, year)));

@@ -34,6 +34,7 @@ pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
         | PageId::List
         | PageId::OlderList
         | PageId::Search
+        | PageId::Bureaus
         | PageId::Help(_)
         | PageId::Earlier(..)
         | PageId::Both(_)
@@ -59,6 +60,7 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
     let terms = || [GLOSSARY.to_owned()];
     Some(match id {
         PageId::Home
+        | PageId::Bureaus
         | PageId::Checker
         | PageId::OlderChecker
         | PageId::Embedded

@@ -2,6 +2,7 @@
 
 mod audience;
 mod both;
+mod bureaus;
 mod changes;
 mod checker;
 mod earlier;
@@ -48,6 +49,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Glossary => glossary::page(voice),
         PageId::Search => search::page(voice),
         PageId::Prose(slug) => prose::page(voice, site.prose(slug)?, path),
+        PageId::Bureaus => bureaus::page(voice, path),
         PageId::Help(help) => help::page(voice, *help, path)?,
         PageId::Year(year) => year::page(voice, of(year)?),
         PageId::Notice(year) => notice::page(voice, of(year)?, path),

@@ -44,6 +44,7 @@ fn of_page(voice: &Voice<'_>, id: &PageId) -> Vec<Passage> {
         PageId::Glossary => site.glossary.iter().map(|one| term(voice, one)).collect(),
         PageId::Search => contacts(voice),
         PageId::Prose(slug) => site.prose(slug).map(|doc| document(voice, doc)).unwrap_or_default(),
+        PageId::Bureaus => lead(&voice.t("bureaus_lead")),
         PageId::Help(help) => lead(&voice.t(help_lead(*help))),
         PageId::Notice(year) => of(year).map(|year| notice(voice, year)).unwrap_or_default(),
         PageId::Guide(year) => of(year).map(|year| guide(voice, year)).unwrap_or_default(),
