@@ -126,6 +126,9 @@ fn next_year_starts_from_last_year_with_everything_to_confirm_marked() {
     }
     let notice = fs::read_to_string(folder.join("content/2031/notice.zh.md")).unwrap();
     assert_eq!(notice.matches("TODO").count(), 1, "one clause states figures: {notice}");
+    let document = fs::read_to_string(folder.join("content/2031/notice.toml")).unwrap();
+    let task = document.lines().find(|line| line.starts_with("do = ")).unwrap();
+    assert!(task.contains("} # TODO"), "{task}");
     assert_eq!(run(folder, &["new", "2031"]).2, Some(1), "what is there is kept");
     assert_eq!(run(folder, &["new", "2030"]).2, Some(1), "there is no year before the first");
 }

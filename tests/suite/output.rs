@@ -365,7 +365,7 @@ fn two_sites(folder: &Path) -> (Bundle, Bundle) {
     let site = content.join("site.toml");
     let audiences = site_tests::folders::read(&site).replace("id = \"people\"", "id = \"persons\"");
     write_file(&site, &audiences);
-    for file in ["questions.toml", "2030/notice.zh.md", "2030/notice.en.md"] {
+    for file in ["questions.toml", "2030/notice.toml", "2030/notice.zh.md", "2030/notice.en.md"] {
         let text = site_tests::folders::read(&content.join(file)).replace("people", "persons");
         write_file(&content.join(file), &text);
     }

@@ -10,8 +10,8 @@ use crate::model::{Doc, Site, Year};
 pub const OF_EVERY_PAGE: [&str; 5] = ["checker-failed", "list-script", "main", "site-search", "worksheet"];
 
 /// The ids of pages that show sections of documents: those of their templates.
-pub const BESIDE_SECTIONS: [&str; 8] =
-    ["amendments", "changes-rules", "changes-text", "cites", "contents", "dates", "document", "questions"];
+pub const BESIDE_SECTIONS: [&str; 9] =
+    ["amendments", "changes-rules", "changes-text", "cites", "contents", "dates", "document", "questions", "tasks"];
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));

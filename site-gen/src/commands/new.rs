@@ -70,7 +70,7 @@ fn key(line: &str) -> &str {
     line.split_once('=').map_or("", |(key, _)| key.trim())
 }
 
-/// Comments out the fields that name last year's document, and marks those that describe it.
+/// Comments out the fields that name last year's document, and marks those that describe it and its tasks.
 fn document_fields(text: &str, todo: &str) -> String {
     let own = text.find("\n[[").unwrap_or(text.len());
     let field = |line: &str| match key(line) {
@@ -78,7 +78,8 @@ fn document_fields(text: &str, todo: &str) -> String {
         "summary" | "title" => format!("{line} # {todo}"),
         _ => line.to_owned(),
     };
-    lines(&text[..own], field) + &text[own..]
+    let task = |line: &str| if key(line) == "do" { format!("{line} # {todo}") } else { line.to_owned() };
+    lines(&text[..own], field) + &lines(&text[own..], task)
 }
 
 /// A line of rules, marked where it states a figure, a date or a year.

@@ -29,6 +29,7 @@ mod site;
 mod static_files;
 mod svg;
 mod table;
+mod tasks;
 mod todo;
 
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
@@ -48,6 +49,7 @@ pub use questions::{Answer, QuestionData};
 pub use rules::{Called, CalledBy, Figure, IndustryText, PERCENT_UNIT, RuleDate, RuleTexts, RulesData, UnitNames};
 pub use site::{Audience, SiteData, is_folder_address};
 pub use static_files::{STATIC, StaticFiles};
+pub use tasks::{AudienceTask, TaskWhen};
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
@@ -277,7 +279,7 @@ impl<'a> Reader<'a> {
 
     fn year(&mut self, year: u16, languages: &[Language]) -> YearContent {
         let names = &mut Names::default();
-        let notice = self.toml(&keys::NOTICE, &format!("{year}/notice.toml"), languages, names, notice::parse);
+        let notice = self.toml(&keys::NOTICE, &format!("{year}/notice.toml"), languages, names, notice::of_year);
         let clauses = self.documents(&format!("{year}/notice"), languages);
         let guide = self.documents(&format!("{year}/guide"), languages);
         let courses = self.toml(&keys::COURSES, &format!("{year}/courses.toml"), languages, names, courses::parse);

@@ -4,6 +4,7 @@ use checker_rules::{Amount, Date};
 
 use super::language::PerLang;
 use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table, WEB_ADDRESS};
+use super::tasks::{self, AudienceTask};
 use crate::diag::At;
 
 /// What a notice is as a document: the fields that readers of official sites expect.
@@ -35,6 +36,8 @@ pub struct NoticeData {
     pub cites: Vec<Cited>,
     /// Figures that its clauses state and that the clerk knows to be no rule.
     pub acknowledged: Vec<Acknowledged>,
+    /// What it asks readers to do, in reading order; empty for an amendment.
+    pub tasks: Vec<AudienceTask>,
 }
 
 impl NoticeData {
@@ -83,6 +86,12 @@ pub struct Cited {
     pub clause: Option<String>,
 }
 
+/// Reads the notice of a year, which alone has tasks: they are those of the text in force.
+pub(super) fn of_year(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeData> {
+    let tasks = table.each("task", ctx, tasks::parse);
+    Some(NoticeData { tasks, ..parse(table, ctx)? })
+}
+
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeData> {
     let title = table.localized("title", ctx);
     let summary = table.localized("summary", ctx);
@@ -98,6 +107,7 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
         status: table.localized("status", ctx),
         cites: table.each("cites", ctx, cited),
         acknowledged: table.each("acknowledged", ctx, acknowledged),
+        tasks: Vec::new(),
         title: title?,
         summary: summary?,
         issuer: issuer?,

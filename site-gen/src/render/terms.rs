@@ -77,7 +77,7 @@ const CLOSED: [&str; 17] = [
     "table",
 ];
 /// Elements without an end.
-const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
+const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// A walk through the elements of a page.
 struct TermWalk<'a> {

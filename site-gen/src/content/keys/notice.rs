@@ -11,7 +11,7 @@ pub(in crate::content) static FILE: File = File {
         "The notice as an official document. What it does not state is left out.",
         "通知作为公文的各项信息。通知没有写的不写。",
     ),
-    keys: &Keys::new("notice", &NOTICE),
+    keys: &Keys::new("notice", &OF_YEAR),
 };
 
 pub(in crate::content) static AMENDMENT: File = File {
@@ -23,6 +23,17 @@ pub(in crate::content) static AMENDMENT: File = File {
     ),
     keys: &Keys::new("amendment", &AMENDING),
 };
+
+const OF_YEAR: [Key; 14] = joined(
+    &NOTICE,
+    &[may(
+        "task",
+        Tables(&TASK),
+        "",
+        "What the text in force asks readers to do, in reading order. The pages of audiences begin with it.",
+        "现行条文要求读者办理的事项，按阅读顺序，列在各类读者页面的最前面。",
+    )],
+);
 
 const AMENDING: [Key; 15] = joined(
     &[
@@ -112,6 +123,28 @@ static CITES: Keys = Keys::new(
             "The clause that cites it; left out for the preamble.",
             "引用它的条款；在开头部分引用的不写。",
         ),
+    ],
+);
+
+static TASK: Keys = Keys::new(
+    "task",
+    &[
+        must("audience", Name(Kind::Audience), r#""professionals""#, "Who has to do it.", "由哪类读者办理。"),
+        must(
+            "when",
+            Choice(&["before", "during", "after"]),
+            r#""before""#,
+            "When it is done: before the year, the learning or the class begins, while it goes on, or after it.",
+            "何时办理：年度、学习或培训班开始之前、进行之中、结束之后。",
+        ),
+        must(
+            "do",
+            Localized,
+            r#"{ zh = "在系统中注册。", en = "Register in the system." }"#,
+            "What is to be done, in a sentence.",
+            "用一句话写明要做什么。",
+        ),
+        must("clause", Name(Kind::Clause), r#""annual-hours""#, "The clause that asks for it.", "提出要求的条款。"),
     ],
 );
 

@@ -60,20 +60,21 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
     let terms = || [GLOSSARY.to_owned()];
     Some(match id {
         PageId::Home
-        | PageId::Bureaus
         | PageId::Checker
         | PageId::OlderChecker
         | PageId::Embedded
         | PageId::OlderEmbedded
         | PageId::List
         | PageId::OlderList => words_of_all(),
+        PageId::Bureaus => rules_in_words(site, site.newest()).chain(translations()).chain(terms()).collect(),
         PageId::Questions => site.questions.iter().map(question).collect(),
         PageId::Question(_) => {
             text_in_force(site.newest()).chain(translations()).chain(questions()).chain(terms()).collect()
         }
         PageId::Glossary => text_in_force(site.newest()).collect(),
         PageId::Search => named_in_the_index(site),
-        PageId::Prose(_) | PageId::Notice(_) => translations().into_iter().chain(terms()).collect(),
+        PageId::Prose(_) => translations().into_iter().chain(terms()).collect(),
+        PageId::Notice(year) => rules_in_words(site, of(year)?).chain(translations()).chain(terms()).collect(),
         PageId::Help(_) | PageId::NotFound => BTreeSet::new(),
         PageId::Earlier(year, _) | PageId::Guide(year) => {
             text_in_force(of(year)?).chain(translations()).chain(terms()).collect()

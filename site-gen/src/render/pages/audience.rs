@@ -1,9 +1,19 @@
-//! The page of an audience: the clauses, dates and questions of a year that concern it.
+//! The page of an audience: what to do, then the dates, questions and clauses of a year that concern it.
 
+use serde::Serialize;
+
+use crate::content::TaskWhen;
 use crate::model::Year;
 use crate::render::Page;
 use crate::render::questions::question_link;
-use crate::render::voice::Voice;
+use crate::render::voice::{Cite, Voice};
+
+/// The tasks of one time, each with its clause.
+#[derive(Serialize)]
+struct TaskGroup {
+    name: String,
+    tasks: Vec<(String, Cite)>,
+}
 
 /// None for an audience that the site does not have.
 pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str, path: &str) -> Option<Page> {
@@ -12,8 +22,20 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str, path: &str) -> Opti
     let clauses = year.clauses_for(id).map(|clause| voice.clause(year, clause, path));
     let questions = site.questions_of(id).map(|one| question_link(voice, one));
     let mut page = Page::new(voice, voice.text(&audience.lead));
+    page.values.insert("tasks", &tasks(voice, year, id));
     page.values.insert("clauses", &clauses.collect::<Vec<_>>());
     page.values.insert("dates", &voice.dates(year, Some(id)));
     page.values.insert("questions", &questions.collect::<Vec<_>>());
     Some(page)
+}
+
+/// An audience's tasks by their time; a time without a task is left out.
+fn tasks(voice: &Voice<'_>, year: &Year, audience: &str) -> Vec<TaskGroup> {
+    let times = [(TaskWhen::Before, "task_before"), (TaskWhen::During, "task_during"), (TaskWhen::After, "task_after")];
+    let group = |(when, name): (TaskWhen, &str)| {
+        let own = year.notice.tasks.iter().filter(|task| task.audience == audience && task.when == when);
+        let tasks = own.map(|task| (voice.html(voice.text(&task.text)), voice.cite(year, &task.clause)));
+        TaskGroup { name: voice.t(name), tasks: tasks.collect() }
+    };
+    times.into_iter().map(group).filter(|group| !group.tasks.is_empty()).collect()
 }
