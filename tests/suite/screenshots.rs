@@ -46,6 +46,5 @@ async fn verdict_on_a_phone() -> Vec<u8> {
 async fn home_on_a_desktop() -> Vec<u8> {
     let (server, browser) = (Server::own_site(), Browser::start(DESKTOP).await);
     browser.open(&server.url("en/")).await;
-    browser.alive().await;
     browser.picture().await
 }

@@ -22,7 +22,8 @@ pub(super) fn site_index(voice: &Voice<'_>) -> Vec<IndexGroup> {
     });
     let main = group(voice, voice.t("index_main"), is_main);
     let questions = group(voice, voice.t("questions"), |id| matches!(id, PageId::Question(_)));
-    let about = group(voice, voice.t("index_about"), |id| matches!(id, PageId::Prose(_) | PageId::Help(_)));
+    let about =
+        group(voice, voice.t("index_about"), |id| matches!(id, PageId::Prose(_) | PageId::Bureaus | PageId::Help(_)));
     let groups = std::iter::once(main).chain(years).chain([questions, terms(voice), about]);
     groups.filter(|group| !group.links.is_empty()).collect()
 }
