@@ -87,3 +87,21 @@ async fn every_type_of_page_fits_every_width_size_and_spacing() {
         found.iter().any(|one| one.starts_with("wide: <h1")) && found.iter().any(|one| one.starts_with("cut: <h1"))
     );
 }
+
+/// Where the answers to what most readers ask end: whether they are done, how much, and where to study.
+const ANSWERS: &str = "return ['.hero .go', '#how-much ~ .figure', '[aria-labelledby=where] dd']
+    .map(css => Math.round(document.querySelector(css).getBoundingClientRect().bottom))";
+
+#[tokio::test]
+async fn the_first_screen_of_a_phone_answers_what_most_readers_ask() {
+    let server = Server::own_site();
+    let browser = Browser::start(Visitor::default()).await;
+    // A phone of 390 pixels, and the scroll bar that only this browser takes from the page.
+    browser.resize(405).await;
+    for root in ["zh", "en"] {
+        browser.open(&server.url(&format!("{root}/"))).await;
+        let ends = browser.run(ANSWERS).await;
+        let ends: Vec<u64> = ends.as_array().expect("a list").iter().filter_map(Value::as_u64).collect();
+        assert!(ends.len() == 3 && ends.iter().all(|end| *end <= 844), "{root}: {ends:?}");
+    }
+}
