@@ -1,5 +1,7 @@
 //! Reads site.toml: the bureau, the languages, the audiences, and where readers can turn to.
 
+use icu_segmenter::GraphemeClusterSegmenter;
+
 use super::colour::Colour;
 use super::contact::{self, Contact};
 use super::language::{Lang, Language, PerLang};
@@ -185,13 +187,14 @@ fn readable(colour: At<Colour>, ctx: &mut Ctx<'_>) -> Colour {
 }
 
 fn emblem_of(emblem: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
-    if emblem.value.chars().count() <= 2 {
+    let ends = GraphemeClusterSegmenter::new().segment_str(&emblem.value).count();
+    if ends <= 3 && !emblem.value.contains(char::is_whitespace) {
         return Some(emblem.value);
     }
     ctx.sink.error(
         Code("wrong-value"),
         emblem.span,
-        words("`emblem` is longer than two characters", "“emblem”超过两个字"),
+        words("`emblem` is more than one or two characters", "“emblem”不是一两个字"),
         words("write one or two characters, such as the first of the city's name", "写一两个字，如城市名的第一个字"),
     );
     None

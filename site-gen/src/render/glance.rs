@@ -1,7 +1,7 @@
 //! A year at a glance: how much, where to study, who recognises it, and the way of an hour from study to certificate. The
 //! home page, the year's page and the leaflet show it; all of it is from the rules.
 
-use checker_rules::{Actor, Amount, Recognition, Requirement, StepWhen};
+use checker_rules::{Actor, Amount, CategoryRule, Recognition, Requirement, StepWhen};
 use serde::Serialize;
 
 use super::Page;
@@ -13,6 +13,9 @@ use crate::model::{PageId, Year};
 struct Asked {
     name: String,
     total: String,
+    /// The least of each category that has one.
+    least: Vec<String>,
+    /// The same as a bar; empty where these do not make up the total.
     parts: Vec<SharePart>,
     cite: Cite,
     /// Name, total and address of each other requirement whose total differs.
@@ -22,7 +25,6 @@ struct Asked {
 /// A category's share of a total, as a piece of a bar that is 300 wide.
 #[derive(Serialize)]
 struct SharePart {
-    label: String,
     x: u32,
     width: u32,
 }
@@ -70,14 +72,23 @@ fn asked(voice: &Voice<'_>, year: &Year) -> Option<Asked> {
     Some(Asked {
         name: row.name.clone(),
         total: row.total.clone(),
-        parts: parts(voice, year, requirement),
+        least: least(voice, year, requirement),
+        parts: parts(requirement),
         cite: voice.cite(year, requirement.total.clause.as_str()),
         others: others.map(|(_, row)| (row.name.clone(), row.total.clone(), row.href.clone())).collect(),
     })
 }
 
+fn least(voice: &Voice<'_>, year: &Year, requirement: &Requirement) -> Vec<String> {
+    let stated = requirement.categories.iter().filter(|category| requirement.needed(category) > Amount::ZERO);
+    let named = |category: &CategoryRule| {
+        format!("{} {}", voice.category(year, category.id.as_str()), requirement.needed(category))
+    };
+    stated.map(named).collect()
+}
+
 /// The bar of a requirement's categories; empty where their minimums do not make up the total.
-fn parts(voice: &Voice<'_>, year: &Year, requirement: &Requirement) -> Vec<SharePart> {
+fn parts(requirement: &Requirement) -> Vec<SharePart> {
     let needed = |category| requirement.needed(category);
     let total = requirement.total.min;
     let sum = requirement.categories.iter().map(needed).fold(Amount::ZERO, |sum, amount| sum + amount);
@@ -89,10 +100,9 @@ fn parts(voice: &Voice<'_>, year: &Year, requirement: &Requirement) -> Vec<Share
         let x = before.percent_of(total) * WIDTH / 100;
         before = before + needed(category);
         let width = before.percent_of(total) * WIDTH / 100 - x;
-        let name = voice.category(year, category.id.as_str());
-        SharePart { label: format!("{name} {}", needed(category)), x, width }
+        SharePart { x, width }
     };
-    requirement.categories.iter().map(part).collect()
+    requirement.categories.iter().filter(|category| needed(category) > Amount::ZERO).map(part).collect()
 }
 
 /// What the notice asks people to do before or after they meet what is required.
@@ -108,18 +118,20 @@ fn steps(voice: &Voice<'_>, year: &Year, name: &str, when: StepWhen) -> Station 
     station
 }
 
-/// Who declares, or who recognises, the hours of each category; several where it depends on industry or way of learning.
+/// Who declares, or who recognises, the hours of each category. Where that depends on the case, all are named as such: the
+/// table of the year says which is which.
 fn actors(voice: &Voice<'_>, year: &Year, name: &str, who: fn(&Recognition) -> Option<Actor>) -> Station {
     let mut station = Station { name: voice.t(name), stops: Vec::new(), cites: Vec::new() };
-    let rules = &year.rules.rules.recognition;
-    for rule in rules {
-        let is_told = rules.iter().any(|other| other.category == rule.category && who(other).is_some());
-        // What is not stated of one case among others is told by the table alone.
-        if who(rule).is_none() && is_told {
-            continue;
-        }
+    for rule in &year.rules.rules.recognition {
         station.add(voice.category(year, rule.category.as_str()), voice.actor(who(rule)));
         station.cite(voice.cite(year, rule.clause.as_str()));
+    }
+    for stop in station.stops.iter_mut().filter(|stop| stop.what.len() > 1) {
+        let list = stop.what.join(&voice.t("list_separator"));
+        stop.what = vec![voice.ui.fill("path_by_case", &[("list", &list)])];
+    }
+    if station.stops.is_empty() {
+        station.add(String::new(), voice.t("not_stated"));
     }
     station
 }

@@ -1,6 +1,6 @@
 //! What the rules take from a clause: every figure and date that the checker works with, in words.
 
-use checker_rules::{Subject, Value};
+use checker_rules::{Amount, Subject, Value};
 
 use super::stated::RuleWords;
 use super::voice::Voice;
@@ -21,5 +21,6 @@ fn is_counted(subject: &Subject, value: &Value) -> bool {
         subject,
         Subject::Note(_) | Subject::Step(_) | Subject::Recognition(_) | Subject::Industry(_) | Subject::CountsFrom
     );
-    !is_text && !matches!(value, Value::There)
+    let is_none = matches!(value, Value::Least { min, .. } if *min == Amount::ZERO);
+    !is_text && !is_none && !matches!(value, Value::There)
 }

@@ -42,12 +42,14 @@ const MOST: u32 = 36;
 /// Puts the picture of a year's dates into a page's values, where it has any.
 pub(super) fn insert_timeline(voice: &Voice<'_>, year: &Year, page: &mut Page) {
     let rows = voice.dates(year, None);
-    let dated = rows.iter().filter_map(|row| Some((row.iso.parse::<Date>().ok()?, &row.what)));
-    let dates: Vec<_> = dated.filter(|(date, _)| date.year() >= year.year).collect();
+    let dated = rows.iter().filter_map(|row| Some((row.iso.parse::<Date>().ok()?, row.what.clone())));
+    let closes = year.rules.rules.closes.map(|date| (date, voice.t("closes")));
+    let mut dates: Vec<(Date, String)> = dated.chain(closes).filter(|(date, _)| date.year() >= year.year).collect();
+    dates.sort_by_key(|(date, _)| *date);
     let months = dates.iter().map(|(date, _)| month_of(year.year, *date)).max().map(|last| (last + 1).max(12));
     let timeline = months.filter(|months| *months <= MOST).map(|months| {
         let said = dates.iter().map(|(date, what)| format!("{date} {what}"));
-        let marks = marks(year.year, dates.iter().map(|(date, _)| *date));
+        let marks = marks(year.year, &dates);
         Timeline {
             top: marks.iter().map(|mark| mark.y).max().unwrap_or_default() + MARK + 8,
             width: months * MONTH + 2 * MARGIN,
@@ -60,13 +62,16 @@ pub(super) fn insert_timeline(voice: &Voice<'_>, year: &Year, page: &mut Page) {
     page.values.insert("timeline", &timeline);
 }
 
-/// Marks of near days stand above each other.
-fn marks(year: u16, dates: impl Iterator<Item = Date>) -> Vec<DayMark> {
+/// A mark for each day. Each stands in the lowest row where it is clear of those before it.
+fn marks(year: u16, dates: &[(Date, String)]) -> Vec<DayMark> {
     let mut marks: Vec<DayMark> = Vec::new();
-    for date in dates {
-        let x = left(month_of(year, date)) + (u32::from(date.day()) - 1) * MONTH / 31;
-        let near = marks.iter().filter(|mark| mark.x.abs_diff(x) < MONTH);
-        let y = near.map(|mark| mark.y).max().map_or(0, |y| y + MARK);
+    for (date, _) in dates {
+        let x = left(month_of(year, *date)) + (u32::from(date.day()) - 1) * MONTH / 31;
+        if marks.last().is_some_and(|last| last.x == x) {
+            continue;
+        }
+        let is_free = |y: &u32| marks.iter().all(|mark| mark.y != *y || mark.x.abs_diff(x) >= MONTH);
+        let y = (0..).map(|row| row * MARK).find(is_free).unwrap_or_default();
         marks.push(DayMark { x, y, day: format!("{:02}-{:02}", date.month(), date.day()) });
     }
     marks

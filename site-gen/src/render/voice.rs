@@ -237,7 +237,10 @@ impl<'a> Voice<'a> {
         let cell = |id| {
             requirement.category(id).map(|category| self.amount(year, requirement.needed(category), &requirement.unit))
         };
-        let number = |id| requirement.category(id).map(|category| requirement.needed(category).to_string());
+        let number = |id| {
+            let needed = requirement.needed(requirement.category(id)?);
+            Some(if needed == Amount::ZERO { self.t("no_least") } else { needed.to_string() })
+        };
         let text = year.rules.texts.industries.get(industry.as_str());
         let name = text.map_or("", |text| self.text(&text.name));
         let whom = self.whom(year, &requirement.scope);

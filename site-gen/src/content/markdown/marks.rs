@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Around, Beginning, TextLine};
+use super::lines::{Beginning, TextLine};
 use super::typed::as_typed;
 use crate::diag::{Sink, Words, words};
 
@@ -11,7 +11,7 @@ type Mark = (Range<usize>, Words);
 
 /// Reports the first of each kind in a line.
 pub(super) fn report(line: &TextLine, sink: &mut Sink) {
-    let begins = line.around == Around::Item && line.beginning == Beginning::First;
+    let begins = line.beginning == Beginning::First;
     let tick_box = if begins { tick_box(&line.text) } else { None };
     for (range, help) in found(&line.text).into_iter().chain(tick_box).chain(backslash(&line.text)) {
         as_typed(line, range.start, range.end, help, sink);
@@ -25,7 +25,13 @@ pub(super) fn found(text: &str) -> Vec<Mark> {
         Some((at..at + mark.len(), words(*en, *zh)))
     });
     let runs = RUNS.iter().filter_map(|(sign, is_mark, (en, zh))| Some((run(text, *sign, *is_mark)?, words(*en, *zh))));
-    let marks: Vec<Mark> = fixed.chain(runs).chain(underscores(text)).chain(link(text)).chain(angle(text)).collect();
+    let marks: Vec<Mark> = fixed
+        .chain(runs)
+        .chain(underscores(text))
+        .chain(link(text))
+        .chain(angle(text))
+        .chain(subscript(text))
+        .collect();
     let is_part = |one: &Range<usize>, of: &Range<usize>| one != of && of.start <= one.start && one.end <= of.end;
     let alone = marks.iter().filter(|(range, _)| !marks.iter().any(|(of, _)| is_part(range, of)));
     alone.cloned().collect()
@@ -34,7 +40,7 @@ pub(super) fn found(text: &str) -> Vec<Mark> {
 /// Marks, and what to write instead, in English and Chinese.
 type Marks = (&'static [&'static str], (&'static str, &'static str));
 
-const FIXED: [Marks; 5] = [
+const FIXED: [Marks; 10] = [
     (
         &["[^", "［^", "【^", "[＾", "［＾", "【＾"],
         (
@@ -51,6 +57,35 @@ const FIXED: [Marks; 5] = [
     ),
     (&["[TOC]", "[toc]"], ("remove it: pages have their list of contents already", "请删去，页面已有目录")),
     (&["[["], ("a link is written `[words](/address/)`", "链接请写作[文字](/网址/)")),
+    (
+        &["～～"],
+        (
+            "text struck through is written `~~words~~`, without spaces within",
+            "删除线写作~~文字~~，用半角符号，里面不加空格",
+        ),
+    ),
+    (
+        &["++"],
+        ("there is no mark for inserted words; bold is written `**words**`", "没有“插入”的写法；加粗写作**文字**"),
+    ),
+    (
+        &["{{", "{%", "}}", "%}"],
+        ("write the words themselves: nothing is filled in here", "请直接写出内容：这里不会自动填写"),
+    ),
+    (
+        &["![", "！["],
+        (
+            "a picture is written `![what it shows](/static/name.png)`, in half-width brackets",
+            "图片写作![图片说明](/static/文件名.png)，用半角括号",
+        ),
+    ),
+    (
+        &["[!"],
+        (
+            "there are no boxes of notes; write the words alone",
+            "没有提示框，请直接写文字",
+        ),
+    ),
     (&["&nbsp", "&emsp", "&ensp", "&#"], ("write the sign itself", "请直接写出该字符")),
 ];
 
@@ -80,6 +115,21 @@ fn underscores(text: &str) -> Option<Mark> {
         "强调写作*文字*；需要下划线本身时写作\\_",
     );
     Some((start..start + 1, help))
+}
+
+/// A subscript between single tildes: `H~2~O`. A range, as in `8~10`, has none behind a letter.
+fn subscript(text: &str) -> Option<Mark> {
+    let tildes: Vec<usize> = text.match_indices('~').map(|(at, _)| at).collect();
+    let pair = tildes.windows(2).find(|pair| {
+        let inner = &text[pair[0] + 1..pair[1]];
+        let is_short = (1..=3).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        is_short && text[..pair[0]].ends_with(|c: char| c.is_ascii_alphabetic())
+    })?;
+    let help = words(
+        "write the sign itself, such as `H₂O`; the sign `~` is written `\\~`",
+        "请直接写出下标，如H₂O；需要~本身时写作\\~",
+    );
+    Some((pair[0]..pair[1] + 1, help))
 }
 
 type RunOfMarks = (char, fn(usize) -> bool, (&'static str, &'static str));
@@ -129,10 +179,10 @@ const TICKS: (&str, &str) = (
 
 /// Brackets of a link that is none: in full width, with a space between, or with one in the address.
 fn link(text: &str) -> Option<Mark> {
-    let closers = text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】'));
+    let closers = text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】' | '〕' | '」'));
     let mut links = closers.filter_map(|(at, closer)| {
         let behind = &text[at + closer.len_utf8()..];
-        let address = behind.trim_start_matches([' ', '：', ':', '(', '（', '[']);
+        let address = behind.trim_start_matches([' ', '：', ':', '(', '（', '[', '【', '［', '〔']);
         let between = &behind[..behind.len() - address.len()];
         let is_link = closer == ']' && between.starts_with(['(', '[']);
         let is_like_one = !between.trim().is_empty() && is_address_like(address);

@@ -4,6 +4,7 @@
 //! [`read`] parses a text behind a [`Veil`], reports what it does not understand (`refused`, `tables`, and line by line
 //! `marks` and `starts`), and joins lines.
 
+mod bare;
 mod event;
 pub(super) mod footnotes;
 mod indent;
@@ -41,6 +42,9 @@ pub(super) fn read<'v>(
 ) -> Vec<Placed<'v>> {
     let mut events: Vec<Placed<'v>> =
         veil.events(OPTIONS).map(|(event, range)| (event, Span::new(file, range))).collect();
+    for range in veil.definitions(OPTIONS) {
+        refused::definition(Span::new(file, range), source, sink);
+    }
     refused::report(&events, source, sink);
     tables::report(&events, source, sink);
     pictures::report(&events, sink);
@@ -53,6 +57,7 @@ pub(super) fn read<'v>(
     refused::as_paragraphs(&mut events, source);
     events.retain(|(event, _)| !refused::is_raw_html(event));
     events.iter_mut().for_each(|(event, _)| mail(event));
+    bare::link(&mut events);
     indent::take_out(&mut events);
     join::join_lines(&mut events, unspaced);
     events

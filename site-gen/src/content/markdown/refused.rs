@@ -15,9 +15,40 @@ pub(super) fn report(events: &[Placed<'_>], source: &str, sink: &mut Sink) {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => unmeant_code(*span, sink),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => fence(*span, source, sink),
             Event::Start(Tag::Heading { level, .. }) => heading(*level, *span, source, sink),
+            Event::Start(Tag::Emphasis) if is_product(*span, source) => product(*span, source, sink),
             _ => {}
         }
     }
+}
+
+/// Whether emphasis stands between Latin letters or digits, which a product does: `2*3*4`.
+fn is_product(span: Span, source: &str) -> bool {
+    let is_beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    is_beside(source[..span.start].chars().next_back()) && is_beside(source[span.end..].chars().next())
+}
+
+fn product(span: Span, source: &str, sink: &mut Sink) {
+    let typed = &source[span.start..span.end];
+    sink.error(
+        Code("as-typed"),
+        span,
+        words(format!("`{typed}` would be shown without its asterisks"), format!("“{typed}”会显示成强调，星号看不到")),
+        words("a product is written with `×`; the sign itself is written `\\*`", "乘号请写×；需要星号本身时写作\\*"),
+    );
+}
+
+/// Reports a line that only gives an address for links elsewhere, and is shown nowhere: `[note]: text`.
+pub(super) fn definition(span: Span, source: &str, sink: &mut Sink) {
+    let typed = source[span.start..span.end].trim_end();
+    sink.error(
+        Code("as-typed"),
+        span,
+        words(format!("`{typed}` would not be shown"), format!("“{typed}”不会显示在页面上")),
+        words(
+            "write the brackets in full width, or leave them out; a link is written `[words](/address/)`",
+            "请改用全角括号，或不加括号；链接请写作[文字](/网址/)",
+        ),
+    );
 }
 
 /// Reports program text that does not end, and so takes the rest of the document with it.

@@ -48,6 +48,19 @@ impl<'t> Veil<'t> {
         events.filter(|(event, _)| !matches!(event, Event::Text(text) if text.is_empty()))
     }
 
+    /// Where lines stand that only give an address for links elsewhere. Content has none: its links have their own.
+    pub(super) fn definitions(&self, options: Options) -> Vec<Range<usize>> {
+        if !self.text.contains("]:") {
+            return Vec::new();
+        }
+        let parser = Parser::new_ext(&self.text, options);
+        let definitions = parser.reference_definitions().iter();
+        let mut found: Vec<_> =
+            definitions.map(|(_, one)| self.source(one.span.start)..self.source(one.span.end)).collect();
+        found.sort_by_key(|range| range.start);
+        found
+    }
+
     fn source(&self, at: usize) -> usize {
         let passed = self.shifts.partition_point(|shift| shift.from <= at);
         at - passed.checked_sub(1).map_or(0, |last| self.shifts[last].by)

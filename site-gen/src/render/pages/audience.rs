@@ -25,6 +25,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str, path: &str) -> Opti
     page.values.insert("tasks", &tasks(voice, year, id));
     page.values.insert("clauses", &clauses.collect::<Vec<_>>());
     page.values.insert("dates", &voice.dates(year, Some(id)));
+    page.values.insert("closes", &year.rules.rules.closes.map(|date| date.to_string()));
     page.values.insert("questions", &questions.collect::<Vec<_>>());
     Some(page)
 }
