@@ -79,13 +79,7 @@ const FIXED: [Marks; 10] = [
             "图片写作![图片说明](/static/文件名.png)，用半角括号",
         ),
     ),
-    (
-        &["[!"],
-        (
-            "there are no boxes of notes; write the words alone",
-            "没有提示框，请直接写文字",
-        ),
-    ),
+    (&["[!"], ("there are no boxes of notes; write the words alone", "没有提示框，请直接写文字")),
     (&["&nbsp", "&emsp", "&ensp", "&#"], ("write the sign itself", "请直接写出该字符")),
 ];
 
