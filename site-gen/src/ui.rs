@@ -1,6 +1,7 @@
 //! The product's own words, such as buttons and headings: one TOML file for each language in `ui/`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use checker_list::ListText;
 use checker_list::page::PageText;
@@ -81,16 +82,17 @@ pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(id, _)| *id)
 }
 
-/// The words of a language, by its id; none where the program has no words for it.
-pub(crate) fn load(language: &str) -> Option<Ui> {
-    let (_, file) = FILES.iter().find(|(id, _)| *id == language)?;
-    toml::from_str(file).ok()
+/// The words of a language, by its id, read once; none where the program has no words for it.
+pub(crate) fn load(language: &str) -> Option<&'static Ui> {
+    static READ: [OnceLock<Option<Ui>>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+    let at = FILES.iter().position(|(id, _)| *id == language)?;
+    READ[at].get_or_init(|| toml::from_str(FILES[at].1).ok()).as_ref()
 }
 
 /// What lists call columns and rows, in every language that the program has words for.
 pub(crate) fn names_of_columns() -> Names {
     let mut names = Names::default();
-    for ui in languages().filter_map(load) {
+    for ui in languages().filter_map(load).cloned() {
         for (key, words) in ui.columns {
             names.columns.entry(key).extend(words);
         }
@@ -126,7 +128,7 @@ pub(crate) fn names_of_columns() -> Names {
 
 /// What columns are called that say to which part of an office somebody belongs, as they are compared.
 pub(crate) fn names_of_groups() -> Vec<String> {
-    languages().filter_map(load).flat_map(|ui| ui.rows.groups).map(|name| fold(&name)).collect()
+    languages().filter_map(load).flat_map(|ui| &ui.rows.groups).map(|name| fold(name)).collect()
 }
 
 impl Ui {
@@ -147,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_words() {
-        let keys = |id: &str| load(id).unwrap().site.into_keys().collect::<Vec<_>>();
+        let keys = |id: &str| load(id).unwrap().site.keys().cloned().collect::<Vec<_>>();
         for id in languages() {
             assert_eq!(keys(id), keys("zh"), "{id}");
         }

@@ -15,7 +15,8 @@ use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
 use site_gen::write::{self, WriteError};
 use site_tests::folders::{
-    built, copy, files_below, mini_with, own_bundle, own_content_with, project, with_line, write_file,
+    built, copy, files_below, mini_folder, mini_with, own_bundle, own_content_with, project, read, with_line,
+    write_file,
 };
 use site_tests::npm::npm_package;
 use site_tests::sizes::compressed;
@@ -203,6 +204,28 @@ fn every_table_list_and_station_of_a_year_names_a_clause_of_the_notice() {
         }
     }
     assert_eq!(found, 9, "three tables of the year and two of home, two lists of ratios, and a way on each");
+}
+
+#[test]
+fn hours_of_a_period_are_not_called_those_of_the_year() {
+    let folder = mini_folder(&[]);
+    let year = folder.path().join("2030");
+    for (file, more) in [
+        ("notice.zh.md", "\n学习周期为2030年9月1日至2031年8月31日。\n"),
+        ("notice.en.md", "\nThe period is from 1 September 2030 to 31 August 2031.\n"),
+    ] {
+        let text = read(&year.join(file));
+        write_file(&year.join(file), &text.replace("\n\n## ", &format!("\n{more}\n## ")));
+    }
+    let rules = read(&year.join("rules.toml"));
+    let period = "[period]\nstarts = 2030-09-01\nends = 2031-08-31\nclause = \"amount\"\n";
+    write_file(&year.join("rules.toml"), &format!("{rules}\n{period}"));
+    let bundle = built(folder.path());
+    for page in ["zh/index.html", "zh/2030/leaflet/index.html"] {
+        let html = site_tests::folders::file(&bundle, page);
+        assert!(html.contains("2030-09-01") && html.contains("2031-08-31"), "{page} states the period");
+        assert!(!html.contains("全年要学多少") && !html.contains("通知未说明全年学时的截止日期"), "{page}");
+    }
 }
 
 /// The most that the checker's program, and its page with all that it loads, may weigh, in bytes of brotli.

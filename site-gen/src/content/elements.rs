@@ -1,10 +1,6 @@
 //! Elements of a text that become more than their Markdown: links with what they lead to, pictures with their size,
 //! footnotes with links both ways.
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-
-use checker_widget::fill;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::cells::CellPlace;
@@ -19,19 +15,17 @@ use crate::ui;
 pub(super) struct ProseContext<'a> {
     pub(super) language: &'a Language,
     pub(super) files: &'a StaticFiles,
-    words: OnceCell<BTreeMap<String, String>>,
 }
 
 impl<'a> ProseContext<'a> {
     pub(super) fn new(language: &'a Language, files: &'a StaticFiles) -> Self {
-        Self { language, files, words: OnceCell::new() }
+        Self { language, files }
     }
 
     /// A word of the product with values filled in, escaped for HTML.
     fn word(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let load = || ui::load(&self.language.id).map(|ui| ui.site).unwrap_or_default();
-        let word = self.words.get_or_init(load).get(key).map(String::as_str).unwrap_or_default();
-        escape(&fill(word, values)).into_owned()
+        let word = ui::load(&self.language.id).map(|ui| ui.fill(key, values));
+        escape(&word.unwrap_or_default()).into_owned()
     }
 }
 

@@ -187,8 +187,9 @@ fn readable(colour: At<Colour>, ctx: &mut Ctx<'_>) -> Colour {
 }
 
 fn emblem_of(emblem: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
-    let ends = GraphemeClusterSegmenter::new().segment_str(&emblem.value).count();
-    if ends <= 3 && !emblem.value.contains(char::is_whitespace) {
+    // As readers count them; the text's beginning is a boundary too.
+    let boundaries = GraphemeClusterSegmenter::new().segment_str(&emblem.value).count();
+    if boundaries <= 3 && !emblem.value.contains(char::is_whitespace) {
         return Some(emblem.value);
     }
     ctx.sink.error(

@@ -27,7 +27,7 @@ pub fn blank_lists(site: &Site, year: &Year) -> Vec<BlankList> {
     let mut lists = Vec::new();
     for (lang, language) in site.data.languages.iter().enumerate() {
         let Some(ui) = ui::load(&language.id) else { continue };
-        let who = who(year, lang, &ui);
+        let who = who(year, lang, ui);
         let totals = [who.clone(), categories(site, year, lang)].concat();
         for (kind, titles) in [("totals", totals), ("log", [who, entry(&year.rules.rules, &ui)].concat())] {
             let path = |ending| blank_list_path(&language.id, year.year, kind, ending);

@@ -1,16 +1,20 @@
 //! A year at a glance: how much, where to study, who recognises it, and the way of an hour from study to certificate. The
 //! home page, the year's page and the leaflet show it; all of it is from the rules.
 
-use checker_rules::{Actor, Amount, CategoryRule, Recognition, Requirement, StepWhen};
+use checker_rules::{Actor, Amount, CategoryRule, Recognition, Requirement, StepWhen, Subject};
 use serde::Serialize;
 
 use super::Page;
+use super::stated::RuleWords;
 use super::voice::{Cite, Voice};
 use crate::model::{PageId, Year};
 
 /// The requirement of the year's first industry, and the totals of those that have another one.
 #[derive(Serialize)]
 struct Asked {
+    question: String,
+    /// The period that the hours are for; none where it is the year.
+    period: Option<String>,
     name: String,
     total: String,
     /// The least of each category that has one.
@@ -69,7 +73,11 @@ fn asked(voice: &Voice<'_>, year: &Year) -> Option<Asked> {
     let (requirement, row) = all.next()?;
     let is_other = |other: &Requirement| (other.total.min, &other.unit) != (requirement.total.min, &requirement.unit);
     let others = all.filter(|(other, _)| is_other(other));
+    let words = RuleWords { voice, year };
+    let period = rules.stated().into_iter().find(|(subject, _)| *subject == Subject::Period);
     Some(Asked {
+        question: voice.t(if period.is_some() { "asked_how_much_in_period" } else { "asked_how_much" }),
+        period: period.map(|(subject, stated)| format!("{} {}", words.subject(&subject), words.value(&stated.value))),
         name: row.name.clone(),
         total: row.total.clone(),
         least: least(voice, year, requirement),
@@ -122,9 +130,15 @@ fn steps(voice: &Voice<'_>, year: &Year, name: &str, when: StepWhen) -> Station 
 /// table of the year says which is which.
 fn actors(voice: &Voice<'_>, year: &Year, name: &str, who: fn(&Recognition) -> Option<Actor>) -> Station {
     let mut station = Station { name: voice.t(name), stops: Vec::new(), cites: Vec::new() };
-    for rule in &year.rules.rules.recognition {
+    let rules = &year.rules.rules;
+    for rule in &rules.recognition {
         station.add(voice.category(year, rule.category.as_str()), voice.actor(who(rule)));
         station.cite(voice.cite(year, rule.clause.as_str()));
+    }
+    for category in rules.requirements.iter().flat_map(|requirement| &requirement.categories) {
+        if rules.recognition.iter().all(|rule| rule.category != category.id) {
+            station.add(voice.category(year, category.id.as_str()), voice.t("not_stated"));
+        }
     }
     for stop in station.stops.iter_mut().filter(|stop| stop.what.len() > 1) {
         let list = stop.what.join(&voice.t("list_separator"));

@@ -70,7 +70,10 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         }
         PageId::Industry(year, industry) => {
             let text = site.year(*year)?.rules.texts.industries.get(industry);
-            voice.ui.fill("industry", &[("industry", text.map_or("", |text| voice.text(&text.name)))])
+            let name = text.map_or("", |text| voice.text(&text.name));
+            let title = |name| voice.ui.fill("industry", &[("industry", name)]);
+            // 一般行业 is one already.
+            if name.ends_with(&title("")) { name.to_owned() } else { title(name) }
         }
         PageId::Audience(_, audience) => {
             let known = site.data.audiences.iter().find(|known| known.id == *audience)?;

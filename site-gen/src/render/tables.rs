@@ -1,5 +1,6 @@
 //! Tables that several pages show of a year: what each industry needs, dates, and the audiences' pages (doors).
 
+use checker_rules::Date;
 use serde::Serialize;
 
 use super::Page;
@@ -23,10 +24,16 @@ pub(super) fn insert_requirements(voice: &Voice<'_>, year: &Year, page: &mut Pag
     page.values.insert("ratios", &voice.ratios(year));
 }
 
-/// Puts the table of dates and deadlines into a page's values.
-pub(super) fn insert_dates(voice: &Voice<'_>, year: &Year, page: &mut Page) {
-    page.values.insert("dates", &voice.dates(year, None));
-    page.values.insert("closes", &year.rules.rules.closes.map(|date| date.to_string()));
+/// Puts the table of dates and deadlines into a page's values: those of an audience, or all.
+pub(super) fn insert_dates(voice: &Voice<'_>, year: &Year, audience: Option<&str>, page: &mut Page) {
+    page.values.insert("dates", &voice.dates(year, audience));
+    page.values.insert("closes", &last_day(year).map(|date| date.to_string()));
+}
+
+/// The last day on which the hours of a year can be learnt; none where it is not stated.
+pub(super) fn last_day(year: &Year) -> Option<Date> {
+    let rules = &year.rules.rules;
+    rules.closes.or_else(|| rules.period.as_ref().map(|period| period.ends))
 }
 
 /// A link to the page of an audience; `door` says whether it is one of the large ones.

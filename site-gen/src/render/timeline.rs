@@ -4,6 +4,7 @@ use checker_rules::Date;
 use serde::Serialize;
 
 use super::Page;
+use super::tables::last_day;
 use super::voice::Voice;
 use crate::model::Year;
 
@@ -43,7 +44,7 @@ const MOST: u32 = 36;
 pub(super) fn insert_timeline(voice: &Voice<'_>, year: &Year, page: &mut Page) {
     let rows = voice.dates(year, None);
     let dated = rows.iter().filter_map(|row| Some((row.iso.parse::<Date>().ok()?, row.what.clone())));
-    let closes = year.rules.rules.closes.map(|date| (date, voice.t("closes")));
+    let closes = last_day(year).map(|date| (date, voice.t("closes")));
     let mut dates: Vec<(Date, String)> = dated.chain(closes).filter(|(date, _)| date.year() >= year.year).collect();
     dates.sort_by_key(|(date, _)| *date);
     let months = dates.iter().map(|(date, _)| month_of(year.year, *date)).max().map(|last| (last + 1).max(12));

@@ -17,7 +17,7 @@ use crate::ui::{self, Ui};
 pub(crate) struct Voice<'a> {
     pub(crate) site: &'a Site,
     pub(crate) lang: Lang,
-    pub(crate) ui: Ui,
+    pub(crate) ui: &'static Ui,
     years: Vec<YearText>,
 }
 
@@ -234,13 +234,12 @@ impl<'a> Voice<'a> {
     }
 
     fn requirement(&self, year: &Year, industry: &IndustryId, requirement: &Requirement) -> RequirementRow {
-        let cell = |id| {
-            requirement.category(id).map(|category| self.amount(year, requirement.needed(category), &requirement.unit))
-        };
-        let number = |id| {
+        let least = |id, written: &dyn Fn(Amount) -> String| {
             let needed = requirement.needed(requirement.category(id)?);
-            Some(if needed == Amount::ZERO { self.t("no_least") } else { needed.to_string() })
+            Some(if needed == Amount::ZERO { self.t("no_least") } else { written(needed) })
         };
+        let cell = |id| least(id, &|needed| self.amount(year, needed, &requirement.unit));
+        let number = |id| least(id, &|needed| needed.to_string());
         let text = year.rules.texts.industries.get(industry.as_str());
         let name = text.map_or("", |text| self.text(&text.name));
         let whom = self.whom(year, &requirement.scope);

@@ -1,24 +1,30 @@
 //! Addresses of the web that stand in a text as they are: each is read as a link to itself.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::event::Placed;
-use crate::diag::Span;
+use crate::diag::{Code, Sink, Span, words};
 
-/// Makes links of the addresses in texts that are no part of a link, a heading or program text.
-pub(super) fn link(events: &mut Vec<Placed<'_>>) {
+/// Makes links of the addresses in texts that are no part of a link, a heading or program text. One whose end is not
+/// certain is reported.
+pub(super) fn link(events: &mut Vec<Placed<'_>>, sink: &mut Sink) {
     let mut inside = 0_usize;
     let mut linked = Vec::with_capacity(events.len());
-    for (event, span) in merged(std::mem::take(events)) {
+    let mut events_left = merged(std::mem::take(events)).into_iter().peekable();
+    while let Some((event, span)) = events_left.next() {
         let opaque =
             |tag: &TagEnd| matches!(tag, TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::Heading(_));
         match &event {
             Event::Start(tag) if opaque(&tag.to_end()) => inside += 1,
             Event::End(tag) if opaque(tag) => inside -= 1,
             Event::Text(text) if inside == 0 && text.contains("://") => {
-                push_linked(text, span, &mut linked);
+                let goes_on = events_left.peek().is_some_and(|(next, _)| {
+                    matches!(next, Event::Text(_) | Event::Code(_) | Event::Start(_) | Event::FootnoteReference(_))
+                });
+                push_linked(text, span, goes_on, &mut linked, sink);
                 continue;
             }
             _ => {}
@@ -26,6 +32,17 @@ pub(super) fn link(events: &mut Vec<Placed<'_>>) {
         linked.push((event, span));
     }
     *events = linked;
+}
+
+/// A text in which addresses are no marks of anything: each is letters, as long as it is.
+pub(super) fn veiled(text: &str) -> Cow<'_, str> {
+    let mut veiled = Cow::Borrowed(text);
+    let mut at = 0;
+    while let Some(found) = address(text, at) {
+        at = found.range.end;
+        veiled.to_mut().replace_range(found.range.clone(), &"x".repeat(found.range.len()));
+    }
+    veiled
 }
 
 /// Texts that stand side by side as they are, in one: the parser ends one at each `&`.
@@ -50,7 +67,7 @@ fn is_verbatim(text: &str, span: Span) -> bool {
     span.end - span.start == text.len()
 }
 
-fn push_linked<'e>(text: &str, span: Span, out: &mut Vec<Placed<'e>>) {
+fn push_linked<'e>(text: &str, span: Span, goes_on: bool, out: &mut Vec<Placed<'e>>, sink: &mut Sink) {
     // Otherwise its parts have its place.
     let place = |range: &Range<usize>| match is_verbatim(text, span) {
         true => Span { start: span.start + range.start, end: span.start + range.end, ..span },
@@ -58,34 +75,75 @@ fn push_linked<'e>(text: &str, span: Span, out: &mut Vec<Placed<'e>>) {
     };
     let piece = |range: Range<usize>| (Event::Text(CowStr::from(text[range.clone()].to_owned())), place(&range));
     let mut at = 0;
-    while let Some(found) = address(text, at) {
-        out.push(piece(at..found.start));
+    while let Some(BareAddress { range, run }) = address(text, at) {
+        if !has_certain_end(text, &range, run, goes_on) {
+            uncertain(&text[range.clone()], place(&range), sink);
+            out.push(piece(at..run));
+            at = run;
+            continue;
+        }
+        out.push(piece(at..range.start));
         let (id, title) = (CowStr::from(""), CowStr::from(""));
-        let dest_url = CowStr::from(text[found.clone()].to_owned());
+        let dest_url = CowStr::from(text[range.clone()].to_owned());
         let link = Tag::Link { link_type: LinkType::Inline, dest_url, title, id };
-        out.push((Event::Start(link), place(&found)));
-        at = found.end;
-        out.push(piece(found.clone()));
-        out.push((Event::End(TagEnd::Link), place(&found)));
+        out.push((Event::Start(link), place(&range)));
+        at = range.end;
+        out.push(piece(range.clone()));
+        out.push((Event::End(TagEnd::Link), place(&range)));
     }
     out.push(piece(at..text.len()));
 }
 
-/// The first address behind a place: it goes on to a space, a sign in angle brackets or what is no ASCII, and marks that
-/// end a sentence are none of it.
-fn address(text: &str, from: usize) -> Option<Range<usize>> {
+/// An address in a text, and the end of all signs that an address may have.
+struct BareAddress {
+    range: Range<usize>,
+    run: usize,
+}
+
+/// The first address behind a place: marks that end a sentence, and brackets that it does not open, are none of it.
+fn address(text: &str, from: usize) -> Option<BareAddress> {
     let starts = ["https://", "http://"].iter().filter_map(|scheme| text[from..].find(scheme));
     let start = from + starts.min()?;
     let is_of_address = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '|' | '\\');
     let run = text[start..].find(|c| !is_of_address(c)).map_or(text.len(), |length| start + length);
-    let address = text[start..run].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '*', '_', '~']);
-    let host = address.split_once("://").map_or("", |(_, host)| host);
-    let is_whole = host.starts_with(|c: char| c.is_ascii_alphanumeric());
-    if is_whole { Some(start..start + address.len()) } else { address_behind(text, run) }
+    Some(BareAddress { range: start..start + without_marks(&text[start..run]).len(), run })
 }
 
-fn address_behind(text: &str, from: usize) -> Option<Range<usize>> {
-    if from < text.len() { address(text, from) } else { None }
+fn without_marks(address: &str) -> &str {
+    let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
+    let closes_what_it_opens = |open, close| shorter.matches(open).count() >= shorter.matches(close).count();
+    match shorter.chars().next_back() {
+        Some(')') if !closes_what_it_opens('(', ')') => without_marks(&shorter[..shorter.len() - 1]),
+        Some(']') if !closes_what_it_opens('[', ']') => without_marks(&shorter[..shorter.len() - 1]),
+        _ => shorter,
+    }
+}
+
+/// Whether an address has a host, and nothing stands behind it that may be a part of it.
+fn has_certain_end(text: &str, range: &Range<usize>, run: usize, goes_on: bool) -> bool {
+    let address = &text[range.clone()];
+    let has_host =
+        address.split_once("://").is_some_and(|(_, host)| host.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let next = text[run..].chars().next();
+    let is_cut = run == text.len() && goes_on;
+    let goes_on_in_words =
+        next.is_some_and(char::is_alphanumeric) && address.ends_with(['/', '=', '-', '_', '&', '?', '#']);
+    has_host && !is_cut && !goes_on_in_words
+}
+
+fn uncertain(address: &str, span: Span, sink: &mut Sink) {
+    sink.error(
+        Code("as-typed"),
+        span,
+        words(
+            format!("it is not certain where the address `{address}` ends"),
+            format!("网址“{address}”到哪里结束，不能确定"),
+        ),
+        words(
+            "write it whole, in angle brackets: `<https://city.example/a>`",
+            "请写全，并放在半角尖括号里：<https://city.example/a>",
+        ),
+    );
 }
 
 #[cfg(test)]
@@ -97,10 +155,10 @@ mod tests {
         for (text, found) in [
             ("见https://city.example/a?b=1&c=2。另见", Some("https://city.example/a?b=1&c=2")),
             ("(see http://city.example/a).", Some("http://city.example/a")),
-            ("https://。https://city.example，", Some("https://city.example")),
-            ("https:// is how addresses begin", None),
+            ("http://city.example/y_(z)", Some("http://city.example/y_(z)")),
+            ("no address", None),
         ] {
-            assert_eq!(address(text, 0).map(|range| &text[range]), found, "{text}");
+            assert_eq!(address(text, 0).map(|found| &text[found.range]), found, "{text}");
         }
     }
 }

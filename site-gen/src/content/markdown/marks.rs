@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bare;
 use super::lines::{Beginning, TextLine};
 use super::typed::as_typed;
 use crate::diag::{Sink, Words, words};
@@ -13,7 +14,8 @@ type Mark = (Range<usize>, Words);
 pub(super) fn report(line: &TextLine, sink: &mut Sink) {
     let begins = line.beginning == Beginning::First;
     let tick_box = if begins { tick_box(&line.text) } else { None };
-    for (range, help) in found(&line.text).into_iter().chain(tick_box).chain(backslash(&line.text)) {
+    let text = bare::veiled(&line.text);
+    for (range, help) in found(&text).into_iter().chain(tick_box).chain(backslash(&text)) {
         as_typed(line, range.start, range.end, help, sink);
     }
 }
@@ -31,6 +33,7 @@ pub(super) fn found(text: &str) -> Vec<Mark> {
         .chain(link(text))
         .chain(angle(text))
         .chain(subscript(text))
+        .chain(inserted(text))
         .collect();
     let is_part = |one: &Range<usize>, of: &Range<usize>| one != of && of.start <= one.start && one.end <= of.end;
     let alone = marks.iter().filter(|(range, _)| !marks.iter().any(|(of, _)| is_part(range, of)));
@@ -40,7 +43,7 @@ pub(super) fn found(text: &str) -> Vec<Mark> {
 /// Marks, and what to write instead, in English and Chinese.
 type Marks = (&'static [&'static str], (&'static str, &'static str));
 
-const FIXED: [Marks; 10] = [
+const FIXED: [Marks; 9] = [
     (
         &["[^", "［^", "【^", "[＾", "［＾", "【＾"],
         (
@@ -65,10 +68,6 @@ const FIXED: [Marks; 10] = [
         ),
     ),
     (
-        &["++"],
-        ("there is no mark for inserted words; bold is written `**words**`", "没有“插入”的写法；加粗写作**文字**"),
-    ),
-    (
         &["{{", "{%", "}}", "%}"],
         ("write the words themselves: nothing is filled in here", "请直接写出内容：这里不会自动填写"),
     ),
@@ -79,7 +78,10 @@ const FIXED: [Marks; 10] = [
             "图片写作![图片说明](/static/文件名.png)，用半角括号",
         ),
     ),
-    (&["[!"], ("there are no boxes of notes; write the words alone", "没有提示框，请直接写文字")),
+    (
+        &["[!N", "[!T", "[!I", "[!W", "[!C"],
+        ("there are no boxes of notes; write the words alone", "没有提示框，请直接写文字"),
+    ),
     (&["&nbsp", "&emsp", "&ensp", "&#"], ("write the sign itself", "请直接写出该字符")),
 ];
 
@@ -109,6 +111,17 @@ fn underscores(text: &str) -> Option<Mark> {
         "强调写作*文字*；需要下划线本身时写作\\_",
     );
     Some((start..start + 1, help))
+}
+
+/// Words between double plus signs: `++new++`. Behind a letter, as in `C++`, they are none.
+fn inserted(text: &str) -> Option<Mark> {
+    let mut signs = text.match_indices("++").map(|(at, _)| at);
+    let is_free = |at: &usize| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '+');
+    let start = signs.find(is_free)?;
+    let end = signs.find(|at| *at > start + 2)?;
+    let help =
+        words("there is no mark for inserted words; bold is written `**words**`", "没有“插入”的写法；加粗写作**文字**");
+    Some((start..end + 2, help))
 }
 
 /// A subscript between single tildes: `H~2~O`. A range, as in `8~10`, has none behind a letter.

@@ -57,7 +57,7 @@ pub(super) fn read<'v>(
     refused::as_paragraphs(&mut events, source);
     events.retain(|(event, _)| !refused::is_raw_html(event));
     events.iter_mut().for_each(|(event, _)| mail(event));
-    bare::link(&mut events);
+    bare::link(&mut events, sink);
     indent::take_out(&mut events);
     join::join_lines(&mut events, unspaced);
     events

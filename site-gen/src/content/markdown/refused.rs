@@ -21,10 +21,18 @@ pub(super) fn report(events: &[Placed<'_>], source: &str, sink: &mut Sink) {
     }
 }
 
-/// Whether emphasis stands between Latin letters or digits, which a product does: `2*3*4`.
+/// Whether emphasis stands between Latin letters or digits, which a product does: `2*3*4`. Of an address it is said that
+/// its end is not certain.
 fn is_product(span: Span, source: &str) -> bool {
     let is_beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    is_beside(source[..span.start].chars().next_back()) && is_beside(source[span.end..].chars().next())
+    let is_between =
+        is_beside(source[..span.start].chars().next_back()) && is_beside(source[span.end..].chars().next());
+    is_between && !is_in_address(span.start, source)
+}
+
+/// Whether a place is in the middle of an address.
+fn is_in_address(at: usize, source: &str) -> bool {
+    source[..at].rsplit(char::is_whitespace).next().is_some_and(|before| before.contains("://"))
 }
 
 fn product(span: Span, source: &str, sink: &mut Sink) {

@@ -6,6 +6,7 @@ use crate::content::TaskWhen;
 use crate::model::Year;
 use crate::render::Page;
 use crate::render::questions::question_link;
+use crate::render::tables::insert_dates;
 use crate::render::voice::{Cite, Voice};
 
 /// The tasks of one time, each with its clause.
@@ -24,9 +25,8 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str, path: &str) -> Opti
     let mut page = Page::new(voice, voice.text(&audience.lead));
     page.values.insert("tasks", &tasks(voice, year, id));
     page.values.insert("clauses", &clauses.collect::<Vec<_>>());
-    page.values.insert("dates", &voice.dates(year, Some(id)));
-    page.values.insert("closes", &year.rules.rules.closes.map(|date| date.to_string()));
     page.values.insert("questions", &questions.collect::<Vec<_>>());
+    insert_dates(voice, year, Some(id), &mut page);
     Some(page)
 }
 

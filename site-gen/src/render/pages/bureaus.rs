@@ -26,6 +26,6 @@ pub(super) fn page(voice: &Voice<'_>, path: &str) -> Page {
     insert_timeline(voice, year, &mut page);
     insert_doors(voice, year, &mut page);
     insert_requirements(voice, year, &mut page);
-    insert_dates(voice, year, &mut page);
+    insert_dates(voice, year, None, &mut page);
     page
 }

@@ -19,6 +19,6 @@ pub(super) fn page(voice: &Voice<'_>) -> Page {
     insert_glance(voice, year, &mut page);
     insert_doors(voice, year, &mut page);
     insert_requirements(voice, year, &mut page);
-    insert_dates(voice, year, &mut page);
+    insert_dates(voice, year, None, &mut page);
     page
 }

@@ -18,7 +18,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year) -> Option<Page> {
     page.values.insert("address", &address);
     insert_glance(voice, year, &mut page);
     insert_requirements(voice, year, &mut page);
-    insert_dates(voice, year, &mut page);
+    insert_dates(voice, year, None, &mut page);
     Some(page)
 }
 

@@ -17,7 +17,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year) -> Page {
     page.values.insert("calendar", &calendar_address(voice, year));
     insert_doors(voice, year, &mut page);
     insert_requirements(voice, year, &mut page);
-    insert_dates(voice, year, &mut page);
+    insert_dates(voice, year, None, &mut page);
     page
 }
 
