@@ -176,7 +176,7 @@ fn unheard(error: &io::Error) -> Failure {
 fn no_address(url: &str) -> Failure {
     Failure::error(
         words(format!("`{url}` is not the address of a folder"), format!("“{url}”不是一个文件夹的网址")),
-        words("give --url with https:// and a slash at the end", "--url应以https://开头，以斜杠结尾"),
+        words("give --url with https:// and a slash at the end", "--url应以“https://”开头，以斜杠结尾"),
     )
 }
 

@@ -168,7 +168,7 @@ fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
         Code("wrong-value"),
         url.span,
         words("`base_url` is not the address of a folder", "“base_url”不是一个文件夹的网址"),
-        words("write it with https:// and a slash at the end", "应以https://开头，以斜杠结尾"),
+        words("write it with https:// and a slash at the end", "应以“https://”开头，以斜杠结尾"),
     );
     None
 }

@@ -29,7 +29,7 @@ pub fn blank_lists(site: &Site, year: &Year) -> Vec<BlankList> {
         let Some(ui) = ui::load(&language.id) else { continue };
         let who = who(year, lang, ui);
         let totals = [who.clone(), categories(site, year, lang)].concat();
-        for (kind, titles) in [("totals", totals), ("log", [who, entry(&year.rules.rules, &ui)].concat())] {
+        for (kind, titles) in [("totals", totals), ("log", [who, entry(&year.rules.rules, ui)].concat())] {
             let path = |ending| blank_list_path(&language.id, year.year, kind, ending);
             lists.push(BlankList { path: path("csv"), bytes: [MARK, &titles.join(","), "\n"].concat().into_bytes() });
             let mut rows = AnswerRows::new(Layout::Cells);

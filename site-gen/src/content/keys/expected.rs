@@ -48,7 +48,7 @@ impl Value {
             ),
             Self::WebAddress => words(
                 "a full web address in quotes, as the browser's address bar gives it: https:// or http:// in front, no user name, no spaces",
-                "引号中的完整网址，按浏览器地址栏复制：以https://或http://开头，不带用户名和空格",
+                "引号中的完整网址，按浏览器地址栏复制：以“https://”或“http://”开头，不带用户名和空格",
             ),
             Self::Colour => words(
                 "a colour in quotes: a hash and six digits or letters a to f, such as \"#0f4c81\"",

@@ -44,7 +44,7 @@ const KEYS: [Key; 14] = [
         Text,
         r#""https://city.example/learn/""#,
         "The address where the site will be published: https:// in front, a slash at the end.",
-        "网站发布的网址，以https://开头，以斜杠结尾。",
+        "网站发布的网址，以“https://”开头，以斜杠结尾。",
     ),
     may(
         "site_code",

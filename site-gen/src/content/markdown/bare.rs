@@ -76,6 +76,11 @@ fn push_linked<'e>(text: &str, span: Span, goes_on: bool, out: &mut Vec<Placed<'
     let piece = |range: Range<usize>| (Event::Text(CowStr::from(text[range.clone()].to_owned())), place(&range));
     let mut at = 0;
     while let Some(BareAddress { range, run }) = address(text, at) {
+        if is_scheme_alone(text, &range, run, goes_on) {
+            out.push(piece(at..run));
+            at = run;
+            continue;
+        }
         if !has_certain_end(text, &range, run, goes_on) {
             uncertain(&text[range.clone()], place(&range), sink);
             out.push(piece(at..run));
@@ -117,6 +122,17 @@ fn without_marks(address: &str) -> &str {
         Some(']') if !closes_what_it_opens('[', ']') => without_marks(&shorter[..shorter.len() - 1]),
         _ => shorter,
     }
+}
+
+/// Whether a text names a way of asking (`https://`) and no address: nothing that may be a host stands behind it.
+fn is_scheme_alone(text: &str, range: &Range<usize>, run: usize, goes_on: bool) -> bool {
+    let has_host =
+        text[range.start..run].split_once("://").is_some_and(|(_, host)| host.contains(char::is_alphanumeric));
+    let host_behind = match text[run..].chars().next() {
+        Some(next) => next.is_alphanumeric(),
+        None => goes_on,
+    };
+    !has_host && !host_behind
 }
 
 /// Whether an address has a host, and nothing stands behind it that may be a part of it.
