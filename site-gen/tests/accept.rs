@@ -71,7 +71,7 @@ fn what_is_not_said_is_asked_for_and_what_is_there_is_kept() {
         let given = [&["init", "other", "--year", "2030"], &BUREAU[..9], &[url]].concat();
         let (_, err, code) = run(folder.path(), &given);
         assert_eq!(code, Some(1));
-        assert!(err.starts_with(&format!("error: `{url}` is not the address of a folder\nhelp: ")), "{err}");
+        assert!(err.starts_with(&format!("error: `{url}` cannot be the address of the site\nhelp: ")), "{err}");
         assert!(!folder.path().join("other").exists());
     }
     let (_, err, code) = run(folder.path(), &[&["init", "content", "--year", "2031"], &BUREAU[..]].concat());

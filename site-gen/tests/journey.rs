@@ -138,6 +138,13 @@ fn an_afternoon_with_a_notice() {
         "error[figure-differs]: clause `annual-hours` states 72 class hours in language `en`, where the rules say 60 class hours",
     );
     clerk.writes("content/2030/notice.en.md", TRANSLATION);
+    clerk.is_told(&["check"], "error[title-differs]: the text has the title “Notice of the Example City Bureau on");
+    let title = TRANSLATION.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap();
+    clerk.replaces(
+        "content/2030/notice.toml",
+        "继续教育的通知\", en = \"Written\"",
+        &format!("继续教育的通知\", en = \"{title}\""),
+    );
     clerk.does(&["check", "--strict"]);
     clerk.does(&["accept", "--all"]);
     clerk.does(&["build", "--strict"]);
@@ -177,11 +184,11 @@ fn an_afternoon_with_a_notice() {
     );
     clerk.writes(
         "content/2031/amend-9/notice.zh.md",
-        "# 修改通知\n\n## 学时认定 {#recognition}\n\n公需科目和专业科目由行业主管部门认定。\n",
+        "# 关于修改学时认定的通知\n\n## 学时认定 {#recognition}\n\n公需科目和专业科目由行业主管部门认定。\n",
     );
     clerk.writes(
         "content/2031/amend-9/notice.en.md",
-        "# Amendment\n\n## Recognition {#recognition}\n\nThe sector authority recognises public subjects and professional subjects.\n",
+        "# Notice changing recognition\n\n## Recognition {#recognition}\n\nThe sector authority recognises public subjects and professional subjects.\n",
     );
     clerk.does(&["accept", "--all"]);
     clerk.does(&["build", "--strict"]);

@@ -40,7 +40,7 @@ fn the_notice_shows_the_text_in_force_and_what_amended_it() {
             r#"href="../../2030/notice/before-amend-2/#amount">修改前的条文</a>"#,
             "<p>每年至少12学时，其中公共课4学时。</p>",
             r#"<h2 id="recognition">二、认定</h2>"#,
-            "由行业主管部门认定",
+            "由本人申报，行业主管部门认定",
             r#"<h2 id="amendments">修改情况</h2>"#,
             "《关于修改示例通知的通知》",
             "学时有所提高",
@@ -56,7 +56,7 @@ fn the_notice_shows_the_text_in_force_and_what_amended_it() {
             "in force from 1 June 2030.",
             "<p>At least 12 hours a year, 4 of them in common subjects.</p>",
             "Amended by Second Notice on Amending the Example Notice, in force from 1 September 2030.",
-            "The sector authority recognises",
+            "The person declares, and the sector authority recognises",
             "<dt>In force from</dt><dd>2030-09-01</dd>",
         ],
     );
@@ -106,7 +106,7 @@ fn the_earlier_text_stays_at_its_address_and_is_marked() {
             "本条已由示人社〔2030〕2号修改",
             "每年至少12学时",
             "本条自2030年9月1日起由《关于再次修改示例通知的通知》修改，不再执行。",
-            "由单位认定",
+            "由本人申报，由单位认定",
             "本条由示人社〔2030〕2号新增",
             "本条自2030年9月1日起由《关于再次修改示例通知的通知》删去，不再执行。",
             "可以在网上学习。",
@@ -146,7 +146,10 @@ issuer = { zh = "示例市人社局", en = "Example City Bureau" }
 "#;
     write_file(&third.join("notice.toml"), data);
     write_file(&third.join("notice.zh.md"), "# 第三次修改\n\n## 学习方式 {#study .people .new}\n\n可以自学。\n");
-    write_file(&third.join("notice.en.md"), "# Third\n\n## Ways of learning {#study .people .new}\n\nBy oneself.\n");
+    write_file(
+        &third.join("notice.en.md"),
+        "# Third Notice\n\n## Ways of learning {#study .people .new}\n\nBy oneself.\n",
+    );
 }
 
 #[test]

@@ -13,10 +13,10 @@ use tempfile::TempDir;
 const ENOUGH: [(&str, &str); 3] = [("public", "18"), ("professional", "42"), ("elective", "12")];
 const RELOAD: &str = ".publication button";
 
-/// The project's content with a line more in `site.toml`, and with another name of the bureau.
-fn content(line: &str, bureau: &str) -> TempDir {
+/// The project's content with a line more in `site.toml`, and with another name of its contact.
+fn content(line: &str, which: &str) -> TempDir {
     let named =
-        |text: String| text.replace("en = \"Shaoguan Municipal Human", &format!("en = \"{bureau} Municipal Human"));
+        |text: String| text.replace("en = \"Human resources and", &format!("en = \"{which} human resources and"));
     own_content_with(|text| with_line(&named(text), line))
 }
 
@@ -88,17 +88,17 @@ async fn a_new_publication_is_announced_and_replaces_the_old_one() {
     browser.open(&server.url("en/checker/")).await;
     browser.alive().await;
     browser.enter(&ENOUGH[..1]).await;
-    assert!(browser.text("footer").await.contains("First Municipal"));
+    assert!(browser.text("footer").await.contains("First human"));
     publish(&server, &content("offline = true", "Second"));
     browser.reload().await;
-    assert!(browser.text("footer").await.contains("First Municipal"), "no page changes by itself");
+    assert!(browser.text("footer").await.contains("First human"), "no page changes by itself");
     browser.find(RELOAD).await;
     assert_eq!(browser.attribute(".publication", "role").await, "status", "it is announced politely");
     assert!(browser.text(".publication").await.starts_with("This site has been updated."));
     browser.click(RELOAD).await;
     browser.gone(RELOAD).await;
     browser.alive().await;
-    assert!(browser.text("footer").await.contains("Second Municipal"));
+    assert!(browser.text("footer").await.contains("Second human"));
     assert_eq!(browser.value("#checker-hours-public").await, "18", "what was entered is still there");
     assert_eq!(caches(&browser).await, 1, "nothing is left of the old publication");
 }
@@ -110,7 +110,7 @@ async fn turned_off_again_it_is_dropped() {
     browser.open(&server.url("en/")).await;
     browser.click(RELOAD).await;
     browser.gone(RELOAD).await;
-    assert!(browser.text("footer").await.contains("Second Municipal"));
+    assert!(browser.text("footer").await.contains("Second human"));
     let registered = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistrations().then(all => done(all.length));";
     assert_eq!(browser.run_async(registered).await, json!(0));

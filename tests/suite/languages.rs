@@ -37,7 +37,7 @@ fn the_site_is_built_without_a_remark() {
 #[test]
 fn what_stands_in_another_language_is_marked_with_its_tag() {
     for (language, expected) in [
-        ("zh-Hant", "由用人單位按「<span lang=\"ja\">サービス</span>管理規程」認定。"),
+        ("zh-Hant", "由本人申報，用人單位按「<span lang=\"ja\">サービス</span>管理規程」認定。"),
         ("ja", "勤務先が「サービス管理規程」により認定する。"),
         ("en", "after the <span lang=\"ja\">サービス管理規程</span>."),
     ] {

@@ -384,7 +384,7 @@ fn two_sites(folder: &Path) -> (Bundle, Bundle) {
     let content = folder.join("content");
     copy(&project().join("tests/mini"), &content);
     let old = mini(&content);
-    write_file(&content.join("help/how-many.en.md"), "# Changed\n\nOther words.\n");
+    write_file(&content.join("help/how-many.en.md"), "# Changed\n\nOther words, see [hours](/2030/notice/#amount).\n");
     let site = content.join("site.toml");
     let audiences = site_tests::folders::read(&site).replace("id = \"people\"", "id = \"persons\"");
     write_file(&site, &audiences);

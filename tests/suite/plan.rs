@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use site_gen::commands::try_build;
-use site_gen::content::Lock;
+use site_gen::content::{Accepted, Lock};
 use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
 use site_gen::model::{PlannedPage, RootPage, Site, Translated, framing_parts, other_parts};
@@ -138,7 +138,7 @@ fn accepted(content: &Path) -> String {
     let site = checked.site();
     let line = |one: &Translated<'_>| {
         let lang = &site.data.language(one.lang).id;
-        ((one.address.clone(), lang.clone()), one.source.to_owned())
+        ((one.address.clone(), lang.clone()), Accepted::new(one.source, one.text, None))
     };
     Lock(site.translated().iter().map(line).collect()).to_text()
 }

@@ -247,7 +247,7 @@ fn an_amendment_leads_to_the_text_in_force() {
     listener.news();
     for (file, old, new, pages) in [
         ("2030/amend-2/notice.en.md", "At least", "At the least", vec!["/learn/en/2030/notice/"]),
-        ("2030/amend-10/notice.toml", "再次", "又", vec!["/learn/zh/2030/notice/", "/learn/en/2030/notice/"]),
+        ("2030/amend-10/notice.toml", "部门有", "单位有", vec!["/learn/zh/2030/notice/", "/learn/en/2030/notice/"]),
     ] {
         site.edit(file, old, new);
         assert_eq!(listener.news()["pages"], serde_json::json!(pages), "{file}");

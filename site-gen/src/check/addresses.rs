@@ -1,7 +1,6 @@
 //! Addresses outside the site: readers can reach them, and they are not the site's own.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
-
+use crate::content::host::{host, is_local};
 use crate::content::{LinkUse, SiteData};
 use crate::diag::{Code, Sink, Words, words};
 
@@ -48,15 +47,6 @@ fn web(link: &LinkUse, rest: &str, site: &SiteData, sink: &mut Sink) {
     }
 }
 
-/// The host of an address, without port and in small letters.
-fn host(authority: &str) -> String {
-    let end = match authority.rfind(']') {
-        Some(bracket) => bracket + 1,
-        None => authority.rfind(':').unwrap_or(authority.len()),
-    };
-    authority[..end].trim_end_matches('.').to_ascii_lowercase()
-}
-
 /// Whether an authority is a host that looks like what it is: no user name, and no letters that only look like others.
 fn is_plain_host(authority: &str) -> bool {
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ':' | '[' | ']');
@@ -64,34 +54,6 @@ fn is_plain_host(authority: &str) -> bool {
         && !authority.contains("..")
         && !authority.starts_with('.')
         && authority.chars().all(is_host)
-}
-
-/// Whether a host is this machine, or one of an office's own network.
-fn is_local(host: &str) -> bool {
-    if let Some(v6) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        return v6.parse::<Ipv6Addr>().is_ok_and(|address| {
-            let v4 = address.to_ipv4_mapped().is_some_and(is_local_v4);
-            address.is_loopback()
-                || address.is_unspecified()
-                || address.is_unique_local()
-                || address.is_unicast_link_local()
-                || v4
-        });
-    }
-    let named =
-        host == "localhost" || [".localhost", ".local", ".lan", ".internal"].iter().any(|end| host.ends_with(end));
-    named || host.parse::<Ipv4Addr>().is_ok_and(is_local_v4) || is_number(host)
-}
-
-fn is_local_v4(address: Ipv4Addr) -> bool {
-    address.is_loopback() || address.is_private() || address.is_link_local() || address.is_unspecified()
-}
-
-/// Whether a host is one number, or of fewer parts than an address has, which browsers take for an address as well.
-fn is_number(host: &str) -> bool {
-    !host.is_empty()
-        && host.split('.').all(|part| part.parse::<u32>().is_ok() || part.starts_with("0x"))
-        && host.parse::<Ipv4Addr>().is_err()
 }
 
 /// What stands behind the site's own address; none for another. The site may be linked with or without `s`.
@@ -171,39 +133,4 @@ fn kinds() -> Words {
 
 fn say(link: &LinkUse, code: Code, message: Words, help: Words, sink: &mut Sink) {
     sink.error(code, link.span, message, help);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hosts_of_one_machine_or_network_are_local() {
-        for local in [
-            "localhost",
-            "printer.local",
-            "127.0.0.1",
-            "10.1.2.3",
-            "192.168.0.1",
-            "172.16.0.1",
-            "172.31.255.255",
-            "[::1]",
-            "[fd00::1]",
-            "[fe80::1]",
-            "[::ffff:10.0.0.1]",
-            "0.0.0.0",
-            "169.254.1.1",
-            "2130706433",
-            "127.1",
-            "0x7f000001",
-        ] {
-            assert!(is_local(local), "{local}");
-        }
-        for public in
-            ["city.example", "172.32.0.1", "11.0.0.1", "192.169.0.1", "localhost.example", "[2001:db8::1]", "12333.cn"]
-        {
-            assert!(!is_local(public), "{public}");
-        }
-        assert_eq!(["A.cn:80", "[::1]:80", "a.cn."].map(host), ["a.cn", "[::1]", "a.cn"]);
-    }
 }

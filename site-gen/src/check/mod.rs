@@ -1,8 +1,11 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
 mod addresses;
+mod answers;
 mod cases;
+mod cited_clause;
 mod dates;
+mod example_names;
 mod extent;
 mod figures;
 mod files;
@@ -11,22 +14,27 @@ mod links;
 mod measured;
 mod minimums;
 mod names;
+mod pieces;
 mod possible;
+mod questions;
 mod ratios;
+mod recognition;
 mod references;
 mod scopes;
 mod shared_names;
 mod taken_ids;
 mod terms;
 mod thresholds;
+mod titles;
 mod unit_words;
+mod wording;
 
 pub(crate) use dates::expired;
 pub use taken_ids::{BESIDE_SECTIONS, OF_EVERY_PAGE};
 pub use thresholds::Threshold;
 
 use crate::content::{Case, RulesData, Term};
-use crate::diag::Sink;
+use crate::diag::{Diagnostic, Severity, Sink};
 use crate::model::{Plan, Site};
 
 /// A site that every check has passed. Nothing else can be rendered.
@@ -65,8 +73,19 @@ impl Checked {
 
 /// Runs every check; none where anything found here or before forbids the site.
 pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
+    checked(site, Severity::Error, sink)
+}
+
+/// The same for somebody who is still writing: where one text does not say what another says, it is a warning.
+pub fn check_while_writing(site: Site, sink: &mut Sink) -> Option<Checked> {
+    checked(site, Severity::Warning, sink)
+}
+
+fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checked> {
     names::check(&site, sink);
     taken_ids::check(&site, sink);
+    titles::check(&site, sink);
+    answers::check(&site, sink);
     links::check(&site, sink);
     terms::check(&site, sink);
     references::check(&site, sink);
@@ -87,7 +106,27 @@ pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
         }
         proofs.push(if agree { asked(&year.rules, &year.cases, sink) } else { Proof::default() });
     }
+    if sink.error_count() == 0 {
+        let mut said = Sink::default();
+        say_the_same(&site, &mut said);
+        said.into_sorted().into_iter().for_each(|one| sink.push(Diagnostic { severity: disagreement, ..one }));
+    }
     (sink.error_count() == 0).then_some(Checked { site, proofs })
+}
+
+/// Runs every check of what texts say beside figures and dates. These look for the slips that are left where names, links
+/// and figures are in order.
+fn say_the_same(site: &Site, sink: &mut Sink) {
+    let meanings = wording::Meanings::new(site);
+    wording::check(site, &meanings, sink);
+    questions::check(site, &meanings, sink);
+    for year in &site.years {
+        recognition::check(site, year, &meanings, sink);
+        example_names::check(site, year, &meanings, sink);
+    }
+    if sink.error_count() == 0 {
+        cited_clause::check(site, sink);
+    }
 }
 
 /// Runs every check that needs nothing but rules and examples. What follows only from another mistake is not looked at.

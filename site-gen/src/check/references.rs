@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::content::Lang;
 use crate::diag::{At, Code, Sink, Span, words};
-use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket};
+use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, folded};
 use crate::model::{Doc, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
@@ -12,28 +11,26 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
         let own = site.years.iter().find(|year| address.starts_with(&format!("{}/", year.year)));
         check_doc(site, doc, own.unwrap_or(site.newest()), sink);
     }
+    let names = std::iter::once(&site.names).chain(site.years.iter().map(|year| &year.names));
+    for text in names.flat_map(|names| &names.pairs) {
+        for (lang, piece) in site.data.langs().zip(&text.texts.0) {
+            documents(piece, site.data.language(lang).lexis, site, sink);
+        }
+    }
 }
 
 fn check_doc(site: &Site, doc: &Doc, year: &Year, sink: &mut Sink) {
     for lang in site.data.langs() {
         let lexis = site.data.language(lang).lexis;
-        for piece in doc.sections.iter().flat_map(|one| one.pieces.get(lang)) {
+        for piece in doc.opening.get(lang).iter().chain(doc.sections.iter().flat_map(|one| one.pieces.get(lang))) {
             documents(piece, lexis, site, sink);
             clauses(piece, lexis, year, sink);
         }
     }
 }
 
-/// A document number in a text.
-struct FoundNumber {
-    /// Its bytes in the text.
-    range: Range<usize>,
-    /// Year and running number, as in `2018/11`, however they are written.
-    key: String,
-}
-
-/// Document numbers such as `〔2018〕11号`: the year in its brackets, then the number.
-fn document_numbers(text: &str, lexis: Lexis) -> Vec<FoundNumber> {
+/// Document numbers such as `〔2018〕11号`: the year in its brackets, then the number; the bytes of each.
+fn document_numbers(text: &str, lexis: Lexis) -> Vec<Range<usize>> {
     let found = lexis.numbers(text);
     let pairs = found.windows(2).filter_map(|pair| match pair {
         [year, number]
@@ -43,39 +40,57 @@ fn document_numbers(text: &str, lexis: Lexis) -> Vec<FoundNumber> {
                 && text[number.end..].starts_with(DOCUMENT_SIGNS) =>
         {
             let start = year.start - text[..year.start].chars().next_back().map_or(0, char::len_utf8);
-            let range = start..number.end + DOCUMENT_SIGNS[0].len_utf8();
-            Some(FoundNumber { range, key: format!("{}/{}", year.amount, number.amount) })
+            Some(start..number.end + DOCUMENT_SIGNS[0].len_utf8())
         }
         _ => None,
     });
     pairs.collect()
 }
 
+/// Every number of a document that the site knows, as it is compared.
+fn known_numbers(site: &Site) -> impl Iterator<Item = String> {
+    let of_year = site.years.iter().flat_map(|year| {
+        let amendments = year.amendments.iter().map(|amendment| &amendment.data.notice);
+        std::iter::once(&year.notice).chain(amendments)
+    });
+    let numbers =
+        of_year.flat_map(|notice| notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&notice.number));
+    numbers.map(|number| folded(&one_sign(number)))
+}
+
+/// A number of a document with one sign behind it, whatever the script.
+fn one_sign(number: &str) -> String {
+    number.replace(DOCUMENT_SIGNS[1], &DOCUMENT_SIGNS[0].to_string())
+}
+
+/// Reports numbers of documents that the site does not know in full.
 fn documents(piece: &At<String>, lexis: Lexis, site: &Site, sink: &mut Sink) {
-    let source = site.data.language(Lang(0)).lexis;
-    let known = |key: &str| {
-        site.years.iter().any(|year| {
-            let numbered =
-                year.notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&year.notice.number);
-            numbered.flat_map(|number| document_numbers(number, source)).any(|own| own.key == key)
-        })
-    };
-    for FoundNumber { range, key } in document_numbers(&piece.value, lexis) {
-        if !known(&key) {
-            let number = &piece.value[range.clone()];
-            sink.warning(
-                Code("unknown-document"),
-                place(piece, range.start, range.end),
-                words(
-                    format!("notice.toml lists no document numbered {number}"),
-                    format!("notice.toml没有列出文号为{number}的文件"),
-                ),
-                words(
-                    "correct the number, or add the document under [[cites]]",
-                    "请更正文号，或在[[cites]]中补上该文件",
-                ),
-            );
+    for range in document_numbers(&piece.value, lexis) {
+        // What stands in front of the brackets belongs to the number as far as it goes.
+        let upto = folded(&one_sign(&piece.value[..range.end]));
+        let own = folded(&one_sign(&piece.value[range.clone()]));
+        if known_numbers(site).any(|known| upto.ends_with(&known)) {
+            continue;
         }
+        let (number, near) = (&piece.value[range.clone()], known_numbers(site).find(|known| known.ends_with(&own)));
+        let help = match near {
+            Some(near) => {
+                words(format!("the document of that year and number is {near}"), format!("该年该号的文件是{near}"))
+            }
+            None => words(
+                "correct the number, or add the document under [[cites]]",
+                "请更正文号，或在[[cites]]中补上该文件",
+            ),
+        };
+        sink.error(
+            Code("unknown-document"),
+            place(piece, range.start, range.end),
+            words(
+                format!("notice.toml lists no document numbered so: {number}"),
+                format!("notice.toml没有列出文号为{number}的文件"),
+            ),
+            help,
+        );
     }
 }
 
@@ -110,16 +125,10 @@ mod tests {
 
     #[test]
     fn numbers_of_documents_are_found_in_any_brackets() {
-        let keys = |text: &str| {
-            document_numbers(text, Lexis::new(lexicon("zh"), &[]))
-                .into_iter()
-                .map(|found| (text[found.range].to_owned(), found.key))
-                .collect::<Vec<_>>()
-        };
+        let found = |text: &str| document_numbers(text, Lexis::new(lexicon("zh"), &[]));
         for text in ["粤人社规〔2018〕11号", "示人社［2018］11号", "x (2018)11号", "﹝2018﹞11号"] {
-            assert_eq!(keys(text).len(), 1, "{text}");
-            assert_eq!(keys(text)[0].1, "2018/11");
+            assert_eq!(found(text).len(), 1, "{text}");
         }
-        assert_eq!(keys("〔2018〕 and 11号, (2018)年").len(), 0);
+        assert_eq!(found("〔2018〕 and 11号, (2018)年").len(), 0);
     }
 }

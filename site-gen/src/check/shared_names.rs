@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Called, CalledBy, Kind, RulesData, Term};
-use crate::diag::{Code, Diagnostic, Severity, Sink, Words, words};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::lexis::folded;
 
 pub(super) fn check(data: &RulesData, glossary: &[Term], sink: &mut Sink) {
@@ -26,14 +26,17 @@ pub(super) fn check(data: &RulesData, glossary: &[Term], sink: &mut Sink) {
 struct Spoken<'a> {
     called: &'a Called,
     word: &'a str,
+    /// Where the word itself stands, if it is a term's.
+    place: Option<Span>,
 }
 
 fn spoken<'a>(called: &'a Called, glossary: &'a [Term]) -> Vec<Spoken<'a>> {
     match &called.by {
-        CalledBy::Text(text) => vec![Spoken { called, word: text }],
+        CalledBy::Text(text) => vec![Spoken { called, word: text, place: None }],
         CalledBy::Term(id) => {
-            let words = glossary.iter().filter(|term| term.id == *id).flat_map(|term| &term.word.0);
-            words.map(|word| Spoken { called, word }).collect()
+            let terms = glossary.iter().filter(|term| term.id == *id);
+            let words = terms.flat_map(|term| term.word.0.iter().zip(&term.places.0));
+            words.map(|(word, place)| Spoken { called, word, place: Some(*place) }).collect()
         }
     }
 }
@@ -60,12 +63,15 @@ fn report(earlier: Spoken<'_>, later: Spoken<'_>, term: Option<&str>, sink: &mut
         Kind::Category => (Code("category-name-shared"), of_categories(earlier, later, term), help_for_categories()),
         _ => (Code("name-shared"), of_others(earlier, later), help_for_others()),
     };
+    let places: BTreeSet<Span> = [later.place, earlier.place].into_iter().flatten().collect();
     sink.push(Diagnostic {
         code,
         severity: Severity::Error,
         place: later.called.span.into(),
         message,
-        related: vec![(earlier.called.span, words("the other", "另一处"))],
+        related: std::iter::once((earlier.called.span, words("the other", "另一处")))
+            .chain(places.into_iter().map(|place| (place, words("the word", "此词"))))
+            .collect(),
         help,
     });
 }
@@ -121,7 +127,6 @@ fn help_for_others() -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Span;
 
     /// What is reported of names, each of a kind and an id.
     fn codes(names: &[(Kind, &str, &str)]) -> Vec<&'static str> {

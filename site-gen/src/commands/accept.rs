@@ -1,6 +1,6 @@
 //! Marks translations as made from the source as it is now, or lists those that are not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
 
 use super::args::AcceptArgs;
@@ -8,7 +8,7 @@ use super::console::{Console, print};
 use super::failure::Failure;
 use super::marks::changed_lines;
 use super::{counted, load};
-use crate::content::{LOCK, Lock};
+use crate::content::{Accepted, Kept, LOCK, Lock};
 use crate::diag::words;
 use crate::difference::compare;
 use crate::model::{Site, Translated};
@@ -35,7 +35,7 @@ pub(super) fn run(console: Console, args: &AcceptArgs) -> Result<(), Failure> {
     if chosen.is_empty() {
         return Err(nothing_chosen(&site, args));
     }
-    let lock = accepted(&site, &translated, &chosen);
+    let lock = accepted(&site, &translated, &chosen, args.because.as_deref());
     let written = write::replace(&args.content.join(LOCK), lock.to_text().as_bytes());
     written.map_err(Failure::not_written)?;
     let accepted = chosen.len();
@@ -49,28 +49,34 @@ fn key(site: &Site, one: &Translated<'_>) -> (String, String) {
     (one.address.clone(), site.data.language(one.lang).id.clone())
 }
 
-/// The lock with the chosen sections as they are now; without those that are gone.
-fn accepted(site: &Site, all: &[Translated<'_>], chosen: &[&Translated<'_>]) -> Lock {
-    let keys: Vec<(String, String)> = all.iter().map(|one| key(site, one)).collect();
+/// The lock with the chosen texts as they are now; without those that are gone. A reason why two texts may differ stays
+/// as long as both do.
+fn accepted(site: &Site, all: &[Translated<'_>], chosen: &[&Translated<'_>], because: Option<&str>) -> Lock {
+    let keys: BTreeSet<(String, String)> = all.iter().map(|one| key(site, one)).collect();
     let kept = site.lock.0.iter().filter(|(known, _)| keys.contains(known));
     let mut entries: BTreeMap<_, _> = kept.map(|(key, text)| (key.clone(), text.clone())).collect();
-    entries.extend(chosen.iter().map(|one| (key(site, one), one.source.to_owned())));
+    for one in chosen {
+        let key = key(site, one);
+        let known = entries.get(&key).filter(|known| one.is(known)).and_then(|known| known.because.clone());
+        let because = because.map(str::to_owned).or(known);
+        entries.insert(key, Accepted::new(one.source, one.text, because));
+    }
     Lock(entries)
 }
 
-/// Prints every section that is not accepted as it is now, with what changed in its source.
+/// Prints every text that is not accepted as it is now, with what changed in it and in its source.
 fn list(console: Console, site: &Site) -> Result<(), Failure> {
     let mut lines = Vec::new();
     for one in site.translated() {
         let key = key(site, &one);
-        match site.lock.0.get(&key) {
-            Some(text) if text == one.source => {}
-            Some(text) => {
-                lines.push(format!("{} {}", key.0, key.1));
-                let changed = changed_lines(&compare(text, one.source), io::stdout().is_terminal());
-                lines.extend(changed.into_iter().map(|line| format!("  {line}")));
-            }
-            None => lines.push(format!("{} {}", key.0, key.1)),
+        let accepted = site.lock.0.get(&key);
+        if accepted.is_some_and(|accepted| one.is(accepted)) {
+            continue;
+        }
+        lines.push(format!("{} {}", key.0, key.1));
+        if let Some(accepted) = accepted {
+            lines.extend(changes(&accepted.source, one.source));
+            lines.extend(accepted.translation.iter().flat_map(|kept| changes(kept, one.text)));
         }
     }
     if lines.is_empty() {
@@ -78,6 +84,15 @@ fn list(console: Console, site: &Site) -> Result<(), Failure> {
             .answer(&words("every translation was made from the source as it is now", "所有译文都与现行原文一致"));
     }
     print(lines.join("\n"))
+}
+
+/// The lines of a text that changed; all of them where the earlier text was not kept.
+fn changes(earlier: &Kept, now: &str) -> Vec<String> {
+    if earlier.is(now) {
+        return Vec::new();
+    }
+    let changed = changed_lines(&compare(earlier.text.as_deref().unwrap_or_default(), now), io::stdout().is_terminal());
+    changed.into_iter().map(|line| format!("  {line}")).collect()
 }
 
 fn nothing_chosen(site: &Site, args: &AcceptArgs) -> Failure {

@@ -173,6 +173,9 @@ pub(super) struct AcceptArgs {
     pub(super) document: Option<String>,
     /// The language of the translation; all of them where it is left out
     pub(super) language: Option<String>,
+    /// Why the two texts may differ where they are compared; it holds until one of them changes
+    #[arg(long, value_name = "WHY", conflicts_with_all = ["all", "list"])]
+    pub(super) because: Option<String>,
 }
 
 /// The pages of help that can be printed.

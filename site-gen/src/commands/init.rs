@@ -6,7 +6,7 @@ use super::args::InitArgs;
 use super::console::{Console, aside};
 use super::failure::Failure;
 use super::languages;
-use crate::content::{is_folder_address, keys};
+use crate::content::{base_url_fault, keys};
 use crate::diag::{Words, cause, words};
 use crate::write;
 
@@ -138,9 +138,10 @@ fn blanks(console: Console, args: &InitArgs) -> Result<Vec<(&'static str, String
     if !missing.is_empty() {
         return Err(not_given(&missing));
     }
-    match filled.iter().find(|(name, _)| *name == "url") {
-        Some((_, url)) if !is_folder_address(url) => Err(no_address(url)),
-        _ => Ok(filled),
+    let url = filled.iter().find(|(name, _)| *name == "url");
+    match url.and_then(|(_, url)| Some((url, base_url_fault(url)?))) {
+        Some((url, (_, help))) => Err(no_address(url, help)),
+        None => Ok(filled),
     }
 }
 
@@ -173,10 +174,10 @@ fn unheard(error: &io::Error) -> Failure {
 }
 
 /// Names everything that is missing at once, with the options that give it.
-fn no_address(url: &str) -> Failure {
+fn no_address(url: &str, help: Words) -> Failure {
     Failure::error(
-        words(format!("`{url}` is not the address of a folder"), format!("“{url}”不是一个文件夹的网址")),
-        words("give --url with https:// and a slash at the end", "--url应以“https://”开头，以斜杠结尾"),
+        words(format!("`{url}` cannot be the address of the site"), format!("“{url}”不能作为网站的网址")),
+        help,
     )
 }
 

@@ -28,6 +28,15 @@ pub(super) fn checked(content: &Path) -> Loaded<Checked> {
     checked_with(content, |_, _| ())
 }
 
+/// The same for somebody who is still writing.
+pub(super) fn checked_while_writing(content: &Path) -> Loaded<Checked> {
+    loaded(content, |site, sink| {
+        let checked = check::check_while_writing(site, sink)?;
+        check::expired(checked.site(), today(), sink);
+        Some(checked)
+    })
+}
+
 /// The same with a look at the site that is no part of every check.
 pub(super) fn checked_with(content: &Path, look: impl FnOnce(&Site, &mut Sink)) -> Loaded<Checked> {
     loaded(content, |site, sink| {

@@ -8,7 +8,8 @@ use checker_rules::{
 
 use super::language::PerLang;
 use super::names::Kind;
-use super::table::{Ctx, DATE, PLACE, TEXT, Table, YEAR, YEAR_LIST};
+use super::table::{Ctx, DATE, PLACE, TEXT, Table, YEAR};
+use super::years::years;
 use crate::diag::{At, Code, Span, words};
 
 /// A worked example: facts about a person, and what their outcome has to be.
@@ -87,7 +88,7 @@ fn facts(year: u16, table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Facts> {
         waivers: names_of(table.names("waivers", ctx)),
         owed,
         purpose: table.name("purpose", ctx).map(|at| at.value),
-        complete_years: table.value("complete_years", YEAR_LIST, ctx).map(|at| at.value).unwrap_or_default(),
+        complete_years: years("complete_years", table, ctx).map(|at| at.value).unwrap_or_default(),
         asked: Vec::new(),
         entries,
         industry: IndustryId(industry?.value),

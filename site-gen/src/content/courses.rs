@@ -1,7 +1,8 @@
 //! Reads courses.toml: the topics of the course guide.
 
 use super::language::PerLang;
-use super::table::{Ctx, Table, YEAR_LIST};
+use super::table::{Ctx, Table};
+use super::years::years;
 
 /// The topics of the course guide, and the years they are for.
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ pub struct Topic {
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Courses> {
     let clause = table.name("clause", ctx);
-    let years = table.value("years", YEAR_LIST, ctx);
+    let years = years("years", table, ctx);
     let topics = table.each("topic", ctx, |table, ctx| {
         let id = table.define("id", ctx);
         let name = table.localized("name", ctx);

@@ -43,6 +43,13 @@ pub struct Title {
     pub html: String,
 }
 
+impl Title {
+    /// The text with its place, that of the first of the runs of text that a document begins with.
+    pub fn placed(&self, opening: &[At<String>]) -> At<String> {
+        At { value: self.text.clone(), span: opening.first().map(|piece| piece.span).unwrap_or_default() }
+    }
+}
+
 /// A section of a document: a clause of a notice, or a part of a guide or an answer.
 #[derive(Debug)]
 pub struct Section {
@@ -103,7 +110,7 @@ pub(super) fn parse(
     let heading = whole.heading?;
     let before = maker.notes.behind(parts.remove(0).body);
     let lead = Prose::new(&before, &format!("{}.lead", stem.replace('/', ".")), context);
-    let begins = format!("{} {}", plain(heading), plain(&before)).trim_end().to_owned();
+    let begins = format!("{}\n{}", plain(heading), plain(&before)).trim_end().to_owned();
     let opening = pieces(heading).chain(pieces(&before)).collect();
     let sections = parts.iter().filter_map(|part| maker.section(part)).collect();
     Some(Document { title: title(heading, context.language), lead, begins, opening, sections, links, ids, file })

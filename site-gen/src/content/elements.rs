@@ -36,14 +36,23 @@ pub(super) struct Elements<'a, 'r> {
     out: Vec<Event<'a>>,
     /// The file that the link leads to which is open.
     file: Option<(&'static str, String)>,
-    /// The address and alternative of the picture which is open, and how many are open within it.
-    picture: Option<(String, String, usize)>,
+    /// The picture which is open.
+    picture: Option<Picture>,
     /// The labels of footnotes by number, each with how many references it has so far.
     notes: Vec<(String, usize)>,
     has_notes: bool,
     cell: CellPlace,
     /// The number of the footnote which is open.
     open_note: usize,
+}
+
+/// A picture of which the end has not been read.
+struct Picture {
+    address: String,
+    title: String,
+    alternative: String,
+    /// How many pictures are open within it.
+    within: usize,
 }
 
 impl<'a, 'r> Elements<'a, 'r> {
@@ -73,7 +82,7 @@ impl<'a, 'r> Elements<'a, 'r> {
 
     fn event(&mut self, event: Event<'a>) {
         match event {
-            Event::Start(Tag::Image { dest_url, .. }) => self.begin_picture(&dest_url),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.begin_picture(&dest_url, &title),
             Event::End(TagEnd::Image) => self.end_picture(),
             Event::Text(text) | Event::Code(text) if self.picture.is_some() => self.alternative(&text),
             Event::SoftBreak | Event::HardBreak if self.picture.is_some() => self.alternative(" "),
@@ -115,28 +124,35 @@ impl<'a, 'r> Elements<'a, 'r> {
     }
 
     fn alternative(&mut self, text: &str) {
-        if let Some((_, alternative, _)) = &mut self.picture {
-            alternative.push_str(text);
+        if let Some(picture) = &mut self.picture {
+            picture.alternative.push_str(text);
         }
     }
 
-    fn begin_picture(&mut self, address: &str) {
+    fn begin_picture(&mut self, address: &str, title: &str) {
+        let new =
+            || Picture { address: address.to_owned(), title: title.to_owned(), alternative: String::new(), within: 0 };
         match &mut self.picture {
-            Some((_, _, within)) => *within += 1,
-            None => self.picture = Some((address.to_owned(), String::new(), 0)),
+            Some(picture) => picture.within += 1,
+            None => self.picture = Some(new()),
         }
     }
 
     fn end_picture(&mut self) {
-        if let Some((_, _, within @ 1..)) = &mut self.picture {
+        if let Some(Picture { within: within @ 1.., .. }) = &mut self.picture {
             *within -= 1;
             return;
         }
-        let Some((address, alternative, _)) = self.picture.take() else { return };
-        let size = self.context.files.size(&address);
+        let Some(picture) = self.picture.take() else { return };
+        let size = self.context.files.size(&picture.address);
         let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
-        let (address, alternative) = (site_link(address.into()), escape(alternative.trim()).into_owned());
-        self.inline(format!("<img src=\"{}\" alt=\"{alternative}\"{size}>", escape(&address)));
+        let title = match picture.title.trim() {
+            "" => String::new(),
+            title => format!(" title=\"{}\"", escape(title)),
+        };
+        let (address, alternative) =
+            (site_link(picture.address.into()), escape(picture.alternative.trim()).into_owned());
+        self.inline(format!("<img src=\"{}\" alt=\"{alternative}\"{title}{size}>", escape(&address)));
     }
 
     /// A reference to a footnote, whose first has an id of its own, as has each further one.

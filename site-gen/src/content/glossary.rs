@@ -2,6 +2,7 @@
 
 use super::language::{Lang, PerLang};
 use super::table::{Ctx, TEXT, Table};
+use crate::diag::Span;
 
 /// A term of the glossary.
 #[derive(Debug)]
@@ -10,6 +11,8 @@ pub struct Term {
     pub id: String,
     /// How each language writes it inside a sentence.
     pub word: PerLang<String>,
+    /// The place of each language's word.
+    pub places: PerLang<Span>,
     /// What else it may be called, by language.
     pub also: PerLang<Vec<String>>,
     /// What readers say instead, by language; the search leads from there to the term.
@@ -35,11 +38,14 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<Term
 
 fn term(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Term> {
     let id = table.define("id", ctx);
-    let word = table.localized("word", ctx);
+    let word = table.placed("word", ctx);
     let also = table.texts_by_language("also", ctx);
     let readers_say = table.texts_by_language("readers_say", ctx);
     let pinyin = table.value("pinyin", TEXT, ctx).map(|pinyin| pinyin.value);
     let definition = table.localized("definition", ctx);
     let clause = table.name("clause", ctx).map(|clause| clause.value);
-    Some(Term { id: id?.value, word: word?, also, readers_say, pinyin, definition: definition?, clause })
+    let word = word?;
+    let places = PerLang(word.0.iter().map(|word| word.span).collect());
+    let word = word.values();
+    Some(Term { id: id?.value, word, places, also, readers_say, pinyin, definition: definition?, clause })
 }

@@ -5,6 +5,7 @@
 //! describes what can be written in TOML, `table` reads that, and `document` reads Markdown.
 
 mod amendment;
+mod base_url;
 mod cases;
 mod cells;
 mod colour;
@@ -13,6 +14,7 @@ mod courses;
 mod document;
 mod elements;
 mod glossary;
+pub(crate) mod host;
 pub mod keys;
 mod language;
 mod lock;
@@ -31,8 +33,10 @@ mod svg;
 mod table;
 mod tasks;
 mod todo;
+mod years;
 
 pub use amendment::{AmendmentContent, AmendmentData, NEW, REPEALED};
+pub use base_url::base_url_fault;
 pub use cases::{Case, Expectation, TOTAL};
 pub use colour::Colour;
 pub use contact::Contact;
@@ -40,16 +44,17 @@ pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
 pub use language::{Lang, Language, PerLang};
-pub use lock::{LOCK, Lock};
+pub use lock::{Accepted, Kept, LOCK, Lock};
 pub use marked::{escape, marked};
-pub use names::{Kind, Names};
+pub use names::{DataText, Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};
 pub use prose::Prose;
 pub use questions::{Answer, QuestionData};
 pub use rules::{Called, CalledBy, Figure, IndustryText, PERCENT_UNIT, RuleDate, RuleTexts, RulesData, UnitNames};
-pub use site::{Audience, SiteData, is_folder_address};
+pub use site::{Audience, SiteData};
 pub use static_files::{STATIC, StaticFiles};
 pub use tasks::{AudienceTask, TaskWhen};
+pub(crate) use todo::TODO;
 
 use crate::diag::{At, Code, FileId, Place, Sink, words};
 use crate::source::Sources;
@@ -226,7 +231,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let sources = self.with_bases(path, file);
-        let ctx = &mut Ctx::new(languages, self.sink, names, most_items(path));
+        let ctx = &mut Ctx::new(path, languages, self.sink, names, most_items(path));
         table::parse(&sources, kind.keys, ctx, parse)
     }
 

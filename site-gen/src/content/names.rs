@@ -1,6 +1,8 @@
 //! Names: what is defined in one place of the content and used in another. They are noted as they occur and looked up
 //! by `check` once everything is read.
 
+use std::collections::BTreeMap;
+
 use super::language::PerLang;
 use super::{Document, Documents};
 use crate::diag::At;
@@ -93,6 +95,18 @@ impl Kind {
     }
 }
 
+/// A text of a TOML file in every language.
+#[derive(Clone, Debug)]
+pub struct DataText {
+    /// Where it stands: the file without its ending, the table, what that is named by, and the key, as in
+    /// `2019/rules#step.review.text`.
+    pub address: String,
+    /// The text, and its place, in each language.
+    pub texts: PerLang<At<String>>,
+    /// The clause that its table names, and where; none where it names none of the year's own notice.
+    pub clause: Option<At<String>>,
+}
+
 /// The names that files define and use, in order of reading, and what else has to be known to check them.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -106,6 +120,10 @@ pub struct Names {
     pub texts: Vec<PerLang<At<String>>>,
     /// The same of what is known from outside the notice, which has dates of its own.
     pub outside: Vec<PerLang<At<String>>>,
+    /// Every text of a TOML file in each language, for comparing these.
+    pub pairs: Vec<DataText>,
+    /// How often each address of a text has been given.
+    pub addresses: BTreeMap<String, usize>,
     /// How many values are still to be written (`TODO`). Each has been reported, and what follows from it is not.
     pub unwritten: usize,
 }
@@ -127,6 +145,13 @@ impl Names {
         let named = sections.flat_map(|section| &section.audiences);
         let named = named.filter(|audience| !except.contains(&audience.value.as_str()));
         self.used.extend(named.map(|audience| (Kind::Audience, audience.clone())));
+    }
+
+    /// An address of a text; with a number where it has been given before.
+    pub(super) fn numbered(&mut self, address: String) -> String {
+        let times = self.addresses.entry(address.clone()).or_default();
+        *times += 1;
+        if *times == 1 { address } else { format!("{address}-{times}") }
     }
 
     /// Notes a use of a name; one that is still to be written is only counted.

@@ -5,7 +5,7 @@ use checker_rules::{Amount, Date};
 use super::language::PerLang;
 use super::table::{AMOUNTS, Ctx, DATE, TEXT, Table, WEB_ADDRESS};
 use super::tasks::{self, AudienceTask};
-use crate::diag::At;
+use crate::diag::{At, Code, words};
 
 /// What a notice is as a document: the fields that readers of official sites expect.
 #[derive(Debug, Default)]
@@ -96,14 +96,16 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
     let title = table.localized("title", ctx);
     let summary = table.localized("summary", ctx);
     let issuer = table.localized("issuer", ctx);
+    let [made, published, expires] = ["made", "published", "expires"].map(|key| table.value(key, DATE, ctx));
+    in_order(&[("made", &made), ("published", &published), ("expires", &expires)], ctx);
     let notice = NoticeData {
         index: table.value("index", TEXT, ctx).map(|at| at.value),
         number: table.value("number", TEXT, ctx).map(|at| at.value),
         category: table.localized("category", ctx),
         addressees: table.localized("addressees", ctx),
-        made: table.value("made", DATE, ctx).map(|at| at.value),
-        published: table.value("published", DATE, ctx).map(|at| at.value),
-        expires: table.value("expires", DATE, ctx),
+        made: made.map(|at| at.value),
+        published: published.map(|at| at.value),
+        expires,
         status: table.localized("status", ctx),
         cites: table.each("cites", ctx, cited),
         acknowledged: table.each("acknowledged", ctx, acknowledged),
@@ -113,6 +115,23 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<NoticeDa
         issuer: issuer?,
     };
     Some(notice)
+}
+
+/// Reports each day of a notice that is before one which comes first.
+fn in_order(days: &[(&str, &Option<At<Date>>)], ctx: &mut Ctx<'_>) {
+    let stated: Vec<(&str, &At<Date>)> = days.iter().filter_map(|(key, day)| Some((*key, day.as_ref()?))).collect();
+    for pair in stated.windows(2).filter(|pair| pair[1].1.value < pair[0].1.value) {
+        let [(first, earlier), (second, later)] = [pair[0], pair[1]];
+        ctx.sink.error(
+            Code("wrong-value"),
+            later.span,
+            words(
+                format!("`{second}`, {}, is before `{first}`, {}", later.value, earlier.value),
+                format!("“{second}”（{}）早于“{first}”（{}）", later.value, earlier.value),
+            ),
+            words("correct the wrong one of them after the notice", "请按通知更正其中写错的日期"),
+        );
+    }
 }
 
 fn acknowledged(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Acknowledged> {

@@ -29,6 +29,11 @@ impl Prose {
         Self(out)
     }
 
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
     /// The HTML for a page; `up` leads from that to the root of its language.
     pub fn html(&self, up: &str) -> String {
         with_ids(&self.addressed(up), "")
@@ -102,6 +107,12 @@ mod tests {
         let html = prose("[x](/static/a.pdf) ![y](/static/b.png)").html("../");
         assert!(html.contains("<a href=\"../../static/a.pdf\">x"), "{html}");
         assert!(html.contains("<img src=\"../../static/b.png\" alt=\"y\""), "{html}");
+    }
+
+    #[test]
+    fn a_picture_keeps_its_title() {
+        let html = prose("![y](/static/b.png \"a \\\"b\\\" <c\")").html("../");
+        assert!(html.contains(" alt=\"y\" title=\"a &quot;b&quot; &lt;c\">"), "{html}");
     }
 
     #[test]

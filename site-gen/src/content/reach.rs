@@ -41,9 +41,29 @@ pub(super) fn is_address(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// Whether a text has the form of the tag of a language (RFC 5646): two to eight letters, then parts of one to eight letters
+/// or digits behind hyphens.
+pub(super) fn is_language_tag(text: &str) -> bool {
+    let (language, parts) = text.split_once('-').map_or((text, None), |(language, parts)| (language, Some(parts)));
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_language = (2..=8).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_language && parts.is_none_or(|parts| parts.split('-').all(is_part))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tags_of_languages_are_letters_and_parts() {
+        for tag in ["zh", "zh-Hans", "zh-Hant-TW", "en", "sgn-BE-FR", "de-CH-1996", "ja"] {
+            assert!(is_language_tag(tag), "{tag}");
+        }
+        for other in ["", "z", "zh_CN", "zh-", "-zh", "zh--Hans", "中文", "chinese simplified", "zh-simplified1", "e1"]
+        {
+            assert!(!is_language_tag(other), "{other}");
+        }
+    }
 
     #[test]
     fn telephone_numbers_are_known_by_their_signs() {

@@ -12,7 +12,7 @@ pub(super) fn report(sources: &Sources, sink: &mut Sink) {
         if sources.path(file).ends_with(".toml") {
             numbered(file, text, "\\", toml_number, sink);
         } else if sources.path(file).ends_with(".md") {
-            numbered(file, text, "&#", entity_number, sink);
+            numbered(file, text, "&", entity, sink);
         }
     }
 }
@@ -54,6 +54,36 @@ fn toml_number(text: &str) -> Option<(u32, usize)> {
     Some((u32::from_str_radix(text.get(1..=digits)?, 16).ok()?, 1 + digits))
 }
 
+/// The signs that nobody sees and that HTML has names for.
+const NAMED: [(&str, char); 17] = [
+    ("shy;", '\u{ad}'),
+    ("ZeroWidthSpace;", '\u{200b}'),
+    ("NegativeVeryThinSpace;", '\u{200b}'),
+    ("NegativeThinSpace;", '\u{200b}'),
+    ("NegativeMediumSpace;", '\u{200b}'),
+    ("NegativeThickSpace;", '\u{200b}'),
+    ("zwnj;", '\u{200c}'),
+    ("zwj;", '\u{200d}'),
+    ("lrm;", '\u{200e}'),
+    ("rlm;", '\u{200f}'),
+    ("NoBreak;", '\u{2060}'),
+    ("ApplyFunction;", '\u{2061}'),
+    ("af;", '\u{2061}'),
+    ("InvisibleTimes;", '\u{2062}'),
+    ("it;", '\u{2062}'),
+    ("InvisibleComma;", '\u{2063}'),
+    ("ic;", '\u{2063}'),
+];
+
+/// Reads `#8203;` or `shy;`; gives the number of the sign and the length.
+fn entity(text: &str) -> Option<(u32, usize)> {
+    if let Some(number) = text.strip_prefix('#') {
+        return entity_number(number).map(|(code, len)| (code, len + 1));
+    }
+    let named = NAMED.iter().find(|(name, _)| text.starts_with(name));
+    named.map(|(name, sign)| (u32::from(*sign), name.len()))
+}
+
 /// The most digits of a number with its end.
 const LONGEST_NUMBER: usize = 10;
 
@@ -76,13 +106,7 @@ fn kind(c: char) -> Option<Words> {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Some(words("a sign that turns the direction of writing", "改变文字方向的符号"))
         }
-        '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' => {
-            Some(words("a sign that nobody sees", "看不见的字符"))
-        }
-        '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' => {
-            Some(words("a sign that nobody sees", "看不见的字符"))
-        }
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some(words("a sign that nobody sees", "看不见的字符")),
+        c if is_unseen(c) => Some(words("a sign that nobody sees", "看不见的字符")),
         '\u{fffc}' | '\u{fffd}' => Some(words("a sign that stands for one that was lost", "表示此处丢失了字符的符号")),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => {
             Some(words("a character that only some machines can show", "只有部分电脑能显示的造字"))
@@ -91,6 +115,32 @@ fn kind(c: char) -> Option<Words> {
         c if u32::from(c) & 0xfffe == 0xfffe => Some(words("no character", "不是字符")),
         _ => None,
     }
+}
+
+/// Whether a sign takes no place, or only that of a space. U+FE0F is none: it makes a picture of the sign before it.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{206a}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 fn one(c: char, kind: Words, span: Span, sink: &mut Sink) {
@@ -135,5 +185,10 @@ mod tests {
         assert_eq!(found("a.toml", r#"a = "\u200b \U0000202e \\u200b \u4e00""#), ["U+200B", "U+202E"]);
         assert_eq!(found("a.md", "一\r\n二\t三　é😀辻\u{fe00}"), Vec::<String>::new());
         assert_eq!(found("a.md", "一\r二"), ["U+000D"]);
+        assert_eq!(found("a.md", "a&shy;b&ZeroWidthSpace; &amp;shy; \\&zwj; &lt;"), ["U+00AD", "U+200B"]);
+        for sign in "\u{34f}\u{17b4}\u{17b5}\u{180b}\u{180f}\u{2800}\u{1d173}\u{1d17a}\u{e0080}\u{e0fff}".chars() {
+            assert_eq!(found("a.md", &sign.to_string()), [format!("U+{:04X}", u32::from(sign))]);
+        }
+        assert_eq!(found("a.md", "☎\u{fe0f}"), Vec::<String>::new());
     }
 }

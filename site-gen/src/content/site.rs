@@ -2,9 +2,11 @@
 
 use icu_segmenter::GraphemeClusterSegmenter;
 
+use super::base_url::base_url_fault;
 use super::colour::Colour;
 use super::contact::{self, Contact};
 use super::language::{Lang, Language, PerLang};
+use super::reach::is_language_tag;
 use super::table::{COLOUR, Ctx, FLAG, ORIGINS, SITE_CODE, TEXT, Table};
 use crate::diag::{At, Code, words};
 use crate::ui;
@@ -94,8 +96,8 @@ pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<SiteData
     if languages.is_empty() {
         return None;
     }
-    let Ctx { most_items, before, .. } = *ctx;
-    let ctx = &mut Ctx { languages: &languages, sink: ctx.sink, names: ctx.names, most_items, before };
+    let Ctx { stem, most_items, before, .. } = *ctx;
+    let ctx = &mut Ctx { stem, languages: &languages, sink: ctx.sink, names: ctx.names, most_items, before };
     let name = table.localized("name", ctx);
     let description = table.localized("description", ctx);
     let bureau = table.localized("bureau", ctx);
@@ -137,7 +139,23 @@ fn language(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Language> {
     if !ui::languages().any(|known| known == id.value) {
         no_words(&id, ctx);
     }
-    Some(Language::new(&id.value, &tag?.value, &name?.value))
+    let tag = tag?;
+    if !is_language_tag(&tag.value) {
+        no_tag(&tag, ctx);
+    }
+    Some(Language::new(&id.value, &tag.value, &name?.value))
+}
+
+fn no_tag(tag: &At<String>, ctx: &mut Ctx<'_>) {
+    ctx.sink.error(
+        Code("wrong-value"),
+        tag.span,
+        words(format!("`{}` is not the tag of a language", tag.value), format!("“{}”不是语言标签", tag.value)),
+        words(
+            "write it as BCP 47 has it: \"zh-Hans\", \"zh-Hant\", \"en\"",
+            "请按BCP 47书写，如\"zh-Hans\"、\"zh-Hant\"、\"en\"",
+        ),
+    );
 }
 
 fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {
@@ -153,23 +171,9 @@ fn no_words(id: &At<String>, ctx: &mut Ctx<'_>) {
     );
 }
 
-/// Whether an address is one under which a site may be published: with `http://` or `https://`, ending in a slash.
-pub fn is_folder_address(url: &str) -> bool {
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let plain = |rest: &str| rest.contains('/') && rest.ends_with('/') && !rest.contains(['?', '#', ' ', '"', '<']);
-    host.is_some_and(plain)
-}
-
 fn base_url(url: At<String>, ctx: &mut Ctx<'_>) -> Option<String> {
-    if is_folder_address(&url.value) {
-        return Some(url.value);
-    }
-    ctx.sink.error(
-        Code("wrong-value"),
-        url.span,
-        words("`base_url` is not the address of a folder", "“base_url”不是一个文件夹的网址"),
-        words("write it with https:// and a slash at the end", "应以“https://”开头，以斜杠结尾"),
-    );
+    let Some((message, help)) = base_url_fault(&url.value) else { return Some(url.value) };
+    ctx.sink.error(Code("wrong-value"), url.span, message, help);
     None
 }
 

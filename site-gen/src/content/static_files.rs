@@ -44,6 +44,17 @@ pub struct FileKind {
     pub is_picture: bool,
 }
 
+impl FileKind {
+    /// Width and height of a picture of this kind in pixels, where they are known.
+    fn size(&self, bytes: &[u8]) -> Option<(usize, usize)> {
+        match self.ending {
+            "svg" => svg::size(bytes),
+            _ if self.is_picture => imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height)),
+            _ => None,
+        }
+    }
+}
+
 const fn attachment(ending: &'static str, label: &'static str, begins: &'static [u8]) -> FileKind {
     FileKind { ending, label, begins, is_picture: false }
 }
@@ -98,11 +109,7 @@ impl StaticFiles {
 
     fn add(&mut self, name: &str, shown: String, bytes: &Arc<[u8]>) {
         let Some(kind) = kind(name) else { return };
-        let size = match kind.ending {
-            "svg" => svg::size(bytes),
-            _ if kind.is_picture => imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height)),
-            _ => None,
-        };
+        let size = kind.size(bytes);
         self.files.insert(name.to_owned(), StaticFile { shown, bytes: bytes.clone(), kind, size });
     }
 
@@ -164,7 +171,10 @@ fn fault(name: &str, bytes: &[u8], twin: Option<&str>) -> Option<Fault> {
     if !bytes.starts_with(kind.begins) {
         return Some(other_inside(kind));
     }
-    if kind.ending == "svg" { svg::fault(bytes).map(unsafe_svg) } else { None }
+    if let Some(what) = svg::fault(bytes).filter(|_| kind.ending == "svg") {
+        return Some(unsafe_svg(what));
+    }
+    kind.size(bytes).filter(|(width, height)| *width == 0 || *height == 0).map(|_| no_size())
 }
 
 const LONGEST_NAME: usize = 100;
@@ -217,6 +227,14 @@ fn unsafe_svg(what: String) -> Fault {
     )
 }
 
+fn no_size() -> Fault {
+    (
+        Code("file-kind"),
+        words("this picture has a width or height of 0: nothing of it is shown", "此图片的宽或高为0，显示不出来"),
+        words("save it again, with its size in pixels", "请重新另存，并带上以像素计的大小"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,6 +263,9 @@ mod tests {
             ("a.pdf", b"<html>"),
             ("a.doc", b"<html>"),
             ("a.svg", b"<svg onload=\"x()\"/>"),
+            ("a.svg", b"<svg width=\"0\" height=\"10\"/>"),
+            ("a.svg", b"<svg viewBox=\"0 0 10 0\"/>"),
+            ("a.gif", b"GIF89a\0\0\x05\0\0\0\0"),
         ] {
             assert_eq!(code(name, bytes), Some("file-kind"), "{name}");
         }

@@ -81,18 +81,24 @@ fn size_of(tag: &BytesStart<'_>) -> Option<(usize, usize)> {
         Some(attribute.value.into_owned())
     };
     let pixels = |key: &str| value(key).and_then(|text| whole(text.strip_suffix("px").unwrap_or(&text)));
-    pixels("width").zip(pixels("height")).or_else(|| {
+    let (width, height) = (pixels("width"), pixels("height"));
+    if width == Some(0) || height == Some(0) {
+        return Some((0, 0));
+    }
+    width.zip(height).or_else(|| {
         let view = value("viewBox")?;
         let mut numbers = view.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
         Some((whole(numbers.next()?)?, whole(numbers.next()?)?))
     })
 }
 
-/// A number without what stands behind its point; none for other units.
+/// A number without what stands behind its point; none for other units, and for less than one that is not 0.
 fn whole(text: &str) -> Option<usize> {
     let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     let number: usize = whole.parse().ok()?;
-    (number > 0 && number < 100_000 && fraction.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
+    let is_zero = fraction.bytes().all(|byte| byte == b'0');
+    let is_known = number < 100_000 && fraction.bytes().all(|byte| byte.is_ascii_digit()) && (number > 0 || is_zero);
+    is_known.then_some(number)
 }
 
 #[cfg(test)]
@@ -110,6 +116,8 @@ mod tests {
         assert_eq!(size(b"<svg viewBox=\"0 0 10 20.5\"/>"), Some((10, 20)));
         assert_eq!(size(b"<svg width=\"30px\" height=\"40\"/>"), Some((30, 40)));
         assert_eq!(size(b"<svg width=\"100%\" height=\"40\"/>"), None);
+        assert_eq!(size(b"<svg viewBox=\"0 0 0.5 0.5\"/>"), None);
+        assert_eq!(size(b"<svg width=\"0\" height=\"100%\"/>"), Some((0, 0)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::source::Sources;
 use crate::ui;
 
 /// The word that stands where something is still to be written.
-pub(super) const TODO: &str = "TODO";
+pub(crate) const TODO: &str = "TODO";
 
 /// Reports each `TODO`. What follows only from one is not reported again where values are read.
 pub(super) fn report(sources: &Sources, sink: &mut Sink) {

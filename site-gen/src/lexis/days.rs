@@ -58,11 +58,11 @@ impl Lexis {
         (is_range && is_month(text, last) && !ends_in_day).then_some(([Some(month(first)?), Some(month(last)?)], 3))
     }
 
-    /// `2019年6月30日`, `6月30日`, `6月1日至30日`, `2019年6月`, `2019-06-30` and `2019/6/30`.
+    /// `2019年6月30日`, `6月30日`, `6月1日至30日`, `2019年6月`, `2019-06-30`, `2019/6/30` and `2019.6.30`.
     fn in_figures(self, text: &str, all: &[NumberInText]) -> Option<Read> {
         let between = |at: usize| Some(text[all.get(at)?.end..all.get(at + 1)?.start].trim());
         let dashed = |sign| between(0) == Some(sign) && between(1) == Some(sign);
-        if dashed("-") || dashed("/") {
+        if dashed("-") || dashed("/") || dashed(".") {
             return one(day_of(Some(value(&all[0])?), value(&all[1])?, value(&all[2])?)?, 3);
         }
         let years = usize::from(between(0) == Some("年"));

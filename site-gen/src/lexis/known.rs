@@ -11,6 +11,12 @@ use super::tables::{ENGLISH, ENGLISH_WORDS, JAPANESE, KOREAN, PLAIN, SIMPLIFIED,
 /// Every language that something is known of. The first with a script stands for it where a site has none.
 static ALL: [&Lexicon; 5] = [&SIMPLIFIED, &TRADITIONAL, &JAPANESE, &KOREAN, &ENGLISH];
 
+/// Every table.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static Lexicon> {
+    ALL.into_iter()
+}
+
 /// The table for a language tag of BCP 47: of its script, else of its region; a plain one for a language that is not known.
 pub fn lexicon(tag: &str) -> &'static Lexicon {
     let mut parts = tag.split('-');

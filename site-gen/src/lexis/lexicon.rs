@@ -22,6 +22,12 @@ pub struct Lexicon {
     /// What it calls units of learning that are the same everywhere, as [`folded`](super::folded()) gives it. A word that
     /// means several stands at each of them.
     pub units: &'static [(Measure, &'static [&'static str])],
+    /// What it calls a half of something, where that is no number of its own.
+    pub half: &'static [&'static str],
+    /// What makes an example of a sentence, in lower case: its amounts are nobody's requirement.
+    pub examples: &'static [&'static str],
+    /// What its words say, as [`meaning_words`](super::meaning_words()) reads it; empty where no words are known.
+    pub meanings: &'static str,
     /// What it says of figures and dates in Han characters.
     pub han: Option<&'static HanWords>,
     /// What it says of them in Latin letters.
@@ -73,6 +79,8 @@ pub struct LatinWords {
     pub tens: &'static [&'static str],
     /// Parts of a whole, and how many of them are one.
     pub parts: &'static [(&'static str, u32)],
+    /// What adds a half to a number, as in `one and a half`.
+    pub and_half: &'static [&'static str],
     /// Words that are one before a part, as in `a third`.
     pub articles: &'static [&'static str],
     /// What follows such a part, as in `a third of them`.

@@ -26,6 +26,11 @@ impl Lexis {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
+            if let Some(parts) = dotted_day(text, at) {
+                at = parts[2].end;
+                found.extend(parts);
+                continue;
+            }
             let (number, length) = if half_width(c).is_ascii_digit() {
                 (self.in_digits(text, at), run(rest, is_of_digits))
             } else if is_of_words(c) {
@@ -55,6 +60,12 @@ impl Lexis {
     /// Whether a text leads to the number of a clause of the notice.
     pub fn leads_to_clause(self, text: &str) -> bool {
         self.han.cites.iter().chain(self.latin.ordinals).any(|before| text.ends_with(before))
+    }
+
+    /// Whether a number of a text is written in digits and belongs to no document's number.
+    pub fn is_figure(self, text: &str, number: &NumberInText) -> bool {
+        let in_digits = text[number.start..].starts_with(|c| half_width(c).is_ascii_digit());
+        in_digits && !is_of_document(text, number.start, number.end)
     }
 
     fn in_digits(self, text: &str, start: usize) -> Option<NumberInText> {
@@ -102,6 +113,10 @@ impl Lexis {
         let is_article = self.latin.articles.iter().any(|article| article.eq_ignore_ascii_case(word));
         let value = if is_article { Amount::whole(1) } else { self.word_value(word)? };
         let behind = text[end..].trim_start();
+        if let Some(after) = self.latin.and_half.iter().find_map(|words| behind.strip_prefix(words)) {
+            let amount = value + ratio(Amount::whole(1), Amount::whole(2))?;
+            return Some(NumberInText { amount, start, end: text.len() - after.len(), counts: true });
+        }
         let word = &behind[..run(behind, |c| c.is_ascii_alphabetic())];
         let singular = word.strip_suffix(['s', 'S']).unwrap_or(word);
         let part = self.latin.parts.iter().find(|(part, _)| part.eq_ignore_ascii_case(singular));
@@ -145,6 +160,24 @@ impl Lexis {
 fn is_of_document(text: &str, start: usize, end: usize) -> bool {
     let in_brackets = ends_in_bracket(&text[..start]) && begins_with_bracket(&text[end..]);
     in_brackets || text[end..].trim_start().starts_with(DOCUMENT_SIGNS)
+}
+
+/// The three numbers of a day that is written with points, as `2019.6.30`, at a place.
+fn dotted_day(text: &str, start: usize) -> Option<[NumberInText; 3]> {
+    if text[..start].ends_with(is_of_digits) {
+        return None;
+    }
+    let rest = &text[start..];
+    let written = &rest[..run(rest, |c| c.is_ascii_digit() || c == '.')];
+    let mut at = start;
+    let parts = written.trim_end_matches('.').split('.').map(|part| {
+        let number = NumberInText { amount: part.parse().ok()?, start: at, end: at + part.len(), counts: false };
+        at = number.end + 1;
+        Some(number)
+    });
+    let parts: [NumberInText; 3] = parts.collect::<Option<Vec<_>>>()?.try_into().ok()?;
+    let lengths = parts.map(|part| part.end - part.start);
+    (lengths[0] == 4 && lengths[1] < 3 && lengths[2] < 3).then_some(parts)
 }
 
 /// Whether a character belongs to a number in digits, or stands behind it.
@@ -210,6 +243,9 @@ mod tests {
             ("two thirds of ninety hours", &["two thirds=2/3", "ninety=90"]),
             ("a third of 90, by a third party", &["a third=1/3", "90=90"]),
             ("Seventy-two class hours", &["Seventy-two=72"]),
+            ("one and a half per cent", &["one and a half=1.5"]),
+            ("by 2019.6.30.", &["(2019=2019)", "(6=6)", "(30=30)"]),
+            ("1.2.3.4", &[]),
             ("七十三个学时", &["七十三=73"]),
             ("编号20190625，100000学时，1.23456倍", &[]),
         ] {

@@ -3,13 +3,15 @@
 
 use super::pair::{Doc, PairedSection, Pairing};
 use crate::content::{AmendmentContent, AmendmentData, Kind, NEW, Names, NoticeData, PerLang, Prose, REPEALED};
-use crate::diag::{Code, Sink, words};
+use crate::diag::{At, Code, Sink, words};
 
 /// A later notice that changed clauses of the year's.
 #[derive(Debug)]
 pub struct Amendment {
     /// What it is as a document, and from when it is in force.
     pub data: AmendmentData,
+    /// The title at the top of its text, with its place.
+    pub title: PerLang<At<String>>,
     /// The text before its first clause.
     pub lead: PerLang<Prose>,
     /// The text that was in force until then.
@@ -61,7 +63,12 @@ pub(super) fn apply(
         amended.notice.cites.append(&mut data.notice.cites);
         let (after, changes) = put_into(&text, &by, pairing.sink);
         let before = std::mem::replace(&mut text, after);
-        applied.push(Amendment { data, lead: by.lead, before, changes });
+        let title =
+            PerLang(by.title.0.iter().zip(&by.opening.0).map(|(title, opening)| title.placed(opening)).collect());
+        if !amended.names.incomplete && is_same(&before, &text) {
+            changes_nothing(&by, pairing.sink);
+        }
+        applied.push(Amendment { data, title, lead: by.lead, before, changes });
     }
     if !applied.is_empty() {
         define_clauses(&text, amended.names);
@@ -163,6 +170,30 @@ fn check(data: &AmendmentData, amended: &Amended<'_>, sink: &mut Sink) {
             words("check both days; keep them if the notice says so", "请核对两个日期；通知确有此规定的，可以保留"),
         );
     }
+}
+
+/// Whether two texts have the same clauses, with the same words, for the same audiences.
+fn is_same(before: &Doc, after: &Doc) -> bool {
+    let is_same = |(before, after): (&PairedSection, &PairedSection)| {
+        before.id == after.id
+            && before.repealed == after.repealed
+            && before.audiences == after.audiences
+            && before.title == after.title
+            && before.body == after.body
+    };
+    before.sections.len() == after.sections.len() && before.sections.iter().zip(&after.sections).all(is_same)
+}
+
+fn changes_nothing(by: &Doc, sink: &mut Sink) {
+    sink.error(
+        Code("changes-nothing"),
+        *by.top.source(),
+        words("this amendment changes no clause of the notice", "此修改没有改动通知的任何条款"),
+        words(
+            "write each changed clause under the name of the clause that it replaces, as `## Heading {#name}`; a new one is marked `.new`, a withdrawn one `.repealed`",
+            "请写上修改后的条款，标题用原条款的名称，如“## 标题 {#name}”；新增的标“.new”，删去的标“.repealed”",
+        ),
+    );
 }
 
 fn amends_nothing(section: &PairedSection, text: &Doc, sink: &mut Sink) {

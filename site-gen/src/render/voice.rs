@@ -235,8 +235,7 @@ impl<'a> Voice<'a> {
 
     fn requirement(&self, year: &Year, industry: &IndustryId, requirement: &Requirement) -> RequirementRow {
         let least = |id, written: &dyn Fn(Amount) -> String| {
-            let needed = requirement.needed(requirement.category(id)?);
-            Some(if needed == Amount::ZERO { self.t("no_least") } else { written(needed) })
+            Some(self.least(requirement.needed(requirement.category(id)?), written))
         };
         let cell = |id| least(id, &|needed| self.amount(year, needed, &requirement.unit));
         let number = |id| least(id, &|needed| needed.to_string());
@@ -257,6 +256,11 @@ impl<'a> Voice<'a> {
             numbers: year.rules.texts.categories.iter().map(|(id, _)| number(id)).collect(),
             cite: self.cite(year, requirement.total.clause.as_str()),
         }
+    }
+
+    /// The least of a category as it is written; in words where there is none.
+    pub(super) fn least(&self, needed: Amount, written: &dyn Fn(Amount) -> String) -> String {
+        if needed == Amount::ZERO { self.t("no_least") } else { written(needed) }
     }
 
     /// The people that a rule is for, by their traits; empty for everybody.
@@ -298,7 +302,10 @@ impl<'a> Voice<'a> {
         let make_up = rules.make_up.iter().filter(concerns).map(|rule| window(rule, "make-up"));
         let late = rules.late_registration.iter().filter(concerns);
         let late = late.map(|rule| window(rule, "late-registration"));
-        let named = |rule: &&Deadline| audience.is_none_or(|id| rule.audiences.iter().any(|named| named == id));
+        let named = |rule: &&Deadline| {
+            let concerns = |id| rule.audiences.is_empty() || rule.audiences.iter().any(|named| named == id);
+            audience.is_none_or(concerns)
+        };
         let concerned = rules.deadlines.iter().filter(named);
         let deadlines = concerned.map(|rule| row(Some(rule.when), format!("deadline.{}", rule.id), &rule.clause));
         let mut rows: Vec<DateRow> = make_up.chain(late).chain(deadlines).collect();

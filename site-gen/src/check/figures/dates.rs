@@ -25,7 +25,7 @@ pub(super) fn known(year: &Year) -> Vec<Date> {
         cited.chain(notice.made).chain(notice.published).chain(expires)
     });
     let in_force = year.amendments.iter().map(|amendment| amendment.data.in_force.value);
-    of_rules.chain(of_notices).chain(in_force).collect()
+    of_rules.chain(year.rules.rules.closes).chain(of_notices).chain(in_force).collect()
 }
 
 /// Whether somebody has acknowledged the numbers of a day.

@@ -96,7 +96,8 @@ impl<'a> Notice<'a> {
         };
         let mut unknown: Vec<Stated<'_>> = Vec::new();
         for (notice, text) in read {
-            let wrong = |stated: &&Stated<'_>| is_of_notice(stated.quantity) && !self.states(notice, stated.quantity);
+            let is_asked = |stated: &&Stated<'_>| !stated.is_example && is_of_notice(stated.quantity);
+            let wrong = |stated: &&Stated<'_>| is_asked(stated) && !self.states(notice, stated.quantity);
             unknown.extend(text.numbers.iter().filter(is_amount).filter(wrong).take(MOST));
         }
         if unknown.is_empty() {
@@ -245,10 +246,11 @@ fn beyond_clauses<'a>(site: &Site, year: &'a Year) -> impl Iterator<Item = Amoun
     })
 }
 
-/// What one of a unit is in class hours, and the other way round.
+/// What one of a unit, and half of one, is in class hours, and the other way round.
 fn ratios(year: &Year) -> impl Iterator<Item = Amount> {
     let units = year.rules.rules.units.iter();
     units
         .flat_map(|unit| [(unit.hours, unit.of), (unit.of, unit.hours)])
-        .filter_map(|(above, below)| format!("{above}/{below}").parse().ok())
+        .flat_map(|(above, below)| [format!("{above}/{below}"), format!("{above}/{}", u64::from(below) * 2)])
+        .filter_map(|ratio| ratio.parse().ok())
 }

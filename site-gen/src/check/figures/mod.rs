@@ -3,18 +3,20 @@
 
 mod dates;
 mod elsewhere;
+mod others;
 mod pairs;
 mod quantity;
 mod reading;
 
 use std::cmp::Reverse;
 
-use checker_rules::Amount;
+use checker_rules::{Amount, UnitId};
 
 use crate::content::{Figure, Lang};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
 pub(super) use elsewhere::check as elsewhere;
+use others::{counted, excused, others};
 use quantity::{Quantities, Quantity};
 use reading::{Reading, Stated, Vocabulary};
 
@@ -25,7 +27,8 @@ pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
         let (figures, others, excused) = (of_clause.collect(), others(site, year, section), excused(year, section));
-        ClauseFigures { site, year, section, figures, others, excused, texts }.check(sink);
+        let counted = counted(year, section);
+        ClauseFigures { site, year, section, figures, others, counted, excused, texts }.check(sink);
     }
 }
 
@@ -40,6 +43,8 @@ struct ClauseFigures<'a> {
     figures: Vec<&'a Figure>,
     /// Numbers that something else than a rule explains, unless they are amounts of a unit.
     others: Vec<Amount>,
+    /// What a rule counts by, as the day of `8 hours a day`: a text may write it as one of it.
+    counted: Vec<(Amount, Option<UnitId>)>,
     /// Figures that need no rule, because they are acknowledged or restated.
     excused: Vec<Amount>,
     texts: Vec<Reading<'a>>,
@@ -57,6 +62,10 @@ fn distinct<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
     }
     found.sort_by_key(|figure| figure.span);
     found
+}
+
+fn one_of(amount: Amount, unit: Option<&UnitId>) -> Quantity<'_> {
+    Quantity { amount, unit: unit.map(UnitId::as_str), category: None }
 }
 
 /// The languages whose text lacks a figure, each with a number in its place that no rule explains, if there is one.
@@ -90,6 +99,7 @@ impl<'a> ClauseFigures<'a> {
         let is_left = |stated: &&Stated<'a>| {
             let known = (stated.quantity.unit.is_none() && self.others.contains(&stated.quantity.amount))
                 || self.excused.contains(&stated.quantity.amount)
+                || self.counted.iter().any(|(amount, unit)| stated.quantity.may_be(one_of(*amount, unit.as_ref())))
                 || self.figures.iter().any(|figure| stated.quantity.may_be(Quantity::of(figure)))
                 || seen.may_have(stated.quantity);
             if stated.counts && !known {
@@ -230,32 +240,4 @@ fn differs(place: crate::diag::Place, message: Words, related: Vec<(Span, Words)
         related,
         help: words("correct the text, or the rule after the notice", "请更正文本，或按通知更正规则"),
     }
-}
-
-/// Numbers of a clause that are no rule's: years of the notice and the course guide, dates and numbers of documents.
-fn others(site: &Site, year: &Year, section: &PairedSection) -> Vec<Amount> {
-    let whole = |number: u16| Amount::whole(number.into());
-    let notice = &year.notice;
-    let dates = notice.cites.iter().filter_map(|cited| cited.in_force).chain(notice.made).chain(notice.published);
-    let numbered = notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&notice.number);
-    let lexis = site.data.language(Lang(0)).lexis;
-    let of_documents = numbered.flat_map(|number| lexis.numbers(number)).map(|number| number.amount);
-    // A clause may name the month alone, as in `6月底`.
-    let dates = dates.chain(dates::of_rules(year, section).map(|known| known.date));
-    let dates = dates.flat_map(|date| [date.year(), date.month().into(), date.day().into()]);
-    let years = year.courses.years.iter().copied().chain([year.year]);
-    let topics = u32::try_from(year.courses.topics.len()).unwrap_or_default();
-    let topics = (year.courses.clause == section.id).then(|| Amount::whole(topics));
-    years.chain(dates).map(whole).chain(of_documents).chain(topics).collect()
-}
-
-/// Figures of a clause that somebody has acknowledged, and those that it states again: the rules take them from an
-/// earlier notice's clause of the same name.
-fn excused(year: &Year, section: &PairedSection) -> Vec<Amount> {
-    let acknowledged = year.notice.acknowledged.iter().filter(|known| known.clause == section.id);
-    let acknowledged = acknowledged.flat_map(|known| known.figures.iter().copied());
-    let is_earlier =
-        |figure: &&Figure| figure.clause.as_str().split_once('/').is_some_and(|(_, clause)| clause == section.id);
-    let inherited = year.rules.figures.iter().filter(is_earlier).map(|figure| figure.amount);
-    acknowledged.chain(inherited).collect()
 }

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use checker_rules::{Amount, CategoryId};
 
 use super::quantity::{Quantities, Quantity};
+use crate::check::pieces::{place, placed};
 use crate::content::{Lang, PERCENT_UNIT};
 use crate::diag::{At, Span};
 use crate::lexis::{DayInText, Lexis, NumberInText, WrittenDay};
@@ -18,6 +18,8 @@ pub(super) struct Stated<'a> {
     pub(super) quantity: Quantity<'a>,
     /// Whether it counts something.
     pub(super) counts: bool,
+    /// Whether it is of an example, and nobody is asked for it.
+    pub(super) is_example: bool,
     pub(super) span: Span,
 }
 
@@ -47,6 +49,8 @@ pub(super) struct Vocabulary<'a> {
     pub(super) lang: Lang,
     /// Reads its numbers and days.
     lexis: Lexis,
+    /// What makes an example of a sentence.
+    examples: &'static [&'static str],
     /// Words of units in lower case, the longest first.
     units: Vec<(String, &'a str)>,
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
@@ -77,7 +81,8 @@ impl<'a> Vocabulary<'a> {
         let (mut units, mut terms): (Vec<_>, Vec<_>) = (names.collect(), terms.collect());
         units.sort_by_key(|(word, _)| Reverse(word.len()));
         terms.sort_by_key(|(word, _)| Reverse(word.len()));
-        Self { lang, lexis: site.data.language(lang).lexis, units, terms }
+        let language = site.data.language(lang);
+        Self { lang, lexis: language.lexis, examples: language.lexicon.examples, units, terms }
     }
 
     /// Reads texts, each made of pieces of a file.
@@ -101,9 +106,17 @@ impl<'a> Vocabulary<'a> {
             if counts || unit.is_some() || (is_of_day && number.amount > LARGEST_DAY) {
                 read.quantities.add(quantity);
             }
-            read.numbers.push(Stated { quantity, counts, span: place(number.start..number.end, pieces) });
+            let is_example = self.is_example(text, number.start);
+            read.numbers.push(Stated { quantity, counts, is_example, span: place(number.start..number.end, pieces) });
         }
         read.days.extend(days.iter().map(|day| (day.day, place(day.start..day.end, pieces))));
+    }
+
+    /// Whether the sentence around a place is an example.
+    fn is_example(&self, text: &str, at: usize) -> bool {
+        let start = text[..at].rfind(['。', '\n']).max(text[..at].rfind(". ")).unwrap_or(0);
+        let sentence = text[start..at].to_lowercase();
+        self.examples.iter().any(|word| sentence.contains(word))
     }
 
     /// The unit whose word stands behind a number; none where two of them do, as in `学时（学分）`.
@@ -168,28 +181,6 @@ fn unspaced(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() && c != '\n')
 }
 
-/// Pieces with their places in the text that they make.
-fn placed<'p>(text: &str, pieces: &'p [At<String>]) -> Vec<(usize, &'p At<String>)> {
-    let mut at = 0;
-    let pieces = pieces.iter().filter_map(|piece| {
-        let start = at + text[at..].find(piece.value.as_str())?;
-        at = start + piece.value.len();
-        Some((start, piece))
-    });
-    pieces.collect()
-}
-
-/// Where a part of the text stands in the file.
-fn place(part: Range<usize>, pieces: &[(usize, &At<String>)]) -> Span {
-    let behind = pieces.partition_point(|(start, _)| *start <= part.start);
-    let Some((start, piece)) = pieces.get(behind.saturating_sub(1)) else { return Span::default() };
-    let span = piece.span;
-    // Where Markdown writes a piece otherwise than it reads, the piece as a whole is the place.
-    let exact = span.end - span.start == piece.value.len();
-    let within = |at: usize| (span.start + at.saturating_sub(*start)).min(span.end);
-    if exact { Span { start: within(part.start), end: within(part.end), ..span } } else { span }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,7 +199,7 @@ mod tests {
     fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
         let lexis = Lexis::new(lexicon("zh"), &[]);
         let [public, professional] = categories else {
-            return Vocabulary { lang: Lang(0), lexis, units: vec![], terms: vec![] };
+            return Vocabulary { lang: Lang(0), lexis, examples: &[], units: vec![], terms: vec![] };
         };
         let terms = [
             ("professional subjects", Some(professional)),
@@ -220,6 +211,7 @@ mod tests {
         Vocabulary {
             lang: Lang(0),
             lexis,
+            examples: &[],
             units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
             terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
         }

@@ -63,7 +63,7 @@ impl Workshop {
     pub(super) fn next(&self, before: &Shown, edited: &[String]) -> Shown {
         let start = Instant::now();
         let console = self.console;
-        let Loaded { content, diagnostics, sources } = load::checked(&self.options.content);
+        let Loaded { content, diagnostics, sources } = load::checked_while_writing(&self.options.content);
         console.diagnostics(&diagnostics, &sources);
         let fresh = content.and_then(|checked| {
             let Built { bundle, .. } = built(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;

@@ -166,7 +166,7 @@ fn value(value: Value) -> Json {
         Value::Origins => list(json!({ "type": "string", "pattern": "^https?://[A-Za-z0-9.-]+(:[0-9]+)?$" })),
         Value::DayOrYear => json!({ "anyOf": [{ "type": "string", "format": "date" }, year()] }),
         Value::Year => year(),
-        Value::Years => list(year()),
+        Value::Years => json!({ "type": "array", "items": year(), "minItems": 1, "uniqueItems": true }),
         Value::Amount => amount(),
         Value::Amounts => list(amount()),
         Value::Share => json!({ "type": "string", "pattern": "^[0-9]+([./][0-9]+)?$" }),

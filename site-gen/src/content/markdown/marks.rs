@@ -4,11 +4,9 @@ use std::ops::Range;
 
 use super::bare;
 use super::lines::{Beginning, TextLine};
-use super::typed::as_typed;
+use super::pairs;
+use super::typed::{Mark, as_typed};
 use crate::diag::{Sink, Words, words};
-
-/// A run of a line that looks like Markdown, and what to write instead.
-type Mark = (Range<usize>, Words);
 
 /// Reports the first of each kind in a line.
 pub(super) fn report(line: &TextLine, sink: &mut Sink) {
@@ -30,6 +28,7 @@ pub(super) fn found(text: &str) -> Vec<Mark> {
     let marks: Vec<Mark> = fixed
         .chain(runs)
         .chain(underscores(text))
+        .chain(pairs::found(text))
         .chain(link(text))
         .chain(angle(text))
         .chain(subscript(text))
@@ -195,14 +194,18 @@ fn link(text: &str) -> Option<Mark> {
         let is_like_one = !between.trim().is_empty() && is_address_like(address);
         (is_link || is_like_one).then_some(at..text.len() - address.len())
     });
-    let help = words(
-        "a link is written `[words](/address/)`: half-width brackets, no space between them or within the address",
-        "链接写作[文字](/网址/)：用半角括号，中间和网址里都不加空格",
-    );
-    Some((links.next()?, help))
+    Some((links.next()?, link_help()))
 }
 
-fn is_address_like(text: &str) -> bool {
+/// How a link is written.
+pub(super) fn link_help() -> Words {
+    words(
+        "a link is written `[words](/address/)`: half-width brackets on one line, no space between them or within the address",
+        "链接写作[文字](/网址/)：用半角括号，写在同一行，中间和网址里都不加空格",
+    )
+}
+
+pub(super) fn is_address_like(text: &str) -> bool {
     let text = text.trim_start();
     ["/", "#", "http", "www.", "mailto:", "tel:", "./", "../", "／"].iter().any(|begin| text.starts_with(begin))
 }

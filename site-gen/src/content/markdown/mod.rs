@@ -7,11 +7,15 @@
 mod bare;
 mod event;
 pub(super) mod footnotes;
+mod headings;
 mod indent;
 mod join;
 mod lines;
+mod links;
 mod lists;
 mod marks;
+mod nesting;
+mod pairs;
 mod pictures;
 mod refused;
 mod starts;
@@ -46,15 +50,20 @@ pub(super) fn read<'v>(
         refused::definition(Span::new(file, range), source, sink);
     }
     refused::report(&events, source, sink);
+    headings::report(&events, source, sink);
+    links::report(&events, sink);
     tables::report(&events, source, sink);
     pictures::report(&events, sink);
     lists::report(&events, source, sink);
-    for line in lines::lines(&events, source) {
-        marks::report(&line, sink);
-        starts::report(&line, sink);
-        tables::report_line(&line, sink);
+    nesting::report(&events, source, sink);
+    let lines = lines::lines(&events, source);
+    for line in &lines {
+        marks::report(line, sink);
+        starts::report(line, sink);
+        tables::report_line(line, sink);
     }
-    refused::as_paragraphs(&mut events, source);
+    links::report_lines(&lines, sink);
+    headings::as_paragraphs(&mut events, source);
     events.retain(|(event, _)| !refused::is_raw_html(event));
     events.iter_mut().for_each(|(event, _)| mail(event));
     bare::link(&mut events, sink);
@@ -78,4 +87,16 @@ fn mail(event: &mut Event<'_>) {
         *link_type = LinkType::Inline;
         *dest_url = format!("mailto:{dest_url}").into();
     }
+}
+
+/// The code of each thing that is said of a text, with what it is said of.
+#[cfg(test)]
+fn said(source: &str) -> Vec<(&'static str, &str)> {
+    let mut sink = Sink::default();
+    read(&Veil::new(source, true), source, FileId::default(), true, &mut sink);
+    let place = |place: &crate::diag::Place| match place {
+        crate::diag::Place::Span(span) => &source[span.start..span.end],
+        _ => "",
+    };
+    sink.into_sorted().iter().map(|one| (one.code.0, place(&one.place))).collect()
 }

@@ -18,7 +18,7 @@ pub(super) fn report(events: &[Placed<'_>], sink: &mut Sink) {
         let Some((Event::Start(Tag::Image { dest_url, .. }), span)) = events.get(place.start) else { continue };
         let alternative: String = events[place].iter().map(|(event, _)| text(event)).collect();
         let name = dest_url.rsplit('/').next().unwrap_or_default();
-        let says_nothing = alternative.trim().is_empty() || alternative.trim() == name;
+        let says_nothing = !alternative.contains(char::is_alphanumeric) || alternative.trim() == name;
         if says_nothing {
             no_alternative(*span, sink);
         }
@@ -60,4 +60,17 @@ fn no_alternative(span: Span, sink: &mut Sink) {
             "请写明图片内容：![从参加学习到领取证书的步骤](/static/steps.png)",
         ),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::said;
+
+    #[test]
+    fn an_alternative_has_a_word() {
+        for picture in ["![——](/static/a.png)", "![](/static/a.png)", "![a.png](/static/a.png)"] {
+            assert_eq!(said(picture), [("no-alternative", picture)], "{picture}");
+        }
+        assert_eq!(said("![图](/static/a.png)"), []);
+    }
 }

@@ -4,6 +4,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::event::Placed;
+use super::headings::is_unmeant;
 use crate::content::reach::is_address;
 use crate::diag::{Code, Sink, Span, words};
 
@@ -81,23 +82,6 @@ fn fence(span: Span, source: &str, sink: &mut Sink) {
             format!("请在代码后另起一行写上{}", &first[..signs]),
         ),
     );
-}
-
-/// Makes a paragraph of each heading that nobody meant, so that nothing else is said of it.
-pub(super) fn as_paragraphs(events: &mut [Placed<'_>], source: &str) {
-    for (event, span) in events {
-        match event {
-            Event::Start(Tag::Heading { .. }) if is_unmeant(*span, source) => *event = Event::Start(Tag::Paragraph),
-            Event::End(TagEnd::Heading(_)) if is_unmeant(*span, source) => *event = Event::End(TagEnd::Paragraph),
-            _ => {}
-        }
-    }
-}
-
-/// Whether a heading is one by a line of hyphens below it.
-fn is_unmeant(span: Span, source: &str) -> bool {
-    let text = source[span.start..span.end].trim_end();
-    !text.starts_with('#') && text.ends_with('-')
 }
 
 /// Whether an event has been reported as HTML and must not reach a page.

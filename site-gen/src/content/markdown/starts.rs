@@ -53,7 +53,9 @@ fn bullet(text: &str) -> Option<usize> {
             true
         }
         '—' | '–' | '−' => is_space,
-        '-' | '+' => is_word,
+        // Behind a half-width space it would be an item.
+        '-' | '+' => is_word || matches!(next, Some('\u{3000}' | '\u{a0}')),
+        '＊' => next != Some('＊'),
         _ => false,
     };
     is_bullet.then(|| first.len_utf8())
@@ -61,11 +63,21 @@ fn bullet(text: &str) -> Option<usize> {
 
 /// The length of a number of an item at the start of a text. `第三条` is none: a line may well begin with it.
 fn numbering(text: &str) -> Option<usize> {
-    let chars: Vec<char> = text.chars().take(16).collect();
+    let typed: Vec<char> = text.chars().take(16).collect();
+    let chars: Vec<char> = typed.iter().map(|c| half_width(*c)).collect();
     let label =
         label::at(&chars).filter(|label| !matches!(label.style, Style::Chapter | Style::Section | Style::Article));
     let len = label.map(|label| label.len).or_else(|| lettered(&chars))?;
-    Some(chars.iter().take(len).map(|c| c.len_utf8()).sum())
+    Some(typed.iter().take(len).map(|c| c.len_utf8()).sum())
+}
+
+/// A digit or letter in half width, and a Roman number as a digit: what it counts is not looked at.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        'Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ' => '1',
+        _ => c,
+    }
 }
 
 /// A letter as a number: `a)`, `(a)`, `（a）`.
@@ -106,4 +118,25 @@ fn joined(line: &TextLine, start: usize, end: usize, sink: &mut Sink) {
             "请在它上面空一行，或每项以“- ”开头；如果不是分项，请把两行写成一行",
         ),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::markdown::said;
+
+    #[test]
+    fn bullets_that_are_none_are_reported() {
+        for (text, typed) in [("-　甲", "-"), ("＊ 甲", "＊"), ("＊甲", "＊"), ("+\u{a0}甲", "+")] {
+            assert_eq!(said(text), [("as-typed", typed)], "{text}");
+        }
+        assert_eq!(said("- 甲"), []);
+    }
+
+    #[test]
+    fn numbers_in_full_width_and_roman_signs_begin_items() {
+        for number in ["１．", "１、", "（１）", "Ⅰ、", "ⅱ．", "（Ⅲ）", "ａ）"] {
+            assert_eq!(said(&format!("总则\n{number}一")), [("lines-joined", number)], "{number}");
+        }
+        assert_eq!(said("总则\n１．５倍\nⅡ级"), []);
+    }
 }

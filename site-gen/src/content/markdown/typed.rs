@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::lines::TextLine;
 use crate::diag::{At, Code, Sink, Span, Words, words};
 
+/// A run of a line that looks like Markdown, and what to write instead.
+pub(super) type Mark = (Range<usize>, Words);
+
 /// Reports that a range of a line is nothing that is read as Markdown, though it looks like it.
 pub(super) fn as_typed(line: &TextLine, start: usize, end: usize, help: Words, sink: &mut Sink) {
     let typed = &line.text[start..end];

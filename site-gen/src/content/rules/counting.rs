@@ -7,7 +7,8 @@ use checker_rules::{
 
 use super::{Beside, category_id, clause, industries};
 use crate::content::names::Kind;
-use crate::content::table::{AMOUNT, AMOUNTS, COUNT, Ctx, DATE, NO, TEXT, Table, YEAR, YEAR_LIST, YES};
+use crate::content::table::{AMOUNT, AMOUNTS, COUNT, Ctx, DATE, NO, TEXT, Table, YEAR, YES};
+use crate::content::years::years;
 use crate::diag::{At, Code, words};
 
 pub(super) fn period(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Period> {
@@ -132,7 +133,7 @@ pub(super) fn window(kind: Kind, table: &mut Table<'_>, beside: &mut Beside, ctx
     let id = table.define("id", ctx);
     let category = category_id(table, ctx);
     let one = table.value("for_year", YEAR, ctx);
-    let several = table.value("for_years", YEAR_LIST, ctx);
+    let several = years("for_years", table, ctx);
     let until = table.value("until", DATE, ctx);
     table.value("allowed", NO, ctx);
     let clause = clause(table, ctx);

@@ -125,6 +125,13 @@ impl<'a> Table<'a> {
         self.layers.extend(lower);
     }
 
+    /// The text under a key in the file itself, and not in one that it starts from, without reporting anything.
+    pub(in crate::content) fn own_text(&self, key: &str) -> Option<At<String>> {
+        let layer = self.layers.first().filter(|layer| layer.rank == 0)?;
+        let value = layer.entries.get(key)?;
+        Some(At { value: value.get_ref().as_str()?.to_owned(), span: layer.span(value) })
+    }
+
     /// The text under a key, without reporting anything; none where it is not there or is no text.
     pub(in crate::content) fn peek(&self, key: &str) -> Option<&'a str> {
         self.upper(key)?.0.as_str()

@@ -3,6 +3,7 @@
 use super::{Ctx, TEXT, Table, Value};
 use crate::content::language::PerLang;
 use crate::content::markdown::report_plain;
+use crate::content::names::DataText;
 use crate::diag::{At, Code, Span, Words, words};
 
 impl Table<'_> {
@@ -28,11 +29,24 @@ impl Table<'_> {
         let texts: Vec<_> = languages.iter().map(|language| table.translation(key, &language.id, ctx)).collect();
         let texts = texts.into_iter().collect::<Option<Vec<At<String>>>>()?;
         texts.iter().for_each(|text| report_plain(text, ctx.sink));
+        let clause = self.own_text("clause");
+        let address = self.address(key, ctx);
+        ctx.names.pairs.push(DataText { address, texts: PerLang(texts.clone()), clause });
         // Names of examples state figures that miss the mark.
         if key != "name" {
             ctx.names.texts.push(PerLang(texts.clone()));
         }
         Some(PerLang(texts))
+    }
+
+    /// Where the text under a key stands, by what names the table.
+    fn address(&self, key: &str, ctx: &mut Ctx<'_>) -> String {
+        let named = ["id", "slug", "industry", "audience"].iter().find_map(|key| self.peek(key));
+        let more = ["clause", "when"].iter().filter(|_| !self.layers[0].entries.contains_key("id"));
+        let parts = named.into_iter().chain(more.filter_map(|key| self.peek(key)));
+        let name: String = parts.map(|part| format!("{part}.")).collect();
+        let address = format!("{}#{}.{name}{key}", ctx.stem, self.keys.name);
+        ctx.names.numbered(address)
     }
 
     /// Lists of texts by language; the list of a language that is left out is empty.

@@ -32,6 +32,8 @@ use unwritten::is_unwritten;
 
 /// What reading one file needs at hand: the site's languages, and where mistakes and names are noted.
 pub(super) struct Ctx<'a> {
+    /// The path of the file, without its ending.
+    pub(super) stem: &'a str,
     pub(super) languages: &'a [Language],
     pub(super) sink: &'a mut Sink,
     pub(super) names: &'a mut Names,
@@ -42,9 +44,16 @@ pub(super) struct Ctx<'a> {
 }
 
 impl<'a> Ctx<'a> {
-    pub(super) fn new(languages: &'a [Language], sink: &'a mut Sink, names: &'a mut Names, most_items: usize) -> Self {
+    pub(super) fn new(
+        path: &'a str,
+        languages: &'a [Language],
+        sink: &'a mut Sink,
+        names: &'a mut Names,
+        most_items: usize,
+    ) -> Self {
+        let stem = path.strip_suffix(".toml").unwrap_or(path);
         let before = (sink.error_count(), names.unwritten);
-        Self { languages, sink, names, most_items, before }
+        Self { stem, languages, sink, names, most_items, before }
     }
 
     /// Whether nothing in the file had to be reported so far.

@@ -16,6 +16,9 @@ pub(in crate::lexis) static ENGLISH: Lexicon = Lexicon {
         (Measure::Week, &["week", "weeks"]),
         (Measure::Credit, &["credit", "credits"]),
     ],
+    half: &["half a", "half an", "half the"],
+    examples: &["for example", "for instance", "suppose", "say that"],
+    meanings: include_str!("../meanings/en.txt"),
     han: None,
     latin: Some(&ENGLISH_WORDS),
 };
@@ -45,6 +48,7 @@ pub(in crate::lexis) static ENGLISH_WORDS: LatinWords = LatinWords {
     ],
     tens: &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
     parts: &[("half", 2), ("third", 3), ("quarter", 4), ("fifth", 5), ("sixth", 6), ("tenth", 10)],
+    and_half: &["and a half"],
     articles: &["a", "an"],
     of: "of ",
     nouns: &["hour", "class hour", "credit", "day", "month", "year", "minute", "per"],

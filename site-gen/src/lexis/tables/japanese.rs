@@ -16,6 +16,9 @@ pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
         (Measure::Week, &["週", "週間"]),
         (Measure::Credit, &["単位"]),
     ],
+    half: &["半"],
+    examples: &["例えば", "たとえば", "仮に"],
+    meanings: include_str!("../meanings/ja.txt"),
     han: Some(&HanWords {
         measures: &[
             "時間",

@@ -10,6 +10,9 @@ pub(in crate::lexis) static KOREAN: Lexicon = Lexicon {
     unspaced: false,
     numerals: NumeralStyle::Digits,
     units: &[],
+    half: &[],
+    examples: &[],
+    meanings: "",
     han: None,
     latin: None,
 };

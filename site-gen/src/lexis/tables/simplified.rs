@@ -16,6 +16,9 @@ pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
         (Measure::Week, &["周", "星期"]),
         (Measure::Credit, &["学分", "分"]),
     ],
+    half: &["半"],
+    examples: &["例如", "比如", "假如", "假设", "举例"],
+    meanings: include_str!("../meanings/zh.txt"),
     han: Some(&SIMPLIFIED_WORDS),
     latin: None,
 };

@@ -16,6 +16,9 @@ pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
         (Measure::Week, &["週", "周", "星期"]),
         (Measure::Credit, &["學分", "分"]),
     ],
+    half: &["半"],
+    examples: &["例如", "比如", "假如", "假設", "舉例"],
+    meanings: include_str!("../meanings/zh-Hant.txt"),
     han: Some(&HanWords {
         measures: &["學時", "學分", "課時", "小時", "分鐘", "天", "日", "個月", "月", "年", "倍", "次", "個百分點"],
         words: &[],

@@ -94,10 +94,10 @@ fn needs(voice: &Voice<'_>, year: &Year, id: &str) -> Option<String> {
     let industry = IndustryId::from(id);
     let requirement = year.rules.rules.requirements_of(&industry).next()?;
     let amount = |amount| voice.amount(year, amount, &requirement.unit);
-    let of = |name: String, least| format!("{name} {}", amount(least));
+    let of = |name: String, least| format!("{name} {}", voice.least(least, &amount));
     let categories = requirement.all_categories();
     let categories = categories.iter().map(|one| of(voice.category(year, one.id.as_str()), requirement.needed(one)));
-    let total = of(voice.t("total"), requirement.total.min);
+    let total = format!("{} {}", voice.t("total"), amount(requirement.total.min));
     let rows: Vec<String> = std::iter::once(total).chain(categories).collect();
     let name = voice.text(&year.rules.texts.industries.get(id)?.name);
     Some(labelled(voice, name, &rows.join(&voice.t("list_separator"))))

@@ -45,14 +45,13 @@ fn notes(voice: &Voice<'_>, year: &Year, industry: &IndustryId) -> Vec<(String, 
 }
 
 fn requirement_table(voice: &Voice<'_>, year: &Year, requirement: &Requirement) -> RequirementTable {
-    let line = |name: String, amount: Amount, clause: &ClauseId| {
-        (name, voice.amount(year, amount, &requirement.unit), voice.cite(year, clause.as_str()))
-    };
+    let amount = |amount: Amount| voice.amount(year, amount, &requirement.unit);
+    let line = |name: String, amount: String, clause: &ClauseId| (name, amount, voice.cite(year, clause.as_str()));
     let category = |category: &&CategoryRule| {
         let name = voice.category(year, category.id.as_str());
-        line(name, requirement.needed(category), &category.minimum.clause)
+        line(name, voice.least(requirement.needed(category), &amount), &category.minimum.clause)
     };
     let mut rows: Vec<_> = requirement.all_categories().iter().map(category).collect();
-    rows.push(line(voice.t("total"), requirement.total.min, &requirement.total.clause));
+    rows.push(line(voice.t("total"), amount(requirement.total.min), &requirement.total.clause));
     RequirementTable { whom: voice.whom(year, &requirement.scope), rows }
 }

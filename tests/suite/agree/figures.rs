@@ -1,5 +1,4 @@
-//! Text, rules, translation and everything else that the project's own site says of a figure or a date agree: each of
-//! them changed in one place alone is one error, at that place; and none, said in another way.
+//! Figures and dates: each of them changed in one place alone is one error, at that place; and none, said in another way.
 
 use site_gen::commands::try_build;
 use site_gen::diag::MessageLang;

@@ -1,0 +1,84 @@
+//! What questions.toml says of an answer is what the answer says: how far the notice answers it, and by which clauses.
+
+use super::wording::{Meanings, Says};
+use crate::content::{Answer, Lang};
+use crate::diag::{Code, Sink, Span, words};
+use crate::model::{Question, Site};
+
+pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
+    for question in &site.questions {
+        extent(site, question, meanings, sink);
+        clauses(site, question, sink);
+    }
+}
+
+fn extent(site: &Site, question: &Question, meanings: &Meanings, sink: &mut Sink) {
+    for lang in site.data.langs() {
+        let (first, whole) = texts(question, lang);
+        let says = |text: &str| meanings.says(lang, text, "unstated");
+        let (Some(first), Some(whole)) = (says(first), says(&whole)) else { continue };
+        let is_wrong = match question.data.answer {
+            Answer::Stated => first != Says::No,
+            Answer::Partly | Answer::NotStated => whole == Says::No,
+        };
+        if is_wrong {
+            let place = question.text.opening.get(lang).get(1).or(question.text.opening.get(lang).first());
+            let place = place.map_or(*question.text.top.get(lang), |piece| piece.span);
+            differs(question, place, sink);
+            return;
+        }
+    }
+}
+
+/// The first sentence of an answer, and all of it.
+fn texts(question: &Question, lang: Lang) -> (&str, String) {
+    let begins = question.text.begins.get(lang);
+    let lead = begins.strip_prefix(question.text.title.get(lang).text.as_str()).unwrap_or(begins).trim_start();
+    let end = lead.find(['。', '：', ':', '，', ',']).or_else(|| lead.find(". ")).unwrap_or(lead.len());
+    let sections = question.text.sections.iter().map(|section| section.text.get(lang).as_str());
+    (&lead[..end], std::iter::once(lead).chain(sections).collect::<Vec<_>>().join("\n"))
+}
+
+fn differs(question: &Question, place: Span, sink: &mut Sink) {
+    let message = match question.data.answer {
+        Answer::Stated => words(
+            "questions.toml says that the notice answers this, and the answer begins with what it does not state",
+            "questions.toml写明通知已有规定，答案开头却说通知没有说明",
+        ),
+        Answer::Partly | Answer::NotStated => words(
+            "questions.toml says that the notice leaves this open, and the answer does not say what is not stated",
+            "questions.toml写明通知没有全部说明，答案却没有写出哪些未说明",
+        ),
+    };
+    sink.error(
+        Code("answer-differs"),
+        place,
+        message,
+        words(
+            format!("correct the answer, or `answer` of `{}` in questions.toml", question.data.slug.value),
+            format!("请更正答案，或更正questions.toml中“{}”的answer", question.data.slug.value),
+        ),
+    );
+}
+
+/// Every clause of the newest notice that an answer leads to is one that it rests on, and it leads to each of these.
+fn clauses(site: &Site, question: &Question, sink: &mut Sink) {
+    let notice = format!("/{}/notice/#", site.newest().year);
+    let Some(links) = question.text.links.0.first() else { return };
+    let led: Vec<_> = links.iter().filter_map(|link| Some((link, link.target.strip_prefix(&notice)?))).collect();
+    let stated = &question.data.clauses;
+    let clause_of = |anchor: &str| site.newest().clause(anchor).map(|(_, clause)| clause.id.clone());
+    for (link, anchor) in &led {
+        if clause_of(anchor).is_some_and(|id| !stated.contains(&id)) {
+            sink.error(
+                Code("answer-differs"),
+                link.span,
+                words(
+                    format!("the answer leads to clause `{anchor}`, and questions.toml does not name it"),
+                    format!("答案指向条款“{anchor}”，questions.toml的clauses中没有"),
+                ),
+                words("correct the link, or add the clause to `clauses`", "请更正链接，或在clauses中补上此条款"),
+            );
+        }
+    }
+}

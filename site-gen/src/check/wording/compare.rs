@@ -1,0 +1,67 @@
+//! Compares what two lines say.
+
+use std::ops::Range;
+
+use super::finder::Meaning;
+use super::meanings::Meanings;
+use super::said::{Said, SaidNumber};
+
+/// What two lines say otherwise.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum LineDifference {
+    /// One says something where the other says its opposite.
+    Opposed(Meaning, Meaning),
+    /// Only the first says it.
+    OnlyFirst(Meaning),
+    /// Only the second says it.
+    OnlySecond(Meaning),
+    /// Numbers or sentences that only one of them has, and what the other has in their place.
+    Parts(Option<Range<usize>>, Option<Range<usize>>),
+    /// One says `not` oftener than the other.
+    Negated {
+        /// Whether it is the first.
+        first: bool,
+    },
+}
+
+/// The first difference between two lines, the gravest kind first.
+pub(super) fn difference(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineDifference> {
+    let sentences = (first.sentence_beyond(second), second.sentence_beyond(first));
+    let range = |number: &SaidNumber| number.range.clone();
+    let numbers = (first.number_beyond(second).map(range), second.number_beyond(first).map(range));
+    if let Some((one, other)) = [sentences, numbers].into_iter().find(|parts| *parts != (None, None)) {
+        return Some(LineDifference::Parts(one, other));
+    }
+    if let Some((one, other)) = other_actor(first, second, meanings) {
+        return Some(LineDifference::Opposed(one, other));
+    }
+    if first.denies_beyond(second, meanings) {
+        return Some(LineDifference::Negated { first: true });
+    }
+    if second.denies_beyond(first, meanings) {
+        return Some(LineDifference::Negated { first: false });
+    }
+    meanings.fields.iter().find_map(|field| {
+        let beyond =
+            |one: &Said, other: &Said| field.all.iter().copied().find(|meaning| one.beyond(other, *meaning) > 0);
+        let lacks = |one: &Said, other: &Said| {
+            let kept = field.kept.iter().copied();
+            kept.clone().find(|meaning| one.certain(*meaning) > 0 && other.at_most(*meaning) == 0)
+        };
+        match (beyond(first, second), beyond(second, first)) {
+            (Some(one), Some(other)) => Some(LineDifference::Opposed(one, other)),
+            _ => lacks(first, second)
+                .map(LineDifference::OnlyFirst)
+                .or_else(|| lacks(second, first).map(LineDifference::OnlySecond)),
+        }
+    })
+}
+
+/// Who does something in the first line, and who else does it in the second.
+fn other_actor(first: &Said, second: &Said, meanings: &Meanings) -> Option<(Meaning, Meaning)> {
+    meanings.acts.iter().find_map(|act| {
+        let [one, other] = [first, second].map(|said| said.actors(*act, &meanings.actors));
+        let is_shared = one.iter().any(|actor| other.contains(actor));
+        Some((*one.first()?, *other.first()?)).filter(|_| !is_shared)
+    })
+}

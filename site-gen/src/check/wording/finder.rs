@@ -1,0 +1,153 @@
+//! Finds what the words of a text say.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use crate::lexis::{MeaningWord, meaning_words};
+
+/// What a word says: a number for each meaning of the table, and for each name of the site.
+pub(super) type Meaning = usize;
+
+/// A word that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FoundWord {
+    pub(super) meaning: Meaning,
+    /// Whether it says so for certain.
+    pub(super) is_certain: bool,
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+}
+
+/// What a pattern says: its meanings, each with whether it says so for certain.
+#[derive(Default)]
+struct Pattern {
+    says: Vec<(Meaning, bool)>,
+    /// Whether any letters may follow it.
+    is_beginning: bool,
+}
+
+/// A word to be found, and what it says.
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) meaning: Option<Meaning>,
+    pub(super) is_certain: bool,
+    pub(super) is_beginning: bool,
+}
+
+/// The words of one language.
+pub(super) struct WordFinder {
+    automaton: Option<AhoCorasick>,
+    patterns: Vec<Pattern>,
+    /// Whether words stand side by side without spaces.
+    unspaced: bool,
+}
+
+impl WordFinder {
+    /// Finds these words in texts that are written with spaces between words, or without.
+    pub(super) fn new(words: impl IntoIterator<Item = Word>, unspaced: bool) -> Self {
+        let mut by_text: BTreeMap<String, Pattern> = BTreeMap::new();
+        for word in words.into_iter().filter(|word| !word.text.is_empty()) {
+            let pattern = by_text.entry(plain(&word.text, unspaced)).or_default();
+            pattern.is_beginning |= word.is_beginning;
+            let known = pattern.says.iter_mut().find(|(meaning, _)| Some(*meaning) == word.meaning);
+            match (known, word.meaning) {
+                (Some((_, is_certain)), _) => *is_certain |= word.is_certain,
+                (None, Some(meaning)) => pattern.says.push((meaning, word.is_certain)),
+                (None, None) => {}
+            }
+        }
+        let built = AhoCorasick::new(by_text.keys());
+        // Only tables larger than memory cannot be built; then nothing is found.
+        Self { automaton: built.ok(), patterns: by_text.into_values().collect(), unspaced }
+    }
+
+    /// Every word of a text, in order; of several that begin at one place, the longest.
+    pub(super) fn words(&self, text: &str) -> Vec<FoundWord> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let text = plain(text, self.unspaced);
+        let whole = automaton.find_overlapping_iter(&text).filter_map(|hit| {
+            let pattern = &self.patterns[hit.pattern().as_usize()];
+            Some((hit.start(), self.end(&text, hit.range(), pattern.is_beginning)?, pattern))
+        });
+        let mut whole: Vec<(usize, usize, &Pattern)> = whole.collect();
+        // Of a word and its plural, the one that says more for certain.
+        let certain = |pattern: &Pattern| pattern.says.iter().filter(|(_, is_certain)| *is_certain).count();
+        whole.sort_by_key(|(start, end, pattern)| (*start, Reverse(*end), Reverse(certain(pattern))));
+        let (mut found, mut at) = (Vec::new(), 0);
+        for (start, end, pattern) in whole {
+            if start >= at {
+                at = end;
+                let word = |(meaning, is_certain)| FoundWord { meaning, is_certain, range: start..end };
+                found.extend(pattern.says.iter().copied().map(word));
+            }
+        }
+        found
+    }
+
+    /// Where the word at a place ends, with its plural; none where it is a part of another word.
+    fn end(&self, text: &str, range: Range<usize>, is_beginning: bool) -> Option<usize> {
+        if self.unspaced {
+            return Some(range.end);
+        }
+        let is_letter = |c: char| c.is_ascii_alphanumeric();
+        if text[..range.start].ends_with(is_letter) {
+            return None;
+        }
+        let behind = &text[range.end..];
+        let letters = behind.find(|c| !is_letter(c)).unwrap_or(behind.len());
+        (is_beginning || letters == 0 || &behind[..letters] == "s").then_some(range.end + letters)
+    }
+}
+
+/// A text in lower case, as long as it is; where words have spaces between them, with one in place of each hyphen and
+/// line end.
+fn plain(text: &str, unspaced: bool) -> String {
+    let lower = text.to_ascii_lowercase();
+    if unspaced { lower } else { lower.replace(['-', '\n'], " ") }
+}
+
+/// The words of a language's table, each with its meaning's number.
+pub(super) fn of_table(table: &'static str, number: impl Fn(&str) -> Option<Meaning>) -> Vec<Word> {
+    let word = |word: MeaningWord| Word {
+        text: word.text.to_owned(),
+        meaning: word.meaning.and_then(&number),
+        is_certain: word.is_certain,
+        is_beginning: word.is_beginning,
+    };
+    meaning_words(table).map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &[(&str, bool)], unspaced: bool, text: &str) -> Vec<String> {
+        let words = words.iter().enumerate().map(|(meaning, (text, is_beginning))| Word {
+            text: (*text).to_owned(),
+            meaning: Some(meaning),
+            is_certain: true,
+            is_beginning: *is_beginning,
+        });
+        let finder = WordFinder::new(words, unspaced);
+        finder.words(text).into_iter().map(|word| format!("{} {}", word.meaning, &text[word.range])).collect()
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        let words = [("no more than", false), ("no", false), ("recogni", true), ("employer", false)];
+        for (text, expected) in [
+            ("No more than 3", &["0 No more than"][..]),
+            ("none now, no", &["1 no"]),
+            ("Recognised, recognition", &["2 Recognised", "2 recognition"]),
+            ("no-more than employers'", &["0 no-more than", "3 employers"]),
+            ("employership", &[]),
+        ] {
+            assert_eq!(found(&words, false, text), expected, "{text}");
+        }
+        let words = [("不", false), ("不少于", false), ("说明", false), ("明年", false)];
+        assert_eq!(found(&words, true, "说明年中不少于不"), ["2 说明", "1 不少于", "0 不"]);
+    }
+}

@@ -1,0 +1,132 @@
+//! Names of systems, bodies and documents are written alike everywhere: one that differs from a known name by a character
+//! or two is a slip.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::quotes::quoted;
+use super::texts::{ComparedText, ComparedTexts};
+use crate::content::Lang;
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
+use crate::lexis::is_han;
+use crate::model::Site;
+
+/// A shorter name may well differ from another by a character.
+const LEAST: usize = 6;
+
+/// How many characters in a row may be others.
+const MOST_OTHERS: usize = 2;
+
+/// The names in Han characters that texts of each language are compared with.
+pub(super) struct KnownNames(Vec<BTreeSet<Vec<char>>>);
+
+impl KnownNames {
+    pub(super) fn new(site: &Site, all: &[ComparedTexts<'_>]) -> Self {
+        let of_lang = |lang: Lang| {
+            let terms = site.glossary.iter().flat_map(|term| term.renderings(lang));
+            let cited =
+                site.years.iter().flat_map(|year| &year.notice.cites).map(|cited| cited.title.get(lang).as_str());
+            let issuers = site.years.iter().map(|year| year.notice.issuer.get(lang).as_str());
+            let systems = site.data.systems.iter().map(|system| system.name.get(lang).as_str());
+            let own = terms.chain(cited).chain(issuers).chain(systems).chain([site.data.bureau.get(lang).as_str()]);
+            let mut names: BTreeSet<Vec<char>> = own.map(characters).filter(|name| name.len() >= LEAST).collect();
+            let quoted = all.iter().filter(|_| lang == Lang(0)).flat_map(|texts| quotations(site, texts));
+            for name in quoted.map(characters).filter(|name| name.len() >= LEAST) {
+                if !names.iter().any(|known| is_near(&name, known)) {
+                    names.insert(name);
+                }
+            }
+            names
+        };
+        Self(site.data.langs().map(of_lang).collect())
+    }
+
+    /// Reports what is nearly a known name in a text.
+    pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, all: &[ComparedTexts<'_>], sink: &mut Sink) {
+        let (places, characters): (Vec<usize>, Vec<char>) = text.text.char_indices().unzip();
+        for name in &self.0[lang.0] {
+            for (at, window) in characters.windows(name.len()).enumerate() {
+                if is_near(window, name) && !self.is_known(window, lang) {
+                    let end = places.get(at + name.len()).copied().unwrap_or(text.text.len());
+                    let name: String = name.iter().collect();
+                    let mut texts = all.iter().map(|texts| &texts.texts[lang.0]);
+                    let own = texts.find(|text| text.text.trim_matches(['《', '》']) == name).map(|text| text.span);
+                    report(text, places[at]..end, (&name, own), sink);
+                }
+            }
+        }
+    }
+
+    fn is_known(&self, window: &[char], lang: Lang) -> bool {
+        self.0[lang.0].iter().any(|name| name.windows(window.len()).any(|part| part == window))
+    }
+}
+
+/// The Han characters of a name, without brackets around it.
+fn characters(name: &str) -> Vec<char> {
+    let name = name.trim_matches(['《', '》']);
+    if name.chars().all(is_han) { name.chars().collect() } else { Vec::new() }
+}
+
+/// What translations quote of the source.
+fn quotations<'a>(site: &'a Site, texts: &ComparedTexts<'a>) -> Vec<&'a str> {
+    let translations = texts.texts.iter().zip(&site.data.languages).skip(1);
+    translations
+        .flat_map(|(text, language)| quoted(text.text, language).into_iter().map(|part| &text.text[part]))
+        .collect()
+}
+
+/// Whether a text is a name but for a character or two in a row that are others.
+fn is_near(window: &[char], name: &[char]) -> bool {
+    if window.len() != name.len() {
+        return false;
+    }
+    let same = window.iter().zip(name).take_while(|(one, other)| one == other).count();
+    if same == 0 || same == name.len() {
+        return false;
+    }
+    let behind = window.iter().rev().zip(name.iter().rev()).take_while(|(one, other)| one == other).count();
+    // The last word of a longer name may be another one, as in `…条例` and `…办法`.
+    let is_last_word = behind == 0 && same > LEAST && same + MOST_OTHERS == name.len();
+    let goes_on = behind > 1 || is_last_word;
+    goes_on && same + behind + MOST_OTHERS >= name.len() && window.iter().all(|c| is_han(*c))
+}
+
+fn report(text: &ComparedText<'_>, range: Range<usize>, (name, own): (&str, Option<Span>), sink: &mut Sink) {
+    let written = &text.text[range.clone()];
+    sink.push(Diagnostic {
+        code: Code("name-near"),
+        severity: Severity::Error,
+        place: text.place(range.clone()).into(),
+        message: words(
+            format!("“{written}” is nearly the name “{name}”"),
+            format!("“{written}”与名称“{name}”只差一两个字"),
+        ),
+        related: own.map(|span| (span, words("the name", "此名称"))).into_iter().collect(),
+        help: words(
+            format!("write “{name}”; another name of its own belongs into the glossary, as a word or under `also`"),
+            format!("请写作“{name}”；如果是另一个名称，请写入术语表（word或also）"),
+        ),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{characters, is_near};
+
+    #[test]
+    fn a_name_is_near_where_a_character_or_two_in_a_row_are_others() {
+        for (window, name, expected) in [
+            ("省继续教育服务系统", "省继续教育管理系统", true),
+            ("省继续教育管理系统", "省继续教育管理系统", false),
+            ("市继续教育管理系统", "省继续教育管理系统", false),
+            ("公共课学习平台", "公需课学习平台", true),
+            ("专业技术人才", "专业技术人员", false),
+            ("省继续教育办法", "省继续教育条例", false),
+            ("广东省继续教育办法", "广东省继续教育条例", true),
+            ("省继续培训服务系统", "省继续教育管理系统", false),
+        ] {
+            assert_eq!(is_near(&characters(window), &characters(name)), expected, "{window}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What a translation quotes of its source, as `个人入口` in an English text.
+
+use std::ops::Range;
+
+use crate::content::Language;
+use crate::lexis::{is_han, runs};
+
+/// The Han characters that a text in a language without them quotes: the bytes of each run.
+pub(super) fn quoted(text: &str, language: &Language) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for (piece, script) in runs(text, language.lexicon.scripts) {
+        if script.is_some() {
+            found.extend(of_han(piece).map(|range| at + range.start..at + range.end));
+        }
+        at += piece.len();
+    }
+    found
+}
+
+fn of_han(piece: &str) -> impl Iterator<Item = Range<usize>> {
+    let parts = piece.split(|c| !is_han(c)).filter(|part| !part.is_empty());
+    parts.map(|part| {
+        let start = part.as_ptr() as usize - piece.as_ptr() as usize;
+        start..start + part.len()
+    })
+}
+
+/// A line without the names that its translation quotes whole, as long as it is: what they say is no statement.
+pub(super) fn unquoted(line: &str, quoted: &[&str]) -> String {
+    let names = quoted.iter().filter(|name| name.chars().count() >= LEAST_OF_NAME);
+    names.fold(line.to_owned(), |line, name| line.replace(name, &" ".repeat(name.len())))
+}
+
+/// A shorter quotation stands beside its translation.
+const LEAST_OF_NAME: usize = 8;
+
+/// A line without addresses of the web and of mail, as long as it is: their letters are no words.
+pub(super) fn without_addresses(line: &str) -> String {
+    let is_of_address = |c: char| c.is_ascii_graphic();
+    let mut bare = line.to_owned();
+    for run in line.split(|c| !is_of_address(c)).filter(|run| run.contains("://") || run.contains('@')) {
+        bare = bare.replace(run, &" ".repeat(run.len()));
+    }
+    bare
+}

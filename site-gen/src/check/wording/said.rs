@@ -1,0 +1,157 @@
+//! What one line of a text says.
+
+use std::ops::Range;
+
+use checker_rules::Amount;
+
+use super::finder::{FoundWord, Meaning};
+use super::meanings::Meanings;
+use crate::content::{Lang, Language};
+
+/// A number of a line.
+pub(super) struct SaidNumber {
+    pub(super) amount: Amount,
+    /// Whether the line states it for certain, and as no part of a date.
+    pub(super) is_certain: bool,
+    pub(super) range: Range<usize>,
+}
+
+/// A line of a text: where it begins, and what it says.
+pub(super) struct SaidLine {
+    pub(super) start: usize,
+    pub(super) said: Said,
+}
+
+/// What a line says.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Its words that say something, in order.
+    pub(super) words: Vec<FoundWord>,
+    /// Its numbers, in order.
+    pub(super) numbers: Vec<SaidNumber>,
+    /// The bytes of each part of a sentence between marks.
+    parts: Vec<Range<usize>>,
+    /// The bytes of each of its sentences.
+    pub(super) sentences: Vec<Range<usize>>,
+}
+
+impl Said {
+    pub(super) fn new(line: &str, lang: Lang, language: &Language, meanings: &Meanings) -> Self {
+        Self {
+            words: meanings.finders[lang.0].words(line),
+            numbers: numbers(line, language),
+            parts: cut(line, &["，", "；", "。", "、", "：", ";", ",", ". ", ":"]),
+            sentences: sentences(line, language.lexicon.unspaced),
+        }
+    }
+
+    /// Everything that is said for certain.
+    pub(super) fn meanings(&self) -> Vec<Meaning> {
+        self.words.iter().filter(|word| word.is_certain).map(|word| word.meaning).collect()
+    }
+
+    /// How often it is said for certain.
+    pub(super) fn certain(&self, meaning: Meaning) -> usize {
+        self.words.iter().filter(|word| word.meaning == meaning && word.is_certain).count()
+    }
+
+    /// How often it may be said.
+    pub(super) fn at_most(&self, meaning: Meaning) -> usize {
+        self.words.iter().filter(|word| word.meaning == meaning).count()
+    }
+
+    /// How much oftener it is said here for certain than it may be said there.
+    pub(super) fn beyond(&self, other: &Self, meaning: Meaning) -> usize {
+        self.certain(meaning).saturating_sub(other.at_most(meaning))
+    }
+
+    /// Whether it is turned into its contrary here oftener than it may be there.
+    pub(super) fn denies_beyond(&self, other: &Self, meanings: &Meanings) -> bool {
+        // What goes on with a contrary is one only behind another.
+        let goes_on = if other.certain(meanings.not) > 0 { other.at_most(meanings.nor) } else { 0 };
+        self.certain(meanings.not) > other.at_most(meanings.not) + goes_on
+    }
+
+    /// Those of some actors that are named for certain in one part of a sentence with an act.
+    pub(super) fn actors(&self, act: Meaning, actors: &[Meaning]) -> Vec<Meaning> {
+        let mut found = Vec::new();
+        for part in &self.parts {
+            let within =
+                |word: &&FoundWord| word.is_certain && part.start <= word.range.start && word.range.end <= part.end;
+            let words: Vec<&FoundWord> = self.words.iter().filter(within).collect();
+            if words.iter().any(|word| word.meaning == act) {
+                found.extend(words.iter().map(|word| word.meaning).filter(|meaning| actors.contains(meaning)));
+            }
+        }
+        found
+    }
+
+    /// The place of the last word that says it for certain.
+    pub(super) fn last(&self, meaning: Meaning) -> Option<Range<usize>> {
+        let mut words = self.words.iter().rev();
+        words.find(|word| word.meaning == meaning && word.is_certain).map(|word| word.range.clone())
+    }
+
+    /// The first number that is certain here and is none of the other line.
+    pub(super) fn number_beyond(&self, other: &Self) -> Option<&SaidNumber> {
+        let is_there = |amount| other.numbers.iter().any(|number| number.amount == amount);
+        self.numbers.iter().find(|number| number.is_certain && !is_there(number.amount))
+    }
+
+    /// The first sentence of several of which the other line says nothing.
+    pub(super) fn sentence_beyond(&self, other: &Self) -> Option<Range<usize>> {
+        let several = self.sentences.len() > 1;
+        self.sentences.iter().filter(|_| several).find(|sentence| self.is_beyond(sentence, other)).cloned()
+    }
+
+    fn is_beyond(&self, sentence: &Range<usize>, other: &Self) -> bool {
+        let within = |range: &Range<usize>| sentence.start <= range.start && range.end <= sentence.end;
+        let mut said: Vec<Meaning> =
+            self.words.iter().filter(|word| word.is_certain && within(&word.range)).map(|word| word.meaning).collect();
+        said.sort_unstable();
+        said.dedup();
+        let there = said.iter().filter(|meaning| self.beyond(other, **meaning) == 0).count();
+        let never = said.iter().all(|meaning| other.at_most(*meaning) == 0);
+        (said.len() > 1 && never) || (said.len() > 2 && there == 0) || (said.len() > 4 && there == 1)
+    }
+}
+
+fn numbers(line: &str, language: &Language) -> Vec<SaidNumber> {
+    let lexis = language.lexis;
+    let found = lexis.numbers(line);
+    let days = lexis.days(line, &found);
+    let of_day = |start: usize| days.iter().any(|day| day.start <= start && start < day.end);
+    let said = found.iter().enumerate().map(|(at, number)| {
+        let is_month = lexis.begins_months(line, &found[at..]);
+        let is_stated = number.counts || lexis.is_figure(line, number);
+        SaidNumber {
+            amount: number.amount,
+            // One is an article in many languages.
+            is_certain: is_stated && !is_month && !of_day(number.start) && number.amount != Amount::whole(1),
+            range: number.start..number.end,
+        }
+    });
+    let halves = language.lexicon.half.iter().flat_map(|half| line.match_indices(half));
+    let half = "1/2".parse().ok();
+    let halves = halves.filter_map(|(at, half_of)| {
+        Some(SaidNumber { amount: half?, is_certain: false, range: at..at + half_of.len() })
+    });
+    said.chain(halves).collect()
+}
+
+/// Where each sentence of a line stands.
+fn sentences(line: &str, unspaced: bool) -> Vec<Range<usize>> {
+    let ends: &[&str] = if unspaced { &["。", "！", "？", "；"] } else { &[". ", "! ", "? ", "; "] };
+    cut(line, ends)
+}
+
+/// The pieces of a line, each with the sign that ends it.
+fn cut(line: &str, signs: &[&str]) -> Vec<Range<usize>> {
+    let mut ends: Vec<usize> =
+        signs.iter().flat_map(|sign| line.match_indices(sign).map(|(at, sign)| at + sign.len())).collect();
+    ends.push(line.len());
+    ends.sort_unstable();
+    ends.dedup();
+    let mut start = 0;
+    ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end).collect()
+}
