@@ -45,7 +45,11 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 fn spoil(folder: &Path) {
-    fs::write(folder.join("content/help/how-many.en.md"), "# How many?\n\nOther words.\n").unwrap();
+    fs::write(
+        folder.join("content/help/how-many.en.md"),
+        "# How many?\n\nOther words: see [hours](/2030/notice/#amount).\n",
+    )
+    .unwrap();
 }
 
 #[test]
@@ -127,7 +131,7 @@ fn a_full_disk_leaves_the_old_site() {
         mount -t tmpfs -o size=$((size * 3 / 2))k site-gen-test disk
         \"$2\" --lang en build --out disk/public >&2
         before=$(sums disk/public)
-        printf '# How many?\\n\\nOther words.\\n' > content/help/how-many.en.md
+        printf '# How many?\\n\\nOther words: see [hours](/2030/notice/#amount).\\n' > content/help/how-many.en.md
         \"$2\" --lang en build --out disk/public && echo built
         [ \"$before\" = \"$(sums disk/public)\" ] && echo untouched
         ls -A disk";
@@ -148,7 +152,7 @@ fn a_folder_that_may_only_be_read_leaves_the_old_site() {
         before=$(sums disk/public)
         mount --bind disk disk
         mount -o remount,ro,bind disk
-        printf '# How many?\\n\\nOther words.\\n' > content/help/how-many.en.md
+        printf '# How many?\\n\\nOther words: see [hours](/2030/notice/#amount).\\n' > content/help/how-many.en.md
         \"$2\" --lang en build --out disk/public && echo built || true
         \"$2\" --lang en build --out disk/new && echo built || true
         [ \"$before\" = \"$(sums disk/public)\" ] && echo untouched

@@ -27,7 +27,7 @@ fn publish(server: &Server, content: &TempDir) {
 
 /// A site that browsers keep, and a browser that has visited its home page and kept it.
 async fn visited() -> (Server, Browser) {
-    let server = Server::site_of(content("offline = true", "First").path());
+    let server = Server::site_of(content("offline = true", "Red").path());
     server.keep_nothing();
     let browser = Browser::start(Visitor::default()).await;
     browser.open(&server.url("en/")).await;
@@ -88,17 +88,17 @@ async fn a_new_publication_is_announced_and_replaces_the_old_one() {
     browser.open(&server.url("en/checker/")).await;
     browser.alive().await;
     browser.enter(&ENOUGH[..1]).await;
-    assert!(browser.text("footer").await.contains("First human"));
-    publish(&server, &content("offline = true", "Second"));
+    assert!(browser.text("footer").await.contains("Red human"));
+    publish(&server, &content("offline = true", "Blue"));
     browser.reload().await;
-    assert!(browser.text("footer").await.contains("First human"), "no page changes by itself");
+    assert!(browser.text("footer").await.contains("Red human"), "no page changes by itself");
     browser.find(RELOAD).await;
     assert_eq!(browser.attribute(".publication", "role").await, "status", "it is announced politely");
     assert!(browser.text(".publication").await.starts_with("This site has been updated."));
     browser.click(RELOAD).await;
     browser.gone(RELOAD).await;
     browser.alive().await;
-    assert!(browser.text("footer").await.contains("Second human"));
+    assert!(browser.text("footer").await.contains("Blue human"));
     assert_eq!(browser.value("#checker-hours-public").await, "18", "what was entered is still there");
     assert_eq!(caches(&browser).await, 1, "nothing is left of the old publication");
 }
@@ -106,11 +106,11 @@ async fn a_new_publication_is_announced_and_replaces_the_old_one() {
 #[tokio::test]
 async fn turned_off_again_it_is_dropped() {
     let (server, browser) = visited().await;
-    publish(&server, &content("offline = false", "Second"));
+    publish(&server, &content("offline = false", "Blue"));
     browser.open(&server.url("en/")).await;
     browser.click(RELOAD).await;
     browser.gone(RELOAD).await;
-    assert!(browser.text("footer").await.contains("Second human"));
+    assert!(browser.text("footer").await.contains("Blue human"));
     let registered = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistrations().then(all => done(all.length));";
     assert_eq!(browser.run_async(registered).await, json!(0));
@@ -119,7 +119,7 @@ async fn turned_off_again_it_is_dropped() {
 
 #[test]
 fn pages_name_the_worker_only_where_it_is_turned_on() {
-    let on = built(content("offline = true", "First").path());
+    let on = built(content("offline = true", "Red").path());
     for (bundle, is_on) in [(own_bundle(), false), (on, true)] {
         for (path, bytes) in bundle.files().filter(|(path, _)| path.ends_with("index.html")) {
             let names = String::from_utf8_lossy(bytes).contains("worker.js");

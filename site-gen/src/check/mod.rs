@@ -4,6 +4,7 @@ mod addresses;
 mod answers;
 mod cases;
 mod cited_clause;
+mod data_texts;
 mod dates;
 mod example_names;
 mod extent;
@@ -103,6 +104,7 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
         let agree = sink.error_count() == before;
         if agree && comparable {
             figures::elsewhere(&site, year, sink);
+            figures::issued(&site, year, sink);
         }
         proofs.push(if agree { asked(&year.rules, &year.cases, sink) } else { Proof::default() });
     }
@@ -119,13 +121,18 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
 fn say_the_same(site: &Site, sink: &mut Sink) {
     let meanings = wording::Meanings::new(site);
     wording::check(site, &meanings, sink);
-    questions::check(site, &meanings, sink);
-    for year in &site.years {
-        recognition::check(site, year, &meanings, sink);
-        example_names::check(site, year, &meanings, sink);
-    }
-    if sink.error_count() == 0 {
-        cited_clause::check(site, sink);
+    // One slip is often seen from several sides; the first is enough.
+    let others: [&dyn Fn(&mut Sink); 5] = [
+        &|sink| site.years.iter().for_each(|year| data_texts::check(site, year, sink)),
+        &|sink| site.years.iter().for_each(|year| example_names::check(site, year, &meanings, sink)),
+        &|sink| site.years.iter().for_each(|year| recognition::check(site, year, &meanings, sink)),
+        &|sink| questions::check(site, &meanings, sink),
+        &|sink| cited_clause::check(site, sink),
+    ];
+    for other in others {
+        if sink.error_count() == 0 {
+            other(sink);
+        }
     }
 }
 

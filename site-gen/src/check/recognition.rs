@@ -1,6 +1,6 @@
 //! Who declares and who recognises hours, by the rules, is who does so by the clause that they cite.
 
-use checker_rules::Actor;
+use checker_rules::{Actor, IndustryId, Recognition};
 
 use super::wording::{Meanings, Says};
 use crate::content::Lang;
@@ -8,7 +8,7 @@ use crate::diag::{Code, Sink, Span, words};
 use crate::model::{Site, Year};
 
 /// Where one thing ends that a sentence says, and another begins.
-const PARTS: [char; 10] = ['，', '；', '。', '、', '：', ';', ',', '.', ':', '\n'];
+const PARTS: [char; 9] = ['，', '；', '。', '：', ';', ',', '.', ':', '\n'];
 
 pub(super) fn check(site: &Site, year: &Year, meanings: &Meanings, sink: &mut Sink) {
     for rule in &year.rules.rules.recognition {
@@ -18,11 +18,44 @@ pub(super) fn check(site: &Site, year: &Year, meanings: &Meanings, sink: &mut Si
         let place = text.map_or(*clause.span.source(), |text| text.texts.source().span);
         for (act, actor) in [("declare", rule.declares), ("recognise", rule.recognises)] {
             let Some(actor) = actor else { continue };
-            let unsaid = site.data.langs().find(|lang| !is_said(clause.text.get(*lang), *lang, act, actor, meanings));
+            let said = |lang: Lang| {
+                let scope = RuleScope { site, year, rule, lang };
+                let mut sentences =
+                    clause.text.get(lang).split_inclusive(['。', '\n']).flat_map(|part| part.split_inclusive(". "));
+                sentences.any(|sentence| scope.holds(sentence) && is_said(sentence, lang, act, actor, meanings))
+            };
+            let unsaid = site.data.langs().find(|lang| !said(*lang));
             if let Some(lang) = unsaid {
                 report(place, *clause.span.get(lang), (act, actor), (&clause.id, &site.data.language(lang).id), sink);
             }
         }
+    }
+}
+
+/// For whom a rule is, to be looked for in the sentences of its clause.
+struct RuleScope<'a> {
+    site: &'a Site,
+    year: &'a Year,
+    rule: &'a Recognition,
+    lang: Lang,
+}
+
+impl RuleScope<'_> {
+    /// Whether a sentence may be about the rule: it names the industries that the rule is for, and none that another rule
+    /// of the category is for. A way of learning has too many names to be looked for.
+    fn holds(&self, sentence: &str) -> bool {
+        let rules = self.year.rules.rules.recognition.iter().filter(|other| other.category == self.rule.category);
+        let mut special = rules.flat_map(|other| &other.industries);
+        let is_own = |id: &IndustryId| self.rule.industries.contains(id);
+        self.rule.mode.is_some() || special.all(|id| self.names(sentence, id) == is_own(id))
+    }
+
+    fn names(&self, sentence: &str, id: &IndustryId) -> bool {
+        let Some(text) = self.year.rules.texts.industries.get(id.as_str()) else { return false };
+        let name = text.name.get(self.lang).to_lowercase();
+        let longer = self.site.glossary.iter().flat_map(|term| term.renderings(self.lang)).map(str::to_lowercase);
+        let longer = longer.filter(|word| word.contains(&name));
+        longer.fold(sentence.to_lowercase(), |sentence, word| sentence.replace(&word, "")).contains(&name)
     }
 }
 

@@ -3,34 +3,35 @@
 use std::ops::Range;
 
 use crate::diag::{At, Code, Sink, Span, words};
-use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, folded};
+use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, folded, is_han};
 use crate::model::{Doc, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
+    let known: Vec<KnownNumber<'_>> = known_numbers(site).collect();
     for (address, doc) in site.docs() {
         let own = site.years.iter().find(|year| address.starts_with(&format!("{}/", year.year)));
-        check_doc(site, doc, own.unwrap_or(site.newest()), sink);
+        check_doc(site, doc, (own.unwrap_or(site.newest()), &known), sink);
     }
     let names = std::iter::once(&site.names).chain(site.years.iter().map(|year| &year.names));
     for text in names.flat_map(|names| &names.pairs) {
         for (lang, piece) in site.data.langs().zip(&text.texts.0) {
-            documents(piece, site.data.language(lang).lexis, site, sink);
+            documents(piece, site.data.language(lang).lexis, &known, sink);
         }
     }
 }
 
-fn check_doc(site: &Site, doc: &Doc, year: &Year, sink: &mut Sink) {
+fn check_doc(site: &Site, doc: &Doc, (year, known): (&Year, &[KnownNumber<'_>]), sink: &mut Sink) {
     for lang in site.data.langs() {
         let lexis = site.data.language(lang).lexis;
         for piece in doc.opening.get(lang).iter().chain(doc.sections.iter().flat_map(|one| one.pieces.get(lang))) {
-            documents(piece, lexis, site, sink);
+            documents(piece, lexis, known, sink);
             clauses(piece, lexis, year, sink);
         }
     }
 }
 
 /// Document numbers such as `〔2018〕11号`: the year in its brackets, then the number; the bytes of each.
-fn document_numbers(text: &str, lexis: Lexis) -> Vec<Range<usize>> {
+pub(super) fn document_numbers(text: &str, lexis: Lexis) -> Vec<Range<usize>> {
     let found = lexis.numbers(text);
     let pairs = found.windows(2).filter_map(|pair| match pair {
         [year, number]
@@ -47,15 +48,21 @@ fn document_numbers(text: &str, lexis: Lexis) -> Vec<Range<usize>> {
     pairs.collect()
 }
 
-/// Every number of a document that the site knows, as it is compared.
-fn known_numbers(site: &Site) -> impl Iterator<Item = String> {
+/// The number of a document, as it is written in notice.toml and as it is compared.
+struct KnownNumber<'a> {
+    written: &'a str,
+    folded: String,
+}
+
+/// Every number of a document that the site knows.
+fn known_numbers(site: &Site) -> impl Iterator<Item = KnownNumber<'_>> {
     let of_year = site.years.iter().flat_map(|year| {
         let amendments = year.amendments.iter().map(|amendment| &amendment.data.notice);
         std::iter::once(&year.notice).chain(amendments)
     });
     let numbers =
         of_year.flat_map(|notice| notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&notice.number));
-    numbers.map(|number| folded(&one_sign(number)))
+    numbers.map(|number| KnownNumber { written: number, folded: folded(&one_sign(number)) })
 }
 
 /// A number of a document with one sign behind it, whatever the script.
@@ -64,19 +71,21 @@ fn one_sign(number: &str) -> String {
 }
 
 /// Reports numbers of documents that the site does not know in full.
-fn documents(piece: &At<String>, lexis: Lexis, site: &Site, sink: &mut Sink) {
+fn documents(piece: &At<String>, lexis: Lexis, known: &[KnownNumber<'_>], sink: &mut Sink) {
     for range in document_numbers(&piece.value, lexis) {
         // What stands in front of the brackets belongs to the number as far as it goes.
         let upto = folded(&one_sign(&piece.value[..range.end]));
         let own = folded(&one_sign(&piece.value[range.clone()]));
-        if known_numbers(site).any(|known| upto.ends_with(&known)) {
+        if known.iter().any(|known| upto.ends_with(&known.folded)) {
             continue;
         }
-        let (number, near) = (&piece.value[range.clone()], known_numbers(site).find(|known| known.ends_with(&own)));
+        let range = with_name(&piece.value, range);
+        let (number, near) = (&piece.value[range.clone()], known.iter().find(|known| known.folded.ends_with(&own)));
         let help = match near {
-            Some(near) => {
-                words(format!("the document of that year and number is {near}"), format!("该年该号的文件是{near}"))
-            }
+            Some(KnownNumber { written, .. }) => words(
+                format!("the document of that year and number is {written}"),
+                format!("该年该号的文件是{written}"),
+            ),
             None => words(
                 "correct the number, or add the document under [[cites]]",
                 "请更正文号，或在[[cites]]中补上该文件",
@@ -92,6 +101,13 @@ fn documents(piece: &At<String>, lexis: Lexis, site: &Site, sink: &mut Sink) {
             help,
         );
     }
+}
+
+/// A number of a document with the characters in front of it, which name who issued it.
+fn with_name(text: &str, range: Range<usize>) -> Range<usize> {
+    const LONGEST_NAME: usize = 4;
+    let name = text[..range.start].char_indices().rev().take(LONGEST_NAME).take_while(|(_, c)| is_han(*c));
+    name.last().map_or(range.start, |(at, _)| at)..range.end
 }
 
 fn clauses(piece: &At<String>, lexis: Lexis, year: &Year, sink: &mut Sink) {

@@ -56,7 +56,7 @@ pub use static_files::{STATIC, StaticFiles};
 pub use tasks::{AudienceTask, TaskWhen};
 pub(crate) use todo::TODO;
 
-use crate::diag::{At, Code, FileId, Place, Sink, words};
+use crate::diag::{At, Code, FileId, Place, Sink, Span, words};
 use crate::source::Sources;
 use document::EVERYONE;
 use elements::ProseContext;
@@ -95,6 +95,8 @@ pub struct YearContent {
     pub notice: NoticeData,
     /// The text of the notice, each clause a section.
     pub clauses: Documents,
+    /// The notice as it was issued, of source.txt; none where the folder has none.
+    pub issued: Option<At<String>>,
     /// Later notices that change clauses of it, in order of the names of their folders.
     pub amendments: Vec<AmendmentContent>,
     /// The course guide.
@@ -286,6 +288,10 @@ impl<'a> Reader<'a> {
         let names = &mut Names::default();
         let notice = self.toml(&keys::NOTICE, &format!("{year}/notice.toml"), languages, names, notice::of_year);
         let clauses = self.documents(&format!("{year}/notice"), languages);
+        let issued = self.open(&format!("{year}/source.txt")).map(|file| {
+            let text = self.sources.text(file);
+            At { value: text.to_owned(), span: Span::new(file, 0..text.len()) }
+        });
         let guide = self.documents(&format!("{year}/guide"), languages);
         let courses = self.toml(&keys::COURSES, &format!("{year}/courses.toml"), languages, names, courses::parse);
         let parse_rules = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| rules::parse(year, table, ctx);
@@ -299,6 +305,7 @@ impl<'a> Reader<'a> {
             year,
             notice: notice.unwrap_or_default(),
             clauses,
+            issued,
             amendments,
             guide,
             courses: courses.unwrap_or_default(),

@@ -24,7 +24,7 @@ pub use folded::folded;
 pub(crate) use join::{is_joined, is_without_spaces};
 pub use known::{Lexis, lexicon, measures, own_tag};
 pub use lexicon::{HanWords, LatinWords, Lexicon};
-pub use meanings::{ACTORS, ACTS, FIELDS, Field, MeaningWord, NOR, NOT, meaning_words};
+pub use meanings::{ACTORS, ACTS, FIELDS, Field, MeaningWord, NOR, NOT, ORDER, PEOPLE, SUBJECTS, meaning_words};
 pub use measure::Measure;
 pub use numbers::NumberInText;
 pub use numerals::{NumeralStyle, numeral};

@@ -20,7 +20,7 @@ use crate::content::{
     Case, Content, Courses, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData,
     SiteData, StaticFiles, Term, YearContent,
 };
-use crate::diag::Sink;
+use crate::diag::{At, Sink};
 use crate::source::Sources;
 
 /// A whole site, in which names are not yet looked up; `check` does that.
@@ -57,6 +57,8 @@ pub struct Year {
     pub notice: NoticeData,
     /// The text in force, in all languages: the notice with the clauses of every amendment in it.
     pub clauses: Doc,
+    /// The notice as it was issued, of source.txt; none where the folder has none. It is not published.
+    pub issued: Option<At<String>>,
     /// The amendments of the notice, in the order in which each came into force.
     pub amendments: Vec<Amendment>,
     /// The course guide.
@@ -104,6 +106,7 @@ fn year(mut content: YearContent, pairing: &mut pair::Pairing<'_>) -> Year {
         year: content.year,
         notice: content.notice,
         clauses,
+        issued: content.issued,
         amendments,
         guide: pairing.pair(content.guide),
         courses: content.courses,

@@ -3,6 +3,7 @@
 
 mod dates;
 mod elsewhere;
+mod issued;
 mod others;
 mod pairs;
 mod quantity;
@@ -16,6 +17,7 @@ use crate::content::{Figure, Lang};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
 pub(super) use elsewhere::check as elsewhere;
+pub(super) use issued::check as issued;
 use others::{counted, excused, others};
 use quantity::{Quantities, Quantity};
 use reading::{Reading, Stated, Vocabulary};

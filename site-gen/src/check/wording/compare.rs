@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::align;
 use super::finder::Meaning;
 use super::meanings::Meanings;
 use super::said::{Said, SaidNumber};
@@ -26,6 +27,9 @@ pub(super) enum LineDifference {
 
 /// The first difference between two lines, the gravest kind first.
 pub(super) fn difference(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineDifference> {
+    if let Some((one, other)) = first.other_sequence(second) {
+        return Some(LineDifference::Parts(Some(one), Some(other)));
+    }
     let sentences = (first.sentence_beyond(second), second.sentence_beyond(first));
     let range = |number: &SaidNumber| number.range.clone();
     let numbers = (first.number_beyond(second).map(range), second.number_beyond(first).map(range));
@@ -35,6 +39,23 @@ pub(super) fn difference(first: &Said, second: &Said, meanings: &Meanings) -> Op
     if let Some((one, other)) = other_actor(first, second, meanings) {
         return Some(LineDifference::Opposed(one, other));
     }
+    if let Some(difference) = other_order(first, second, meanings) {
+        return Some(difference);
+    }
+    other_words(first, second, meanings).or_else(|| {
+        let beads = align::beads(&first.said_by_sentence(), &second.said_by_sentence());
+        beads.iter().filter(|_| beads.len() > 1).find_map(|(own, other)| {
+            // What one sentence leaves out, a pronoun may stand for.
+            let is_left_out =
+                |found: &LineDifference| matches!(found, LineDifference::OnlyFirst(_) | LineDifference::OnlySecond(_));
+            let found = other_words(&first.of_sentences(own), &second.of_sentences(other), meanings);
+            found.filter(|found| !is_left_out(found))
+        })
+    })
+}
+
+/// What the words of two texts say otherwise.
+fn other_words(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineDifference> {
     if first.denies_beyond(second, meanings) {
         return Some(LineDifference::Negated { first: true });
     }
@@ -64,4 +85,19 @@ fn other_actor(first: &Said, second: &Said, meanings: &Meanings) -> Option<(Mean
         let is_shared = one.iter().any(|actor| other.contains(actor));
         Some((*one.first()?, *other.first()?)).filter(|_| !is_shared)
     })
+}
+
+/// Where one line says what comes first and the other says nothing of an order, or says it of somebody else.
+fn other_order(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineDifference> {
+    let [before, ..] = *meanings.order else { return None };
+    let is_silent = |said: &Said| meanings.order.iter().all(|meaning| said.at_most(*meaning) == 0);
+    if first.certain(before) > 0 && is_silent(second) {
+        return Some(LineDifference::OnlyFirst(before));
+    }
+    if second.certain(before) > 0 && is_silent(first) {
+        return Some(LineDifference::OnlySecond(before));
+    }
+    let [one, other] = [first, second].map(|said| said.actor_in_front(before, &meanings.people));
+    let (one, other) = (one?, other?);
+    (one != other).then_some(LineDifference::Opposed(one, other))
 }

@@ -70,14 +70,17 @@ impl WordFinder {
         let text = plain(text, self.unspaced);
         let whole = automaton.find_overlapping_iter(&text).filter_map(|hit| {
             let pattern = &self.patterns[hit.pattern().as_usize()];
-            Some((hit.start(), self.end(&text, hit.range(), pattern.is_beginning)?, pattern))
+            let end = self.end(&text, hit.range(), pattern.is_beginning)?;
+            Some((hit.start(), end, pattern, end > hit.end()))
         });
-        let mut whole: Vec<(usize, usize, &Pattern)> = whole.collect();
+        let mut whole: Vec<(usize, usize, &Pattern, bool)> = whole.collect();
         // Of a word and its plural, the one that says more for certain.
         let certain = |pattern: &Pattern| pattern.says.iter().filter(|(_, is_certain)| *is_certain).count();
-        whole.sort_by_key(|(start, end, pattern)| (*start, Reverse(*end), Reverse(certain(pattern))));
+        whole.sort_by_key(|(start, end, pattern, is_plural)| {
+            (*start, Reverse(*end), *is_plural, Reverse(certain(pattern)))
+        });
         let (mut found, mut at) = (Vec::new(), 0);
-        for (start, end, pattern) in whole {
+        for (start, end, pattern, _) in whole {
             if start >= at {
                 at = end;
                 let word = |(meaning, is_certain)| FoundWord { meaning, is_certain, range: start..end };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finder::{Meaning, Word, WordFinder, of_table};
 use super::own_names::{OwnName, OwnNames, own_names};
 use crate::content::{Lang, Language};
-use crate::lexis::{ACTORS, ACTS, FIELDS, NOR, NOT, meaning_words};
+use crate::lexis::{ACTORS, ACTS, FIELDS, NOR, NOT, ORDER, PEOPLE, SUBJECTS, meaning_words};
 use crate::model::Site;
 
 /// Whether a text says something.
@@ -32,6 +32,10 @@ pub(in crate::check) struct Meanings {
     /// What somebody does, and who may do it.
     pub(super) acts: Vec<Meaning>,
     pub(super) actors: Vec<Meaning>,
+    /// Those of them who act one after the other.
+    pub(super) people: Vec<Meaning>,
+    /// What comes first, and what follows.
+    pub(super) order: Vec<Meaning>,
     /// A number for each meaning of the tables.
     numbers: BTreeMap<&'static str, Meaning>,
     /// Of each language, whether no words of it are known.
@@ -68,6 +72,7 @@ impl Meanings {
         let fields = FIELDS.iter();
         let mut fields: Vec<OpposedMeanings> =
             fields.map(|field| OpposedMeanings { all: of_field(field.meanings), kept: of_field(field.kept) }).collect();
+        fields.push(OpposedMeanings { all: Vec::new(), kept: of_field(&SUBJECTS) });
         let mut next = numbers.len();
         for OwnNames { names, are_opposed, are_kept } in own_names(site) {
             let group: Vec<Meaning> = (next..next + names.len()).collect();
@@ -84,8 +89,9 @@ impl Meanings {
         let finders = words.into_iter().zip(languages).map(|(words, one)| finder(words, one)).collect();
         let [not, nor] = [NOT, NOR].map(|name| numbers.get(name).copied().unwrap_or(usize::MAX));
         let of_acts = |names: &[&'static str]| -> Vec<Meaning> { of_field(names) };
-        let (acts, actors) = (of_acts(&ACTS), of_acts(&ACTORS));
-        Self { finders, fields, unknown, not, nor, acts, actors, numbers }
+        let (acts, actors, order) = (of_acts(&ACTS), of_acts(&ACTORS), of_acts(&ORDER));
+        let people = of_acts(&PEOPLE);
+        Self { finders, fields, unknown, not, nor, acts, actors, people, order, numbers }
     }
 }
 

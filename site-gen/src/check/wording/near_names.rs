@@ -1,7 +1,7 @@
 //! Names of systems, bodies and documents are written alike everywhere: one that differs from a known name by a character
 //! or two is a slip.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::quotes::quoted;
@@ -17,8 +17,8 @@ const LEAST: usize = 6;
 /// How many characters in a row may be others.
 const MOST_OTHERS: usize = 2;
 
-/// The names in Han characters that texts of each language are compared with.
-pub(super) struct KnownNames(Vec<BTreeSet<Vec<char>>>);
+/// The names in Han characters that texts of each language are compared with, by their first character.
+pub(super) struct KnownNames(Vec<BTreeMap<char, Vec<Vec<char>>>>);
 
 impl KnownNames {
     pub(super) fn new(site: &Site, all: &[ComparedTexts<'_>]) -> Self {
@@ -36,7 +36,7 @@ impl KnownNames {
                     names.insert(name);
                 }
             }
-            names
+            by_first(names)
         };
         Self(site.data.langs().map(of_lang).collect())
     }
@@ -44,8 +44,10 @@ impl KnownNames {
     /// Reports what is nearly a known name in a text.
     pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, all: &[ComparedTexts<'_>], sink: &mut Sink) {
         let (places, characters): (Vec<usize>, Vec<char>) = text.text.char_indices().unzip();
-        for name in &self.0[lang.0] {
-            for (at, window) in characters.windows(name.len()).enumerate() {
+        let known = &self.0[lang.0];
+        for (at, first) in characters.iter().enumerate() {
+            for name in known.get(first).into_iter().flatten() {
+                let Some(window) = characters.get(at..at + name.len()) else { continue };
                 if is_near(window, name) && !self.is_known(window, lang) {
                     let end = places.get(at + name.len()).copied().unwrap_or(text.text.len());
                     let name: String = name.iter().collect();
@@ -58,8 +60,18 @@ impl KnownNames {
     }
 
     fn is_known(&self, window: &[char], lang: Lang) -> bool {
-        self.0[lang.0].iter().any(|name| name.windows(window.len()).any(|part| part == window))
+        self.0[lang.0].values().flatten().any(|name| name.windows(window.len()).any(|part| part == window))
     }
+}
+
+fn by_first(names: BTreeSet<Vec<char>>) -> BTreeMap<char, Vec<Vec<char>>> {
+    let mut sorted: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
+    for name in names {
+        if let Some(first) = name.first() {
+            sorted.entry(*first).or_default().push(name);
+        }
+    }
+    sorted
 }
 
 /// The Han characters of a name, without brackets around it.

@@ -40,7 +40,7 @@ impl Said {
         Self {
             words: meanings.finders[lang.0].words(line),
             numbers: numbers(line, language),
-            parts: cut(line, &["，", "；", "。", "、", "：", ";", ",", ". ", ":"]),
+            parts: cut(line, &["，", "；", "。", "：", ";", ",", ". ", ":"]),
             sentences: sentences(line, language.lexicon.unspaced),
         }
     }
@@ -48,6 +48,20 @@ impl Said {
     /// Everything that is said for certain.
     pub(super) fn meanings(&self) -> Vec<Meaning> {
         self.words.iter().filter(|word| word.is_certain).map(|word| word.meaning).collect()
+    }
+
+    /// Everything that each sentence says for certain.
+    pub(super) fn said_by_sentence(&self) -> Vec<Vec<Meaning>> {
+        (0..self.sentences.len()).map(|at| self.of_sentences(&(at..at + 1)).meanings()).collect()
+    }
+
+    /// What some of its sentences say by their words.
+    pub(super) fn of_sentences(&self, sentences: &Range<usize>) -> Self {
+        let bounds = self.sentences.get(sentences.start).zip(self.sentences.get(sentences.end.saturating_sub(1)));
+        let is_within = |word: &&FoundWord| {
+            bounds.is_some_and(|(first, last)| first.start <= word.range.start && word.range.end <= last.end)
+        };
+        Self { words: self.words.iter().filter(is_within).cloned().collect(), ..Self::default() }
     }
 
     /// How often it is said for certain.
@@ -84,6 +98,43 @@ impl Said {
             }
         }
         found
+    }
+
+    /// The one actor who is named in front of every word for a place in an order, in its sentence; none where there are
+    /// several, or none.
+    pub(super) fn actor_in_front(&self, place: Meaning, actors: &[Meaning]) -> Option<Meaning> {
+        let mut found = None;
+        for word in self.words.iter().filter(|word| word.meaning == place && word.is_certain) {
+            let start = self.sentences.iter().rev().find(|sentence| sentence.start <= word.range.start)?.start;
+            let in_front = self.words.iter().rev().find(|one| {
+                actors.contains(&one.meaning) && one.range.end <= word.range.start && one.range.start >= start
+            })?;
+            if found.is_some_and(|actor| actor != in_front.meaning) {
+                return None;
+            }
+            found = Some(in_front.meaning);
+        }
+        found
+    }
+
+    /// The first number that stands in another place than in the other line, where both have the same ones.
+    pub(super) fn other_sequence(&self, other: &Self) -> Option<(Range<usize>, Range<usize>)> {
+        let stated = |said: &Self| -> Vec<(Amount, Range<usize>)> {
+            let numbers = said.numbers.iter().filter(|number| number.is_certain);
+            numbers.map(|number| (number.amount, number.range.clone())).collect()
+        };
+        let (own, others) = (stated(self), stated(other));
+        let sorted = |numbers: &[(Amount, Range<usize>)]| {
+            let mut amounts: Vec<Amount> = numbers.iter().map(|(amount, _)| *amount).collect();
+            amounts.sort_unstable();
+            amounts
+        };
+        // Two may well change places, as in `12 in place of 10`.
+        if own.len() < 3 || sorted(&own) != sorted(&others) {
+            return None;
+        }
+        let differs = own.into_iter().zip(others).find(|(one, other)| one.0 != other.0);
+        differs.map(|(one, other)| (one.1, other.1))
     }
 
     /// The place of the last word that says it for certain.

@@ -18,13 +18,59 @@ pub const NOT: &str = "not";
 /// What goes on with such a contrary, so that another language may say it once for both.
 pub const NOR: &str = "nor";
 
+/// What comes first, and what follows: a language may say either of them.
+pub const ORDER: [&str; 2] = ["before", "after"];
+
 /// What somebody does whom languages have to agree on.
 pub const ACTS: [&str; 6] = ["declare", "recognise", "review", "stamp", "pays", "inspect"];
 
 /// Who may do it.
 pub const ACTORS: [&str; 7] = ["employer", "person", "authority", "resources", "provider", "system", "finance"];
 
-/// Every field. Meanings of none, such as `certificate`, are what a sentence is about.
+/// Those of them who act one after the other.
+pub const PEOPLE: [&str; 4] = ["employer", "person", "authority", "provider"];
+
+/// What a text is about, so that no language may leave it out.
+pub const SUBJECTS: [&str; 36] = [
+    "browser",
+    "courseware",
+    "device",
+    "electronic",
+    "entrance",
+    "entrust",
+    "face",
+    "file",
+    "finance",
+    "guess",
+    "guide",
+    "inspect",
+    "key",
+    "late",
+    "list",
+    "make-up",
+    "ministry",
+    "minute",
+    "month",
+    "nation",
+    "next",
+    "old",
+    "paid",
+    "paper",
+    "phone",
+    "previous",
+    "provider",
+    "qualify",
+    "recognise",
+    "resources",
+    "save",
+    "script",
+    "search",
+    "server",
+    "stamp",
+    "wages",
+];
+
+/// Every field.
 pub static FIELDS: [Field; 20] = [
     Field::kept(&["at-least", "at-most"]),
     Field::kept(&["current", "previous", "next"]),
@@ -41,7 +87,7 @@ pub static FIELDS: [Field; 20] = [
         meanings: &["own-level", "higher", "lower", "province", "city", "county", "nation"],
         kept: &["own-level", "higher", "lower"],
     },
-    Field { meanings: &["before", "after"], kept: &["before"] },
+    Field::open(&["before", "after"]),
     Field::open(&["start", "end"]),
     Field::kept(&["new", "old"]),
     Field::open(&["must", "may"]),

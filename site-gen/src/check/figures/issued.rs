@@ -1,0 +1,74 @@
+//! What the notice states as it was issued stands in the restatement, or is acknowledged as left out: amounts, dates and
+//! numbers of documents.
+
+use super::dates;
+use super::reading::Vocabulary;
+use super::{MOST, acknowledgement};
+use crate::check::pieces::place;
+use crate::check::references::document_numbers;
+use crate::content::Lang;
+use crate::diag::{At, Code, Sink, Span, Words, words};
+use crate::lexis::folded;
+use crate::model::{Site, Year};
+
+pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
+    let Some(issued) = &year.issued else { return };
+    let vocabulary = Vocabulary::new(site, year, Lang(0));
+    let clauses = year.clauses.sections.iter().map(|clause| clause.in_lang(Lang(0)));
+    let opening = (year.clauses.begins.source().as_str(), year.clauses.opening.source().as_slice());
+    let restated = vocabulary.read(clauses.chain([opening]));
+    let read = vocabulary.read([(issued.value.as_str(), std::slice::from_ref(issued))]);
+    let acknowledged: Vec<_> =
+        year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied()).collect();
+    let clause = year.clauses.sections.first().map_or("…", |clause| clause.id.as_str());
+    for stated in read.numbers.iter().filter(|stated| stated.counts && stated.quantity.unit.is_some()).take(MOST) {
+        let amount = stated.quantity.amount;
+        if !restated.states(stated.quantity) && !acknowledged.contains(&amount) {
+            left_out(stated.span, stated.quantity.shown(site, year), acknowledgement(clause, amount), sink);
+        }
+    }
+    for (day, span) in read.days.iter().take(MOST) {
+        let is_restated = restated.days.iter().any(|(known, _)| known.says(day));
+        if !is_restated && !dates::is_acknowledged(day, &acknowledged) {
+            left_out(*span, day.shown(), Some(dates::acknowledgement(clause, day)), sink);
+        }
+    }
+    documents(site, year, issued, sink);
+}
+
+/// Reports numbers of documents that neither the restatement nor notice.toml has.
+fn documents(site: &Site, year: &Year, issued: &At<String>, sink: &mut Sink) {
+    let lexis = site.data.language(Lang(0)).lexis;
+    let texts = year.clauses.sections.iter().map(|clause| clause.text.source()).chain([year.clauses.begins.source()]);
+    let numbers = year.notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&year.notice.number);
+    let known: Vec<String> = texts.chain(numbers).map(|text| folded(text)).collect();
+    for range in document_numbers(&issued.value, lexis).into_iter().take(MOST) {
+        let number = issued.value[range.clone()].to_owned();
+        if !known.iter().any(|text| text.contains(&folded(&number))) {
+            let span = place(range, &[(0, issued)]);
+            left_out(span, (number.clone(), number), None, sink);
+        }
+    }
+}
+
+fn left_out(span: Span, (en, zh): (String, String), acknowledged: Option<String>, sink: &mut Sink) {
+    sink.error(
+        Code("left-out"),
+        span,
+        words(
+            format!("the notice as issued says {en}, and its restatement does not"),
+            format!("通知原文写有{zh}，转述中没有"),
+        ),
+        help(acknowledged),
+    );
+}
+
+fn help(acknowledged: Option<String>) -> Words {
+    match acknowledged {
+        Some(written) => words(
+            format!("restate it; what is left out on purpose is acknowledged in notice.toml: {written}"),
+            format!("请补上；有意不写的，请在notice.toml中写明：{written}"),
+        ),
+        None => words("restate it, or list the document under [[cites]]", "请补上，或在[[cites]]中列出该文件"),
+    }
+}
