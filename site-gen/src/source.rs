@@ -86,7 +86,8 @@ impl Walk<'_> {
     }
 
     fn entry(&mut self, entry: &DirEntry, path: String) {
-        let is_content = is_static(&path) || [".toml", ".md", ".lock", "/source.txt"].iter().any(|ending| path.ends_with(ending));
+        let is_content =
+            is_static(&path) || [".toml", ".md", ".lock", "/source.txt"].iter().any(|ending| path.ends_with(ending));
         match self.find(entry) {
             Ok(Entry::Folder(folder)) => self.folder(folder, &format!("{path}/")),
             Ok(Entry::File(file)) if is_content => self.file(&file, path),
