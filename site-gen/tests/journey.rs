@@ -21,7 +21,8 @@ const NOTICE: &str = "示例市人力资源和社会保障局关于2030年度专
 2030年3月1日
 ";
 
-const TRANSLATION: &str = "# Notice of the Example City Bureau on continuing education in 2030
+const TRANSLATION: &str =
+    "# Notice of the Human Resources and Social Security Bureau of Example City on continuing education in 2030
 
 The following is notified.
 
@@ -161,7 +162,7 @@ fn an_afternoon_with_a_notice() {
         "error[figure-differs]: clause `annual-hours` states 72 class hours in language `en`, where the rules say 60 class hours",
     );
     clerk.writes("content/2030/notice.en.md", TRANSLATION);
-    clerk.is_told(&["check"], "error[title-differs]: the text has the title “Notice of the Example City Bureau on");
+    clerk.is_told(&["check"], "error[title-differs]: the text has the title “Notice of the Human Resources and");
     let title = TRANSLATION.lines().next().and_then(|line| line.strip_prefix("# ")).unwrap();
     clerk.replaces(
         "content/2030/notice.toml",

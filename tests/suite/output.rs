@@ -345,6 +345,10 @@ fn an_audience_is_shown_the_windows_of_its_own_clauses_only() {
             text.replace(".everyone", ".staff").replace("\n## ", "\n2029: 2030-06-30.\n\n## ") + "\n2029: 2030-12-31.\n"
         });
     }
+    edit("2030/notice.toml", &|text| {
+        let (first, second) = text.rsplit_once("\"people\"").expect("a task of people");
+        [first, "\"staff\"", second].concat()
+    });
     edit("2030/rules.toml", &|text| {
         let window = |id: &str, until: &str, clause: &str| {
             let text = format!("text = {{ zh = \"{id}\", en = \"{id}\" }}");

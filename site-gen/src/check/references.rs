@@ -70,11 +70,15 @@ fn one_sign(number: &str) -> String {
     number.replace(DOCUMENT_SIGNS[1], &DOCUMENT_SIGNS[0].to_string())
 }
 
+/// How many bytes in front of the brackets may belong to the number of a document.
+const NEAR: usize = 60;
+
 /// Reports numbers of documents that the site does not know in full.
 fn documents(piece: &At<String>, lexis: Lexis, known: &[KnownNumber<'_>], sink: &mut Sink) {
     for range in document_numbers(&piece.value, lexis) {
         // What stands in front of the brackets belongs to the number as far as it goes.
-        let upto = folded(&one_sign(&piece.value[..range.end]));
+        let start = piece.value.floor_char_boundary(range.start.saturating_sub(NEAR));
+        let upto = folded(&one_sign(&piece.value[start..range.end]));
         let own = folded(&one_sign(&piece.value[range.clone()]));
         if known.iter().any(|known| upto.ends_with(&known.folded)) {
             continue;

@@ -114,8 +114,9 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether the sentence around a place is an example.
     fn is_example(&self, text: &str, at: usize) -> bool {
-        let start = text[..at].rfind(['。', '\n']).max(text[..at].rfind(". ")).unwrap_or(0);
-        let sentence = text[start..at].to_lowercase();
+        let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+        let start = before.rfind(['。', '\n']).max(before.rfind(". ")).unwrap_or(0);
+        let sentence = before[start..].to_lowercase();
         self.examples.iter().any(|word| sentence.contains(word))
     }
 

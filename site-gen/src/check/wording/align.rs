@@ -7,11 +7,17 @@ use super::finder::Meaning;
 /// A line of the source and one of the translation; none where a line has no counterpart.
 pub(super) type LinePair = (Option<usize>, Option<usize>);
 
+/// How many pairs of lines are tried.
+const MOST_PAIRS: usize = 100_000;
+
 /// Pairs lines, given what each says, in order. As many lines as there are are paired one by one; where one language has
 /// more of them, those that have least in common with the other language stay alone.
 pub(super) fn pairs(source: &[Vec<Meaning>], translation: &[Vec<Meaning>]) -> Vec<LinePair> {
-    if source.len() == translation.len() {
-        return (0..source.len()).map(|at| (Some(at), Some(at))).collect();
+    // So many that each would be held against each for too long are paired in order as well.
+    if source.len() == translation.len() || source.len().saturating_mul(translation.len()) > MOST_PAIRS {
+        let longer = source.len().max(translation.len());
+        let there = |count: usize, at: usize| (at < count).then_some(at);
+        return (0..longer).map(|at| (there(source.len(), at), there(translation.len(), at))).collect();
     }
     let (rows, columns) = (source.len(), translation.len());
     // The best that can be had in common behind each pair of places.

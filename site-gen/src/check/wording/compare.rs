@@ -87,14 +87,13 @@ fn other_actor(first: &Said, second: &Said, meanings: &Meanings) -> Option<(Mean
     })
 }
 
-/// Where one line says what comes first and the other says nothing of an order, or says it of somebody else.
+/// Where one line says what comes first and the other does not, or says it of somebody else.
 fn other_order(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineDifference> {
     let [before, ..] = *meanings.order else { return None };
-    let is_silent = |said: &Said| meanings.order.iter().all(|meaning| said.at_most(*meaning) == 0);
-    if first.certain(before) > 0 && is_silent(second) {
+    if first.certain(before) > 0 && second.at_most(before) == 0 {
         return Some(LineDifference::OnlyFirst(before));
     }
-    if second.certain(before) > 0 && is_silent(first) {
+    if second.certain(before) > 0 && first.at_most(before) == 0 {
         return Some(LineDifference::OnlySecond(before));
     }
     let [one, other] = [first, second].map(|said| said.actor_in_front(before, &meanings.people));

@@ -16,6 +16,9 @@ mod report;
 mod said;
 mod texts;
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use compare::difference;
 pub(super) use meanings::{Meanings, Says};
 use near_names::KnownNames;
@@ -43,6 +46,12 @@ pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
     }
 }
 
+/// How many quotations of one text are looked up.
+const MOST_QUOTED: usize = 1000;
+
+/// How many differences of one text are reported; nobody reads more at once.
+const MOST_OF_TEXT: usize = 20;
+
 /// Whether somebody has said why a text and its translation, as they are now, may differ.
 fn is_excused(site: &Site, texts: &ComparedTexts<'_>, lang: Lang) -> bool {
     let accepted = site.lock.get(&texts.address, &site.data.language(lang).id);
@@ -53,7 +62,10 @@ fn compare(site: &Site, texts: &ComparedTexts<'_>, lang: Lang, meanings: &Meanin
     let [source, translation] = [Lang(0), lang].map(|lang| texts.texts[lang.0]);
     let quoted = quotes::quoted(translation.text, site.data.language(lang));
     let report = PairReport { site, address: &texts.address, lang, source, translation, not: meanings.not };
-    if let Some(range) = quoted.iter().find(|range| !source.text.contains(&translation.text[(*range).clone()])) {
+    let mut known = BTreeSet::new();
+    let is_new = |range: &&Range<usize>| known.insert(&translation.text[(*range).clone()]);
+    let mut quotations = quoted.iter().filter(is_new).take(MOST_QUOTED);
+    if let Some(range) = quotations.find(|range| !source.text.contains(&translation.text[(*range).clone()])) {
         return report.misquoted(range, sink);
     }
     let quoted: Vec<&str> = quoted.into_iter().map(|range| &translation.text[range]).collect();
@@ -67,7 +79,11 @@ fn compare(site: &Site, texts: &ComparedTexts<'_>, lang: Lang, meanings: &Meanin
     let translated: Vec<SaidLine> =
         translation.lines().into_iter().map(|(start, line)| SaidLine { start, said: said(lang, line) }).collect();
     let meanings_of = |lines: &[SaidLine]| lines.iter().map(|line| line.said.meanings()).collect::<Vec<_>>();
+    let before = sink.error_count();
     for pair in align::pairs(&meanings_of(&source_lines), &meanings_of(&translated)) {
+        if sink.error_count() - before == MOST_OF_TEXT {
+            break;
+        }
         let pair = (pair.0.map(|at| &source_lines[at]), pair.1.map(|at| &translated[at]));
         match pair {
             (Some(one), Some(other)) => {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::MOST_OF_TEXT;
 use super::quotes::quoted;
 use super::texts::{ComparedText, ComparedTexts};
 use crate::content::Lang;
@@ -44,10 +45,13 @@ impl KnownNames {
     /// Reports what is nearly a known name in a text.
     pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, all: &[ComparedTexts<'_>], sink: &mut Sink) {
         let (places, characters): (Vec<usize>, Vec<char>) = text.text.char_indices().unzip();
-        let known = &self.0[lang.0];
+        let (known, before) = (&self.0[lang.0], sink.error_count());
         for (at, first) in characters.iter().enumerate() {
             for name in known.get(first).into_iter().flatten() {
                 let Some(window) = characters.get(at..at + name.len()) else { continue };
+                if sink.error_count() - before == MOST_OF_TEXT {
+                    return;
+                }
                 if is_near(window, name) && !self.is_known(window, lang) {
                     let end = places.get(at + name.len()).copied().unwrap_or(text.text.len());
                     let name: String = name.iter().collect();

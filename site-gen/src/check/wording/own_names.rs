@@ -66,14 +66,7 @@ fn documents_and_bodies(site: &Site) -> impl Iterator<Item = OwnName> {
         ],
     };
     let bodies = site.years.iter().map(|year| &year.notice.issuer).chain([&site.data.bureau]);
-    // `The Bureau` stands for one that has been named.
-    let body = |name: &PerLang<String>| {
-        let own = of_text(name);
-        let last =
-            own.writings.iter().filter_map(|ways| ways.first()?.rsplit_once(' ')).map(|(_, last)| last.to_owned());
-        OwnName { may: own.may.iter().cloned().chain(last).collect(), ..own }
-    };
-    titles.chain(numbers.map(number)).chain(bodies.map(body))
+    titles.chain(numbers.map(number)).chain(bodies.map(of_text))
 }
 
 /// Names of which none is written as an earlier one: years share most of theirs.

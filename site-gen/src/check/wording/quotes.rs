@@ -1,5 +1,6 @@
 //! What a translation quotes of its source, as `个人入口` in an English text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::content::Language;
@@ -28,19 +29,27 @@ fn of_han(piece: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A line without the names that its translation quotes whole, as long as it is: what they say is no statement.
 pub(super) fn unquoted(line: &str, quoted: &[&str]) -> String {
-    let names = quoted.iter().filter(|name| name.chars().count() >= LEAST_OF_NAME);
-    names.fold(line.to_owned(), |line, name| line.replace(name, &" ".repeat(name.len())))
+    let names: BTreeSet<&str> = quoted.iter().copied().filter(|name| name.chars().count() >= LEAST_OF_NAME).collect();
+    names.into_iter().take(MOST_NAMES).fold(line.to_owned(), |line, name| line.replace(name, &" ".repeat(name.len())))
 }
+
+/// How many names of a text are told apart.
+const MOST_NAMES: usize = 100;
 
 /// A shorter quotation stands beside its translation.
 const LEAST_OF_NAME: usize = 8;
 
 /// A line without addresses of the web and of mail, as long as it is: their letters are no words.
 pub(super) fn without_addresses(line: &str) -> String {
-    let is_of_address = |c: char| c.is_ascii_graphic();
-    let mut bare = line.to_owned();
-    for run in line.split(|c| !is_of_address(c)).filter(|run| run.contains("://") || run.contains('@')) {
-        bare = bare.replace(run, &" ".repeat(run.len()));
+    let mut bare = String::with_capacity(line.len());
+    for part in line.split_inclusive(|c: char| !c.is_ascii_graphic()) {
+        let run = part.trim_end_matches(|c: char| !c.is_ascii_graphic());
+        if run.contains("://") || run.contains('@') {
+            bare.extend(std::iter::repeat_n(' ', run.len()));
+            bare.push_str(&part[run.len()..]);
+        } else {
+            bare.push_str(part);
+        }
     }
     bare
 }

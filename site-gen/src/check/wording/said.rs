@@ -35,11 +35,19 @@ pub(super) struct Said {
     pub(super) sentences: Vec<Range<usize>>,
 }
 
+/// How many numbers of a line are compared; no line that people read has more.
+const MOST_NUMBERS: usize = 500;
+
+/// How many sentences, or parts of them, of a line are told apart; a longer line is compared as one.
+const MOST_PARTS: usize = 200;
+
 impl Said {
     pub(super) fn new(line: &str, lang: Lang, language: &Language, meanings: &Meanings) -> Self {
+        let mut numbers = numbers(line, language);
+        numbers.truncate(MOST_NUMBERS);
         Self {
             words: meanings.finders[lang.0].words(line),
-            numbers: numbers(line, language),
+            numbers,
             parts: cut(line, &["，", "；", "。", "：", ";", ",", ". ", ":"]),
             sentences: sentences(line, language.lexicon.unspaced),
         }
@@ -204,5 +212,8 @@ fn cut(line: &str, signs: &[&str]) -> Vec<Range<usize>> {
     ends.sort_unstable();
     ends.dedup();
     let mut start = 0;
+    if ends.len() > MOST_PARTS {
+        return std::iter::once(0..line.len()).collect();
+    }
     ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end).collect()
 }
