@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{DataText, Lang};
-use crate::diag::{Code, Diagnostic, Severity, Sink, words};
+use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::model::{Site, Year};
 
 /// How many of a hundred rarer words that the nearest clause shares with a text its own clause has to share.
@@ -96,8 +96,7 @@ fn pieces(text: &str) -> BTreeSet<String> {
     found
 }
 
-fn far(cited: &crate::diag::At<String>, nearest: (&str, crate::diag::Span), sink: &mut Sink) {
-    let (id, span) = nearest;
+fn far(cited: &At<String>, (id, span): (&str, Span), sink: &mut Sink) {
     sink.push(Diagnostic {
         code: Code("clause-far"),
         severity: Severity::Error,

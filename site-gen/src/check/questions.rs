@@ -61,7 +61,7 @@ fn differs(question: &Question, place: Span, sink: &mut Sink) {
     );
 }
 
-/// Every clause of the newest notice that an answer leads to is one that it rests on, and it leads to each of these.
+/// Every clause of the newest notice that an answer leads to is one that it rests on.
 fn clauses(site: &Site, question: &Question, sink: &mut Sink) {
     let notice = format!("/{}/notice/#", site.newest().year);
     let Some(links) = question.text.links.0.first() else { return };

@@ -4,7 +4,7 @@ use checker_rules::{Actor, IndustryId, Recognition};
 
 use super::wording::{Meanings, Says};
 use crate::content::Lang;
-use crate::diag::{Code, Sink, Span, words};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
 use crate::model::{Site, Year};
 
 /// Where one thing ends that a sentence says, and another begins.
@@ -69,7 +69,8 @@ fn is_said(text: &str, lang: Lang, act: &str, actor: Actor, meanings: &Meanings)
             Actor::SectorAuthority => says("authority") == Says::Yes,
             Actor::System => says("auto") == Says::Yes || says("system") == Says::Yes,
         };
-        by && says(act) != Says::No && (says("not") == Says::No || meanings.says(lang, part, "not").is_none())
+        let is_denied = meanings.says(lang, part, "not").is_some_and(|says| says != Says::No);
+        by && says(act) != Says::No && !is_denied
     })
 }
 
@@ -81,9 +82,9 @@ fn report(place: Span, clause: Span, (act, actor): (&str, Actor), (id, language)
         Actor::System => ("the system", "系统"),
     };
     let (act_en, act_zh) = if act == "declare" { ("declares", "申报") } else { ("recognises", "认定") };
-    sink.push(crate::diag::Diagnostic {
+    sink.push(Diagnostic {
         code: Code("recognition-differs"),
-        severity: crate::diag::Severity::Error,
+        severity: Severity::Error,
         place: place.into(),
         message: words(
             format!(

@@ -9,7 +9,7 @@ use crate::lexis::{ACTORS, ACTS, FIELDS, NOR, NOT, ORDER, PEOPLE, SUBJECTS, mean
 use crate::model::Site;
 
 /// Whether a text says something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::check) enum Says {
     No,
     Perhaps,
@@ -48,12 +48,8 @@ impl Meanings {
         let meaning = self.numbers.get(name).filter(|_| !self.unknown[lang.0])?;
         let words = self.finders[lang.0].words(text);
         let said = words.iter().filter(|word| word.meaning == *meaning);
-        Some(
-            said.fold(
-                Says::No,
-                |says, word| if word.is_certain || says == Says::Yes { Says::Yes } else { Says::Perhaps },
-            ),
-        )
+        let says = said.map(|word| if word.is_certain { Says::Yes } else { Says::Perhaps });
+        Some(says.max().unwrap_or(Says::No))
     }
 
     /// Whether nothing can be compared with a language.
@@ -68,7 +64,9 @@ impl Meanings {
         let finder = |words: Vec<Word>, one: &Language| WordFinder::new(words, one.lexicon.unspaced);
         let tables: Vec<WordFinder> = languages.iter().map(|one| finder(of_table(one), one)).collect();
         let mut words: Vec<Vec<Word>> = languages.iter().map(of_table).collect();
-        let of_field = |names: &[&'static str]| names.iter().filter_map(|name| numbers.get(name).copied()).collect();
+        let of_field = |names: &[&'static str]| -> Vec<Meaning> {
+            names.iter().filter_map(|name| numbers.get(name).copied()).collect()
+        };
         let fields = FIELDS.iter();
         let mut fields: Vec<OpposedMeanings> =
             fields.map(|field| OpposedMeanings { all: of_field(field.meanings), kept: of_field(field.kept) }).collect();
@@ -88,9 +86,8 @@ impl Meanings {
         let unknown = languages.iter().map(|one| one.lexicon.meanings.is_empty()).collect();
         let finders = words.into_iter().zip(languages).map(|(words, one)| finder(words, one)).collect();
         let [not, nor] = [NOT, NOR].map(|name| numbers.get(name).copied().unwrap_or(usize::MAX));
-        let of_acts = |names: &[&'static str]| -> Vec<Meaning> { of_field(names) };
-        let (acts, actors, order) = (of_acts(&ACTS), of_acts(&ACTORS), of_acts(&ORDER));
-        let people = of_acts(&PEOPLE);
+        let (acts, actors) = (of_field(&ACTS), of_field(&ACTORS));
+        let (people, order) = (of_field(&PEOPLE), of_field(&ORDER));
         Self { finders, fields, unknown, not, nor, acts, actors, people, order, numbers }
     }
 }

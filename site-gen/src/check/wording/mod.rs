@@ -1,7 +1,7 @@
 //! What one language of a text says, the others say: no negation, bound, body, price or place is added, dropped or turned
 //! round.
 //!
-//! ComparedTexts are compared line by line, where a line is a paragraph, an item or a row. Words are found by a table for each
+//! Texts are compared line by line, where a line is a paragraph, an item or a row. Words are found by a table for each
 //! language (`lexis`); nothing is compared with a language of which no words are known.
 
 mod align;
@@ -30,6 +30,12 @@ use crate::content::Lang;
 use crate::diag::Sink;
 use crate::model::Site;
 
+/// How many quotations of one text are looked up.
+const MOST_QUOTED: usize = 1000;
+
+/// How many differences of one text are reported; nobody reads more at once.
+const MOST_OF_TEXT: usize = 20;
+
 pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
     let all = texts::all(site);
     let names = KnownNames::new(site, &all);
@@ -45,12 +51,6 @@ pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
         }
     }
 }
-
-/// How many quotations of one text are looked up.
-const MOST_QUOTED: usize = 1000;
-
-/// How many differences of one text are reported; nobody reads more at once.
-const MOST_OF_TEXT: usize = 20;
 
 /// Whether somebody has said why a text and its translation, as they are now, may differ.
 fn is_excused(site: &Site, texts: &ComparedTexts<'_>, lang: Lang) -> bool {

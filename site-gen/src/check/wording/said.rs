@@ -1,5 +1,6 @@
 //! What one line of a text says.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use checker_rules::Amount;
@@ -26,13 +27,15 @@ pub(super) struct SaidLine {
 #[derive(Default)]
 pub(super) struct Said {
     /// Its words that say something, in order.
-    pub(super) words: Vec<FoundWord>,
+    words: Vec<FoundWord>,
+    /// How often each meaning may be said, and how often it is for certain.
+    counts: BTreeMap<Meaning, (usize, usize)>,
     /// Its numbers, in order.
-    pub(super) numbers: Vec<SaidNumber>,
+    numbers: Vec<SaidNumber>,
     /// The bytes of each part of a sentence between marks.
     parts: Vec<Range<usize>>,
     /// The bytes of each of its sentences.
-    pub(super) sentences: Vec<Range<usize>>,
+    sentences: Vec<Range<usize>>,
 }
 
 /// How many numbers of a line are compared; no line that people read has more.
@@ -46,11 +49,21 @@ impl Said {
         let mut numbers = numbers(line, language);
         numbers.truncate(MOST_NUMBERS);
         Self {
-            words: meanings.finders[lang.0].words(line),
             numbers,
             parts: cut(line, &["，", "；", "。", "：", ";", ",", ". ", ":"]),
             sentences: sentences(line, language.lexicon.unspaced),
+            ..Self::of_words(meanings.finders[lang.0].words(line))
         }
+    }
+
+    fn of_words(words: Vec<FoundWord>) -> Self {
+        let mut counts: BTreeMap<Meaning, (usize, usize)> = BTreeMap::new();
+        for word in &words {
+            let (all, certain) = counts.entry(word.meaning).or_default();
+            *all += 1;
+            *certain += usize::from(word.is_certain);
+        }
+        Self { words, counts, ..Self::default() }
     }
 
     /// Everything that is said for certain.
@@ -69,17 +82,17 @@ impl Said {
         let is_within = |word: &&FoundWord| {
             bounds.is_some_and(|(first, last)| first.start <= word.range.start && word.range.end <= last.end)
         };
-        Self { words: self.words.iter().filter(is_within).cloned().collect(), ..Self::default() }
+        Self::of_words(self.words.iter().filter(is_within).cloned().collect())
     }
 
     /// How often it is said for certain.
     pub(super) fn certain(&self, meaning: Meaning) -> usize {
-        self.words.iter().filter(|word| word.meaning == meaning && word.is_certain).count()
+        self.counts.get(&meaning).map_or(0, |(_, certain)| *certain)
     }
 
     /// How often it may be said.
     pub(super) fn at_most(&self, meaning: Meaning) -> usize {
-        self.words.iter().filter(|word| word.meaning == meaning).count()
+        self.counts.get(&meaning).map_or(0, |(all, _)| *all)
     }
 
     /// How much oftener it is said here for certain than it may be said there.
