@@ -106,6 +106,43 @@ fn a_changed_clause_makes_its_translation_stale_until_it_is_accepted() {
 }
 
 #[test]
+fn a_text_that_changed_in_one_language_alone_is_not_accepted_without_a_reason() {
+    let folder = bureau();
+    let folder = folder.path();
+    run(folder, &["accept", "--all"]);
+    edit(folder, "2030/notice.zh.md", "由用人单位认定", "由行业主管部门认定");
+    edit(folder, "2030/guide.zh.md", "。", "！");
+    let (_, err, code) = run(folder, &["accept", "--all"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("accepted; 1 left open, where only one side changed: 2030/notice#recognition en"), "{err}");
+    assert_eq!(run(folder, &["accept", "2030/notice#recognition", "en"]).2, Some(1));
+    let (_, err, code) = run(folder, &["check"]);
+    assert_eq!((err.matches("error[").count(), code), (1, Some(1)), "{err}");
+    assert!(err.contains("error[changed-alone]: this was “用人单位”, and is “行业主管部门” now"), "{err}");
+    edit(folder, "2030/notice.zh.md", "由行业主管部门认定", "由用人单位认定");
+    assert_eq!(run(folder, &["check", "--strict"]).2, Some(0), "what is undone is as it was accepted");
+}
+
+#[test]
+fn a_reason_accepts_what_changed_alone() {
+    let folder = bureau();
+    let folder = folder.path();
+    run(folder, &["accept", "--all"]);
+    edit(folder, "2030/rules.toml", "recognises = \"employer\"", "recognises = \"sector-authority\"");
+    let (_, err, _) = run(folder, &["check"]);
+    assert!(
+        err.contains("these data were `recognises = employer`, and are `recognises = sector-authority` now"),
+        "{err}"
+    );
+    let help = err.split("`site-gen accept \"").nth(1).unwrap();
+    let address = &help[..help.find('"').unwrap()];
+    assert!(run(folder, &["accept", "--list"]).0.contains(" data\n  "));
+    assert_eq!(run(folder, &["accept", address, "data"]).2, Some(1));
+    assert_eq!(run(folder, &["accept", address, "data", "--because", "as the amended notice says"]).2, Some(0));
+    assert!(!run(folder, &["check"]).1.contains("changed-alone"));
+}
+
+#[test]
 fn an_unknown_document_is_named_beside_those_there_are() {
     let folder = bureau();
     let (_, err, code) = run(folder.path(), &["accept", "2030/notices", "en"]);

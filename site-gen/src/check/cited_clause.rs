@@ -22,19 +22,20 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
 /// The words of every clause, a language at a time.
 struct ClauseWords<'a> {
     year: &'a Year,
-    languages: Vec<Vec<BTreeSet<String>>>,
+    languages: Vec<Vec<BTreeSet<WordPart>>>,
     /// In how many clauses each word stands.
-    counts: Vec<BTreeMap<String, usize>>,
+    counts: Vec<BTreeMap<WordPart, usize>>,
 }
 
 impl<'a> ClauseWords<'a> {
     fn new(site: &Site, year: &'a Year) -> Self {
-        let of = |lang: Lang| year.clauses.sections.iter().map(|one| pieces(one.text.get(lang))).collect();
-        let languages: Vec<Vec<BTreeSet<String>>> = site.data.langs().map(of).collect();
-        let count = |clauses: &Vec<BTreeSet<String>>| {
+        let of =
+            |lang: Lang| year.clauses.sections.iter().map(|one| word_parts(one.text.get(lang)).collect()).collect();
+        let languages: Vec<Vec<BTreeSet<WordPart>>> = site.data.langs().map(of).collect();
+        let count = |clauses: &Vec<BTreeSet<WordPart>>| {
             let mut counts = BTreeMap::new();
             for word in clauses.iter().flatten() {
-                *counts.entry(word.clone()).or_default() += 1;
+                *counts.entry(*word).or_default() += 1;
             }
             counts
         };
@@ -66,8 +67,9 @@ impl<'a> ClauseWords<'a> {
     fn scores(&self, site: &Site, texts: &[&DataText]) -> Vec<usize> {
         let mut scores = vec![0; self.year.clauses.sections.len()];
         for lang in site.data.langs() {
-            let words: BTreeSet<String> = texts.iter().flat_map(|text| pieces(&text.texts.get(lang).value)).collect();
-            let weight = |word: &String| {
+            let words: BTreeSet<WordPart> =
+                texts.iter().flat_map(|text| word_parts(&text.texts.get(lang).value)).collect();
+            let weight = |word: &WordPart| {
                 self.counts[lang.0].get(word).map_or(0, |count| self.languages[lang.0].len() + 1 - count)
             };
             let all: usize = words.iter().map(weight).sum();
@@ -80,20 +82,28 @@ impl<'a> ClauseWords<'a> {
     }
 }
 
-/// What a text is compared by: pairs of characters of a script without spaces, and the beginnings of longer words.
-fn pieces(text: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        let characters: Vec<char> = word.chars().collect();
-        if word.is_ascii() {
-            if characters.len() > 3 {
-                found.insert(characters.iter().take(6).collect::<String>().to_lowercase());
-            }
-        } else {
-            found.extend(characters.windows(2).map(|pair| pair.iter().collect::<String>()));
-        }
-    }
-    found
+/// What a text is compared by, up to six letters; what is behind them is zero.
+type WordPart = [char; LONGEST];
+
+/// The most letters of a word that are compared.
+const LONGEST: usize = 6;
+
+/// Pairs of characters of a script without spaces, and the beginnings of longer words.
+fn word_parts(text: &str) -> impl Iterator<Item = WordPart> {
+    text.split(|c: char| !c.is_alphabetic()).flat_map(|word| {
+        let beginning = Some(word).filter(|word| word.is_ascii() && word.len() > 3);
+        let beginning = beginning.map(|word| piece(word.chars().map(|c| c.to_ascii_lowercase())));
+        let pairs = Some(word).filter(|word| !word.is_ascii()).into_iter();
+        let pairs =
+            pairs.flat_map(|word| word.chars().zip(word.chars().skip(1)).map(|(one, other)| piece([one, other])));
+        beginning.into_iter().chain(pairs)
+    })
+}
+
+fn piece(letters: impl IntoIterator<Item = char>) -> WordPart {
+    let mut piece = [char::default(); LONGEST];
+    piece.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter);
+    piece
 }
 
 fn far(cited: &At<String>, (id, span): (&str, Span), sink: &mut Sink) {

@@ -1,6 +1,7 @@
 //! What has to hold before a site may be rendered. One check, one file.
 
 mod addresses;
+mod alone;
 mod answers;
 mod cases;
 mod cited_clause;
@@ -30,9 +31,11 @@ mod titles;
 mod unit_words;
 mod wording;
 
+pub(crate) use alone::changed_alone;
 pub(crate) use dates::expired;
 pub use taken_ids::{BESIDE_SECTIONS, OF_EVERY_PAGE};
 pub use thresholds::Threshold;
+pub(crate) use wording::Weight;
 
 use crate::content::{Case, RulesData, Term};
 use crate::diag::{Diagnostic, Severity, Sink};
@@ -119,19 +122,20 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
 /// Runs every check of what texts say beside figures and dates. These look for the slips that are left where names, links
 /// and figures are in order.
 fn say_the_same(site: &Site, sink: &mut Sink) {
-    let meanings = wording::Meanings::new(site);
-    wording::check(site, &meanings, sink);
+    let (meanings, all) = (wording::Meanings::new(site), wording::all(site));
     // One slip is often seen from several sides; the first is enough.
-    let others: [&dyn Fn(&mut Sink); 5] = [
+    let checks: [&dyn Fn(&mut Sink); 7] = [
+        &|sink| alone::check(site, &all, &meanings, sink),
+        &|sink| wording::check(site, &all, &meanings, sink),
         &|sink| site.years.iter().for_each(|year| data_texts::check(site, year, sink)),
         &|sink| site.years.iter().for_each(|year| example_names::check(site, year, &meanings, sink)),
         &|sink| site.years.iter().for_each(|year| recognition::check(site, year, &meanings, sink)),
         &|sink| questions::check(site, &meanings, sink),
         &|sink| cited_clause::check(site, sink),
     ];
-    for other in others {
+    for check in checks {
         if sink.error_count() == 0 {
-            other(sink);
+            check(sink);
         }
     }
 }

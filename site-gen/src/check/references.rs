@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::{At, Code, Sink, Span, words};
-use crate::lexis::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, folded, is_han};
+use crate::lexis::{DOCUMENT_SIGNS, Lexis, NumberInText, begins_with_bracket, ends_in_bracket, folded, is_han};
 use crate::model::{Doc, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
@@ -15,7 +15,10 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     let names = std::iter::once(&site.names).chain(site.years.iter().map(|year| &year.names));
     for text in names.flat_map(|names| &names.pairs) {
         for (lang, piece) in site.data.langs().zip(&text.texts.0) {
-            documents(piece, site.data.language(lang).lexis, &known, sink);
+            let lexis = site.data.language(lang).lexis;
+            if piece.value.contains(DOCUMENT_SIGNS) {
+                documents(piece, &lexis.numbers(&piece.value), &known, sink);
+            }
         }
     }
 }
@@ -24,16 +27,16 @@ fn check_doc(site: &Site, doc: &Doc, (year, known): (&Year, &[KnownNumber<'_>]),
     for lang in site.data.langs() {
         let lexis = site.data.language(lang).lexis;
         for piece in doc.opening.get(lang).iter().chain(doc.sections.iter().flat_map(|one| one.pieces.get(lang))) {
-            documents(piece, lexis, known, sink);
-            clauses(piece, lexis, year, sink);
+            let numbers = lexis.numbers(&piece.value);
+            documents(piece, &numbers, known, sink);
+            clauses(piece, (lexis, &numbers), year, sink);
         }
     }
 }
 
 /// Document numbers such as `〔2018〕11号`: the year in its brackets, then the number; the bytes of each.
-pub(super) fn document_numbers(text: &str, lexis: Lexis) -> Vec<Range<usize>> {
-    let found = lexis.numbers(text);
-    let pairs = found.windows(2).filter_map(|pair| match pair {
+pub(super) fn document_numbers(text: &str, numbers: &[NumberInText]) -> Vec<Range<usize>> {
+    let pairs = numbers.windows(2).filter_map(|pair| match pair {
         [year, number]
             if ends_in_bracket(&text[..year.start])
                 && text[year.end..number.start].chars().eq(text[year.end..].chars().take(1))
@@ -74,8 +77,8 @@ fn one_sign(number: &str) -> String {
 const NEAR: usize = 60;
 
 /// Reports numbers of documents that the site does not know in full.
-fn documents(piece: &At<String>, lexis: Lexis, known: &[KnownNumber<'_>], sink: &mut Sink) {
-    for range in document_numbers(&piece.value, lexis) {
+fn documents(piece: &At<String>, numbers: &[NumberInText], known: &[KnownNumber<'_>], sink: &mut Sink) {
+    for range in document_numbers(&piece.value, numbers) {
         // What stands in front of the brackets belongs to the number as far as it goes.
         let start = piece.value.floor_char_boundary(range.start.saturating_sub(NEAR));
         let upto = folded(&one_sign(&piece.value[start..range.end]));
@@ -114,9 +117,9 @@ fn with_name(text: &str, range: Range<usize>) -> Range<usize> {
     name.last().map_or(range.start, |(at, _)| at)..range.end
 }
 
-fn clauses(piece: &At<String>, lexis: Lexis, year: &Year, sink: &mut Sink) {
+fn clauses(piece: &At<String>, (lexis, numbers): (Lexis, &[NumberInText]), year: &Year, sink: &mut Sink) {
     let count = year.clauses.sections.len();
-    for number in lexis.numbers(&piece.value) {
+    for number in numbers {
         let cites = lexis.leads_to_clause(&piece.value[..number.start]);
         let beyond = number.amount > checker_rules::Amount::whole(u32::try_from(count).unwrap_or(u32::MAX));
         if cites && beyond {
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn numbers_of_documents_are_found_in_any_brackets() {
-        let found = |text: &str| document_numbers(text, Lexis::new(lexicon("zh"), &[]));
+        let found = |text: &str| document_numbers(text, &Lexis::new(lexicon("zh"), &[]).numbers(text));
         for text in ["粤人社规〔2018〕11号", "示人社［2018］11号", "x (2018)11号", "﹝2018﹞11号"] {
             assert_eq!(found(text).len(), 1, "{text}");
         }

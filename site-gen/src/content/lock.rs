@@ -18,7 +18,7 @@ const MOST_TEXT: usize = 4_000_000;
 
 /// What was accepted, by address (`2019/notice#annual-hours`) and language id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lock(pub BTreeMap<(String, String), Accepted>);
+pub struct Lock(pub BTreeMap<LockKey, Accepted>);
 
 /// A text and its translation, as they were accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,11 @@ impl Kept {
     /// Keeps a text.
     pub fn new(text: &str) -> Self {
         Self { digest: digest(text), text: Some(text.to_owned()) }
+    }
+
+    /// Keeps only a text's digest.
+    pub fn digest_of(text: &str) -> Self {
+        Self { digest: digest(text), text: None }
     }
 
     /// Whether it is this text.
@@ -114,7 +119,8 @@ impl Lock {
     }
 }
 
-type LockKey = (String, String);
+/// An address, and a language id.
+pub type LockKey = (String, String);
 
 /// What a line says; none where it is not whole.
 fn accepted(line: &str) -> Option<(LockKey, Accepted)> {

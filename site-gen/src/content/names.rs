@@ -2,10 +2,11 @@
 //! by `check` once everything is read.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::language::PerLang;
 use super::{Document, Documents};
-use crate::diag::At;
+use crate::diag::{At, Span};
 
 /// What a name is a name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +108,19 @@ pub struct DataText {
     pub clause: Option<At<String>>,
 }
 
+/// A table of a TOML file that cites clauses, by what it holds beside its texts.
+#[derive(Clone, Debug)]
+pub struct DataTable {
+    /// Where it stands, as in `2019/rules#step.review`.
+    pub address: String,
+    /// A line for each key, as in `recognises = employer`.
+    pub data: String,
+    /// Its own texts, by their places in [`Names::pairs`].
+    pub texts: Range<usize>,
+    /// Its place.
+    pub span: Span,
+}
+
 /// The names that files define and use, in order of reading, and what else has to be known to check them.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -122,6 +136,8 @@ pub struct Names {
     pub outside: Vec<PerLang<At<String>>>,
     /// Every text of a TOML file in each language, for comparing these.
     pub pairs: Vec<DataText>,
+    /// Every table of a TOML file that cites a clause.
+    pub tables: Vec<DataTable>,
     /// How often each address of a text has been given.
     pub addresses: BTreeMap<String, usize>,
     /// How many values are still to be written (`TODO`). Each has been reported, and what follows from it is not.

@@ -60,7 +60,7 @@ pub fn day(chars: &[char]) -> Found<WrittenDay> {
         return None;
     }
     at += 1;
-    let mut day = WrittenDay { year: Some(year), month: None, day: None };
+    let mut day = WrittenDay { year: Some(year), ..WrittenDay::default() };
     for (mark, part) in [("月", 0), ("日号", 1)] {
         let start = at + spaces(&chars[at..]);
         let Some((number, len)) = whole(&chars[start..]) else { break };
@@ -103,7 +103,7 @@ fn numeric_day(chars: &[char]) -> Found<WrittenDay> {
     }
     let (date, len) = digits(&chars[at + 1..], 2)?;
     let small = |number: u32| u8::try_from(number).ok();
-    let day = WrittenDay { year: u16::try_from(year).ok(), month: small(month), day: small(date) };
+    let day = WrittenDay { year: u16::try_from(year).ok(), month: small(month), day: small(date), is_end: false };
     day.date().map(|_| (day, at + 1 + len))
 }
 

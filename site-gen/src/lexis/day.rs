@@ -5,7 +5,7 @@ use checker_rules::Date;
 use super::tables::ENGLISH_WORDS;
 
 /// A day, a month or a year. What a text does not say of it may be anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WrittenDay {
     /// The year of the common era.
     pub year: Option<u16>,
@@ -13,6 +13,8 @@ pub struct WrittenDay {
     pub month: Option<u8>,
     /// The day of the month, 1 to 31.
     pub day: Option<u8>,
+    /// Whether it is the last day of the month, as `6月底` says.
+    pub is_end: bool,
 }
 
 impl WrittenDay {
@@ -37,7 +39,9 @@ impl WrittenDay {
 
     /// Whether a text that says it says the other one: a month says no day of it.
     pub fn says(&self, other: &Self) -> bool {
-        self.may_be(other) && (self.day.is_some() || other.day.is_none())
+        let says_end =
+            self.is_end && other.month.is_some() && other.date().is_some_and(|date| self.last() == Some(date));
+        self.may_be(other) && (self.day.is_some() || (other.day.is_none() && self.is_end >= other.is_end) || says_end)
     }
 
     /// In English and in Chinese.
@@ -46,8 +50,9 @@ impl WrittenDay {
         let month = self.month.and_then(|month| months.get(usize::from(month).checked_sub(1)?));
         let numbers = [self.year, self.month.map(u16::from), self.day.map(u16::from)];
         let [year, number, day] = numbers.map(|number| number.map(|number| number.to_string()));
-        let english = [day.as_deref(), month.copied(), year.as_deref()];
-        let chinese = [(&year, "年"), (&number, "月"), (&day, "日")];
+        let end = self.is_end.then_some("the end of");
+        let english = [end.or(day.as_deref()), month.copied(), year.as_deref()];
+        let chinese = [(&year, "年"), (&number, if self.is_end { "月底" } else { "月" }), (&day, "日")];
         let chinese = chinese.map(|(number, behind)| number.as_ref().map(|number| format!("{number}{behind}")));
         (english.into_iter().flatten().collect::<Vec<_>>().join(" "), chinese.into_iter().flatten().collect::<String>())
     }
@@ -59,7 +64,7 @@ fn agree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
 
 impl From<Date> for WrittenDay {
     fn from(date: Date) -> Self {
-        Self { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+        Self { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()), is_end: false }
     }
 }
 
@@ -68,7 +73,7 @@ mod tests {
     use super::*;
 
     const fn day(year: Option<u16>, month: Option<u8>, day: Option<u8>) -> WrittenDay {
-        WrittenDay { year, month, day }
+        WrittenDay { year, month, day, is_end: false }
     }
 
     #[test]

@@ -20,6 +20,12 @@ type Read = ([Option<WrittenDay>; 2], usize);
 /// Signs between the ends of a range in any language.
 const SIGNS: [&str; 9] = ["——", "—", "–", "-", "~", "～", "〜", "至", "到"];
 
+/// What stands behind a month of which the last day is meant.
+const MONTH_ENDS: [char; 2] = ['底', '末'];
+
+/// What stands before such a month in Latin letters.
+const MONTH_END: [&str; 3] = ["end of", "last day of", "End of"];
+
 impl Lexis {
     /// Every day of a text whose numbers these are, in order.
     pub fn days(self, text: &str, all: &[NumberInText]) -> Vec<DayInText> {
@@ -33,7 +39,10 @@ impl Lexis {
                 at += 1;
                 continue;
             };
-            let (start, end) = (all[at].start, all[at + numbers - 1].end);
+            let is_end = days.iter().flatten().any(|day| day.is_end);
+            let start = if is_end { words_of_end(&text[..all[at].start]) } else { all[at].start };
+            let end = all[at + numbers - 1].end;
+            let end = if is_end { end + behind_month(&text[end..]) } else { end };
             found.extend(days.into_iter().flatten().map(|day| DayInText { day, start, end }));
             at += numbers;
         }
@@ -62,6 +71,9 @@ impl Lexis {
     fn in_figures(self, text: &str, all: &[NumberInText]) -> Option<Read> {
         let between = |at: usize| Some(text[all.get(at)?.end..all.get(at + 1)?.start].trim());
         let dashed = |sign| between(0) == Some(sign) && between(1) == Some(sign);
+        if dashed(".") && value(all.get(2)?).as_ref().is_some_and(is_year) {
+            return one(day_of(value(&all[2]), value(&all[1])?, value(&all[0])?)?, 3);
+        }
         if dashed("-") || dashed("/") || dashed(".") {
             return one(day_of(Some(value(&all[0])?), value(&all[1])?, value(&all[2])?)?, 3);
         }
@@ -75,7 +87,11 @@ impl Lexis {
         match (first, second.filter(|second| self.is_day(text, second))) {
             (Some(first), Some(second)) => Some(([Some(in_month(first)?), Some(in_month(second)?)], years + 3)),
             (Some(first), None) if self.is_day(text, first) => one(in_month(first)?, years + 2),
-            _ => one(month_of(year?, value(month)?)?, 2),
+            _ => {
+                let behind = text[month.end..].trim_start().trim_start_matches('月');
+                let is_end = behind.starts_with(MONTH_ENDS);
+                one(WrittenDay { is_end, ..month_of(year?, value(month)?)? }, 2)
+            }
         }
     }
 
@@ -105,7 +121,8 @@ impl Lexis {
             let range = self.ranges().find_map(|sign| before.strip_suffix(sign));
             let first = range.and_then(|before| self.month_before(before));
             let first = first.and_then(|(first, _)| month_of(year, first));
-            return Some(([first, month_of(year, month)], 1));
+            let is_end = first.is_none() && MONTH_END.iter().any(|words| before.ends_with(words));
+            return Some(([first, month_of(year, month).map(|month| WrittenDay { is_end, ..month })], 1));
         }
         let range = range.filter(|next| !value(next).as_ref().is_some_and(is_year));
         let numbers = 1 + usize::from(range.is_some());
@@ -148,6 +165,21 @@ impl Lexis {
         SIGNS.iter().chain(self.han.ranges).chain(self.latin.ranges).copied()
     }
 }
+
+/// Where the words for the end of a month begin, in what stands before the number of its year.
+fn words_of_end(before: &str) -> usize {
+    let start = MONTH_END.iter().filter_map(|words| before.rfind(words)).max();
+    start.filter(|start| before.len() - start < LONGEST_END).unwrap_or(before.len())
+}
+
+/// The length of what says that the end of a month is meant, behind its number.
+fn behind_month(behind: &str) -> usize {
+    let rest = behind.trim_start().strip_prefix('月').and_then(|rest| rest.strip_prefix(MONTH_ENDS));
+    rest.map_or(0, |rest| behind.len() - rest.len())
+}
+
+/// How far before the year those words stand at most, in bytes.
+const LONGEST_END: usize = 24;
 
 fn is_month(text: &str, number: &NumberInText) -> bool {
     text[number.end..].trim_start().starts_with('月')
@@ -199,11 +231,11 @@ fn is_year(value: &u16) -> bool {
 
 fn day_of(year: Option<u16>, month: u16, day: u16) -> Option<WrittenDay> {
     let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
-    Some(WrittenDay { year, day: Some(day), month: Some(month_number(month)?) })
+    Some(WrittenDay { year, day: Some(day), month: Some(month_number(month)?), is_end: false })
 }
 
 fn month_of(year: u16, month: u16) -> Option<WrittenDay> {
-    Some(WrittenDay { year: Some(year), month: Some(month_number(month)?), day: None })
+    Some(WrittenDay { year: Some(year), month: Some(month_number(month)?), day: None, is_end: false })
 }
 
 fn month_number(month: u16) -> Option<u8> {
@@ -245,8 +277,9 @@ mod tests {
             ("2019年6月1—30日", &["1 June 2019", "30 June 2019"]),
             ("from 1 to 30 June 2019", &["1 June 2019", "30 June 2019"]),
             ("from June 1 to 30", &["1 June", "30 June"]),
-            ("the end of June 2019", &["June 2019"]),
-            ("2019年6月底，即2019年6月30日", &["June 2019", "30 June 2019"]),
+            ("the end of June 2019", &["the end of June 2019"]),
+            ("2019年6月底，即2019年6月30日", &["the end of June 2019", "30 June 2019"]),
+            ("30.6.2019 and 2019.6.30", &["30 June 2019", "30 June 2019"]),
             ("2019年1月至6月", &["January 2019", "June 2019"]),
             ("2019年1—6月除外", &["January 2019", "June 2019"]),
             ("from January to June 2019", &["January 2019", "June 2019"]),

@@ -26,6 +26,8 @@ pub struct Lexicon {
     pub half: &'static [&'static str],
     /// What makes an example of a sentence, in lower case: its amounts are nobody's requirement.
     pub examples: &'static [&'static str],
+    /// What makes a sentence one that works amounts out of others, in lower case.
+    pub worked_out: &'static [&'static str],
     /// What its words say, as [`meaning_words`](super::meaning_words()) reads it; empty where no words are known.
     pub meanings: &'static str,
     /// What it says of figures and dates in Han characters.
@@ -87,6 +89,10 @@ pub struct LatinWords {
     pub of: &'static str,
     /// What a number word counts; without one of these it is a word like any other.
     pub nouns: &'static [&'static str],
+    /// What multiplies a number in digits, as in `2 million`.
+    pub multiples: &'static [(&'static str, u64)],
+    /// What makes a number word in front of which it stands one that counts, as `least`.
+    pub bounds: &'static [&'static str],
     /// The names of the months.
     pub months: &'static [&'static str],
     /// Short forms of months that are not the first three letters, and which month each is.

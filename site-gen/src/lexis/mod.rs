@@ -24,9 +24,11 @@ pub use folded::folded;
 pub(crate) use join::{is_joined, is_without_spaces};
 pub use known::{Lexis, lexicon, measures, own_tag};
 pub use lexicon::{HanWords, LatinWords, Lexicon};
-pub use meanings::{ACTORS, ACTS, FIELDS, Field, MeaningWord, NOR, NOT, ORDER, PEOPLE, SUBJECTS, meaning_words};
+pub use meanings::{
+    ACTORS, ACTS, ALONE, FIELDS, FILLERS, Field, MeaningWord, NOR, NOT, NOTHING, ORDER, PEOPLE, SUBJECTS, meaning_words,
+};
 pub use measure::Measure;
-pub use numbers::NumberInText;
+pub use numbers::{BETWEEN, NumberInText};
 pub use numerals::{NumeralStyle, numeral};
 pub(crate) use script::runs;
 pub use script::{Script, is_han};

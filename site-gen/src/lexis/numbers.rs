@@ -6,6 +6,9 @@ use checker_rules::{Amount, half_width, numerals_at, value_of};
 
 use super::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, run};
 
+/// What stands between numbers in a row, which share what is behind the last.
+pub const BETWEEN: [&str; 9] = ["、", ",", "，", "和", "及", "以及", "and", ", and", "or"];
+
 /// A number in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberInText {
@@ -26,7 +29,7 @@ impl Lexis {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
-            if let Some(parts) = dotted_day(text, at) {
+            if let Some(parts) = Some(c).filter(char::is_ascii_digit).and_then(|_| dotted_day(text, at)) {
                 at = parts[2].end;
                 found.extend(parts);
                 continue;
@@ -73,10 +76,31 @@ impl Lexis {
         if let Some((amount, end)) = self.fraction(text, start, (amount, end)) {
             return Some(NumberInText { amount: amount?, start, end, counts: true });
         }
+        let (amount, end) = self.multiplied(text, (amount, end));
+        // As any larger number in digits.
+        if amount > Amount::LARGEST {
+            return None;
+        }
         let before = &text[..start];
         let ordinal = self.is_ordinal(before) || self.latin.ordinals.iter().any(|word| before.ends_with(word));
         let counts = !ordinal && !is_of_document(text, start, end) && self.era(before).is_none();
         Some(NumberInText { amount, start, end, counts })
+    }
+
+    /// An amount in digits with what multiplies it, as in `3万` and `2 million`, and where it ends.
+    fn multiplied(self, text: &str, (amount, end): (Amount, usize)) -> (Amount, usize) {
+        let behind = &text[end..];
+        let han = MULTIPLES.iter().find_map(|(sign, times)| Some((behind.strip_prefix(*sign)?, *times)));
+        let word = || {
+            let rest = behind.strip_prefix(' ')?;
+            let word = &rest[..run(rest, |c| c.is_ascii_alphabetic())];
+            let times = self.latin.multiples.iter().find(|(known, _)| *known == word).map(|(_, times)| *times)?;
+            Some((&rest[word.len()..], times))
+        };
+        match han.or_else(word) {
+            Some((rest, times)) => (amount.scaled(times, 1), text.len() - rest.len()),
+            None => (amount, end),
+        }
     }
 
     fn in_numerals(self, text: &str, start: usize) -> Option<NumberInText> {
@@ -130,7 +154,9 @@ impl Lexis {
             return None;
         }
         let begins_with = |noun: &&str| behind.get(..noun.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(noun));
-        let counted = self.latin.nouns.iter().any(begins_with);
+        let before = text[..start].trim_end();
+        let is_bound = self.latin.bounds.iter().any(|word| before.ends_with(word));
+        let counted = is_bound || self.latin.nouns.iter().any(begins_with);
         Some(NumberInText { amount: value, start, end, counts: counted && value > Amount::whole(1) })
     }
 
@@ -156,13 +182,16 @@ impl Lexis {
     }
 }
 
+/// What multiplies a number in front of it.
+const MULTIPLES: [(char, u64); 4] = [('万', 10_000), ('萬', 10_000), ('亿', 100_000_000), ('億', 100_000_000)];
+
 /// Whether a number belongs to a document's: the year in its brackets, or what stands before `号`.
 fn is_of_document(text: &str, start: usize, end: usize) -> bool {
     let in_brackets = ends_in_bracket(&text[..start]) && begins_with_bracket(&text[end..]);
     in_brackets || text[end..].trim_start().starts_with(DOCUMENT_SIGNS)
 }
 
-/// The three numbers of a day that is written with points, as `2019.6.30`, at a place.
+/// The three numbers of a day that is written with points, as `2019.6.30` and `30.6.2019`, at a place.
 fn dotted_day(text: &str, start: usize) -> Option<[NumberInText; 3]> {
     if text[..start].ends_with(is_of_digits) {
         return None;
@@ -177,7 +206,8 @@ fn dotted_day(text: &str, start: usize) -> Option<[NumberInText; 3]> {
     });
     let parts: [NumberInText; 3] = parts.collect::<Option<Vec<_>>>()?.try_into().ok()?;
     let lengths = parts.map(|part| part.end - part.start);
-    (lengths[0] == 4 && lengths[1] < 3 && lengths[2] < 3).then_some(parts)
+    let is_day = |year: usize, day: usize| lengths[year] == 4 && lengths[1] < 3 && lengths[day] < 3;
+    (is_day(0, 2) || is_day(2, 0)).then_some(parts)
 }
 
 /// Whether a character belongs to a number in digits, or stands behind it.

@@ -3,11 +3,13 @@
 //! the pages are planned (`plan`).
 
 mod amend;
+mod data_tables;
 mod pair;
 mod plan;
 mod translations;
 
 pub use amend::{Amendment, Amends};
+pub use data_tables::{DATA, SaidTable};
 pub use pair::{Doc, PairedSection};
 pub use plan::{Anchors, Menu, PageId, Plan, PlannedPage, RootPage, anchors, framing_parts, other_parts};
 pub use translations::Translated;

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
+use site_gen::content::{Accepted, LOCK, Lock};
 use site_gen::diag::{MessageLang, Place, Severity, Sink};
+use site_gen::model::DATA;
 use site_gen::{check, content, model, source};
 use site_tests::folders::{files_below, read};
 
-/// The text files of a content folder by path, all translations taken for accepted.
+/// The text files of a content folder by path.
 #[derive(Clone)]
 pub(crate) struct Folder(pub(crate) BTreeMap<String, String>);
 
@@ -46,6 +48,23 @@ impl Folder {
             text.replace_range(edit.range.clone(), &edit.new);
         }
         changed
+    }
+
+    /// The folder, of which somebody has accepted every translation as it is.
+    pub(crate) fn accepted(&self) -> Self {
+        let sources = source::Sources::of(self.0.clone());
+        let mut sink = Sink::default();
+        let content = content::parse(&sources, &mut sink).expect("content");
+        let site = model::resolve(content, &sources, &mut sink);
+        let texts = site.translated().into_iter().map(|one| {
+            let language = site.data.language(one.lang).id.clone();
+            ((one.address.clone(), language), Accepted::new(one.source, one.text, None))
+        });
+        let tables = site.tables().into_iter();
+        let tables = tables.map(|table| ((table.address.to_owned(), DATA.to_owned()), table.accepted(None)));
+        let mut accepted = self.clone();
+        accepted.0.insert(LOCK.to_owned(), Lock(texts.chain(tables).collect()).to_text());
+        accepted
     }
 
     /// Every error of the site.

@@ -25,7 +25,7 @@ const CHANGES: [(&str, &str, &str, &str); 27] = [
     ("2019/notice.en.md", "at least 12 days", "at least 12 credits", "where the rules say 12 days"),
     ("2019/notice.zh.md", "公需科目：至少18学时", "公需科目：至少42学时", "states 42 class hours (public subjects)"),
     ("2019/notice.zh.md", "公需科目：至少30学分", "公需科目：至少30学时", "states 30 class hours (public subjects)"),
-    ("2019/notice.en.md", "which is 30 June 2019", "which is 30 May 2019", "the rules say 30 June 2019"),
+    ("2019/notice.en.md", "which is 30 June 2019", "which is 30 May 2019", "this date, 30 May 2019, does not stand"),
     ("2019/guide.zh.md", "每年至少学18学时", "每年至少学20学时", "does not state 20 class hours (public subjects)"),
     ("2019/guide.en.md", "until 30 June 2019", "until 29 June 2019", "this date is 29 June 2019 in language `en`"),
     ("glossary.toml", "每年至少42学时", "每年至少43学时", "does not state 43 class hours"),

@@ -13,7 +13,7 @@ const MOST_REFUSED: usize = 2;
 
 #[test]
 fn hardly_any_honest_edit_is_refused() {
-    let folder = Folder::new(&own_content());
+    let folder = Folder::new(&own_content()).accepted();
     let lines = read(&project().join("tests/agree/honest.txt"));
     let (mut made, mut refused) = (0, Vec::new());
     for line in lines.lines().filter(|line| !line.starts_with('#')) {

@@ -10,6 +10,7 @@ pub(crate) fn slips(folder: &Folder) -> Vec<Slip> {
     slips.extend(some(items(folder), 30).map(|edit| one("item", edit)));
     slips.extend(some(links(folder), 30).map(|edit| one("link", edit)));
     slips.extend(some(clauses(folder), 30).map(|edit| one("clause", edit)));
+    slips.extend(some(data(folder), 40).map(|edit| one("data", edit)));
     slips
 }
 
@@ -89,6 +90,33 @@ fn clauses(folder: &Folder) -> Vec<Edit> {
             let end = start + text[start..].find('"').unwrap_or_default();
             let new = if &text[start..end] == "title-review" { "funding" } else { "title-review" };
             found.push(Edit { file: file.clone(), range: start..end, new: new.to_owned() });
+        }
+    }
+    found
+}
+
+/// Keys of data, and two values of each: where one stands, the other is written.
+const DATA: [(&str, [&str; 2]); 6] = [
+    ("recognises", ["employer", "sector-authority"]),
+    ("declares", ["person", "system"]),
+    ("audience", ["employers", "providers"]),
+    ("when", ["before", "after"]),
+    ("answer", ["stated", "partly"]),
+    ("mode", ["distance", "filed-class"]),
+];
+
+/// Every value of some keys, another one.
+fn data(folder: &Folder) -> Vec<Edit> {
+    let mut found = Vec::new();
+    for (file, text) in folder.0.iter().filter(|(path, _)| path.ends_with(".toml") && !path.ends_with("cases.toml")) {
+        for (key, [one, other]) in DATA {
+            for (value, new) in [(one, other), (other, one)] {
+                let written = format!("\n{key} = \"{value}\"");
+                found.extend(text.match_indices(&written).map(|(at, _)| {
+                    let end = at + written.len() - 1;
+                    Edit { file: file.clone(), range: end - value.len()..end, new: new.to_owned() }
+                }));
+            }
         }
     }
     found

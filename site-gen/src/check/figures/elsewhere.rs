@@ -95,8 +95,15 @@ impl<'a> Notice<'a> {
             About::Courses => quantity.category.is_some(),
         };
         let mut unknown: Vec<Stated<'_>> = Vec::new();
+        // What one language calls an example, or works out, is so in the others.
+        let excused = read.iter().flat_map(|(_, text)| {
+            let excused = text.numbers.iter().filter(|stated| stated.is_example || self.is_worked_out(stated, text));
+            excused.map(|stated| stated.quantity.amount)
+        });
+        let excused: Vec<Amount> = excused.collect();
         for (notice, text) in read {
-            let is_asked = |stated: &&Stated<'_>| !stated.is_example && is_of_notice(stated.quantity);
+            let is_asked =
+                |stated: &&Stated<'_>| !excused.contains(&stated.quantity.amount) && is_of_notice(stated.quantity);
             let wrong = |stated: &&Stated<'_>| is_asked(stated) && !self.states(notice, stated.quantity);
             unknown.extend(text.numbers.iter().filter(is_amount).filter(wrong).take(MOST));
         }
@@ -108,6 +115,17 @@ impl<'a> Notice<'a> {
             unknown = rest;
             self.unstated(&same, sink);
         }
+    }
+
+    /// Whether a sentence works an amount out, and another number of the text gives it together with one of the text or of
+    /// the rules.
+    fn is_worked_out(&self, stated: &Stated<'_>, text: &Reading<'_>) -> bool {
+        let amount = stated.quantity.amount;
+        // One gives nothing that is worked out.
+        let is_operand = |one: &Amount| *one != amount && *one != Amount::whole(1);
+        let of_text = || text.numbers.iter().take(MOST_WORKED).map(|one| one.quantity.amount).filter(is_operand);
+        let of_rules = || self.year.rules.figures.iter().map(|figure| figure.amount).filter(is_operand);
+        stated.is_worked_out && of_text().any(|one| of_text().chain(of_rules()).any(|other| gives(amount, one, other)))
     }
 
     fn compare_languages(&self, read: &[(&Reading<'_>, Reading<'a>)], sink: &mut Sink) {
@@ -229,6 +247,23 @@ impl<'a> Notice<'a> {
         let help = words("state the same in every language", "请在每种语言中写明同一数字");
         sink.push(Diagnostic { help, ..differs });
     }
+}
+
+/// How many numbers of a text are tried to work one out from.
+const MOST_WORKED: usize = 40;
+
+/// Whether two amounts give a third when they are added, taken away, multiplied or divided.
+fn gives(amount: Amount, one: Amount, other: Amount) -> bool {
+    let is_product = |product: Amount, one: Amount, other: Amount| {
+        other.units().is_some_and(|times| one.scaled(times, 1) == product)
+    };
+    one + other == amount
+        || amount + other == one
+        || amount + one == other
+        || is_product(amount, one, other)
+        || is_product(amount, other, one)
+        || is_product(one, amount, other)
+        || is_product(other, amount, one)
 }
 
 /// Whether a number is an amount: it counts something and has a unit.

@@ -42,7 +42,7 @@ fn documents(site: &Site, year: &Year, issued: &At<String>, sink: &mut Sink) {
     let texts = year.clauses.sections.iter().map(|clause| clause.text.source()).chain([year.clauses.begins.source()]);
     let numbers = year.notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&year.notice.number);
     let known: Vec<String> = texts.chain(numbers).map(|text| folded(text)).collect();
-    for range in document_numbers(&issued.value, lexis).into_iter().take(MOST) {
+    for range in document_numbers(&issued.value, &lexis.numbers(&issued.value)).into_iter().take(MOST) {
         let number = issued.value[range.clone()].to_owned();
         if !known.iter().any(|text| text.contains(&folded(&number))) {
             let span = place(range, &[(0, issued)]);

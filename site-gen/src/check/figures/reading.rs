@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use checker_rules::{Amount, CategoryId};
 
@@ -9,7 +10,7 @@ use super::quantity::{Quantities, Quantity};
 use crate::check::pieces::{place, placed};
 use crate::content::{Lang, PERCENT_UNIT};
 use crate::diag::{At, Span};
-use crate::lexis::{DayInText, Lexis, NumberInText, WrittenDay};
+use crate::lexis::{BETWEEN, DayInText, Lexis, NumberInText, WrittenDay};
 use crate::model::{Site, Year};
 
 /// A number of a text.
@@ -20,6 +21,8 @@ pub(super) struct Stated<'a> {
     pub(super) counts: bool,
     /// Whether it is of an example, and nobody is asked for it.
     pub(super) is_example: bool,
+    /// Whether its sentence works something out.
+    pub(super) is_worked_out: bool,
     pub(super) span: Span,
 }
 
@@ -51,6 +54,8 @@ pub(super) struct Vocabulary<'a> {
     lexis: Lexis,
     /// What makes an example of a sentence.
     examples: &'static [&'static str],
+    /// What makes a sentence one that works a number out.
+    worked_out: &'static [&'static str],
     /// Words of units in lower case, the longest first.
     units: Vec<(String, &'a str)>,
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
@@ -82,7 +87,14 @@ impl<'a> Vocabulary<'a> {
         units.sort_by_key(|(word, _)| Reverse(word.len()));
         terms.sort_by_key(|(word, _)| Reverse(word.len()));
         let language = site.data.language(lang);
-        Self { lang, lexis: language.lexis, examples: language.lexicon.examples, units, terms }
+        Self {
+            lang,
+            lexis: language.lexis,
+            examples: language.lexicon.examples,
+            worked_out: language.lexicon.worked_out,
+            units,
+            terms,
+        }
     }
 
     /// Reads texts, each made of pieces of a file.
@@ -96,9 +108,19 @@ impl<'a> Vocabulary<'a> {
     fn read_on(&self, text: &str, pieces: &[(usize, &At<String>)], read: &mut Reading<'a>) {
         let found = self.lexis.numbers(text);
         let days = self.lexis.days(text, &found);
+        let lower = if found.is_empty() { String::new() } else { text.to_lowercase() };
+        let has_any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let (has_example, has_worked_out) = (has_any(self.examples), has_any(self.worked_out));
         for (at, number) in found.iter().enumerate() {
-            let unit = self.unit_behind(&text[number.end..]);
-            let quantity = Quantity { amount: number.amount, unit, category: self.category_beside(text, at, &found) };
+            let (unit, category) = match self.run_of(text, at, &found) {
+                // Of two, as in `7 days are 42 and 2 days …`, the first may be of something else.
+                Some(run) if run.len() == 2 && at + 1 < run.end => (None, None),
+                Some(run) => {
+                    (self.unit_behind(&text[found[run.end - 1].end..]), self.category_in_run(text, at, &run, &found))
+                }
+                None => (self.unit_behind(&text[number.end..]), self.category_beside(text, at, &found)),
+            };
+            let quantity = Quantity { amount: number.amount, unit, category };
             let is_of_day = is_within(number, &days);
             // A month alone is a name in other languages.
             let counts = number.counts && !is_of_day && !self.lexis.begins_months(text, &found[at..]);
@@ -106,18 +128,65 @@ impl<'a> Vocabulary<'a> {
             if counts || unit.is_some() || (is_of_day && number.amount > LARGEST_DAY) {
                 read.quantities.add(quantity);
             }
-            let is_example = self.is_example(text, number.start);
-            read.numbers.push(Stated { quantity, counts, is_example, span: place(number.start..number.end, pieces) });
+            let is_example = has_example && self.is_example(text, number.start);
+            let is_worked_out = has_worked_out && self.is_worked_out(text, number.start);
+            read.numbers.push(Stated {
+                quantity,
+                counts,
+                is_example,
+                is_worked_out,
+                span: place(number.start..number.end, pieces),
+            });
         }
         read.days.extend(days.iter().map(|day| (day.day, place(day.start..day.end, pieces))));
     }
 
     /// Whether the sentence around a place is an example.
     fn is_example(&self, text: &str, at: usize) -> bool {
-        let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
-        let start = before.rfind(['。', '\n']).max(before.rfind(". ")).unwrap_or(0);
-        let sentence = before[start..].to_lowercase();
+        let sentence = sentence(text, at);
         self.examples.iter().any(|word| sentence.contains(word))
+    }
+
+    /// Whether the sentence around a place works a number out of others.
+    fn is_worked_out(&self, text: &str, at: usize) -> bool {
+        let sentence = sentence(text, at);
+        self.worked_out.iter().any(|word| sentence.contains(word))
+    }
+
+    /// The numbers that share a unit with one, as in `18、42、12学时`; none where it stands alone.
+    fn run_of(&self, text: &str, at: usize, all: &[NumberInText]) -> Option<Range<usize>> {
+        let joins = |first: usize| {
+            let gap = all.get(first..first + 2).and_then(|pair| text.get(pair[0].end..pair[1].start));
+            gap.is_some_and(|gap| BETWEEN.contains(&gap.trim()))
+        };
+        let start = (0..at).rev().take_while(|first| joins(*first)).last().unwrap_or(at);
+        let end = (at..all.len()).find(|first| !joins(*first)).unwrap_or(at) + 1;
+        (end - start > 1).then_some(start..end)
+    }
+
+    /// The category of a number of a run, where as many categories as numbers are named in a row before it.
+    fn category_in_run(
+        &self,
+        text: &str,
+        at: usize,
+        run: &Range<usize>,
+        all: &[NumberInText],
+    ) -> Option<&'a CategoryId> {
+        let first = all[run.start].start;
+        let before = &text[text.floor_char_boundary(first.saturating_sub(NEAR))..first];
+        let start = before.rfind(['。', '\n', '；']).unwrap_or(0);
+        let part = before[start..].to_lowercase();
+        let mut named: Vec<(usize, usize, Option<&'a CategoryId>)> = Vec::new();
+        for (word, category) in &self.terms {
+            for (place, word) in part.match_indices(word.as_str()) {
+                if !named.iter().any(|(start, end, _)| place < *end && *start < place + word.len()) {
+                    named.push((place, place + word.len(), *category));
+                }
+            }
+        }
+        named.sort_unstable_by_key(|(place, ..)| *place);
+        let categories: Vec<&CategoryId> = named.into_iter().filter_map(|(.., category)| category).collect();
+        categories.get(at - run.start).copied().filter(|_| categories.len() == run.len())
     }
 
     /// The unit whose word stands behind a number; none where two of them do, as in `学时（学分）`.
@@ -167,6 +236,15 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// The sentence around a place in lower case, as far as it is near.
+fn sentence(text: &str, at: usize) -> String {
+    let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+    let behind = &text[at..text.floor_char_boundary(at + NEAR)];
+    let start = before.rfind(['。', '\n']).max(before.rfind(". ")).unwrap_or(0);
+    let end = [behind.find(['。', '\n']), behind.find(". ")].into_iter().flatten().min().unwrap_or(behind.len());
+    format!("{}{}", &before[start..], &behind[..end]).to_lowercase()
+}
+
 /// Whether a number is part of one of some days in order.
 fn is_within(number: &NumberInText, days: &[DayInText]) -> bool {
     let next = days.partition_point(|day| day.end <= number.start);
@@ -200,7 +278,7 @@ mod tests {
     fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
         let lexis = Lexis::new(lexicon("zh"), &[]);
         let [public, professional] = categories else {
-            return Vocabulary { lang: Lang(0), lexis, examples: &[], units: vec![], terms: vec![] };
+            return Vocabulary { lang: Lang(0), lexis, examples: &[], worked_out: &[], units: vec![], terms: vec![] };
         };
         let terms = [
             ("professional subjects", Some(professional)),
@@ -213,6 +291,7 @@ mod tests {
             lang: Lang(0),
             lexis,
             examples: &[],
+            worked_out: &[],
             units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
             terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
         }

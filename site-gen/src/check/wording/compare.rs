@@ -30,7 +30,8 @@ pub(super) fn difference(first: &Said, second: &Said, meanings: &Meanings) -> Op
     if let Some((one, other)) = first.other_sequence(second) {
         return Some(LineDifference::Parts(Some(one), Some(other)));
     }
-    let sentences = (first.sentence_beyond(second), second.sentence_beyond(first));
+    let sentence = |own: &Said, other: &Said| if own.is_within(other) { None } else { own.sentence_beyond(other) };
+    let sentences = (sentence(first, second), sentence(second, first));
     let range = |number: &SaidNumber| number.range.clone();
     let numbers = (first.number_beyond(second).map(range), second.number_beyond(first).map(range));
     if let Some((one, other)) = [sentences, numbers].into_iter().find(|parts| *parts != (None, None)) {
@@ -43,6 +44,9 @@ pub(super) fn difference(first: &Said, second: &Said, meanings: &Meanings) -> Op
         return Some(difference);
     }
     other_words(first, second, meanings).or_else(|| {
+        if !first.has_sentences() || !second.has_sentences() {
+            return None;
+        }
         let beads = align::beads(&first.said_by_sentence(), &second.said_by_sentence());
         beads.iter().filter(|_| beads.len() > 1).find_map(|(own, other)| {
             // What one sentence leaves out, a pronoun may stand for.
@@ -62,18 +66,21 @@ fn other_words(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineD
     if second.denies_beyond(first, meanings) {
         return Some(LineDifference::Negated { first: false });
     }
+    // Most lines say nothing that the other does not.
+    let beyond = [first.all_beyond(second), second.all_beyond(first)];
+    if beyond.iter().all(Vec::is_empty) {
+        return None;
+    }
     meanings.fields.iter().find_map(|field| {
-        let beyond =
-            |one: &Said, other: &Said| field.all.iter().copied().find(|meaning| one.beyond(other, *meaning) > 0);
-        let lacks = |one: &Said, other: &Said| {
-            let kept = field.kept.iter().copied();
-            kept.clone().find(|meaning| one.certain(*meaning) > 0 && other.at_most(*meaning) == 0)
+        let of_field = |beyond: &[Meaning]| field.all.iter().copied().find(|meaning| beyond.contains(meaning));
+        let lacks = |beyond: &[Meaning], other: &Said| {
+            field.kept.iter().copied().find(|meaning| beyond.contains(meaning) && other.at_most(*meaning) == 0)
         };
-        match (beyond(first, second), beyond(second, first)) {
+        match (of_field(&beyond[0]), of_field(&beyond[1])) {
             (Some(one), Some(other)) => Some(LineDifference::Opposed(one, other)),
-            _ => lacks(first, second)
+            _ => lacks(&beyond[0], second)
                 .map(LineDifference::OnlyFirst)
-                .or_else(|| lacks(second, first).map(LineDifference::OnlySecond)),
+                .or_else(|| lacks(&beyond[1], first).map(LineDifference::OnlySecond)),
         }
     })
 }
@@ -90,13 +97,13 @@ fn other_actor(first: &Said, second: &Said, meanings: &Meanings) -> Option<(Mean
 /// Where one line says what comes first and the other does not, or says it of somebody else.
 fn other_order(first: &Said, second: &Said, meanings: &Meanings) -> Option<LineDifference> {
     let [before, ..] = *meanings.order else { return None };
-    if first.certain(before) > 0 && second.at_most(before) == 0 {
-        return Some(LineDifference::OnlyFirst(before));
-    }
-    if second.certain(before) > 0 && first.at_most(before) == 0 {
-        return Some(LineDifference::OnlySecond(before));
-    }
     let [one, other] = [first, second].map(|said| said.actor_in_front(before, &meanings.people));
-    let (one, other) = (one?, other?);
-    (one != other).then_some(LineDifference::Opposed(one, other))
+    // Who comes first may be said by who comes after.
+    let is_silent = |said: &Said| meanings.order.iter().all(|order| said.at_most(*order) == 0);
+    match (one, other) {
+        (Some(_), _) if is_silent(second) => Some(LineDifference::OnlyFirst(before)),
+        (_, Some(_)) if is_silent(first) => Some(LineDifference::OnlySecond(before)),
+        (Some(one), Some(other)) if one != other => Some(LineDifference::Opposed(one, other)),
+        _ => None,
+    }
 }

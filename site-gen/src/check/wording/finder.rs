@@ -1,10 +1,10 @@
 //! Finds what the words of a text say.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::lexis::{MeaningWord, meaning_words};
 
@@ -21,12 +21,28 @@ pub(super) struct FoundWord {
     pub(super) range: Range<usize>,
 }
 
-/// What a pattern says: its meanings, each with whether it says so for certain.
+/// A word, and what it says.
 #[derive(Default)]
 struct Pattern {
+    text: String,
+    /// Its meanings, each with whether it says so for certain.
     says: Vec<(Meaning, bool)>,
+    /// Those of them that the language's table gives it, where it has the word.
+    by_table: Option<Vec<Meaning>>,
     /// Whether any letters may follow it.
     is_beginning: bool,
+    /// How many of its meanings it says for certain.
+    certain: usize,
+}
+
+impl Pattern {
+    fn let_say(&mut self, meaning: Meaning, for_certain: bool) {
+        match self.says.iter_mut().find(|(known, _)| *known == meaning) {
+            Some((_, is_certain)) => *is_certain |= for_certain,
+            None => self.says.push((meaning, for_certain)),
+        }
+        self.certain = self.says.iter().filter(|(_, is_certain)| *is_certain).count();
+    }
 }
 
 /// A word to be found, and what it says.
@@ -35,6 +51,8 @@ pub(super) struct Word {
     pub(super) meaning: Option<Meaning>,
     pub(super) is_certain: bool,
     pub(super) is_beginning: bool,
+    /// Whether the table of the language has it; else it is a name of the site.
+    pub(super) is_of_table: bool,
 }
 
 /// The words of one language.
@@ -50,41 +68,65 @@ impl WordFinder {
     pub(super) fn new(words: impl IntoIterator<Item = Word>, unspaced: bool) -> Self {
         let mut by_text: BTreeMap<String, Pattern> = BTreeMap::new();
         for word in words.into_iter().filter(|word| !word.text.is_empty()) {
-            let pattern = by_text.entry(plain(&word.text, unspaced)).or_default();
+            let text = plain(&word.text, unspaced);
+            let pattern =
+                by_text.entry(text).or_insert_with_key(|text| Pattern { text: text.clone(), ..Pattern::default() });
             pattern.is_beginning |= word.is_beginning;
-            let known = pattern.says.iter_mut().find(|(meaning, _)| Some(*meaning) == word.meaning);
-            match (known, word.meaning) {
-                (Some((_, is_certain)), _) => *is_certain |= word.is_certain,
-                (None, Some(meaning)) => pattern.says.push((meaning, word.is_certain)),
-                (None, None) => {}
+            if word.is_of_table {
+                pattern.by_table.get_or_insert_default().extend(word.meaning);
+            }
+            if let Some(meaning) = word.meaning {
+                pattern.let_say(meaning, word.is_certain);
             }
         }
-        let built = AhoCorasick::new(by_text.keys());
+        // To build it is most of what a small site costs: its first form is enough.
+        let built = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(by_text.keys());
         // Only tables larger than memory cannot be built; then nothing is found.
         Self { automaton: built.ok(), patterns: by_text.into_values().collect(), unspaced }
     }
 
+    /// Lets a word say more.
+    pub(super) fn let_say(&mut self, word: &str, meanings: &BTreeSet<Meaning>) {
+        let word = plain(word, self.unspaced);
+        let place = self.patterns.binary_search_by(|pattern| pattern.text.as_str().cmp(&word));
+        if let Some(pattern) = place.ok().and_then(|at| self.patterns.get_mut(at)) {
+            meanings.iter().for_each(|meaning| pattern.let_say(*meaning, true));
+        }
+    }
+
     /// Every word of a text, in order; of several that begin at one place, the longest.
     pub(super) fn words(&self, text: &str) -> Vec<FoundWord> {
+        let found = self.patterns_in(text, |_| true).into_iter().flat_map(|(range, pattern)| {
+            let word = move |(meaning, is_certain)| FoundWord { meaning, is_certain, range: range.clone() };
+            pattern.says.iter().copied().map(word)
+        });
+        found.collect()
+    }
+
+    /// What a name says by the words of the language's table.
+    pub(super) fn said_by_table(&self, name: &str) -> BTreeSet<Meaning> {
+        let found = self.patterns_in(name, |pattern| pattern.by_table.is_some());
+        found.into_iter().flat_map(|(_, pattern)| pattern.by_table.iter().flatten().copied()).collect()
+    }
+
+    fn patterns_in(&self, text: &str, is_meant: impl Fn(&Pattern) -> bool) -> Vec<(Range<usize>, &Pattern)> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         let text = plain(text, self.unspaced);
         let whole = automaton.find_overlapping_iter(&text).filter_map(|hit| {
-            let pattern = &self.patterns[hit.pattern().as_usize()];
+            let pattern = Some(&self.patterns[hit.pattern().as_usize()]).filter(|pattern| is_meant(pattern))?;
             let end = self.end(&text, hit.range(), pattern.is_beginning)?;
             Some((hit.start(), end, pattern, end > hit.end()))
         });
         let mut whole: Vec<(usize, usize, &Pattern, bool)> = whole.collect();
         // Of a word and its plural, the one that says more for certain.
-        let certain = |pattern: &Pattern| pattern.says.iter().filter(|(_, is_certain)| *is_certain).count();
         whole.sort_by_key(|(start, end, pattern, is_plural)| {
-            (*start, Reverse(*end), *is_plural, Reverse(certain(pattern)))
+            (*start, Reverse(*end), *is_plural, Reverse(pattern.certain))
         });
         let (mut found, mut at) = (Vec::new(), 0);
         for (start, end, pattern, _) in whole {
             if start >= at {
                 at = end;
-                let word = |(meaning, is_certain)| FoundWord { meaning, is_certain, range: start..end };
-                found.extend(pattern.says.iter().copied().map(word));
+                found.push((start..end, pattern));
             }
         }
         found
@@ -119,6 +161,7 @@ pub(super) fn of_table(table: &'static str, number: impl Fn(&str) -> Option<Mean
         meaning: word.meaning.and_then(&number),
         is_certain: word.is_certain,
         is_beginning: word.is_beginning,
+        is_of_table: true,
     };
     meaning_words(table).map(word).collect()
 }
@@ -133,6 +176,7 @@ mod tests {
             meaning: Some(meaning),
             is_certain: true,
             is_beginning: *is_beginning,
+            is_of_table: true,
         });
         let finder = WordFinder::new(words, unspaced);
         finder.words(text).into_iter().map(|word| format!("{} {}", word.meaning, &text[word.range])).collect()

@@ -7,6 +7,7 @@
 mod align;
 mod compare;
 mod finder;
+mod hunks;
 mod links;
 mod meanings;
 mod near_names;
@@ -15,16 +16,19 @@ mod quotes;
 mod report;
 mod said;
 mod texts;
+mod weight;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use compare::difference;
+pub(super) use hunks::Hunk;
 pub(super) use meanings::{Meanings, Says};
 use near_names::KnownNames;
 use report::PairReport;
 use said::{Said, SaidLine};
-use texts::ComparedTexts;
+pub(super) use texts::{ComparedText, ComparedTexts, all};
+pub(crate) use weight::Weight;
+pub(super) use weight::gravest;
 
 use crate::content::Lang;
 use crate::diag::Sink;
@@ -36,12 +40,11 @@ const MOST_QUOTED: usize = 1000;
 /// How many differences of one text are reported; nobody reads more at once.
 const MOST_OF_TEXT: usize = 20;
 
-pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
-    let all = texts::all(site);
-    let names = KnownNames::new(site, &all);
-    for texts in &all {
+pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) {
+    let names = KnownNames::new(site, all);
+    for texts in all {
         for (lang, text) in site.data.langs().zip(&texts.texts) {
-            names.check(text, lang, &all, sink);
+            names.check(text, lang, all, sink);
         }
         for lang in site.data.langs().skip(1).filter(|lang| !is_excused(site, texts, *lang)) {
             links::check(site, texts, lang, sink);
@@ -69,31 +72,37 @@ fn compare(site: &Site, texts: &ComparedTexts<'_>, lang: Lang, meanings: &Meanin
         return report.misquoted(range, sink);
     }
     let quoted: Vec<&str> = quoted.into_iter().map(|range| &translation.text[range]).collect();
-    let said =
-        |lang: Lang, line: &str| Said::new(&quotes::without_addresses(line), lang, site.data.language(lang), meanings);
-    let source_lines: Vec<SaidLine> = source
-        .lines()
-        .into_iter()
-        .map(|(start, line)| SaidLine { start, said: said(Lang(0), &quotes::unquoted(line, &quoted)) })
-        .collect();
-    let translated: Vec<SaidLine> =
-        translation.lines().into_iter().map(|(start, line)| SaidLine { start, said: said(lang, line) }).collect();
+    let said = |lang: Lang, line: &str| {
+        let line = if lang == Lang(0) { quotes::unquoted(line, &quoted) } else { line.into() };
+        Said::new(&quotes::without_addresses(&line), lang, site.data.language(lang), meanings)
+    };
+    let lines = |text: ComparedText<'_>, lang: Lang| -> Vec<SaidLine> {
+        let lines = text.lines().into_iter();
+        lines.map(|(start, line)| SaidLine { start, length: line.len(), said: said(lang, line) }).collect()
+    };
+    let (own, others) = (lines(source, Lang(0)), lines(translation, lang));
     let meanings_of = |lines: &[SaidLine]| lines.iter().map(|line| line.said.meanings()).collect::<Vec<_>>();
+    // Lines that say together what one of the other language says are one.
+    let joined = |lines: &[SaidLine], text: ComparedText<'_>, lang: Lang| -> Option<SaidLine> {
+        let (start, last) = (lines.first()?.start, lines.last()?);
+        let length = last.start + last.length - start;
+        Some(SaidLine { start, length, said: said(lang, &text.text[start..start + length]) })
+    };
     let before = sink.error_count();
-    for pair in align::pairs(&meanings_of(&source_lines), &meanings_of(&translated)) {
+    for (rows, columns) in align::pairs(&meanings_of(&own), &meanings_of(&others)) {
         if sink.error_count() - before == MOST_OF_TEXT {
             break;
         }
-        let pair = (pair.0.map(|at| &source_lines[at]), pair.1.map(|at| &translated[at]));
+        let pair = (&own[rows], &others[columns]);
         match pair {
-            (Some(one), Some(other)) => {
-                if let Some(difference) = difference(&one.said, &other.said, meanings) {
-                    report.differs(&difference, one, other, sink);
+            ([one], [other]) => report.compare(one, other, meanings, sink),
+            (lines, []) => lines.iter().for_each(|line| report.alone(Lang(0), line, sink)),
+            ([], lines) => lines.iter().for_each(|line| report.alone(lang, line, sink)),
+            (own, others) => {
+                if let Some((one, other)) = joined(own, source, Lang(0)).zip(joined(others, translation, lang)) {
+                    report.compare(&one, &other, meanings, sink);
                 }
             }
-            (Some(line), None) => report.alone(Lang(0), line, sink),
-            (None, Some(line)) => report.alone(lang, line, sink),
-            (None, None) => {}
         }
     }
 }

@@ -101,5 +101,23 @@ fn shorter(site: &Site, term: &Term) -> Vec<String> {
     });
     let spaced = site.data.langs().filter(|lang| !site.data.language(*lang).lexicon.unspaced);
     let first = spaced.filter_map(|lang| term.word.get(lang).split(' ').next().map(str::to_owned));
-    words.chain(first).collect()
+    words.chain(first).chain(without_common_end(site, term)).collect()
+}
+
+/// A category's name in languages without spaces, without what the names of all categories end in: `公需` of `公需科目`.
+fn without_common_end(site: &Site, term: &Term) -> Vec<String> {
+    let ids: Vec<&str> =
+        site.years.iter().flat_map(|year| &year.rules.texts.categories).map(|(_, own)| own.as_str()).collect();
+    let categories: Vec<&Term> = site.glossary.iter().filter(|term| ids.contains(&term.id.as_str())).collect();
+    let unspaced = site.data.langs().filter(|lang| site.data.language(*lang).lexicon.unspaced);
+    let shortened = unspaced.filter_map(|lang| {
+        let name = term.word.get(lang);
+        let common = |other: &&Term| {
+            let same = name.chars().rev().zip(other.word.get(lang).chars().rev());
+            same.take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum::<usize>()
+        };
+        let end = categories.iter().map(common).min().filter(|_| categories.len() > 1)?;
+        Some(name[..name.len() - end].to_owned()).filter(|short| short.chars().count() > 1)
+    });
+    shortened.collect()
 }

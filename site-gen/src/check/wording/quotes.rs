@@ -1,5 +1,6 @@
 //! What a translation quotes of its source, as `个人入口` in an English text.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -28,9 +29,13 @@ fn of_han(piece: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// A line without the names that its translation quotes whole, as long as it is: what they say is no statement.
-pub(super) fn unquoted(line: &str, quoted: &[&str]) -> String {
+pub(super) fn unquoted<'a>(line: &'a str, quoted: &[&str]) -> Cow<'a, str> {
     let names: BTreeSet<&str> = quoted.iter().copied().filter(|name| name.chars().count() >= LEAST_OF_NAME).collect();
-    names.into_iter().take(MOST_NAMES).fold(line.to_owned(), |line, name| line.replace(name, &" ".repeat(name.len())))
+    let names = names.into_iter().take(MOST_NAMES);
+    names.fold(line.into(), |line, name| match line.contains(name) {
+        true => line.replace(name, &" ".repeat(name.len())).into(),
+        false => line,
+    })
 }
 
 /// How many names of a text are told apart.
@@ -40,7 +45,10 @@ const MOST_NAMES: usize = 100;
 const LEAST_OF_NAME: usize = 8;
 
 /// A line without addresses of the web and of mail, as long as it is: their letters are no words.
-pub(super) fn without_addresses(line: &str) -> String {
+pub(super) fn without_addresses(line: &str) -> Cow<'_, str> {
+    if !line.contains('@') && !line.contains("://") {
+        return line.into();
+    }
     let mut bare = String::with_capacity(line.len());
     for part in line.split_inclusive(|c: char| !c.is_ascii_graphic()) {
         let run = part.trim_end_matches(|c: char| !c.is_ascii_graphic());
@@ -51,5 +59,5 @@ pub(super) fn without_addresses(line: &str) -> String {
             bare.push_str(part);
         }
     }
-    bare
+    bare.into()
 }

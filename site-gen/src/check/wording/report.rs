@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::compare::LineDifference;
+use super::compare::{LineDifference, difference};
 use super::finder::Meaning;
+use super::meanings::Meanings;
 use super::said::SaidLine;
 use super::texts::ComparedText;
 use crate::content::Lang;
@@ -27,14 +28,15 @@ struct Quoted<'a> {
 }
 
 impl<'a> PairReport<'a> {
+    /// Reports the first thing that two lines say otherwise.
+    pub(super) fn compare(&self, source: &SaidLine, translation: &SaidLine, meanings: &Meanings, sink: &mut Sink) {
+        if let Some(difference) = difference(&source.said, &translation.said, meanings) {
+            self.differs(&difference, source, translation, sink);
+        }
+    }
+
     /// Reports what two lines say otherwise.
-    pub(super) fn differs(
-        &self,
-        difference: &LineDifference,
-        source: &SaidLine,
-        translation: &SaidLine,
-        sink: &mut Sink,
-    ) {
+    fn differs(&self, difference: &LineDifference, source: &SaidLine, translation: &SaidLine, sink: &mut Sink) {
         let of_source = |meaning| self.word(Lang(0), source, meaning);
         let of_translation = |meaning| self.word(self.lang, translation, meaning);
         let (one, other) = match difference {

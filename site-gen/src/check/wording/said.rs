@@ -8,18 +8,25 @@ use checker_rules::Amount;
 use super::finder::{FoundWord, Meaning};
 use super::meanings::Meanings;
 use crate::content::{Lang, Language};
+use crate::lexis::{BETWEEN, NumberInText};
 
 /// A number of a line.
 pub(super) struct SaidNumber {
     pub(super) amount: Amount,
     /// Whether the line states it for certain, and as no part of a date.
     pub(super) is_certain: bool,
+    /// Whether it is a figure: it counts something, or is written in digits.
+    pub(super) is_stated: bool,
+    /// Whether it stands in a row of numbers, as in `18、42、12`.
+    pub(super) is_in_row: bool,
     pub(super) range: Range<usize>,
 }
 
 /// A line of a text: where it begins, and what it says.
 pub(super) struct SaidLine {
     pub(super) start: usize,
+    /// In bytes.
+    pub(super) length: usize,
     pub(super) said: Said,
 }
 
@@ -32,10 +39,14 @@ pub(super) struct Said {
     counts: BTreeMap<Meaning, (usize, usize)>,
     /// Its numbers, in order.
     numbers: Vec<SaidNumber>,
-    /// The bytes of each part of a sentence between marks.
-    parts: Vec<Range<usize>>,
     /// The bytes of each of its sentences.
     sentences: Vec<Range<usize>>,
+    /// The line itself.
+    line: String,
+    /// What makes an example of a sentence.
+    examples: &'static [&'static str],
+    /// Whether words stand side by side without spaces.
+    unspaced: bool,
 }
 
 /// How many numbers of a line are compared; no line that people read has more.
@@ -48,11 +59,14 @@ impl Said {
     pub(super) fn new(line: &str, lang: Lang, language: &Language, meanings: &Meanings) -> Self {
         let mut numbers = numbers(line, language);
         numbers.truncate(MOST_NUMBERS);
+        let lexicon = language.lexicon;
         Self {
             numbers,
-            parts: cut(line, &["，", "；", "。", "：", ";", ",", ". ", ":"]),
-            sentences: sentences(line, language.lexicon.unspaced),
-            ..Self::of_words(meanings.finders[lang.0].words(line))
+            sentences: sentences(line, lexicon.unspaced),
+            line: line.to_owned(),
+            examples: lexicon.examples,
+            unspaced: lexicon.unspaced,
+            ..Self::of_words(meanings.compared_words(lang, line))
         }
     }
 
@@ -69,6 +83,11 @@ impl Said {
     /// Everything that is said for certain.
     pub(super) fn meanings(&self) -> Vec<Meaning> {
         self.words.iter().filter(|word| word.is_certain).map(|word| word.meaning).collect()
+    }
+
+    /// Whether it has several sentences.
+    pub(super) fn has_sentences(&self) -> bool {
+        self.sentences.len() > 1
     }
 
     /// Everything that each sentence says for certain.
@@ -100,6 +119,16 @@ impl Said {
         self.certain(meaning).saturating_sub(other.at_most(meaning))
     }
 
+    /// Everything that is said oftener here for certain than it may be said there.
+    pub(super) fn all_beyond(&self, other: &Self) -> Vec<Meaning> {
+        self.counts.keys().copied().filter(|meaning| self.beyond(other, *meaning) > 0).collect()
+    }
+
+    /// Whether the other says everything that is said here for certain.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        self.counts.keys().all(|meaning| self.beyond(other, *meaning) == 0)
+    }
+
     /// Whether it is turned into its contrary here oftener than it may be there.
     pub(super) fn denies_beyond(&self, other: &Self, meanings: &Meanings) -> bool {
         // What goes on with a contrary is one only behind another.
@@ -107,15 +136,23 @@ impl Said {
         self.certain(meanings.not) > other.at_most(meanings.not) + goes_on
     }
 
-    /// Those of some actors that are named for certain in one part of a sentence with an act.
+    /// Those of some actors that are named for certain in one part of a sentence with an act. Where words have spaces between
+    /// them, somebody stands in front of the act or right behind it.
     pub(super) fn actors(&self, act: Meaning, actors: &[Meaning]) -> Vec<Meaning> {
         let mut found = Vec::new();
-        for part in &self.parts {
+        if self.certain(act) == 0 {
+            return found;
+        }
+        for part in cut(&self.line, |c, behind| PART_ENDS.contains(&c) || (c == '.' && behind.starts_with(' '))) {
             let within =
                 |word: &&FoundWord| word.is_certain && part.start <= word.range.start && word.range.end <= part.end;
             let words: Vec<&FoundWord> = self.words.iter().filter(within).collect();
-            if words.iter().any(|word| word.meaning == act) {
-                found.extend(words.iter().map(|word| word.meaning).filter(|meaning| actors.contains(meaning)));
+            let acts = || words.iter().filter(|word| word.meaning == act);
+            let who = || words.iter().filter(|word| actors.contains(&word.meaning));
+            let reach = |act: &FoundWord| act.range.end + NEAREST_BEHIND;
+            let is_named = self.unspaced || who().any(|who| acts().any(|act| who.range.start < reach(act)));
+            if is_named && acts().next().is_some() {
+                found.extend(who().map(|word| word.meaning));
             }
         }
         found
@@ -141,7 +178,7 @@ impl Said {
     /// The first number that stands in another place than in the other line, where both have the same ones.
     pub(super) fn other_sequence(&self, other: &Self) -> Option<(Range<usize>, Range<usize>)> {
         let stated = |said: &Self| -> Vec<(Amount, Range<usize>)> {
-            let numbers = said.numbers.iter().filter(|number| number.is_certain);
+            let numbers = said.numbers.iter().filter(|number| number.is_certain && number.is_in_row);
             numbers.map(|number| (number.amount, number.range.clone())).collect()
         };
         let (own, others) = (stated(self), stated(other));
@@ -150,7 +187,7 @@ impl Said {
             amounts.sort_unstable();
             amounts
         };
-        // Two may well change places, as in `12 in place of 10`.
+        // Two may well change places, as in `12 in place of 10`; and so may those of several parts of a sentence.
         if own.len() < 3 || sorted(&own) != sorted(&others) {
             return None;
         }
@@ -173,7 +210,16 @@ impl Said {
     /// The first sentence of several of which the other line says nothing.
     pub(super) fn sentence_beyond(&self, other: &Self) -> Option<Range<usize>> {
         let several = self.sentences.len() > 1;
-        self.sentences.iter().filter(|_| several).find(|sentence| self.is_beyond(sentence, other)).cloned()
+        // Of an example in both, the numbers are compared.
+        let is_compared =
+            |sentence: &&Range<usize>| !(self.has_example(sentence) && other.has_example(&(0..other.line.len())));
+        let mut beyond = self.sentences.iter().filter(|sentence| several && self.is_beyond(sentence, other));
+        beyond.find(is_compared).cloned()
+    }
+
+    fn has_example(&self, part: &Range<usize>) -> bool {
+        let part = self.line[part.clone()].to_lowercase();
+        self.examples.iter().any(|word| part.contains(word))
     }
 
     fn is_beyond(&self, sentence: &Range<usize>, other: &Self) -> bool {
@@ -188,7 +234,8 @@ impl Said {
     }
 }
 
-fn numbers(line: &str, language: &Language) -> Vec<SaidNumber> {
+/// Every number of a line, in order.
+pub(super) fn numbers(line: &str, language: &Language) -> Vec<SaidNumber> {
     let lexis = language.lexis;
     let found = lexis.numbers(line);
     let days = lexis.days(line, &found);
@@ -198,6 +245,8 @@ fn numbers(line: &str, language: &Language) -> Vec<SaidNumber> {
         let is_stated = number.counts || lexis.is_figure(line, number);
         SaidNumber {
             amount: number.amount,
+            is_stated,
+            is_in_row: is_in_row(line, at, &found),
             // One is an article in many languages.
             is_certain: is_stated && !is_month && !of_day(number.start) && number.amount != Amount::whole(1),
             range: number.start..number.end,
@@ -206,27 +255,53 @@ fn numbers(line: &str, language: &Language) -> Vec<SaidNumber> {
     let halves = language.lexicon.half.iter().flat_map(|half| line.match_indices(half));
     let half = "1/2".parse().ok();
     let halves = halves.filter_map(|(at, half_of)| {
-        Some(SaidNumber { amount: half?, is_certain: false, range: at..at + half_of.len() })
+        Some(SaidNumber {
+            amount: half?,
+            is_certain: false,
+            is_stated: true,
+            is_in_row: false,
+            range: at..at + half_of.len(),
+        })
     });
     said.chain(halves).collect()
 }
 
-/// Where each sentence of a line stands.
-fn sentences(line: &str, unspaced: bool) -> Vec<Range<usize>> {
-    let ends: &[&str] = if unspaced { &["。", "！", "？", "；"] } else { &[". ", "! ", "? ", "; "] };
-    cut(line, ends)
+/// Whether only a comma or a word for `and` stands between a number and the next, or the one before.
+fn is_in_row(line: &str, at: usize, all: &[NumberInText]) -> bool {
+    let joins = |pair: &[NumberInText]| BETWEEN.contains(&line[pair[0].end..pair[1].start].trim());
+    all.get(at..at + 2).is_some_and(joins) || at.checked_sub(1).is_some_and(|first| joins(&all[first..=at]))
 }
 
-/// The pieces of a line, each with the sign that ends it.
-fn cut(line: &str, signs: &[&str]) -> Vec<Range<usize>> {
-    let mut ends: Vec<usize> =
-        signs.iter().flat_map(|sign| line.match_indices(sign).map(|(at, sign)| at + sign.len())).collect();
-    ends.push(line.len());
-    ends.sort_unstable();
-    ends.dedup();
-    let mut start = 0;
-    if ends.len() > MOST_PARTS {
-        return std::iter::once(0..line.len()).collect();
+/// What ends a part of a sentence.
+const PART_ENDS: [char; 7] = ['，', '；', '。', '：', ';', ',', ':'];
+
+/// How far behind an act, in bytes, somebody stands who does it, as in `recognised by the employer`.
+const NEAREST_BEHIND: usize = 15;
+
+/// Where each sentence of a line stands.
+fn sentences(line: &str, unspaced: bool) -> Vec<Range<usize>> {
+    if unspaced {
+        return cut(line, |c, _| matches!(c, '。' | '！' | '？' | '；' | '\n'));
     }
-    ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end).collect()
+    cut(line, |c, behind| match c {
+        '.' | '!' | '?' | ';' => behind.starts_with([' ', '\n']),
+        '\n' => behind.starts_with(['\n', '-']),
+        _ => false,
+    })
+}
+
+/// The pieces of a line, each with the sign that ends it; whether one does is told by the sign and what is behind it.
+fn cut(line: &str, is_end: impl Fn(char, &str) -> bool) -> Vec<Range<usize>> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    for (at, c) in line.char_indices() {
+        let end = at + c.len_utf8();
+        if !c.is_ascii_alphanumeric() && is_end(c, &line[end..]) {
+            found.push(start..end);
+            start = end;
+        }
+    }
+    if start < line.len() {
+        found.push(start..line.len());
+    }
+    if found.len() > MOST_PARTS { std::iter::once(0..line.len()).collect() } else { found }
 }

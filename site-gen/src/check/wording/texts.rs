@@ -9,38 +9,38 @@ use crate::model::Site;
 
 /// A text in one language.
 #[derive(Clone, Copy)]
-pub(super) struct ComparedText<'a> {
-    pub(super) text: &'a str,
-    pub(super) pieces: &'a [At<String>],
+pub(in crate::check) struct ComparedText<'a> {
+    pub(in crate::check) text: &'a str,
+    pub(in crate::check) pieces: &'a [At<String>],
     /// The place of the text as a whole, or of its heading.
-    pub(super) span: Span,
+    pub(in crate::check) span: Span,
 }
 
 /// A text in every language, in their order.
-pub(super) struct ComparedTexts<'a> {
+pub(in crate::check) struct ComparedTexts<'a> {
     /// Where it stands, as `site-gen accept` names it.
-    pub(super) address: String,
-    pub(super) texts: Vec<ComparedText<'a>>,
+    pub(in crate::check) address: String,
+    pub(in crate::check) texts: Vec<ComparedText<'a>>,
     /// Its links in each language, in order.
-    pub(super) links: Vec<Vec<&'a LinkUse>>,
+    pub(in crate::check) links: Vec<Vec<&'a LinkUse>>,
 }
 
 impl<'a> ComparedText<'a> {
     /// The lines that are not empty, each with where it begins.
-    pub(super) fn lines(&self) -> Vec<(usize, &'a str)> {
+    pub(in crate::check) fn lines(&self) -> Vec<(usize, &'a str)> {
         let start = |line: &str| line.as_ptr() as usize - self.text.as_ptr() as usize;
         let lines = self.text.lines().map(str::trim).filter(|line| !line.is_empty());
         lines.map(|line| (start(line), line)).collect()
     }
 
     /// The place of a part of the text in the file.
-    pub(super) fn place(&self, part: Range<usize>) -> Span {
+    pub(in crate::check) fn place(&self, part: Range<usize>) -> Span {
         place(part, &placed(self.text, self.pieces))
     }
 }
 
 /// Every text of the site that is translated.
-pub(super) fn all(site: &Site) -> Vec<ComparedTexts<'_>> {
+pub(in crate::check) fn all(site: &Site) -> Vec<ComparedTexts<'_>> {
     let mut all = Vec::new();
     let langs = || site.data.langs();
     for (address, doc) in site.docs() {

@@ -24,6 +24,8 @@ pub(super) enum Beginning {
     First,
     /// It would be joined to the line above.
     Joined,
+    /// It goes on with a sentence of a long line above, in a language with spaces between words.
+    Wrapped,
     /// A break is kept above it.
     Broken,
 }
@@ -75,7 +77,10 @@ impl LineReader<'_> {
         match event {
             Event::Text(text) if !self.in_code => self.text(text, span),
             Event::Code(_) | Event::FootnoteReference(_) => self.piece(&OTHER.to_string(), span),
-            Event::SoftBreak => self.next(Beginning::Joined, span),
+            Event::SoftBreak => {
+                let is_wrapped = self.open.as_ref().is_some_and(|line| goes_on(&line.text));
+                self.next(if is_wrapped { Beginning::Wrapped } else { Beginning::Joined }, span);
+            }
             Event::HardBreak => self.next(Beginning::Broken, span),
             event if is_inline(event) => {}
             Event::Start(tag) => {
@@ -129,6 +134,14 @@ impl LineReader<'_> {
     fn end(&mut self) {
         self.done.extend(self.open.take());
     }
+}
+
+/// How long a line is at least that was broken because it was long.
+const LONG: usize = 60;
+
+/// Whether a sentence goes on in the next line.
+fn goes_on(line: &str) -> bool {
+    line.len() >= LONG && line.ends_with(|c: char| c.is_ascii_lowercase() || c == ',')
 }
 
 fn around(tag: &Tag<'_>, outer: Option<Around>) -> Around {

@@ -1,6 +1,10 @@
 //! Marks within a line that look like Markdown and are none: asterisks that end nothing, brackets of a link in full width.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::bare;
 use super::lines::{Beginning, TextLine};
@@ -20,9 +24,9 @@ pub(super) fn report(line: &TextLine, sink: &mut Sink) {
 
 /// The first of each kind in a text, apart from those that are part of another.
 pub(super) fn found(text: &str) -> Vec<Mark> {
-    let fixed = FIXED.iter().filter_map(|(marks, (en, zh))| {
-        let (at, mark) = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
-        Some((at..at + mark.len(), words(*en, *zh)))
+    let fixed = fixed(text).into_iter().map(|(kind, range)| {
+        let (_, (en, zh)) = FIXED[kind];
+        (range, words(en, zh))
     });
     let runs = RUNS.iter().filter_map(|(sign, is_mark, (en, zh))| Some((run(text, *sign, *is_mark)?, words(*en, *zh))));
     let marks: Vec<Mark> = fixed
@@ -83,6 +87,21 @@ const FIXED: [Marks; 9] = [
     ),
     (&["&nbsp", "&emsp", "&ensp", "&#"], ("write the sign itself", "请直接写出该字符")),
 ];
+
+/// Finds every mark of [`FIXED`]; none where the table cannot be built.
+static FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(FIXED.iter().flat_map(|(marks, _)| *marks)).ok());
+
+/// The first mark of each kind of [`FIXED`].
+fn fixed(text: &str) -> BTreeMap<usize, Range<usize>> {
+    let kinds: Vec<usize> =
+        FIXED.iter().enumerate().flat_map(|(kind, (marks, _))| marks.iter().map(move |_| kind)).collect();
+    let mut first = BTreeMap::new();
+    for hit in FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+        first.entry(kinds[hit.pattern().as_usize()]).or_insert(hit.range());
+    }
+    first
+}
 
 /// The first run of a sign that emphasis, code or a strike is written with.
 fn run(text: &str, sign: char, is_mark: fn(usize) -> bool) -> Option<Range<usize>> {

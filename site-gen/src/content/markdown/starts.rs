@@ -138,5 +138,8 @@ mod tests {
             assert_eq!(said(&format!("总则\n{number}一")), [("lines-joined", number)], "{number}");
         }
         assert_eq!(said("总则\n１．５倍\nⅡ级"), []);
+        let long = "A teacher whose hours were recognised by the authority is 10 short of";
+        assert_eq!(said(&format!("{long}\n42. That is all.")), [], "a wrapped sentence");
+        assert_eq!(said(&format!("{long}:\n42. That is all.")), [("lines-joined", "42. ")]);
     }
 }

@@ -4,6 +4,7 @@
 //! described cannot be read. A table may lie over others: the value of each key is then that of the uppermost layer
 //! that has it (see `layers`).
 
+mod data;
 mod file;
 mod layers;
 mod localized;
@@ -111,7 +112,9 @@ impl<'a> Table<'a> {
         ctx: &mut Ctx<'_>,
         read: impl FnOnce(&mut Self, &mut Ctx<'_>) -> Option<T>,
     ) -> Option<T> {
+        let before = ctx.names.pairs.len();
         let found = read(&mut self, ctx);
+        self.note_data(before..ctx.names.pairs.len(), ctx);
         for layer in &self.layers {
             for (key, _) in layer.entries {
                 if self.keys.get(key.get_ref()).is_none() {

@@ -34,7 +34,7 @@ pub(in crate::content) const DATE: Shape<Date> = date;
 /// A day, written without quotes, or a calendar year.
 pub(in crate::content) const DAY_OR_YEAR: Shape<WrittenDay> = |value| match date(value) {
     Some(date) => Some(date.into()),
-    None => YEAR(value).map(|year| WrittenDay { year: Some(year), month: None, day: None }),
+    None => YEAR(value).map(|year| WrittenDay { year: Some(year), ..WrittenDay::default() }),
 };
 /// A telephone number.
 pub(in crate::content) const PHONE: Shape<String> = |value| TEXT(value).filter(|text| is_phone(text));

@@ -18,6 +18,21 @@ pub const NOT: &str = "not";
 /// What goes on with such a contrary, so that another language may say it once for both.
 pub const NOR: &str = "nor";
 
+/// What words say that may be left out or added.
+pub const NOTHING: &str = "nothing";
+
+/// What may stand beside a word for an order and says nothing of it.
+pub const FILLERS: [&str; 3] = [NOTHING, "must", "may"];
+
+/// What is compared only with an earlier wording of the same language: languages say it in ways of their own.
+pub static ALONE: [Field; 5] = [
+    Field { meanings: &["only", "also", "unless"], kept: &["unless", "about"] },
+    Field::open(&["before", "after", "meanwhile"]),
+    Field::kept(&["yearly", "monthly"]),
+    Field::open(&["start", "end", "stop"]),
+    Field { meanings: &["must", "voluntary"], kept: &["voluntary"] },
+];
+
 /// What comes first, and what follows: a language may say either of them.
 pub const ORDER: [&str; 2] = ["before", "after"];
 
@@ -158,7 +173,11 @@ mod tests {
         for known in &tables {
             assert_eq!(meanings(known.meanings), first, "{}", known.tag);
         }
-        let of_fields = FIELDS.iter().flat_map(|field| field.meanings.iter().chain(field.kept)).chain([&NOT, &NOR]);
+        let of_fields = FIELDS
+            .iter()
+            .flat_map(|field| field.meanings.iter().chain(field.kept))
+            .chain([&NOT, &NOR, &NOTHING])
+            .chain(ALONE.iter().flat_map(|field| field.meanings));
         for meaning in of_fields {
             assert!(first.contains(meaning), "no language has a word for `{meaning}`");
         }

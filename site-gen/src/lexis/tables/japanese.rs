@@ -18,6 +18,7 @@ pub(in crate::lexis) static JAPANESE: Lexicon = Lexicon {
     ],
     half: &["半"],
     examples: &["例えば", "たとえば", "仮に"],
+    worked_out: &["合計", "つまり", "計算"],
     meanings: include_str!("../meanings/ja.txt"),
     han: Some(&HanWords {
         measures: &[

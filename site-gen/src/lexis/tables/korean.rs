@@ -12,6 +12,7 @@ pub(in crate::lexis) static KOREAN: Lexicon = Lexicon {
     units: &[],
     half: &[],
     examples: &[],
+    worked_out: &[],
     meanings: "",
     han: None,
     latin: None,

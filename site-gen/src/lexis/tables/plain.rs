@@ -12,6 +12,7 @@ pub(in crate::lexis) static PLAIN: Lexicon = Lexicon {
     units: &[],
     half: &[],
     examples: &[],
+    worked_out: &[],
     meanings: "",
     han: None,
     latin: Some(&LatinWords {
@@ -22,6 +23,8 @@ pub(in crate::lexis) static PLAIN: Lexicon = Lexicon {
         articles: &[],
         of: "",
         nouns: &[],
+        multiples: &[],
+        bounds: &[],
         months: &[],
         short_months: &[],
         ordinals: &[],

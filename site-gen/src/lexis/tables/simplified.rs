@@ -18,6 +18,7 @@ pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
     ],
     half: &["半"],
     examples: &["例如", "比如", "假如", "假设", "举例"],
+    worked_out: &["合计", "相加", "就是", "也就是", "推算", "算术", "相当于", "因此", "平均到", "正好", "除以", "乘以"],
     meanings: include_str!("../meanings/zh.txt"),
     han: Some(&SIMPLIFIED_WORDS),
     latin: None,

@@ -18,6 +18,7 @@ pub(in crate::lexis) static TRADITIONAL: Lexicon = Lexicon {
     ],
     half: &["半"],
     examples: &["例如", "比如", "假如", "假設", "舉例"],
+    worked_out: &["合計", "相加", "就是", "也就是", "推算", "算術", "相當於", "因此", "平均到", "正好", "除以", "乘以"],
     meanings: include_str!("../meanings/zh-Hant.txt"),
     han: Some(&HanWords {
         measures: &["學時", "學分", "課時", "小時", "分鐘", "天", "日", "個月", "月", "年", "倍", "次", "個百分點"],

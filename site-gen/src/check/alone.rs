@@ -1,0 +1,147 @@
+//! What changed since it was accepted, while what it has to agree with stayed as it was: a text in one language alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::wording::{self, ComparedText, ComparedTexts, Hunk, Meanings, Weight, gravest};
+use crate::content::{Accepted, Kept, Lang};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Words, words};
+use crate::model::{DATA, SaidTable, Site};
+
+/// A text of which one language changed since both were accepted.
+struct ChangedAlone<'a> {
+    texts: &'a ComparedTexts<'a>,
+    /// The translation that was accepted together with the source.
+    translation: Lang,
+    /// The language that changed: the source, or the translation.
+    changed: Lang,
+    before: String,
+    hunk: Hunk,
+    weight: Weight,
+}
+
+/// Reports every text that says something else than when it was accepted, while the other language does not.
+pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) {
+    let mut seen = BTreeSet::new();
+    for one in changed(site, all, meanings).iter().filter(|one| one.weight == Weight::Telling) {
+        // A source that changed has changed for every translation.
+        if one.changed != Lang(0) || seen.insert(&one.texts.address) {
+            one.report(site, sink);
+        }
+    }
+    for table in site.tables() {
+        let accepted = site.lock.get(table.address, DATA);
+        if let Some(accepted) = accepted.filter(|accepted| table.changed_alone(accepted)) {
+            report_data(&table, accepted, sink);
+        }
+    }
+}
+
+/// Every text of which one language alone says something else than when it was accepted, or may do so: its address, and
+/// the language of its translation.
+pub(crate) fn changed_alone(site: &Site) -> BTreeMap<(String, Lang), Weight> {
+    let all = wording::all(site);
+    let changed = changed(site, &all, &Meanings::new(site));
+    changed.into_iter().map(|one| ((one.texts.address.clone(), one.translation), one.weight)).collect()
+}
+
+fn changed<'a>(site: &Site, all: &'a [ComparedTexts<'a>], meanings: &Meanings) -> Vec<ChangedAlone<'a>> {
+    let mut found = Vec::new();
+    for texts in all {
+        for lang in site.data.langs().skip(1) {
+            let accepted = site.lock.get(&texts.address, &site.data.language(lang).id);
+            found.extend(accepted.and_then(|accepted| one(site, texts, lang, accepted, meanings)));
+        }
+    }
+    found
+}
+
+fn one<'a>(
+    site: &Site,
+    texts: &'a ComparedTexts<'a>,
+    translation: Lang,
+    accepted: &Accepted,
+    meanings: &Meanings,
+) -> Option<ChangedAlone<'a>> {
+    let change = |lang: Lang, kept: &Kept| -> Option<(Weight, Hunk)> {
+        let now = texts.texts[lang.0].text;
+        if kept.is(now) {
+            return None;
+        }
+        let Some(before) = &kept.text else { return Some((Weight::Unknown, Hunk { before: 0..0, now: 0..now.len() })) };
+        gravest((before, now), (lang, site.data.language(lang)), meanings)
+    };
+    let kept = accepted.translation.as_ref()?;
+    let (changed, kept, (weight, hunk)) = match (change(Lang(0), &accepted.source), change(translation, kept)) {
+        (Some(found), None) => (Lang(0), &accepted.source, found),
+        (None, Some(found)) => (translation, kept, found),
+        _ => return None,
+    };
+    let before = kept.text.as_ref().map(|text| text[hunk.before.clone()].to_owned()).unwrap_or_default();
+    Some(ChangedAlone { texts, translation, changed, before, hunk, weight })
+}
+
+impl ChangedAlone<'_> {
+    fn text(&self, lang: Lang) -> ComparedText<'_> {
+        self.texts.texts[lang.0]
+    }
+
+    fn message(&self, other: &str) -> Words {
+        let (before, now) = (self.before.trim(), self.text(self.changed).text[self.hunk.now.clone()].trim());
+        let change = match (before, now) {
+            (gone, "") => words(format!("“{gone}” was taken out here"), format!("此处删去了“{gone}”")),
+            ("", come) => words(format!("“{come}” was added here"), format!("此处增加了“{come}”")),
+            _ => words(format!("this was “{before}”, and is “{now}” now"), format!("此处原为“{before}”，现为“{now}”")),
+        };
+        words(
+            format!("{}; the text in language `{other}` is as it was", change.en),
+            format!("{}，“{other}”文本没有改动", change.zh),
+        )
+    }
+
+    fn report(&self, site: &Site, sink: &mut Sink) {
+        let id = |lang: Lang| &site.data.language(lang).id;
+        let other = if self.changed == Lang(0) { self.translation } else { Lang(0) };
+        let (address, translation) = (&self.texts.address, id(self.translation));
+        sink.push(Diagnostic {
+            code: Code("changed-alone"),
+            severity: Severity::Error,
+            place: self.text(self.changed).place(self.hunk.now.clone()).into(),
+            message: self.message(id(other)),
+            related: vec![(self.text(other).span, words("the text that is as it was", "没有改动的文本"))],
+            help: words(
+                format!(
+                    "change the other text as well, or undo this; where both still say the same, run `site-gen accept \"{address}\" {translation} --because \"…\"` and write why"
+                ),
+                format!(
+                    "请同样修改另一文本，或撤销此处改动；如果两种语言仍然一致，请运行site-gen accept \"{address}\" {translation} --because \"…\"并写明理由"
+                ),
+            ),
+        });
+    }
+}
+
+fn report_data(table: &SaidTable<'_>, accepted: &Accepted, sink: &mut Sink) {
+    let before: BTreeSet<&str> = accepted.source.text.iter().flat_map(|text| text.lines()).collect();
+    let now: BTreeSet<&str> = table.data.lines().collect();
+    let only =
+        |one: &BTreeSet<&str>, other: &BTreeSet<&str>| one.difference(other).copied().collect::<Vec<_>>().join("; ");
+    let (gone, come, address) = (only(&before, &now), only(&now, &before), table.address);
+    sink.push(Diagnostic {
+        code: Code("changed-alone"),
+        severity: Severity::Error,
+        place: table.span.into(),
+        message: words(
+            format!("these data were `{gone}`, and are `{come}` now; the texts that say so are as they were"),
+            format!("数据原为“{gone}”，现为“{come}”，相应的文字没有改动"),
+        ),
+        related: Vec::new(),
+        help: words(
+            format!(
+                "change the texts as well, or undo this; where they already say so, run `site-gen accept \"{address}\" {DATA} --because \"…\"` and write why"
+            ),
+            format!(
+                "请同样修改文字，或撤销此处改动；如果文字本来如此，请运行site-gen accept \"{address}\" {DATA} --because \"…\"并写明理由"
+            ),
+        ),
+    });
+}
