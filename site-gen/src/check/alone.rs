@@ -80,14 +80,27 @@ fn one<'a>(
     Some(ChangedAlone { texts, translation, changed, before, hunk, weight })
 }
 
+/// How many characters of a change are shown.
+const MOST_SHOWN: usize = 80;
+
+/// Words as a message shows them: of many, the beginning.
+fn shown(words: &str) -> String {
+    let words = words.trim();
+    match words.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}
+
 impl ChangedAlone<'_> {
     fn text(&self, lang: Lang) -> ComparedText<'_> {
         self.texts.texts[lang.0]
     }
 
     fn message(&self, other: &str) -> Words {
-        let (before, now) = (self.before.trim(), self.text(self.changed).text[self.hunk.now.clone()].trim());
-        let change = match (before, now) {
+        let now = shown(&self.text(self.changed).text[self.hunk.now.clone()]);
+        let before = shown(&self.before);
+        let change = match (before.as_str(), now.as_str()) {
             (gone, "") => words(format!("“{gone}” was taken out here"), format!("此处删去了“{gone}”")),
             ("", come) => words(format!("“{come}” was added here"), format!("此处增加了“{come}”")),
             _ => words(format!("this was “{before}”, and is “{now}” now"), format!("此处原为“{before}”，现为“{now}”")),
