@@ -86,9 +86,12 @@ impl Walk<'_> {
     }
 
     fn entry(&mut self, entry: &DirEntry, path: String) {
-        let is_content =
-            is_static(&path) || [".toml", ".md", ".lock", "/source.txt"].iter().any(|ending| path.ends_with(ending));
+        let is_named_so = [".toml", ".md", ".lock", "/source.txt"].iter().any(|ending| path.ends_with(ending));
+        let is_content = is_static(&path) || is_named_so;
         match self.find(entry) {
+            Ok(Entry::Folder(_)) if is_named_so && !is_static(&path) => {
+                self.refused(path, |shown, sink| Wrong::Folder.report(shown, "", sink));
+            }
             Ok(Entry::Folder(folder)) => self.folder(folder, &format!("{path}/")),
             Ok(Entry::File(file)) if is_content => self.file(&file, path),
             Ok(Entry::Outside) if is_content || entry.path().is_dir() => self.refused(path, outside),
@@ -193,6 +196,7 @@ fn not_a_file(shown: String, message: Words, sink: &mut Sink) {
 /// Why a file that can be read is nothing of the site.
 enum Wrong {
     NoFile,
+    Folder,
     TooLarge,
     TooMuch,
     NotUtf8,
@@ -226,6 +230,14 @@ impl Wrong {
                 "unreadable",
                 words("this is no file", "这不是普通文件"),
                 words("move it out of the content folder", "请移出内容文件夹"),
+            ),
+            Self::Folder => (
+                "unreadable",
+                words("this is a folder, and its name is that of a file", "这是文件夹，却用了文件的名称"),
+                words(
+                    "put the file itself here, or give the folder another name",
+                    "请在此处放文件，或给文件夹换个名称",
+                ),
             ),
             Self::TooLarge => (
                 "unreadable",

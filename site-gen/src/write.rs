@@ -96,14 +96,6 @@ fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Replaces one file in one step: it has its old text or the new one, at any moment.
-#[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let stage = beside(file, "stage");
-    let written = fs::write(&stage, bytes).and_then(|()| fs::rename(&stage, file));
-    written.map_err(|error| WriteError::Io(file.to_owned(), error))
-}
-
 /// Writes several files into a folder, all of them or none: a copy of the folder with them takes its place.
 #[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
 pub fn into_folder(folder: &Path, files: &[(&str, &str)]) -> Result<(), WriteError> {

@@ -214,7 +214,7 @@ fn files_that_are_no_text_of_a_bureau_are_refused() {
     refused(&content, "this is no file");
     fs::remove_file(&page).expect("the pipe is there");
     fs::create_dir(&page).expect("a folder of that name");
-    refused(&content, "missing-translation");
+    refused(&content, "this is a folder, and its name is that of a file");
     fs::remove_dir(&page).expect("the folder is there");
     fs::write(&page, [0x23, 0x20, 0xff, 0xfe]).expect("bytes");
     refused(&content, "not-utf8");

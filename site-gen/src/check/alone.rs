@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{self, ComparedText, ComparedTexts, Hunk, Meanings, Weight, gravest};
-use crate::content::{Accepted, Kept, Lang};
+use crate::content::{Accepted, DATA, Kept, Lang};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Words, words};
-use crate::model::{DATA, SaidTable, Site};
+use crate::model::{GoneTable, SaidTable, Site};
 
 /// A text of which one language changed since both were accepted.
 struct ChangedAlone<'a> {
@@ -19,21 +19,22 @@ struct ChangedAlone<'a> {
     weight: Weight,
 }
 
-/// Reports every text that says something else than when it was accepted, while the other language does not.
-pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) {
-    let mut seen = BTreeSet::new();
+/// Reports every text that says something else than when it was accepted, while the other language does not, and all data
+/// that do; gives the addresses of these texts.
+pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) -> BTreeSet<String> {
+    let mut told = BTreeSet::new();
     for one in changed(site, all, meanings).iter().filter(|one| one.weight == Weight::Telling) {
         // A source that changed has changed for every translation.
-        if one.changed != Lang(0) || seen.insert(&one.texts.address) {
+        if told.insert(one.texts.address.clone()) || one.changed != Lang(0) {
             one.report(site, sink);
         }
     }
-    for table in site.tables() {
-        let accepted = site.lock.get(table.address, DATA);
-        if let Some(accepted) = accepted.filter(|accepted| table.changed_alone(accepted)) {
-            report_data(&table, accepted, sink);
-        }
+    let tables = site.tables();
+    for (table, accepted) in tables.said.iter().filter_map(|table| Some((table, table.changed_alone()?))) {
+        report_data(table, accepted, sink);
     }
+    tables.gone.iter().for_each(|gone| report_gone(gone, sink));
+    told
 }
 
 /// Every text of which one language alone says something else than when it was accepted, or may do so: its address, and
@@ -48,7 +49,7 @@ fn changed<'a>(site: &Site, all: &'a [ComparedTexts<'a>], meanings: &Meanings) -
     let mut found = Vec::new();
     for texts in all {
         for lang in site.data.langs().skip(1) {
-            let accepted = site.lock.get(&texts.address, &site.data.language(lang).id);
+            let accepted = texts.accepted(site, lang);
             found.extend(accepted.and_then(|accepted| one(site, texts, lang, accepted, meanings)));
         }
     }
@@ -157,4 +158,24 @@ fn report_data(table: &SaidTable<'_>, accepted: &Accepted, sink: &mut Sink) {
             ),
         ),
     });
+}
+
+fn report_gone(gone: &GoneTable<'_>, sink: &mut Sink) {
+    let address = gone.address;
+    sink.error(
+        Code("changed-alone"),
+        *gone.clause.span.source(),
+        words(
+            format!("`{address}` cited this clause and does not any more; the clause is as it was"),
+            format!("“{address}”原先引用本条，现在没有了，而本条没有改动"),
+        ),
+        words(
+            format!(
+                "put it back, or change the clause as well; where it says nothing of that, run `site-gen accept \"{address}\" {DATA} --because \"…\"` and write why"
+            ),
+            format!(
+                "请恢复该处数据，或同样修改条款；如果条款本来没有这样规定，请运行site-gen accept \"{address}\" {DATA} --because \"…\"并写明理由"
+            ),
+        ),
+    );
 }

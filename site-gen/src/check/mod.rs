@@ -24,6 +24,7 @@ mod recognition;
 mod references;
 mod scopes;
 mod shared_names;
+mod stale;
 mod taken_ids;
 mod terms;
 mod thresholds;
@@ -36,6 +37,8 @@ pub(crate) use dates::expired;
 pub use taken_ids::{BESIDE_SECTIONS, OF_EVERY_PAGE};
 pub use thresholds::Threshold;
 pub(crate) use wording::Weight;
+
+use std::collections::BTreeSet;
 
 use crate::content::{Case, RulesData, Term};
 use crate::diag::{Diagnostic, Severity, Sink};
@@ -111,21 +114,23 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
         }
         proofs.push(if agree { asked(&year.rules, &year.cases, sink) } else { Proof::default() });
     }
+    let mut told = BTreeSet::new();
     if sink.error_count() == 0 {
         let mut said = Sink::default();
-        say_the_same(&site, &mut said);
+        told = say_the_same(&site, &mut said);
         said.into_sorted().into_iter().for_each(|one| sink.push(Diagnostic { severity: disagreement, ..one }));
     }
+    stale::check(&site, &told, sink);
     (sink.error_count() == 0).then_some(Checked { site, proofs })
 }
 
 /// Runs every check of what texts say beside figures and dates. These look for the slips that are left where names, links
-/// and figures are in order.
-fn say_the_same(site: &Site, sink: &mut Sink) {
+/// and figures are in order. Gives the addresses of texts of which one language changed alone.
+fn say_the_same(site: &Site, sink: &mut Sink) -> BTreeSet<String> {
     let (meanings, all) = (wording::Meanings::new(site), wording::all(site));
+    let told = alone::check(site, &all, &meanings, sink);
     // One slip is often seen from several sides; the first is enough.
-    let checks: [&dyn Fn(&mut Sink); 7] = [
-        &|sink| alone::check(site, &all, &meanings, sink),
+    let checks: [&dyn Fn(&mut Sink); 6] = [
         &|sink| wording::check(site, &all, &meanings, sink),
         &|sink| site.years.iter().for_each(|year| data_texts::check(site, year, sink)),
         &|sink| site.years.iter().for_each(|year| example_names::check(site, year, &meanings, sink)),
@@ -138,6 +143,7 @@ fn say_the_same(site: &Site, sink: &mut Sink) {
             check(sink);
         }
     }
+    told
 }
 
 /// Runs every check that needs nothing but rules and examples. What follows only from another mistake is not looked at.

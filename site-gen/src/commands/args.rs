@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use checker_list::Layout;
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diag::MessageLang;
@@ -174,7 +175,7 @@ pub(super) struct AcceptArgs {
     /// The language of the translation; all of them where it is left out
     pub(super) language: Option<String>,
     /// Why the two texts may differ where they are compared; it holds until one of them changes
-    #[arg(long, value_name = "WHY", conflicts_with_all = ["all", "list"])]
+    #[arg(long, value_name = "WHY", value_parser = NonEmptyStringValueParser::new(), conflicts_with_all = ["all", "list"])]
     pub(super) because: Option<String>,
 }
 

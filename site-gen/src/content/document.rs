@@ -148,8 +148,7 @@ fn title(heading: Events<'_, '_>, language: &Language) -> Title {
 fn plain(events: Events<'_, '_>) -> String {
     let texts = events.iter().filter_map(|(event, _)| match event {
         Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-        Event::SoftBreak | Event::End(TagEnd::TableCell) => Some(" "),
-        Event::HardBreak => Some("\n"),
+        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => Some(" "),
         Event::End(end) if ends_line(end) => Some("\n"),
         _ => None,
     });

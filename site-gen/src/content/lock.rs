@@ -2,9 +2,11 @@
 //!
 //! It has one line for each translated text, with tabs between: address, language, a digest of the source and one of the
 //! translation, why the two may differ, and the two texts themselves. Lines are sorted, so that what two people accepted
-//! merges. Beyond [`MOST_TEXT`] the texts are left out; their digests still tell whether they changed.
+//! merges. Beyond [`MOST_TEXT`] the texts are left out; their digests still tell whether they changed. For a table of data
+//! the language is [`DATA`], the source what the table says, and the translation its texts.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diag::{Code, FileId, Sink, Span, words};
 
@@ -15,6 +17,12 @@ const HEADER: &str = "# What each translation was made from, and what it said. W
 
 /// How many bytes of texts the file holds, so that it stays a file that people can open.
 const MOST_TEXT: usize = 4_000_000;
+
+/// How many fields a line has, of which the last may be left out.
+const FIELDS: usize = 7;
+
+/// What stands in place of a language, for a table of data and its texts.
+pub const DATA: &str = "data";
 
 /// What was accepted, by address (`2019/notice#annual-hours`) and language id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,21 +75,40 @@ impl Accepted {
         self.translation.as_ref().is_none_or(|kept| kept.is(text))
     }
 
+    /// Whether both are what was accepted.
+    pub fn are(&self, source: &str, translation: &str) -> bool {
+        self.source.is(source) && self.has_translation(translation)
+    }
+
     /// Whether both are what somebody has accepted with a reason why they may differ.
     pub fn excuses(&self, source: &str, translation: &str) -> bool {
-        self.because.is_some() && self.source.is(source) && self.has_translation(translation)
+        self.because.is_some() && self.are(source, translation)
     }
 }
 
 impl Lock {
-    /// What was accepted of a text in a language.
+    /// What was accepted at an address in a language.
     pub fn get(&self, address: &str, language: &str) -> Option<&Accepted> {
         self.0.get(&(address.to_owned(), language.to_owned()))
     }
 
+    /// What was accepted of two texts: what stands at their address, or, where texts of one name are numbered and these
+    /// have another number now, what stands at that one.
+    pub fn of_texts(&self, address: &str, language: &str, texts: (&str, &str)) -> Option<&Accepted> {
+        let are_those = |accepted: &&Accepted| accepted.are(texts.0, texts.1);
+        let there = self.get(address, language);
+        if there.is_some_and(|there| are_those(&there)) {
+            return there;
+        }
+        let is_number = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit());
+        let name = address.rsplit_once('-').filter(|(_, number)| is_number(number)).map_or(address, |(name, _)| name);
+        let numbers = (1..MOST_OF_NAME).map(|at| self.get(&numbered(name, at), language));
+        numbers.map_while(|accepted| accepted).find(are_those).or(there)
+    }
+
     /// Reads the file; a line that cannot be read is reported and left out.
     pub(super) fn parse(text: &str, file: FileId, sink: &mut Sink) -> Self {
-        let mut lock = Self::default();
+        let (mut lock, before) = (Self::default(), sink.error_count());
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let span = Span { file, start, end: start + line.trim_end().len() };
@@ -90,12 +117,23 @@ impl Lock {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            match accepted(line) {
-                Some((key, accepted)) => drop(lock.0.insert(key, accepted)),
-                None => broken(span, sink),
+            if let Err(fault) = accepted(line).and_then(|(key, accepted)| lock.add(key, accepted)) {
+                fault.report(span, sink);
             }
         }
+        if lock.0.is_empty() && sink.error_count() == before {
+            empty(Span { file, start: 0, end: 0 }, sink);
+        }
         lock
+    }
+
+    fn add(&mut self, key: LockKey, accepted: Accepted) -> Result<(), LineFault> {
+        match self.0.entry(key) {
+            Entry::Vacant(place) => drop(place.insert(accepted)),
+            Entry::Occupied(known) if *known.get() == accepted => {}
+            Entry::Occupied(_) => return Err(LineFault::Twice),
+        }
+        Ok(())
     }
 
     /// The text of the file.
@@ -106,7 +144,8 @@ impl Lock {
             let texts = [Some(&accepted.source), accepted.translation.as_ref()];
             let texts = texts.map(|kept| kept.and_then(|kept| kept.text.as_deref()).unwrap_or_default());
             let length = texts[0].len() + texts[1].len();
-            let [source, translation] = if length <= left { texts } else { [""; 2] };
+            let is_kept = length <= left || language == DATA;
+            let [source, translation] = if is_kept { texts } else { [""; 2] };
             left = left.saturating_sub(length);
             let digests = [Some(&accepted.source), accepted.translation.as_ref()];
             let digests = digests.map(|kept| kept.map(|kept| kept.digest.as_str()).unwrap_or_default());
@@ -119,34 +158,69 @@ impl Lock {
     }
 }
 
+/// How many texts of one name are looked through.
+const MOST_OF_NAME: usize = 1000;
+
+/// The address of the text that has a name for the time that is said, counted from 1.
+pub(super) fn numbered(name: &str, time: usize) -> String {
+    if time == 1 { name.to_owned() } else { format!("{name}-{time}") }
+}
+
 /// An address, and a language id.
 pub type LockKey = (String, String);
 
-/// What a line says; none where it is not whole.
-fn accepted(line: &str) -> Option<(LockKey, Accepted)> {
-    let fields: Vec<&str> = line.split('\t').collect();
+/// What is wrong with a line.
+enum LineFault {
+    NotWhole,
+    /// It is one of the lines by which a merge shows that two people changed the same.
+    Merge,
+    /// A text is not the one that its digest was made of.
+    OtherText,
+    /// An earlier line says something else of the same text.
+    Twice,
+}
+
+/// What a line says.
+fn accepted(line: &str) -> Result<(LockKey, Accepted), LineFault> {
+    if ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark)) {
+        return Err(LineFault::Merge);
+    }
+    let mut fields: Vec<&str> = line.split('\t').collect();
     let key = |address: &str, language: &str| (address.to_owned(), language.to_owned());
-    let kept = |digest: &str, text: Option<&&str>| Kept {
-        digest: digest.to_owned(),
-        text: text.filter(|text| !text.is_empty()).map(|text| unescaped(text)),
+    // Written before translations were noted.
+    if let [address, language, text] = fields[..]
+        && !(text.len() <= DIGEST && is_hexadecimal(text))
+    {
+        let source = Kept::new(&unescaped(text).ok_or(LineFault::NotWhole)?);
+        return Ok((key(address, language), Accepted { source, translation: None, because: None }));
+    }
+    if fields.len() < FIELDS {
+        fields.resize(FIELDS, "");
+    }
+    let [address, language, source, translation, because, texts @ ..] = &fields[..] else {
+        return Err(LineFault::NotWhole);
     };
-    match fields.as_slice() {
-        // Written before translations were noted.
-        [address, language, text] if !is_digest(text) => Some((
-            key(address, language),
-            Accepted { source: Kept::new(&unescaped(text)), translation: None, because: None },
-        )),
-        [address, language, source, rest @ ..] if is_digest(source) && rest.len() < 5 => {
-            let translation = rest.first().filter(|digest| is_digest(digest));
-            let because = rest.get(1).filter(|because| !because.is_empty());
-            let accepted = Accepted {
-                source: kept(source, rest.get(2)),
-                translation: translation.map(|digest| kept(digest, rest.get(3))),
-                because: because.map(|because| unescaped(because)),
-            };
-            Some((key(address, language), accepted))
+    let [source_text, translation_text] = texts else { return Err(LineFault::NotWhole) };
+    if !address.contains('#') || language.is_empty() || is_digest(language) {
+        return Err(LineFault::NotWhole);
+    }
+    let translation = kept(translation, translation_text)?;
+    let source = kept(source, source_text)?.ok_or(LineFault::NotWhole)?;
+    let because = Some(unescaped(because).ok_or(LineFault::NotWhole)?).filter(|because| !because.is_empty());
+    Ok((key(address, language), Accepted { source, translation, because }))
+}
+
+/// A digest and its text, both of which may be left out.
+fn kept(digest: &str, text: &str) -> Result<Option<Kept>, LineFault> {
+    let text = unescaped(text).ok_or(LineFault::NotWhole)?;
+    match (digest, text.as_str()) {
+        ("", "") => Ok(None),
+        (digest, "") if is_digest(digest) => Ok(Some(Kept { digest: digest.to_owned(), text: None })),
+        (digest, text) if is_digest(digest) => {
+            let kept = Kept::new(text);
+            if kept.digest == digest { Ok(Some(kept)) } else { Err(LineFault::OtherText) }
         }
-        _ => None,
+        _ => Err(LineFault::NotWhole),
     }
 }
 
@@ -158,33 +232,75 @@ fn digest(text: &str) -> String {
 }
 
 fn is_digest(text: &str) -> bool {
-    text.len() == DIGEST && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    text.len() == DIGEST && is_hexadecimal(text)
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
 }
 
-fn unescaped(text: &str) -> String {
+/// The text of a field; none where a backslash stands before what is never written so.
+fn unescaped(text: &str) -> Option<String> {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
         match (c, if c == '\\' { chars.next() } else { None }) {
             ('\\', Some('n')) => plain.push('\n'),
             ('\\', Some('t')) => plain.push('\t'),
-            ('\\', Some(other)) => plain.push(other),
+            ('\\', Some('\\')) => plain.push('\\'),
+            ('\\', _) => return None,
             _ => plain.push(c),
         }
     }
-    plain
+    Some(plain)
 }
 
-fn broken(span: Span, sink: &mut Sink) {
-    sink.error(
-        Code("lock-line"),
+impl LineFault {
+    fn report(self, span: Span, sink: &mut Sink) {
+        let accept = words(
+            "remove it, and run `site-gen accept` for that section once both texts have been looked at",
+            "请删去此行，核对两种文字后再对该节运行site-gen accept",
+        );
+        let (message, help) = match self {
+            Self::NotWhole => {
+                (words("this line of translations.lock is not whole", "translations.lock的这一行不完整"), accept)
+            }
+            Self::Merge => (
+                words(
+                    "two people changed the lines around here, and git could not merge them",
+                    "此处有两人的改动，git未能合并",
+                ),
+                words(
+                    "remove this mark; of two lines with the same beginning keep the one whose texts are in the content",
+                    "请删去这个标记；开头相同的两行，只留下与现有文字一致的一行",
+                ),
+            ),
+            Self::OtherText => (
+                words("the texts of this line are not those that were accepted", "这一行的文字不是当时确认的文字"),
+                accept,
+            ),
+            Self::Twice => (
+                words("an earlier line says something else of the same text", "前面已有一行，对同一文字的记载不同"),
+                words("keep the one whose texts are in the content", "请只留下与现有文字一致的一行"),
+            ),
+        };
+        sink.error(Code("lock-line"), span, message, help);
+    }
+}
+
+fn empty(span: Span, sink: &mut Sink) {
+    sink.warning(
+        Code("lock-empty"),
         span,
-        words("this line of translations.lock is not whole", "translations.lock的这一行不完整"),
-        words("remove it, and run `site-gen accept` for that section", "请删去此行，再对该节运行site-gen accept"),
+        words("no translation is noted as accepted, so none is watched", "没有任何译文的确认记录，译文改动无从核对"),
+        words(
+            "bring back the file as it was; for a new site run `site-gen accept --all` once the languages have been compared",
+            "请恢复原来的文件；新网站请在核对各语言后运行site-gen accept --all",
+        ),
     );
 }
 

@@ -44,7 +44,7 @@ pub use courses::{Courses, Topic};
 pub use document::{Document, LinkUse, Section, Title};
 pub use glossary::Term;
 pub use language::{Lang, Language, PerLang};
-pub use lock::{Accepted, Kept, LOCK, Lock, LockKey};
+pub use lock::{Accepted, DATA, Kept, LOCK, Lock, LockKey};
 pub use marked::{escape, marked};
 pub use names::{DataTable, DataText, Kind, Names};
 pub use notice::{Acknowledged, Cited, NoticeData, Relation};

@@ -167,7 +167,7 @@ impl Names {
     pub(super) fn numbered(&mut self, address: String) -> String {
         let times = self.addresses.entry(address.clone()).or_default();
         *times += 1;
-        if *times == 1 { address } else { format!("{address}-{times}") }
+        super::lock::numbered(&address, *times)
     }
 
     /// Notes a use of a name; one that is still to be written is only counted.

@@ -22,7 +22,12 @@ fn raw(file: FileId, text: &str, sink: &mut Sink) {
     while let Some((at, c)) = chars.next() {
         let ends_line = c == '\n' || (c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n'));
         if let Some(kind) = kind(c).filter(|_| !ends_line) {
-            one(c, kind, Span::new(file, at..at + c.len_utf8()), sink);
+            let mut end = at + c.len_utf8();
+            // Of many in a row one message is enough.
+            while chars.next_if(|(_, next)| *next == c).is_some() {
+                end += c.len_utf8();
+            }
+            one(c, kind, Span::new(file, at..end), sink);
         }
     }
 }
@@ -181,6 +186,7 @@ mod tests {
             found("a.md", "一\u{200b}二\u{202e}三\u{feff}\u{e000}\u{fffd}\u{1}"),
             ["U+200B", "U+202E", "U+FEFF", "U+E000", "U+FFFD", "U+0001"]
         );
+        assert_eq!(found("a.md", "一\u{0}\u{0}\u{0}二\u{0}"), ["U+0000", "U+0000"]);
         assert_eq!(found("a.md", "&#8203; &#x202E; \\&#8203; &#19968;"), ["U+200B", "U+202E"]);
         assert_eq!(found("a.toml", r#"a = "\u200b \U0000202e \\u200b \u4e00""#), ["U+200B", "U+202E"]);
         assert_eq!(found("a.md", "一\r\n二\t三　é😀辻\u{fe00}"), Vec::<String>::new());

@@ -9,7 +9,7 @@ mod plan;
 mod translations;
 
 pub use amend::{Amendment, Amends};
-pub use data_tables::{DATA, SaidTable};
+pub use data_tables::{GoneTable, SaidTable, Tables};
 pub use pair::{Doc, PairedSection};
 pub use plan::{Anchors, Menu, PageId, Plan, PlannedPage, RootPage, anchors, framing_parts, other_parts};
 pub use translations::Translated;
@@ -95,7 +95,7 @@ pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
     let plan = Plan::default();
     let mut site = Site { years, questions, pages, files, data: site, glossary, lock, names, plan, slugs };
-    translations::mark(&mut site, sink);
+    translations::mark(&mut site);
     site.plan = Plan::new(&site);
     site
 }

@@ -38,7 +38,7 @@ impl NewFile {
     }
 
     /// What went wrong while it was written.
-    fn failed(&self, error: io::Error) -> WriteError {
+    pub fn failed(&self, error: io::Error) -> WriteError {
         WriteError::Io(self.place.clone(), error)
     }
 

@@ -53,6 +53,10 @@ impl Drop for Turn {
 /// Opens and locks a file as soon as nobody else has it, and makes it where it is not there.
 pub(super) fn acquire(lock: &Path, waiting: impl FnOnce(Option<u32>)) -> io::Result<File> {
     let mut waiting = Some(waiting);
+    // What a link leads to is nothing of ours.
+    if fs::symlink_metadata(lock).is_ok_and(|there| there.is_symlink()) {
+        fs::remove_file(lock)?;
+    }
     loop {
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(lock)?;
         match file.try_lock() {

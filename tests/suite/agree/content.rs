@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
-use site_gen::content::{Accepted, LOCK, Lock};
+use site_gen::content::{Accepted, DATA, LOCK, Lock};
 use site_gen::diag::{MessageLang, Place, Severity, Sink};
-use site_gen::model::DATA;
 use site_gen::{check, content, model, source};
 use site_tests::folders::{files_below, read};
 
@@ -60,8 +59,8 @@ impl Folder {
             let language = site.data.language(one.lang).id.clone();
             ((one.address.clone(), language), Accepted::new(one.source, one.text, None))
         });
-        let tables = site.tables().into_iter();
-        let tables = tables.map(|table| ((table.address.to_owned(), DATA.to_owned()), table.accepted(None)));
+        let tables = site.tables().said.into_iter();
+        let tables = tables.map(|table| ((table.address.to_owned(), DATA.to_owned()), table.accept(None)));
         let mut accepted = self.clone();
         accepted.0.insert(LOCK.to_owned(), Lock(texts.chain(tables).collect()).to_text());
         accepted

@@ -12,7 +12,7 @@ use crate::lexis::folded;
 use crate::model::{Site, Year};
 
 pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
-    let Some(issued) = &year.issued else { return };
+    let Some(issued) = year.issued.as_ref().filter(|issued| is_the_notice(issued, year, sink)) else { return };
     let vocabulary = Vocabulary::new(site, year, Lang(0));
     let clauses = year.clauses.sections.iter().map(|clause| clause.in_lang(Lang(0)));
     let opening = (year.clauses.begins.source().as_str(), year.clauses.opening.source().as_slice());
@@ -34,6 +34,34 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         }
     }
     documents(site, year, issued, sink);
+}
+
+/// Whether it is the year's notice: a text, with the number that notice.toml gives the notice. Reported where it is not.
+fn is_the_notice(issued: &At<String>, year: &Year, sink: &mut Sink) -> bool {
+    let text = folded(&issued.value);
+    let missing = year.notice.number.as_ref().filter(|number| !text.contains(&folded(number)));
+    let (message, help) = match missing {
+        _ if text.is_empty() => (
+            words("this file holds no text", "此文件没有文字"),
+            words(
+                "put the text of the notice here as it was issued, or remove the file",
+                "请放入通知原文，或删去此文件",
+            ),
+        ),
+        Some(number) => (
+            words(
+                format!("the number of the notice, {number}, does not stand in this text"),
+                format!("此文件中没有通知的文号{number}"),
+            ),
+            words(
+                "put the notice itself here, with its number, or correct the number in notice.toml",
+                "请放入带文号的通知原文，或更正notice.toml中的文号",
+            ),
+        ),
+        None => return true,
+    };
+    sink.error(Code("not-the-notice"), Span { end: issued.span.start, ..issued.span }, message, help);
+    false
 }
 
 /// Reports numbers of documents that neither the restatement nor notice.toml has.

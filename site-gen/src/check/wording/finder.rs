@@ -68,15 +68,16 @@ impl WordFinder {
     pub(super) fn new(words: impl IntoIterator<Item = Word>, unspaced: bool) -> Self {
         let mut by_text: BTreeMap<String, Pattern> = BTreeMap::new();
         for word in words.into_iter().filter(|word| !word.text.is_empty()) {
-            let text = plain(&word.text, unspaced);
-            let pattern =
-                by_text.entry(text).or_insert_with_key(|text| Pattern { text: text.clone(), ..Pattern::default() });
-            pattern.is_beginning |= word.is_beginning;
-            if word.is_of_table {
-                pattern.by_table.get_or_insert_default().extend(word.meaning);
-            }
-            if let Some(meaning) = word.meaning {
-                pattern.let_say(meaning, word.is_certain);
+            for text in written(plain(&word.text, unspaced)) {
+                let pattern =
+                    by_text.entry(text).or_insert_with_key(|text| Pattern { text: text.clone(), ..Pattern::default() });
+                pattern.is_beginning |= word.is_beginning;
+                if word.is_of_table {
+                    pattern.by_table.get_or_insert_default().extend(word.meaning);
+                }
+                if let Some(meaning) = word.meaning {
+                    pattern.let_say(meaning, word.is_certain);
+                }
             }
         }
         // To build it is most of what a small site costs: its first form is enough.
@@ -111,7 +112,7 @@ impl WordFinder {
 
     fn patterns_in(&self, text: &str, is_meant: impl Fn(&Pattern) -> bool) -> Vec<(Range<usize>, &Pattern)> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let text = plain(text, self.unspaced);
+        let (text, places) = squeezed(plain(text, self.unspaced));
         let whole = automaton.find_overlapping_iter(&text).filter_map(|hit| {
             let pattern = Some(&self.patterns[hit.pattern().as_usize()]).filter(|pattern| is_meant(pattern))?;
             let end = self.end(&text, hit.range(), pattern.is_beginning)?;
@@ -128,6 +129,9 @@ impl WordFinder {
                 at = end;
                 found.push((start..end, pattern));
             }
+        }
+        if let Some(places) = places {
+            found.iter_mut().for_each(|(range, _)| *range = places[range.start]..places[range.end - 1] + 1);
         }
         found
     }
@@ -152,6 +156,23 @@ impl WordFinder {
 fn plain(text: &str, unspaced: bool) -> String {
     let lower = text.to_ascii_lowercase();
     if unspaced { lower } else { lower.replace(['-', '\n'], " ") }
+}
+
+/// A text with one space where several stand side by side, and where each of its bytes stood, if there are any such.
+fn squeezed(text: String) -> (String, Option<Vec<usize>>) {
+    if !text.contains("  ") {
+        return (text, None);
+    }
+    let is_kept = |(at, c): &(usize, char)| *c != ' ' || !text[..*at].ends_with(' ');
+    let kept = || text.char_indices().filter(is_kept);
+    let places = kept().flat_map(|(at, c)| at..at + c.len_utf8()).collect();
+    (kept().map(|(_, c)| c).collect(), Some(places))
+}
+
+/// A word as it is typed and as it is printed.
+fn written(word: String) -> impl Iterator<Item = String> {
+    let printed = word.contains('\'').then(|| word.replace('\'', "’"));
+    std::iter::once(word).chain(printed)
 }
 
 /// The words of a language's table, each with its meaning's number.
@@ -184,13 +205,15 @@ mod tests {
 
     #[test]
     fn words_are_found_whole() {
-        let words = [("no more than", false), ("no", false), ("recogni", true), ("employer", false)];
+        let words = [("no more than", false), ("no", false), ("recogni", true), ("employer", false), ("isn't", false)];
         for (text, expected) in [
             ("No more than 3", &["0 No more than"][..]),
             ("none now, no", &["1 no"]),
             ("Recognised, recognition", &["2 Recognised", "2 recognition"]),
             ("no-more than employers'", &["0 no-more than", "3 employers"]),
             ("employership", &[]),
+            ("no  more\n  than", &["0 no  more\n  than"]),
+            ("it isn’t, isn't", &["4 isn’t", "4 isn't"]),
         ] {
             assert_eq!(found(&words, false, text), expected, "{text}");
         }

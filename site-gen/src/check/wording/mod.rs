@@ -57,7 +57,7 @@ pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings,
 
 /// Whether somebody has said why a text and its translation, as they are now, may differ.
 fn is_excused(site: &Site, texts: &ComparedTexts<'_>, lang: Lang) -> bool {
-    let accepted = site.lock.get(&texts.address, &site.data.language(lang).id);
+    let accepted = texts.accepted(site, lang);
     accepted.is_some_and(|accepted| accepted.excuses(texts.texts[0].text, texts.texts[lang.0].text))
 }
 

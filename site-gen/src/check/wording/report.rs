@@ -85,7 +85,8 @@ impl<'a> PairReport<'a> {
 
     /// Whether the source alone was edited since both were accepted, and so is the likelier culprit.
     fn is_source_edited(&self) -> bool {
-        let accepted = self.site.lock.get(self.address, self.id(self.lang));
+        let texts = (self.source.text, self.translation.text);
+        let accepted = self.site.lock.of_texts(self.address, self.id(self.lang), texts);
         accepted.is_some_and(|accepted| {
             !accepted.source.is(self.source.text) && accepted.has_translation(self.translation.text)
         })

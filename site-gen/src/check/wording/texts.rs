@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::pieces::{place, placed};
-use crate::content::{Lang, LinkUse};
+use crate::content::{Accepted, Lang, LinkUse};
 use crate::diag::{At, Span};
 use crate::model::Site;
 
@@ -36,6 +36,14 @@ impl<'a> ComparedText<'a> {
     /// The place of a part of the text in the file.
     pub(in crate::check) fn place(&self, part: Range<usize>) -> Span {
         place(part, &placed(self.text, self.pieces))
+    }
+}
+
+impl ComparedTexts<'_> {
+    /// What was accepted of the source and its translation into a language; none where nobody has accepted them.
+    pub(in crate::check) fn accepted<'s>(&self, site: &'s Site, lang: Lang) -> Option<&'s Accepted> {
+        let texts = (self.texts[0].text, self.texts[lang.0].text);
+        site.lock.of_texts(&self.address, &site.data.language(lang).id, texts)
     }
 }
 

@@ -21,13 +21,17 @@ impl Table<'_> {
         if ctx.languages.is_empty() || !has_words || self.keys.name == ACKNOWLEDGED {
             return;
         }
-        let name = ["id", "slug"].iter().find_map(|key| self.peek(key));
+        let name = NAMING.iter().find_map(|key| self.peek(key));
         let name = name.map(|name| format!(".{name}")).unwrap_or_default();
         let address = ctx.names.numbered(format!("{}#{}{name}", ctx.stem, self.keys.name));
-        let lines: Vec<String> = lines(own.entries, &|key| ctx.languages.iter().any(|language| language.id == key));
+        let mut lines = lines(own.entries, &|key| ctx.languages.iter().any(|language| language.id == key));
+        lines.retain(|line| !NAMING.iter().any(|key| line.starts_with(&format!("{key} = "))));
         ctx.names.tables.push(DataTable { address, data: lines.join("\n"), texts, span: self.span });
     }
 }
+
+/// The keys that name the table itself.
+const NAMING: [&str; 2] = ["id", "slug"];
 
 /// The keys that name a clause, or several.
 const CITING: [&str; 2] = ["clause", "clauses"];
