@@ -1,12 +1,14 @@
 //! Finds signs that nobody sees or that turn the text around them, wherever they stand in the content: they come along
 //! when text is copied, and make two texts differ that look alike.
 
+use super::lock::LOCK;
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 use crate::source::Sources;
 
-/// Reports each such sign of every file, also where it is written as a number.
+/// Reports each such sign of every file, also where it is written as a number. The lock holds texts that were looked at
+/// when they were accepted.
 pub(super) fn report(sources: &Sources, sink: &mut Sink) {
-    for file in sources.ids() {
+    for file in sources.ids().filter(|file| sources.path(*file) != LOCK) {
         let text = sources.text(file);
         raw(file, text, sink);
         if sources.path(file).ends_with(".toml") {
@@ -36,7 +38,8 @@ fn raw(file: FileId, text: &str, sink: &mut Sink) {
 /// beginning with a backslash in front is none.
 fn numbered(file: FileId, text: &str, begin: &str, number: fn(&str) -> Option<(u32, usize)>, sink: &mut Sink) {
     let mut at = 0;
-    while let Some(found) = text[at..].find(['\\', '&']).map(|found| at + found) {
+    let next = |at: usize| text.bytes().skip(at).position(|byte| matches!(byte, b'\\' | b'&')).map(|next| at + next);
+    while let Some(found) = next(at) {
         let behind = text[found..].strip_prefix(begin);
         if let Some((code, len)) = behind.and_then(number)
             && let Some((c, kind)) = char::from_u32(code).and_then(|c| Some((c, kind(c)?)))
@@ -106,7 +109,8 @@ fn entity_number(text: &str) -> Option<(u32, usize)> {
 /// What kind of sign it is that should not stand in a text; none for one that may.
 fn kind(c: char) -> Option<Words> {
     match c {
-        '\n' | '\t' => None,
+        // Nearly all that is written, looked at first.
+        ' '..='~' | '一'..='龥' | '\n' | '\t' => None,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(words("a control character", "控制字符")),
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Some(words("a sign that turns the direction of writing", "改变文字方向的符号"))

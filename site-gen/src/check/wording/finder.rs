@@ -1,10 +1,7 @@
 //! Finds what the words of a text say.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::lexis::{MeaningWord, meaning_words};
 
@@ -36,6 +33,10 @@ struct Pattern {
 }
 
 impl Pattern {
+    fn first(&self) -> Option<char> {
+        self.text.chars().next()
+    }
+
     fn let_say(&mut self, meaning: Meaning, for_certain: bool) {
         match self.says.iter_mut().find(|(known, _)| *known == meaning) {
             Some((_, is_certain)) => *is_certain |= for_certain,
@@ -55,10 +56,11 @@ pub(super) struct Word {
     pub(super) is_of_table: bool,
 }
 
-/// The words of one language.
+/// The words of one language, in alphabetical order.
 pub(super) struct WordFinder {
-    automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
+    /// The places of those that begin with the same character.
+    beginnings: BTreeMap<char, Range<usize>>,
     /// Whether words stand side by side without spaces.
     unspaced: bool,
 }
@@ -80,10 +82,12 @@ impl WordFinder {
                 }
             }
         }
-        // To build it is most of what a small site costs: its first form is enough.
-        let built = AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(by_text.keys());
-        // Only tables larger than memory cannot be built; then nothing is found.
-        Self { automaton: built.ok(), patterns: by_text.into_values().collect(), unspaced }
+        let patterns: Vec<Pattern> = by_text.into_values().collect();
+        let mut beginnings: BTreeMap<char, Range<usize>> = BTreeMap::new();
+        for (at, first) in patterns.iter().enumerate().filter_map(|(at, pattern)| Some((at, pattern.first()?))) {
+            beginnings.entry(first).or_insert(at..at).end = at + 1;
+        }
+        Self { patterns, beginnings, unspaced }
     }
 
     /// Lets a word say more.
@@ -111,23 +115,16 @@ impl WordFinder {
     }
 
     fn patterns_in(&self, text: &str, is_meant: impl Fn(&Pattern) -> bool) -> Vec<(Range<usize>, &Pattern)> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let (text, places) = squeezed(plain(text, self.unspaced));
-        let whole = automaton.find_overlapping_iter(&text).filter_map(|hit| {
-            let pattern = Some(&self.patterns[hit.pattern().as_usize()]).filter(|pattern| is_meant(pattern))?;
-            let end = self.end(&text, hit.range(), pattern.is_beginning)?;
-            Some((hit.start(), end, pattern, end > hit.end()))
-        });
-        let mut whole: Vec<(usize, usize, &Pattern, bool)> = whole.collect();
-        // Of a word and its plural, the one that says more for certain.
-        whole.sort_by_key(|(start, end, pattern, is_plural)| {
-            (*start, Reverse(*end), *is_plural, Reverse(pattern.certain))
-        });
         let (mut found, mut at) = (Vec::new(), 0);
-        for (start, end, pattern, _) in whole {
-            if start >= at {
-                at = end;
-                found.push((start..end, pattern));
+        let mut is_behind_letter = false;
+        for (start, c) in text.char_indices() {
+            let may_begin = start >= at && (self.unspaced || !is_behind_letter);
+            is_behind_letter = c.is_ascii_alphanumeric();
+            let longest = if may_begin { self.longest(&text[start..], c, &is_meant) } else { None };
+            if let Some((length, pattern)) = longest {
+                at = start + length;
+                found.push((start..at, pattern));
             }
         }
         if let Some(places) = places {
@@ -136,18 +133,24 @@ impl WordFinder {
         found
     }
 
-    /// Where the word at a place ends, with its plural; none where it is a part of another word.
-    fn end(&self, text: &str, range: Range<usize>, is_beginning: bool) -> Option<usize> {
+    /// The longest word that a text begins with, and its length with its plural; of a word and a plural, the one that
+    /// says more for certain.
+    fn longest(&self, text: &str, first: char, is_meant: impl Fn(&Pattern) -> bool) -> Option<(usize, &Pattern)> {
+        let patterns = &self.patterns[self.beginnings.get(&first)?.clone()];
+        let begins = patterns.iter().filter(|pattern| text.starts_with(&pattern.text) && is_meant(pattern));
+        let words = begins.filter_map(|pattern| Some((self.length(text, pattern)?, pattern)));
+        words.max_by_key(|(length, pattern)| (*length, *length == pattern.text.len(), pattern.certain))
+    }
+
+    /// How long the word that a text begins with is, with its plural; none where it is a part of another word.
+    fn length(&self, text: &str, pattern: &Pattern) -> Option<usize> {
+        let length = pattern.text.len();
         if self.unspaced {
-            return Some(range.end);
+            return Some(length);
         }
-        let is_letter = |c: char| c.is_ascii_alphanumeric();
-        if text[..range.start].ends_with(is_letter) {
-            return None;
-        }
-        let behind = &text[range.end..];
-        let letters = behind.find(|c| !is_letter(c)).unwrap_or(behind.len());
-        (is_beginning || letters == 0 || &behind[..letters] == "s").then_some(range.end + letters)
+        let behind = &text[length..];
+        let letters = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+        (pattern.is_beginning || letters == 0 || &behind[..letters] == "s").then_some(length + letters)
     }
 }
 

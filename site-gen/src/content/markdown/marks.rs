@@ -94,11 +94,12 @@ static FINDER: LazyLock<Option<AhoCorasick>> =
 
 /// The first mark of each kind of [`FIXED`].
 fn fixed(text: &str) -> BTreeMap<usize, Range<usize>> {
-    let kinds: Vec<usize> =
-        FIXED.iter().enumerate().flat_map(|(kind, (marks, _))| marks.iter().map(move |_| kind)).collect();
+    let kinds = || FIXED.iter().enumerate().flat_map(|(kind, (marks, _))| marks.iter().map(move |_| kind));
     let mut first = BTreeMap::new();
     for hit in FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
-        first.entry(kinds[hit.pattern().as_usize()]).or_insert(hit.range());
+        if let Some(kind) = kinds().nth(hit.pattern().as_usize()) {
+            first.entry(kind).or_insert(hit.range());
+        }
     }
     first
 }
