@@ -235,6 +235,18 @@ fn a_table_that_is_gone_is_forgotten_with_a_reason() {
 }
 
 #[test]
+fn data_keep_the_texts_they_were_accepted_with_while_one_of_these_is_open() {
+    let folder = accepted_bureau();
+    let folder = folder.path();
+    let data =
+        |lock: String| lock.lines().filter(|line| line.contains("\tdata\t")).map(str::to_owned).collect::<Vec<_>>();
+    let before = data(lock(folder));
+    edit(folder, "2030/notice.zh.md", "由用人单位认定", "由行业主管部门认定");
+    assert_eq!(run(folder, &["accept", "--all"]).2, Some(1));
+    assert_eq!(data(lock(folder)), before);
+}
+
+#[test]
 fn data_that_nobody_accepted_are_told_once_a_file() {
     let folder = accepted_bureau();
     let folder = folder.path();
@@ -277,6 +289,8 @@ fn what_was_accepted_is_not_lost_by_a_lock_that_cannot_be_read_whole() {
             assert_eq!(fs::read(folder.join("content/translations.lock")).unwrap(), fault);
         }
     }
+    write_lock(folder, whole.replace('\t', " "));
+    assert_eq!(codes(folder).iter().filter(|code| *code == "lock-line").count(), 10, "the first lines tell it");
     write_lock(folder, format!("{whole}{recognition}\n"));
     assert!(codes(folder).is_empty(), "the same line twice says the same");
 }

@@ -118,7 +118,10 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
     if sink.error_count() == 0 {
         let mut said = Sink::default();
         told = say_the_same(&site, &mut said);
-        said.into_sorted().into_iter().for_each(|one| sink.push(Diagnostic { severity: disagreement, ..one }));
+        for one in said.into_sorted() {
+            let severity = if one.severity == Severity::Error { disagreement } else { one.severity };
+            sink.push(Diagnostic { severity, ..one });
+        }
     }
     stale::check(&site, &told, sink);
     (sink.error_count() == 0).then_some(Checked { site, proofs })

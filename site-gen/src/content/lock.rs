@@ -18,6 +18,9 @@ const HEADER: &str = "# What each translation was made from, and what it said. W
 /// How many bytes of texts the file holds, so that it stays a file that people can open.
 const MOST_TEXT: usize = 4_000_000;
 
+/// How many lines that cannot be read are reported.
+const MOST_FAULTS: usize = 10;
+
 /// How many fields a line has, of which the last may be left out.
 const FIELDS: usize = 7;
 
@@ -108,7 +111,7 @@ impl Lock {
 
     /// Reads the file; a line that cannot be read is reported and left out.
     pub(super) fn parse(text: &str, file: FileId, sink: &mut Sink) -> Self {
-        let (mut lock, before) = (Self::default(), sink.error_count());
+        let (mut lock, mut faults) = (Self::default(), 0);
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let span = Span { file, start, end: start + line.trim_end().len() };
@@ -118,10 +121,14 @@ impl Lock {
                 continue;
             }
             if let Err(fault) = accepted(line).and_then(|(key, accepted)| lock.add(key, accepted)) {
-                fault.report(span, sink);
+                faults += 1;
+                // A file of which nothing can be read is told by its first lines.
+                if faults <= MOST_FAULTS {
+                    fault.report(span, sink);
+                }
             }
         }
-        if lock.0.is_empty() && sink.error_count() == before {
+        if lock.0.is_empty() && faults == 0 {
             empty(Span { file, start: 0, end: 0 }, sink);
         }
         lock

@@ -55,6 +55,19 @@ impl<'a> SaidTable<'a> {
         Accepted { source: Kept::new(self.data), translation: Some(words), because: because.map(str::to_owned) }
     }
 
+    /// Whether one of its texts, or of the clauses that it cites, stands at one of these addresses.
+    pub fn is_said_at(&self, addresses: &BTreeSet<&str>) -> bool {
+        let year = self.address.split_once('/').map(|(year, _)| year);
+        let is_there = |clause: &PairedSection| {
+            addresses.iter().any(|address| match address.split_once("/notice#") {
+                Some((of, id)) => id == clause.id && year.is_none_or(|year| year == of),
+                None => false,
+            })
+        };
+        self.texts.iter().any(|text| addresses.contains(text.address.as_str()))
+            || cited(self.data, self.notice).any(is_there)
+    }
+
     /// Whether its texts, and the clauses that it cited then, are those that were accepted.
     fn has_words(&self, accepted: &Accepted) -> bool {
         let before = accepted.source.text.as_deref().unwrap_or_default();

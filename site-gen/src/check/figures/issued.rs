@@ -1,6 +1,9 @@
 //! What the notice states as it was issued stands in the restatement, or is acknowledged as left out: amounts, dates and
 //! numbers of documents.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::dates;
 use super::reading::Vocabulary;
 use super::{MOST, acknowledgement};
@@ -8,7 +11,7 @@ use crate::check::pieces::place;
 use crate::check::references::document_numbers;
 use crate::content::Lang;
 use crate::diag::{At, Code, Sink, Span, Words, words};
-use crate::lexis::folded;
+use crate::lexis::{folded, han_digit};
 use crate::model::{Site, Year};
 
 pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
@@ -21,10 +24,14 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     let acknowledged: Vec<_> =
         year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied()).collect();
     let clause = year.clauses.sections.first().map_or("…", |clause| clause.id.as_str());
-    for stated in read.numbers.iter().filter(|stated| stated.counts && stated.quantity.unit.is_some()).take(MOST) {
-        let amount = stated.quantity.amount;
-        if !restated.states(stated.quantity) && !acknowledged.contains(&amount) {
-            left_out(stated.span, stated.quantity.shown(site, year), acknowledgement(clause, amount), sink);
+    let mut told = BTreeSet::new();
+    for stated in read.numbers.iter().filter(|stated| stated.counts && !is_label(&issued.value, stated.span)).take(MOST)
+    {
+        let (amount, shown) = (stated.quantity.amount, stated.quantity.shown(site, year));
+        let is_known = restated.states(stated.quantity) || acknowledged.contains(&amount);
+        // What a notice says many times is told once.
+        if !is_known && told.insert(shown.clone()) {
+            left_out(stated.span, shown, acknowledgement(clause, amount), sink);
         }
     }
     for (day, span) in read.days.iter().take(MOST) {
@@ -34,6 +41,14 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         }
     }
     documents(site, year, issued, sink);
+}
+
+/// Whether a number is only that of a clause or of an item: it begins its line, and a mark stands behind it.
+fn is_label(text: &str, number: Span) -> bool {
+    let is_opening = |c: char| c.is_whitespace() || matches!(c, '（' | '(' | '#' | '-' | '—');
+    let before = text[..number.start].rsplit('\n').next().unwrap_or_default();
+    let behind = text[number.end..].trim_start_matches([' ', '　']);
+    before.chars().all(is_opening) && behind.starts_with(['.', '．', '、', ')', '）', '-', '—', '\n', '\r'])
 }
 
 /// Whether it is the year's notice: a text, with the number that notice.toml gives the notice. Reported where it is not.
@@ -70,13 +85,25 @@ fn documents(site: &Site, year: &Year, issued: &At<String>, sink: &mut Sink) {
     let texts = year.clauses.sections.iter().map(|clause| clause.text.source()).chain([year.clauses.begins.source()]);
     let numbers = year.notice.cites.iter().filter_map(|cited| cited.number.as_ref()).chain(&year.notice.number);
     let known: Vec<String> = texts.chain(numbers).map(|text| folded(text)).collect();
-    for range in document_numbers(&issued.value, &lexis.numbers(&issued.value)).into_iter().take(MOST) {
+    let numbered = document_numbers(&issued.value, &lexis.numbers(&issued.value));
+    for range in numbered.into_iter().chain(running_numbers(&issued.value)).take(MOST) {
         let number = issued.value[range.clone()].to_owned();
         if !known.iter().any(|text| text.contains(&folded(&number))) {
             let span = place(range, &[(0, issued)]);
             left_out(span, (number.clone(), number), None, sink);
         }
     }
+}
+
+/// Numbers without a year, as in 国务院令第412号: the bytes of each from 第 to 号.
+fn running_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('第').filter_map(|(start, mark)| {
+        let behind = &text[start + mark.len()..];
+        let length =
+            behind.find(|c: char| !c.is_ascii_digit() && han_digit(c).is_none() && !matches!(c, '十' | '百'))?;
+        let end = start + mark.len() + length;
+        (length > 0 && text[end..].starts_with('号')).then_some(start..end + '号'.len_utf8())
+    })
 }
 
 fn left_out(span: Span, (en, zh): (String, String), acknowledged: Option<String>, sink: &mut Sink) {

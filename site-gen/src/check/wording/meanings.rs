@@ -44,6 +44,8 @@ pub(in crate::check) struct Meanings {
     pub(super) alone: Vec<OpposedMeanings>,
     /// What may stand beside a word for an order and says nothing of it.
     pub(super) fillers: Vec<Meaning>,
+    /// What a text is about, so that no language may leave it out.
+    subjects: Vec<Meaning>,
     /// Meanings that no languages are compared by.
     not_compared: BTreeSet<Meaning>,
     /// A number for each meaning of the tables.
@@ -85,6 +87,11 @@ impl Meanings {
         meaning >= self.numbers.len()
     }
 
+    /// Whether it is one of the many things that a text may be about, of which no table has every word.
+    pub(super) fn is_subject(&self, meaning: Meaning) -> bool {
+        self.subjects.contains(&meaning)
+    }
+
     /// Whether nothing can be compared with a language.
     pub(super) fn is_unknown(&self, lang: Lang) -> bool {
         self.unknown[0] || self.unknown[lang.0]
@@ -102,7 +109,8 @@ impl Meanings {
         let opposed = |field: &Field| OpposedMeanings { all: of_field(field.meanings), kept: of_field(field.kept) };
         let mut fields: Vec<OpposedMeanings> = fields.map(opposed).collect();
         let alone: Vec<OpposedMeanings> = ALONE.iter().map(opposed).collect();
-        fields.push(OpposedMeanings { all: Vec::new(), kept: of_field(&SUBJECTS) });
+        let subjects = of_field(&SUBJECTS);
+        fields.push(OpposedMeanings { all: Vec::new(), kept: subjects.clone() });
         let (mut next, mut all) = (numbers.len(), Vec::new());
         for OwnNames { names, are_opposed, are_kept } in own_names(site) {
             let group: Vec<Meaning> = (next..next + names.len()).collect();
@@ -137,6 +145,7 @@ impl Meanings {
             order,
             alone,
             fillers: of_field(&FILLERS),
+            subjects,
             not_compared,
             numbers,
         }

@@ -64,7 +64,11 @@ fn is_excused(site: &Site, texts: &ComparedTexts<'_>, lang: Lang) -> bool {
 fn compare(site: &Site, texts: &ComparedTexts<'_>, lang: Lang, meanings: &Meanings, sink: &mut Sink) {
     let [source, translation] = [Lang(0), lang].map(|lang| texts.texts[lang.0]);
     let quoted = quotes::quoted(translation.text, site.data.language(lang));
-    let report = PairReport { site, address: &texts.address, lang, source, translation, not: meanings.not };
+    let is_new = !site.lock.0.is_empty()
+        && texts
+            .accepted(site, lang)
+            .is_none_or(|accepted| !accepted.source.is(source.text) && !accepted.has_translation(translation.text));
+    let report = PairReport { site, address: &texts.address, lang, source, translation, not: meanings.not, is_new };
     let mut known = BTreeSet::new();
     let is_new = |range: &&Range<usize>| known.insert(&translation.text[(*range).clone()]);
     let mut quotations = quoted.iter().filter(is_new).take(MOST_QUOTED);

@@ -19,6 +19,8 @@ pub(super) struct PairReport<'a> {
     pub(super) source: ComparedText<'a>,
     pub(super) translation: ComparedText<'a>,
     pub(super) not: Meaning,
+    /// Whether both texts are other ones than somebody has accepted, so that words may stand in them that no table has.
+    pub(super) is_new: bool,
 }
 
 /// Words of a text, with their place.
@@ -31,12 +33,18 @@ impl<'a> PairReport<'a> {
     /// Reports the first thing that two lines say otherwise.
     pub(super) fn compare(&self, source: &SaidLine, translation: &SaidLine, meanings: &Meanings, sink: &mut Sink) {
         if let Some(difference) = difference(&source.said, &translation.said, meanings) {
-            self.differs(&difference, source, translation, sink);
+            self.differs(&difference, (source, translation), meanings, sink);
         }
     }
 
     /// Reports what two lines say otherwise.
-    fn differs(&self, difference: &LineDifference, source: &SaidLine, translation: &SaidLine, sink: &mut Sink) {
+    fn differs(
+        &self,
+        difference: &LineDifference,
+        (source, translation): (&SaidLine, &SaidLine),
+        meanings: &Meanings,
+        sink: &mut Sink,
+    ) {
         let of_source = |meaning| self.word(Lang(0), source, meaning);
         let of_translation = |meaning| self.word(self.lang, translation, meaning);
         let (one, other) = match difference {
@@ -56,10 +64,18 @@ impl<'a> PairReport<'a> {
             (None, Some(other)) => self.only(self.lang, other.words),
             (None, None) => return,
         };
+        let severity = match difference {
+            LineDifference::OnlyFirst(meaning) | LineDifference::OnlySecond(meaning)
+                if self.is_new && meanings.is_subject(*meaning) =>
+            {
+                Severity::Warning
+            }
+            _ => Severity::Error,
+        };
         let place =
             |quoted: Option<Quoted<'_>>, lang, line| quoted.map_or_else(|| self.whole(lang, line), |one| one.span);
         let (there, here) = (place(one, Lang(0), source), place(other, self.lang, translation));
-        self.push(message, here, there, sink);
+        self.push(severity, message, (here, there), sink);
     }
 
     /// Reports a line that one language has alone.
@@ -70,7 +86,7 @@ impl<'a> PairReport<'a> {
             format!("this passage has no counterpart in language `{id}`"),
             format!("这一段在“{id}”文本中没有对应的内容"),
         );
-        self.push(message, self.whole(lang, line), self.text(lacking).span, sink);
+        self.push(Severity::Error, message, (self.whole(lang, line), self.text(lacking).span), sink);
     }
 
     /// Reports what the translation quotes and the source does not have.
@@ -80,7 +96,7 @@ impl<'a> PairReport<'a> {
             format!("this quotes “{word}”, and language `{id}` does not say so"),
             format!("此处引用“{word}”，“{id}”文本中没有这几个字"),
         );
-        self.push(message, self.translation.place(range.clone()), self.source.span, sink);
+        self.push(Severity::Error, message, (self.translation.place(range.clone()), self.source.span), sink);
     }
 
     /// Whether the source alone was edited since both were accepted, and so is the likelier culprit.
@@ -134,12 +150,12 @@ impl<'a> PairReport<'a> {
         )
     }
 
-    fn push(&self, message: Words, here: Span, there: Span, sink: &mut Sink) {
+    fn push(&self, severity: Severity, message: Words, (here, there): (Span, Span), sink: &mut Sink) {
         let (address, id) = (self.address, self.id(self.lang));
         let (here, there) = if self.is_source_edited() { (there, here) } else { (here, there) };
         sink.push(Diagnostic {
             code: Code("languages-differ"),
-            severity: Severity::Error,
+            severity,
             place: here.into(),
             message,
             related: vec![(there, words("the other text", "另一语言的文本"))],

@@ -2,7 +2,7 @@
 
 mod list;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use super::args::AcceptArgs;
@@ -64,22 +64,23 @@ fn accept(site: &Site, args: &AcceptArgs) -> Result<Done, Failure> {
     let translated = site.translated();
     let chosen = translated.iter().filter(|one| names(args, &one.address, &site.data.language(one.lang).id));
     let chosen: Vec<&Translated<'_>> = chosen.collect();
-    let mut tables = AcceptedTables { args, entries: Vec::new(), meant: 0, left: Vec::new() };
-    tables.accept(site);
-    if chosen.is_empty() && tables.meant == 0 {
-        return Err(nothing_chosen(site, args));
-    }
     let alone = changed_alone(site);
     let is_left = |one: &&Translated<'_>| {
         let weight = alone.get(&(one.address.clone(), one.lang));
         let is_looked_at = args.document.as_ref() == Some(&one.address);
         args.because.is_none() && weight.is_some_and(|weight| *weight == Weight::Telling || !is_looked_at)
     };
-    let (left, chosen): (Vec<&Translated<'_>>, Vec<&Translated<'_>>) = chosen.into_iter().partition(is_left);
-    let mut entries = texts(site, &translated, &chosen, args.because.as_deref());
+    let (left, accepted): (Vec<&Translated<'_>>, Vec<&Translated<'_>>) = chosen.iter().copied().partition(is_left);
+    let open = left.iter().map(|one| one.address.as_str()).collect();
+    let mut tables = AcceptedTables { args, open, entries: Vec::new(), meant: 0, left: Vec::new() };
+    tables.accept(site);
+    if chosen.is_empty() && tables.meant == 0 {
+        return Err(nothing_chosen(site, args));
+    }
+    let mut entries = texts(site, &translated, &accepted, args.because.as_deref());
     entries.extend(tables.entries);
     let left = left.into_iter().map(|one| key(site, one)).chain(tables.left).collect();
-    Ok(Done { lock: Lock(entries), accepted: chosen.len(), left })
+    Ok(Done { lock: Lock(entries), accepted: accepted.len(), left })
 }
 
 fn key(site: &Site, one: &Translated<'_>) -> LockKey {
@@ -118,6 +119,8 @@ fn texts(
 /// What is noted of every table of data.
 struct AcceptedTables<'a> {
     args: &'a AcceptArgs,
+    /// The addresses of texts that stay open.
+    open: BTreeSet<&'a str>,
     entries: Vec<(LockKey, Accepted)>,
     /// How many are meant.
     meant: usize,
@@ -145,6 +148,7 @@ impl AcceptedTables<'_> {
         let entry = match (table.changed_alone(), table.accepted) {
             (Some(before), _) if !is_meant || because.is_none() => return self.keep(table.address, before, is_meant),
             (Some(_), _) => table.accept(because),
+            (None, Some(before)) if table.is_said_at(&self.open) => before.clone(),
             (None, Some(before)) => table.accept(before.because.as_deref().filter(|_| before.source.is(table.data))),
             // Whoever accepts the texts of a file has looked at its new tables.
             (None, None) if names_address(self.args, table.address) => table.accept(None),

@@ -25,7 +25,7 @@ pub(in crate::lexis) static SIMPLIFIED: Lexicon = Lexicon {
 };
 
 pub(in crate::lexis) static SIMPLIFIED_WORDS: HanWords = HanWords {
-    measures: &["学时", "学分", "课时", "小时", "分钟", "天", "日", "个月", "月", "年", "倍", "次", "个百分点"],
+    measures: &["学时", "学分", "课时", "小时", "分钟", "天", "日", "个月", "月", "年", "倍", "次", "个百分点", "人"],
     words: &[],
     counters: &['个'],
     ordinals: &["第"],
