@@ -13,6 +13,7 @@ pub mod outline;
 pub mod raw;
 pub mod rules;
 pub mod run;
+mod statements;
 
 pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};

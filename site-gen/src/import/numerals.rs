@@ -32,7 +32,8 @@ pub fn han(chars: &[char]) -> Found<u32> {
 
 /// A whole number in digits at the start, of at most so many digits.
 pub fn digits(chars: &[char], most: usize) -> Found<u32> {
-    let len = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    // Of a longer number no more is looked at than that it is longer.
+    let len = chars.iter().take(most + 1).take_while(|c| c.is_ascii_digit()).count();
     if len == 0 || len > most {
         return None;
     }
@@ -42,6 +43,32 @@ pub fn digits(chars: &[char], most: usize) -> Found<u32> {
 /// A whole number of either kind.
 pub fn whole(chars: &[char]) -> Found<u32> {
     digits(chars, 6).or_else(|| han(chars))
+}
+
+/// 三分之二 or 2/3 at the start, as the part and the whole.
+pub fn fraction(chars: &[char]) -> Found<(u32, u32)> {
+    if let Some((of, len)) = han(chars)
+        && chars[len..].starts_with(&['分', '之'])
+    {
+        let (part, more) = han(&chars[len + 2..])?;
+        return (part < of).then_some(((part, of), len + 2 + more));
+    }
+    let (part, len) = digits(chars, 2).filter(|(_, len)| chars.get(*len) == Some(&'/'))?;
+    let (of, more) = digits(&chars[len + 1..], 2)?;
+    (part < of).then_some(((part, of), len + 1 + more))
+}
+
+/// 60% or 百分之六十 at the start, as the part and the whole in lowest terms.
+pub fn percent(chars: &[char]) -> Found<(u32, u32)> {
+    let (part, len) = if chars.starts_with(&['百', '分', '之']) {
+        whole(&chars[3..]).map(|(part, len)| (part, len + 3))?
+    } else {
+        digits(chars, 2)
+            .filter(|(_, len)| matches!(chars.get(*len), Some('%' | '％')))
+            .map(|(part, len)| (part, len + 1))?
+    };
+    let shared = (1..=part).rev().find(|by| part % by == 0 && 100 % by == 0)?;
+    (part < 100).then_some(((part / shared, 100 / shared), len))
 }
 
 /// How many characters of white space come first.

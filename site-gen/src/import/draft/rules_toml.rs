@@ -125,12 +125,7 @@ impl RulesWriter<'_> {
             let total = requirement.total.map_or(format!("\"{TODO}\""), |total| total.to_string());
             self.add(&format!("total = {{ min = {total} }}\ncategory = ["));
             for (category, least) in &requirement.categories {
-                let (id, _) = category_words(*category);
-                let least = match least {
-                    Least::Amount(amount) => format!("min = {amount}"),
-                    Least::Share(part, of) => format!("share = \"{part}/{of}\""),
-                };
-                self.add(&format!("    {{ id = \"{id}\", {least} }},"));
+                self.add(&format!("    {},", asked(Some(*category), least)));
             }
             if requirement.categories.is_empty() {
                 self.add(&format!("    {{ id = \"{TODO}\" }},"));
@@ -193,18 +188,39 @@ impl RulesWriter<'_> {
     }
 
     fn unsure(&mut self) {
-        let mut quotes = self.rules.unsure.clone();
-        quotes.dedup();
+        let mut questions = self.rules.unsure.clone();
+        questions.dedup();
         if self.rules.requirements.is_empty() {
             self.add(&format!("\n# {TODO}: no least amount was found; write a [[requirement]]."));
         }
-        if !quotes.is_empty() {
+        if !questions.is_empty() {
             self.add("\n# What may be a rule, but was not understood: write it above or as a [[note]], then remove its line here.");
         }
-        for quote in quotes {
-            let (line, clause) = ((self.line)(quote.start), self.clause(&quote));
-            self.add(&format!("# {TODO} line {line} ({clause}): {}", short(&quote.text)));
+        for question in questions {
+            let (line, clause) = ((self.line)(question.quote.start), self.clause(&question.quote));
+            self.add(&format!("# {TODO} line {line} ({clause}): {}", short(&question.quote.text)));
+            if !question.unread.is_empty() {
+                let unread: Vec<String> = question.unread.iter().map(|words| format!("“{}”", short(words))).collect();
+                self.add(&format!("#      not understood: {}", unread.join(" ")));
+            }
+            if !question.otherwise.is_empty() {
+                let least = question.otherwise.iter().map(|(category, least)| asked(*category, least));
+                let least: Vec<String> = least.collect();
+                self.add(&format!("#      if that changes nothing, it asks: {}", least.join(", ")));
+            }
         }
+    }
+}
+
+/// A least amount as rules.toml has it: of a category, or in all.
+fn asked(category: Option<Category>, least: &Least) -> String {
+    let least = match least {
+        Least::Amount(amount) => format!("min = {amount}"),
+        Least::Share(part, of) => format!("share = \"{part}/{of}\""),
+    };
+    match category {
+        None => format!("total = {{ {least} }}"),
+        Some(category) => format!("{{ id = \"{}\", {least} }}", category_words(category).0),
     }
 }
 

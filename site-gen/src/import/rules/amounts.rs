@@ -5,19 +5,23 @@ use checker_rules::Amount;
 use super::Unit;
 use crate::import::numerals::{han, spaces};
 
-/// An amount in a sentence.
+/// An amount in a sentence, from one of its characters to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct SentenceAmount {
-    pub(super) amount: Amount,
+pub struct SentenceAmount {
+    pub(in crate::import) amount: Amount,
     /// The amount, where it is a whole number.
-    pub(super) whole: Option<u32>,
-    pub(super) unit: Unit,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(in crate::import) whole: Option<u32>,
+    pub(in crate::import) unit: Unit,
+    pub(in crate::import) start: usize,
+    pub(in crate::import) end: usize,
 }
 
-/// What leads to an amount that is a limit, and no minimum.
-pub(super) const MOST: [&str; 7] = ["不超过", "不得超过", "最多", "至多", "不多于", "不高于", "上限为"];
+impl SentenceAmount {
+    /// One of a unit that no number stands before.
+    pub(in crate::import) fn one(unit: Unit) -> Self {
+        Self { amount: Amount::whole(1), whole: Some(1), unit, start: 0, end: 0 }
+    }
+}
 
 const UNITS: [(&str, Unit); 6] = [
     ("学时", Unit::Hour),
@@ -33,7 +37,7 @@ pub(super) fn figures(chars: &[char]) -> Vec<SentenceAmount> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        match figure(chars, at) {
+        match amount_at(chars, at) {
             Some(figure) => {
                 at = figure.end;
                 found.push(figure);
@@ -45,13 +49,17 @@ pub(super) fn figures(chars: &[char]) -> Vec<SentenceAmount> {
     found
 }
 
-fn figure(chars: &[char], start: usize) -> Option<SentenceAmount> {
-    if start > 0 && (chars[start - 1] == '.' || chars[start - 1] == '月') {
+/// The amount that begins at a place, and not within a longer number or a day.
+pub(in crate::import) fn amount_at(chars: &[char], start: usize) -> Option<SentenceAmount> {
+    if start > 0 && (matches!(chars[start - 1], '.' | '月') || chars[start - 1].is_ascii_digit()) {
         return None;
     }
     let (amount, whole, len) = number(&chars[start..])?;
     let mut at = start + len;
     at += spaces(&chars[at..]);
+    if matches!(chars.get(at..at + 3), Some(['（' | '(', '含', '）' | ')'])) {
+        at += 3;
+    }
     if chars.get(at) == Some(&'个') {
         at += 1;
     }
@@ -60,13 +68,16 @@ fn figure(chars: &[char], start: usize) -> Option<SentenceAmount> {
     Some(SentenceAmount { amount, whole, unit: *unit, start, end: at + word.chars().count() })
 }
 
+/// How many characters an amount has at most.
+const LONGEST: usize = 6;
+
 fn number(chars: &[char]) -> Option<(Amount, Option<u32>, usize)> {
-    let len = chars.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    let len = chars.iter().take(LONGEST + 1).take_while(|c| c.is_ascii_digit() || **c == '.').count();
     if len == 0 {
         let (whole, len) = han(chars)?;
         return Some((Amount::whole(whole), Some(whole), len));
     }
     let text: String = chars[..len].iter().collect();
-    let amount: Amount = text.parse().ok().filter(|_| len <= 6)?;
+    let amount: Amount = text.parse().ok().filter(|_| len <= LONGEST)?;
     Some((amount, text.parse().ok(), len))
 }

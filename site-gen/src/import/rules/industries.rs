@@ -32,60 +32,48 @@ pub const KNOWN: [(&str, &str, &str); 16] = [
 ];
 
 /// What follows the names of industries.
-const BEHIND: [&str; 7] = ["行业", "系列", "专业技术人员", "从业人员", "专业人员", "技术人员", "人员"];
+const BEHIND: [&str; 9] = [
+    "行业专业技术人员",
+    "系列专业技术人员",
+    "专业技术人员",
+    "从业人员",
+    "专业人员",
+    "技术人员",
+    "行业",
+    "系列",
+    "人员",
+];
 
-/// The industries that a sentence speaks of; empty where it speaks of everybody.
-pub(super) fn named(sentence: &str) -> Vec<Industry> {
-    let mut found: Vec<Industry> = Vec::new();
-    for behind in BEHIND {
-        for (at, _) in sentence.match_indices(behind) {
-            for industry in list_before(&sentence[..at]) {
-                if !found.iter().any(|known| known.id == industry.id) {
-                    found.push(industry);
-                }
-            }
+/// How many industries a sentence names in a row at most.
+const MOST_INDUSTRIES: usize = 20;
+
+/// The industries that people are named by at the start, as in 会计、档案行业专业技术人员, and the length of that.
+pub(in crate::import) fn industries_at(chars: &[char]) -> Option<(Vec<Industry>, usize)> {
+    let (mut found, mut at) = (Vec::<Industry>::new(), 0);
+    for _ in 0..MOST_INDUSTRIES {
+        let (industry, len) = known_at(&chars[at..])?;
+        at += len;
+        if !found.iter().any(|known| known.id == industry.id) {
+            found.push(industry);
         }
-        if !found.is_empty() {
-            break;
+        if let Some(len) = BEHIND.iter().find_map(|behind| length_of(behind, &chars[at..])) {
+            return Some((found, at + len));
         }
+        at += usize::from(matches!(chars.get(at)?, '、' | '和' | '与' | '及'));
     }
-    found
+    None
 }
 
-/// Words before 行业 that name none.
-const NO_INDUSTRY: [&str; 9] = ["本", "各", "全", "按", "其他", "跨", "分", "该", "有关"];
-
-/// Whether a sentence names an industry that has no fixed name.
-pub(super) fn names_unknown(sentence: &str) -> bool {
-    ["行业", "系列"].iter().flat_map(|behind| sentence.match_indices(behind)).any(|(at, _)| {
-        let before = &sentence[..at];
-        let named = before.chars().last().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        named && list_before(before).is_empty() && !NO_INDUSTRY.iter().any(|word| before.ends_with(word))
-    })
+fn known_at(chars: &[char]) -> Option<(Industry, usize)> {
+    let known = KNOWN.iter().filter_map(|one| Some((one, length_of(one.0, chars)?)));
+    let ((zh, id, en), len) = known.max_by_key(|(_, len)| *len)?;
+    Some((Industry { id: (*id).to_owned(), zh: (*zh).to_owned(), en: Some(en) }, len))
 }
 
-/// A list such as 会计、档案 at the end of a text.
-fn list_before(text: &str) -> Vec<Industry> {
-    let mut rest = text;
-    let mut found = Vec::new();
-    while let Some((industry, before)) = last(rest) {
-        found.push(industry);
-        rest = match before.strip_suffix(['、', '和', '与', '及']) {
-            Some(before) => before,
-            None => break,
-        };
-    }
-    found.reverse();
-    found
-}
-
-fn last(text: &str) -> Option<(Industry, &str)> {
-    let mut known: Vec<_> = KNOWN.iter().filter(|(zh, ..)| text.ends_with(zh)).collect();
-    known.sort_by_key(|(zh, ..)| std::cmp::Reverse(zh.len()));
-    let (zh, id, en) = known.first()?;
-    let before = text.strip_suffix(zh)?;
-    // 继续教育 is what all of this is about.
-    (!before.ends_with("继续")).then(|| (Industry { id: (*id).to_owned(), zh: (*zh).to_owned(), en: Some(en) }, before))
+/// The length of a word, where characters begin with it.
+fn length_of(word: &str, chars: &[char]) -> Option<usize> {
+    let length = word.chars().count();
+    chars.get(..length)?.iter().copied().eq(word.chars()).then_some(length)
 }
 
 #[cfg(test)]
@@ -94,9 +82,14 @@ mod tests {
 
     #[test]
     fn lists_of_industries_are_read() {
-        let ids = |text: &str| named(text).into_iter().map(|industry| industry.id).collect::<Vec<_>>();
-        assert_eq!(ids("会计、档案行业专业技术人员每年"), ["accounting", "archives"]);
-        assert_eq!(ids("会计专业技术人员每年"), ["accounting"]);
-        assert_eq!(ids("专业技术人员参加继续教育人员"), Vec::<String>::new());
+        let ids = |text: &str| {
+            let (found, len) = industries_at(&text.chars().collect::<Vec<_>>())?;
+            Some((found.into_iter().map(|industry| industry.id).collect::<Vec<_>>().join(" "), len))
+        };
+        assert_eq!(ids("会计、档案行业专业技术人员每年"), Some(("accounting archives".to_owned(), 13)));
+        assert_eq!(ids("会计专业技术人员每年"), Some(("accounting".to_owned(), 8)));
+        assert_eq!(ids("医疗卫生和教育人员"), Some(("health education".to_owned(), 9)));
+        assert_eq!(ids("专业技术人员"), None);
+        assert_eq!(ids("会计专业技术资格"), None);
     }
 }

@@ -1,129 +1,153 @@
 //! Least amounts: 每年不少于80学时，其中公需科目至少20学时.
 
-use super::amounts::{MOST, SentenceAmount, figures};
-use super::industries::{Industry, named, names_unknown};
-use super::ratios::{alternatives, ratios};
-use super::{Category, Least, Requirement, Rules, Sentence, Unit};
-use crate::import::numerals::{digits, han};
+use std::ops::Range;
 
-const LEAST: [&str; 12] = [
-    "不少于",
-    "不得少于",
-    "不低于",
-    "不得低于",
-    "不应少于",
-    "至少",
-    "至少为",
-    "至少达到",
-    "至少完成",
-    "达到",
-    "不小于",
-    "应完成",
-];
-const CATEGORIES: [(&str, Category); 7] = [
-    ("公需", Category::Public),
-    ("公共科目", Category::Public),
-    ("公共课", Category::Public),
-    ("专业科目", Category::Professional),
-    ("专业课", Category::Professional),
-    ("选修", Category::Elective),
-    ("自选科目", Category::Elective),
-];
-const TOTALS: [&str; 9] = ["每年", "年度", "全年", "当年", "累计", "合计", "总学时", "总学分", "继续教育"];
-/// Words of people or times that a figure may be limited to, which patterns do not read.
-const LIMITED: [&str; 8] = ["高级", "中级", "初级", "周期", "博士", "硕士", "学历", "分别"];
+use super::amounts::figures;
+use super::ratios::{add, ratio};
+use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, reach};
+use super::{Industry, Least, Question, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use crate::import::statements::{Role, Said, SaidLeast, Token, TokenKind, said};
+use crate::lexis::han_digit;
 
 /// What the sentences so far leave to the next one.
-#[derive(Default)]
 pub(super) struct RequirementReader {
     /// The requirement that is being stated.
     current: Option<usize>,
     /// The clause that states it.
     clause: Option<usize>,
-    /// The industries that the clause, then the paragraph, speaks of.
-    of_clause: Vec<Industry>,
-    of_paragraph: Vec<Industry>,
+    /// Who the notice, the clause and the paragraph are about.
+    of_notice: Who,
+    of_clause: Who,
+    of_paragraph: Who,
+    /// Whether a title, or the heading of the clause or of the paragraph, says that this is for a year.
+    is_yearly: [bool; 2],
+    /// Whether one of them speaks of a part or a way of learning that is not understood.
+    is_limited: [bool; 3],
 }
 
 impl RequirementReader {
-    /// Takes what it understands of a sentence; gives the amounts that are left.
-    pub(super) fn read(&mut self, sentence: &Sentence, rules: &mut Rules) -> Vec<SentenceAmount> {
-        let text = sentence.text();
-        self.move_to(sentence, &text);
-        let mut left = figures(&sentence.chars);
-        ratios(sentence, &mut left, rules);
-        let also = alternatives(sentence, &mut left, rules);
-        let unclear = names_unknown(&text) || several_years(&sentence.chars);
-        let mut start = 0;
-        left.retain(|figure| {
-            let before: String = sentence.chars[start..figure.start].iter().collect();
-            start = figure.end;
-            unclear || !self.take(sentence, figure, &before, also, rules)
-        });
-        self.share(sentence, rules, unclear);
-        left
+    /// For a notice of this title.
+    pub(super) fn new(title: &[char], tokens: &[Token]) -> Self {
+        let of_notice = who(named(title, tokens), &Some(Vec::new()));
+        Self {
+            current: None,
+            clause: None,
+            of_clause: of_notice.clone(),
+            of_paragraph: of_notice.clone(),
+            of_notice,
+            is_yearly: [is_of_one_year(title, tokens), false],
+            is_limited: [is_limiting_title(title, tokens), false, false],
+        }
     }
 
-    fn move_to(&mut self, sentence: &Sentence, text: &str) {
-        let named = named(text);
+    /// Takes what a sentence says of least amounts and ratios, where every word of it is understood; whether it did.
+    pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> bool {
+        self.move_to(sentence, tokens);
+        let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
+        if figures(&sentence.chars).is_empty() && !tokens.iter().any(is_share) && !has_other_amount(&sentence.text()) {
+            return true;
+        }
+        let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
+        let taken = said(tokens).ok().filter(|said| !said.is_empty());
+        let taken = taken.is_some_and(|said| said.iter().all(|one| self.take(one, sentence, rules)));
+        if !taken {
+            (self.current, rules.requirements, rules.ratios) = before;
+        }
+        taken
+    }
+
+    fn move_to(&mut self, sentence: &Sentence, tokens: &[Token]) {
+        let text = sentence.text();
+        let names = named(&sentence.chars, tokens);
         if self.clause != Some(sentence.clause) {
             // The first sentence of a clause is its heading.
-            *self = Self { clause: Some(sentence.clause), of_clause: named.clone(), ..Self::default() };
+            self.clause = Some(sentence.clause);
+            self.current = None;
+            self.of_clause = who(names.clone(), &self.of_notice);
+            let is_heading = figures(&sentence.chars).is_empty();
+            self.is_yearly[1] = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
+            self.is_limited[1] = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
         if sentence.opens {
             self.of_paragraph = self.of_clause.clone();
+            let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
+            self.is_limited[2] = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
-        if !named.is_empty() {
-            self.of_paragraph = named;
-        } else if text.contains("专业技术人员") {
-            self.of_paragraph = self.of_clause.clone();
+        if names == Named::Unknown {
+            let reach = reach(&text);
+            if reach == Reach::Notice {
+                self.of_notice = None;
+            }
+            if reach != Reach::Paragraph {
+                self.of_clause = None;
+            }
+        }
+        let of_clause = self.of_clause.clone();
+        match names {
+            Named::Nobody => {}
+            Named::Everybody => self.of_paragraph = of_clause,
+            other => self.of_paragraph = who(other, &of_clause),
         }
     }
 
-    fn take(
+    fn take(&mut self, one: &Said, sentence: &Sentence, rules: &mut Rules) -> bool {
+        match one {
+            Said::Equal(this, next) => ratio(this, next, sentence.whole()).is_some_and(|ratio| add(ratio, rules)),
+            Said::Least(_) if self.is_limited.contains(&true) => false,
+            Said::Least(least) => {
+                let of = match &least.who {
+                    Some(industries) if !industries.is_empty() => Some(industries.clone()),
+                    // Everybody of whom the clause speaks.
+                    Some(_) => self.of_clause.clone(),
+                    None => self.of_paragraph.clone(),
+                };
+                let Some(of) = of else { return false };
+                let also = match (&least.also, &least.least, least.unit) {
+                    (Some(other), Least::Amount(amount), Some(unit)) => {
+                        let whole = amount.to_string().parse().ok();
+                        let this = SentenceAmount { amount: *amount, whole, unit, start: 0, end: 0 };
+                        let ratio = ratio(&this, other, sentence.whole());
+                        if !ratio.is_some_and(|ratio| add(ratio, rules)) {
+                            return false;
+                        }
+                        Some(other.unit)
+                    }
+                    _ => None,
+                };
+                match least.category {
+                    None => self.total(sentence, least, (of, also), rules),
+                    Some(_) => self.category(sentence, least, of, rules),
+                }
+            }
+        }
+    }
+
+    /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
+    fn is_of_year(&self, least: &SaidLeast) -> bool {
+        least.is_yearly || self.is_yearly.contains(&true) || self.current.is_some()
+    }
+
+    fn total(
         &mut self,
         sentence: &Sentence,
-        figure: &SentenceAmount,
-        before: &str,
-        also: Option<Unit>,
+        least: &SaidLeast,
+        (of, also): (Vec<Industry>, Option<Unit>),
         rules: &mut Rules,
     ) -> bool {
-        let behind: String = sentence.chars[figure.end..].iter().take(6).collect();
-        let lead = before.trim_end();
-        if MOST.iter().any(|word| lead.ends_with(word)) || LIMITED.iter().any(|word| before.contains(word)) {
+        let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return false };
+        if !self.is_of_year(least) {
             return false;
         }
-        let least =
-            LEAST.iter().any(|word| lead.ends_with(word)) || behind.starts_with("以上") || behind.contains("）以上");
-        let piece = lead.rsplit(['，', '；', '：']).next().unwrap_or(lead);
-        let categories = in_piece(if piece.chars().count() < 4 { lead } else { piece });
-        let [category, more @ ..] = categories.as_slice() else {
-            let so_far: String = sentence.chars[..figure.start].iter().collect();
-            let total = least && TOTALS.iter().any(|word| so_far.contains(word));
-            return total && self.total(sentence, figure, also, rules);
-        };
-        let bare = self.current.is_some()
-            && CATEGORIES.iter().any(|(word, _)| {
-                [*word, "科目", "课", "课程"]
-                    .iter()
-                    .any(|end| lead.trim_end_matches(['为', '应', '需', '：']).ends_with(end))
-            });
-        more.is_empty()
-            && (least || bare)
-            && self.category(sentence, *category, Least::Amount(figure.amount), Some(figure.unit), rules)
-    }
-
-    fn total(&mut self, sentence: &Sentence, figure: &SentenceAmount, also: Option<Unit>, rules: &mut Rules) -> bool {
-        let of = &self.of_paragraph;
-        if let Some(at) = rules.requirements.iter().position(|known| known.industries == *of) {
+        if let Some(at) = rules.requirements.iter().position(|known| known.industries == of) {
             self.current = Some(at);
-            return rules.requirements[at].total == Some(figure.amount) && rules.requirements[at].unit == figure.unit;
+            let known = &mut rules.requirements[at];
+            return known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
         }
         rules.requirements.push(Requirement {
-            industries: of.clone(),
-            unit: figure.unit,
+            industries: of,
+            unit,
             also,
-            total: Some(figure.amount),
+            total: Some(*amount),
             categories: Vec::new(),
             quotes: vec![sentence.whole()],
             clause: sentence.clause,
@@ -132,24 +156,18 @@ impl RequirementReader {
         true
     }
 
-    fn category(
-        &mut self,
-        sentence: &Sentence,
-        category: Category,
-        least: Least,
-        unit: Option<Unit>,
-        rules: &mut Rules,
-    ) -> bool {
-        let at = self.stated(sentence, unit, rules);
+    fn category(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
+        let Some(category) = least.category.filter(|_| self.is_of_year(least)) else { return false };
+        let at = self.stated(sentence, least, of, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
-        if unit.is_some_and(|unit| unit != requirement.unit) {
+        if least.unit.is_some_and(|unit| unit != requirement.unit) {
             return false;
         }
         if let Some((_, known)) = requirement.categories.iter().find(|(known, _)| *known == category) {
-            return *known == least;
+            return *known == least.least;
         }
-        requirement.categories.push((category, least));
+        requirement.categories.push((category, least.least.clone()));
         let quote = sentence.whole();
         if !requirement.quotes.contains(&quote) {
             requirement.quotes.push(quote);
@@ -158,17 +176,15 @@ impl RequirementReader {
     }
 
     /// The requirement that a sentence goes on with, or a new one whose total is not said.
-    fn stated(&self, sentence: &Sentence, unit: Option<Unit>, rules: &mut Rules) -> usize {
-        let of = &self.of_paragraph;
-        let same = |known: &Requirement| known.industries == *of;
-        let names_none = named(&sentence.text()).is_empty();
-        let current = self.current.filter(|at| names_none || same(&rules.requirements[*at]));
+    fn stated(&self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
+        let same = |known: &Requirement| known.industries == of;
+        let current = self.current.filter(|at| least.who.is_none() || same(&rules.requirements[*at]));
         if let Some(at) = current.or_else(|| rules.requirements.iter().position(same)) {
             return at;
         }
         rules.requirements.push(Requirement {
-            industries: of.clone(),
-            unit: unit.unwrap_or(Unit::Hour),
+            industries: of,
+            unit: least.unit.unwrap_or(Unit::Hour),
             also: None,
             total: None,
             categories: Vec::new(),
@@ -177,66 +193,55 @@ impl RequirementReader {
         });
         rules.requirements.len() - 1
     }
+}
 
-    /// 专业科目不少于总学时的三分之二
-    fn share(&mut self, sentence: &Sentence, rules: &mut Rules, unclear: bool) {
-        let text = sentence.text();
-        for piece in text.split(['，', '；', '。']) {
-            let Some((of, part)) = fraction(piece) else { continue };
-            let least = LEAST.iter().any(|word| piece.contains(word));
-            let taken = match in_piece(piece).as_slice() {
-                [category] if least && !unclear => {
-                    self.category(sentence, *category, Least::Share(part, of), None, rules)
-                }
-                [] => continue,
-                _ => false,
-            };
-            if !taken {
-                rules.unsure.push(sentence.whole());
-            }
+/// How long a sentence may be that is the heading of its paragraph.
+const LONGEST_HEADING: usize = 16;
+
+/// Whether a title names one year, and not a span of years.
+fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
+    let mut years = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Day(_)));
+    let is_end =
+        |token: &Token| matches!(title[..token.range.start].last(), Some('-' | '—' | '至' | '到' | '~' | '～'));
+    years.next().is_some_and(|token| !is_end(token)) && years.next().is_none()
+}
+
+/// Units that no rule is drafted in.
+const OTHER_UNITS: [&str; 7] = ["个工作日", "工作日", "小时", "个月", "学期", "元", "门"];
+
+/// Whether a number of such a unit is said.
+fn has_other_amount(text: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '百' | '两');
+    OTHER_UNITS
+        .iter()
+        .flat_map(|unit| text.match_indices(unit))
+        .any(|(at, _)| text[..at].trim_end().ends_with(is_number))
+}
+
+fn who(named: Named, otherwise: &Who) -> Who {
+    match named {
+        Named::Nobody | Named::Everybody => otherwise.clone(),
+        Named::Industries(industries) => Some(industries),
+        Named::Unknown => None,
+    }
+}
+
+impl Question {
+    /// A sentence that may be a rule, and what of it nobody knows.
+    pub(super) fn new(sentence: &Sentence, tokens: &[Token]) -> Self {
+        let (unread, known): (Vec<Token>, Vec<Token>) =
+            tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
+        let words = |range: Range<usize>| sentence.chars[range].iter().collect();
+        let otherwise = said(&known).unwrap_or_default().into_iter().filter_map(|one| match one {
+            Said::Least(least) => Some((least.category, least.least)),
+            Said::Equal(..) => None,
+        });
+        Self {
+            quote: sentence.whole(),
+            unread: unread.into_iter().map(|token| words(token.range)).collect(),
+            otherwise: otherwise.collect(),
         }
     }
-}
-
-/// The categories that a piece names, each once.
-fn in_piece(piece: &str) -> Vec<Category> {
-    let mut found: Vec<Category> = Vec::new();
-    for (word, category) in CATEGORIES {
-        if piece.contains(word) && !found.contains(&category) {
-            found.push(category);
-        }
-    }
-    found
-}
-
-/// 三分之二 or 2/3, as the whole and the part.
-fn fraction(piece: &str) -> Option<(u32, u32)> {
-    if let Some(at) = piece.find("分之") {
-        let before: Vec<char> = piece[..at].chars().rev().take(1).collect();
-        let behind: Vec<char> = piece[at + "分之".len()..].chars().collect();
-        return Some((han(&before)?.0, han(&behind)?.0)).filter(|(of, part)| part < of);
-    }
-    let chars: Vec<char> = piece.chars().collect();
-    let at = chars.iter().position(|c| *c == '/').filter(|at| *at > 0)?;
-    let (part, of) = (digits(&chars[at - 1..], 1)?.0, digits(&chars[at + 1..], 2)?.0);
-    (part < of).then_some((of, part))
-}
-
-/// 五年内, 每5年, 三年累计: not what one year asks.
-fn several_years(chars: &[char]) -> bool {
-    (0..chars.len()).any(|at| {
-        let number = digits(&chars[at..], 2)
-            .filter(|_| at == 0 || !chars[at - 1].is_ascii_digit())
-            .or_else(|| han(&chars[at..]));
-        number.is_some_and(|(number, len)| {
-            let behind: String = chars[at + len..].iter().take(3).collect();
-            (2..=10).contains(&number)
-                && (behind.starts_with("年内")
-                    || behind.starts_with("年累计")
-                    || behind.starts_with("个年度")
-                    || behind.starts_with("年共"))
-        })
-    })
 }
 
 /// Notes the units in use.

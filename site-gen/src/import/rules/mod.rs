@@ -7,13 +7,18 @@ mod amounts;
 mod industries;
 mod minimums;
 mod ratios;
+mod scope;
 mod terms;
 
 use checker_rules::{Amount, Date};
 
-use super::outline::{NoticeClause, Outline, SectionKind};
+use super::outline::{Block, NoticeClause, Outline, SectionKind};
 use super::run::Run;
+use super::statements::tokens;
 
+pub use amounts::SentenceAmount;
+pub(super) use amounts::amount_at;
+pub(super) use industries::industries_at;
 pub use industries::{Industry, KNOWN as KNOWN_INDUSTRIES};
 
 /// A phrase of the notice, and where it stands.
@@ -129,8 +134,19 @@ pub struct Rules {
     pub make_up: Vec<MakeUp>,
     /// Time limits in days.
     pub terms: Vec<TimeLimit>,
-    /// Phrases that look like a rule and fit no pattern, to be read by a person.
-    pub unsure: Vec<Quote>,
+    /// Sentences that may be a rule and are not understood whole, to be read by a person.
+    pub unsure: Vec<Question>,
+}
+
+/// A sentence that may be a rule and is not understood whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The sentence.
+    pub quote: Quote,
+    /// Its words that nobody knows; none where each is known and they do not make a rule together.
+    pub unread: Vec<String>,
+    /// The least amounts that it would ask if these words said nothing: of a category, or in all.
+    pub otherwise: Vec<(Option<Category>, Least)>,
 }
 
 /// A sentence of the notice.
@@ -161,21 +177,42 @@ impl Sentence {
 /// Finds what the clauses of a notice ask.
 pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
-    let mut reader = minimums::RequirementReader::default();
+    let places = places(outline);
+    let title: Vec<char> = outline.title.iter().flat_map(Run::chars).collect();
+    let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places));
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
         for sentence in sentences(at, clause) {
-            let taken = reader.read(&sentence, &mut rules);
-            terms::read(&sentence, &taken, &mut rules);
+            let tokens = tokens(&sentence.chars, &places);
+            let is_understood =
+                reader.read(&sentence, &tokens, &mut rules) | terms::read(&sentence, &tokens, &mut rules);
+            if !is_understood {
+                rules.unsure.push(Question::new(&sentence, &tokens));
+            }
         }
     }
     minimums::finish(&mut rules);
     rules
 }
 
+/// The places that a notice is for, by the names of the offices that issued it: 青禾市 of 青禾市财政局.
+fn places(outline: &Outline) -> Vec<Vec<char>> {
+    let place = |issuer: &Run| {
+        let chars = issuer.chars();
+        let end = chars.iter().position(|c| matches!(c, '省' | '市' | '县' | '区' | '州'))?;
+        (end >= 2).then(|| chars[..=end].to_vec())
+    };
+    outline.issuers.iter().filter_map(place).collect()
+}
+
 fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    let runs = std::iter::once(&clause.title).chain(clause.blocks.iter().map(|block| &block.text));
+    // The number of an item says nothing.
+    let unlabelled = |block: &Block| {
+        let length = block.label.map_or(0, |label| label.len);
+        block.text.slice(length..block.text.len())
+    };
+    let runs = std::iter::once(clause.title.clone()).chain(clause.blocks.iter().map(unlabelled));
     for run in runs {
         let chars = run.chars();
         let mut start = 0;

@@ -1,9 +1,9 @@
-//! Make-up windows, terms in days, and the amounts that no pattern took.
+//! Make-up windows, and terms in days.
 
-use super::amounts::SentenceAmount;
-use super::{Category, MakeUp, Rules, Sentence, TimeLimit, Unit};
-use crate::import::numerals::{day, digits, spaces, whole};
-use crate::lexis::WrittenDay;
+use super::amounts::figures;
+use super::{MakeUp, Question, Rules, Sentence, TimeLimit};
+use crate::import::numerals::{spaces, whole};
+use crate::import::statements::{Role, Token, TokenKind};
 
 /// Who a term may concern, by a word of its sentence.
 const AUDIENCES: [(&str, &str); 5] = [
@@ -14,113 +14,89 @@ const AUDIENCES: [(&str, &str); 5] = [
     ("专业技术人员", "professionals"),
 ];
 
-/// Reads a sentence; `left` are the amounts that were not understood as least amounts.
-pub(super) fn read(sentence: &Sentence, left: &[SentenceAmount], rules: &mut Rules) {
-    make_up(sentence, rules);
-    let taken = terms(sentence, rules);
-    let is_rule =
-        |figure: &&SentenceAmount| matches!(figure.unit, Unit::Hour | Unit::Credit) && !taken.contains(&figure.start);
-    if left.iter().any(|figure| is_rule(&figure)) {
-        rules.unsure.push(sentence.whole());
-    }
-}
-
-fn make_up(sentence: &Sentence, rules: &mut Rules) {
-    let text = sentence.text();
-    if !["补学", "补修", "补训"].iter().any(|word| text.contains(word)) {
-        return;
-    }
-    let days = days(&sentence.chars);
-    let last = days.iter().rposition(|(day, end)| {
-        day.month.is_some() && sentence.chars[*end..].iter().take(3).any(|c| "前止".contains(*c))
-    });
-    let until = last.and_then(|at| days[at].0.last());
-    let forbidden = ["不得补", "不再补", "不能补", "不予补"].iter().any(|word| text.contains(word));
-    let years = earlier_years(&sentence.chars, last.map(|at| days[at].0));
-    match (until, years) {
-        (Some(until), Some(years)) if !forbidden && years.iter().all(|year| *year <= until.year()) => {
-            let category = category(&text);
-            rules.make_up.push(MakeUp { category, years, until, quote: sentence.whole() });
+/// Takes a window or a term; whether it did.
+pub(super) fn read(sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> bool {
+    let is_make_up = |token: &Token| token.role() == Some(Role::MakeUp);
+    match make_up(sentence, tokens) {
+        Some(window) => {
+            rules.make_up.push(window);
+            true
         }
         // The heading of a clause only names what it is about.
-        _ if sentence.chars.contains(&'。') || until.is_some() => rules.unsure.push(sentence.whole()),
-        _ => {}
+        None if tokens.iter().any(is_make_up) && sentence.chars.contains(&'。') => {
+            rules.unsure.push(Question::new(sentence, tokens));
+            true
+        }
+        None => terms(sentence, rules),
     }
 }
 
-/// Every year of a sentence, beside its last day: 2028年, or 2028、2029年. None where it speaks of a span of years.
-fn earlier_years(chars: &[char], last: Option<WrittenDay>) -> Option<Vec<u16>> {
-    let mut years = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let found = day(&chars[at..]).filter(|(found, _)| Some(*found) != last);
-        let listed = digits(&chars[at..], 4).filter(|(year, len)| *len == 4 && (1990..2200).contains(year));
-        if let Some((found, len)) = found {
-            if found.month.is_some() {
-                return None;
+/// 2029年公需科目没有学完的，可在2030年9月30日前补学, where every word is known.
+fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
+    let (mut years, mut categories, mut until, mut is_said) = (Vec::new(), Vec::new(), None, false);
+    for (at, token) in tokens.iter().enumerate() {
+        match &token.kind {
+            TokenKind::Day(day) if day.month.is_none() && until.is_none() => years.extend(day.year),
+            TokenKind::Day(day) if until.is_none() => {
+                let is_end = tokens.get(at + 1).and_then(Token::role) == Some(Role::Before);
+                until = Some(day.last().filter(|_| is_end)?);
             }
-            years.extend(found.year);
-            at += len;
-        } else if let Some((year, len)) = listed.filter(|(_, len)| matches!(chars.get(at + len), Some('、' | '和'))) {
-            years.extend(u16::try_from(year).ok());
-            at += len;
-        } else if listed
-            .is_some_and(|(_, len)| matches!(chars.get(at + len), Some('-' | '—' | '至' | '到' | '~' | '～')))
-        {
-            return None;
-        } else {
-            at += chars[at..].iter().take_while(|c| c.is_ascii_digit()).count().max(1);
+            TokenKind::Word(Role::Category(category)) if !is_said => categories.push(*category),
+            TokenKind::Word(Role::MakeUp) => is_said = true,
+            TokenKind::Word(
+                Role::People
+                | Role::All
+                | Role::Study
+                | Role::Total
+                | Role::Duty
+                | Role::Of
+                | Role::Comma
+                | Role::Filler
+                | Role::Open
+                | Role::May
+                | Role::Before
+                | Role::Over,
+            ) => {}
+            _ => return None,
         }
     }
-    years.dedup();
-    let span = chars.windows(2).any(|pair| pair[0] == '年' && matches!(pair[1], '至' | '到' | '-' | '—'));
-    (!years.is_empty() && !span).then_some(years)
+    let until = until.filter(|_| is_said && !years.is_empty() && categories.len() < 2)?;
+    let category = categories.first().copied();
+    let is_past = years.iter().all(|year| *year <= until.year());
+    is_past.then(|| MakeUp { category, years, until, quote: sentence.whole() })
 }
 
-/// The only category that a sentence names.
-fn category(text: &str) -> Option<Category> {
-    let words = [("公需", Category::Public), ("专业科目", Category::Professional), ("选修", Category::Elective)];
-    let mut named = words.iter().filter(|(word, _)| text.contains(word)).map(|(_, category)| *category);
-    named.next().filter(|_| named.next().is_none())
-}
+/// What terms are counted to.
+const EVENTS: [&str; 12] =
+    ["开班", "办班", "开课", "举办", "举办培训", "开展培训", "培训", "开学", "评审", "申报", "考试", "报名"];
 
-/// Every year of a sentence with what follows it, and where that ends.
-fn days(chars: &[char]) -> Vec<(WrittenDay, usize)> {
+/// Words that make a term a duty.
+const DUTIES: [&str; 6] = ["应", "须", "必须", "请", "需", "要"];
+
+/// 应于开班前30日内报送: takes the terms of a sentence; whether these are all of its amounts.
+fn terms(sentence: &Sentence, rules: &mut Rules) -> bool {
+    let (chars, text) = (&sentence.chars, sentence.text());
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        match day(&chars[at..]) {
-            Some((day, len)) => {
-                at += len;
-                found.push((day, at));
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// 开班前30日内: where the amounts it takes start.
-fn terms(sentence: &Sentence, rules: &mut Rules) -> Vec<usize> {
-    let chars = &sentence.chars;
-    let mut taken = Vec::new();
     for before in (0..chars.len()).filter(|at| chars[*at] == '前') {
         let start = before + 1 + spaces(&chars[before + 1..]);
         let Some((days, len)) = whole(&chars[start..]) else { continue };
         let end = start + len + spaces(&chars[start + len..]);
         let behind: String = chars[end..].iter().take(4).collect();
-        if behind.starts_with(['日', '天']) {
-            taken.push(start);
-            let text = sentence.text();
-            let mut audiences: Vec<&'static str> =
-                AUDIENCES.iter().filter(|(word, _)| concerns(&text, word)).map(|(_, audience)| *audience).collect();
-            audiences.dedup();
-            rules.terms.push(TimeLimit { days, audiences, quote: sentence.whole() });
-        } else if behind.starts_with("个工作") || behind.starts_with("工作日") {
-            rules.unsure.push(sentence.whole());
+        let event: String = chars[..before].iter().collect();
+        if behind.starts_with(['日', '天']) && EVENTS.iter().any(|word| event.ends_with(word)) {
+            found.push(days);
         }
     }
-    taken
+    let is_all = found.len() == figures(chars).len() && DUTIES.iter().any(|word| text.contains(word));
+    if found.is_empty() || !is_all {
+        return false;
+    }
+    let named = AUDIENCES.iter().filter(|(word, _)| concerns(&text, word)).map(|(_, audience)| *audience);
+    let mut audiences: Vec<&'static str> = named.collect();
+    audiences.dedup();
+    let limit = |days| TimeLimit { days, audiences: audiences.clone(), quote: sentence.whole() };
+    rules.terms.extend(found.into_iter().map(limit));
+    true
 }
 
 /// Whether somebody is the subject of a sentence: named in its first piece.

@@ -1,0 +1,235 @@
+//! Who a clause, a paragraph and the notice as a whole are about, for sentences that name nobody.
+
+use super::Industry;
+use crate::import::statements::{Role, Token, TokenKind};
+
+/// Some industries, everybody where there are none; none where nobody can tell.
+pub(super) type Who = Option<Vec<Industry>>;
+
+/// What a text says of who is meant.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Named {
+    /// It names nobody.
+    Nobody,
+    /// Everybody.
+    Everybody,
+    /// Some industries.
+    Industries(Vec<Industry>),
+    /// People of whom it is not known who they are.
+    Unknown,
+}
+
+/// Who a text names.
+pub(super) fn named(chars: &[char], tokens: &[Token]) -> Named {
+    let mut named = Named::Nobody;
+    for (at, token) in tokens.iter().enumerate() {
+        let found = match &token.kind {
+            TokenKind::Word(Role::People) => Named::Everybody,
+            TokenKind::Industries(industries) => Named::Industries(industries.clone()),
+            TokenKind::Unread if names_people(&chars[token.range.clone()]) => Named::Unknown,
+            _ => continue,
+        };
+        if found == Named::Unknown || is_limited(chars, &tokens[..at]) {
+            return Named::Unknown;
+        }
+        named = match (named, found) {
+            (Named::Nobody | Named::Everybody, found) => found,
+            (known, Named::Everybody) => known,
+            (known, found) if known == found => known,
+            _ => return Named::Unknown,
+        };
+    }
+    named
+}
+
+/// What may end a text before people without saying who they are: 适用于, 通知.
+const NOT_OF_PEOPLE: [char; 16] =
+    ['于', '由', '对', '向', '使', '供', '请', '是', '给', '好', '织', '展', '强', '知', '求', '一'];
+
+/// Whether what stands before people says which of them are meant.
+fn is_limited(chars: &[char], before: &[Token]) -> bool {
+    let mut before = before.iter().rev().skip_while(|token| token.role() == Some(Role::All));
+    match before.next().map(|token| (&token.kind, &token.range)) {
+        Some((TokenKind::Unread, range)) => {
+            let words: String = chars[range.clone()].iter().collect();
+            !NOT_OF_PEOPLE.contains(&chars[range.end - 1]) && !ends_in_heading(&words)
+        }
+        Some((TokenKind::Word(Role::Of), _)) => {
+            !matches!(before.next().and_then(Token::role), Some(Role::Study | Role::Total))
+        }
+        Some((TokenKind::Amount(_) | TokenKind::Share(..), _)) => true,
+        _ => false,
+    }
+}
+
+/// Words of titles and headings that limit nothing.
+const HEADING_WORDS: &[&str] = &[
+    "关于",
+    "做好",
+    "开展",
+    "加强",
+    "进一步",
+    "组织",
+    "认真",
+    "切实",
+    "扎实",
+    "推进",
+    "规范",
+    "明确",
+    "印发",
+    "转发",
+    "公布",
+    "工作",
+    "通知",
+    "办法",
+    "细则",
+    "规定",
+    "管理",
+    "实施",
+    "意见",
+    "方案",
+    "公告",
+    "有关",
+    "问题",
+    "要求",
+    "安排",
+    "事项",
+    "认定",
+    "登记",
+    "标准",
+    "总体",
+    "基本",
+    "主要",
+    "目标",
+    "对象",
+    "科目",
+    "方式",
+    "考核",
+    "计算",
+    "结构",
+    "构成",
+    "设置",
+    "具体",
+    "相关",
+    "事宜",
+    "说明",
+    "重点",
+    "严格",
+    "落实",
+    "确保",
+    "完成",
+    "按时",
+    "全面",
+    "条例",
+    "及其",
+    "数量",
+    "年限",
+    "参加",
+    "统一",
+    "积分",
+    "制度",
+    "附件",
+];
+
+/// Whether words of a title or a heading only say what a notice usually is about: they are made of [`HEADING_WORDS`].
+fn is_heading(words: &str) -> bool {
+    let mut words = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    while !words.is_empty() {
+        let known = HEADING_WORDS.iter().filter_map(|known| words.strip_prefix(known));
+        match known.min_by_key(|rest| rest.len()) {
+            Some(rest) => words = rest,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Whether a heading may say of what part of learning, or of what way of it, the text below it speaks.
+pub(super) fn is_limiting_heading(chars: &[char], tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| match token.kind {
+        TokenKind::Unread => {
+            let words: String = chars[token.range.clone()].iter().collect();
+            !is_heading(&words) && !is_place(&words)
+        }
+        TokenKind::Word(Role::Category(_)) => true,
+        _ => false,
+    })
+}
+
+/// The same of a title, which names places, offices and documents as well: only what stands directly before learning
+/// limits it.
+pub(super) fn is_limiting_title(chars: &[char], tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        let is_learning = matches!(pair[1].role(), Some(Role::Study | Role::Total));
+        let words: String = chars[pair[0].range.clone()].iter().collect();
+        let is_open = NOT_OF_PEOPLE.iter().any(|end| words.ends_with(*end));
+        let is_neutral = is_open || ends_in_heading(&words) || is_place(&words);
+        pair[0].kind == TokenKind::Unread && is_learning && !is_neutral
+    }) || tokens.iter().any(|token| matches!(token.role(), Some(Role::Category(_))))
+}
+
+/// Whether words end in the name of a place, as in 青禾市; 山区 and the like are none.
+fn is_place(words: &str) -> bool {
+    let is_kind = ["山区", "社区", "园区", "牧区", "老区", "灾区", "矿区", "林区", "城区", "贫困县", "边远县"]
+        .iter()
+        .any(|kind| words.ends_with(kind));
+    words.ends_with(['省', '市', '县', '区', '州']) && words.chars().count() > 2 && !is_kind
+}
+
+fn ends_in_heading(words: &str) -> bool {
+    HEADING_WORDS.iter().any(|known| words.ends_with(known))
+}
+
+/// Parts of words for people.
+const PEOPLE: [&str; 22] = [
+    "员",
+    "者",
+    "师",
+    "医生",
+    "村医",
+    "护士",
+    "博士",
+    "硕士",
+    "人士",
+    "毕业生",
+    "新生",
+    "学生",
+    "考生",
+    "职工",
+    "工人",
+    "干部",
+    "工勤",
+    "职称",
+    "岗位",
+    "骨干",
+    "人才",
+    "户",
+];
+
+fn names_people(chars: &[char]) -> bool {
+    let text: String = chars.iter().collect();
+    PEOPLE.iter().any(|word| text.contains(word)) && !text.contains("师资")
+}
+
+/// How far a sentence says who is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    Paragraph,
+    Clause,
+    Notice,
+}
+
+/// How far what a text says of people goes: 本办法适用于…, 以下…, or no further than its paragraph.
+pub(super) fn reach(text: &str) -> Reach {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(&["同样", "也适用"]) {
+        Reach::Paragraph
+    } else if has(&["适用于", "适用范围", "适用对象", "本通知所称", "本办法所称", "本通知中", "仅限", "本通知只"])
+    {
+        Reach::Notice
+    } else if has(&["以下", "下列", "下述", "上述", "针对", "对象", "范围"]) {
+        Reach::Clause
+    } else {
+        Reach::Paragraph
+    }
+}

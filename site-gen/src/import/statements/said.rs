@@ -1,0 +1,204 @@
+//! What a sentence says of amounts, where every one of its words is accounted for.
+
+use std::ops::Range;
+
+use super::tokens::{Token, TokenKind};
+use super::words::Role;
+use crate::import::rules::{Category, Industry, Least, SentenceAmount, Unit};
+
+/// One thing that a sentence says.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::import) enum Said {
+    /// At least so much.
+    Least(SaidLeast),
+    /// Two amounts that are the same.
+    Equal(SentenceAmount, SentenceAmount),
+}
+
+/// At least so much of a category, or in all, by everybody or by some industries.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::import) struct SaidLeast {
+    /// Who the sentence names; none where it goes on with those before it.
+    pub(in crate::import) who: Option<Vec<Industry>>,
+    /// Whether it says that this is for each year.
+    pub(in crate::import) is_yearly: bool,
+    /// The category; none for the whole.
+    pub(in crate::import) category: Option<Category>,
+    /// How much.
+    pub(in crate::import) least: Least,
+    /// The unit of an amount.
+    pub(in crate::import) unit: Option<Unit>,
+    /// The same amount in a second unit.
+    pub(in crate::import) also: Option<SentenceAmount>,
+}
+
+/// What a sentence says; fails at what cannot be understood together with the rest.
+pub(in crate::import) fn said(tokens: &[Token]) -> Result<Vec<Said>, Range<usize>> {
+    let mut reader = Reader { tokens, ..Reader::default() };
+    while reader.at < tokens.len() {
+        reader.next()?;
+    }
+    // A category of which nothing is said behind the last amount.
+    if reader.categories.is_empty() || reader.is_list { Ok(reader.said) } else { Err(0..0) }
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    tokens: &'a [Token],
+    at: usize,
+    said: Vec<Said>,
+    who: Option<Vec<Industry>>,
+    /// Whether amounts have been stated of those.
+    has_stated: bool,
+    is_yearly: bool,
+    is_part: bool,
+    /// Whether categories are only listed.
+    is_list: bool,
+    is_duty: bool,
+    is_least: bool,
+    categories: Vec<Category>,
+    each: Option<SentenceAmount>,
+}
+
+impl Reader<'_> {
+    fn next(&mut self) -> Result<(), Range<usize>> {
+        let token = &self.tokens[self.at];
+        let refused = Err(token.range.clone());
+        self.at += 1;
+        match &token.kind {
+            TokenKind::Unread | TokenKind::Day(_) => refused,
+            TokenKind::Cited => Ok(()),
+            TokenKind::Industries(industries) => self.people(industries.clone(), &token.range),
+            TokenKind::Amount(amount) => self.amount(*amount),
+            TokenKind::Share(part, whole) => self.share(*part, *whole, &token.range),
+            TokenKind::Word(role) => self.word(*role, &token.range),
+        }
+    }
+
+    fn word(&mut self, role: Role, range: &Range<usize>) -> Result<(), Range<usize>> {
+        match role {
+            Role::People => return self.people(Vec::new(), range),
+            Role::Yearly => self.is_yearly = true,
+            Role::Duty => self.is_duty = true,
+            Role::Least => self.is_least = true,
+            Role::Part => self.is_part = true,
+            Role::List => self.is_list = true,
+            Role::Category(category) => self.categories.push(category),
+            Role::Each(unit) => self.each = Some(SentenceAmount::one(unit)),
+            Role::Comma if self.is_list => (self.is_list, self.categories) = (false, Vec::new()),
+            // 不少于 before a list of amounts is said of each.
+            Role::Comma if self.has_stated && self.categories.is_empty() => self.is_least = false,
+            Role::Equal if self.each.is_some() || matches!(self.said.last(), Some(Said::Equal(..))) => {}
+            Role::All | Role::Study | Role::Total | Role::Comma | Role::Filler | Role::Without | Role::Of => {}
+            Role::Above
+            | Role::Most
+            | Role::Equal
+            | Role::Or
+            | Role::Open
+            | Role::MakeUp
+            | Role::May
+            | Role::Before
+            | Role::Over => return Err(range.clone()),
+        }
+        Ok(())
+    }
+
+    /// Somebody else than before begins a statement of their own, behind those that are complete.
+    fn people(&mut self, who: Vec<Industry>, range: &Range<usize>) -> Result<(), Range<usize>> {
+        match &self.who {
+            // 会计行业的专业技术人员 are one.
+            Some(known) if !self.has_stated && (who.is_empty() || *known == who) => {}
+            Some(_) if !self.has_stated => return Err(range.clone()),
+            _ => {
+                self.who = Some(who);
+                (self.has_stated, self.is_part, self.is_yearly) = (false, false, false);
+            }
+        }
+        Ok(())
+    }
+
+    fn kind(&self, at: usize) -> Option<&TokenKind> {
+        self.tokens.get(at).map(|token| &token.kind)
+    }
+
+    fn role(&self, at: usize) -> Option<Role> {
+        self.tokens.get(at).and_then(Token::role)
+    }
+
+    fn amount(&mut self, amount: SentenceAmount) -> Result<(), Range<usize>> {
+        let range = amount.start..amount.end;
+        if let Some(one) = self.each.take() {
+            self.said.push(Said::Equal(one, amount));
+            return Ok(());
+        }
+        let second = match self.kind(self.at + 1) {
+            Some(TokenKind::Amount(second)) => Some(*second),
+            _ => None,
+        };
+        match (self.role(self.at), second) {
+            (Some(Role::Equal), Some(second)) => {
+                self.at += 2;
+                self.said.push(Said::Equal(amount, second));
+                Ok(())
+            }
+            (Some(Role::Or), Some(second)) => {
+                self.at += 2;
+                let (hours, other) = match (amount.unit, second.unit) {
+                    (_, Unit::Hour) => (second, amount),
+                    (Unit::Hour, _) => (amount, second),
+                    _ => return Err(range),
+                };
+                self.least((hours, range), Some(other))
+            }
+            _ => self.least((amount, range), None),
+        }
+    }
+
+    fn least(
+        &mut self,
+        (amount, range): (SentenceAmount, Range<usize>),
+        also: Option<SentenceAmount>,
+    ) -> Result<(), Range<usize>> {
+        if self.role(self.at) == Some(Role::Above) {
+            self.at += 1;
+            self.is_least = true;
+        }
+        // 达到20学时的，… only begins to say something of those who do.
+        let is_condition = self.role(self.at) == Some(Role::Of)
+            && !matches!(self.role(self.at + 1), Some(Role::Study | Role::Total | Role::Category(_)));
+        let category = match self.categories.as_slice() {
+            [] => None,
+            [category] => Some(*category),
+            _ => return Err(range),
+        };
+        let is_asked = self.is_least || (self.is_part && category.is_some()) || (self.is_duty && self.is_yearly);
+        if is_condition || !is_asked {
+            return Err(range);
+        }
+        self.push(category, Least::Amount(amount.amount), Some(amount.unit), also);
+        if self.role(self.at) == Some(Role::Of) && matches!(self.role(self.at + 1), Some(Role::Category(_))) {
+            // 不少于30学时的公需科目 names the category behind the amount.
+            return Err(range);
+        }
+        Ok(())
+    }
+
+    /// 不少于总学时的三分之二, of one category.
+    fn share(&mut self, part: u32, whole: u32, range: &Range<usize>) -> Result<(), Range<usize>> {
+        let is_of_total =
+            self.at >= 3 && self.role(self.at - 2) == Some(Role::Of) && self.role(self.at - 3) == Some(Role::Total);
+        match self.categories.as_slice() {
+            [category] if self.is_least && is_of_total && part < whole => {
+                self.push(Some(*category), Least::Share(part, whole), None, None);
+                Ok(())
+            }
+            _ => Err(range.clone()),
+        }
+    }
+
+    fn push(&mut self, category: Option<Category>, least: Least, unit: Option<Unit>, also: Option<SentenceAmount>) {
+        let (who, is_yearly) = (self.who.clone(), self.is_yearly);
+        self.said.push(Said::Least(SaidLeast { who, is_yearly, category, least, unit, also }));
+        (self.has_stated, self.categories) = (true, Vec::new());
+    }
+}

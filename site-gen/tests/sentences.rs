@@ -1,0 +1,106 @@
+//! Sentences of notices, and what is drafted from each: `tests/sentences/*.txt`.
+//!
+//! A line is a sentence, `=>`, and what it asks; a title of the notice before `||`, and a heading of the clause before `|`,
+//! stand in for the usual ones, and `/` parts paragraphs; `?` stands for a question to the clerk. Of ordinary sentences a few may
+//! become questions, and of no sentence anything else may be drafted than what it says.
+
+#![expect(clippy::disallowed_methods, reason = "reads the sentences")]
+#![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
+
+use std::fs;
+use std::path::Path;
+
+use site_gen::import::rules::{Category, Least, Requirement, Rules, Unit};
+use site_gen::import::{import, raw};
+
+/// How many of a hundred ordinary sentences may become questions.
+const MOST_ASKED: usize = 15;
+
+fn lines(file: &str) -> Vec<(String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sentences").join(file);
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split_once(" => ").map(|(one, other)| (one.to_owned(), other.to_owned())).unwrap()).collect()
+}
+
+/// What is drafted from a notice of one clause.
+fn drafted(sentence: &str) -> String {
+    let (title, clause) = sentence.split_once(" || ").unwrap_or(("关于继续教育的通知", sentence));
+    let (heading, text) = clause.split_once(" | ").unwrap_or(("学时要求", clause));
+    let text = text.replace(" / ", "\n");
+    let notice = format!("{title}\n各单位：\n一、{heading}\n{text}\n二、其他\n请遵照执行。\n");
+    told(&import(raw::read("notice.txt", notice.as_bytes()).unwrap()).unwrap().rules)
+}
+
+fn told(rules: &Rules) -> String {
+    let mut told: Vec<String> =
+        rules.ratios.iter().map(|ratio| format!("{}{} = {}h", ratio.of, unit(ratio.unit), ratio.hours)).collect();
+    told.extend(rules.requirements.iter().map(requirement));
+    told.extend(rules.make_up.iter().map(|window| {
+        let category = window.category.map_or("all", category);
+        let years: Vec<String> = window.years.iter().map(u16::to_string).collect();
+        format!("make-up {category} {} until {}", years.join(" "), window.until)
+    }));
+    told.extend(rules.terms.iter().map(|term| format!("{} days before", term.days)));
+    if !rules.unsure.is_empty() {
+        told.push("?".to_owned());
+    }
+    told.join(", ")
+}
+
+fn requirement(of: &Requirement) -> String {
+    let industries: Vec<&str> = of.industries.iter().map(|industry| industry.id.as_str()).collect();
+    let total = of.total.map(|total| total.to_string());
+    let categories = of.categories.iter().map(|(name, least)| match least {
+        Least::Amount(amount) => format!("{} {amount}", category(*name)),
+        Least::Share(part, whole) => format!("{} {part}/{whole}", category(*name)),
+    });
+    let amounts: Vec<String> = total.into_iter().chain(categories).collect();
+    let who = if industries.is_empty() { String::new() } else { format!("{}: ", industries.join("+")) };
+    format!("{who}{}{}", amounts.join(" "), unit(of.unit))
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Hour => "h",
+        Unit::Day => "d",
+        Unit::Credit => "c",
+        Unit::Minute => "min",
+    }
+}
+
+fn category(category: Category) -> &'static str {
+    match category {
+        Category::Public => "public",
+        Category::Professional => "professional",
+        Category::Elective => "elective",
+    }
+}
+
+#[test]
+fn nearly_every_ordinary_sentence_is_drafted_in_full_and_none_wrong() {
+    let lines = lines("ordinary.txt");
+    let (mut asked, mut wrong) = (Vec::new(), Vec::new());
+    for (sentence, expected) in &lines {
+        match drafted(sentence) {
+            told if told == *expected => {}
+            told if told == "?" => asked.push(sentence),
+            told => wrong.push(format!("{sentence}: {told}, not {expected}")),
+        }
+    }
+    println!("{} of {} ordinary sentences are asked about: {asked:#?}", asked.len(), lines.len());
+    assert!(lines.len() >= 150 && wrong.is_empty(), "{} sentences; {wrong:#?}", lines.len());
+    assert!(asked.len() * 100 <= lines.len() * MOST_ASKED, "{} of {}: {asked:#?}", asked.len(), lines.len());
+}
+
+#[test]
+fn no_sentence_that_misleads_becomes_a_rule() {
+    let lines = lines("misleading.txt");
+    let wrong: Vec<String> = lines
+        .iter()
+        .map(|(sentence, expected)| (sentence, drafted(sentence), expected))
+        .filter(|(_, told, expected)| told != *expected)
+        .map(|(sentence, told, expected)| format!("{sentence}: {told}, not {expected}"))
+        .collect();
+    assert!(lines.len() >= 150 && wrong.is_empty(), "{} sentences; {wrong:#?}", lines.len());
+}
