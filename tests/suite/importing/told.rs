@@ -109,7 +109,7 @@ fn rules(draft: &Draft) -> String {
     line("requirements", some_list(rules.requirements.iter().map(|requirement| said(requirement, &draft.ids))));
     line("make_up", some_list(rules.make_up.iter().map(make_up)));
     line("terms", some_list(rules.terms.iter().map(term)));
-    line("unsure", some_list(rules.unsure.iter().map(|quote| start(&quote.text))));
+    line("unsure", some_list(rules.unsure.iter().map(|question| start(&question.quote.text))));
     out
 }
 

@@ -144,7 +144,7 @@ fn unexplained(clause: &ClauseFigures<'_>, sink: &mut Sink) {
             continue;
         }
         let ((en, zh), figures) = (day.shown(), acknowledgement(name, day));
-        sink.error(
+        sink.warning(
             Code("figure-unexplained"),
             *span,
             words(format!("no rule is made of this date, {en}"), format!("没有规则用到此处的日期{zh}")),

@@ -180,18 +180,15 @@ impl<'a> ClauseFigures<'a> {
         sink.push(differs(stated.span.into(), message, related));
     }
 
-    /// A figure that no rule is made of is an error, since the rules may lack what it says; but for a fraction, which
-    /// cannot be acknowledged.
     fn no_rule(&self, stated: &Stated<'_>, related: Vec<(Span, Words)>, sink: &mut Sink) {
         let (en, zh) = self.shown(stated.quantity);
-        let acknowledgement = acknowledgement(&self.section.id, stated.quantity.amount);
         sink.push(Diagnostic {
             code: Code("figure-unexplained"),
-            severity: if acknowledgement.is_some() { Severity::Error } else { Severity::Warning },
+            severity: Severity::Warning,
             place: stated.span.into(),
             message: words(format!("no rule is made of this figure, {en}"), format!("没有规则用到此处的{zh}")),
             related,
-            help: match acknowledgement {
+            help: match acknowledgement(&self.section.id, stated.quantity.amount) {
                 Some(written) => words(
                     format!("add a rule, or acknowledge it in notice.toml: {written}"),
                     format!("请补上规则，或在notice.toml中写明：{written}"),

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::amounts::figures;
 use super::ratios::{add, ratio};
 use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, reach};
-use super::{Industry, Least, Question, Requirement, Rules, Sentence, SentenceAmount, Unit};
-use crate::import::statements::{Role, Said, SaidLeast, Token, TokenKind, said};
+use super::{Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use crate::import::statements::figures;
+use crate::import::statements::{Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
 
 /// What the sentences so far leave to the next one.
@@ -90,11 +90,11 @@ impl RequirementReader {
         }
     }
 
-    fn take(&mut self, one: &Said, sentence: &Sentence, rules: &mut Rules) -> bool {
+    fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> bool {
         match one {
-            Said::Equal(this, next) => ratio(this, next, sentence.whole()).is_some_and(|ratio| add(ratio, rules)),
-            Said::Least(_) if self.is_limited.contains(&true) => false,
-            Said::Least(least) => {
+            SaidAmount::Equal(this, next) => ratio(this, next, sentence.whole()).is_some_and(|ratio| add(ratio, rules)),
+            SaidAmount::Least(_) if self.is_limited.contains(&true) => false,
+            SaidAmount::Least(least) => {
                 let of = match &least.who {
                     Some(industries) if !industries.is_empty() => Some(industries.clone()),
                     // Everybody of whom the clause speaks.
@@ -226,15 +226,15 @@ fn who(named: Named, otherwise: &Who) -> Who {
     }
 }
 
-impl Question {
+impl OpenQuestion {
     /// A sentence that may be a rule, and what of it nobody knows.
     pub(super) fn new(sentence: &Sentence, tokens: &[Token]) -> Self {
         let (unread, known): (Vec<Token>, Vec<Token>) =
             tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
         let words = |range: Range<usize>| sentence.chars[range].iter().collect();
         let otherwise = said(&known).unwrap_or_default().into_iter().filter_map(|one| match one {
-            Said::Least(least) => Some((least.category, least.least)),
-            Said::Equal(..) => None,
+            SaidAmount::Least(least) => Some((least.category, least.least)),
+            SaidAmount::Equal(..) => None,
         });
         Self {
             quote: sentence.whole(),

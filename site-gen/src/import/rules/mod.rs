@@ -3,8 +3,6 @@
 //! Each thing found carries its clause and the phrase it comes from. What looks like a figure of the rules but fits no
 //! pattern is handed on as unsure, never guessed.
 
-mod amounts;
-mod industries;
 mod minimums;
 mod ratios;
 mod scope;
@@ -16,10 +14,7 @@ use super::outline::{Block, NoticeClause, Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
 
-pub use amounts::SentenceAmount;
-pub(super) use amounts::amount_at;
-pub(super) use industries::industries_at;
-pub use industries::{Industry, KNOWN as KNOWN_INDUSTRIES};
+pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
 
 /// A phrase of the notice, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,30 +25,6 @@ pub struct Quote {
     pub text: String,
     /// Offset in the source at which the phrase begins.
     pub start: usize,
-}
-
-/// A unit that amounts are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
-    /// A class hour, 学时.
-    Hour,
-    /// A day, 天.
-    Day,
-    /// A credit, 学分.
-    Credit,
-    /// A minute, 分钟.
-    Minute,
-}
-
-/// A category of subjects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Category {
-    /// Public subjects, 公需科目.
-    Public,
-    /// Professional subjects, 专业科目.
-    Professional,
-    /// Elective subjects, 选修科目.
-    Elective,
 }
 
 /// A ratio between a unit and class hours, as in 12天或72学时.
@@ -67,15 +38,6 @@ pub struct Ratio {
     pub hours: u32,
     /// The phrase that states it.
     pub quote: Quote,
-}
-
-/// The least that a notice asks of a category.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Least {
-    /// An amount in the unit of the requirement.
-    Amount(Amount),
-    /// A share of the total: the numerator and the denominator.
-    Share(u32, u32),
 }
 
 /// What a notice asks for one year.
@@ -135,12 +97,12 @@ pub struct Rules {
     /// Time limits in days.
     pub terms: Vec<TimeLimit>,
     /// Sentences that may be a rule and are not understood whole, to be read by a person.
-    pub unsure: Vec<Question>,
+    pub unsure: Vec<OpenQuestion>,
 }
 
 /// A sentence that may be a rule and is not understood whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct OpenQuestion {
     /// The sentence.
     pub quote: Quote,
     /// Its words that nobody knows; none where each is known and they do not make a rule together.
@@ -187,7 +149,7 @@ pub fn rules(outline: &Outline) -> Rules {
             let is_understood =
                 reader.read(&sentence, &tokens, &mut rules) | terms::read(&sentence, &tokens, &mut rules);
             if !is_understood {
-                rules.unsure.push(Question::new(&sentence, &tokens));
+                rules.unsure.push(OpenQuestion::new(&sentence, &tokens));
             }
         }
     }

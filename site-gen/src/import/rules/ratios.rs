@@ -1,7 +1,6 @@
 //! Ratios between units: 12天或72学时, 1学分等于1学时, 每天按8学时计算.
 
-use super::amounts::SentenceAmount;
-use super::{Quote, Ratio, Rules, Unit};
+use super::{Quote, Ratio, Rules, SentenceAmount, Unit};
 
 /// Two amounts that are the same, as a ratio to class hours; none where neither is in hours, or one is no whole number.
 pub(super) fn ratio(this: &SentenceAmount, next: &SentenceAmount, quote: Quote) -> Option<Ratio> {

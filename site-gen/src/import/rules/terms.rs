@@ -1,8 +1,8 @@
 //! Make-up windows, and terms in days.
 
-use super::amounts::figures;
-use super::{MakeUp, Question, Rules, Sentence, TimeLimit};
+use super::{MakeUp, OpenQuestion, Rules, Sentence, TimeLimit};
 use crate::import::numerals::{spaces, whole};
+use crate::import::statements::figures;
 use crate::import::statements::{Role, Token, TokenKind};
 
 /// Who a term may concern, by a word of its sentence.
@@ -24,7 +24,7 @@ pub(super) fn read(sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> 
         }
         // The heading of a clause only names what it is about.
         None if tokens.iter().any(is_make_up) && sentence.chars.contains(&'。') => {
-            rules.unsure.push(Question::new(sentence, tokens));
+            rules.unsure.push(OpenQuestion::new(sentence, tokens));
             true
         }
         None => terms(sentence, rules),

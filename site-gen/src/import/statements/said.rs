@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::tokens::{Token, TokenKind};
 use super::words::Role;
-use crate::import::rules::{Category, Industry, Least, SentenceAmount, Unit};
+use super::{Category, Industry, Least, SentenceAmount, Unit};
 
 /// One thing that a sentence says.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::import) enum Said {
+pub(in crate::import) enum SaidAmount {
     /// At least so much.
     Least(SaidLeast),
     /// Two amounts that are the same.
@@ -33,8 +33,8 @@ pub(in crate::import) struct SaidLeast {
 }
 
 /// What a sentence says; fails at what cannot be understood together with the rest.
-pub(in crate::import) fn said(tokens: &[Token]) -> Result<Vec<Said>, Range<usize>> {
-    let mut reader = Reader { tokens, ..Reader::default() };
+pub(in crate::import) fn said(tokens: &[Token]) -> Result<Vec<SaidAmount>, Range<usize>> {
+    let mut reader = StatementReader { tokens, ..StatementReader::default() };
     while reader.at < tokens.len() {
         reader.next()?;
     }
@@ -43,10 +43,10 @@ pub(in crate::import) fn said(tokens: &[Token]) -> Result<Vec<Said>, Range<usize
 }
 
 #[derive(Default)]
-struct Reader<'a> {
+struct StatementReader<'a> {
     tokens: &'a [Token],
     at: usize,
-    said: Vec<Said>,
+    said: Vec<SaidAmount>,
     who: Option<Vec<Industry>>,
     /// Whether amounts have been stated of those.
     has_stated: bool,
@@ -60,7 +60,7 @@ struct Reader<'a> {
     each: Option<SentenceAmount>,
 }
 
-impl Reader<'_> {
+impl StatementReader<'_> {
     fn next(&mut self) -> Result<(), Range<usize>> {
         let token = &self.tokens[self.at];
         let refused = Err(token.range.clone());
@@ -88,7 +88,7 @@ impl Reader<'_> {
             Role::Comma if self.is_list => (self.is_list, self.categories) = (false, Vec::new()),
             // 不少于 before a list of amounts is said of each.
             Role::Comma if self.has_stated && self.categories.is_empty() => self.is_least = false,
-            Role::Equal if self.each.is_some() || matches!(self.said.last(), Some(Said::Equal(..))) => {}
+            Role::Equal if self.each.is_some() || matches!(self.said.last(), Some(SaidAmount::Equal(..))) => {}
             Role::All | Role::Study | Role::Total | Role::Comma | Role::Filler | Role::Without | Role::Of => {}
             Role::Above
             | Role::Most
@@ -128,7 +128,7 @@ impl Reader<'_> {
     fn amount(&mut self, amount: SentenceAmount) -> Result<(), Range<usize>> {
         let range = amount.start..amount.end;
         if let Some(one) = self.each.take() {
-            self.said.push(Said::Equal(one, amount));
+            self.said.push(SaidAmount::Equal(one, amount));
             return Ok(());
         }
         let second = match self.kind(self.at + 1) {
@@ -138,7 +138,7 @@ impl Reader<'_> {
         match (self.role(self.at), second) {
             (Some(Role::Equal), Some(second)) => {
                 self.at += 2;
-                self.said.push(Said::Equal(amount, second));
+                self.said.push(SaidAmount::Equal(amount, second));
                 Ok(())
             }
             (Some(Role::Or), Some(second)) => {
@@ -198,7 +198,7 @@ impl Reader<'_> {
 
     fn push(&mut self, category: Option<Category>, least: Least, unit: Option<Unit>, also: Option<SentenceAmount>) {
         let (who, is_yearly) = (self.who.clone(), self.is_yearly);
-        self.said.push(Said::Least(SaidLeast { who, is_yearly, category, least, unit, also }));
+        self.said.push(SaidAmount::Least(SaidLeast { who, is_yearly, category, least, unit, also }));
         (self.has_stated, self.categories) = (true, Vec::new());
     }
 }

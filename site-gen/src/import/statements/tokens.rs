@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::amounts::{SentenceAmount, amount_at};
+use super::industries::{Industry, industries_at};
 use super::words::{Role, word};
 use crate::import::numerals::{day, digits, fraction, percent};
-use crate::import::rules::{Industry, SentenceAmount, amount_at, industries_at};
 use crate::lexis::WrittenDay;
 
 /// What stands in a part of a sentence.

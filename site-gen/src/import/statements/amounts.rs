@@ -33,7 +33,7 @@ const UNITS: [(&str, Unit); 6] = [
 ];
 
 /// Every amount of a sentence, in order.
-pub(super) fn figures(chars: &[char]) -> Vec<SentenceAmount> {
+pub(in crate::import) fn figures(chars: &[char]) -> Vec<SentenceAmount> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
