@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ratios::{add, ratio};
-use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, reach};
+use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
 use super::{Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Role, SaidAmount, SaidLeast, Token, TokenKind, said};
@@ -19,10 +19,26 @@ pub(super) struct RequirementReader {
     of_notice: Who,
     of_clause: Who,
     of_paragraph: Who,
-    /// Whether a title, or the heading of the clause or of the paragraph, says that this is for a year.
-    is_yearly: [bool; 2],
-    /// Whether one of them speaks of a part or a way of learning that is not understood.
-    is_limited: [bool; 3],
+    /// Whether people have been named of whom it is not known who they are, so that nobody knows who the others are.
+    has_unknown: bool,
+    /// Whether the title, or the heading of the clause, says that this is for a year.
+    is_yearly: OfHeadings,
+    /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
+    is_limited: OfHeadings,
+}
+
+/// Something that headings say of what stands below them.
+#[derive(Default)]
+struct OfHeadings {
+    title: bool,
+    clause: bool,
+    paragraph: bool,
+}
+
+impl OfHeadings {
+    fn is_said(&self) -> bool {
+        self.title || self.clause || self.paragraph
+    }
 }
 
 impl RequirementReader {
@@ -35,8 +51,9 @@ impl RequirementReader {
             of_clause: of_notice.clone(),
             of_paragraph: of_notice.clone(),
             of_notice,
-            is_yearly: [is_of_one_year(title, tokens), false],
-            is_limited: [is_limiting_title(title, tokens), false, false],
+            has_unknown: false,
+            is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
+            is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
         }
     }
 
@@ -48,12 +65,23 @@ impl RequirementReader {
             return true;
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
-        let taken = said(tokens).ok().filter(|said| !said.is_empty());
+        let is_clear = !self.is_limited.is_said() && self.of_paragraph.is_some() && !self.are_others_unknown(tokens);
+        let taken = said(tokens).ok().filter(|said| is_clear && !said.is_empty());
         let taken = taken.is_some_and(|said| said.iter().all(|one| self.take(one, sentence, rules)));
         if !taken {
             (self.current, rules.requirements, rules.ratios) = before;
         }
         taken
+    }
+
+    /// Whether a window or a term of a sentence would be one for everybody.
+    pub(super) fn is_for_everybody(&self) -> bool {
+        self.of_paragraph.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// Whether a sentence is about those who are left when others are taken out of whom nobody knows who they are.
+    fn are_others_unknown(&self, tokens: &[Token]) -> bool {
+        self.has_unknown && names_the_rest(tokens)
     }
 
     fn move_to(&mut self, sentence: &Sentence, tokens: &[Token]) {
@@ -65,15 +93,16 @@ impl RequirementReader {
             self.current = None;
             self.of_clause = who(names.clone(), &self.of_notice);
             let is_heading = figures(&sentence.chars).is_empty();
-            self.is_yearly[1] = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
-            self.is_limited[1] = is_heading && is_limiting_heading(&sentence.chars, tokens);
+            self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
+            self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
         if sentence.opens {
             self.of_paragraph = self.of_clause.clone();
             let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
-            self.is_limited[2] = is_heading && is_limiting_heading(&sentence.chars, tokens);
+            self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
         if names == Named::Unknown {
+            self.has_unknown = true;
             let reach = reach(&text);
             if reach == Reach::Notice {
                 self.of_notice = None;
@@ -93,7 +122,6 @@ impl RequirementReader {
     fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> bool {
         match one {
             SaidAmount::Equal(this, next) => ratio(this, next, sentence.whole()).is_some_and(|ratio| add(ratio, rules)),
-            SaidAmount::Least(_) if self.is_limited.contains(&true) => false,
             SaidAmount::Least(least) => {
                 let of = match &least.who {
                     Some(industries) if !industries.is_empty() => Some(industries.clone()),
@@ -124,7 +152,7 @@ impl RequirementReader {
 
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
     fn is_of_year(&self, least: &SaidLeast) -> bool {
-        least.is_yearly || self.is_yearly.contains(&true) || self.current.is_some()
+        least.is_yearly || self.is_yearly.is_said() || self.current.is_some()
     }
 
     fn total(

@@ -146,9 +146,9 @@ pub fn rules(outline: &Outline) -> Rules {
     {
         for sentence in sentences(at, clause) {
             let tokens = tokens(&sentence.chars, &places);
-            let is_understood =
-                reader.read(&sentence, &tokens, &mut rules) | terms::read(&sentence, &tokens, &mut rules);
-            if !is_understood {
+            let is_read = reader.read(&sentence, &tokens, &mut rules);
+            let is_term = terms::read(&sentence, &tokens, reader.is_for_everybody(), &mut rules);
+            if !is_read && !is_term {
                 rules.unsure.push(OpenQuestion::new(&sentence, &tokens));
             }
         }

@@ -42,17 +42,24 @@ pub(super) fn named(chars: &[char], tokens: &[Token]) -> Named {
     named
 }
 
+/// Whether people are meant who are left when others have been named: 其他专业技术人员.
+pub(super) fn names_the_rest(tokens: &[Token]) -> bool {
+    let people = tokens.iter().filter(|token| token.role() != Some(Role::All));
+    let pairs = people.clone().zip(people.skip(1));
+    pairs.into_iter().any(|(one, next)| one.role() == Some(Role::Rest) && next.role() == Some(Role::People))
+}
+
 /// What may end a text before people without saying who they are: 适用于, 通知.
-const NOT_OF_PEOPLE: [char; 16] =
-    ['于', '由', '对', '向', '使', '供', '请', '是', '给', '好', '织', '展', '强', '知', '求', '一'];
+const NOT_OF_PEOPLE: [char; 17] =
+    ['于', '由', '对', '向', '使', '供', '请', '是', '给', '好', '织', '展', '强', '知', '求', '一', '“'];
 
 /// Whether what stands before people says which of them are meant.
 fn is_limited(chars: &[char], before: &[Token]) -> bool {
-    let mut before = before.iter().rev().skip_while(|token| token.role() == Some(Role::All));
+    let mut before = before.iter().rev().skip_while(|token| matches!(token.role(), Some(Role::All | Role::Rest)));
     match before.next().map(|token| (&token.kind, &token.range)) {
         Some((TokenKind::Unread, range)) => {
             let words: String = chars[range.clone()].iter().collect();
-            !NOT_OF_PEOPLE.contains(&chars[range.end - 1]) && !ends_in_heading(&words)
+            !NOT_OF_PEOPLE.contains(&chars[range.end - 1]) && !ends_in_heading(&words) && !is_place(&words)
         }
         Some((TokenKind::Word(Role::Of), _)) => {
             !matches!(before.next().and_then(Token::role), Some(Role::Study | Role::Total))
@@ -129,6 +136,7 @@ const HEADING_WORDS: &[&str] = &[
     "积分",
     "制度",
     "附件",
+    "换算",
 ];
 
 /// Whether words of a title or a heading only say what a notice usually is about: they are made of [`HEADING_WORDS`].
@@ -221,6 +229,7 @@ pub(super) enum Reach {
 
 /// How far what a text says of people goes: 本办法适用于…, 以下…, or no further than its paragraph.
 pub(super) fn reach(text: &str) -> Reach {
+    let text = text.replace("以下简称", "");
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if has(&["同样", "也适用"]) {
         Reach::Paragraph

@@ -14,10 +14,10 @@ const AUDIENCES: [(&str, &str); 5] = [
     ("专业技术人员", "professionals"),
 ];
 
-/// Takes a window or a term; whether it did.
-pub(super) fn read(sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> bool {
+/// Takes a window, where it is one for everybody, or a term; whether it did.
+pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_for_everybody: bool, rules: &mut Rules) -> bool {
     let is_make_up = |token: &Token| token.role() == Some(Role::MakeUp);
-    match make_up(sentence, tokens) {
+    match make_up(sentence, tokens).filter(|_| is_for_everybody) {
         Some(window) => {
             rules.make_up.push(window);
             true

@@ -89,7 +89,14 @@ impl StatementReader<'_> {
             // 不少于 before a list of amounts is said of each.
             Role::Comma if self.has_stated && self.categories.is_empty() => self.is_least = false,
             Role::Equal if self.each.is_some() || matches!(self.said.last(), Some(SaidAmount::Equal(..))) => {}
-            Role::All | Role::Study | Role::Total | Role::Comma | Role::Filler | Role::Without | Role::Of => {}
+            Role::All
+            | Role::Rest
+            | Role::Study
+            | Role::Total
+            | Role::Comma
+            | Role::Filler
+            | Role::Without
+            | Role::Of => {}
             Role::Above
             | Role::Most
             | Role::Equal

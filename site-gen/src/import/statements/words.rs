@@ -12,6 +12,8 @@ pub(in crate::import) enum Role {
     People,
     /// Stands before people and takes nobody out.
     All,
+    /// Stands before people: all but those who were named before.
+    Rest,
     /// How often: each year.
     Yearly,
     /// What is done.
@@ -59,9 +61,10 @@ pub(in crate::import) enum Role {
 }
 
 /// The roles by the names that they have in the table.
-const NAMES: [(&str, Role); 28] = [
+const NAMES: [(&str, Role); 29] = [
     ("people", Role::People),
     ("all", Role::All),
+    ("rest", Role::Rest),
     ("yearly", Role::Yearly),
     ("study", Role::Study),
     ("total", Role::Total),
