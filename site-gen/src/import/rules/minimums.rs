@@ -129,21 +129,9 @@ impl RequirementReader {
                     Some(_) => self.of_clause.clone(),
                     None => self.of_paragraph.clone(),
                 };
-                let Some(of) = of else { return false };
-                let also = match (&least.also, &least.least, least.unit) {
-                    (Some(other), Least::Amount(amount), Some(unit)) => {
-                        let whole = amount.to_string().parse().ok();
-                        let this = SentenceAmount { amount: *amount, whole, unit, start: 0, end: 0 };
-                        let ratio = ratio(&this, other, sentence.whole());
-                        if !ratio.is_some_and(|ratio| add(ratio, rules)) {
-                            return false;
-                        }
-                        Some(other.unit)
-                    }
-                    _ => None,
-                };
+                let Some(of) = of.filter(|_| has_second_unit(least, sentence, rules)) else { return false };
                 match least.category {
-                    None => self.total(sentence, least, (of, also), rules),
+                    None => self.total(sentence, least, of, rules),
                     Some(_) => self.category(sentence, least, of, rules),
                 }
             }
@@ -155,13 +143,7 @@ impl RequirementReader {
         least.is_yearly || self.is_yearly.is_said() || self.current.is_some()
     }
 
-    fn total(
-        &mut self,
-        sentence: &Sentence,
-        least: &SaidLeast,
-        (of, also): (Vec<Industry>, Option<Unit>),
-        rules: &mut Rules,
-    ) -> bool {
+    fn total(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
         let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return false };
         if !self.is_of_year(least) {
             return false;
@@ -174,7 +156,7 @@ impl RequirementReader {
         rules.requirements.push(Requirement {
             industries: of,
             unit,
-            also,
+            also: least.also.map(|other| other.unit),
             total: Some(*amount),
             categories: Vec::new(),
             quotes: vec![sentence.whole()],
@@ -221,6 +203,15 @@ impl RequirementReader {
         });
         rules.requirements.len() - 1
     }
+}
+
+/// Notes the ratio of an amount to the same amount in a second unit, where it is stated in one; false where there is none
+/// or another one is known.
+fn has_second_unit(least: &SaidLeast, sentence: &Sentence, rules: &mut Rules) -> bool {
+    let (Some(other), Least::Amount(amount), Some(unit)) = (&least.also, &least.least, least.unit) else { return true };
+    let whole = amount.to_string().parse().ok();
+    let this = SentenceAmount { amount: *amount, whole, unit, start: 0, end: 0 };
+    ratio(&this, other, sentence.whole()).is_some_and(|ratio| add(ratio, rules))
 }
 
 /// How long a sentence may be that is the heading of its paragraph.

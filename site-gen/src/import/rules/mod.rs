@@ -1,7 +1,7 @@
 //! What a notice asks, found in its sentences: units, least amounts, make-up windows, terms.
 //!
-//! Each thing found carries its clause and the phrase it comes from. What looks like a figure of the rules but fits no
-//! pattern is handed on as unsure, never guessed.
+//! Each thing found carries its clause and the sentence it comes from. A sentence with an amount that is not understood
+//! whole, or stands under a heading that is not, is handed on as a question, never guessed.
 
 mod minimums;
 mod ratios;
