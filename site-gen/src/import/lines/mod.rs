@@ -4,7 +4,7 @@ mod fold;
 mod furniture;
 mod wrap;
 
-use super::raw::{Dropped, Raw, Reason};
+use super::raw::{Dropped, Line, Raw, Reason};
 use super::run::Run;
 
 pub use fold::Folded;
@@ -42,7 +42,7 @@ enum Gap {
 pub fn lines(raw: Raw) -> Lines {
     let mut lines = Lines { dropped: raw.dropped, ..Lines::default() };
     let (mut parts, mut gap) = (Vec::new(), Gap::None);
-    for line in raw.lines {
+    for line in raw.lines.into_iter().flat_map(texts) {
         let (indented, width) = (line.is_indented(), wrap::width(&line));
         let run = fold::fold(line, &mut lines.folded, &mut lines.dropped).trimmed();
         if run.is_empty() {
@@ -57,4 +57,12 @@ pub fn lines(raw: Raw) -> Lines {
     }
     lines.lines = if raw.wrapped { wrap::joined(parts) } else { parts.into_iter().map(|part| part.run).collect() };
     lines
+}
+
+/// The cells of a row one below the other.
+fn texts(line: Line) -> Vec<Run> {
+    match line {
+        Line::Text(run) => vec![run],
+        Line::Row(row) => row.cells,
+    }
 }

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
 use super::numbering::{Lists, value};
-use super::{Dropped, Raw, Reason};
+use super::{Dropped, Line, Raw, Reason};
 use crate::import::run::Run;
 
 /// A larger part is no notice.
@@ -180,14 +180,14 @@ impl DocxReader {
             }
             for (at, part) in text.split('\n').enumerate() {
                 if at > 0 {
-                    self.raw.lines.push(std::mem::take(&mut line));
+                    self.raw.lines.push(Line::Text(std::mem::take(&mut line)));
                     self.raw.text.push('\n');
                 }
                 line.append(Run::new(part, self.raw.text.len()));
                 self.raw.text.push_str(part);
             }
         }
-        self.raw.lines.push(line);
+        self.raw.lines.push(Line::Text(line));
         self.raw.text.push('\n');
     }
 }

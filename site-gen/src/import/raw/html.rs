@@ -3,7 +3,7 @@
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::plain::unix_lines;
-use super::{Dropped, Raw, Reason};
+use super::{Dropped, Line, Raw, Reason};
 use crate::import::run::{Glyph, Run};
 
 /// Elements that are no part of what a page says, wherever they stand.
@@ -145,7 +145,7 @@ fn one_line(glyph: Glyph) -> Option<Glyph> {
 fn end_line(raw: &mut Raw, line: &mut Run) {
     let line = std::mem::take(line);
     if !line.is_empty() {
-        raw.lines.push(line);
+        raw.lines.push(Line::Text(line));
         raw.text.push(' ');
     }
 }
@@ -158,7 +158,7 @@ mod tests {
     fn what_a_page_is_about_is_kept_and_its_menus_are_dropped() {
         let raw =
             read("<nav>首页</nav>\n<h1>关于学时的\n通知</h1><p>各单位：</p><script>x</script><ol><li>甲<li>乙</ol>");
-        let lines: Vec<_> = raw.lines.iter().map(Run::text).collect();
+        let lines: Vec<_> = raw.lines.iter().flat_map(Line::runs).map(Run::text).collect();
         assert_eq!(lines, ["关于学时的 通知", "各单位：", "1. 甲", "2. 乙"]);
         assert_eq!(raw.dropped.len(), 2);
         assert_eq!(raw.text[..raw.text.find("各单位").unwrap()].matches('\n').count(), 2);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::plain::unix_lines;
-use super::{Raw, rest_is_markup};
+use super::{Line, Raw, rest_is_markup};
 use crate::import::run::{Glyph, Run};
 
 pub(super) fn read(text: String) -> Raw {
@@ -23,7 +23,7 @@ pub(super) fn read(text: String) -> Raw {
 
 struct MarkdownReader<'a> {
     text: &'a str,
-    lines: Vec<Run>,
+    lines: Vec<Line>,
     line: Run,
     /// Whether each open list is numbered.
     ordered: Vec<bool>,
@@ -88,7 +88,7 @@ impl MarkdownReader<'_> {
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
         if !line.is_empty() {
-            self.lines.push(line);
+            self.lines.push(Line::Text(line));
         }
     }
 }
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn signs_are_markup_and_numbers_are_text() {
         let raw = read("# 关于*学时*的通知\n\n各单位：\n\n1. 甲\n2. 乙\\*丙 &lt;丁&gt;\n".to_owned());
-        let lines: Vec<_> = raw.lines.iter().map(|line| line.trimmed().text()).collect();
+        let lines: Vec<_> = raw.lines.iter().flat_map(Line::runs).map(|line| line.trimmed().text()).collect();
         assert_eq!(lines, ["关于学时的通知", "各单位：", "1. 甲", "2. 乙*丙 <丁>"]);
         let dropped: Vec<_> = raw.dropped.iter().map(|dropped| &raw.text[dropped.range.clone()]).collect();
         assert_eq!(dropped, ["#", "*", "*", "\\"]);

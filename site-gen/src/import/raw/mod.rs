@@ -19,12 +19,41 @@ use crate::diag::{Words, words};
 pub struct Raw {
     /// The whole text. Its lines are those of the file, or the paragraphs of a Word file.
     pub text: String,
-    /// Its lines in order: paragraphs, or parts of paragraphs where `wrapped` says so.
-    pub lines: Vec<Run>,
+    /// Its lines in order: paragraphs, or parts of paragraphs where `wrapped` says so, and rows of tables.
+    pub lines: Vec<Line>,
     /// Whether a line may be only a part of a paragraph.
     pub wrapped: bool,
     /// Pieces of the text that are no part of the notice, such as markup.
     pub dropped: Vec<Dropped>,
+}
+
+/// A line of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A paragraph, or a part of one.
+    Text(Run),
+    /// A row of a table.
+    Row(Row),
+}
+
+/// A row of a table of data. A cell that spans rows or columns stands in each of them, so that all rows of a table are
+/// equally long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Whether a table begins with it.
+    pub opens: bool,
+    /// Its cells, from the first column; some may be empty.
+    pub cells: Vec<Run>,
+}
+
+impl Line {
+    /// Its text: one run, or one a cell.
+    pub fn runs(&self) -> &[Run] {
+        match self {
+            Self::Text(run) => std::slice::from_ref(run),
+            Self::Row(row) => &row.cells,
+        }
+    }
 }
 
 /// A piece of the source that is in none of the files written.
@@ -117,13 +146,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Raw, NoText> {
         "txt" | "text" | "" => plain::read(plain::decode(bytes).ok_or(NoText::NotText)?),
         _ => return Err(NoText::UnknownFormat),
     };
-    if raw.lines.iter().all(Run::is_empty) { Err(NoText::Empty) } else { Ok(raw) }
+    if raw.lines.iter().flat_map(Line::runs).all(Run::is_empty) { Err(NoText::Empty) } else { Ok(raw) }
 }
 
 /// Notes every character of the text that no line has, as markup.
 fn rest_is_markup(raw: &mut Raw) {
     let mut covered = vec![false; raw.text.len()];
-    let glyphs = raw.lines.iter().flat_map(Run::glyphs).map(|glyph| glyph.start..glyph.end);
+    let glyphs = raw.lines.iter().flat_map(Line::runs).flat_map(Run::glyphs).map(|glyph| glyph.start..glyph.end);
     for range in glyphs.chain(raw.dropped.iter().map(|dropped| dropped.range.clone())) {
         covered[range].fill(true);
     }

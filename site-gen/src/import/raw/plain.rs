@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use super::Raw;
+use super::{Line, Raw};
 use crate::import::run::Run;
 
 /// The text of bytes in UTF-8, UTF-16 with its mark, or GB18030; none where they are none of these.
@@ -30,7 +30,7 @@ pub(super) fn read(text: String) -> Raw {
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
-        lines.push(Run::new(line, start));
+        lines.push(Line::Text(Run::new(line, start)));
         start += line.len() + 1;
     }
     Raw { lines, text, wrapped: true, dropped: Vec::new() }
@@ -59,6 +59,6 @@ mod tests {
     #[test]
     fn line_ends_of_any_kind_end_a_line() {
         let raw = read("一\r\n二\r三\n四".to_owned());
-        assert_eq!(raw.lines.iter().map(Run::text).collect::<Vec<_>>(), ["一", "二", "三", "四"]);
+        assert_eq!(raw.lines.iter().flat_map(Line::runs).map(Run::text).collect::<Vec<_>>(), ["一", "二", "三", "四"]);
     }
 }
