@@ -171,6 +171,11 @@ pub fn document(file: &Path, sink: &mut Sink) -> Option<Vec<u8>> {
     None
 }
 
+/// Whether there is anything at this path, be it a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// The text of a file, if it is there; what cannot be read is reported.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads files")]
 pub fn existing(file: &Path, sink: &mut Sink) -> Option<String> {

@@ -5,7 +5,7 @@ mod file;
 mod turn;
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +47,15 @@ impl Turn {
         // After the swap this is the old site; after a failure it is half of a new one.
         let removed = remove(&stage).map_err(|error| WriteError::Io(stage, error));
         done.and(removed)
+    }
+}
+
+/// Writes one file, whole or not at all.
+pub fn file(place: &Path, text: &str) -> Result<(), WriteError> {
+    let mut file = NewFile::begin(place)?;
+    match file.write_all(text.as_bytes()) {
+        Ok(()) => file.commit(),
+        Err(error) => Err(file.failed(error)),
     }
 }
 
@@ -96,15 +105,17 @@ fn write_files(files: &[(String, String)], folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes several files into a folder, all of them or none: a copy of the folder with them takes its place.
+/// Writes several files into a folder and takes others out of it, all of them or none: a copy of the folder with these
+/// changes takes its place.
 #[expect(clippy::disallowed_methods, reason = "the one place that changes folders")]
-pub fn into_folder(folder: &Path, files: &[(&str, &str)]) -> Result<(), WriteError> {
+pub fn into_folder(folder: &Path, files: &[(&str, &str)], gone: &[&str]) -> Result<(), WriteError> {
     let folder = real(folder)?;
     let fails = failed;
     let parent = folder.parent().unwrap_or(&folder);
     fs::create_dir_all(parent).map_err(fails(parent))?;
     let stage = beside(&folder, "stage");
     let staged = remove(&stage).and_then(|()| copy(&folder, &stage)).and_then(|()| {
+        gone.iter().try_for_each(|name| fs::remove_file(stage.join(name)))?;
         files.iter().try_for_each(|(name, text)| fs::write(stage.join(name), text))?;
         swap(&stage, &folder)
     });

@@ -55,15 +55,15 @@ fn read(path: &Path) -> String {
 }
 
 #[test]
-fn a_notice_becomes_four_files_and_a_summary() {
+fn a_notice_becomes_five_files_and_a_summary() {
     let desk = Desk::new();
     let output = desk.import("notice.txt", &[]);
     let (said, shown) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{shown}");
-    assert!(said.starts_with("imported 2 clauses and 1 requirement into 4 files in content/2030; 1 warning"), "{said}");
+    assert!(said.starts_with("imported 2 clauses and 1 requirement into 5 files in content/2030; 1 warning"), "{said}");
     assert!(shown.contains("warning[numbering-skipped]") && shown.contains("notice.txt:5:1"), "{shown}");
     assert!(shown.contains("line 2 `：`"), "{shown}");
-    assert_eq!(desk.written(), ["cases.toml", "notice.toml", "notice.zh.md", "rules.toml"]);
+    assert_eq!(desk.written(), ["cases.toml", "notice.en.md", "notice.toml", "notice.zh.md", "rules.toml"]);
     assert!(read(&desk.path("content/2030/rules.toml")).contains("# line 4: 每年不少于72学时"));
 }
 

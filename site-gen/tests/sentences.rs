@@ -10,6 +10,7 @@
 use std::fs;
 use std::path::Path;
 
+use site_gen::import::desk::Desk;
 use site_gen::import::rules::{Category, Least, Requirement, Rules, Unit};
 use site_gen::import::{import, raw};
 
@@ -29,7 +30,7 @@ fn drafted(sentence: &str) -> String {
     let (heading, text) = clause.split_once(" | ").unwrap_or(("学时要求", clause));
     let text = text.replace(" / ", "\n");
     let notice = format!("{title}\n各单位：\n一、{heading}\n{text}\n二、其他\n请遵照执行。\n");
-    told(&import(raw::read("notice.txt", notice.as_bytes()).unwrap()).unwrap().rules)
+    told(&import(raw::read("notice.txt", notice.as_bytes()).unwrap(), &Desk::default()).unwrap().rules)
 }
 
 fn told(rules: &Rules) -> String {

@@ -18,7 +18,8 @@ use site_fuzz::import_as;
 use site_gen::check;
 use site_gen::content::parse_rules;
 use site_gen::diag::{MessageLang, Sink, render};
-use site_gen::import::{Draft, NoText, raw};
+use site_gen::import::desk::Desk;
+use site_gen::import::{Draft, NoText, import, raw};
 use site_gen::source::Sources;
 use site_tests::folders::{files_below, project, read};
 use site_tests::word::word;
@@ -126,7 +127,9 @@ fn own_notice() -> Option<Draft> {
         writeln!(std::io::stderr(), "{skipped}").expect("standard error");
         return None;
     }
-    import_as("notice.txt", &fs::read(path).expect("the notice is read"))
+    let raw = raw::read("notice.txt", &fs::read(path).expect("the notice is read")).expect("the notice is text");
+    let audiences = ["professionals", "employers", "providers", "authorities"].map(str::to_owned).into();
+    Some(import(raw, &Desk { audiences, ..Desk::default() }).expect("every character is accounted for"))
 }
 
 #[test]

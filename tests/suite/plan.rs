@@ -30,6 +30,20 @@ fn every_planned_page_is_rendered_and_every_rendered_page_is_planned() {
     }
 }
 
+#[test]
+fn a_year_without_a_course_guide_has_no_page_for_one_and_nothing_leads_there() {
+    let folder = mini_folder(&[]);
+    for file in ["guide.zh.md", "guide.en.md", "courses.toml"] {
+        std::fs::remove_file(folder.path().join("2030").join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+    let bundle = built(folder.path());
+    let files = bundle.files().map(|(path, _)| path);
+    assert_eq!(files.filter(|path| path.contains("/guide/")).count(), 0);
+    for (path, bytes) in pages_of(&bundle) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("2030/guide"), "{path}");
+    }
+}
+
 /// Every page of a site, by its file.
 fn pages_of(bundle: &Bundle) -> BTreeMap<String, Vec<u8>> {
     let pages = bundle.files().filter(|(path, _)| path.ends_with(".html"));

@@ -27,11 +27,12 @@ fn tasks(year: &Year, sink: &mut Sink) {
 
 /// A topic stands in the clause that names them, in every language.
 fn topics(site: &Site, year: &Year, sink: &mut Sink) {
-    let Some((_, clause)) = year.clause(&year.courses.clause) else { return };
+    let Some(courses) = year.guide.as_ref().map(|guide| &guide.courses) else { return };
+    let Some((_, clause)) = year.clause(&courses.clause) else { return };
     // Where the clause names none of them, it leaves them to the guide.
     let is_named = |name: &PerLang<String>, lang: Lang| clause.text.get(lang).contains(name.get(lang).as_str());
-    let names_some = |lang: Lang| year.courses.topics.iter().any(|topic| is_named(&topic.name, lang));
-    for topic in &year.courses.topics {
+    let names_some = |lang: Lang| courses.topics.iter().any(|topic| is_named(&topic.name, lang));
+    for topic in &courses.topics {
         let lacking = site.data.langs().find(|lang| names_some(*lang) && !is_named(&topic.name, *lang));
         if let Some(lang) = lacking {
             let (name, id) = (topic.name.get(lang), &site.data.language(lang).id);

@@ -96,14 +96,14 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
     links::check(&site, sink);
     terms::check(&site, sink);
     references::check(&site, sink);
-    let mut proofs = Vec::new();
+    let (mut proofs, mut unexplained) = (Vec::new(), Vec::new());
     for year in &site.years {
         let can_be_told_apart = named(&year.rules, &site.glossary, sink);
         // A figure may stand in an amendment that could not be read, and is compared by its unit and category.
         let comparable = can_be_told_apart && !year.names.incomplete;
         let before = sink.error_count();
         if comparable {
-            figures::check(&site, year, sink);
+            unexplained.extend(figures::check(&site, year, sink));
         }
         dates::check(year, sink);
         // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
@@ -124,6 +124,8 @@ fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checke
         }
     }
     stale::check(&site, &told, sink);
+    // A figure that no rule is made of keeps nothing else from being checked.
+    unexplained.into_iter().for_each(|one| sink.push(Diagnostic { severity: disagreement, ..one }));
     (sink.error_count() == 0).then_some(Checked { site, proofs })
 }
 

@@ -245,6 +245,9 @@ pub(super) struct ImportArgs {
     /// Replace what is there without asking
     #[arg(long)]
     pub(super) replace: bool,
+    /// Write what became of each figure and sentence into this file: .html, or .txt
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
     /// The notice: .txt in UTF-8 or GB18030, .docx, .html or .md
     pub(super) file: PathBuf,
 }

@@ -8,22 +8,36 @@ use similar::TextDiff;
 use super::args::ImportArgs;
 use super::console::{Console, aside};
 use super::failure::Failure;
-use super::{counted, languages, schema};
-use crate::content::{self, keys};
+use super::{counted, init, languages, report, schema};
+use crate::content::{self, Term, keys};
 use crate::diag::{Code, Diagnostic, FileId, Place, Severity, Sink, Span, Words, words};
+use crate::import::desk::Desk;
+use crate::import::draft::{DraftFile, TextLayout};
 use crate::import::{self, Draft, DroppedText, Mismatch, NoText, raw};
 use crate::source::{self, Sources};
 use crate::write;
 
 /// Runs `import`: says what was done, and what to do next.
 pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
-    let mut draft = draft(console, &args.file)?;
-    in_languages_of(&args.content, &mut draft);
+    let desk = desk(console, &args.content);
+    let mut draft = draft(console, &args.file, &desk)?;
     for file in &mut draft.files {
+        if file.name.ends_with(".toml") {
+            file.text = languages::only(std::mem::take(&mut file.text), &desk.languages);
+        }
         file.text = keys::headed(&format!("{}/{}", args.year, file.name), &file.text);
     }
     let folder = args.content.join(args.year.to_string());
+    let example = init::untouched_example(&args.content, args.year, &desk.languages);
+    if example.is_none() {
+        // A translation that somebody has begun stays as it is.
+        draft.files.retain(|file| !is_translation(file) || !source::is_there(&folder.join(file.name)));
+    }
     show_findings(console, &draft, &args.file);
+    if let Some(report) = &args.report {
+        let text = report::write(&draft, &args.file, report, console.lang);
+        write::file(report, &text).map_err(Failure::not_written)?;
+    }
     let changed = changed(console, &draft, &folder)?;
     if changed.is_empty() {
         return console.answer(&words(
@@ -31,24 +45,48 @@ pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
             "无需写入：内容与导入结果完全相同",
         ));
     }
-    if changed.iter().any(|change| !change.difference.is_empty()) {
+    if example.is_none() && changed.iter().any(|change| !change.difference.is_empty()) {
         changed.iter().for_each(|change| aside(&change.difference));
         if !args.replace {
             agreed(console)?;
         }
     }
     let files: Vec<(&str, &str)> = changed.iter().map(|change| (change.name, change.text)).collect();
-    write::into_folder(&folder, &files).map_err(Failure::not_written)?;
+    let gone: Vec<&str> = example.iter().flatten().map(String::as_str).collect();
+    write::into_folder(&folder, &files, &gone).map_err(Failure::not_written)?;
     schema::into_content(&args.content)?;
     console.answer(&summary(&draft, &folder, files.len()))
 }
 
-fn draft(console: Console, file: &Path) -> Result<Draft, Failure> {
+/// What the site has that the draft becomes a part of; a new bureau's where there is none.
+fn desk(console: Console, content: &Path) -> Desk {
+    let sources = source::load(content, &mut Sink::default());
+    let Some(content) = content::parse(&sources, &mut Sink::default()) else {
+        return Desk { remarks: console.lang, ..Desk::default() };
+    };
+    let languages: Vec<String> = content.site.languages.iter().map(|language| language.id.clone()).collect();
+    let place = |id: &str| languages.iter().position(|language| language == id);
+    let words = |term: &Term| {
+        let word = |id: &str| place(id).map(|at| term.word.0[at].clone());
+        Some((word("zh")?, word("en")?))
+    };
+    let terms = content.glossary.iter().filter_map(words).collect();
+    let audiences = content.site.audiences.into_iter().map(|audience| audience.id).collect();
+    // Of a notice in Chinese nothing can be drafted for a site that has none.
+    let languages = if place("zh").is_some() { languages } else { Desk::default().languages };
+    Desk { remarks: console.lang, languages, audiences, terms }
+}
+
+fn is_translation(file: &DraftFile) -> bool {
+    matches!(file.body, TextLayout::Translation)
+}
+
+fn draft(console: Console, file: &Path, desk: &Desk) -> Result<Draft, Failure> {
     let mut sink = Sink::default();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let read = source::document(file, &mut sink).map(|bytes| raw::read(&name, &bytes));
     match read {
-        Some(Ok(raw)) => return import::import(raw).map_err(|mismatch| internal(&mismatch)),
+        Some(Ok(raw)) => return import::import(raw, desk).map_err(|mismatch| internal(&mismatch)),
         Some(Err(reason)) => no_text(&reason, file, &mut sink),
         None => {}
     }
@@ -58,16 +96,6 @@ fn draft(console: Console, file: &Path) -> Result<Draft, Failure> {
 
 fn nothing_written() -> Failure {
     Failure::Shown(words("nothing was written", "没有写入任何内容"))
-}
-
-/// A draft is in Chinese and English; a site that has no English gets none.
-fn in_languages_of(content: &Path, draft: &mut Draft) {
-    let languages = content::languages(&source::load(content, &mut Sink::default()));
-    if languages.iter().any(|language| language == "zh") {
-        for file in draft.files.iter_mut().filter(|file| file.name.ends_with(".toml")) {
-            file.text = languages::only(std::mem::take(&mut file.text), &languages);
-        }
-    }
 }
 
 fn no_text(reason: &NoText, file: &Path, sink: &mut Sink) {

@@ -1,14 +1,15 @@
 //! A new bureau's content folder, which builds at once: an example to be replaced.
 
 use std::io::{self, BufRead, IsTerminal};
+use std::path::Path;
 
 use super::args::InitArgs;
 use super::console::{Console, aside};
 use super::failure::Failure;
 use super::languages;
 use crate::content::{base_url_fault, keys};
-use crate::diag::{Words, cause, words};
-use crate::write;
+use crate::diag::{MESSAGE_LANGS, MessageLang, Sink, Words, cause, words};
+use crate::{source, write};
 
 /// Every file of the folder, before its blanks are filled in. `year` stands for the year's folder.
 const FILES: [(&str, &str); 19] = [
@@ -47,12 +48,7 @@ const LANGUAGES: [SiteLanguage; 2] =
 /// Runs `init`: writes the folder and says what to do next. Fails where something is in it already.
 pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
     let blanks = blanks(console, args)?;
-    let named = FILES.iter().filter(|(path, _)| wanted(path, &args.languages));
-    let written = named.map(|(path, text)| {
-        let path = path.replacen("year/", &format!("{}/", args.year), 1);
-        let text = keys::headed(&path, &filled(text, &blanks, &args.languages));
-        (path, text)
-    });
+    let written = example(args.year, &args.languages, &blanks, console.lang);
     let schemas = keys::schemas().into_iter().map(|(name, text)| (format!("{}/{name}", keys::FOLDER), text));
     let files: Vec<(String, String)> = written.chain(schemas).collect();
     write::create(&files, &args.folder).map_err(Failure::not_written)?;
@@ -65,6 +61,38 @@ pub(super) fn run(console: Console, args: &InitArgs) -> Result<(), Failure> {
             "已建立{folder}，共{count}个文件，可以直接生成网站：site-gen build --content {folder}\n下一步：site-gen import 通知文件 --year {year} --content {folder}"
         ),
     ))
+}
+
+/// The files of a content folder.
+fn example(
+    year: u16,
+    languages: &[String],
+    blanks: &[(&str, String)],
+    remarks: MessageLang,
+) -> impl Iterator<Item = (String, String)> {
+    FILES.iter().filter(move |(path, _)| wanted(path, languages)).map(move |(path, text)| {
+        let path = path.replacen("year/", &format!("{year}/"), 1);
+        let text = keys::headed(&path, &filled(text, blanks, languages, remarks));
+        (path, text)
+    })
+}
+
+/// The names of the files in the folder of a year, if all of them are those of [`run`] and nobody has changed any.
+pub(super) fn untouched_example(content: &Path, year: u16, languages: &[String]) -> Option<Vec<String>> {
+    let blanks = [("year", year.to_string())];
+    let is_untouched = |path: &str, text: &str| {
+        let found = source::existing(&content.join(path), &mut Sink::default());
+        // Names of a bureau are its own.
+        let own = |line: &&str| !line.starts_with("issuer");
+        found.is_some_and(|found| found.lines().filter(own).eq(text.lines().filter(own)))
+    };
+    let folder = format!("{year}/");
+    MESSAGE_LANGS.into_iter().find_map(|remarks| {
+        let of_year = example(year, languages, &blanks, remarks).filter(|(path, _)| path.starts_with(&folder));
+        let files: Vec<(String, String)> = of_year.collect();
+        let all = files.iter().all(|(path, text)| is_untouched(path, text));
+        all.then(|| files.into_iter().map(|(path, _)| path[folder.len()..].to_owned()).collect())
+    })
 }
 
 /// Files of languages that are not wanted are left out.
@@ -195,6 +223,16 @@ fn not_given(missing: &[Blank<'_>]) -> Failure {
     )
 }
 
+/// A text with its remarks in one language: each stands in it behind `#zh` and behind `#en`.
+fn in_language(text: &str, remarks: MessageLang) -> String {
+    let marks = MESSAGE_LANGS.map(|lang| (lang, format!("#{} ", lang.id())));
+    let lines = text.lines().filter_map(|line| match marks.iter().find(|(_, mark)| line.starts_with(mark.as_str())) {
+        Some((lang, mark)) => (*lang == remarks).then(|| format!("# {}\n", &line[mark.len()..])),
+        None => Some(format!("{line}\n")),
+    });
+    lines.collect()
+}
+
 fn tables(wanted: &[String]) -> String {
     let known = wanted.iter().filter_map(|id| LANGUAGES.iter().find(|known| known.id == id));
     known
@@ -204,8 +242,8 @@ fn tables(wanted: &[String]) -> String {
         .collect()
 }
 
-fn filled(text: &str, blanks: &[(&str, String)], languages: &[String]) -> String {
-    let mut text = text.to_owned();
+fn filled(text: &str, blanks: &[(&str, String)], languages: &[String], remarks: MessageLang) -> String {
+    let mut text = in_language(text, remarks);
     for (name, value) in blanks {
         text = text.replace(&format!("{{{name}}}"), value);
     }

@@ -17,6 +17,7 @@ mod languages;
 mod load;
 mod marks;
 mod new;
+mod report;
 mod schema;
 pub mod serve;
 mod watch;

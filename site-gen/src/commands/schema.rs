@@ -23,7 +23,7 @@ pub(super) fn run(console: Console, folder: &Path) -> Result<(), Failure> {
 fn write(folder: &Path) -> Result<usize, Failure> {
     let schemas = keys::schemas();
     let files: Vec<(&str, &str)> = schemas.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    write::into_folder(folder, &files).map_err(Failure::not_written)?;
+    write::into_folder(folder, &files, &[]).map_err(Failure::not_written)?;
     Ok(files.len())
 }
 

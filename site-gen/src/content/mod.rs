@@ -54,7 +54,7 @@ pub use rules::{Called, CalledBy, Figure, IndustryText, PERCENT_UNIT, RuleDate, 
 pub use site::{Audience, SiteData};
 pub use static_files::{STATIC, StaticFiles};
 pub use tasks::{AudienceTask, TaskWhen};
-pub(crate) use todo::TODO;
+pub(crate) use todo::{TODO, is_open};
 
 use crate::diag::{At, Code, FileId, Place, Sink, Span, words};
 use crate::source::Sources;
@@ -99,16 +99,23 @@ pub struct YearContent {
     pub issued: Option<At<String>>,
     /// Later notices that change clauses of it, in order of the names of their folders.
     pub amendments: Vec<AmendmentContent>,
-    /// The course guide.
-    pub guide: Documents,
-    /// The topics of the course guide, of courses.toml.
-    pub courses: Courses,
+    /// The course guide; none where the year has none.
+    pub guide: Option<GuideContent>,
     /// The rules with their texts and places, of rules.toml.
     pub rules: RulesData,
     /// The worked examples, of cases.toml.
     pub cases: Vec<Case>,
     /// The names that are defined and used in the year's folder.
     pub names: Names,
+}
+
+/// The course guide of a year.
+#[derive(Debug)]
+pub struct GuideContent {
+    /// Its text.
+    pub text: Documents,
+    /// Its topics, of courses.toml.
+    pub courses: Courses,
 }
 
 /// A question and its answer.
@@ -171,14 +178,6 @@ pub fn document(text: &str, language: &Language, sink: &mut Sink) -> Option<Docu
 /// Reads a document of this program itself, such as a reference; none without a title.
 pub fn own_document(text: &str, language: &Language) -> Option<Document> {
     document(text, language, &mut Sink::default())
-}
-
-/// Ids of the site's languages, the source first; empty where site.toml cannot be understood.
-pub fn languages(sources: &Sources) -> Vec<String> {
-    let (sink, names, files) = (&mut Sink::default(), &mut Names::default(), &StaticFiles::default());
-    let site =
-        Reader { sources, files, sink, used: Vec::new() }.toml(&keys::SITE, "site.toml", &[], names, site::parse);
-    site.map(|site| site.languages.into_iter().map(|language| language.id).collect()).unwrap_or_default()
 }
 
 /// The most items that a list in this file may have: rules and examples are tried against each other, others are not.
@@ -292,14 +291,12 @@ impl<'a> Reader<'a> {
             let text = self.sources.text(file);
             At { value: text.to_owned(), span: Span::new(file, 0..text.len()) }
         });
-        let guide = self.documents(&format!("{year}/guide"), languages);
-        let courses = self.toml(&keys::COURSES, &format!("{year}/courses.toml"), languages, names, courses::parse);
+        let guide = self.guide(year, languages, names);
         let parse_rules = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| rules::parse(year, table, ctx);
         let rules = self.toml(&keys::RULES, &format!("{year}/rules.toml"), languages, names, parse_rules);
         let parse_cases = |table: &mut Table<'_>, ctx: &mut Ctx<'_>| cases::parse(year, table, ctx);
         let cases = self.toml(&keys::CASES, &format!("{year}/cases.toml"), languages, names, parse_cases);
         names.define_clauses(&clauses);
-        names.use_audiences(&guide, &[]);
         let amendments = self.amendments(year, languages, names);
         YearContent {
             year,
@@ -308,11 +305,21 @@ impl<'a> Reader<'a> {
             issued,
             amendments,
             guide,
-            courses: courses.unwrap_or_default(),
             rules: rules.unwrap_or_default(),
             cases: cases.unwrap_or_default(),
             names: std::mem::take(names),
         }
+    }
+
+    /// The course guide of a year, if it has any file of one: then it needs all of them.
+    fn guide(&mut self, year: u16, languages: &[Language], names: &mut Names) -> Option<GuideContent> {
+        let (stem, topics) = (format!("{year}/guide"), format!("{year}/courses.toml"));
+        let mut files = languages.iter().map(|language| format!("{stem}.{}.md", language.id)).chain([topics.clone()]);
+        files.find(|path| self.sources.find(path).is_some() || self.sources.is_unreadable(path))?;
+        let text = self.documents(&stem, languages);
+        let courses = self.toml(&keys::COURSES, &topics, languages, names, courses::parse).unwrap_or_default();
+        names.use_audiences(&text, &[]);
+        Some(GuideContent { text, courses })
     }
 
     fn missing(&mut self, path: &str) {

@@ -137,6 +137,8 @@ fn in_order(days: &[(&str, &Option<At<Date>>)], ctx: &mut Ctx<'_>) {
 fn acknowledged(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Acknowledged> {
     let clause = table.name("clause", ctx);
     let figures = table.value("figures", AMOUNTS, ctx);
+    // For those who read the file.
+    let _why = table.value("why", TEXT, ctx);
     Some(Acknowledged { clause: clause?.value, figures: figures?.value })
 }
 

@@ -12,9 +12,14 @@ pub(super) fn report(sources: &Sources, sink: &mut Sink) {
     for file in sources.ids() {
         let text = sources.text(file);
         for (at, _) in text.match_indices(TODO).filter(|(at, _)| is_word(text, *at)) {
-            one(file, text, at, sources.path(file).ends_with(".toml"), sink);
+            one(file, text, at, sources.path(file), sink);
         }
     }
+}
+
+/// Whether something is still to be written in a text.
+pub(crate) fn is_open(text: &str) -> bool {
+    text.match_indices(TODO).any(|(at, _)| is_word(text, at))
 }
 
 /// Whether the word at this offset is a word by itself.
@@ -24,7 +29,8 @@ fn is_word(text: &str, at: usize) -> bool {
 }
 
 /// Reports one `TODO` with help on what to write there.
-fn one(file: FileId, text: &str, at: usize, toml: bool, sink: &mut Sink) {
+fn one(file: FileId, text: &str, at: usize, path: &str, sink: &mut Sink) {
+    let (toml, is_translation) = (path.ends_with(".toml"), path.ends_with(".md") && !path.ends_with(".zh.md"));
     let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let before = &text[line_start..at];
     let help = match (toml, before.trim_start().starts_with('#')) {
@@ -33,6 +39,9 @@ fn one(file: FileId, text: &str, at: usize, toml: bool, sink: &mut Sink) {
             "write it as a rule or as a [[note]], then remove this line",
             "请写成规则或[[note]]说明，然后删去此行",
         ),
+        (false, _) if is_translation => {
+            words("write this part after the text in the site's first language", "请对照原文写上译文")
+        }
         (false, _) => words("write the text that belongs here", "请写上此处应有的文字"),
     };
     let message = words("something is still to be written here", "此处还没有写");
@@ -52,6 +61,10 @@ fn help_for_key(before: &str) -> Words {
         other if ui::languages().any(|language| language == other) => {
             words(format!("write `{key}` in language `{other}`"), format!("请写上“{key}”的“{other}”文字"))
         }
+        "why" => words(
+            "write why no rule is made of these figures; if one should be, write it in rules.toml and remove this entry",
+            "请写明这些数字为什么不是规则；应当是规则的，请在rules.toml中补上，并删去本项",
+        ),
         "relation" => {
             words("write one of: implements, sector-rule, funding", "请写其中之一：implements、sector-rule、funding")
         }

@@ -4,13 +4,17 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind};
 
 /// The language of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageLang {
     /// Messages in Chinese.
+    #[default]
     Zh,
     /// Messages in English.
     En,
 }
+
+/// Every language of messages.
+pub const MESSAGE_LANGS: [MessageLang; 2] = [MessageLang::Zh, MessageLang::En];
 
 impl MessageLang {
     /// The id under which sites and help texts have this language.

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use message::{MessageLang, Words, cause, help_label, words};
+pub use message::{MESSAGE_LANGS, MessageLang, Words, cause, help_label, words};
 pub use render::render;
 pub use report::{Position, Record, Related, records};
 pub use sources::{SourceFile, Sources, shown_below};

@@ -75,7 +75,7 @@ fn runs(file: &DraftFile) -> Vec<&Run> {
     match &file.body {
         TextLayout::Markdown(runs) => runs.iter().flatten().collect(),
         TextLayout::Toml(fields) => fields.iter().flat_map(|field| &field.runs).collect(),
-        TextLayout::None => Vec::new(),
+        TextLayout::None | TextLayout::Translation => Vec::new(),
     }
 }
 
@@ -96,6 +96,7 @@ fn reads_back(file: &DraftFile) -> Result<(), Mismatch> {
             }
             Ok(())
         }
+        TextLayout::Translation => Ok(()),
         TextLayout::None => match toml::from_str::<toml::Table>(&file.text) {
             Ok(_) => Ok(()),
             Err(error) => Err(Mismatch::Changed(file.name, error.message().to_owned())),

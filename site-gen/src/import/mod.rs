@@ -4,7 +4,9 @@
 //! and writes no file.
 
 pub mod account;
+pub mod desk;
 pub mod draft;
+pub mod figures;
 pub mod label;
 pub mod lines;
 pub mod number;
@@ -19,7 +21,9 @@ pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};
 pub use raw::{NoText, Raw, Reason};
 
-use draft::DraftFile;
+use desk::Desk;
+use draft::{DraftFile, Drafting};
+use figures::NoticeFigure;
 use rules::Rules;
 
 /// The files of a year's folder, and how they came about.
@@ -33,6 +37,8 @@ pub struct Draft {
     pub ids: Vec<String>,
     /// What the notice asks, as far as it was understood.
     pub rules: Rules,
+    /// Its figures, each with what became of it.
+    pub figures: Vec<NoticeFigure>,
     /// The files of the year's folder.
     pub files: Vec<DraftFile>,
     /// What became of every character.
@@ -51,14 +57,23 @@ fn line(line_ends: &[usize], offset: usize) -> usize {
     line_ends.partition_point(|end| *end < offset) + 1
 }
 
-/// Makes the files of a year's folder from the text of a notice.
-pub fn import(raw: Raw) -> Result<Draft, Mismatch> {
+/// Makes the files of a year's folder, for this desk, from the text of a notice.
+pub fn import(raw: Raw, desk: &Desk) -> Result<Draft, Mismatch> {
     let source = raw.text.clone();
     let mut outline = outline::outline(lines::lines(raw));
     let rules = rules::rules(&outline);
-    let ids = draft::ids(&outline);
+    let ids = draft::ids(&outline, &rules);
+    let figures = figures::figures(&outline, &rules);
     let line_ends: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
-    let files = draft::files(&outline, &rules, &ids, &|offset| line(&line_ends, offset));
+    let line_of = |offset| line(&line_ends, offset);
+    let files = draft::files(&Drafting {
+        outline: &outline,
+        rules: &rules,
+        figures: &figures,
+        ids: &ids,
+        desk,
+        line: &line_of,
+    });
     let account = account::account(&source, &files, std::mem::take(&mut outline.dropped))?;
-    Ok(Draft { source, outline, ids, rules, files, account, line_ends })
+    Ok(Draft { source, outline, ids, rules, figures, files, account, line_ends })
 }

@@ -58,17 +58,18 @@ pub fn fraction(chars: &[char]) -> Found<(u32, u32)> {
     (part < of).then_some(((part, of), len + 1 + more))
 }
 
-/// 60% or 百分之六十 at the start, as the part and the whole in lowest terms.
+/// 60%, 1.5% or 百分之六十 at the start, as the part and the whole in lowest terms.
 pub fn percent(chars: &[char]) -> Found<(u32, u32)> {
-    let (part, len) = if chars.starts_with(&['百', '分', '之']) {
-        whole(&chars[3..]).map(|(part, len)| (part, len + 3))?
+    let (part, of, len) = if chars.starts_with(&['百', '分', '之']) {
+        whole(&chars[3..]).map(|(part, len)| (part, 100, len + 3))?
     } else {
-        digits(chars, 2)
-            .filter(|(_, len)| matches!(chars.get(*len), Some('%' | '％')))
-            .map(|(part, len)| (part, len + 1))?
+        let (whole, at) = digits(chars, 2)?;
+        let tenth = chars.get(at).filter(|c| **c == '.').and_then(|_| digits(&chars[at + 1..], 1));
+        let (part, of, at) = tenth.map_or((whole, 100, at), |(tenth, len)| (whole * 10 + tenth, 1000, at + 1 + len));
+        matches!(chars.get(at), Some('%' | '％')).then_some((part, of, at + 1))?
     };
-    let shared = (1..=part).rev().find(|by| part % by == 0 && 100 % by == 0)?;
-    (part < 100).then_some(((part / shared, 100 / shared), len))
+    let shared = (1..=part).rev().find(|by| part % by == 0 && of % by == 0)?;
+    (part < of).then_some(((part / shared, of / shared), len))
 }
 
 /// How many characters of white space come first.

@@ -63,16 +63,23 @@ pub struct Year {
     pub issued: Option<At<String>>,
     /// The amendments of the notice, in the order in which each came into force.
     pub amendments: Vec<Amendment>,
-    /// The course guide.
-    pub guide: Doc,
-    /// The topics of the course guide, of courses.toml.
-    pub courses: Courses,
+    /// The course guide; none where the year has none.
+    pub guide: Option<Guide>,
     /// The year's rules with their texts and places, of rules.toml.
     pub rules: RulesData,
     /// The worked examples, of cases.toml.
     pub cases: Vec<Case>,
     /// The names that are defined and used in the year's folder.
     pub names: Names,
+}
+
+/// The course guide of a year.
+#[derive(Debug)]
+pub struct Guide {
+    /// Its text.
+    pub text: Doc,
+    /// Its topics, of courses.toml.
+    pub courses: Courses,
 }
 
 /// A question and its answer.
@@ -110,8 +117,7 @@ fn year(mut content: YearContent, pairing: &mut pair::Pairing<'_>) -> Year {
         clauses,
         issued: content.issued,
         amendments,
-        guide: pairing.pair(content.guide),
-        courses: content.courses,
+        guide: content.guide.map(|guide| Guide { text: pairing.pair(guide.text), courses: guide.courses }),
         rules: content.rules,
         cases: content.cases,
         names: content.names,
@@ -184,7 +190,7 @@ impl Year {
     /// Its documents: the text in force, the text before each amendment, the course guide.
     pub fn docs(&self) -> impl Iterator<Item = &Doc> {
         let earlier = self.amendments.iter().map(|amendment| &amendment.before);
-        std::iter::once(&self.clauses).chain(earlier).chain([&self.guide])
+        std::iter::once(&self.clauses).chain(earlier).chain(self.guide.as_ref().map(|guide| &guide.text))
     }
 
     /// The amendment in the folder of this name, with its place among those of the year, from 0.

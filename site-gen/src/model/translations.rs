@@ -38,7 +38,8 @@ impl Site {
     /// Every document that is translated, with its address: `2019/notice`, `2019/guide`, `help/<slug>`, `pages/<slug>`.
     pub fn docs(&self) -> Vec<(String, &Doc)> {
         let of_years = self.years.iter().flat_map(|year| {
-            [(format!("{}/notice", year.year), &year.clauses), (format!("{}/guide", year.year), &year.guide)]
+            let guide = year.guide.as_ref().map(|guide| (format!("{}/guide", year.year), &guide.text));
+            [(format!("{}/notice", year.year), &year.clauses)].into_iter().chain(guide)
         });
         let questions = self.questions.iter().map(|one| (format!("help/{}", one.data.slug.value), &one.text));
         let pages = self.pages.iter().map(|(slug, doc)| (format!("pages/{slug}"), doc));
@@ -48,7 +49,8 @@ impl Site {
     fn docs_mut(&mut self) -> Vec<(String, &mut Doc)> {
         let of_years = self.years.iter_mut().flat_map(|year| {
             let number = year.year;
-            [(format!("{number}/notice"), &mut year.clauses), (format!("{number}/guide"), &mut year.guide)]
+            let guide = year.guide.as_mut().map(|guide| (format!("{number}/guide"), &mut guide.text));
+            [(format!("{number}/notice"), &mut year.clauses)].into_iter().chain(guide)
         });
         let questions = self.questions.iter_mut().map(|one| (format!("help/{}", one.data.slug.value), &mut one.text));
         let pages = self.pages.iter_mut().map(|(slug, doc)| (format!("pages/{slug}"), doc));

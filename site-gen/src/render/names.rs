@@ -45,7 +45,10 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         PageId::Notice(year) => {
             return Some(long(site.year(*year)?.clauses.title.get(voice.lang).text.clone(), "notice"));
         }
-        PageId::Guide(year) => return Some(long(site.year(*year)?.guide.title.get(voice.lang).text.clone(), "guide")),
+        PageId::Guide(year) => {
+            let guide = site.year(*year)?.guide.as_ref()?;
+            return Some(long(guide.text.title.get(voice.lang).text.clone(), "guide"));
+        }
         PageId::List | PageId::OlderList => voice.t("list"),
         PageId::Checker | PageId::OlderChecker | PageId::Embedded | PageId::OlderEmbedded => voice.t("checker"),
         PageId::Questions => voice.t("questions"),

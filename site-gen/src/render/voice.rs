@@ -8,7 +8,7 @@ use checker_widget::YearText;
 use serde::Serialize;
 use tera::Context;
 
-use crate::content::{Lang, Language, PerLang, Prose, marked};
+use crate::content::{IndustryText, Lang, Language, PerLang, Prose, marked};
 use crate::lexis::numeral;
 use crate::model::{PageId, Site, Year};
 use crate::ui::{self, Ui};
@@ -79,6 +79,11 @@ impl<'a> Voice<'a> {
 
     pub(super) fn language(&self) -> &'a Language {
         self.site.data.language(self.lang)
+    }
+
+    /// What sets an industry apart; empty where nothing is said.
+    pub(super) fn lead<'t>(&self, industry: &'t IndustryText) -> &'t str {
+        industry.lead.as_ref().map_or("", |lead| self.text(lead))
     }
 
     /// The text in this language.
@@ -248,7 +253,7 @@ impl<'a> Voice<'a> {
             } else {
                 self.ui.fill("for_whom", &[("industry", name), ("whom", &whom)])
             },
-            lead: text.map_or("", |text| self.text(&text.lead)).to_owned(),
+            lead: text.map_or("", |text| self.lead(text)).to_owned(),
             href: PageId::Industry(year.year, industry.to_string()).address(),
             industry: industry.to_string(),
             total: self.amount(year, requirement.total.min, &requirement.unit),

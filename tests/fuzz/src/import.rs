@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
+use site_gen::import::desk::Desk;
 use site_gen::import::run::body;
 use site_gen::import::{Draft, DroppedText, raw};
 use zip::ZipWriter;
@@ -25,7 +26,7 @@ pub fn import(input: &[u8]) {
 /// Imports a file; gives nothing where it is no text.
 pub fn import_as(name: &str, bytes: &[u8]) -> Option<Draft> {
     let raw = raw::read(name, bytes).ok()?;
-    let draft = site_gen::import::import(raw).expect("every character is accounted for");
+    let draft = site_gen::import::import(raw, &Desk::default()).expect("every character is accounted for");
     if name.ends_with(".txt") {
         nothing_is_lost(&draft);
     }
@@ -48,7 +49,7 @@ fn word(document: &[u8]) -> Vec<u8> {
 fn nothing_is_lost(draft: &Draft) {
     let mut left: BTreeMap<char, i64> = BTreeMap::new();
     let mut add = |text: &str, by: i64| body(text).for_each(|c| *left.entry(c).or_default() += by);
-    for file in draft.files.iter().filter(|file| file.name.starts_with("notice.")) {
+    for file in draft.files.iter().filter(|file| file.name.starts_with("notice.") && file.name != "notice.en.md") {
         add(&file.text, 1);
     }
     for DroppedText { text, .. } in &draft.account.dropped {

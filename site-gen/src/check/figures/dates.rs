@@ -35,8 +35,7 @@ pub(super) fn is_acknowledged(day: &WrittenDay, figures: &[Amount]) -> bool {
 
 /// What to write to acknowledge a day of a clause.
 pub(super) fn acknowledgement(clause: &str, day: &WrittenDay) -> String {
-    let figures: Vec<String> = numbers(day).map(|number| number.to_string()).collect();
-    format!("[[acknowledged]] clause = \"{clause}\" figures = [{}]", figures.join(", "))
+    super::acknowledgement(clause, numbers(day).map(|number| Amount::whole(u32::from(number))))
 }
 
 fn numbers(day: &WrittenDay) -> impl Iterator<Item = u16> {
@@ -44,7 +43,7 @@ fn numbers(day: &WrittenDay) -> impl Iterator<Item = u16> {
 }
 
 /// Reports on which dates rules and languages disagree.
-pub(super) fn check(clause: &ClauseFigures<'_>, sink: &mut Sink) {
+pub(super) fn check(clause: &ClauseFigures<'_>, sink: &mut Sink, open: &mut Vec<Diagnostic>) {
     let before = sink.error_count();
     let mut seen = Vec::new();
     for rule in of_rules(clause.year, clause.section) {
@@ -55,7 +54,7 @@ pub(super) fn check(clause: &ClauseFigures<'_>, sink: &mut Sink) {
     }
     if sink.error_count() == before {
         in_every_language(clause.site, &clause.texts.iter().collect::<Vec<_>>(), sink);
-        unexplained(clause, sink);
+        open.extend(unexplained(clause));
     }
 }
 
@@ -133,27 +132,22 @@ fn lacking((day, span): &(WrittenDay, Span), id: &str, sink: &mut Sink) {
     sink.push(differs(*span, message, Vec::new()));
 }
 
-fn unexplained(clause: &ClauseFigures<'_>, sink: &mut Sink) {
+/// The dates of a clause that nothing explains.
+fn unexplained(clause: &ClauseFigures<'_>) -> Vec<Diagnostic> {
     let known = known(clause.year);
     let name = &clause.section.id;
     let acknowledged = clause.year.notice.acknowledged.iter().filter(|own| own.clause == *name);
     let acknowledged: Vec<Amount> = acknowledged.flat_map(|own| own.figures.iter().copied()).collect();
-    let Some(source) = clause.texts.first().filter(|_| clause.year.rules.whole) else { return };
-    for (day, span) in source.days.iter().take(MOST) {
-        if known.iter().any(|date| WrittenDay::from(*date).says(day)) || is_acknowledged(day, &acknowledged) {
-            continue;
-        }
-        let ((en, zh), figures) = (day.shown(), acknowledgement(name, day));
-        sink.warning(
-            Code("figure-unexplained"),
-            *span,
-            words(format!("no rule is made of this date, {en}"), format!("没有规则用到此处的日期{zh}")),
-            words(
-                format!("add a rule, or acknowledge it in notice.toml: {figures}"),
-                format!("请补上规则，或在notice.toml中写明：{figures}"),
-            ),
-        );
-    }
+    let Some(source) = clause.texts.first().filter(|_| clause.year.rules.whole) else { return Vec::new() };
+    let is_open = |(day, _): &&(WrittenDay, Span)| {
+        !known.iter().any(|date| WrittenDay::from(*date).says(day)) && !is_acknowledged(day, &acknowledged)
+    };
+    let of_day = |(day, span): &(WrittenDay, Span)| {
+        let (en, zh) = day.shown();
+        let message = words(format!("no rule is made of this date, {en}"), format!("没有规则用到此处的日期{zh}"));
+        super::unexplained(*span, message, Vec::new(), &acknowledgement(name, day))
+    };
+    source.days.iter().take(MOST).filter(is_open).map(of_day).collect()
 }
 
 fn differs(span: Span, message: Words, related: Vec<(Span, Words)>) -> Diagnostic {

@@ -25,7 +25,12 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         of_pages.chain(outside).for_each(|text| notice.check(&text, About::Site, sink));
     }
     texts.iter().for_each(|text| notice.check(text, About::Notice, sink));
-    of_doc(site, &year.guide).iter().for_each(|text| notice.check(text, About::Courses, sink));
+    year.guide
+        .iter()
+        .flat_map(|guide| of_doc(site, &guide.text))
+        .collect::<Vec<_>>()
+        .iter()
+        .for_each(|text| notice.check(text, About::Courses, sink));
 }
 
 /// What a text is about, apart from what the notice says.
@@ -190,38 +195,28 @@ impl<'a> Notice<'a> {
             format!("{year}年度的通知中没有{zh}这个日期"),
         );
         let others = others.iter().map(|(_, span)| *span);
-        self.report(*span, message, others, Some(dates::acknowledgement(self.first_clause(), day)), sink);
+        self.report(*span, message, others, &dates::acknowledgement(self.first_clause(), day), sink);
     }
 
     fn unstated(&self, same: &[Stated<'_>], sink: &mut Sink) {
         let [first, others @ ..] = same else { return };
         let (year, (en, zh)) = (self.year.year, first.quantity.shown(self.site, self.year));
         let message = words(format!("the notice of {year} does not state {en}"), format!("{year}年度的通知中没有{zh}"));
-        let acknowledgement = acknowledgement(self.first_clause(), first.quantity.amount);
-        self.report(first.span, message, others.iter().map(|other| other.span), acknowledgement, sink);
+        let acknowledgement = acknowledgement(self.first_clause(), [first.quantity.amount]);
+        self.report(first.span, message, others.iter().map(|other| other.span), &acknowledgement, sink);
     }
 
-    fn report(
-        &self,
-        span: Span,
-        message: Words,
-        others: impl Iterator<Item = Span>,
-        acknowledgement: Option<String>,
-        sink: &mut Sink,
-    ) {
+    fn report(&self, span: Span, message: Words, others: impl Iterator<Item = Span>, written: &str, sink: &mut Sink) {
         sink.push(Diagnostic {
             code: Code("figure-unstated"),
             severity: Severity::Error,
             place: span.into(),
             message,
             related: others.map(|span| (span, words("here, too", "此处也是"))).collect(),
-            help: match acknowledgement {
-                Some(written) => words(
-                    format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: {written}"),
-                    format!("请按通知更正；由某一条款推算得出的，请在notice.toml中写明：{written}"),
-                ),
-                None => words("correct it after the notice", "请按通知更正"),
-            },
+            help: words(
+                format!("correct it after the notice; what is worked out from a clause is acknowledged with it in notice.toml: {written}"),
+                format!("请按通知更正；由某一条款推算得出的，请在notice.toml中写明：{written}"),
+            ),
         });
     }
 

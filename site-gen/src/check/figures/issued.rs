@@ -31,7 +31,7 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         let is_known = restated.states(stated.quantity) || acknowledged.contains(&amount);
         // What a notice says many times is told once.
         if !is_known && told.insert(shown.clone()) {
-            left_out(stated.span, shown, acknowledgement(clause, amount), sink);
+            left_out(stated.span, shown, Some(acknowledgement(clause, [amount])), sink);
         }
     }
     for (day, span) in read.days.iter().take(MOST) {

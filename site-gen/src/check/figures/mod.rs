@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 use checker_rules::{Amount, UnitId};
 
-use crate::content::{Figure, Lang};
+use crate::content::{Figure, Lang, is_open};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
 pub(super) use elsewhere::check as elsewhere;
@@ -22,16 +22,20 @@ use others::{counted, excused, others};
 use quantity::{Quantities, Quantity};
 use reading::{Reading, Stated, Vocabulary};
 
-/// Reports where clauses and rules disagree.
-pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) {
+/// Reports where clauses and rules disagree; gives the figures of clauses that nothing explains.
+pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) -> Vec<Diagnostic> {
+    let mut unexplained = Vec::new();
     let vocabularies: Vec<_> = site.data.langs().map(|lang| Vocabulary::new(site, year, lang)).collect();
-    for section in &year.clauses.sections {
+    // What is still to be written states nothing yet.
+    let is_written = |section: &&PairedSection| !site.data.langs().any(|lang| is_open(section.text.get(lang)));
+    for section in year.clauses.sections.iter().filter(is_written) {
         let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
         let (figures, others, excused) = (of_clause.collect(), others(site, year, section), excused(year, section));
         let counted = counted(year, section);
-        ClauseFigures { site, year, section, figures, others, counted, excused, texts }.check(sink);
+        ClauseFigures { site, year, section, figures, others, counted, excused, texts }.check(sink, &mut unexplained);
     }
+    unexplained
 }
 
 /// How many figures of one text are reported; nobody reads more at once.
@@ -74,7 +78,7 @@ fn one_of(amount: Amount, unit: Option<&UnitId>) -> Quantity<'_> {
 type Lacking<'a> = Vec<(Lang, Option<Stated<'a>>)>;
 
 impl<'a> ClauseFigures<'a> {
-    fn check(&self, sink: &mut Sink) {
+    fn check(&self, sink: &mut Sink, open: &mut Vec<Diagnostic>) {
         let mut unexplained: Vec<_> = self.texts.iter().map(|text| (text.lang, self.unexplained(text))).collect();
         for figure in distinct(&self.figures) {
             let lacking = unexplained
@@ -86,9 +90,9 @@ impl<'a> ClauseFigures<'a> {
         }
         // A rule that was not read may explain a figure.
         if self.year.rules.whole {
-            self.report_unexplained(unexplained, sink);
+            self.report_unexplained(unexplained, sink, open);
         }
-        dates::check(self, sink);
+        dates::check(self, sink, open);
     }
 
     fn states(&self, lang: Lang, quantity: Quantity<'_>) -> bool {
@@ -155,7 +159,7 @@ impl<'a> ClauseFigures<'a> {
     }
 
     /// What is left over: in every language, a figure that no rule is made of; in one only, a mistake of translation.
-    fn report_unexplained(&self, mut left: Vec<(Lang, Vec<Stated<'a>>)>, sink: &mut Sink) {
+    fn report_unexplained(&self, mut left: Vec<(Lang, Vec<Stated<'a>>)>, sink: &mut Sink, open: &mut Vec<Diagnostic>) {
         while let Some((at, stated)) = first(&left) {
             let (mut related, mut only) = (Vec::new(), Vec::new());
             for (place, (lang, others)) in left.iter_mut().enumerate() {
@@ -169,7 +173,7 @@ impl<'a> ClauseFigures<'a> {
             }
             match only.first() {
                 Some(lang) => self.one_language(&stated, *lang, sink),
-                None => self.no_rule(&stated, related, sink),
+                None => open.push(self.no_rule(&stated, related)),
             }
         }
     }
@@ -180,22 +184,10 @@ impl<'a> ClauseFigures<'a> {
         sink.push(differs(stated.span.into(), message, related));
     }
 
-    fn no_rule(&self, stated: &Stated<'_>, related: Vec<(Span, Words)>, sink: &mut Sink) {
+    fn no_rule(&self, stated: &Stated<'_>, related: Vec<(Span, Words)>) -> Diagnostic {
         let (en, zh) = self.shown(stated.quantity);
-        sink.push(Diagnostic {
-            code: Code("figure-unexplained"),
-            severity: Severity::Warning,
-            place: stated.span.into(),
-            message: words(format!("no rule is made of this figure, {en}"), format!("没有规则用到此处的{zh}")),
-            related,
-            help: match acknowledgement(&self.section.id, stated.quantity.amount) {
-                Some(written) => words(
-                    format!("add a rule, or acknowledge it in notice.toml: {written}"),
-                    format!("请补上规则，或在notice.toml中写明：{written}"),
-                ),
-                None => words("add a rule, or correct the text", "请补上规则，或更正文本"),
-            },
-        });
+        let message = words(format!("no rule is made of this figure, {en}"), format!("没有规则用到此处的{zh}"));
+        unexplained(stated.span, message, related, &acknowledgement(&self.section.id, [stated.quantity.amount]))
     }
 
     fn says(&self, quantity: Quantity<'_>) -> Words {
@@ -208,10 +200,29 @@ impl<'a> ClauseFigures<'a> {
     }
 }
 
-/// What to write to acknowledge an amount of a clause; none for an amount that TOML has no number for, such as 2/3.
-fn acknowledgement(clause: &str, amount: Amount) -> Option<String> {
-    let figure = amount.to_string();
-    (!figure.contains('/')).then(|| format!("[[acknowledged]] clause = \"{clause}\" figures = [{figure}]"))
+/// A figure or a date of a clause that nothing explains.
+fn unexplained(span: Span, message: Words, related: Vec<(Span, Words)>, written: &str) -> Diagnostic {
+    Diagnostic {
+        code: Code("figure-unexplained"),
+        severity: Severity::Error,
+        place: span.into(),
+        message,
+        related,
+        help: words(
+            format!("add a rule, or acknowledge it in notice.toml: {written}"),
+            format!("请补上规则，或在notice.toml中写明：{written}"),
+        ),
+    }
+}
+
+/// What to write to acknowledge amounts of a clause, but for the reason; one that TOML has no number for, such as 2/3, is a text.
+fn acknowledgement(clause: &str, amounts: impl IntoIterator<Item = Amount>) -> String {
+    let figure = |amount: Amount| {
+        let figure = amount.to_string();
+        if figure.contains('/') { format!("\"{figure}\"") } else { figure }
+    };
+    let figures: Vec<String> = amounts.into_iter().map(figure).collect();
+    format!("[[acknowledged]] clause = \"{clause}\" figures = [{}] why = \"TODO\"", figures.join(", "))
 }
 
 /// Takes the first of those that are most like a figure.

@@ -22,9 +22,10 @@ pub(super) fn others(site: &Site, year: &Year, section: &PairedSection) -> Vec<A
         Value::Limit { years, .. } => years,
         _ => None,
     });
-    let years = year.courses.years.iter().copied().chain([year.year]).chain(spans);
-    let topics = u32::try_from(year.courses.topics.len()).unwrap_or_default();
-    let topics = (year.courses.clause == section.id).then(|| Amount::whole(topics));
+    let courses = year.guide.as_ref().map(|guide| &guide.courses);
+    let years = courses.iter().flat_map(|courses| courses.years.iter().copied()).chain([year.year]).chain(spans);
+    let topics = courses.filter(|courses| courses.clause == section.id).map(|courses| courses.topics.len());
+    let topics = topics.map(|topics| Amount::whole(u32::try_from(topics).unwrap_or_default()));
     years.chain(dates).map(whole).chain(of_documents).chain(topics).collect()
 }
 

@@ -153,5 +153,12 @@ static ACKNOWLEDGED: Keys = Keys::new(
     &[
         must("clause", Name(Kind::Clause), r#""funding""#, "The clause that states them.", "写有这些数字的条款。"),
         must("figures", Amounts, "[1.5]", "Each figure.", "各个数字。"),
+        must(
+            "why",
+            Text,
+            r#""经费比例，不是学时要求""#,
+            "Why no rule is made of them. Pages do not show it.",
+            "为什么不写成规则。页面上不显示。",
+        ),
     ],
 );

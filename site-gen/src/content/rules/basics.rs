@@ -67,7 +67,7 @@ pub(super) fn category(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
 pub(super) fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx<'_>) -> Option<Industry> {
     let id = table.define("id", ctx);
     let name = table.placed("name", ctx);
-    let lead = table.localized("lead", ctx);
+    let lead = if table.has("lead") { table.localized("lead", ctx) } else { None };
     let cites = table.name("cites", ctx).map(|at| at.value);
     let follows = table.value("follows", TEXT, ctx);
     let id = id?;
@@ -75,7 +75,7 @@ pub(super) fn industry(table: &mut Table<'_>, beside: &mut Beside, ctx: &mut Ctx
     ctx.names.uses(Kind::Requirement, follows.clone());
     let name = name?;
     beside.call(Kind::Industry, &id.value, &[from_ref(&id), &name.0]);
-    let text = IndustryText { name: name.values(), lead: lead?, cites };
+    let text = IndustryText { name: name.values(), lead, cites };
     beside.texts.industries.insert(id.value.clone(), text);
     Some(Industry { id: IndustryId(id.value), follows: IndustryId(follows.value) })
 }

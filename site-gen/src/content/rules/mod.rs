@@ -144,8 +144,8 @@ pub struct UnitNames {
 pub struct IndustryText {
     /// What it is called.
     pub name: PerLang<String>,
-    /// What sets it apart, in a sentence.
-    pub lead: PerLang<String>,
+    /// What sets it apart, in a sentence; none where there is nothing to say.
+    pub lead: Option<PerLang<String>>,
     /// Id of the cited document that has rules for it; none where there is none.
     pub cites: Option<String>,
 }

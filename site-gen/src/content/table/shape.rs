@@ -57,9 +57,13 @@ pub(in crate::content) const ORIGINS: Shape<Vec<String>> = |value| {
     let origin = |item: &DeValue<'_>| TEXT(item).filter(|text| is_origin(text));
     value.as_array()?.iter().map(|item| origin(item.get_ref())).collect()
 };
-/// A list of amounts.
+/// A list of amounts, each a number or, as `"2/3"`, a text.
 pub(in crate::content) const AMOUNTS: Shape<Vec<Amount>> =
-    |value| value.as_array()?.iter().map(|item| amount(item.get_ref())).collect();
+    |value| value.as_array()?.iter().map(|item| amount(item.get_ref()).or_else(|| ratio(item.get_ref()))).collect();
+
+fn ratio(value: &DeValue<'_>) -> Option<Amount> {
+    value.as_str().filter(|text| text.contains('/')).and_then(|text| text.parse().ok())
+}
 
 fn amount(value: &DeValue<'_>) -> Option<Amount> {
     let text = match value {

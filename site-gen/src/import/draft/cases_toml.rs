@@ -2,24 +2,30 @@
 
 use checker_rules::Amount;
 
-use super::TODO;
-use super::rules_toml::{category_words, words};
-use crate::import::rules::{Category, Least, Requirement, Rules};
+use super::rules_toml::{GENERAL, category_words, unit_words};
+use super::{Drafting, TODO};
+use crate::diag::words;
+use crate::import::desk::Desk;
+use crate::import::rules::{Category, Industry, Least, Requirement};
 
-pub(super) fn write(rules: &Rules) -> String {
-    let mut text =
-        String::from("# Worked examples, drafted from rules.toml: shown on the site, and run by every build.\n");
-    for requirement in &rules.requirements {
+pub(super) fn write(drafting: &Drafting<'_>) -> String {
+    let head = words(
+        "Worked examples, drafted from rules.toml: shown on the site, and run by every build.",
+        "算例，根据rules.toml起草：在网站上展示，每次生成网站时都会验算。",
+    );
+    let mut text = format!("# {}\n", drafting.desk.says(&head));
+    for requirement in &drafting.rules.requirements {
         let Some(total) = requirement.total.filter(|_| !requirement.categories.is_empty()) else {
-            text.push_str(&format!("\n# {TODO}: examples for a requirement that is not complete yet.\n"));
+            let what =
+                words("write examples for the requirement that is not complete yet", "学时要求补全以后，请写上算例");
+            text.push_str(&format!("\n# {TODO} {}\n", drafting.desk.says(&what)));
             continue;
         };
-        let everybody = [("general".to_owned(), "一般行业".to_owned())];
-        let named: Vec<_> =
-            requirement.industries.iter().map(|industry| (industry.id.clone(), industry.zh.clone())).collect();
-        for (id, zh) in if named.is_empty() { everybody.to_vec() } else { named } {
+        let everybody = Industry { id: "general".to_owned(), zh: GENERAL.0.to_owned(), en: Some(GENERAL.1) };
+        let named = &requirement.industries;
+        for industry in if named.is_empty() { std::slice::from_ref(&everybody) } else { named } {
             for example in examples(requirement, total) {
-                text.push_str(&example.write(requirement, &id, &zh));
+                text.push_str(&example.write(requirement, industry, drafting.desk));
             }
         }
     }
@@ -69,8 +75,29 @@ fn examples(requirement: &Requirement, total: Amount) -> Vec<Example> {
 }
 
 impl Example {
-    fn write(&self, requirement: &Requirement, id: &str, zh: &str) -> String {
-        let unit = words(requirement.unit).zh;
+    fn write(&self, requirement: &Requirement, industry: &Industry, desk: &Desk) -> String {
+        let given: Vec<String> = self
+            .given
+            .iter()
+            .map(|(category, amount)| format!("{} = \"{amount}\"", category_words(*category).0))
+            .collect();
+        let Industry { id, zh, en } = industry;
+        let en = en.map_or_else(|| TODO.to_owned(), |en| format!("{en}: {}", self.in_english(requirement, desk)));
+        let mut text = format!(
+            "\n[[case]]\nname = {{ zh = \"{zh}：{}\", en = \"{en}\" }}\nindustry = \"{id}\"\n\
+             given = {{ {} }}\nexpect = \"{}\"\n",
+            self.in_chinese(requirement),
+            given.join(", "),
+            if self.met { "met" } else { "short" },
+        );
+        if let Some(category) = self.short {
+            text.push_str(&format!("missing = {{ {} = \"1\" }}\n", category_words(category).0));
+        }
+        text
+    }
+
+    fn in_chinese(&self, requirement: &Requirement) -> String {
+        let unit = unit_words(requirement.unit).zh;
         let name = |category: Category| match category {
             Category::Public => "公需科目",
             Category::Professional => "专业科目",
@@ -83,21 +110,20 @@ impl Example {
             (false, Some(category)) => format!("{}差1{unit}", name(category)),
             (false, None) => format!("总数差1{unit}"),
         };
-        let given: Vec<String> = self
-            .given
-            .iter()
-            .map(|(category, amount)| format!("{} = \"{amount}\"", category_words(*category).0))
-            .collect();
-        let mut text = format!(
-            "\n[[case]]\nname = {{ zh = \"{zh}：{}{unit}，{verdict}。\", en = \"{TODO}\" }}\nindustry = \"{id}\"\n\
-             given = {{ {} }}\nexpect = \"{}\"\n",
-            done.join("、"),
-            given.join(", "),
-            if self.met { "met" } else { "short" },
-        );
-        if let Some(category) = self.short {
-            text.push_str(&format!("missing = {{ {} = \"1\" }}\n", category_words(category).0));
-        }
-        text
+        format!("{}{unit}，{verdict}。", done.join("、"))
+    }
+
+    fn in_english(&self, requirement: &Requirement, desk: &Desk) -> String {
+        let unit = unit_words(requirement.unit);
+        let done = self.given.iter().enumerate().map(|(at, (category, amount))| {
+            let unit = if at > 0 { String::new() } else { format!(" {}", unit.many) };
+            format!("{amount}{unit} of {}", desk.category(*category))
+        });
+        let verdict = match (self.met, self.short) {
+            (true, _) => "just complete".to_owned(),
+            (false, Some(category)) => format!("1 {} of {} is missing", unit.one, desk.category(category)),
+            (false, None) => format!("1 {} is missing in all", unit.one),
+        };
+        format!("{}; {verdict}.", done.collect::<Vec<_>>().join(", "))
     }
 }

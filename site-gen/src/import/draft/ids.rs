@@ -1,38 +1,17 @@
 //! Stable, readable names for clauses.
 
+use super::headings::known;
 use crate::import::label::Style;
 use crate::import::outline::{NoticeClause, Outline, SectionKind};
+use crate::import::rules::Rules;
 
-/// Phrases of headings that give a name; the first that fits.
-const PHRASES: [(&str, &str); 22] = [
-    ("公需科目", "public-subjects"),
-    ("公需课", "public-subjects"),
-    ("专业科目", "professional-subjects"),
-    ("选修科目", "elective-subjects"),
-    ("年度学时", "annual-hours"),
-    ("学时要求", "annual-hours"),
-    ("学习时间", "annual-hours"),
-    ("学时学分", "annual-hours"),
-    ("补学", "make-up"),
-    ("证书", "certificates"),
-    ("职称", "title-review"),
-    ("备案", "filing"),
-    ("经费", "funding"),
-    ("系统", "the-system"),
-    ("平台", "the-platform"),
-    ("折算", "conversions"),
-    ("认定", "recognition"),
-    ("登记", "registration"),
-    ("监督", "supervision"),
-    ("学时", "hours"),
-    ("学分", "credits"),
-    ("附则", "supplementary"),
-];
-
-pub(super) fn ids(outline: &Outline) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
+/// A name for each clause: by what it states, or else by its heading, or else by its number.
+pub(super) fn ids(outline: &Outline, rules: &Rules) -> Vec<String> {
+    let (mut ids, of_hours): (Vec<String>, _) = (Vec::new(), clause_of_hours(rules));
     for (at, clause) in outline.clauses.iter().enumerate() {
-        let own = own(clause).filter(|id| !ids.contains(id));
+        let named = if of_hours == Some(at) { Some(HOURS.to_owned()) } else { own(clause) };
+        let is_free = |id: &String| !ids.contains(id) && (of_hours.is_none_or(|hours| hours == at) || id != HOURS);
+        let own = named.filter(is_free);
         let mut id = own.unwrap_or_else(|| format!("clause-{}", at + 1));
         while ids.contains(&id) {
             id.push_str("-b");
@@ -42,6 +21,18 @@ pub(super) fn ids(outline: &Outline) -> Vec<String> {
     ids
 }
 
+/// The name of the clause that says how much is asked of most people.
+const HOURS: &str = "annual-hours";
+
+/// The clause that asks the most people: whom no other clause names, or else of whom it speaks first; else the first that
+/// may ask somebody.
+fn clause_of_hours(rules: &Rules) -> Option<usize> {
+    let of_everybody = rules.requirements.iter().find(|requirement| requirement.industries.is_empty());
+    let stated = of_everybody.or(rules.requirements.first()).map(|requirement| requirement.clause);
+    let asked = rules.unsure.iter().find(|question| !question.otherwise.is_empty());
+    stated.or(asked.map(|question| question.quote.clause))
+}
+
 fn own(clause: &NoticeClause) -> Option<String> {
     match clause.part {
         SectionKind::Whole => Some("text".to_owned()),
@@ -49,8 +40,7 @@ fn own(clause: &NoticeClause) -> Option<String> {
         SectionKind::Annex(order) => Some(format!("annex-{order}")),
         SectionKind::Clause(style, number) => {
             let title = clause.title.text();
-            let phrase = PHRASES.iter().find(|(phrase, _)| title.contains(phrase)).map(|(_, id)| (*id).to_owned());
-            phrase.or_else(|| match style {
+            known(&title).map(|heading| heading.id.to_owned()).or_else(|| match style {
                 Style::Chapter => Some(format!("chapter-{number}")),
                 Style::Article => Some(format!("article-{number}")),
                 _ => None,

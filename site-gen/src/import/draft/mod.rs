@@ -1,14 +1,20 @@
 //! The parts of a notice as files of a year's folder.
 
 mod cases_toml;
+mod english;
+mod headings;
 mod ids;
+mod notice_en;
 mod notice_md;
 mod notice_toml;
 mod rules_toml;
 
+use super::desk::Desk;
+use super::figures::NoticeFigure;
 use super::outline::Outline;
 use super::rules::Rules;
 use super::run::Run;
+use crate::diag::{Words, words};
 
 /// The mark where a person has to write something; `check` reports it.
 pub const TODO: &str = "TODO";
@@ -31,8 +37,34 @@ pub enum TextLayout {
     Markdown(Vec<Option<Run>>),
     /// TOML: the fields that hold text of the notice.
     Toml(Vec<TomlField>),
-    /// None of its text is the notice's: the file is made from what was understood.
+    /// None of its text is the notice's: a file of TOML that is made from what was understood.
     None,
+    /// The first draft of a translation.
+    Translation,
+}
+
+/// What the writing of the files needs at hand.
+pub struct Drafting<'a> {
+    /// The notice by its parts.
+    pub outline: &'a Outline,
+    /// What it asks.
+    pub rules: &'a Rules,
+    /// What became of its figures.
+    pub figures: &'a [NoticeFigure],
+    /// The names of its clauses.
+    pub ids: &'a [String],
+    /// For whom the files are written.
+    pub desk: &'a Desk,
+    /// The line of an offset in the source.
+    pub line: &'a dyn Fn(usize) -> usize,
+}
+
+impl Drafting<'_> {
+    /// The words for the place of an offset.
+    fn at_line(&self, offset: usize) -> Words {
+        let line = (self.line)(offset);
+        words(format!("line {line}"), format!("第{line}行"))
+    }
 }
 
 /// A field of a TOML file that holds text of a notice.
@@ -47,18 +79,22 @@ pub struct TomlField {
 }
 
 /// The ids of clauses, in their order.
-pub fn ids(outline: &Outline) -> Vec<String> {
-    ids::ids(outline)
+pub fn ids(outline: &Outline, rules: &Rules) -> Vec<String> {
+    ids::ids(outline, rules)
 }
 
-/// Writes the files; `line` tells the line of an offset.
-pub fn files(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> Vec<DraftFile> {
-    vec![
-        notice_toml::write(outline, ids),
-        notice_md::write(outline, ids),
-        DraftFile { name: "rules.toml", text: rules_toml::write(outline, rules, ids, line), body: TextLayout::None },
-        DraftFile { name: "cases.toml", text: cases_toml::write(rules), body: TextLayout::None },
-    ]
+/// Writes the files.
+pub fn files(drafting: &Drafting<'_>) -> Vec<DraftFile> {
+    let mut files = vec![
+        notice_toml::write(drafting),
+        notice_md::write(drafting.outline, drafting.ids),
+        DraftFile { name: "rules.toml", text: rules_toml::write(drafting), body: TextLayout::None },
+        DraftFile { name: "cases.toml", text: cases_toml::write(drafting), body: TextLayout::None },
+    ];
+    if drafting.desk.has("en") {
+        files.push(notice_en::write(drafting));
+    }
+    files
 }
 
 /// A text in quotes as TOML wants it.

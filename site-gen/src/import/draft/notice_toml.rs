@@ -1,15 +1,22 @@
 //! notice.toml: the notice as a document.
 
-use super::{DraftFile, TODO, TextLayout, TomlField, quoted, untranslated};
-use crate::import::outline::{CitedDocument, DocumentKey, Outline};
+use checker_rules::Amount;
+
+use super::headings::known;
+use super::{DraftFile, Drafting, TODO, TextLayout, TomlField, quoted, untranslated};
+use crate::diag::words;
+use crate::import::figures::{FigureUse, NoticeFigure};
+use crate::import::outline::{CitedDocument, DocumentKey, Outline, SectionKind};
 use crate::import::rules::KNOWN_INDUSTRIES;
 use crate::import::run::Run;
 
-pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
-    let mut text = String::from(
-        "# The notice as a document, drafted from its text. What it does not state is left out.\n\
-         # Write what is still missing, or leave its line out.\n\n",
+pub(super) fn write(drafting: &Drafting<'_>) -> DraftFile {
+    let Drafting { outline, ids, desk, .. } = *drafting;
+    let head = words(
+        "The notice as a document, drafted from its text. What it does not state is left out.",
+        "通知作为公文的各项信息，根据通知文字起草。通知没有写的不写。",
     );
+    let mut text = format!("# {}\n\n", desk.says(&head));
     let fields = fields(outline);
     localized("title", &fields, &mut text);
     let number = runs("number", &fields).map(|runs| quoted(&joined("number", runs)));
@@ -19,8 +26,10 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
     if runs("addressees", &fields).is_some() {
         localized("addressees", &fields, &mut text);
     }
-    localized("category", &fields, &mut text);
-    line("summary", Some(format!("{{ zh = \"{TODO}\", en = \"{TODO}\" }}")), &mut text);
+    if runs("category", &fields).is_some() {
+        localized("category", &fields, &mut text);
+    }
+    line("summary", Some(summary(outline)), &mut text);
     line("made", outline.made.map(|date| date.to_string()), &mut text);
     line("published", outline.published.map(|date| date.to_string()), &mut text);
     if runs("status", &fields).is_some() {
@@ -35,7 +44,59 @@ pub(super) fn write(outline: &Outline, ids: &[String]) -> DraftFile {
         text.push_str(&cited(cite, &id, outline, ids));
         names.push(id);
     }
+    acknowledged(drafting, &mut text);
     DraftFile { name: "notice.toml", text, body: TextLayout::Toml(fields) }
+}
+
+/// What the notice is about, by its headings.
+fn summary(outline: &Outline) -> String {
+    let titles = outline.clauses.iter().filter(|clause| matches!(clause.part, SectionKind::Clause(..)));
+    let titles: Vec<String> = titles.map(|clause| clause.title.text()).filter(|title| !title.is_empty()).collect();
+    let english: Option<Vec<&str>> = titles.iter().map(|title| known(title).map(|heading| heading.en)).collect();
+    if titles.is_empty() {
+        return format!("{{ zh = \"{TODO}\", en = \"{TODO}\" }}");
+    }
+    let zh = quoted(&format!("内容：{}。", titles.join("；")));
+    let en =
+        english.map_or_else(|| TODO.to_owned(), |titles| format!("Contents: {}.", titles.join("; ").to_lowercase()));
+    format!("{{ zh = {zh}, en = {} }}", quoted(&en))
+}
+
+/// The figures that no rule is made of, by clause, each to be given a reason.
+fn acknowledged(drafting: &Drafting<'_>, text: &mut String) {
+    for (at, id) in drafting.ids.iter().enumerate() {
+        let of_clause = || drafting.figures.iter().filter(|figure| figure.clause == Some(at));
+        let of_rules: Vec<Amount> = of_clause()
+            .filter(|figure| figure.became == FigureUse::Rule)
+            .flat_map(|figure| figure.amounts.iter().copied())
+            .collect();
+        let open: Vec<&NoticeFigure> = of_clause().filter(|figure| figure.became == FigureUse::Reason).collect();
+        let mut amounts: Vec<Amount> = open.iter().flat_map(|figure| figure.amounts.iter().copied()).collect();
+        amounts.retain(|amount| !of_rules.contains(amount));
+        amounts.sort_unstable();
+        amounts.dedup();
+        if amounts.is_empty() {
+            continue;
+        }
+        let quotes: Vec<String> = open.iter().map(|figure| format!("“{}”", figure.text)).collect();
+        let remark = words(
+            format!("no rule is made of {}: write why, or write the rule and remove this", quotes.join(", ")),
+            format!("以下数字没有写成规则：{}。请写明理由；应当是规则的，请补上规则并删去本项", quotes.join("、")),
+        );
+        let figures: Vec<String> = amounts.iter().map(written).collect();
+        text.push_str(&format!(
+            "\n# {}\n[[acknowledged]]\nclause = {}\nfigures = [{}]\nwhy = \"{TODO}\"\n",
+            drafting.desk.says(&remark),
+            quoted(id),
+            figures.join(", "),
+        ));
+    }
+}
+
+/// An amount as TOML has it: one that is no decimal number is a text.
+fn written(amount: &Amount) -> String {
+    let text = amount.to_string();
+    if text.contains('/') { quoted(&text) } else { text }
 }
 
 /// What of the notice's text becomes which field.

@@ -2,25 +2,33 @@
 
 use checker_rules::Amount;
 
-use super::{TODO, quoted, short, untranslated};
+use super::{Drafting, TODO, quoted, short, untranslated};
+use crate::diag::{Words, words};
 use crate::import::outline::{CitedDocument, Outline};
-use crate::import::rules::{Category, Industry, Least, MakeUp, Quote, Requirement, Rules, TimeLimit, Unit};
+use crate::import::rules::{
+    Category, Industry, Least, MakeUp, OpenQuestion, Quote, Requirement, Rules, TimeLimit, Unit,
+};
+use crate::lexis::WrittenDay;
 
-/// What the drafting of a file needs to know.
 struct RulesWriter<'a> {
+    drafting: &'a Drafting<'a>,
     outline: &'a Outline,
     rules: &'a Rules,
     ids: &'a [String],
-    line: &'a dyn Fn(usize) -> usize,
     text: String,
 }
 
-pub(super) fn write(outline: &Outline, rules: &Rules, ids: &[String], line: &dyn Fn(usize) -> usize) -> String {
-    let text = String::from(
-        "# Drafted from the text of the notice; compare every value with it. `site-gen help rules` shows how to write more.\n\
-         # Each remark quotes the phrase that a value comes from, with its line in the imported file.\n",
-    );
-    let mut draft = RulesWriter { outline, rules, ids, line, text };
+pub(super) fn write(drafting: &Drafting<'_>) -> String {
+    let Drafting { outline, rules, ids, .. } = *drafting;
+    let mut draft = RulesWriter { drafting, outline, rules, ids, text: String::new() };
+    draft.remark(&words(
+        "Drafted from the text of the notice; compare every value with it. `site-gen help rules` shows how to write more.",
+        "根据通知文字起草，请逐项与通知核对。其他写法见site-gen help rules。",
+    ));
+    draft.remark(&words(
+        "Each remark quotes the sentence that a value comes from, with its line in the imported file.",
+        "每条说明引用数值所依据的原句及其在导入文件中的行号。",
+    ));
     rules.units.iter().for_each(|unit| draft.unit(*unit));
     draft.categories();
     draft.industries();
@@ -37,9 +45,14 @@ impl RulesWriter<'_> {
         self.text.push('\n');
     }
 
+    fn remark(&mut self, remark: &Words) {
+        let line = format!("# {}", self.drafting.desk.says(remark));
+        self.add(&line);
+    }
+
     fn quote(&mut self, quote: &Quote) {
-        let line = (self.line)(quote.start);
-        self.add(&format!("# line {line}: {}", short(&quote.text)));
+        let (line, text) = (self.drafting.at_line(quote.start), short(&quote.text));
+        self.remark(&words(format!("{}: {text}", line.en), format!("{}：{text}", line.zh)));
     }
 
     fn clause(&self, quote: &Quote) -> String {
@@ -52,7 +65,7 @@ impl RulesWriter<'_> {
         if let Some(ratio) = ratio {
             self.quote(&ratio.quote);
         }
-        let words = words(unit);
+        let words = unit_words(unit);
         self.add(&format!("[[unit]]\nid = \"{}\"", words.id));
         match ratio {
             Some(ratio) => {
@@ -81,15 +94,13 @@ impl RulesWriter<'_> {
         for industry in industries(self.rules) {
             self.add("\n[[industry]]");
             match industry {
-                None => self.add(&format!(
-                    "id = \"general\"\nname = {{ zh = \"一般行业\", en = \"Most industries\" }}\n\
-                     lead = {{ zh = \"{TODO}\", en = \"{TODO}\" }}"
-                )),
+                None => {
+                    self.add(&format!("id = \"general\"\nname = {{ zh = \"{}\", en = \"{}\" }}", GENERAL.0, GENERAL.1))
+                }
                 Some(industry) => {
                     let en = industry.en.unwrap_or(TODO);
                     let name = format!("{{ zh = {}, en = \"{en}\" }}", quoted(&industry.zh));
                     self.add(&format!("id = \"{}\"\nname = {name}", industry.id));
-                    self.add(&format!("lead = {{ zh = \"{TODO}\", en = \"{TODO}\" }}"));
                     if let Some(id) = self.ruled_by(&industry) {
                         self.add(&format!("cites = \"{id}\""));
                     }
@@ -118,9 +129,9 @@ impl RulesWriter<'_> {
             requirement.quotes.iter().for_each(|quote| self.quote(quote));
             let clause = self.ids.get(requirement.clause).map_or(TODO, String::as_str).to_owned();
             self.add(&format!("[[requirement]]\nindustry = \"{industry}\"\nclause = \"{clause}\""));
-            self.add(&format!("unit = \"{}\"", words(requirement.unit).id));
+            self.add(&format!("unit = \"{}\"", unit_words(requirement.unit).id));
             if let Some(accepts) = self.accepts(requirement) {
-                self.add(&format!("accepts = [\"{}\"]", words(accepts).id));
+                self.add(&format!("accepts = [\"{}\"]", unit_words(accepts).id));
             }
             let total = requirement.total.map_or(format!("\"{TODO}\""), |total| total.to_string());
             self.add(&format!("total = {{ min = {total} }}\ncategory = ["));
@@ -130,9 +141,12 @@ impl RulesWriter<'_> {
             if requirement.categories.is_empty() {
                 self.add(&format!("    {{ id = \"{TODO}\" }},"));
             } else if is_open(requirement) {
-                self.add(&format!(
-                    "    # {TODO}: add the categories that may fill the rest of the total, or remove this line."
-                ));
+                let what = words(
+                    "add the categories that may fill the rest of the total, or remove this line",
+                    "请补上可以计入总数其余部分的科目，或删去此行",
+                );
+                let line = format!("    # {TODO} {}", self.drafting.desk.says(&what));
+                self.add(&line);
             }
             self.add("]");
         }
@@ -150,8 +164,9 @@ impl RulesWriter<'_> {
         self.quote(&make_up.quote);
         if !make_up.quote.text.contains(&format!("{}日", make_up.until.day())) {
             let until = make_up.until;
-            self.add(&format!(
-                "# {until} is the last day of what the notice names; write that day out in notice.zh.md too."
+            self.remark(&words(
+                format!("{until} is the last day of what the notice names"),
+                format!("{until}是通知所写期限的最后一天"),
             ));
         }
         let category = make_up.category.map(category_words);
@@ -171,7 +186,12 @@ impl RulesWriter<'_> {
             years => self.add(&format!("for_years = [{}]", years.join(", "))),
         }
         self.add(&format!("until = {}\nclause = \"{clause}\"", make_up.until));
-        self.add(&format!("text = {}", untranslated(&make_up.quote.text)));
+        let whose = make_up
+            .category
+            .map_or_else(|| "The hours".to_owned(), |category| capitalised(&self.drafting.desk.category(category)));
+        let (years, until) = (years.join(", "), WrittenDay::from(make_up.until).shown().0);
+        let english = format!("{whose} of {years} can be made up until {until}.");
+        self.add(&format!("text = {{ zh = {}, en = {} }}", quoted(&make_up.quote.text), quoted(&english)));
     }
 
     fn term(&mut self, at: usize, term: &TimeLimit) {
@@ -180,7 +200,9 @@ impl RulesWriter<'_> {
         self.add(&format!("[[deadline]]\nid = \"deadline-{}\"", at + 1));
         let clause = self.clause(&term.quote);
         self.add(&format!("clause = \"{clause}\""));
-        let audiences: Vec<String> = term.audiences.iter().map(|audience| format!("\"{audience}\"")).collect();
+        let known =
+            term.audiences.iter().filter(|audience| self.drafting.desk.audiences.iter().any(|own| own == *audience));
+        let audiences: Vec<String> = known.map(|audience| format!("\"{audience}\"")).collect();
         if !audiences.is_empty() {
             self.add(&format!("audiences = [{}]", audiences.join(", ")));
         }
@@ -191,26 +213,49 @@ impl RulesWriter<'_> {
         let mut questions = self.rules.unsure.clone();
         questions.dedup();
         if self.rules.requirements.is_empty() {
-            self.add(&format!("\n# {TODO}: no least amount was found; write a [[requirement]]."));
+            self.add("");
+            self.remark(&words(
+                format!("{TODO} no least amount was found; write a [[requirement]]"),
+                format!("{TODO} 没有找到学时要求，请补写[[requirement]]"),
+            ));
         }
         if !questions.is_empty() {
-            self.add("\n# What may be a rule, but was not understood: write it above or as a [[note]], then remove its line here.");
+            self.add("");
+            self.remark(&words(
+                "What may be a rule, but was not understood whole. Write it above, or as a [[note]], or acknowledge its figures in notice.toml; then remove its lines here.",
+                "以下可能是规则，但没有完全读懂。请在上面写成规则或[[note]]说明，或在notice.toml中说明其数字不是规则，然后删去这里的几行。",
+            ));
         }
-        for question in questions {
-            let (line, clause) = ((self.line)(question.quote.start), self.clause(&question.quote));
-            self.add(&format!("# {TODO} line {line} ({clause}): {}", short(&question.quote.text)));
-            if !question.unread.is_empty() {
-                let unread: Vec<String> = question.unread.iter().map(|words| format!("“{}”", short(words))).collect();
-                self.add(&format!("#      not understood: {}", unread.join(" ")));
-            }
-            if !question.otherwise.is_empty() {
-                let least = question.otherwise.iter().map(|(category, least)| asked(*category, least));
-                let least: Vec<String> = least.collect();
-                self.add(&format!("#      if that changes nothing, it asks: {}", least.join(", ")));
-            }
+        questions.iter().for_each(|question| self.question(question));
+    }
+
+    fn question(&mut self, question: &OpenQuestion) {
+        let (line, clause) = (self.drafting.at_line(question.quote.start), self.clause(&question.quote));
+        let sentence = question.marked();
+        self.remark(&words(
+            format!("{TODO} {} ({clause}): {sentence}", line.en),
+            format!("{TODO} {}（{clause}）：{sentence}", line.zh),
+        ));
+        if !question.otherwise.is_empty() {
+            let least: Vec<String> =
+                question.otherwise.iter().map(|(category, least)| asked(*category, least)).collect();
+            let least = least.join(", ");
+            self.remark(&words(
+                format!("     if what stands in 【 】 changes nothing, it asks: {least}"),
+                format!("     如果【】中的文字不影响要求，规则应是：{least}"),
+            ));
         }
     }
 }
+
+/// A word with a capital at its start.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What those are called whom no industry's requirement names.
+pub(super) const GENERAL: (&str, &str) = ("一般行业", "Most industries");
 
 /// A least amount as rules.toml has it: of a category, or in all.
 fn asked(category: Option<Category>, least: &Least) -> String {
@@ -237,11 +282,11 @@ fn is_open(requirement: &Requirement) -> bool {
 pub(super) struct UnitWords {
     pub(super) id: &'static str,
     pub(super) zh: &'static str,
-    one: &'static str,
-    many: &'static str,
+    pub(super) one: &'static str,
+    pub(super) many: &'static str,
 }
 
-pub(super) fn words(unit: Unit) -> UnitWords {
+pub(super) fn unit_words(unit: Unit) -> UnitWords {
     let (id, zh, one, many) = match unit {
         Unit::Hour => ("hour", "学时", "class hour", "class hours"),
         Unit::Day => ("day", "天", "day", "days"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ratios::{add, ratio};
 use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
-use super::{Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use super::{Became, Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
@@ -57,21 +57,22 @@ impl RequirementReader {
         }
     }
 
-    /// Takes what a sentence says of least amounts and ratios, where every word of it is understood; whether it did.
-    pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> bool {
+    /// Takes what a sentence says of least amounts and ratios, where every word of it is understood.
+    pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> Became {
         self.move_to(sentence, tokens);
         let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
         if figures(&sentence.chars).is_empty() && !tokens.iter().any(is_share) && !has_other_amount(&sentence.text()) {
-            return true;
+            return Became::Text;
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
         let is_clear = !self.is_limited.is_said() && self.of_paragraph.is_some() && !self.are_others_unknown(tokens);
         let taken = said(tokens).ok().filter(|said| is_clear && !said.is_empty());
         let taken = taken.is_some_and(|said| said.iter().all(|one| self.take(one, sentence, rules)));
-        if !taken {
-            (self.current, rules.requirements, rules.ratios) = before;
+        if taken {
+            return Became::Rules;
         }
-        taken
+        (self.current, rules.requirements, rules.ratios) = before;
+        Became::Question
     }
 
     /// Whether a window or a term of a sentence would be one for everybody.

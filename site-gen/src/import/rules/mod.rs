@@ -98,6 +98,30 @@ pub struct Rules {
     pub terms: Vec<TimeLimit>,
     /// Sentences that may be a rule and are not understood whole, to be read by a person.
     pub unsure: Vec<OpenQuestion>,
+    /// The sentences of its clauses in order, each with what became of it.
+    pub read: Vec<ReadSentence>,
+}
+
+/// A sentence of a clause that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSentence {
+    /// Its text and place.
+    pub run: Run,
+    /// The place of its clause among those of the notice, from 0.
+    pub clause: usize,
+    /// What became of it.
+    pub became: Became,
+}
+
+/// What became of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// Rules.
+    Rules,
+    /// A question: it may be a rule, and is not understood whole.
+    Question,
+    /// Text alone: it has no amount of learning, no term and no window.
+    Text,
 }
 
 /// A sentence that may be a rule and is not understood whole.
@@ -109,6 +133,20 @@ pub struct OpenQuestion {
     pub unread: Vec<String>,
     /// The least amounts that it would ask if these words said nothing: of a category, or in all.
     pub otherwise: Vec<(Option<Category>, Least)>,
+}
+
+impl OpenQuestion {
+    /// The sentence, with what nobody knows of it in 【 】.
+    pub fn marked(&self) -> String {
+        let (mut rest, mut shown) = (self.quote.text.as_str(), String::new());
+        for unread in &self.unread {
+            let Some((before, behind)) = rest.split_once(unread.as_str()) else { continue };
+            shown.push_str(&format!("{before}【{unread}】"));
+            rest = behind;
+        }
+        shown.push_str(rest);
+        shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    }
 }
 
 /// A sentence of the notice.
@@ -146,11 +184,17 @@ pub fn rules(outline: &Outline) -> Rules {
     {
         for sentence in sentences(at, clause) {
             let tokens = tokens(&sentence.chars, &places);
-            let is_read = reader.read(&sentence, &tokens, &mut rules);
-            let is_term = terms::read(&sentence, &tokens, reader.is_for_everybody(), &mut rules);
-            if !is_read && !is_term {
+            let amounts = reader.read(&sentence, &tokens, &mut rules);
+            let times = terms::read(&sentence, &tokens, reader.is_for_everybody(), &mut rules);
+            let became = match (amounts, times) {
+                (_, Became::Rules) => Became::Rules,
+                (Became::Question, _) | (_, Became::Question) => Became::Question,
+                (amounts, Became::Text) => amounts,
+            };
+            if became == Became::Question {
                 rules.unsure.push(OpenQuestion::new(&sentence, &tokens));
             }
+            rules.read.push(ReadSentence { run: sentence.run, clause: at, became });
         }
     }
     minimums::finish(&mut rules);

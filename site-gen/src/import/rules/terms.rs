@@ -1,6 +1,6 @@
 //! Make-up windows, and terms in days.
 
-use super::{MakeUp, OpenQuestion, Rules, Sentence, TimeLimit};
+use super::{Became, MakeUp, Rules, Sentence, TimeLimit};
 use crate::import::numerals::{spaces, whole};
 use crate::import::statements::figures;
 use crate::import::statements::{Role, Token, TokenKind};
@@ -14,20 +14,18 @@ const AUDIENCES: [(&str, &str); 5] = [
     ("专业技术人员", "professionals"),
 ];
 
-/// Takes a window, where it is one for everybody, or a term; whether it did.
-pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_for_everybody: bool, rules: &mut Rules) -> bool {
+/// Takes a window, where it is one for everybody, or a term.
+pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_for_everybody: bool, rules: &mut Rules) -> Became {
     let is_make_up = |token: &Token| token.role() == Some(Role::MakeUp);
     match make_up(sentence, tokens).filter(|_| is_for_everybody) {
         Some(window) => {
             rules.make_up.push(window);
-            true
+            Became::Rules
         }
         // The heading of a clause only names what it is about.
-        None if tokens.iter().any(is_make_up) && sentence.chars.contains(&'。') => {
-            rules.unsure.push(OpenQuestion::new(sentence, tokens));
-            true
-        }
-        None => terms(sentence, rules),
+        None if tokens.iter().any(is_make_up) && sentence.chars.contains(&'。') => Became::Question,
+        None if terms(sentence, rules) => Became::Rules,
+        None => Became::Text,
     }
 }
 

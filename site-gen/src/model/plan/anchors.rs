@@ -21,7 +21,7 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         PageId::Prose(slug) => Some(of_doc(site.prose(slug)?)),
         PageId::Notice(year) => Some(of_doc(&of(year)?.clauses)),
         PageId::Earlier(year, amendment) => Some(of_doc(&of(year)?.amendment(amendment)?.1.before)),
-        PageId::Guide(year) => Some(of_doc(&of(year)?.guide)),
+        PageId::Guide(year) => Some(of_doc(&of(year)?.guide.as_ref()?.text)),
         PageId::Glossary => Some(in_every_language(site, site.glossary.iter().map(|term| &term.id))),
         PageId::Both(year) => Some(in_every_language(site, of(year)?.clauses.sections.iter().map(|one| &one.id))),
         PageId::Audience(year, audience) => {

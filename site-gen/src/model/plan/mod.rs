@@ -120,10 +120,12 @@ fn ids_of_year(site: &Site, of: &Year) -> Vec<PageId> {
         PageId::Year(year),
         PageId::Notice(year),
         PageId::Both(year),
-        PageId::Guide(year),
         PageId::Leaflet(year),
         PageId::Examples(year),
     ];
+    if of.guide.is_some() {
+        ids.insert(4, PageId::Guide(year));
+    }
     ids.extend(of.amendments.iter().map(|amendment| PageId::Earlier(year, amendment.data.id.clone())));
     ids.extend(of.rules.rules.industries.iter().map(|one| PageId::Industry(year, one.id.to_string())));
     ids.extend(site.data.audiences.iter().map(|audience| PageId::Audience(year, audience.id.clone())));

@@ -120,8 +120,10 @@ fn text_in_force(year: &Year) -> impl Iterator<Item = String> {
 
 /// What the index of all pages and terms names: every page by its title, and every term.
 fn named_in_the_index(site: &Site) -> BTreeSet<String> {
-    let of_years =
-        site.years.iter().flat_map(|year| rules_in_words(site, year).chain([format!("{}/guide", year.year)]));
+    let of_years = site.years.iter().flat_map(|year| {
+        let guide = year.guide.as_ref().map(|_| format!("{}/guide", year.year));
+        rules_in_words(site, year).chain(guide)
+    });
     let prose = site.pages.iter().map(|(slug, _)| format!("pages/{slug}"));
     let fixed = [QUESTIONS, GLOSSARY].map(str::to_owned);
     of_years.chain(site.questions.iter().map(question)).chain(prose).chain(fixed).collect()

@@ -46,7 +46,7 @@ fn own(voice: &Voice<'_>, id: &PageId) -> Option<String> {
     Some(match id {
         PageId::Question(slug) => beginning(voice, id, &site.question(slug)?.text),
         PageId::Prose(slug) => beginning(voice, id, site.prose(slug)?),
-        PageId::Guide(year) => beginning(voice, id, &site.year(*year)?.guide),
+        PageId::Guide(year) => beginning(voice, id, &site.year(*year)?.guide.as_ref()?.text),
         PageId::Glossary => contents(voice, id, site.glossary.iter().map(|term| voice.text(&term.word))),
         PageId::Both(year) => {
             let clauses = &site.year(*year)?.clauses.sections;

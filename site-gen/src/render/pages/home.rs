@@ -12,7 +12,7 @@ pub(super) fn page(voice: &Voice<'_>) -> Page {
     let mut page = Page::new(voice, voice.text(&voice.site.data.description));
     let number = year.year.to_string();
     page.values.insert("question", &voice.ui.fill("home_question", &[("year", &number)]));
-    page.values.insert("guide_href", &PageId::Guide(year.year).address());
+    page.values.insert("guide_href", &year.guide.as_ref().map(|_| PageId::Guide(year.year).address()));
     page.values.insert("recognition_href", &recognition_address(year));
     page.values.insert("year_href", &overview.address());
     page.values.insert("year_title", &voice.short_title(&overview));

@@ -23,7 +23,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str) -> Option<Page> {
     let ruled_by = text.and_then(|text| text.cites.as_deref());
     let sector_rule = year.notice.cites.iter().find(|cited| Some(cited.id.as_str()) == ruled_by);
     let tables = rules.requirements_of(industry).map(|one| requirement_table(voice, year, one));
-    let mut page = Page::new(voice, text.map_or("", |text| voice.text(&text.lead)));
+    let mut page = Page::new(voice, text.map_or("", |text| voice.lead(text)));
     page.values.insert("tables", &tables.collect::<Vec<_>>());
     page.values.insert("recognition", &voice.recognition(year, Some(industry)));
     page.values.insert("sector_rule", &sector_rule.map(|one| cited(voice, year, one)));

@@ -55,7 +55,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::Notice(year) => notice::page(voice, of(year)?, path),
         PageId::Earlier(year, amendment) => earlier::page(voice, of(year)?, amendment, path)?,
         PageId::Both(year) => both::page(voice, of(year)?, path),
-        PageId::Guide(year) => guide::page(voice, of(year)?, path),
+        PageId::Guide(year) => guide::page(voice, of(year)?, of(year)?.guide.as_ref()?, path),
         PageId::Leaflet(year) => leaflet::page(voice, of(year)?)?,
         PageId::Examples(year) => examples::page(voice, of(year)?),
         PageId::Proof(year) => proof::page(voice, of(year)?, checked.proof(*year)?),

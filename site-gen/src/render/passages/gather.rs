@@ -127,9 +127,10 @@ fn notice(voice: &Voice<'_>, year: &Year) -> Vec<Passage> {
 
 /// The guide, and each topic of the courses, which stand in its first section.
 fn guide(voice: &Voice<'_>, year: &Year) -> Vec<Passage> {
-    let mut passages = document(voice, &year.guide);
-    let place = year.guide.sections.first().map_or("", |section| &section.id);
-    passages.extend(year.courses.topics.iter().map(|topic| Passage {
+    let Some(guide) = &year.guide else { return Vec::new() };
+    let mut passages = document(voice, &guide.text);
+    let place = guide.text.sections.first().map_or("", |section| &section.id);
+    passages.extend(guide.courses.topics.iter().map(|topic| Passage {
         id: place.to_owned(),
         title: voice.text(&topic.name).to_owned(),
         ..Passage::default()
@@ -138,7 +139,7 @@ fn guide(voice: &Voice<'_>, year: &Year) -> Vec<Passage> {
 }
 
 fn of_industry(voice: &Voice<'_>, year: &Year, industry: &str) -> Vec<Passage> {
-    let lead = year.rules.texts.industries.get(industry).map_or("", |text| voice.text(&text.lead));
+    let lead = year.rules.texts.industries.get(industry).map_or("", |text| voice.lead(text));
     let (text, industries) = (lead.to_owned(), vec![industry.to_owned()]);
     vec![Passage { text, year: Some(year.year), industries, ..Passage::default() }]
 }

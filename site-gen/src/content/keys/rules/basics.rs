@@ -59,7 +59,7 @@ pub(super) static INDUSTRY: Keys = Keys::new(
     &[
         id(Kind::Industry, r#""health""#),
         text("name", r#"{ zh = "卫生健康", en = "Health" }"#),
-        must(
+        may(
             "lead",
             Localized,
             r#"{ zh = "与一般行业相同。", en = "The same as most industries." }"#,

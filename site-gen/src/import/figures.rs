@@ -1,0 +1,146 @@
+//! What became of each figure of the notice: a rule, a question, or a remark that no rule is made of it.
+
+use std::ops::Range;
+
+use checker_rules::{Amount, Date};
+
+use super::outline::{Block, Outline};
+use super::rules::{Became, ReadSentence, Rules};
+use super::run::Run;
+use crate::diag::{Words, words};
+use crate::lexis::{Lexis, WrittenDay, lexicon};
+
+/// A number or a day of the notice, as its text writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeFigure {
+    /// The place of its clause among those of the notice, from 0; none above the first one.
+    pub clause: Option<usize>,
+    /// The figure with what stands around it, for a person to find it by.
+    pub text: String,
+    /// Offset of its first byte in the source.
+    pub start: usize,
+    /// The number, or those of the day: year, month, day.
+    pub amounts: Vec<Amount>,
+    /// What became of it.
+    pub became: FigureUse,
+}
+
+/// What became of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigureUse {
+    /// A rule is made of its sentence.
+    Rule,
+    /// Its sentence may be a rule: it is asked about in rules.toml.
+    Question,
+    /// It is no amount of learning and no term: notice.toml asks for the reason why no rule is made of it.
+    Reason,
+    /// It is the day from which a cited document is in force, and stands with that document in notice.toml.
+    OfDocument,
+    /// It stands in the title or the number of a document.
+    InName,
+}
+
+impl FigureUse {
+    /// Its name for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Rule => words("rule", "写成规则"),
+            Self::Question => words("question in rules.toml", "待确认，见rules.toml"),
+            Self::Reason => words("reason wanted in notice.toml", "待说明理由，见notice.toml"),
+            Self::OfDocument => words("day of a cited document", "所引文件的施行日期"),
+            Self::InName => words("name or number of a document", "文件名称或文号"),
+        }
+    }
+}
+
+/// Every figure of the text above the first clause and of the clauses, in their order.
+pub(super) fn figures(outline: &Outline, rules: &Rules) -> Vec<NoticeFigure> {
+    let lexis = Lexis::new(lexicon("zh"), &[]);
+    let in_force: Vec<Date> = outline.cites.iter().filter_map(|cite| cite.in_force).collect();
+    let mut found = Vec::new();
+    for Block { text, .. } in &outline.lead {
+        in_run(text, None, Became::Question, (lexis, &in_force), &mut found);
+    }
+    for ReadSentence { run, clause, became } in &rules.read {
+        in_run(run, Some(*clause), *became, (lexis, &in_force), &mut found);
+    }
+    found.sort_by_key(|figure| figure.start);
+    found
+}
+
+fn in_run(
+    run: &Run,
+    clause: Option<usize>,
+    became: Became,
+    (lexis, in_force): (Lexis, &[Date]),
+    found: &mut Vec<NoticeFigure>,
+) {
+    let text = run.text();
+    let numbers = lexis.numbers(&text);
+    if numbers.is_empty() {
+        return;
+    }
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let names = names(&text);
+    let mut add = |range: Range<usize>, amounts: Vec<Amount>, day: Option<WrittenDay>| {
+        let at = places.partition_point(|place| *place < range.start);
+        let is_named = names.iter().any(|name| name.contains(&range.start));
+        let is_in_force = day.and_then(WrittenDay::date).is_some_and(|day| in_force.contains(&day));
+        let became = match became {
+            _ if is_named => FigureUse::InName,
+            Became::Rules => FigureUse::Rule,
+            _ if is_in_force => FigureUse::OfDocument,
+            Became::Question => FigureUse::Question,
+            Became::Text => FigureUse::Reason,
+        };
+        let start = run.glyphs().get(at).map_or(0, |glyph| glyph.start);
+        found.push(NoticeFigure { clause, text: around(&text, &range), start, amounts, became });
+    };
+    let days = lexis.days(&text, &numbers);
+    for day in &days {
+        let WrittenDay { year, month, day: of_month, .. } = day.day;
+        let parts = [year, month.map(u16::from), of_month.map(u16::from)];
+        add(
+            day.start..day.end,
+            parts.into_iter().flatten().map(|part| Amount::whole(part.into())).collect(),
+            Some(day.day),
+        );
+    }
+    let is_of_day = |at: usize| days.iter().any(|day| (day.start..day.end).contains(&at));
+    for number in numbers.iter().filter(|number| number.counts && !is_of_day(number.start)) {
+        add(number.start..number.end, vec![number.amount], None);
+    }
+}
+
+/// Where titles of documents stand.
+fn names(text: &str) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => {
+                start = if depth == 0 { at } else { start };
+                depth += 1;
+            }
+            '》' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    names.push(start..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+/// How many characters are shown before a figure, and behind it.
+const BEFORE: usize = 8;
+const BEHIND: usize = 6;
+
+fn around(text: &str, range: &Range<usize>) -> String {
+    let before: Vec<char> = text[..range.start].chars().rev().take(BEFORE).collect();
+    let behind = text[range.end..].chars().take(BEHIND);
+    let shown = before.into_iter().rev().chain(text[range.clone()].chars()).chain(behind);
+    shown.map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
