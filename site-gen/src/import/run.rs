@@ -87,7 +87,7 @@ impl Run {
 
     /// Adds a space that stands for nothing in the source.
     pub fn push_space(&mut self) {
-        let end = self.range().end;
+        let end = self.0.last().map_or(0, |glyph| glyph.end);
         self.0.push(Glyph { char: ' ', start: end, end });
     }
 

@@ -3,16 +3,18 @@
 //! [`read`] tells the format by the file's name and its first bytes. What the format itself keeps from readers,
 //! such as markup and page headers, is noted as dropped.
 
-mod docx;
+mod counting;
 mod html;
 mod markdown;
-mod numbering;
 mod plain;
+mod table;
+mod word;
 
 use std::ops::Range;
 
 use super::run::Run;
 use crate::diag::{Words, words};
+use word::symbols;
 
 /// The text of a file, as a person would read it.
 #[derive(Debug, Default)]
@@ -82,8 +84,22 @@ pub enum Reason {
     Label,
     /// A date, written as one in notice.toml.
     Date,
-    /// Text that was struck out in Word.
+    /// Text that was deleted or moved away in Word, while it kept a record of changes.
     Deleted,
+    /// Text that is shown with a line through it.
+    StruckOut,
+    /// Text that is in the file and that nobody is shown.
+    Hidden,
+    /// A comment on the text.
+    Comment,
+    /// A picture, or something of another program.
+    Object,
+    /// A formula that cannot be written in a line.
+    Formula,
+    /// A sign of a font that is not known, or a character that means something in one font only.
+    Symbol,
+    /// How a character is read, in small letters above it.
+    Pronunciation,
     /// Names that the letterhead has already.
     Repeated,
 }
@@ -103,6 +119,21 @@ impl Reason {
             Self::Label => words("the label of a field", "栏目名称或引导标点"),
             Self::Date => words("written as a date in notice.toml", "已作为日期写入notice.toml"),
             Self::Deleted => words("deleted in Word's record of changes", "Word修订中已删除的文字"),
+            Self::StruckOut => words("struck out", "文字上有删除线"),
+            Self::Hidden => words("hidden in the file: readers do not see it", "文件中隐藏的文字，读者看不到"),
+            Self::Comment => words("a comment on the text", "批注"),
+            Self::Object => words(
+                "a picture or an object of another program: what it shows is not read",
+                "图片或嵌入的对象：其中的内容没有读取",
+            ),
+            Self::Formula => words(
+                "a formula that cannot be written in a line: write what it says by hand",
+                "无法写成一行的公式：请人工补写",
+            ),
+            Self::Symbol => {
+                words("a sign of a special font: write what it shows by hand", "特殊字体中的符号：请人工补写")
+            }
+            Self::Pronunciation => words("how the characters below are read", "注音"),
             Self::Repeated => words("stands at the head of the notice already", "发文机关在前面已经写过"),
         }
     }
@@ -118,6 +149,13 @@ impl Reason {
             Self::Label => "label",
             Self::Date => "date",
             Self::Deleted => "deleted",
+            Self::StruckOut => "struck-out",
+            Self::Hidden => "hidden",
+            Self::Comment => "comment",
+            Self::Object => "object",
+            Self::Formula => "formula",
+            Self::Symbol => "symbol",
+            Self::Pronunciation => "pronunciation",
             Self::Repeated => "repeated",
         }
     }
@@ -140,13 +178,34 @@ pub enum NoText {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Raw, NoText> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
     let raw = match extension.as_str() {
-        "docx" => docx::read(bytes).ok_or(NoText::BrokenDocx)?,
+        "docx" => word::read(bytes).ok_or(NoText::BrokenDocx)?,
         "html" | "htm" => html::read(&plain::decode(bytes).ok_or(NoText::NotText)?),
         "md" | "markdown" => markdown::read(plain::decode(bytes).ok_or(NoText::NotText)?),
         "txt" | "text" | "" => plain::read(plain::decode(bytes).ok_or(NoText::NotText)?),
         _ => return Err(NoText::UnknownFormat),
     };
+    let raw = without_private_signs(raw);
     if raw.lines.iter().flat_map(Line::runs).all(Run::is_empty) { Err(NoText::Empty) } else { Ok(raw) }
+}
+
+/// Leaves out characters that mean something in one font only: nobody else sees anything in their place.
+fn without_private_signs(mut raw: Raw) -> Raw {
+    if raw.text.contains(symbols::is_private) {
+        let runs = raw.lines.iter_mut().flat_map(|line| match line {
+            Line::Text(run) => std::slice::from_mut(run),
+            Line::Row(row) => &mut row.cells,
+        });
+        for run in runs {
+            *run = std::mem::take(run).filter_map(|glyph| {
+                if !symbols::is_private(glyph.char) {
+                    return Some(glyph);
+                }
+                raw.dropped.push(Dropped { range: glyph.start..glyph.end, reason: Reason::Symbol });
+                None
+            });
+        }
+    }
+    raw
 }
 
 /// Notes every character of the text that no line has, as markup.

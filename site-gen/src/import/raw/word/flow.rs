@@ -1,0 +1,131 @@
+//! Where paragraphs end up: in the part itself, in cells, and in text boxes.
+
+use super::paragraph::{OpenParagraph, written};
+use super::state::{BodyReader, Flow, OpenTable};
+use crate::import::raw::table::CellParts;
+use crate::import::raw::{Line, Reason};
+
+impl BodyReader<'_> {
+    pub(super) fn begin_paragraph(&mut self) {
+        self.end_stray();
+        self.paragraphs.push(OpenParagraph::default());
+    }
+
+    /// Ends text that stands outside any paragraph.
+    pub(super) fn end_stray(&mut self) {
+        if self.paragraphs.last().is_some_and(|paragraph| paragraph.is_stray) {
+            self.end_paragraph();
+        }
+    }
+
+    pub(super) fn end_paragraph(&mut self) {
+        self.settle();
+        self.fields.end_paragraph();
+        let (Some(paragraph), Some(flow)) = (self.paragraphs.pop(), self.flows.last_mut()) else { return };
+        if paragraph.is_joined {
+            flow.joined.extend(paragraph.pieces);
+            return;
+        }
+        let pieces = paragraph.into_pieces(std::mem::take(&mut flow.joined));
+        flow.lines.extend(written(pieces, self.raw));
+    }
+
+    /// Counts a paragraph, once its properties are known.
+    pub(super) fn settle(&mut self) {
+        let is_left_out = self.depths.removed > 0 || self.depths.hidden > 0;
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.is_left_out |= is_left_out;
+            paragraph.settle(self.styles, self.lists);
+        }
+    }
+
+    pub(super) fn begin_flow(&mut self) {
+        self.flows.push(Flow::default());
+    }
+
+    /// The lines of what ends here.
+    pub(super) fn end_flow(&mut self) -> Vec<Line> {
+        self.end_stray();
+        self.end_joined();
+        self.flows.pop().map(|flow| flow.lines).unwrap_or_default()
+    }
+
+    /// A paragraph without a mark ends where there is none that it could go on in.
+    fn end_joined(&mut self) {
+        let Some(flow) = self.flows.last_mut().filter(|flow| !flow.joined.is_empty()) else { return };
+        let pieces = std::mem::take(&mut flow.joined);
+        flow.lines.extend(written(pieces, self.raw));
+    }
+
+    pub(super) fn add_lines(&mut self, lines: Vec<Line>) {
+        if let Some(flow) = self.flows.last_mut() {
+            flow.lines.extend(lines);
+        }
+    }
+
+    pub(super) fn begin_table(&mut self) {
+        self.end_stray();
+        self.end_joined();
+        self.tables.push(OpenTable::default());
+    }
+
+    pub(super) fn end_table(&mut self) {
+        if let Some(table) = self.tables.pop() {
+            self.add_lines(table.parts.into_lines());
+        }
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.has_row = true;
+            table.parts.open_row();
+        }
+    }
+
+    /// Notes that the open row is not shown.
+    pub(super) fn leave_row_out(&mut self, reason: Reason) {
+        let Some(table) = self.tables.last_mut().filter(|table| table.has_row && table.row_left_out.is_none()) else {
+            return;
+        };
+        table.row_left_out = Some(reason);
+        *self.depths.of_row(reason) += 1;
+    }
+
+    pub(super) fn end_row(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        table.has_row = false;
+        if let Some(reason) = table.row_left_out.take() {
+            table.parts.drop_row();
+            *self.depths.of_row(reason) -= 1;
+        }
+    }
+
+    pub(super) fn begin_cell(&mut self) {
+        self.end_stray();
+        if let Some(table) = self.tables.last_mut() {
+            table.has_cell = true;
+            table.cell = CellParts::default();
+        }
+        self.begin_flow();
+    }
+
+    /// Notes that the open cell was deleted.
+    pub(super) fn leave_cell_out(&mut self) {
+        if let Some(table) = self.tables.last_mut().filter(|table| table.has_cell && !table.cell_left_out) {
+            table.cell_left_out = true;
+            self.depths.removed += 1;
+        }
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        let lines = self.end_flow();
+        let Some(table) = self.tables.last_mut() else { return };
+        table.has_cell = false;
+        let cell = std::mem::take(&mut table.cell);
+        if std::mem::take(&mut table.cell_left_out) {
+            self.depths.removed -= 1;
+        } else {
+            table.parts.push(CellParts { lines, ..cell });
+        }
+    }
+}
