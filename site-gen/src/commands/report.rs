@@ -53,9 +53,10 @@ fn questions(draft: &Draft, lang: MessageLang) -> ReportPart {
         format!("{}句可能是规则，【】中的文字没有读懂", asked.len()),
     );
     let clause = |at: usize| draft.ids.get(at).cloned().unwrap_or_default();
-    let rows = asked
-        .iter()
-        .map(|question| [at_line(draft, question.quote.start, lang), question.marked(), clause(question.quote.clause)]);
+    let rows = asked.iter().map(|question| {
+        let why = format!("{} ({})", question.why.words().get(lang), clause(question.quote.clause));
+        [at_line(draft, question.quote.start, lang), question.marked(), why]
+    });
     ReportPart { heading, rows: rows.collect() }
 }
 

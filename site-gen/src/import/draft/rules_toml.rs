@@ -231,10 +231,10 @@ impl RulesWriter<'_> {
 
     fn question(&mut self, question: &OpenQuestion) {
         let (line, clause) = (self.drafting.at_line(question.quote.start), self.clause(&question.quote));
-        let sentence = question.marked();
+        let (sentence, why) = (question.marked(), question.why.words());
         self.remark(&words(
-            format!("{TODO} {} ({clause}): {sentence}", line.en),
-            format!("{TODO} {}（{clause}）：{sentence}", line.zh),
+            format!("{TODO} {} ({clause}): {}: {sentence}", line.en, why.en),
+            format!("{TODO} {}（{clause}）{}：{sentence}", line.zh, why.zh),
         ));
         if !question.otherwise.is_empty() {
             let least: Vec<String> =

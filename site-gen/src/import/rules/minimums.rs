@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ratios::{add, ratio};
 use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
-use super::{Became, Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use super::{Became, Doubt, Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
@@ -25,6 +25,8 @@ pub(super) struct RequirementReader {
     is_yearly: OfHeadings,
     /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
     is_limited: OfHeadings,
+    /// Why the last sentence is no rule, if it is none.
+    doubt: Option<Doubt>,
 }
 
 /// Something that headings say of what stands below them.
@@ -54,25 +56,45 @@ impl RequirementReader {
             has_unknown: false,
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
+            doubt: None,
         }
+    }
+
+    /// Why no rule was made of the last sentence.
+    pub(super) fn doubt(&self) -> Doubt {
+        self.doubt.unwrap_or(Doubt::Sense)
     }
 
     /// Takes what a sentence says of least amounts and ratios, where every word of it is understood.
     pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> Became {
         self.move_to(sentence, tokens);
+        self.doubt = None;
         let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
         if figures(&sentence.chars).is_empty() && !tokens.iter().any(is_share) && !has_other_amount(&sentence.text()) {
             return Became::Text;
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
-        let is_clear = !self.is_limited.is_said() && self.of_paragraph.is_some() && !self.are_others_unknown(tokens);
-        let taken = said(tokens).ok().filter(|said| is_clear && !said.is_empty());
-        let taken = taken.is_some_and(|said| said.iter().all(|one| self.take(one, sentence, rules)));
-        if taken {
-            return Became::Rules;
-        }
+        let taken = self.understood(tokens).and_then(|said| {
+            said.iter().try_for_each(|one| self.take(one, sentence, rules))
+        });
+        let Err(doubt) = taken else { return Became::Rules };
+        self.doubt = Some(doubt);
         (self.current, rules.requirements, rules.ratios) = before;
         Became::Question
+    }
+
+    /// What a sentence says of amounts, where that can be understood in its place.
+    fn understood(&self, tokens: &[Token]) -> Result<Vec<SaidAmount>, Doubt> {
+        if tokens.iter().any(|token| token.kind == TokenKind::Unread) {
+            return Err(Doubt::Words);
+        }
+        if self.is_limited.is_said() {
+            return Err(Doubt::Heading);
+        }
+        if self.of_paragraph.is_none() || self.are_others_unknown(tokens) {
+            return Err(Doubt::People);
+        }
+        said(tokens).ok().filter(|said| !said.is_empty()).ok_or(Doubt::Sense)
     }
 
     /// Whether a window or a term of a sentence would be one for everybody.
@@ -120,9 +142,12 @@ impl RequirementReader {
         }
     }
 
-    fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> bool {
+    fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> Result<(), Doubt> {
         match one {
-            SaidAmount::Equal(this, next) => ratio(this, next, sentence.whole()).is_some_and(|ratio| add(ratio, rules)),
+            SaidAmount::Equal(this, next) => {
+                let ratio = ratio(this, next, sentence.whole()).ok_or(Doubt::Sense)?;
+                if add(ratio, rules) { Ok(()) } else { Err(Doubt::Conflict) }
+            }
             SaidAmount::Least(least) => {
                 let of = match &least.who {
                     Some(industries) if !industries.is_empty() => Some(industries.clone()),
@@ -130,7 +155,13 @@ impl RequirementReader {
                     Some(_) => self.of_clause.clone(),
                     None => self.of_paragraph.clone(),
                 };
-                let Some(of) = of.filter(|_| has_second_unit(least, sentence, rules)) else { return false };
+                let of = of.ok_or(Doubt::People)?;
+                if !has_second_unit(least, sentence, rules) {
+                    return Err(Doubt::Conflict);
+                }
+                if !self.is_of_year(least) {
+                    return Err(Doubt::Year);
+                }
                 match least.category {
                     None => self.total(sentence, least, of, rules),
                     Some(_) => self.category(sentence, least, of, rules),
@@ -144,15 +175,19 @@ impl RequirementReader {
         least.is_yearly || self.is_yearly.is_said() || self.current.is_some()
     }
 
-    fn total(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
-        let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return false };
-        if !self.is_of_year(least) {
-            return false;
-        }
+    fn total(
+        &mut self,
+        sentence: &Sentence,
+        least: &SaidLeast,
+        of: Vec<Industry>,
+        rules: &mut Rules,
+    ) -> Result<(), Doubt> {
+        let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return Err(Doubt::Sense) };
         if let Some(at) = rules.requirements.iter().position(|known| known.industries == of) {
             self.current = Some(at);
             let known = &mut rules.requirements[at];
-            return known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
+            let agrees = known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
+            return if agrees { Ok(()) } else { Err(Doubt::Conflict) };
         }
         rules.requirements.push(Requirement {
             industries: of,
@@ -164,26 +199,32 @@ impl RequirementReader {
             clause: sentence.clause,
         });
         self.current = Some(rules.requirements.len() - 1);
-        true
+        Ok(())
     }
 
-    fn category(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
-        let Some(category) = least.category.filter(|_| self.is_of_year(least)) else { return false };
+    fn category(
+        &mut self,
+        sentence: &Sentence,
+        least: &SaidLeast,
+        of: Vec<Industry>,
+        rules: &mut Rules,
+    ) -> Result<(), Doubt> {
+        let Some(category) = least.category else { return Err(Doubt::Sense) };
         let at = self.stated(sentence, least, of, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
         if least.unit.is_some_and(|unit| unit != requirement.unit) {
-            return false;
+            return Err(Doubt::Conflict);
         }
         if let Some((_, known)) = requirement.categories.iter().find(|(known, _)| *known == category) {
-            return *known == least.least;
+            return if *known == least.least { Ok(()) } else { Err(Doubt::Conflict) };
         }
         requirement.categories.push((category, least.least.clone()));
         let quote = sentence.whole();
         if !requirement.quotes.contains(&quote) {
             requirement.quotes.push(quote);
         }
-        true
+        Ok(())
     }
 
     /// The requirement that a sentence goes on with, or a new one whose total is not said.
@@ -248,7 +289,7 @@ fn who(named: Named, otherwise: &Who) -> Who {
 
 impl OpenQuestion {
     /// A sentence that may be a rule, and what of it nobody knows.
-    pub(super) fn new(sentence: &Sentence, tokens: &[Token]) -> Self {
+    pub(super) fn new(sentence: &Sentence, tokens: &[Token], doubt: Doubt) -> Self {
         let (unread, known): (Vec<Token>, Vec<Token>) =
             tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
         let words = |range: Range<usize>| sentence.chars[range].iter().collect();
@@ -258,6 +299,7 @@ impl OpenQuestion {
         });
         Self {
             quote: sentence.whole(),
+            why: if unread.is_empty() { doubt } else { Doubt::Words },
             unread: unread.into_iter().map(|token| words(token.range)).collect(),
             otherwise: otherwise.collect(),
         }

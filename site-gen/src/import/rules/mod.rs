@@ -12,6 +12,7 @@ use checker_rules::{Amount, Date};
 
 use super::outline::{Block, NoticeClause, Outline, SectionKind};
 use super::run::Run;
+use crate::diag::{Words, words};
 use super::statements::tokens;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
@@ -129,10 +130,43 @@ pub enum Became {
 pub struct OpenQuestion {
     /// The sentence.
     pub quote: Quote,
+    /// Why no rule was made of it.
+    pub why: Doubt,
     /// Its words that nobody knows; none where each is known and they do not make a rule together.
     pub unread: Vec<String>,
     /// The least amounts that it would ask if these words said nothing: of a category, or in all.
     pub otherwise: Vec<(Option<Category>, Least)>,
+}
+
+/// Why no rule is made of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It has words that nobody knows.
+    Words,
+    /// All its words are known; what they say together is not.
+    Sense,
+    /// The title or a heading above it may limit what it says.
+    Heading,
+    /// Nobody can tell of whom it speaks.
+    People,
+    /// It does not say that it asks this each year.
+    Year,
+    /// A rule that was read before says otherwise.
+    Conflict,
+}
+
+impl Doubt {
+    /// The reason in words for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Words => words("some words are not understood", "有的文字没有读懂"),
+            Self::Sense => words("what its words say together is not understood", "句子的意思没有读懂"),
+            Self::Heading => words("the title or a heading above it may limit it", "上面的标题可能限定了范围"),
+            Self::People => words("it is not clear who is meant", "不清楚是对哪些人的要求"),
+            Self::Year => words("it does not say that this is for each year", "没有写明是每年的要求"),
+            Self::Conflict => words("an earlier sentence says otherwise", "与前面的要求不一致"),
+        }
+    }
 }
 
 impl OpenQuestion {
@@ -192,7 +226,7 @@ pub fn rules(outline: &Outline) -> Rules {
                 (amounts, Became::Text) => amounts,
             };
             if became == Became::Question {
-                rules.unsure.push(OpenQuestion::new(&sentence, &tokens));
+                rules.unsure.push(OpenQuestion::new(&sentence, &tokens, reader.doubt()));
             }
             rules.read.push(ReadSentence { run: sentence.run, clause: at, became });
         }
