@@ -28,16 +28,16 @@ struct Notice {
 }
 
 impl Notice {
-    fn read(folder: &Path) -> Option<Self> {
+    fn read(folder: &Path) -> Self {
         let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         let file = files.into_iter().find(|file| file.file_stem().is_some_and(|stem| stem == "notice")).unwrap();
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let raw = raw::read(&name, &fs::read(&file).unwrap()).ok()?;
+        let raw = raw::read(&name, &fs::read(&file).unwrap()).unwrap();
         let facts = fs::read_to_string(folder.join("expect.txt")).unwrap();
         let facts = facts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
         let facts = facts.map(|(of, fact)| (of.to_owned(), fact.split(" #").next().unwrap().trim().to_owned()));
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        Some(Self { name, draft: import(raw, &Desk::default()).unwrap(), facts: facts.collect() })
+        Self { name, draft: import(raw, &Desk::default()).unwrap(), facts: facts.collect() }
     }
 
     fn facts<'a>(&'a self, of: &'a str) -> impl Iterator<Item = &'a str> {
@@ -164,7 +164,7 @@ fn least(of: &Requirement) -> Vec<String> {
 
 fn unit(unit: Unit) -> &'static str {
     match unit {
-        Unit::Hour => "hour",
+        Unit::Hour | Unit::Clock => "hour",
         Unit::Day => "day",
         Unit::Credit => "credit",
         Unit::Minute => "minute",
@@ -184,7 +184,7 @@ fn notices() -> Vec<Notice> {
     let mut folders: Vec<PathBuf> = fs::read_dir(all).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     assert!(folders.len() >= 40, "the notices are found: {}", folders.len());
-    folders.iter().filter_map(|folder| Notice::read(folder)).collect()
+    folders.iter().map(|folder| Notice::read(folder)).collect()
 }
 
 /// What is wrong with each notice, a line each.

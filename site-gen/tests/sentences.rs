@@ -64,6 +64,7 @@ fn requirement(of: &Requirement) -> String {
 fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Hour => "h",
+        Unit::Clock => "clock",
         Unit::Day => "d",
         Unit::Credit => "c",
         Unit::Minute => "min",

@@ -58,6 +58,7 @@ impl English<'_> {
                 let is_end = day.day.is_none() && matches!(next, Some('底' | '末'));
                 self.add(WrittenDay { is_end, ..*day }.shown().0);
             }
+            TokenKind::Since(year) => self.add(format!("from {year}")),
             TokenKind::Amount(amount) => self.add(shown(amount)),
             TokenKind::Share(part, whole) => self.add(share(*part, *whole)),
             TokenKind::Industries(industries) => {
@@ -75,7 +76,7 @@ impl English<'_> {
             TokenKind::Word(Role::Most) => self.add("at most".to_owned()),
             TokenKind::Word(Role::Category(category)) => self.add(self.desk.category(*category)),
             TokenKind::Word(Role::Comma) => self.gap(),
-            TokenKind::Word(_) | TokenKind::Cited | TokenKind::Unread => self.in_text(text),
+            TokenKind::Word(_) | TokenKind::Cited | TokenKind::Aside | TokenKind::Unread => self.in_text(text),
         }
     }
 

@@ -289,6 +289,7 @@ pub(super) struct UnitWords {
 pub(super) fn unit_words(unit: Unit) -> UnitWords {
     let (id, zh, one, many) = match unit {
         Unit::Hour => ("hour", "学时", "class hour", "class hours"),
+        Unit::Clock => ("clock-hour", "小时", "hour", "hours"),
         Unit::Day => ("day", "天", "day", "days"),
         Unit::Credit => ("credit", "学分", "credit", "credits"),
         Unit::Minute => ("minute", "分钟", "minute", "minutes"),

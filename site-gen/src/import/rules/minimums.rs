@@ -6,7 +6,7 @@ use super::ratios::{add, ratio};
 use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
 use super::{Became, Doubt, Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
-use crate::import::statements::{Role, SaidAmount, SaidLeast, Token, TokenKind, said};
+use crate::import::statements::{Given, Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
 
 /// What the sentences so far leave to the next one.
@@ -25,6 +25,12 @@ pub(super) struct RequirementReader {
     is_yearly: OfHeadings,
     /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
     is_limited: OfHeadings,
+    /// Whether the last sentence leaves a list open.
+    is_list_open: bool,
+    /// Who is meant by the items of a list that a sentence has begun with a colon; none outside of one.
+    of_list: Option<Who>,
+    /// What is known before a sentence is read.
+    given: Given,
     /// Why the last sentence is no rule, if it is none.
     doubt: Option<Doubt>,
 }
@@ -45,7 +51,7 @@ impl OfHeadings {
 
 impl RequirementReader {
     /// For a notice of this title.
-    pub(super) fn new(title: &[char], tokens: &[Token]) -> Self {
+    pub(super) fn new(title: &[char], tokens: &[Token], year: Option<u16>) -> Self {
         let of_notice = who(named(title, tokens), &Some(Vec::new()));
         Self {
             current: None,
@@ -56,6 +62,9 @@ impl RequirementReader {
             has_unknown: false,
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
+            is_list_open: false,
+            of_list: None,
+            given: Given { year, ..Given::default() },
             doubt: None,
         }
     }
@@ -71,30 +80,48 @@ impl RequirementReader {
         self.doubt = None;
         let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
         if figures(&sentence.chars).is_empty() && !tokens.iter().any(is_share) && !has_other_amount(&sentence.text()) {
+            self.begin_list(sentence, tokens);
             return Became::Text;
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
-        let taken = self.understood(tokens).and_then(|said| {
-            said.iter().try_for_each(|one| self.take(one, sentence, rules))
-        });
-        let Err(doubt) = taken else { return Became::Rules };
+        let taken = self
+            .understood(sentence, tokens)
+            .and_then(|said| said.iter().try_for_each(|one| self.take(one, sentence, rules)));
+        let Err(doubt) = taken else {
+            self.begin_list(sentence, tokens);
+            return Became::Rules;
+        };
         self.doubt = Some(doubt);
         (self.current, rules.requirements, rules.ratios) = before;
         Became::Question
     }
 
+    /// What a sentence that ends in a colon says of the items below it.
+    fn begin_list(&mut self, sentence: &Sentence, tokens: &[Token]) {
+        let is_known = tokens.iter().all(|token| token.kind != TokenKind::Unread);
+        let last = tokens.iter().rev().find(|token| token.role() != Some(Role::Comma)).and_then(Token::role);
+        if is_known && matches!(sentence.chars.last(), Some('：' | ':')) {
+            self.given.is_least = last == Some(Role::Least);
+            self.given.is_part = last == Some(Role::Part);
+        }
+    }
+
     /// What a sentence says of amounts, where that can be understood in its place.
-    fn understood(&self, tokens: &[Token]) -> Result<Vec<SaidAmount>, Doubt> {
+    fn understood(&self, sentence: &Sentence, tokens: &[Token]) -> Result<Vec<SaidAmount>, Doubt> {
         if tokens.iter().any(|token| token.kind == TokenKind::Unread) {
             return Err(Doubt::Words);
         }
-        if self.is_limited.is_said() {
+        let said = said(tokens, self.given).ok().filter(|said| !said.is_empty()).ok_or(Doubt::Sense)?;
+        // What one unit is in another is the same for all; a paragraph of its own says so.
+        let is_ratio = sentence.opens && said.iter().all(|one| matches!(one, SaidAmount::Equal(..)));
+        if self.is_limited.clause || self.is_limited.paragraph || (self.is_limited.title && !is_ratio) {
             return Err(Doubt::Heading);
         }
-        if self.of_paragraph.is_none() || self.are_others_unknown(tokens) {
+        let who = if is_ratio { &self.of_clause } else { &self.of_paragraph };
+        if who.is_none() || self.are_others_unknown(tokens) {
             return Err(Doubt::People);
         }
-        said(tokens).ok().filter(|said| !said.is_empty()).ok_or(Doubt::Sense)
+        Ok(said)
     }
 
     /// Whether a window or a term of a sentence would be one for everybody.
@@ -113,14 +140,17 @@ impl RequirementReader {
         if self.clause != Some(sentence.clause) {
             // The first sentence of a clause is its heading.
             self.clause = Some(sentence.clause);
-            self.current = None;
+            (self.current, self.is_list_open, self.of_list) = (None, false, None);
             self.of_clause = who(names.clone(), &self.of_notice);
             let is_heading = figures(&sentence.chars).is_empty();
             self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
             self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
         if sentence.opens {
-            self.of_paragraph = self.of_clause.clone();
+            if !sentence.is_item && !self.is_list_open {
+                (self.given.is_least, self.given.is_part, self.of_list) = (false, false, None);
+            }
+            self.of_paragraph = self.of_list.clone().unwrap_or_else(|| self.of_clause.clone());
             let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
             self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
@@ -139,6 +169,11 @@ impl RequirementReader {
             Named::Nobody => {}
             Named::Everybody => self.of_paragraph = of_clause,
             other => self.of_paragraph = who(other, &of_clause),
+        }
+        let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
+        self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
+        if matches!(last, Some('：' | ':')) {
+            self.of_list = Some(self.of_paragraph.clone());
         }
     }
 
@@ -268,7 +303,7 @@ fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
 }
 
 /// Units that no rule is drafted in.
-const OTHER_UNITS: [&str; 7] = ["个工作日", "工作日", "小时", "个月", "学期", "元", "门"];
+const OTHER_UNITS: [&str; 6] = ["个工作日", "工作日", "个月", "学期", "元", "门"];
 
 /// Whether a number of such a unit is said.
 fn has_other_amount(text: &str) -> bool {
@@ -293,7 +328,7 @@ impl OpenQuestion {
         let (unread, known): (Vec<Token>, Vec<Token>) =
             tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
         let words = |range: Range<usize>| sentence.chars[range].iter().collect();
-        let otherwise = said(&known).unwrap_or_default().into_iter().filter_map(|one| match one {
+        let otherwise = said(&known, Given::default()).unwrap_or_default().into_iter().filter_map(|one| match one {
             SaidAmount::Least(least) => Some((least.category, least.least)),
             SaidAmount::Equal(..) => None,
         });

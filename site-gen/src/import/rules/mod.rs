@@ -10,10 +10,12 @@ mod terms;
 
 use checker_rules::{Amount, Date};
 
+use super::number;
+use super::numerals::day;
 use super::outline::{Block, NoticeClause, Outline, SectionKind};
 use super::run::Run;
-use crate::diag::{Words, words};
 use super::statements::tokens;
+use crate::diag::{Words, words};
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
 
@@ -190,6 +192,8 @@ struct Sentence {
     clause: usize,
     /// Whether it opens a paragraph.
     opens: bool,
+    /// Whether that is an item of a list.
+    is_item: bool,
 }
 
 impl Sentence {
@@ -213,7 +217,7 @@ pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
     let places = places(outline);
     let title: Vec<char> = outline.title.iter().flat_map(Run::chars).collect();
-    let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places));
+    let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year(outline, &title));
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
         for sentence in sentences(at, clause) {
@@ -235,6 +239,13 @@ pub fn rules(outline: &Outline) -> Rules {
     rules
 }
 
+/// The year that a notice is of: the one its title names, or else that in which it was made.
+fn year(outline: &Outline, title: &[char]) -> Option<u16> {
+    let named = (0..title.len()).find_map(|at| day(&title[at..])).and_then(|(day, _)| day.year);
+    let of_number = outline.number.as_ref().and_then(|number| number::find(&number.chars(), 0)?.year);
+    named.or_else(|| outline.made.map(|made| made.year())).or_else(|| u16::try_from(of_number?).ok())
+}
+
 /// The places that a notice is for, by the names of the offices that issued it: 青禾市 of 青禾市财政局.
 fn places(outline: &Outline) -> Vec<Vec<char>> {
     let place = |issuer: &Run| {
@@ -252,14 +263,14 @@ fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
         let length = block.label.map_or(0, |label| label.len);
         block.text.slice(length..block.text.len())
     };
-    let runs = std::iter::once(clause.title.clone()).chain(clause.blocks.iter().map(unlabelled));
-    for run in runs {
+    let blocks = clause.blocks.iter().map(|block| (unlabelled(block), block.depth > 0));
+    for (run, is_item) in std::iter::once((clause.title.clone(), false)).chain(blocks) {
         let chars = run.chars();
         let mut start = 0;
         for end in 1..=chars.len() {
             if end == chars.len() || matches!(chars[end - 1], '。' | '；' | '！' | ';') {
                 let piece = run.slice(start..end);
-                sentences.push(Sentence { chars: piece.chars(), run: piece, clause: at, opens: start == 0 });
+                sentences.push(Sentence { chars: piece.chars(), run: piece, clause: at, opens: start == 0, is_item });
                 start = end;
             }
         }

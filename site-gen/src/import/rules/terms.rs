@@ -33,13 +33,19 @@ pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_for_everybody: bool
 fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
     let (mut years, mut categories, mut until, mut is_said) = (Vec::new(), Vec::new(), None, false);
     for (at, token) in tokens.iter().enumerate() {
+        let is_until = at.checked_sub(1).and_then(|at| tokens[at].role()) == Some(Role::Until);
         match &token.kind {
-            TokenKind::Day(day) if day.month.is_none() && until.is_none() => years.extend(day.year),
+            // 2028年度至2030年度
+            TokenKind::Day(day) if day.month.is_none() && until.is_none() => {
+                let from = years.last().copied().filter(|_| is_until).or(day.year)?;
+                let first = if is_until { from + 1 } else { from };
+                years.extend(first..=day.year.filter(|last| last.saturating_sub(first) < MOST_YEARS)?);
+            }
             TokenKind::Day(day) if until.is_none() => {
-                let is_end = tokens.get(at + 1).and_then(Token::role) == Some(Role::Before);
+                let is_end = is_until || tokens.get(at + 1).and_then(Token::role) == Some(Role::Before);
                 until = Some(day.last().filter(|_| is_end)?);
             }
-            TokenKind::Word(Role::Category(category)) if !is_said => categories.push(*category),
+            TokenKind::Word(Role::Category(category)) => categories.push(*category),
             TokenKind::Word(Role::MakeUp) => is_said = true,
             TokenKind::Word(
                 Role::People
@@ -53,6 +59,8 @@ fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
                 | Role::Open
                 | Role::May
                 | Role::Before
+                | Role::Until
+                | Role::Through
                 | Role::Over,
             ) => {}
             _ => return None,
@@ -63,6 +71,9 @@ fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
     let is_past = years.iter().all(|year| *year <= until.year());
     is_past.then(|| MakeUp { category, years, until, quote: sentence.whole() })
 }
+
+/// How many years a window is of at most.
+const MOST_YEARS: u16 = 10;
 
 /// What terms are counted to.
 const EVENTS: [&str; 12] =

@@ -23,8 +23,9 @@ impl SentenceAmount {
     }
 }
 
-const UNITS: [(&str, Unit); 6] = [
+const UNITS: [(&str, Unit); 7] = [
     ("学时", Unit::Hour),
+    ("小时", Unit::Clock),
     ("课时", Unit::Hour),
     ("学分", Unit::Credit),
     ("分钟", Unit::Minute),

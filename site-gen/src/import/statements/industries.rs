@@ -12,7 +12,7 @@ pub struct Industry {
 }
 
 /// Industries with a fixed name: Chinese, id, English.
-pub const KNOWN: [(&str, &str, &str); 16] = [
+pub const KNOWN: [(&str, &str, &str); 46] = [
     ("会计", "accounting", "Accounting"),
     ("档案", "archives", "Archives"),
     ("卫生健康", "health", "Health"),
@@ -24,11 +24,61 @@ pub const KNOWN: [(&str, &str, &str); 16] = [
     ("统计", "statistics", "Statistics"),
     ("经济", "economics", "Economics"),
     ("审计", "auditing", "Auditing"),
-    ("律师", "law", "Law"),
     ("图书资料", "libraries", "Libraries"),
     ("新闻", "journalism", "Journalism"),
     ("出版", "publishing", "Publishing"),
     ("文博", "museums", "Museums"),
+    ("文物博物", "museums", "Museums"),
+    ("文物", "museums", "Museums"),
+    ("图书", "libraries", "Libraries"),
+    ("图书馆", "libraries", "Libraries"),
+    ("群众文化", "culture", "Mass culture"),
+    ("法律", "law", "Law"),
+    ("公证", "notaries", "Notaries"),
+    ("药学", "pharmacy", "Pharmacy"),
+    ("船舶", "shipping", "Shipping"),
+    ("翻译", "translation", "Translation"),
+    ("体育", "sports", "Sport"),
+    ("工艺美术", "crafts", "Arts and crafts"),
+    ("广播电视", "broadcasting", "Broadcasting"),
+    ("建设", "construction", "Construction"),
+    ("建筑", "construction", "Construction"),
+    ("水利", "water", "Water resources"),
+    ("交通", "transport", "Transport"),
+    ("林业", "forestry", "Forestry"),
+    ("畜牧", "livestock", "Livestock farming"),
+    ("气象", "meteorology", "Meteorology"),
+    ("测绘", "surveying", "Surveying"),
+    ("资产评估", "valuation", "Valuation"),
+    ("税务", "taxation", "Taxation"),
+    ("金融", "finance", "Finance"),
+    ("社会工作", "social-work", "Social work"),
+    ("哲学社会科学", "social-sciences", "Social sciences"),
+    ("自然科学研究", "research", "Natural science research"),
+    ("工程技术", "engineering", "Engineering"),
+    ("农业技术", "agriculture", "Agriculture"),
+    ("卫生技术", "health", "Health"),
+    ("卫生专业", "health", "Health"),
+];
+
+/// People who are called by what they are: Chinese, id of the industry, English.
+const CALLED: [(&str, &str, &str); 16] = [
+    ("中小学和幼儿园教师", "teachers", "Teachers of schools and kindergartens"),
+    ("中小学、幼儿园教师", "teachers", "Teachers of schools and kindergartens"),
+    ("中小学幼儿园教师", "teachers", "Teachers of schools and kindergartens"),
+    ("中小学教师", "teachers", "School teachers"),
+    ("幼儿园教师", "teachers", "Kindergarten teachers"),
+    ("高校教师", "teachers", "University teachers"),
+    ("教师", "teachers", "Teachers"),
+    ("医师", "doctors", "Doctors"),
+    ("护士", "nurses", "Nurses"),
+    ("药师", "pharmacists", "Pharmacists"),
+    ("执业药师", "pharmacists", "Licensed pharmacists"),
+    ("律师", "lawyers", "Lawyers"),
+    ("执业律师", "lawyers", "Practising lawyers"),
+    ("公证员", "notaries", "Notaries"),
+    ("社会工作者", "social-work", "Social workers"),
+    ("医务人员", "health", "Medical staff"),
 ];
 
 /// What follows the names of industries.
@@ -49,6 +99,9 @@ const MOST_INDUSTRIES: usize = 20;
 
 /// The industries that people are named by at the start, as in 会计、档案行业专业技术人员, and the length of that.
 pub(in crate::import) fn industries_at(chars: &[char]) -> Option<(Vec<Industry>, usize)> {
+    if let Some((zh, id, en, len)) = called_at(chars) {
+        return Some((vec![Industry { id: id.to_owned(), zh: zh.to_owned(), en: Some(en) }], len));
+    }
     let (mut found, mut at) = (Vec::<Industry>::new(), 0);
     for _ in 0..MOST_INDUSTRIES {
         let (industry, len) = known_at(&chars[at..])?;
@@ -62,6 +115,14 @@ pub(in crate::import) fn industries_at(chars: &[char]) -> Option<(Vec<Industry>,
         at += usize::from(matches!(chars.get(at)?, '、' | '和' | '与' | '及'));
     }
     None
+}
+
+/// People who are called by what they are, and no more of them behind a comma: 教师 and not 教师、医师.
+fn called_at(chars: &[char]) -> Option<(&'static str, &'static str, &'static str, usize)> {
+    let called = CALLED.iter().filter_map(|(zh, id, en)| Some((*zh, *id, *en, length_of(zh, chars)?)));
+    let longest = called.max_by_key(|(.., len)| *len)?;
+    let behind = chars.get(longest.3);
+    (!behind.is_some_and(|c| matches!(c, '、' | '和' | '与' | '及' | '等' | '或'))).then_some(longest)
 }
 
 fn known_at(chars: &[char]) -> Option<(Industry, usize)> {
@@ -89,6 +150,8 @@ mod tests {
         assert_eq!(ids("会计、档案行业专业技术人员每年"), Some(("accounting archives".to_owned(), 13)));
         assert_eq!(ids("会计专业技术人员每年"), Some(("accounting".to_owned(), 8)));
         assert_eq!(ids("医疗卫生和教育人员"), Some(("health education".to_owned(), 9)));
+        assert_eq!(ids("执业药师每年"), Some(("pharmacists".to_owned(), 4)));
+        assert_eq!(ids("医师、护士每年"), None);
         assert_eq!(ids("专业技术人员"), None);
         assert_eq!(ids("会计专业技术资格"), None);
     }

@@ -6,7 +6,7 @@ mod said;
 mod tokens;
 mod words;
 
-pub(super) use said::{SaidAmount, SaidLeast, said};
+pub(super) use said::{Given, SaidAmount, SaidLeast, said};
 pub(super) use tokens::{Token, TokenKind, tokens};
 pub(super) use words::Role;
 
@@ -21,6 +21,8 @@ pub use industries::{Industry, KNOWN as KNOWN_INDUSTRIES};
 pub enum Unit {
     /// A class hour, 学时.
     Hour,
+    /// An hour by the clock, 小时.
+    Clock,
     /// A day, 天.
     Day,
     /// A credit, 学分.

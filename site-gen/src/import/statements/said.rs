@@ -32,9 +32,21 @@ pub(in crate::import) struct SaidLeast {
     pub(in crate::import) also: Option<SentenceAmount>,
 }
 
+/// What is known before a sentence is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::import) struct Given {
+    /// The year that the notice is of.
+    pub(in crate::import) year: Option<u16>,
+    /// Whether the sentence is an item of a list of least amounts.
+    pub(in crate::import) is_least: bool,
+    /// Whether it is an item of a list of the parts of a whole.
+    pub(in crate::import) is_part: bool,
+}
+
 /// What a sentence says; fails at what cannot be understood together with the rest.
-pub(in crate::import) fn said(tokens: &[Token]) -> Result<Vec<SaidAmount>, Range<usize>> {
-    let mut reader = StatementReader { tokens, ..StatementReader::default() };
+pub(in crate::import) fn said(tokens: &[Token], given: Given) -> Result<Vec<SaidAmount>, Range<usize>> {
+    let Given { is_least, is_part, .. } = given;
+    let mut reader = StatementReader { tokens, given, is_least, is_part, ..StatementReader::default() };
     while reader.at < tokens.len() {
         reader.next()?;
     }
@@ -45,6 +57,7 @@ pub(in crate::import) fn said(tokens: &[Token]) -> Result<Vec<SaidAmount>, Range
 #[derive(Default)]
 struct StatementReader<'a> {
     tokens: &'a [Token],
+    given: Given,
     at: usize,
     said: Vec<SaidAmount>,
     who: Option<Vec<Industry>>,
@@ -56,6 +69,9 @@ struct StatementReader<'a> {
     is_list: bool,
     is_duty: bool,
     is_least: bool,
+    is_portion: bool,
+    /// Whether each of the categories has an amount of its own behind them, in their order.
+    is_respective: bool,
     categories: Vec<Category>,
     each: Option<SentenceAmount>,
 }
@@ -66,8 +82,14 @@ impl StatementReader<'_> {
         let refused = Err(token.range.clone());
         self.at += 1;
         match &token.kind {
-            TokenKind::Unread | TokenKind::Day(_) => refused,
-            TokenKind::Cited => Ok(()),
+            // 2031年度 in a notice of that year.
+            TokenKind::Day(day) if day.month.is_none() && day.year.is_some() && day.year == self.given.year => {
+                self.is_yearly = true;
+                Ok(())
+            }
+            TokenKind::Since(year) if self.given.year.is_some_and(|own| *year <= own) => Ok(()),
+            TokenKind::Unread | TokenKind::Day(_) | TokenKind::Since(_) => refused,
+            TokenKind::Cited | TokenKind::Aside => Ok(()),
             TokenKind::Industries(industries) => self.people(industries.clone(), &token.range),
             TokenKind::Amount(amount) => self.amount(*amount),
             TokenKind::Share(part, whole) => self.share(*part, *whole, &token.range),
@@ -82,12 +104,14 @@ impl StatementReader<'_> {
             Role::Duty => self.is_duty = true,
             Role::Least => self.is_least = true,
             Role::Part => self.is_part = true,
+            Role::Portion => self.is_portion = true,
+            Role::Respectively if self.categories.len() > 1 => self.is_respective = true,
             Role::List => self.is_list = true,
             Role::Category(category) => self.categories.push(category),
             Role::Each(unit) => self.each = Some(SentenceAmount::one(unit)),
             Role::Comma if self.is_list => (self.is_list, self.categories) = (false, Vec::new()),
             // 不少于 before a list of amounts is said of each.
-            Role::Comma if self.has_stated && self.categories.is_empty() => self.is_least = false,
+            Role::Comma if self.has_stated && self.categories.is_empty() => self.is_least = self.given.is_least,
             Role::Equal if self.each.is_some() || matches!(self.said.last(), Some(SaidAmount::Equal(..))) => {}
             Role::All
             | Role::Rest
@@ -97,7 +121,12 @@ impl StatementReader<'_> {
             | Role::Filler
             | Role::Without
             | Role::Of => {}
+            // 应在90学时以上
+            Role::May if self.is_above_next() => {}
             Role::Above
+            | Role::Respectively
+            | Role::Until
+            | Role::Through
             | Role::Most
             | Role::Equal
             | Role::Or
@@ -122,6 +151,11 @@ impl StatementReader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether an amount follows, and more.
+    fn is_above_next(&self) -> bool {
+        matches!(self.kind(self.at), Some(TokenKind::Amount(_))) && self.role(self.at + 1) == Some(Role::Above)
     }
 
     fn kind(&self, at: usize) -> Option<&TokenKind> {
@@ -176,13 +210,17 @@ impl StatementReader<'_> {
         let category = match self.categories.as_slice() {
             [] => None,
             [category] => Some(*category),
+            [category, ..] if self.is_respective => Some(*category),
             _ => return Err(range),
         };
         let is_asked = self.is_least || (self.is_part && category.is_some()) || (self.is_duty && self.is_yearly);
         if is_condition || !is_asked {
             return Err(range);
         }
+        let rest = if self.is_respective { self.categories.split_off(1) } else { Vec::new() };
         self.push(category, Least::Amount(amount.amount), Some(amount.unit), also);
+        self.is_respective = !rest.is_empty();
+        self.categories = rest;
         if self.role(self.at) == Some(Role::Of) && matches!(self.role(self.at + 1), Some(Role::Category(_))) {
             // 不少于30学时的公需科目 names the category behind the amount.
             return Err(range);
@@ -194,8 +232,14 @@ impl StatementReader<'_> {
     fn share(&mut self, part: u32, whole: u32, range: &Range<usize>) -> Result<(), Range<usize>> {
         let is_of_total =
             self.at >= 3 && self.role(self.at - 2) == Some(Role::Of) && self.role(self.at - 3) == Some(Role::Total);
+        let is_whole_known = is_of_total || self.is_portion;
+        if self.is_portion && self.role(self.at) == Some(Role::Above) {
+            self.at += 1;
+            self.is_least = true;
+        }
         match self.categories.as_slice() {
-            [category] if self.is_least && is_of_total && part < whole => {
+            [category] if self.is_least && is_whole_known && part < whole => {
+                self.is_portion = false;
                 self.push(Some(*category), Least::Share(part, whole), None, None);
                 Ok(())
             }
@@ -206,6 +250,6 @@ impl StatementReader<'_> {
     fn push(&mut self, category: Option<Category>, least: Least, unit: Option<Unit>, also: Option<SentenceAmount>) {
         let (who, is_yearly) = (self.who.clone(), self.is_yearly);
         self.said.push(SaidAmount::Least(SaidLeast { who, is_yearly, category, least, unit, also }));
-        (self.has_stated, self.categories) = (true, Vec::new());
+        (self.has_stated, self.is_portion, self.categories) = (true, false, Vec::new());
     }
 }

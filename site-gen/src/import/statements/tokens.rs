@@ -21,8 +21,12 @@ pub(in crate::import) enum TokenKind {
     Share(u32, u32),
     /// A year, or a day or month of it.
     Day(WrittenDay),
+    /// From a year on, as in 自2030年起.
+    Since(u16),
     /// A document that is cited by its title.
     Cited,
+    /// Who sees to it, in a part of the sentence of its own: 由市局统一组织.
+    Aside,
     /// What is in no table.
     Unread,
 }
@@ -70,6 +74,9 @@ fn token(chars: &[char], at: usize, places: &[Vec<char>]) -> Option<(TokenKind, 
     if let Some(amount) = amount_at(chars, at) {
         return Some((TokenKind::Amount(amount), amount.end - at));
     }
+    if let Some(since) = since(rest) {
+        return Some(since);
+    }
     if let Some((day, length)) = day(rest) {
         // 2029年度
         let length = length + usize::from(day.month.is_none() && rest.get(length) == Some(&'度'));
@@ -84,6 +91,9 @@ fn token(chars: &[char], at: usize, places: &[Vec<char>]) -> Option<(TokenKind, 
     if let Some((industries, length)) = industries_at(rest) {
         return Some((TokenKind::Industries(industries), length));
     }
+    if let Some(length) = aside(chars, at) {
+        return Some((TokenKind::Aside, length));
+    }
     if let Some(length) = cited(rest) {
         return Some((TokenKind::Cited, length));
     }
@@ -91,6 +101,18 @@ fn token(chars: &[char], at: usize, places: &[Vec<char>]) -> Option<(TokenKind, 
         return Some((TokenKind::Word(Role::All), place.len()));
     }
     word(rest).map(|(role, length)| (TokenKind::Word(role), length))
+}
+
+/// 自2030年起 and 从2030年1月1日起.
+fn since(chars: &[char]) -> Option<(TokenKind, usize)> {
+    let begin = usize::from(matches!(chars.first(), Some('自' | '从')));
+    let (from, length) = day(chars.get(begin..).filter(|_| begin > 0)?)?;
+    let mut at = begin + length;
+    at += usize::from(chars.get(at) == Some(&'度'));
+    let end = ["开始", "起", "始"]
+        .iter()
+        .find(|end| end.chars().eq(chars[at..].iter().copied().take(end.chars().count())))?;
+    Some((TokenKind::Since(from.year?), at + end.chars().count()))
 }
 
 /// How many years a list has at most.
@@ -111,6 +133,40 @@ fn year_of_list(chars: &[char]) -> Option<WrittenDay> {
         at += year_at(at)?.1;
     }
     None
+}
+
+/// How an aside begins, and what may end it.
+const ASIDES: [&str; 8] = ["由", "余下", "剩余", "其余时间", "其余学时", "其余由", "具体由", "具体工作由"];
+const SEEING_TO_IT: [&str; 14] = [
+    "组织",
+    "提供",
+    "安排",
+    "负责",
+    "承办",
+    "实施",
+    "公布",
+    "统筹",
+    "发布",
+    "开设",
+    "开展",
+    "落实",
+    "组织学习",
+    "组织实施",
+];
+
+/// The length of an aside without a number, between the signs that part a sentence.
+fn aside(chars: &[char], at: usize) -> Option<usize> {
+    let parts = |c: &char| matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':');
+    if at > 0 && !parts(&chars[at - 1]) {
+        return None;
+    }
+    let rest = &chars[at..];
+    let length = rest.iter().take(LONGEST_TITLE).position(parts).unwrap_or(rest.len().min(LONGEST_TITLE));
+    let text: String = rest[..length].iter().collect();
+    let is_aside = ASIDES.iter().any(|begin| text.starts_with(begin))
+        && SEEING_TO_IT.iter().any(|end| text.ends_with(end))
+        && !text.chars().any(|c| c.is_ascii_digit());
+    is_aside.then_some(length)
 }
 
 /// How many characters the title of a cited document has at most, and its number.

@@ -58,10 +58,18 @@ pub(in crate::import) enum Role {
     Before,
     /// When a window is over.
     Over,
+    /// Before the last day of a window, or the last year of several.
+    Until,
+    /// Where something is made up.
+    Through,
+    /// That a part of the whole is spoken of, as a share.
+    Portion,
+    /// That the amounts that follow are those of the categories named before, in their order.
+    Respectively,
 }
 
 /// The roles by the names that they have in the table.
-const NAMES: [(&str, Role); 29] = [
+const NAMES: [(&str, Role); 34] = [
     ("people", Role::People),
     ("all", Role::All),
     ("rest", Role::Rest),
@@ -80,6 +88,7 @@ const NAMES: [(&str, Role); 29] = [
     ("equal", Role::Equal),
     ("each-day", Role::Each(Unit::Day)),
     ("each-hour", Role::Each(Unit::Hour)),
+    ("each-clock-hour", Role::Each(Unit::Clock)),
     ("each-credit", Role::Each(Unit::Credit)),
     ("or", Role::Or),
     ("of", Role::Of),
@@ -91,6 +100,10 @@ const NAMES: [(&str, Role); 29] = [
     ("may", Role::May),
     ("before", Role::Before),
     ("over", Role::Over),
+    ("until", Role::Until),
+    ("through", Role::Through),
+    ("portion", Role::Portion),
+    ("respectively", Role::Respectively),
 ];
 
 /// The words that begin with one character, the longest first, each with its role.
