@@ -17,7 +17,7 @@ mod statements;
 
 pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};
-pub use raw::{NoText, Raw, Reason};
+pub use raw::{ForeignFormat, NoText, Raw, Reason};
 
 use draft::DraftFile;
 use rules::Rules;
