@@ -2,6 +2,7 @@
 //! waits for its turn.
 
 mod file;
+mod scratch;
 mod turn;
 
 use std::fs;
@@ -13,6 +14,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::finish::Bundle;
 pub use file::NewFile;
+pub use scratch::Scratch;
 pub use turn::Turn;
 
 /// The name of the file that marks a folder as an output of this program, which it may therefore replace.

@@ -7,13 +7,14 @@ use similar::TextDiff;
 
 use super::args::ImportArgs;
 use super::console::{Console, aside};
+use super::convert::{NotConverted, convert, encrypted};
 use super::failure::Failure;
 use super::{counted, init, languages, report, schema};
 use crate::content::{self, Term, keys};
 use crate::diag::{Code, Diagnostic, FileId, Place, Severity, Sink, Span, Words, words};
 use crate::import::desk::Desk;
 use crate::import::draft::{DraftFile, TextLayout};
-use crate::import::{self, Draft, DroppedText, Mismatch, NoText, raw};
+use crate::import::{self, Draft, DroppedText, Mismatch, NoText, Raw, raw};
 use crate::source::{self, Sources};
 use crate::write;
 
@@ -84,34 +85,52 @@ fn is_translation(file: &DraftFile) -> bool {
 fn draft(console: Console, file: &Path, desk: &Desk) -> Result<Draft, Failure> {
     let mut sink = Sink::default();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let read = source::document(file, &mut sink).map(|bytes| raw::read(&name, &bytes));
+    let read = source::document(file, &mut sink).map(|bytes| text(console, &name, &bytes));
     match read {
         Some(Ok(raw)) => return import::import(raw, desk).map_err(|mismatch| internal(&mismatch)),
-        Some(Err(reason)) => no_text(&reason, file, &mut sink),
+        Some(Err(NotConverted { message, help })) => {
+            sink.error(Code("not-a-notice"), Place::File(file.display().to_string()), message, help);
+        }
         None => {}
     }
     console.diagnostics(&sink.into_sorted(), &Sources::default());
     Err(nothing_written())
 }
 
+/// The text of a file, read by another program first where it is in a format of such a program.
+fn text(console: Console, name: &str, bytes: &[u8]) -> Result<Raw, NotConverted> {
+    match raw::read(name, bytes) {
+        Err(NoText::Foreign(format)) => {
+            let converted = convert(format, bytes)?;
+            console.remark(&words(
+                format!("{} has read this .{} file: compare the draft with it", converted.by, format.extension()),
+                format!("此.{}文件由{}转换后读取，请与原件核对", format.extension(), converted.by),
+            ));
+            raw::read(converted.name, &converted.bytes).map_err(|reason| no_text(&reason))
+        }
+        read => read.map_err(|reason| no_text(&reason)),
+    }
+}
+
 fn nothing_written() -> Failure {
     Failure::Shown(words("nothing was written", "没有写入任何内容"))
 }
 
-fn no_text(reason: &NoText, file: &Path, sink: &mut Sink) {
+fn no_text(reason: &NoText) -> NotConverted {
     let message = match reason {
         NoText::NotText => words("this is not text in UTF-8 or GB18030", "此文件不是UTF-8或GB18030文本"),
-        NoText::UnknownFormat => words("this kind of file cannot be read", "无法读取此类文件"),
+        NoText::UnknownFormat | NoText::Foreign(_) => words("this kind of file cannot be read", "无法读取此类文件"),
         NoText::BrokenDocx => {
             words("this is not a Word file, or it is damaged or immense", "此文件不是Word文件，或者已损坏、过大")
         }
         NoText::Empty => words("there is no text in this file", "此文件中没有文字"),
+        NoText::Encrypted => return encrypted(),
     };
     let help = words(
         "save the notice as .docx, or as text in UTF-8 (.txt), and import that",
         "请把通知另存为.docx，或UTF-8文本（.txt），再导入",
     );
-    sink.error(Code("not-a-notice"), Place::File(file.display().to_string()), message, help);
+    NotConverted { message, help }
 }
 
 fn internal(mismatch: &Mismatch) -> Failure {

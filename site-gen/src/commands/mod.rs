@@ -8,6 +8,7 @@ mod assess;
 mod build;
 mod check_only;
 mod console;
+mod convert;
 mod diff;
 mod external;
 mod failure;

@@ -19,7 +19,7 @@ mod statements;
 
 pub use account::{Account, DroppedText, Mismatch};
 pub use outline::{Outline, Warning};
-pub use raw::{NoText, Raw, Reason};
+pub use raw::{ForeignFormat, NoText, Raw, Reason};
 
 use desk::Desk;
 use draft::{DraftFile, Drafting};

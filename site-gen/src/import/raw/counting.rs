@@ -43,6 +43,12 @@ pub(super) fn formatted(number: u32, format: &str) -> String {
     shown.unwrap_or_else(|| number.to_string())
 }
 
+/// Digits as they are written small and high.
+pub(super) fn superscript(digits: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    digits.chars().map(|c| c.to_digit(10).map_or(c, |digit| RAISED[digit as usize])).collect()
+}
+
 /// A number below ten thousand as 一百零二; 10 to 19 without the leading one where tens are 十.
 fn counted(number: u32, digits: [&str; 10], units: [&str; 3]) -> Option<String> {
     if !(1..10_000).contains(&number) {

@@ -5,36 +5,46 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::plain::unix_lines;
-use super::{Line, Raw, rest_is_markup};
+use super::{Dropped, Line, Raw, Reason, Row, rest_is_markup};
 use crate::import::run::{Glyph, Run};
 
 pub(super) fn read(text: String) -> Raw {
     let text = unix_lines(text);
-    let mut reader = MarkdownReader { text: &text, lines: Vec::new(), line: Run::default(), ordered: Vec::new() };
-    for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
+    let mut reader = MarkdownReader { text: &text, ..MarkdownReader::default() };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         reader.event(event, range);
     }
     reader.end_line();
-    let lines = reader.lines;
-    let mut raw = Raw { text, lines, wrapped: false, dropped: Vec::new() };
+    let (lines, dropped) = (reader.lines, reader.dropped);
+    let mut raw = Raw { text, lines, wrapped: false, dropped };
     rest_is_markup(&mut raw);
     raw
 }
 
+#[derive(Default)]
 struct MarkdownReader<'a> {
     text: &'a str,
     lines: Vec<Line>,
+    dropped: Vec<Dropped>,
     line: Run,
     /// Whether each open list is numbered.
     ordered: Vec<bool>,
+    /// The cells so far of the row that is open, and whether it is the first of its table.
+    row: Option<Row>,
+    /// How many elements are open that strike out.
+    struck: usize,
 }
 
 impl MarkdownReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Text(text) | Event::Code(text) => self.piece(&text, range),
-            Event::Html(text) | Event::InlineHtml(text) => self.piece(&text, range),
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, range),
             Event::SoftBreak => self.line.push_space(),
+            Event::HardBreak if self.row.is_some() => self.line.push_space(),
+            Event::Start(Tag::Strikethrough) => self.struck += 1,
+            Event::End(TagEnd::Strikethrough) => self.struck = self.struck.saturating_sub(1),
             Event::Start(Tag::List(first)) => {
                 self.end_line();
                 self.ordered.push(first.is_some());
@@ -47,6 +57,16 @@ impl MarkdownReader<'_> {
                 self.end_line();
                 self.marker(range.start);
             }
+            Event::Start(tag @ (Tag::TableHead | Tag::TableRow)) => {
+                self.end_line();
+                self.row = Some(Row { opens: matches!(tag, Tag::TableHead), cells: Vec::new() });
+            }
+            Event::End(TagEnd::TableCell) => {
+                let cell = std::mem::take(&mut self.line).trimmed();
+                self.row.iter_mut().for_each(|row| row.cells.push(cell.clone()));
+            }
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => self.lines.extend(self.row.take().map(Line::Row)),
+            Event::Start(Tag::Image { .. }) => self.left_out(range, Reason::Object),
             Event::Start(tag) if is_block(&tag) => self.end_line(),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) | Event::Start(_) => {}
             _ => self.end_line(),
@@ -63,7 +83,29 @@ impl MarkdownReader<'_> {
         }
     }
 
+    fn left_out(&mut self, range: Range<usize>, reason: Reason) {
+        self.dropped.push(Dropped { range, reason });
+    }
+
+    /// HTML is text as written, except comments, which no reader sees, and what strikes out.
+    fn html(&mut self, text: &str, range: Range<usize>) {
+        let tag = text.trim();
+        if tag.starts_with("<!--") && tag.ends_with("-->") {
+            return self.left_out(range, Reason::Markup);
+        }
+        match tag.to_lowercase().as_str() {
+            "<del>" | "<s>" | "<strike>" => self.struck += 1,
+            "</del>" | "</s>" | "</strike>" => self.struck = self.struck.saturating_sub(1),
+            "<br>" | "<br/>" | "<br />" => self.line.push_space(),
+            _ => return self.piece(text, range),
+        }
+        self.left_out(range, Reason::Markup);
+    }
+
     fn piece(&mut self, text: &str, range: Range<usize>) {
+        if self.struck > 0 {
+            return self.left_out(range, Reason::StruckOut);
+        }
         let source = &self.text[range.clone()];
         match source.find(text) {
             Some(at) => self.verbatim(text, range.start + at),
@@ -94,12 +136,16 @@ impl MarkdownReader<'_> {
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::TableCell | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::raw::table::tests::shown;
 
     #[test]
     fn signs_are_markup_and_numbers_are_text() {
@@ -108,5 +154,30 @@ mod tests {
         assert_eq!(lines, ["关于学时的通知", "各单位：", "1. 甲", "2. 乙*丙 <丁>"]);
         let dropped: Vec<_> = raw.dropped.iter().map(|dropped| &raw.text[dropped.range.clone()]).collect();
         assert_eq!(dropped, ["#", "*", "*", "\\"]);
+    }
+
+    fn pieces(text: &str) -> (Vec<String>, Vec<(String, &'static str)>) {
+        let raw = read(text.to_owned());
+        let piece = |dropped: &Dropped| (raw.text[dropped.range.clone()].to_owned(), dropped.reason.name());
+        (shown(&raw.lines), raw.dropped.iter().map(piece).filter(|(_, reason)| *reason != "markup").collect())
+    }
+
+    #[test]
+    fn what_is_struck_out_is_no_part_of_a_number() {
+        let struck = vec![("72".to_owned(), "struck-out")];
+        assert_eq!(pieces("每年~~72~~90学时"), (vec!["每年90学时".to_owned()], struck.clone()));
+        assert_eq!(pieces("每年<del>72</del>90学时"), (vec!["每年90学时".to_owned()], struck));
+    }
+
+    #[test]
+    fn tables_are_rows() {
+        let (lines, _) = pieces("|科目|学时|\n|-|-|\n|**公需**|18|\n|专业||\n\n甲\n");
+        assert_eq!(lines, ["科目|学时", "公需|18", "专业|", "甲"]);
+    }
+
+    #[test]
+    fn comments_and_pictures_are_no_text() {
+        assert_eq!(pieces("甲<!-- 乙 -->丙\n").0, ["甲丙"]);
+        assert_eq!(pieces("甲 ![图](a.png)").1, [("![图](a.png)".to_owned(), "object")]);
     }
 }

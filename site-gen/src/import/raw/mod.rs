@@ -4,6 +4,8 @@
 //! such as markup and page headers, is noted as dropped.
 
 mod counting;
+mod drawn;
+mod foreign;
 mod html;
 mod markdown;
 mod plain;
@@ -14,6 +16,8 @@ use std::ops::Range;
 
 use super::run::Run;
 use crate::diag::{Words, words};
+pub use foreign::ForeignFormat;
+use foreign::OwnFormat;
 use word::symbols;
 
 /// The text of a file, as a person would read it.
@@ -172,17 +176,20 @@ pub enum NoText {
     BrokenDocx,
     /// It has no characters but white space.
     Empty,
+    /// A password protects it.
+    Encrypted,
+    /// Another program has to read it first.
+    Foreign(ForeignFormat),
 }
 
 /// Reads a file by its name and its bytes.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Raw, NoText> {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
-    let raw = match extension.as_str() {
-        "docx" => word::read(bytes).ok_or(NoText::BrokenDocx)?,
-        "html" | "htm" => html::read(&plain::decode(bytes).ok_or(NoText::NotText)?),
-        "md" | "markdown" => markdown::read(plain::decode(bytes).ok_or(NoText::NotText)?),
-        "txt" | "text" | "" => plain::read(plain::decode(bytes).ok_or(NoText::NotText)?),
-        _ => return Err(NoText::UnknownFormat),
+    let text = || plain::decode(bytes).ok_or(NoText::NotText);
+    let raw = match foreign::format(name, bytes)? {
+        OwnFormat::Word => word::read(bytes).ok_or(NoText::BrokenDocx)?,
+        OwnFormat::Html => html::read(&text()?),
+        OwnFormat::Markdown => markdown::read(text()?),
+        OwnFormat::Plain => plain::read(text()?),
     };
     let raw = without_private_signs(raw);
     if raw.lines.iter().flat_map(Line::runs).all(Run::is_empty) { Err(NoText::Empty) } else { Ok(raw) }

@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use super::{Line, Raw};
+use super::{Raw, drawn, rest_is_markup};
 use crate::import::run::Run;
 
 /// The text of bytes in UTF-8, UTF-16 with its mark, or GB18030; none where they are none of these.
@@ -30,23 +30,25 @@ pub(super) fn read(text: String) -> Raw {
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
-        lines.push(Line::Text(Run::new(line, start)));
+        lines.push(Run::new(line, start));
         start += line.len() + 1;
     }
-    Raw { lines, text, wrapped: true, dropped: Vec::new() }
+    let mut raw = Raw { lines: drawn::lines(lines), text, wrapped: true, dropped: Vec::new() };
+    rest_is_markup(&mut raw);
+    raw
 }
 
+/// Ends of lines and of pages beside the usual one.
+const LINE_ENDS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 pub(super) fn unix_lines(text: String) -> String {
-    if text.contains(['\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-        text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
-    } else {
-        text
-    }
+    if text.contains(LINE_ENDS) { text.replace("\r\n", "\n").replace(LINE_ENDS, "\n") } else { text }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::raw::Line;
 
     #[test]
     fn encodings_are_told_apart() {

@@ -38,7 +38,7 @@ const LONGEST_OF_PARAGRAPHS: usize = 200;
 const SEVERAL_PARAGRAPHS: usize = 3;
 
 /// What the first cells of a table of a web page's fields say.
-const FIELD_LABELS: [&str; 24] = [
+const FIELD_LABELS: [&str; 27] = [
     "索引号",
     "索引",
     "信息索引",
@@ -63,6 +63,9 @@ const FIELD_LABELS: [&str; 24] = [
     "有效性",
     "关键词",
     "服务对象",
+    "发布时间",
+    "发布单位",
+    "发文单位",
 ];
 
 impl TableParts {
@@ -99,12 +102,12 @@ impl TableParts {
     }
 
     /// Whether it has the fields of a page, each behind its label, such as 索引号.
-    fn has_fields(&self) -> bool {
+    pub(super) fn has_fields(&self) -> bool {
         let mut firsts = self.rows.iter().filter_map(|row| row.iter().find(|cell| !is_empty(cell)));
         let is_label = |cell: &CellParts| {
             let text = cell.lines.iter().flat_map(Line::runs).map(Run::text).collect::<String>();
             let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-            packed.ends_with(['：', ':']) || FIELD_LABELS.contains(&packed.trim_matches(['【', '】', '[', ']']))
+            packed.ends_with(['：', ':']) || is_field_label(&packed)
         };
         firsts.clone().next().is_some() && firsts.all(is_label)
     }
@@ -201,6 +204,11 @@ impl<'a> RowBuilder<'a, '_> {
         }
         self.slots
     }
+}
+
+/// Whether a text without white space is the label of one of a page's fields.
+pub(super) fn is_field_label(packed: &str) -> bool {
+    FIELD_LABELS.contains(&packed.trim_matches(['【', '】', '[', ']', '：', ':']))
 }
 
 fn is_empty(cell: &CellParts) -> bool {

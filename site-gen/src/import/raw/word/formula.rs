@@ -2,6 +2,7 @@
 
 use super::paragraph::TextPiece;
 use super::parts::FormulaPart;
+use crate::import::raw::counting::superscript;
 
 /// A part of a formula that is open.
 #[derive(Debug)]
@@ -116,10 +117,4 @@ impl Formulas {
         }
         if is_open { ")".to_owned() } else { String::new() }
     }
-}
-
-/// Digits as they are written small and high.
-pub(super) fn superscript(digits: &str) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    digits.chars().map(|c| c.to_digit(10).map_or(c, |digit| RAISED[digit as usize])).collect()
 }

@@ -3,13 +3,13 @@
 use quick_xml::events::BytesStart;
 
 use super::fields::circled;
-use super::formula::superscript;
 use super::parts::{TextRole, WordElement};
 use super::state::{BodyReader, innermost};
 use super::styles::RunMarks;
 use super::symbols::{is_private, sign};
 use super::xml::value;
 use crate::import::raw::Reason;
+use crate::import::raw::counting::superscript;
 
 impl BodyReader<'_> {
     pub(super) fn begin_run(&mut self) {

@@ -1,0 +1,242 @@
+//! The lines of a page: each paragraph, and each row of its tables.
+
+use super::kinds::{self, MainKind};
+use super::trail::{LineShape, is_chrome};
+use super::tree::{HtmlPiece, HtmlTree};
+use crate::import::raw::counting::superscript;
+use crate::import::raw::table::{CellParts, TableParts};
+use crate::import::raw::{Dropped, Line, Raw, Reason};
+use crate::import::run::{Glyph, Run};
+use std::ops::Range;
+
+/// A page as lines, and where in its text things stand that a page is known by.
+#[derive(Debug, Default)]
+pub(super) struct PageLines {
+    pub(super) raw: Raw,
+    /// The text of the element that holds what the page is about, if there is one.
+    pub(super) main: Option<Range<usize>>,
+    /// Headings of the first rank.
+    pub(super) headings: Vec<Range<usize>>,
+    /// Tables of what the page says about its notice.
+    pub(super) fields: Vec<Range<usize>>,
+}
+
+/// A table that is open: where its text starts, and its cell, if one is open.
+#[derive(Debug, Default)]
+struct TableOfPage {
+    start: usize,
+    parts: TableParts,
+    cell: Option<CellParts>,
+    outer: Vec<Line>,
+}
+
+#[derive(Default)]
+struct LinesReader {
+    page: PageLines,
+    lines: Vec<Line>,
+    line: Run,
+    shape: LineShape,
+    lines_so_far: usize,
+    left_out: Vec<Reason>,
+    tables: Vec<TableOfPage>,
+    heading: Vec<usize>,
+    /// How many are open of elements that keep line ends, links, and exponents.
+    depths: [usize; 3],
+    is_outside: bool,
+}
+
+/// The element that holds what a page is about, if exactly one does: its number.
+pub(super) fn main_element(tree: &HtmlTree) -> Option<usize> {
+    [MainKind::Main, MainKind::Article, MainKind::Content].into_iter().find_map(|kind| {
+        let (mut depth, mut found) = (0_usize, Vec::new());
+        for piece in &tree.pieces {
+            match piece {
+                HtmlPiece::Open(at) if tree.elements[*at].main == Some(kind) => {
+                    if depth == 0 {
+                        found.push(*at);
+                    }
+                    depth += 1;
+                }
+                HtmlPiece::Close(at) if tree.elements[*at].main == Some(kind) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        let [at] = found[..] else { return None };
+        let (element, all) = (&tree.elements[at], tree.held.chars);
+        let chars = element.held.chars;
+        let is_enough = kind != MainKind::Content || chars >= kinds::SHORTEST_CONTENT || chars * 2 >= all;
+        (element.is_closed && element.left_out.is_none() && chars > 0 && is_enough).then_some(at)
+    })
+}
+
+/// Makes the lines of a page; what is hidden is shown if `shows_hidden`.
+pub(super) fn lines(tree: &HtmlTree, shows_hidden: bool) -> PageLines {
+    let main = main_element(tree);
+    let mut reader = LinesReader { is_outside: main.is_some(), ..LinesReader::default() };
+    for piece in &tree.pieces {
+        match piece {
+            HtmlPiece::Break => reader.end_line(),
+            HtmlPiece::Text(text, line) => reader.text(text, *line),
+            HtmlPiece::Number(list, place, line) => reader.text(&tree.lists[*list].shown(*place), *line),
+            HtmlPiece::StandIn(text, line) => reader.stand_in(text, *line),
+            HtmlPiece::Open(at) => {
+                if main == Some(*at) {
+                    reader.end_line();
+                    reader.is_outside = false;
+                    reader.page.main = Some(reader.page.raw.text.len()..usize::MAX);
+                }
+                reader.element(tree, *at, shows_hidden, true);
+            }
+            HtmlPiece::Close(at) => {
+                reader.element(tree, *at, shows_hidden, false);
+                if main == Some(*at) {
+                    reader.end_line();
+                    reader.is_outside = true;
+                    reader.page.main = reader.page.main.take().map(|main| main.start..reader.page.raw.text.len());
+                }
+            }
+        }
+    }
+    reader.end_line();
+    while !reader.tables.is_empty() {
+        reader.end_table();
+    }
+    reader.page.raw.lines = reader.lines;
+    let raw = &mut reader.page.raw;
+    raw.dropped.retain(|dropped| !raw.text[dropped.range.clone()].trim().is_empty());
+    reader.page
+}
+
+impl LinesReader {
+    fn element(&mut self, tree: &HtmlTree, at: usize, shows_hidden: bool, opens: bool) {
+        let element = &tree.elements[at];
+        let reason =
+            element.left_out.filter(|reason| element.is_closed && !(shows_hidden && *reason == Reason::Hidden));
+        let change = |depth: &mut usize| *depth = if opens { *depth + 1 } else { depth.saturating_sub(1) };
+        match element.name.as_str() {
+            "pre" | "listing" | "xmp" => change(&mut self.depths[0]),
+            "a" => change(&mut self.depths[1]),
+            "sup" => change(&mut self.depths[2]),
+            "table" if opens => self.begin_table(),
+            "table" => self.end_table(),
+            "tr" if opens => self.tables.last_mut().into_iter().for_each(|table| table.parts.open_row()),
+            "td" | "th" if opens => self.begin_cell(element.spans),
+            "td" | "th" => self.end_cell(),
+            "h1" if opens => self.heading.push(self.page.raw.text.len()),
+            "h1" => {
+                self.end_line();
+                let start = self.heading.pop().unwrap_or_default();
+                self.page.headings.push(start..self.page.raw.text.len());
+            }
+            _ => {}
+        }
+        match reason {
+            Some(reason) if opens => self.left_out.push(reason),
+            Some(_) => drop(self.left_out.pop()),
+            None => {}
+        }
+    }
+
+    /// Brings the text to a line of the file.
+    fn go_to(&mut self, line: usize) -> usize {
+        for _ in self.lines_so_far..line {
+            self.page.raw.text.push('\n');
+        }
+        self.lines_so_far = self.lines_so_far.max(line);
+        self.page.raw.text.len()
+    }
+
+    fn text(&mut self, text: &str, line: usize) {
+        let start = self.go_to(line);
+        self.lines_so_far += text.matches('\n').count();
+        if let Some(reason) = self.left_out.first() {
+            self.page.raw.text.push_str(text);
+            self.page.raw.dropped.push(Dropped { range: start..start + text.len(), reason: *reason });
+            return;
+        }
+        let [pre, links, raised] = self.depths;
+        let last = self.line.glyphs().last().map(|glyph| glyph.char);
+        let is_exponent = raised > 0 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_exponent && last.is_some_and(char::is_alphanumeric) {
+            return self.shown(&superscript(text), start, links > 0);
+        }
+        if pre == 0 {
+            return self.shown(text, start, links > 0);
+        }
+        for (at, part) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.page.raw.text.push('\n');
+                self.end_line();
+            }
+            self.shown(part, self.page.raw.text.len(), links > 0);
+        }
+    }
+
+    fn shown(&mut self, text: &str, start: usize, is_link: bool) {
+        self.page.raw.text.push_str(text);
+        self.line.append(Run::new(text, start).filter_map(one_line));
+        self.shape.push((text.to_owned(), is_link));
+    }
+
+    /// Lists something without text where it stands.
+    fn stand_in(&mut self, text: &str, line: usize) {
+        if !self.is_outside && self.left_out.is_empty() {
+            let start = self.go_to(line);
+            self.page.raw.text.push_str(text);
+            self.page.raw.dropped.push(Dropped { range: start..start + text.len(), reason: Reason::Object });
+        }
+    }
+
+    fn end_line(&mut self) {
+        let (line, shape) = (std::mem::take(&mut self.line), std::mem::take(&mut self.shape));
+        if line.is_empty() {
+            return;
+        }
+        if is_chrome(&shape) {
+            self.page.raw.dropped.push(Dropped { range: line.range(), reason: Reason::Chrome });
+        } else {
+            self.lines.push(Line::Text(line));
+        }
+        self.page.raw.text.push(' ');
+    }
+
+    fn begin_table(&mut self) {
+        self.end_line();
+        let outer = std::mem::take(&mut self.lines);
+        self.tables.push(TableOfPage { start: self.page.raw.text.len(), outer, ..TableOfPage::default() });
+    }
+
+    fn begin_cell(&mut self, (columns, rows): (usize, usize)) {
+        self.end_cell();
+        if let Some(table) = self.tables.last_mut() {
+            // What stands in a table outside its cells is shown before it.
+            table.outer.append(&mut self.lines);
+            table.cell = Some(CellParts { columns, rows, ..CellParts::default() });
+        }
+    }
+
+    fn end_cell(&mut self) {
+        self.end_line();
+        if let Some(table) = self.tables.last_mut()
+            && let Some(cell) = table.cell.take()
+        {
+            table.parts.push(CellParts { lines: std::mem::take(&mut self.lines), ..cell });
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.end_cell();
+        let Some(table) = self.tables.pop() else { return };
+        let rest = std::mem::replace(&mut self.lines, table.outer);
+        self.lines.extend(rest);
+        if table.parts.has_fields() {
+            self.page.fields.push(table.start..self.page.raw.text.len());
+        }
+        self.lines.extend(table.parts.into_lines());
+    }
+}
+
+/// A line end inside a paragraph is a space to a reader.
+fn one_line(glyph: Glyph) -> Option<Glyph> {
+    Some(Glyph { char: if glyph.char == '\n' { ' ' } else { glyph.char }, ..glyph })
+}
