@@ -1,5 +1,7 @@
 //! Stable, readable names for clauses.
 
+use std::collections::BTreeSet;
+
 use crate::import::label::Style;
 use crate::import::outline::{NoticeClause, Outline, SectionKind};
 
@@ -30,13 +32,14 @@ const PHRASES: [(&str, &str); 22] = [
 ];
 
 pub(super) fn ids(outline: &Outline) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
+    let (mut ids, mut known) = (Vec::new(), BTreeSet::new());
     for (at, clause) in outline.clauses.iter().enumerate() {
-        let own = own(clause).filter(|id| !ids.contains(id));
+        let own = own(clause).filter(|id| !known.contains(id));
         let mut id = own.unwrap_or_else(|| format!("clause-{}", at + 1));
-        while ids.contains(&id) {
+        while known.contains(&id) {
             id.push_str("-b");
         }
+        known.insert(id.clone());
         ids.push(id);
     }
     ids

@@ -58,8 +58,11 @@ fn cuts(chars: &[char], last: &mut BTreeMap<Style, u32>) -> Vec<(usize, Label)> 
 
 fn candidates(chars: &[char]) -> Vec<Candidate> {
     let mut found = Vec::new();
+    // The last character that is no white space.
+    let mut sign = ' ';
     for at in 1..chars.len() {
         let before = chars[at - 1];
+        sign = if before.is_whitespace() { sign } else { before };
         let ends = matches!(before, '。' | '；' | '：' | '！' | '？' | ';' | ':') || before.is_whitespace();
         if !ends || chars[at].is_whitespace() {
             continue;
@@ -67,8 +70,7 @@ fn candidates(chars: &[char]) -> Vec<Candidate> {
         // 第三条 in running text is a reference.
         let label = label::at(&chars[at..]).filter(|label| !(label.style <= Style::Article && label.odd.is_some()));
         let Some(label) = label.filter(|label| at + label.len < chars.len()) else { continue };
-        let sign = chars[..at].iter().rev().find(|c| !c.is_whitespace());
-        found.push(Candidate { at, label, after_colon: matches!(sign, Some('：' | ':')) });
+        found.push(Candidate { at, label, after_colon: matches!(sign, '：' | ':') });
     }
     found
 }

@@ -6,6 +6,7 @@ mod cites;
 mod clauses;
 mod header;
 mod inline;
+mod page;
 mod tail;
 mod warnings;
 

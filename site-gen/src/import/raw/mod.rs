@@ -84,7 +84,7 @@ pub enum Reason {
     Date,
     /// Text that was struck out in Word.
     Deleted,
-    /// Names that the letterhead has already.
+    /// Names and titles that stand further up already.
     Repeated,
 }
 
@@ -103,7 +103,7 @@ impl Reason {
             Self::Label => words("the label of a field", "栏目名称或引导标点"),
             Self::Date => words("written as a date in notice.toml", "已作为日期写入notice.toml"),
             Self::Deleted => words("deleted in Word's record of changes", "Word修订中已删除的文字"),
-            Self::Repeated => words("stands at the head of the notice already", "发文机关在前面已经写过"),
+            Self::Repeated => words("stands further up already", "前面已经写过"),
         }
     }
 

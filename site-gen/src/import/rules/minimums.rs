@@ -23,8 +23,20 @@ pub(super) struct RequirementReader {
     has_unknown: bool,
     /// Whether the title, or the heading of the clause, says that this is for a year.
     is_yearly: OfHeadings,
+    /// The headings inside the clause that a sentence stands below, from the widest.
+    headings: Vec<Heading>,
     /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
     is_limited: OfHeadings,
+}
+
+/// A heading inside a clause.
+struct Heading {
+    /// How deep it stands; deeper than all others where it has no number.
+    depth: usize,
+    /// Who is meant below it.
+    of: Who,
+    is_yearly: bool,
+    is_limiting: bool,
 }
 
 /// Something that headings say of what stands below them.
@@ -52,6 +64,7 @@ impl RequirementReader {
             of_paragraph: of_notice.clone(),
             of_notice,
             has_unknown: false,
+            headings: Vec::new(),
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
         }
@@ -61,11 +74,18 @@ impl RequirementReader {
     pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> bool {
         self.move_to(sentence, tokens);
         let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
-        if figures(&sentence.chars).is_empty() && !tokens.iter().any(is_share) && !has_other_amount(&sentence.text()) {
+        let is_broken = sentence.is_cut && sentence.chars.iter().any(char::is_ascii_digit);
+        if !is_broken
+            && figures(&sentence.chars).is_empty()
+            && !tokens.iter().any(is_share)
+            && !has_other_amount(&sentence.text())
+        {
             return true;
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
-        let is_clear = !self.is_limited.is_said() && self.of_paragraph.is_some() && !self.are_others_unknown(tokens);
+        let is_limited = self.is_limited.is_said() || self.headings.iter().any(|heading| heading.is_limiting);
+        let is_clear =
+            !is_limited && !sentence.is_cut && self.of_paragraph.is_some() && !self.are_others_unknown(tokens);
         let taken = said(tokens).ok().filter(|said| is_clear && !said.is_empty());
         let taken = taken.is_some_and(|said| said.iter().all(|one| self.take(one, sentence, rules)));
         if !taken {
@@ -91,13 +111,15 @@ impl RequirementReader {
             // The first sentence of a clause is its heading.
             self.clause = Some(sentence.clause);
             self.current = None;
+            self.headings.clear();
             self.of_clause = who(names.clone(), &self.of_notice);
             let is_heading = figures(&sentence.chars).is_empty();
             self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
             self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
         if sentence.opens {
-            self.of_paragraph = self.of_clause.clone();
+            self.enter(sentence);
+            self.of_paragraph = self.of_headings();
             let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
             self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
@@ -111,12 +133,36 @@ impl RequirementReader {
                 self.of_clause = None;
             }
         }
-        let of_clause = self.of_clause.clone();
+        let of_headings = self.of_headings();
         match names {
             Named::Nobody => {}
-            Named::Everybody => self.of_paragraph = of_clause,
-            other => self.of_paragraph = who(other, &of_clause),
+            Named::Everybody => self.of_paragraph = of_headings,
+            other => self.of_paragraph = who(other, &of_headings),
         }
+        if sentence.is_heading {
+            self.headings.push(Heading {
+                depth: sentence.depth.unwrap_or(usize::MAX),
+                of: self.of_paragraph.clone(),
+                is_yearly: tokens.iter().any(|token| token.role() == Some(Role::Yearly)),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens),
+            });
+        }
+    }
+
+    /// Leaves the headings that a paragraph does not stand below.
+    fn enter(&mut self, sentence: &Sentence) {
+        let depth = if sentence.is_heading { sentence.depth.or(Some(usize::MAX)) } else { sentence.depth };
+        if let Some(depth) = depth {
+            self.headings.retain(|heading| heading.depth < depth);
+            if sentence.is_annexed && depth <= 1 {
+                self.current = None;
+            }
+        }
+    }
+
+    /// Who the headings above a paragraph are about.
+    fn of_headings(&self) -> Who {
+        self.headings.last().map_or_else(|| self.of_clause.clone(), |heading| heading.of.clone())
     }
 
     fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> bool {
@@ -126,7 +172,7 @@ impl RequirementReader {
                 let of = match &least.who {
                     Some(industries) if !industries.is_empty() => Some(industries.clone()),
                     // Everybody of whom the clause speaks.
-                    Some(_) => self.of_clause.clone(),
+                    Some(_) => self.of_headings(),
                     None => self.of_paragraph.clone(),
                 };
                 let Some(of) = of.filter(|_| has_second_unit(least, sentence, rules)) else { return false };
@@ -140,7 +186,10 @@ impl RequirementReader {
 
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
     fn is_of_year(&self, least: &SaidLeast) -> bool {
-        least.is_yearly || self.is_yearly.is_said() || self.current.is_some()
+        least.is_yearly
+            || self.is_yearly.is_said()
+            || self.headings.iter().any(|heading| heading.is_yearly)
+            || self.current.is_some()
     }
 
     fn total(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
@@ -250,7 +299,7 @@ impl OpenQuestion {
     pub(super) fn new(sentence: &Sentence, tokens: &[Token]) -> Self {
         let (unread, known): (Vec<Token>, Vec<Token>) =
             tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
-        let words = |range: Range<usize>| sentence.chars[range].iter().collect();
+        let words = |range: Range<usize>| sentence.run.slice(range).text();
         let otherwise = said(&known).unwrap_or_default().into_iter().filter_map(|one| match one {
             SaidAmount::Least(least) => Some((least.category, least.least)),
             SaidAmount::Equal(..) => None,

@@ -6,13 +6,15 @@
 mod minimums;
 mod ratios;
 mod scope;
+mod sentences;
 mod terms;
 
 use checker_rules::{Amount, Date};
 
-use super::outline::{Block, NoticeClause, Outline, SectionKind};
+use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
+use sentences::{Sentence, sentences};
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
 
@@ -111,31 +113,6 @@ pub struct OpenQuestion {
     pub otherwise: Vec<(Option<Category>, Least)>,
 }
 
-/// A sentence of the notice.
-struct Sentence {
-    chars: Vec<char>,
-    run: Run,
-    clause: usize,
-    /// Whether it opens a paragraph.
-    opens: bool,
-}
-
-impl Sentence {
-    fn quote(&self, from: usize, to: usize) -> Quote {
-        let text: String = self.chars[from..to.min(self.chars.len())].iter().collect();
-        let start = self.run.glyphs().get(from).map_or(0, |glyph| glyph.start);
-        Quote { clause: self.clause, text: text.trim().to_owned(), start }
-    }
-
-    fn whole(&self) -> Quote {
-        self.quote(0, self.chars.len())
-    }
-
-    fn text(&self) -> String {
-        self.chars.iter().collect()
-    }
-}
-
 /// Finds what the clauses of a notice ask.
 pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
@@ -165,26 +142,4 @@ fn places(outline: &Outline) -> Vec<Vec<char>> {
         (end >= 2).then(|| chars[..=end].to_vec())
     };
     outline.issuers.iter().filter_map(place).collect()
-}
-
-fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    // The number of an item says nothing.
-    let unlabelled = |block: &Block| {
-        let length = block.label.map_or(0, |label| label.len);
-        block.text.slice(length..block.text.len())
-    };
-    let runs = std::iter::once(clause.title.clone()).chain(clause.blocks.iter().map(unlabelled));
-    for run in runs {
-        let chars = run.chars();
-        let mut start = 0;
-        for end in 1..=chars.len() {
-            if end == chars.len() || matches!(chars[end - 1], '。' | '；' | '！' | ';') {
-                let piece = run.slice(start..end);
-                sentences.push(Sentence { chars: piece.chars(), run: piece, clause: at, opens: start == 0 });
-                start = end;
-            }
-        }
-    }
-    sentences
 }
