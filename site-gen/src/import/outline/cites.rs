@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use checker_rules::Date;
 
-use super::{NoticeClause, Outline, SectionKind};
+use super::{Block, NoticeClause, Outline, SectionKind};
 use crate::import::label::Style;
 use crate::import::number::{self, DocumentNumber};
 use crate::import::numerals::{day, spaces};
@@ -45,9 +45,9 @@ const KINDS: [&str; 20] = [
 ];
 
 pub(super) fn cites(outline: &mut Outline) {
-    let mut found = Found::default();
-    for block in &outline.lead {
-        in_run(&block.text, None, &mut found);
+    let mut found = CitedSoFar::default();
+    for run in outline.lead.iter().flat_map(Block::runs) {
+        in_run(run, None, &mut found);
     }
     for (at, clause) in outline.clauses.iter().enumerate() {
         let clause_at = (clause.part != SectionKind::Whole).then_some(at);
@@ -62,7 +62,7 @@ pub(super) fn cites(outline: &mut Outline) {
 
 fn runs(clause: &NoticeClause) -> impl Iterator<Item = &Run> {
     let list = matches!(clause.part, SectionKind::Attachments);
-    std::iter::once(&clause.title).chain(clause.blocks.iter().map(|block| &block.text)).filter(move |_| !list)
+    std::iter::once(&clause.title).chain(clause.blocks.iter().flat_map(Block::runs)).filter(move |_| !list)
 }
 
 fn packed(text: &str) -> String {
@@ -72,7 +72,7 @@ fn packed(text: &str) -> String {
 /// How many characters a document number has at most, with a name before it.
 const LONGEST_NUMBER: usize = 40;
 
-fn in_run(run: &Run, clause: Option<usize>, found: &mut Found) {
+fn in_run(run: &Run, clause: Option<usize>, found: &mut CitedSoFar) {
     let chars = run.chars();
     let mut at = 0;
     while at < chars.len() {
@@ -178,13 +178,13 @@ fn cite(
 
 /// The documents so far, found again by title and by number.
 #[derive(Default)]
-struct Found {
+struct CitedSoFar {
     cites: Vec<CitedDocument>,
     by_title: BTreeMap<String, usize>,
     by_number: BTreeMap<(Option<u32>, u32), Vec<usize>>,
 }
 
-impl Found {
+impl CitedSoFar {
     /// Adds a document, unless it is one that was cited before.
     fn add(&mut self, cite: CitedDocument) {
         if let Some(at) = self.known(&cite) {

@@ -2,6 +2,7 @@
 
 use super::{Block, NoticeClause, Outline, SectionKind, Warning, warnings};
 use crate::import::label::{self, Label, Odd, Style};
+use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
 
@@ -21,7 +22,7 @@ struct Numbering {
 }
 
 /// Divides the body into lead and clauses.
-pub(super) fn clauses(lines: Vec<Run>, annexed: bool, outline: &mut Outline) {
+pub(super) fn clauses(lines: Vec<Paragraph>, annexed: bool, outline: &mut Outline) {
     let labels: Vec<Option<Label>> = lines.iter().map(|line| label::at(&line.chars())).collect();
     let style = clause_style(&labels);
     let next = next_in_style(&labels, style);
@@ -32,7 +33,7 @@ pub(super) fn clauses(lines: Vec<Run>, annexed: bool, outline: &mut Outline) {
         let label = numbering.label(&chars);
         if let Some(label) = label.filter(|label| numbering.is_clause(*label, &chars)) {
             numbering.clause_follows(label, &line, &mut outline.warnings);
-            let clause = clause(label, line, outline);
+            let clause = clause(label, line.into_text(), outline);
             outline.clauses.push(clause);
         } else {
             let block = numbering.block(label, line, &mut outline.warnings);
@@ -50,7 +51,7 @@ pub(super) fn clauses(lines: Vec<Run>, annexed: bool, outline: &mut Outline) {
 }
 
 /// The lines of an annex, as items and paragraphs.
-pub(super) fn blocks(lines: Vec<Run>, warnings: &mut Vec<Warning>) -> Vec<Block> {
+pub(super) fn blocks(lines: Vec<Paragraph>, warnings: &mut Vec<Warning>) -> Vec<Block> {
     let mut numbering = Numbering::default();
     let mut blocks = Vec::new();
     for line in lines {
@@ -179,7 +180,7 @@ impl Numbering {
         self.open.retain(|(style, _)| *style == Style::Article);
     }
 
-    fn block(&mut self, label: Option<Label>, line: Run, warnings: &mut Vec<Warning>) -> Block {
+    fn block(&mut self, label: Option<Label>, line: Paragraph, warnings: &mut Vec<Warning>) -> Block {
         let Some(label) = label else { return Block::paragraph(line) };
         let run = line.slice(0..label.len);
         let depth = match self.open.iter().position(|(style, _)| *style == label.style) {
@@ -201,7 +202,7 @@ impl Numbering {
             check(label, expected, &run, warnings);
             *last = label.number;
         }
-        Block { depth, label: Some(label), text: line, heads: false }
+        Block { depth, label: Some(label), text: line.into_text(), heads: false, table: None }
     }
 }
 

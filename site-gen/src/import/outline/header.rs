@@ -6,6 +6,7 @@ use super::{Outline, page, warnings};
 use crate::import::label;
 use crate::import::number;
 use crate::import::numerals::{day, spaces};
+use crate::import::paragraph::{NoticeTable, Paragraph};
 use crate::import::raw::Reason;
 use crate::import::run::Run;
 
@@ -45,7 +46,7 @@ const TITLE_LINE: usize = 60;
 const HEADER_LINES: usize = 40;
 
 /// Reads the header and gives what follows it.
-pub(super) fn header(lines: Vec<Run>, outline: &mut Outline) -> Vec<Run> {
+pub(super) fn header(lines: Vec<Paragraph>, outline: &mut Outline) -> Vec<Paragraph> {
     let mut header =
         Header { lines: lines.into(), outline, whole_title: false, done: false, title_of_page: Vec::new() };
     for _ in 0..HEADER_LINES {
@@ -61,7 +62,7 @@ pub(super) fn header(lines: Vec<Run>, outline: &mut Outline) -> Vec<Run> {
 }
 
 struct Header<'a> {
-    lines: VecDeque<Run>,
+    lines: VecDeque<Paragraph>,
     outline: &'a mut Outline,
     /// Whether the title has come to its last word.
     whole_title: bool,
@@ -74,7 +75,11 @@ struct Header<'a> {
 impl Header<'_> {
     /// Takes the next line, if it is part of the header.
     fn next(&mut self) -> bool {
-        let Some(line) = self.lines.pop_front() else { return false };
+        let line = match self.lines.pop_front() {
+            Some(Paragraph::Text(line)) => line,
+            Some(Paragraph::Table(table)) => return self.table(table),
+            None => return false,
+        };
         let chars = line.chars();
         if label::at(&chars).is_some() {
             return self.not_header(line);
@@ -91,8 +96,20 @@ impl Header<'_> {
             || self.not_header(line)
     }
 
+    /// A table above the title holds fields of the page; one below it may be of the text.
+    fn table(&mut self, table: NoticeTable) -> bool {
+        if !self.outline.title.is_empty() && !page::is_of_fields(&table) {
+            self.lines.push_front(Paragraph::Table(table));
+            return false;
+        }
+        for line in page::lines_of_table(table).into_iter().rev() {
+            self.lines.push_front(Paragraph::Text(line));
+        }
+        true
+    }
+
     fn not_header(&mut self, line: Run) -> bool {
-        self.lines.push_front(line);
+        self.lines.push_front(line.into());
         false
     }
 
@@ -107,7 +124,7 @@ impl Header<'_> {
             let behind = piece.chars().iter().rev().take_while(|c| bars(c)).count();
             let (field, bar) = piece.split_at(piece.len() - behind);
             self.outline.drop(&bar, Reason::Label);
-            self.lines.push_front(field.trimmed());
+            self.lines.push_front(field.trimmed().into());
         }
         true
     }
@@ -123,7 +140,9 @@ impl Header<'_> {
             // In a table the value has a cell of its own.
             let is_value = |next: &Run| !next.text().contains(['：', ':']);
             value = match self.lines.front() {
-                Some(next) if is_value(next) => self.lines.pop_front().unwrap_or_default(),
+                Some(Paragraph::Text(next)) if is_value(next) => {
+                    self.lines.pop_front().map(Paragraph::into_text).unwrap_or_default()
+                }
                 _ => value,
             };
         }
@@ -171,7 +190,7 @@ impl Header<'_> {
     /// A line of the page around the notice: its name, the way to it, a column, a slogan; only above a title.
     fn of_page(&mut self, line: &Run) -> bool {
         let text = line.text();
-        let below: Vec<String> = self.lines.iter().take(6).map(Run::text).collect();
+        let below: Vec<String> = self.lines.iter().take(6).map(|line| line.text()).collect();
         if !self.outline.title.is_empty() || text.contains("关于") || text.split_whitespace().all(is_body) {
             return false;
         }
@@ -194,14 +213,14 @@ impl Header<'_> {
             && wanted.starts_with(&said)
             && let Some(next) = self.lines.get(more)
         {
-            said.push_str(&packed(std::slice::from_ref(next)));
+            said.push_str(&packed(std::slice::from_ref(&**next)));
             more += 1;
         }
         if said != wanted {
             return false;
         }
         self.outline.drop(line, Reason::Repeated);
-        for line in self.lines.drain(..more).collect::<Vec<Run>>() {
+        for line in self.lines.drain(..more).collect::<Vec<Paragraph>>() {
             self.outline.drop(&line, Reason::Repeated);
         }
         true
@@ -235,7 +254,7 @@ impl Header<'_> {
         }
         for rest in [behind, if bracket { Run::default() } else { before }] {
             if !rest.is_empty() {
-                self.lines.push_front(rest.trimmed());
+                self.lines.push_front(rest.trimmed().into());
             }
         }
         true
@@ -329,14 +348,14 @@ impl Header<'_> {
         }
         self.outline.title.push(title.trimmed());
         if !rest.is_empty() {
-            self.lines.push_front(rest.trimmed());
+            self.lines.push_front(rest.trimmed().into());
         }
         true
     }
 
     /// Whether one of the next lines has the last word of a title.
     fn comes_to_an_end(&self) -> bool {
-        let next = self.lines.iter().take(3).map(Run::text);
+        let next = self.lines.iter().take(3).map(|line| line.text());
         next.take_while(|line| !line.contains(['。', '；'])).any(|line| {
             let chars: Vec<char> = line.chars().collect();
             ends_title(&line) || title_end(&chars).is_some()
@@ -358,7 +377,7 @@ impl Header<'_> {
         self.outline.drop(&colon, Reason::Label);
         self.outline.addressee = Some(name.trimmed());
         if !rest.is_empty() {
-            self.lines.push_front(rest.trimmed());
+            self.lines.push_front(rest.trimmed().into());
         }
         self.done = true;
         true

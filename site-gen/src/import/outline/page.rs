@@ -3,6 +3,7 @@
 use checker_rules::Date;
 
 use crate::import::numerals::day;
+use crate::import::paragraph::NoticeTable;
 use crate::import::run::Run;
 
 /// Fields as pages of governments label them, and the keys of notice.toml they become; none for what is of the page alone.
@@ -84,6 +85,28 @@ pub(super) fn fields_of_line(line: &Run) -> Vec<Run> {
     let starts: Vec<usize> = (0..chars.len()).filter(starts).collect();
     let ends = starts.iter().copied().skip(1).chain([chars.len()]);
     starts.iter().zip(ends).map(|(start, end)| line.slice(*start..end)).collect()
+}
+
+/// The field that a cell of a table names, with or without a colon.
+fn field_of_cell(cell: &Run) -> bool {
+    let name: String = cell.chars().into_iter().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
+    FIELDS.iter().any(|(label, key)| *label == name && key.is_some())
+}
+
+/// Whether a table holds fields of the page: more than one of its cells names one.
+pub(super) fn is_of_fields(table: &NoticeTable) -> bool {
+    table.cells().filter(|cell| field_of_cell(cell)).take(2).count() > 1
+}
+
+/// The cells of a table above the text as lines; one that names a field ends with a colon.
+pub(super) fn lines_of_table(table: NoticeTable) -> Vec<Run> {
+    let mut lines = table.into_lines();
+    for line in lines.iter_mut().filter(|line| field_of_cell(line)) {
+        if !line.glyphs().last().is_some_and(|last| matches!(last.char, '：' | ':')) {
+            line.push_sign('：');
+        }
+    }
+    lines
 }
 
 /// The day of a field, with or without an hour behind it.

@@ -5,12 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::plain::unix_lines;
-use super::{Line, Raw, rest_is_markup};
+use super::{Line, Raw, Row, rest_is_markup};
 use crate::import::run::{Glyph, Run};
 
 pub(super) fn read(text: String) -> Raw {
     let text = unix_lines(text);
-    let mut reader = MarkdownReader { text: &text, lines: Vec::new(), line: Run::default(), ordered: Vec::new() };
+    let mut reader = MarkdownReader { text: &text, ..MarkdownReader::default() };
     for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, range);
     }
@@ -21,12 +21,16 @@ pub(super) fn read(text: String) -> Raw {
     raw
 }
 
+#[derive(Default)]
 struct MarkdownReader<'a> {
     text: &'a str,
     lines: Vec<Line>,
     line: Run,
     /// Whether each open list is numbered.
     ordered: Vec<bool>,
+    /// The cells of a row so far, and whether a table begins with it.
+    cells: Vec<Run>,
+    opens_table: bool,
 }
 
 impl MarkdownReader<'_> {
@@ -47,10 +51,21 @@ impl MarkdownReader<'_> {
                 self.end_line();
                 self.marker(range.start);
             }
+            Event::Start(Tag::Table(_)) => {
+                self.end_line();
+                self.opens_table = true;
+            }
+            Event::End(TagEnd::TableCell) => self.cells.push(std::mem::take(&mut self.line)),
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) => self.end_row(),
             Event::Start(tag) if is_block(&tag) => self.end_line(),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) | Event::Start(_) => {}
             _ => self.end_line(),
         }
+    }
+
+    fn end_row(&mut self) {
+        let row = Row { opens: std::mem::take(&mut self.opens_table), cells: std::mem::take(&mut self.cells) };
+        self.lines.push(Line::Row(row));
     }
 
     /// The number before an item of a numbered list.

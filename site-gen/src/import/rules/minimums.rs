@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ratios::{add, ratio};
 use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
-use super::{Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use super::{Industry, Least, OpenQuestion, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
@@ -104,6 +104,37 @@ impl RequirementReader {
         self.has_unknown && names_the_rest(tokens)
     }
 
+    /// Whether a heading above speaks of a part or a way of learning that is not understood.
+    pub(super) fn is_limited_above(&self) -> bool {
+        self.is_limited.is_said() || self.headings.iter().any(|heading| heading.is_limiting)
+    }
+
+    /// Whether a heading above says that amounts are for a year.
+    pub(super) fn is_yearly_above(&self) -> bool {
+        self.is_yearly.is_said() || self.headings.iter().any(|heading| heading.is_yearly)
+    }
+
+    /// A table goes on with no requirement that stands before it, and none behind it goes on with its own.
+    pub(super) fn table_begins(&mut self) {
+        self.current = None;
+    }
+
+    /// Takes what a row of a table says; whether it did.
+    pub(super) fn take_of_table(&mut self, least: &SaidLeast, quote: &Quote, rules: &mut Rules) -> bool {
+        let is_rest = least.who.as_ref().is_some_and(Vec::is_empty);
+        let of = match &least.who {
+            Some(industries) if !industries.is_empty() && self.of_headings() == Some(Vec::new()) => {
+                Some(industries.clone())
+            }
+            _ => self.of_headings().filter(|of| is_rest && (of.is_empty() || least.who.is_some())),
+        };
+        let Some(of) = of.filter(|_| !(is_rest && self.has_unknown)) else { return false };
+        match least.category {
+            None => self.total(quote, least, of, rules),
+            Some(_) => self.category(quote, least, of, rules),
+        }
+    }
+
     fn move_to(&mut self, sentence: &Sentence, tokens: &[Token]) {
         let text = sentence.text();
         let names = named(&sentence.chars, tokens);
@@ -177,8 +208,8 @@ impl RequirementReader {
                 };
                 let Some(of) = of.filter(|_| has_second_unit(least, sentence, rules)) else { return false };
                 match least.category {
-                    None => self.total(sentence, least, of, rules),
-                    Some(_) => self.category(sentence, least, of, rules),
+                    None => self.total(&sentence.whole(), least, of, rules),
+                    Some(_) => self.category(&sentence.whole(), least, of, rules),
                 }
             }
         }
@@ -186,13 +217,10 @@ impl RequirementReader {
 
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
     fn is_of_year(&self, least: &SaidLeast) -> bool {
-        least.is_yearly
-            || self.is_yearly.is_said()
-            || self.headings.iter().any(|heading| heading.is_yearly)
-            || self.current.is_some()
+        least.is_yearly || self.is_yearly_above() || self.current.is_some()
     }
 
-    fn total(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
+    fn total(&mut self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
         let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return false };
         if !self.is_of_year(least) {
             return false;
@@ -208,16 +236,16 @@ impl RequirementReader {
             also: least.also.map(|other| other.unit),
             total: Some(*amount),
             categories: Vec::new(),
-            quotes: vec![sentence.whole()],
-            clause: sentence.clause,
+            quotes: vec![quote.clone()],
+            clause: quote.clause,
         });
         self.current = Some(rules.requirements.len() - 1);
         true
     }
 
-    fn category(&mut self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
+    fn category(&mut self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
         let Some(category) = least.category.filter(|_| self.is_of_year(least)) else { return false };
-        let at = self.stated(sentence, least, of, rules);
+        let at = self.stated(quote, least, of, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
         if least.unit.is_some_and(|unit| unit != requirement.unit) {
@@ -227,15 +255,14 @@ impl RequirementReader {
             return *known == least.least;
         }
         requirement.categories.push((category, least.least.clone()));
-        let quote = sentence.whole();
-        if !requirement.quotes.contains(&quote) {
-            requirement.quotes.push(quote);
+        if !requirement.quotes.contains(quote) {
+            requirement.quotes.push(quote.clone());
         }
         true
     }
 
     /// The requirement that a sentence goes on with, or a new one whose total is not said.
-    fn stated(&self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
+    fn stated(&self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
         let same = |known: &Requirement| known.industries == of;
         let current = self.current.filter(|at| least.who.is_none() || same(&rules.requirements[*at]));
         if let Some(at) = current.or_else(|| rules.requirements.iter().position(same)) {
@@ -248,7 +275,7 @@ impl RequirementReader {
             total: None,
             categories: Vec::new(),
             quotes: Vec::new(),
-            clause: sentence.clause,
+            clause: quote.clause,
         });
         rules.requirements.len() - 1
     }

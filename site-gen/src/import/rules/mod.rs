@@ -7,6 +7,7 @@ mod minimums;
 mod ratios;
 mod scope;
 mod sentences;
+mod tables;
 mod terms;
 
 use checker_rules::{Amount, Date};
@@ -14,7 +15,7 @@ use checker_rules::{Amount, Date};
 use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
-use sentences::{Sentence, sentences};
+use sentences::Sentence;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
 
@@ -121,17 +122,44 @@ pub fn rules(outline: &Outline) -> Rules {
     let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places));
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
-        for sentence in sentences(at, clause) {
-            let tokens = tokens(&sentence.chars, &places);
-            let is_read = reader.read(&sentence, &tokens, &mut rules);
-            let is_term = terms::read(&sentence, &tokens, reader.is_for_everybody(), &mut rules);
-            if !is_read && !is_term {
-                rules.unsure.push(OpenQuestion::new(&sentence, &tokens));
+        for sentence in sentences::of_title(at, clause) {
+            read(&sentence, &mut reader, &places, &mut rules);
+        }
+        for (place, block) in clause.blocks.iter().enumerate() {
+            if let Some(table) = &block.table {
+                tables::read(table, (at, place, clause), (&mut reader, &places), &mut rules);
+            }
+            if tables::unit_of_caption(&block.text.text()).is_some() {
+                continue;
+            }
+            for sentence in sentences::of_block(at, place, clause) {
+                read(&sentence, &mut reader, &places, &mut rules);
             }
         }
     }
     minimums::finish(&mut rules);
     rules
+}
+
+/// Takes what a sentence says, or asks what it does.
+fn read(sentence: &Sentence, reader: &mut minimums::RequirementReader, places: &[Vec<char>], rules: &mut Rules) {
+    let tokens = tokens(&sentence.chars, places);
+    let is_read = reader.read(sentence, &tokens, rules);
+    let is_term = terms::read(sentence, &tokens, reader.is_for_everybody(), rules);
+    if !is_read && !is_term {
+        rules.unsure.push(OpenQuestion::new(sentence, &tokens));
+    }
+}
+
+impl Rules {
+    /// The amounts so far, to go back to where a statement turns out not to be understood.
+    fn clone_of_amounts(&self) -> (Vec<Requirement>, Vec<Ratio>) {
+        (self.requirements.clone(), self.ratios.clone())
+    }
+
+    fn restore_amounts(&mut self, (requirements, ratios): (Vec<Requirement>, Vec<Ratio>)) {
+        (self.requirements, self.ratios) = (requirements, ratios);
+    }
 }
 
 /// The places that a notice is for, by the names of the offices that issued it: 青禾市 of 青禾市财政局.

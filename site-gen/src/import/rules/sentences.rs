@@ -45,19 +45,15 @@ const LONGEST_HEADING: usize = 16;
 /// The longest heading with a number, or line that leads to what follows.
 const LONGEST_LEAD: usize = 42;
 
-/// The sentences of a clause: its heading, then those of its blocks.
-pub(super) fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
-    let mut sentences = of_run(&clause.title, at);
-    for (place, block) in clause.blocks.iter().enumerate() {
-        let (before, behind) = (place.checked_sub(1).map(|at| &clause.blocks[at]), clause.blocks.get(place + 1));
-        sentences.extend(of_block(block, at, before, behind));
-    }
-    let is_annexed = matches!(clause.part, SectionKind::Annex(_));
-    sentences.iter_mut().for_each(|sentence| sentence.is_annexed = is_annexed);
-    sentences
+/// The sentences of a clause's heading.
+pub(super) fn of_title(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
+    annexed(of_run(&clause.title, at), clause)
 }
 
-fn of_block(block: &Block, at: usize, before: Option<&Block>, behind: Option<&Block>) -> Vec<Sentence> {
+/// The sentences of one of a clause's blocks.
+pub(super) fn of_block(at: usize, place: usize, clause: &NoticeClause) -> Vec<Sentence> {
+    let block = &clause.blocks[place];
+    let (before, behind) = (place.checked_sub(1).map(|at| &clause.blocks[at]), clause.blocks.get(place + 1));
     let mut sentences = of_run(&unlabelled(block), at);
     let depth = block.label.map(|_| block.depth);
     let is_heading = sentences.len() == 1 && is_heading(block);
@@ -68,6 +64,12 @@ fn of_block(block: &Block, at: usize, before: Option<&Block>, behind: Option<&Bl
     if let Some(last) = sentences.last_mut() {
         last.is_cut |= behind.is_some_and(|behind| breaks_off(block, behind));
     }
+    annexed(sentences, clause)
+}
+
+fn annexed(mut sentences: Vec<Sentence>, clause: &NoticeClause) -> Vec<Sentence> {
+    let is_annexed = matches!(clause.part, SectionKind::Annex(_));
+    sentences.iter_mut().for_each(|sentence| sentence.is_annexed = is_annexed);
     sentences
 }
 
