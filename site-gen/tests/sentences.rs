@@ -2,7 +2,8 @@
 //!
 //! A line is a sentence, `=>`, and what it asks; a title of the notice before `||`, and a heading of the clause before `|`,
 //! stand in for the usual ones, and `/` parts paragraphs; `?` stands for a question to the clerk. Of ordinary sentences a few may
-//! become questions, and of no sentence anything else may be drafted than what it says.
+//! become questions, and of no sentence anything else may be drafted than what it says. Tables are written as
+//! `tests/sentences/tables.txt` shows.
 
 #![expect(clippy::disallowed_methods, reason = "reads the sentences")]
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
@@ -93,6 +94,52 @@ fn nearly_every_ordinary_sentence_is_drafted_in_full_and_none_wrong() {
     println!("{} of {} ordinary sentences are asked about: {asked:#?}", asked.len(), lines.len());
     assert!(lines.len() >= 150 && wrong.is_empty(), "{} sentences; {wrong:#?}", lines.len());
     assert!(asked.len() * 100 <= lines.len() * MOST_ASKED, "{} of {}: {asked:#?}", asked.len(), lines.len());
+}
+
+/// The tables of a file: what each asks, its text in Markdown, and its first lines to tell it by.
+fn tables(file: &str) -> Vec<(String, String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sentences").join(file);
+    let text = fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    lines.split(|line| *line == "---").map(table).collect()
+}
+
+fn table(lines: &[&str]) -> (String, String, String) {
+    let expected = lines[0].strip_prefix("=> ").unwrap().to_owned();
+    let (title, clause) = lines[1].split_once(" || ").unwrap_or(("关于继续教育的通知", lines[1]));
+    let (heading, above) = clause.split_once(" | ").unwrap();
+    let above = above.replace(" / ", "\n\n");
+    let mut rows: Vec<String> =
+        lines[2..].iter().filter(|line| !line.starts_with('>')).map(|row| format!("| {row} |")).collect();
+    rows.insert(1, "| --- ".repeat(lines[2].split(" | ").count()) + "|");
+    let below = lines.last().and_then(|line| line.strip_prefix("> ")).unwrap_or_default();
+    let rows = rows.join("\n");
+    let notice =
+        format!("# {title}\n\n各单位：\n\n一、{heading}\n\n{above}\n\n{rows}\n\n{below}\n\n二、其他\n\n请遵照执行。\n");
+    (expected, notice, lines[1..].join(" / "))
+}
+
+fn wrong_of(tables: &[(String, String, String)]) -> Vec<String> {
+    let drafted = |notice: &str| told(&import(raw::read("notice.md", notice.as_bytes()).unwrap()).unwrap().rules);
+    let wrong = tables.iter().map(|(expected, notice, name)| (expected, drafted(notice), name));
+    wrong
+        .filter(|(expected, told, _)| told != *expected)
+        .map(|(expected, told, name)| format!("{name}: {told}, not {expected}"))
+        .collect()
+}
+
+#[test]
+fn an_ordinary_table_is_drafted_in_full() {
+    let tables = tables("tables.txt");
+    let wrong = wrong_of(&tables);
+    assert!(tables.len() >= 12 && wrong.is_empty(), "{} tables; {wrong:#?}", tables.len());
+}
+
+#[test]
+fn no_table_that_misleads_becomes_a_rule() {
+    let tables = tables("tables-misleading.txt");
+    let wrong = wrong_of(&tables);
+    assert!(tables.len() >= 15 && wrong.is_empty(), "{} tables; {wrong:#?}", tables.len());
 }
 
 #[test]

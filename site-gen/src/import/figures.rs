@@ -64,7 +64,9 @@ pub(super) fn figures(outline: &Outline, rules: &Rules) -> Vec<NoticeFigure> {
     for ReadSentence { run, clause, became } in &rules.read {
         in_run(run, Some(*clause), *became, (lexis, &in_force), &mut found);
     }
-    found.sort_by_key(|figure| figure.start);
+    found.sort_by_key(|figure| (figure.start, figure.became != FigureUse::Question));
+    // A cell that spans rows stands in each of them.
+    found.dedup_by(|one, next| one.start == next.start && one.clause == next.clause);
     found
 }
 

@@ -12,6 +12,7 @@ pub mod lines;
 pub mod number;
 pub mod numerals;
 pub mod outline;
+pub mod paragraph;
 pub mod raw;
 pub mod rules;
 pub mod run;

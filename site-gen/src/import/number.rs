@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::{digits, spaces};
-use crate::lexis::{BRACKETS, is_han};
+use crate::lexis::{BRACKETS, DOCUMENT_SIGNS, is_han};
 
 /// The number of an official document, as in 示人社〔2030〕5号.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,18 @@ const LONGEST_NAME: usize = 16;
 pub fn find(chars: &[char], from: usize) -> Option<DocumentNumber> {
     (from..chars.len())
         .find_map(|at| bracketed(chars, at).or_else(|| decree(chars, at)).filter(|found| found.range.start >= from))
+}
+
+/// A document number as everybody writes it: brackets of one kind, no white space and no 第.
+pub fn in_one_hand(number: &str) -> String {
+    let plain = |c: char| match c {
+        c if DOCUMENT_SIGNS.contains(&c) => '号',
+        c if BRACKETS.iter().any(|(open, _)| *open == c) => '〔',
+        c if BRACKETS.iter().any(|(_, close)| *close == c) => '〕',
+        c => c,
+    };
+    let bare = number.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    bare.chars().filter(|c| *c != '第' && !c.is_whitespace()).map(plain).collect()
 }
 
 fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
@@ -54,7 +66,7 @@ fn running(chars: &[char], mut at: usize) -> Option<(u32, usize)> {
     let (running, len) = digits(chars.get(at..)?, 5)?;
     at += len;
     at += spaces(&chars[at..]);
-    (chars.get(at) == Some(&'号')).then_some((running, at + 1))
+    chars.get(at).is_some_and(|c| DOCUMENT_SIGNS.contains(c)).then_some((running, at + 1))
 }
 
 fn decree(chars: &[char], at: usize) -> Option<DocumentNumber> {
@@ -69,18 +81,41 @@ fn decree(chars: &[char], at: usize) -> Option<DocumentNumber> {
 const BEFORE: [&str; 14] =
     ["按照", "根据", "依据", "落实好", "落实", "执行", "依照", "参照", "结合", "按", "将", "和", "与", "及"];
 
+/// Words of one character that may as well begin the name of a place: 和田, 将乐.
+const ALSO_NAMES: [&str; 5] = ["按", "将", "和", "与", "及"];
+
+/// Where the name of an office begins that ends at a place.
 fn name_start(chars: &[char], end: usize) -> Option<usize> {
-    let back = chars[..end].iter().rev().take(LONGEST_NAME).take_while(|c| is_han(**c)).count();
+    let back = chars[..end].iter().rev().take(LONGEST_NAME).take_while(|c| is_of_name(**c)).count();
     if back == 0 {
         return None;
     }
-    let mut start = end - back;
+    let start = end - back;
     let name: String = chars[start..end].iter().collect();
-    let behind = BEFORE.iter().filter_map(|word| name.rfind(word).map(|at| at + word.len())).max();
-    if let Some(behind) = behind.filter(|behind| *behind < name.len()) {
-        start += name[..behind].chars().count();
+    let begins_line = chars[..start].iter().all(|c| c.is_whitespace() || matches!(c, '（' | '('));
+    let leads = |word: &&&str| !(begins_line && name.starts_with(**word) && ALSO_NAMES.contains(word));
+    let behind = BEFORE.iter().filter(leads).filter_map(|word| name.rfind(word).map(|at| at + word.len())).max();
+    match behind.filter(|behind| *behind < name.len()) {
+        Some(behind) => Some(start + name[..behind].chars().count()),
+        None => Some(with_spaced_letter(chars, start)),
     }
-    Some(start)
+}
+
+/// Whether a character may be one of an office's short name: an ideograph, one that no font has, a letter or sign in its
+/// place.
+fn is_of_name(c: char) -> bool {
+    is_han(c)
+        || c.is_ascii_uppercase()
+        || matches!(c, '×' | '○' | '〇' | '□' | '\u{2ff0}'..='\u{2fff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// A rare character is often set in another font, with a space behind it: 㧑 人社发.
+fn with_spaced_letter(chars: &[char], start: usize) -> usize {
+    let mut before = chars[..start].iter().rposition(|c| !c.is_whitespace());
+    if before.is_some_and(|at| at + 1 == start || chars[..at].iter().any(|c| !c.is_whitespace())) {
+        before = None;
+    }
+    before.filter(|at| is_of_name(chars[*at])).unwrap_or(start)
 }
 
 #[cfg(test)]
@@ -103,6 +138,26 @@ mod tests {
         }
         let chars: Vec<char> = "应按照示人社规〔2030〕5号规定".chars().collect();
         assert_eq!(find(&chars, 0).unwrap().range, 3..15);
+        for text in [
+            "韶人社〔2030〕5号",
+            "郴政办函〔2030〕5号",
+            "儋府规〔2030〕5号",
+            "濮人社规〔2030〕5号",
+            "㧑人社发〔2030〕5号",
+            "\u{2a6a5}府办函〔2030〕5号",
+            "\u{e863}人社发〔2030〕5号",
+            "X府办函〔2030〕5号",
+            "粤人社规〔2030〕5号",
+            "川职改办〔2030〕5号",
+            "国科发资〔2030〕5号",
+            "和人社发〔2030〕5号",
+            "将政办〔2030〕5号",
+            "㧑 人社发〔2030〕5号",
+            "示人社發〔2030〕5號",
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            assert_eq!(find(&chars, 0).unwrap().range, 0..chars.len(), "{text}");
+        }
         assert_eq!(find(&"在（2030）年5号楼".chars().collect::<Vec<_>>(), 0), None);
     }
 }

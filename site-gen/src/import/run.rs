@@ -18,6 +18,11 @@ pub struct Glyph {
 pub struct Run(Vec<Glyph>);
 
 impl Run {
+    /// A run without characters.
+    pub const fn new_empty() -> Self {
+        Self(Vec::new())
+    }
+
     /// The characters of a text that starts at an offset of the source.
     pub fn new(text: &str, offset: usize) -> Self {
         let glyph = |(at, char): (usize, char)| Glyph { char, start: offset + at, end: offset + at + char.len_utf8() };
@@ -87,8 +92,13 @@ impl Run {
 
     /// Adds a space that stands for nothing in the source.
     pub fn push_space(&mut self) {
-        let end = self.0.last().map_or(0, |glyph| glyph.end);
-        self.0.push(Glyph { char: ' ', start: end, end });
+        self.push_sign(' ');
+    }
+
+    /// Adds a character that stands for nothing in the source.
+    pub fn push_sign(&mut self, char: char) {
+        let end = self.0.last().map_or(0, |last| last.end);
+        self.0.push(Glyph { char, start: end, end });
     }
 
     /// Adds the characters of another run at the end.

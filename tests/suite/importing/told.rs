@@ -75,7 +75,14 @@ fn told_clause(clause: &NoticeClause, id: &str) -> String {
     let _ = writeln!(out, "title = {}", quoted(&heading));
     let items = clause.blocks.iter().map(|block| {
         let mark = if block.heads { "# ".to_owned() } else { "- ".repeat(block.depth) };
-        format!("{mark}{}", start(&block.text.text()))
+        match &block.table {
+            Some(table) => {
+                let rows =
+                    table.rows.iter().map(|row| row.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" | "));
+                rows.collect::<Vec<_>>().join(" / ")
+            }
+            None => format!("{mark}{}", start(&block.text.text())),
+        }
     });
     if let Some(items) = some_list(items) {
         let _ = writeln!(out, "items = {items}");
@@ -83,12 +90,16 @@ fn told_clause(clause: &NoticeClause, id: &str) -> String {
     out
 }
 
-/// Numbers of clauses are dropped in every notice: only how many.
+/// Numbers of clauses, and the signs of tables, are dropped in every notice: only how many.
 fn dropped(draft: &Draft) -> String {
     let mut out = String::new();
     let is_number = |reason: &str| reason == "numbering";
     let numbers = draft.account.dropped.iter().filter(|dropped| is_number(dropped.reason.name())).count();
-    for dropped in draft.account.dropped.iter().filter(|dropped| !is_number(dropped.reason.name())) {
+    let is_sign = |dropped: &&DroppedText| {
+        dropped.reason.name() == "markup" && dropped.text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    };
+    for dropped in draft.account.dropped.iter().filter(|dropped| !is_number(dropped.reason.name()) && !is_sign(dropped))
+    {
         let DroppedText { range, reason, text } = dropped;
         let (line, reason) = (draft.line(range.start), reason.name());
         let _ = writeln!(out, "\n[[dropped]]\nline = {line}\nreason = \"{reason}\"\ntext = {}", quoted(&start(text)));

@@ -1,5 +1,7 @@
 //! Stable, readable names for clauses.
 
+use std::collections::BTreeSet;
+
 use super::headings::known;
 use crate::import::label::Style;
 use crate::import::outline::{NoticeClause, Outline, SectionKind};
@@ -7,15 +9,16 @@ use crate::import::rules::Rules;
 
 /// A name for each clause: by what it states, or else by its heading, or else by its number.
 pub(super) fn ids(outline: &Outline, rules: &Rules) -> Vec<String> {
-    let (mut ids, of_hours): (Vec<String>, _) = (Vec::new(), clause_of_hours(rules));
+    let (mut ids, mut taken, of_hours) = (Vec::new(), BTreeSet::new(), clause_of_hours(rules));
     for (at, clause) in outline.clauses.iter().enumerate() {
         let named = if of_hours == Some(at) { Some(HOURS.to_owned()) } else { own(clause) };
-        let is_free = |id: &String| !ids.contains(id) && (of_hours.is_none_or(|hours| hours == at) || id != HOURS);
+        let is_free = |id: &String| !taken.contains(id) && (of_hours.is_none_or(|hours| hours == at) || id != HOURS);
         let own = named.filter(is_free);
         let mut id = own.unwrap_or_else(|| format!("clause-{}", at + 1));
-        while ids.contains(&id) {
+        while taken.contains(&id) {
             id.push_str("-b");
         }
+        taken.insert(id.clone());
         ids.push(id);
     }
     ids

@@ -3,6 +3,7 @@
 use super::{DraftFile, TODO, TextLayout};
 use crate::import::label::Style;
 use crate::import::outline::{Block, NoticeClause, Outline};
+use crate::import::paragraph::NoticeTable;
 use crate::import::run::Run;
 
 #[derive(Default)]
@@ -48,6 +49,11 @@ impl Writer {
         // How deep the list began, and how deep its last item was indented.
         let mut list: Option<(usize, usize)> = None;
         for block in blocks {
+            if let Some(table) = &block.table {
+                self.table(table);
+                list = None;
+                continue;
+            }
             let article = block.label.is_some_and(|label| label.style == Style::Article);
             if block.depth == 0 || block.heads || article {
                 self.text.push_str(if block.heads { "\n### " } else { "\n" });
@@ -63,6 +69,22 @@ impl Writer {
             }
             self.run(&block.text);
             self.text.push('\n');
+        }
+    }
+
+    /// A table, whose first row is its head.
+    fn table(&mut self, table: &NoticeTable) {
+        for (at, row) in table.rows.iter().enumerate() {
+            self.text.push_str(if at == 0 { "\n|" } else { "|" });
+            for cell in row {
+                self.text.push(' ');
+                self.run(cell);
+                self.text.push_str(" |");
+            }
+            self.text.push('\n');
+            if at == 0 {
+                self.text.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! notice.toml: the notice as a document.
 
+use std::collections::BTreeSet;
+
 use checker_rules::Amount;
 
 use super::headings::known;
@@ -35,14 +37,14 @@ pub(super) fn write(drafting: &Drafting<'_>) -> DraftFile {
     if runs("status", &fields).is_some() {
         localized("status", &fields, &mut text);
     }
-    let mut names: Vec<String> = Vec::new();
+    let mut names = BTreeSet::new();
     for (at, cite) in outline.cites.iter().enumerate() {
         let mut id = cite_id(cite, at);
         if names.contains(&id) {
             id = format!("cited-{}", at + 1);
         }
         text.push_str(&cited(cite, &id, outline, ids));
-        names.push(id);
+        names.insert(id);
     }
     acknowledged(drafting, &mut text);
     DraftFile { name: "notice.toml", text, body: TextLayout::Toml(fields) }

@@ -1,8 +1,10 @@
 //! The documents a notice cites: 《title》 with or without a number, and numbers alone.
 
+use std::collections::BTreeMap;
+
 use checker_rules::Date;
 
-use super::{NoticeClause, Outline, SectionKind};
+use super::{Block, NoticeClause, Outline, SectionKind};
 use crate::import::label::Style;
 use crate::import::number::{self, DocumentNumber};
 use crate::import::numerals::{day, spaces};
@@ -43,9 +45,9 @@ const KINDS: [&str; 20] = [
 ];
 
 pub(super) fn cites(outline: &mut Outline) {
-    let mut found: Vec<CitedDocument> = Vec::new();
-    for block in &outline.lead {
-        in_run(&block.text, None, &mut found);
+    let mut found = CitedSoFar::default();
+    for run in outline.lead.iter().flat_map(Block::runs) {
+        in_run(run, None, &mut found);
     }
     for (at, clause) in outline.clauses.iter().enumerate() {
         let clause_at = (clause.part != SectionKind::Whole).then_some(at);
@@ -53,21 +55,24 @@ pub(super) fn cites(outline: &mut Outline) {
             in_run(run, clause_at, &mut found);
         }
     }
-    let own = outline.number.as_ref().map(|number| packed(&number.text()));
-    found.retain(|cite| cite.number.is_none() || cite.number != own);
-    outline.cites = found;
+    let own = outline.number.as_ref().map(|number| number::in_one_hand(&number.text()));
+    let is_own = |cite: &CitedDocument| own.is_some() && cite.number.as_deref().map(number::in_one_hand) == own;
+    outline.cites = found.cites.into_iter().filter(|cite| !is_own(cite)).collect();
 }
 
 fn runs(clause: &NoticeClause) -> impl Iterator<Item = &Run> {
     let list = matches!(clause.part, SectionKind::Attachments);
-    std::iter::once(&clause.title).chain(clause.blocks.iter().map(|block| &block.text)).filter(move |_| !list)
+    std::iter::once(&clause.title).chain(clause.blocks.iter().flat_map(Block::runs)).filter(move |_| !list)
 }
 
 fn packed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<CitedDocument>) {
+/// How many characters a document number has at most, with a name before it.
+const LONGEST_NUMBER: usize = 40;
+
+fn in_run(run: &Run, clause: Option<usize>, found: &mut CitedSoFar) {
     let chars = run.chars();
     let mut at = 0;
     while at < chars.len() {
@@ -79,16 +84,17 @@ fn in_run(run: &Run, clause: Option<usize>, found: &mut Vec<CitedDocument>) {
             let is_document = KINDS.iter().any(|kind| is_kind(&title, kind));
             if number.is_some() || is_document {
                 let in_force = in_force(&chars, behind);
-                let cite = CitedDocument { clause, in_force, ..cite(Some(title), number, run, at) };
-                add(cite, found);
+                let start = (&chars[..], at, run.glyphs()[at].start);
+                found.add(CitedDocument { clause, in_force, ..cite(Some(title), number, start) });
             }
             at = behind;
         } else if let Some(number) =
-            number::find(&chars[..(at + 40).min(chars.len())], at).filter(|number| number.range.start == at)
+            number::find(&chars[..(at + LONGEST_NUMBER).min(chars.len())], at).filter(|number| number.range.start == at)
         {
             let end = number.range.end;
             let text = chars[number.range.clone()].iter().collect();
-            add(CitedDocument { clause, ..cite(None, Some((number, text)), run, at) }, found);
+            let start = (&chars[..], at, run.glyphs()[at].start);
+            found.add(CitedDocument { clause, ..cite(None, Some((number, text)), start) });
             at = end;
         } else {
             at += 1;
@@ -129,7 +135,8 @@ fn number_behind(chars: &[char], end: usize) -> (Option<(DocumentNumber, String)
     }
     at += 1;
     at += spaces(&chars[at..]);
-    let Some(number) = number::find(chars, at).filter(|number| number.range.start == at) else { return (None, end) };
+    let near = &chars[..(at + LONGEST_NUMBER).min(chars.len())];
+    let Some(number) = number::find(near, at).filter(|number| number.range.start == at) else { return (None, end) };
     let text = packed(&chars[number.range.clone()].iter().collect::<String>());
     let close = chars[number.range.end..].iter().take(4).position(|c| matches!(c, '）' | ')' | '】' | ']' | '〕'));
     let behind = close.map_or(number.range.end, |close| number.range.end + close + 1);
@@ -145,9 +152,18 @@ fn in_force(chars: &[char], at: usize) -> Option<Date> {
     ["实施", "施行", "执行", "生效"].iter().any(|word| behind.contains(word)).then(|| found.date())?
 }
 
-fn cite(title: Option<String>, number: Option<(DocumentNumber, String)>, run: &Run, at: usize) -> CitedDocument {
-    let chars = run.chars();
-    let start = chars[..at].iter().rposition(|c| matches!(c, '。' | '；' | '，')).map_or(0, |stop| stop + 1);
+/// How many characters before a citation are looked at.
+const LONGEST_BEFORE: usize = 200;
+
+/// A citation that stands at a place of a text, and at an offset of the source.
+fn cite(
+    title: Option<String>,
+    number: Option<(DocumentNumber, String)>,
+    (chars, at, offset): (&[char], usize, usize),
+) -> CitedDocument {
+    let from = at.saturating_sub(LONGEST_BEFORE);
+    let stop = chars[from..at].iter().rposition(|c| matches!(c, '。' | '；' | '，'));
+    let start = from + stop.map_or(0, |stop| stop + 1);
     let key = number.as_ref().map(|(number, _)| DocumentKey { year: number.year, running: number.running });
     CitedDocument {
         title,
@@ -156,24 +172,54 @@ fn cite(title: Option<String>, number: Option<(DocumentNumber, String)>, run: &R
         clause: None,
         in_force: None,
         before: chars[start..at].iter().collect(),
-        start: run.glyphs()[at].start,
+        start: offset,
     }
 }
 
-/// Adds a document, unless it is one that was cited before.
-fn add(cite: CitedDocument, found: &mut Vec<CitedDocument>) {
-    let same = |known: &CitedDocument| match (&cite.number, &known.number) {
-        (Some(new), Some(old)) => new == old || (cite.title.is_none() && new.ends_with(old.as_str())),
-        _ => cite.title.is_some() && cite.title == known.title,
-    };
-    match found.iter_mut().find(|known| same(known)) {
-        Some(known) => {
+/// The documents so far, found again by title and by number.
+#[derive(Default)]
+struct CitedSoFar {
+    cites: Vec<CitedDocument>,
+    by_title: BTreeMap<String, usize>,
+    by_number: BTreeMap<(Option<u32>, u32), Vec<usize>>,
+}
+
+impl CitedSoFar {
+    /// Adds a document, unless it is one that was cited before.
+    fn add(&mut self, cite: CitedDocument) {
+        if let Some(at) = self.known(&cite) {
+            let known = &mut self.cites[at];
             known.in_force = known.in_force.or(cite.in_force);
             if known.title.is_none() {
                 known.title = cite.title;
+                self.note_title(at);
             }
+            return;
         }
-        None => found.push(cite),
+        let at = self.cites.len();
+        if let Some(key) = cite.key {
+            self.by_number.entry((key.year, key.running)).or_default().push(at);
+        }
+        self.cites.push(cite);
+        self.note_title(at);
+    }
+
+    fn note_title(&mut self, at: usize) {
+        if let Some(title) = &self.cites[at].title {
+            self.by_title.entry(title.clone()).or_insert(at);
+        }
+    }
+
+    /// Where a document stands that was cited before: by the same number, or by its title where one of both has no number.
+    fn known(&self, cite: &CitedDocument) -> Option<usize> {
+        let numbered = cite.key.and_then(|key| self.by_number.get(&(key.year, key.running)));
+        let is_same = |known: &&usize| match (&cite.number, &self.cites[**known].number) {
+            (Some(new), Some(old)) => new == old || (cite.title.is_none() && new.ends_with(old.as_str())),
+            _ => false,
+        };
+        let titled = cite.title.as_ref().and_then(|title| self.by_title.get(title)).copied();
+        let one_number = |at: &usize| cite.number.is_none() || self.cites[*at].number.is_none();
+        numbered.and_then(|known| known.iter().find(is_same)).copied().or(titled.filter(one_number))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Block, NoticeClause, Outline, SectionKind, Warning, warnings};
 use crate::import::label::{self, Label, Odd, Style};
+use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
 
@@ -9,26 +10,30 @@ use crate::import::run::Run;
 const HEADING: usize = 42;
 
 /// How far numbering has come.
+#[derive(Default)]
 struct Numbering {
     /// The style of clauses, and the number each of them should have next.
     clause: Option<Style>,
     last_clause: u32,
     /// Lists that are open inside the clause, from the widest, each with its last number.
     open: Vec<(Style, u32)>,
-    /// The number of the first clause that is numbered in their style.
-    first_in_style: u32,
+    /// The number of the next line that is numbered in their style, if there is one.
+    next_in_style: Option<u32>,
 }
 
 /// Divides the body into lead and clauses.
-pub(super) fn clauses(lines: Vec<Run>, annexed: bool, outline: &mut Outline) {
-    let (style, first_in_style) = clause_style(&lines);
-    let mut numbering = Numbering { clause: style, last_clause: 0, open: Vec::new(), first_in_style };
-    for line in lines {
+pub(super) fn clauses(lines: Vec<Paragraph>, annexed: bool, outline: &mut Outline) {
+    let labels: Vec<Option<Label>> = lines.iter().map(|line| label::at(&line.chars())).collect();
+    let style = clause_style(&labels);
+    let next = next_in_style(&labels, style);
+    let mut numbering = Numbering { clause: style, ..Numbering::default() };
+    for (line, next_in_style) in lines.into_iter().zip(next) {
         let chars = line.chars();
+        numbering.next_in_style = next_in_style;
         let label = numbering.label(&chars);
-        if let Some(label) = label.filter(|label| numbering.is_clause(*label)) {
+        if let Some(label) = label.filter(|label| numbering.is_clause(*label, &chars)) {
             numbering.clause_follows(label, &line, &mut outline.warnings);
-            let clause = clause(label, line, outline);
+            let clause = clause(label, line.into_text(), outline);
             outline.clauses.push(clause);
         } else {
             let block = numbering.block(label, line, &mut outline.warnings);
@@ -46,27 +51,83 @@ pub(super) fn clauses(lines: Vec<Run>, annexed: bool, outline: &mut Outline) {
 }
 
 /// The lines of an annex, as items and paragraphs.
-pub(super) fn blocks(lines: Vec<Run>, warnings: &mut Vec<Warning>) -> Vec<Block> {
-    let mut numbering = Numbering { clause: None, last_clause: 0, open: Vec::new(), first_in_style: 0 };
+pub(super) fn blocks(lines: Vec<Paragraph>, warnings: &mut Vec<Warning>) -> Vec<Block> {
+    let mut numbering = Numbering::default();
     let mut blocks = Vec::new();
     for line in lines {
         let label = numbering.label(&line.chars());
         blocks.push(numbering.block(label, line, warnings));
     }
     mark_headings(&mut blocks);
+    mark_clauses(&mut blocks);
     blocks
 }
 
-/// The widest style that numbers lines from 1, or more than one of them; and the first number in it.
-fn clause_style(lines: &[Run]) -> (Option<Style>, u32) {
-    let labels: Vec<Label> = lines.iter().filter_map(|line| label::at(&line.chars())).collect();
+/// The clauses of an annex have headings: each short line of the widest numbering that says nothing by itself.
+fn mark_clauses(blocks: &mut [Block]) {
+    let styles = blocks.iter().filter_map(|block| block.label).map(|label| label.style);
+    let Some(widest) = styles.min().filter(|style| *style <= Style::HanParen && *style != Style::Article) else {
+        return;
+    };
+    for at in 0..blocks.len() {
+        let Some(label) = blocks[at].label.filter(|label| label.style == widest) else { continue };
+        let chars = blocks[at].text.chars();
+        let is_short = chars.len() <= HEADING && !chars.iter().any(|c| matches!(c, '。' | '；' | '，' | '：' | ':'));
+        let has_text = blocks.get(at + 1).is_some_and(|next| next.label.is_none_or(|next| next.style != widest));
+        blocks[at].heads |= is_short && has_text && !states(&chars[label.len.min(chars.len())..]);
+    }
+}
+
+/// The widest style that numbers lines from 1, or more than one of them; or the one that such a list stands inside of.
+fn clause_style(labels: &[Option<Label>]) -> Option<Style> {
+    let labels: Vec<Label> = labels.iter().copied().flatten().collect();
     let sure = |label: &&Label| !(label.style <= Style::Article && label.odd.is_some() && label.number > 1);
     let mut styles: Vec<Style> = labels.iter().filter(sure).map(|label| label.style).collect();
     styles.sort();
+    styles.dedup();
     let numbers = |style: Style| labels.iter().filter(move |label| label.style == style).map(|label| label.number);
     let counts = |style: &Style| numbers(*style).any(|number| number == 1) || numbers(*style).count() > 1;
     let found = styles.iter().copied().find(counts).or(styles.first().copied());
-    (found, found.and_then(|style| numbers(style).next()).unwrap_or(0))
+    let first = labels.first().map(|label| label.style);
+    first.filter(|first| found.is_some_and(|found| encloses(*first, found, &labels))).or(found)
+}
+
+/// Whether numbers of one style count on while a wider one begins anew between them: 1、 with 一、 and 二、 below each.
+fn encloses(outer: Style, inner: Style, labels: &[Label]) -> bool {
+    let is_inner = |label: &Label| label.style == inner && label.number == 1;
+    let mut lists = 0;
+    let mut last = 0;
+    for label in labels {
+        lists += usize::from(is_inner(label));
+        if label.style == outer {
+            if label.number != last + 1 {
+                return false;
+            }
+            last = label.number;
+        }
+    }
+    let behind = labels.iter().rposition(|label| label.style == outer) > labels.iter().position(is_inner);
+    outer > inner && inner > Style::Article && last > 1 && behind && (lists > 1 || is_inside(outer, inner, labels))
+}
+
+/// Whether all of one list stands between two numbers of another.
+fn is_inside(outer: Style, inner: Style, labels: &[Label]) -> bool {
+    let last_inner = labels.iter().rposition(|label| label.style == inner);
+    let behind = last_inner.and_then(|at| labels[at..].iter().find(|label| label.style == outer));
+    behind.is_some_and(|behind| behind.number > 1) && labels.iter().filter(|label| label.style == inner).count() > 1
+}
+
+/// For each line, the number of the next one behind it that is numbered in a style.
+fn next_in_style(labels: &[Option<Label>], style: Option<Style>) -> Vec<Option<u32>> {
+    let mut next = None;
+    let behind = labels.iter().rev().map(|label| {
+        let of_line = next;
+        next = label.filter(|label| Some(label.style) == style).map(|label| label.number).or(next);
+        of_line
+    });
+    let mut next: Vec<Option<u32>> = behind.collect();
+    next.reverse();
+    next
 }
 
 impl Numbering {
@@ -77,7 +138,7 @@ impl Numbering {
             return (!reference).then_some(label);
         }
         let mut styles: Vec<(Style, u32)> = self.open.iter().rev().copied().collect();
-        if let Some(style) = self.clause.filter(|_| self.last_clause > 0 || self.first_in_style > 1) {
+        if let Some(style) = self.clause.filter(|_| self.last_clause > 0 || self.next_in_style > Some(1)) {
             styles.extend([(style, self.last_clause), (Style::Arabic, self.last_clause)]);
         }
         styles.iter().find_map(|(style, last)| label::glued(chars, *style, last + 1))
@@ -89,20 +150,23 @@ impl Numbering {
         label.number == last.unwrap_or(0) + 1
     }
 
-    /// Whether a number begins a clause: it is of the style of clauses, or it goes on from the last clause in another.
-    fn is_clause(&self, label: Label) -> bool {
+    /// Whether a number begins a clause: it is of the style of clauses, or it stands for one that is missing in it.
+    fn is_clause(&self, label: Label, chars: &[char]) -> bool {
         let Some(style) = self.clause else { return false };
         if label.style == style {
             return true;
         }
         // 章 and 条 are counted apart from everything else.
-        if style <= Style::Article || label.style <= Style::Article {
+        let is_apart = style <= Style::Article || label.style <= Style::Article;
+        let is_open = self.open.iter().any(|(open, _)| *open == label.style);
+        if is_apart || is_open || label.number != self.last_clause + 1 {
             return false;
         }
-        let open = self.open.iter().any(|(open, _)| *open == label.style);
-        let goes_on = self.last_clause > 0 && label.number > 1 && label.number == self.last_clause + 1;
-        let starts = self.last_clause == 0 && label.number == 1 && self.first_in_style == 2;
-        !open && (goes_on || starts)
+        match self.next_in_style {
+            Some(next) => next > label.number,
+            // Behind the last of them a point is that of an item.
+            None => label.number > 2 || chars[..label.len].contains(&'、'),
+        }
     }
 
     fn clause_follows(&mut self, label: Label, line: &Run, warnings: &mut Vec<Warning>) {
@@ -116,7 +180,7 @@ impl Numbering {
         self.open.retain(|(style, _)| *style == Style::Article);
     }
 
-    fn block(&mut self, label: Option<Label>, line: Run, warnings: &mut Vec<Warning>) -> Block {
+    fn block(&mut self, label: Option<Label>, line: Paragraph, warnings: &mut Vec<Warning>) -> Block {
         let Some(label) = label else { return Block::paragraph(line) };
         let run = line.slice(0..label.len);
         let depth = match self.open.iter().position(|(style, _)| *style == label.style) {
@@ -138,7 +202,7 @@ impl Numbering {
             check(label, expected, &run, warnings);
             *last = label.number;
         }
-        Block { depth, label: Some(label), text: line, heads: false }
+        Block { depth, label: Some(label), text: line.into_text(), heads: false, table: None }
     }
 }
 
@@ -170,8 +234,7 @@ fn clause(label: Label, line: Run, outline: &mut Outline) -> NoticeClause {
     }
     outline.drop(&number, Reason::Numbering);
     let mut title = title;
-    while let Some(end) = title.glyphs().last().filter(|last| matches!(last.char, '。' | '：' | ':')) {
-        let _ = end;
+    while title.glyphs().last().is_some_and(|last| matches!(last.char, '。' | '：' | ':')) {
         let (text, mark) = title.split_at(title.len() - 1);
         outline.drop(&mark, Reason::Label);
         title = text;

@@ -2,10 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::{Outline, warnings};
+use super::{Outline, page, warnings};
 use crate::import::label;
 use crate::import::number;
 use crate::import::numerals::{day, spaces};
+use crate::import::paragraph::{NoticeTable, Paragraph};
 use crate::import::raw::Reason;
 use crate::import::run::Run;
 
@@ -42,42 +43,18 @@ const ADDRESSEES: [&str; 18] = [
 /// The longest line that may be part of a title, in characters.
 const TITLE_LINE: usize = 60;
 /// No header has more lines.
-const HEADER_LINES: usize = 24;
-
-/// Fields as pages of governments label them, and the keys of notice.toml they become.
-const FIELDS: [(&str, &str); 22] = [
-    ("索引号", "index"),
-    ("主题分类", "category"),
-    ("分类", "category"),
-    ("体裁分类", "category"),
-    ("发布机构", "issuer"),
-    ("发文机关", "issuer"),
-    ("发文机构", "issuer"),
-    ("发文单位", "issuer"),
-    ("成文日期", "made"),
-    ("生成日期", "made"),
-    ("发文日期", "made"),
-    ("发布日期", "published"),
-    ("发布时间", "published"),
-    ("公开日期", "published"),
-    ("文号", "number"),
-    ("发文字号", "number"),
-    ("文件编号", "number"),
-    ("名称", "title"),
-    ("标题", "title"),
-    ("效力状态", "status"),
-    ("有效性", "status"),
-    ("时效性", "status"),
-];
+const HEADER_LINES: usize = 40;
 
 /// Reads the header and gives what follows it.
-pub(super) fn header(lines: Vec<Run>, outline: &mut Outline) -> Vec<Run> {
-    let mut header = Header { lines: lines.into(), outline, whole_title: false, done: false };
+pub(super) fn header(lines: Vec<Paragraph>, outline: &mut Outline) -> Vec<Paragraph> {
+    let mut header =
+        Header { lines: lines.into(), outline, whole_title: false, done: false, title_of_page: Vec::new() };
     for _ in 0..HEADER_LINES {
         if !header.next() || header.done {
             break;
         }
     }
+    header.title_of_page();
     if header.outline.title.is_empty() {
         header.outline.warnings.push(warnings::no_title());
     }
@@ -85,47 +62,87 @@ pub(super) fn header(lines: Vec<Run>, outline: &mut Outline) -> Vec<Run> {
 }
 
 struct Header<'a> {
-    lines: VecDeque<Run>,
+    lines: VecDeque<Paragraph>,
     outline: &'a mut Outline,
     /// Whether the title has come to its last word.
     whole_title: bool,
     /// Whether the addressees have been read: nothing of the header follows them.
     done: bool,
+    /// The title as a field of the page states it, which mostly stands above the text again.
+    title_of_page: Vec<Run>,
 }
 
 impl Header<'_> {
     /// Takes the next line, if it is part of the header.
     fn next(&mut self) -> bool {
-        let Some(line) = self.lines.pop_front() else { return false };
+        let line = match self.lines.pop_front() {
+            Some(Paragraph::Text(line)) => line,
+            Some(Paragraph::Table(table)) => return self.table(table),
+            None => return false,
+        };
         let chars = line.chars();
         if label::at(&chars).is_some() {
             return self.not_header(line);
         }
-        self.field(&line, &chars)
+        self.several_fields(&line)
+            || self.field(&line, &chars)
             || self.number(&line, &chars)
             || self.date_below_title(&line, &chars)
             || self.letterhead(&line)
+            || self.of_page(&line)
             || self.issuers(&line)
             || self.title(&line, &chars)
             || self.addressee(&line, &chars)
             || self.not_header(line)
     }
 
+    /// A table above the title holds fields of the page; one below it may be of the text.
+    fn table(&mut self, table: NoticeTable) -> bool {
+        if !self.outline.title.is_empty() && !page::is_of_fields(&table) {
+            self.lines.push_front(Paragraph::Table(table));
+            return false;
+        }
+        for line in page::lines_of_table(table).into_iter().rev() {
+            self.lines.push_front(Paragraph::Text(line));
+        }
+        true
+    }
+
     fn not_header(&mut self, line: Run) -> bool {
-        self.lines.push_front(line);
+        self.lines.push_front(line.into());
         false
     }
 
+    /// 来源：市人社局  发布时间：2030-05-20: each field gets a line of its own.
+    fn several_fields(&mut self, line: &Run) -> bool {
+        let pieces = page::fields_of_line(line);
+        if pieces.len() < 2 {
+            return false;
+        }
+        for piece in pieces.into_iter().rev() {
+            let bars = |c: &char| c.is_whitespace() || matches!(c, '|' | '｜');
+            let behind = piece.chars().iter().rev().take_while(|c| bars(c)).count();
+            let (field, bar) = piece.split_at(piece.len() - behind);
+            self.outline.drop(&bar, Reason::Label);
+            self.lines.push_front(field.trimmed().into());
+        }
+        true
+    }
+
     fn field(&mut self, line: &Run, chars: &[char]) -> bool {
-        let Some(colon) = chars.iter().take(12).position(|c| matches!(c, '：' | ':')) else { return false };
-        let name: String = chars[..colon].iter().filter(|c| !c.is_whitespace()).collect();
-        let Some((_, key)) = FIELDS.iter().find(|(label, _)| *label == name) else { return false };
+        let Some((colon, key)) = page::field(chars) else { return false };
+        let Some(key) = key else {
+            self.outline.drop(line, Reason::Chrome);
+            return true;
+        };
         let (label, mut value) = line.split_at(colon + 1);
         if value.is_empty() {
             // In a table the value has a cell of its own.
             let is_value = |next: &Run| !next.text().contains(['：', ':']);
             value = match self.lines.front() {
-                Some(next) if is_value(next) => self.lines.pop_front().unwrap_or_default(),
+                Some(Paragraph::Text(next)) if is_value(next) => {
+                    self.lines.pop_front().map(Paragraph::into_text).unwrap_or_default()
+                }
                 _ => value,
             };
         }
@@ -135,7 +152,7 @@ impl Header<'_> {
     }
 
     fn value(&mut self, key: &'static str, value: Run) {
-        let date = day(&value.chars()).filter(|(_, len)| *len == value.len()).and_then(|(day, _)| day.date());
+        let date = page::day_of_field(&value.chars());
         match (key, date) {
             _ if value.is_empty() => {}
             ("made", Some(date)) if self.outline.made.is_none() => {
@@ -146,18 +163,74 @@ impl Header<'_> {
                 self.outline.published = Some(date);
                 self.outline.drop(&value, Reason::Date);
             }
+            ("title", _) if self.title_of_page.is_empty() => self.title_of_page.push(value),
             ("number", _) if self.outline.number.is_none() => self.outline.number = Some(value),
             ("issuer", _) if self.outline.issuers.is_empty() => self.outline.issuers.push(value),
             ("index" | "category" | "status", _) if !self.outline.fields.iter().any(|(known, _)| *known == key) => {
                 self.outline.fields.push((key, value));
             }
-            // Said twice, or a title that follows in full: it is kept as text.
+            // Said twice, or nothing of the kind: it is kept as text.
             _ => self.outline.lead.push(super::Block::paragraph(value)),
         }
     }
 
+    /// The title that a field of the page states: the only one, or the one above the text again.
+    fn title_of_page(&mut self) {
+        let titles = std::mem::take(&mut self.title_of_page);
+        if self.outline.title.is_empty() {
+            self.outline.title = titles;
+        } else if packed(&titles) == packed(&self.outline.title) {
+            titles.iter().for_each(|title| self.outline.drop(title, Reason::Repeated));
+        } else {
+            let lead = titles.into_iter().map(super::Block::paragraph);
+            self.outline.lead.splice(0..0, lead);
+        }
+    }
+
+    /// A line of the page around the notice: its name, the way to it, a column, a slogan; only above a title.
+    fn of_page(&mut self, line: &Run) -> bool {
+        let text = line.text();
+        let below: Vec<String> = self.lines.iter().take(6).map(|line| line.text()).collect();
+        if !self.outline.title.is_empty() || text.contains("关于") || text.split_whitespace().all(is_body) {
+            return false;
+        }
+        let is_title = |line: &String| ends_title(line) && line.chars().count() <= TITLE_LINE && !page::is_column(line);
+        let title = below.iter().position(is_title);
+        let starts = title.is_some_and(|at| below[..=at].iter().any(|line| line.contains("关于")));
+        let is_around = title.is_some()
+            && (page::is_of_site(&text) || page::is_column(&text) || (starts && !page::may_begin_title(&text)));
+        if is_around {
+            self.outline.drop(line, Reason::Chrome);
+        }
+        is_around
+    }
+
+    /// The whole title again, in one line or several.
+    fn repeats_title(&mut self, line: &Run) -> bool {
+        let (wanted, mut said) = (packed(&self.outline.title), packed(std::slice::from_ref(line)));
+        let mut more = 0;
+        while said.len() < wanted.len()
+            && wanted.starts_with(&said)
+            && let Some(next) = self.lines.get(more)
+        {
+            said.push_str(&packed(std::slice::from_ref(&**next)));
+            more += 1;
+        }
+        if said != wanted {
+            return false;
+        }
+        self.outline.drop(line, Reason::Repeated);
+        for line in self.lines.drain(..more).collect::<Vec<Paragraph>>() {
+            self.outline.drop(&line, Reason::Repeated);
+        }
+        true
+    }
+
     /// A document number on a line of its own, or beside the title.
     fn number(&mut self, line: &Run, chars: &[char]) -> bool {
+        if self.repeats_number(line) {
+            return true;
+        }
         let Some(found) = number::find(chars, 0).filter(|_| self.outline.number.is_none()) else { return false };
         let (start, end) = (found.range.start, found.range.end);
         let quoted = chars[..start].iter().any(|c| matches!(c, '《' | '（' | '(' | '，' | '。' | '：'));
@@ -181,10 +254,20 @@ impl Header<'_> {
         }
         for rest in [behind, if bracket { Run::default() } else { before }] {
             if !rest.is_empty() {
-                self.lines.push_front(rest.trimmed());
+                self.lines.push_front(rest.trimmed().into());
             }
         }
         true
+    }
+
+    /// The document number again, on a line of its own.
+    fn repeats_number(&mut self, line: &Run) -> bool {
+        let said = number::in_one_hand(&line.text());
+        let is_same = self.outline.number.as_ref().is_some_and(|known| number::in_one_hand(&known.text()) == said);
+        if is_same {
+            self.outline.drop(line, Reason::Repeated);
+        }
+        is_same
     }
 
     /// （2019年5月6日） below the title.
@@ -209,12 +292,16 @@ impl Header<'_> {
             self.outline.drop(line, Reason::Label);
             return true;
         }
-        if !self.outline.title.is_empty() || !is_body(name) {
+        if self.outline.addressee.is_some() || !is_body(name) {
             return false;
         }
         let (name, label) = line.split_at(name.chars().count());
         self.outline.drop(&label, Reason::Label);
-        self.outline.issuers.push(name);
+        if self.outline.issuers.iter().any(|known| known.text() == name.text()) {
+            self.outline.drop(&name, Reason::Repeated);
+        } else {
+            self.outline.issuers.push(name);
+        }
         true
     }
 
@@ -228,12 +315,21 @@ impl Header<'_> {
         if !all || !place || text.ends_with(['：', ':']) {
             return false;
         }
-        self.outline.issuers.extend(line.words());
+        for name in line.words() {
+            if self.outline.issuers.iter().any(|known| known.text() == name.text()) {
+                self.outline.drop(&name, Reason::Repeated);
+            } else {
+                self.outline.issuers.push(name);
+            }
+        }
         true
     }
 
     fn title(&mut self, line: &Run, chars: &[char]) -> bool {
         if self.whole_title {
+            if self.repeats_title(line) {
+                return true;
+            }
             let bracketed = matches!(chars.first(), Some('（' | '(')) && matches!(chars.last(), Some('）' | ')'));
             if bracketed && chars.len() <= 12 && self.outline.addressee.is_none() {
                 self.outline.title.push(line.clone());
@@ -252,14 +348,14 @@ impl Header<'_> {
         }
         self.outline.title.push(title.trimmed());
         if !rest.is_empty() {
-            self.lines.push_front(rest.trimmed());
+            self.lines.push_front(rest.trimmed().into());
         }
         true
     }
 
     /// Whether one of the next lines has the last word of a title.
     fn comes_to_an_end(&self) -> bool {
-        let next = self.lines.iter().take(3).map(Run::text);
+        let next = self.lines.iter().take(3).map(|line| line.text());
         next.take_while(|line| !line.contains(['。', '；'])).any(|line| {
             let chars: Vec<char> = line.chars().collect();
             ends_title(&line) || title_end(&chars).is_some()
@@ -281,11 +377,16 @@ impl Header<'_> {
         self.outline.drop(&colon, Reason::Label);
         self.outline.addressee = Some(name.trimmed());
         if !rest.is_empty() {
-            self.lines.push_front(rest.trimmed());
+            self.lines.push_front(rest.trimmed().into());
         }
         self.done = true;
         true
     }
+}
+
+/// The characters of a title, without the white space between its pieces.
+fn packed(pieces: &[Run]) -> String {
+    pieces.iter().flat_map(Run::glyphs).map(|glyph| glyph.char).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Whether a text is the name of a body, such as 示例市教育局.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Warning, warnings};
 use crate::import::label::{self, Label, Style};
-use crate::import::run::Run;
+use crate::import::paragraph::Paragraph;
 
 /// A number somewhere in a line.
 struct Candidate {
@@ -15,10 +15,14 @@ struct Candidate {
 }
 
 /// Cuts each line where another clause or item begins.
-pub(super) fn split(lines: Vec<Run>, warnings: &mut Vec<Warning>) -> Vec<Run> {
+pub(super) fn split(lines: Vec<Paragraph>, warnings: &mut Vec<Warning>) -> Vec<Paragraph> {
     let mut last: BTreeMap<Style, u32> = BTreeMap::new();
     let mut out = Vec::new();
     for line in lines {
+        if line.is_table() {
+            out.push(line);
+            continue;
+        }
         let cuts = cuts(&line.chars(), &mut last);
         if let Some((first, label)) = cuts.iter().find(|(_, label)| label.style <= Style::HanParen) {
             warnings.push(warnings::inline(&line.slice(*first..first + label.len)));
@@ -27,7 +31,7 @@ pub(super) fn split(lines: Vec<Run>, warnings: &mut Vec<Warning>) -> Vec<Run> {
         for end in cuts.iter().map(|(at, _)| *at).chain([line.len()]) {
             let piece = line.slice(start..end).trimmed();
             if !piece.is_empty() {
-                out.push(piece);
+                out.push(Paragraph::Text(piece));
             }
             start = end;
         }
@@ -58,8 +62,11 @@ fn cuts(chars: &[char], last: &mut BTreeMap<Style, u32>) -> Vec<(usize, Label)> 
 
 fn candidates(chars: &[char]) -> Vec<Candidate> {
     let mut found = Vec::new();
+    // The last character that is no white space.
+    let mut sign = ' ';
     for at in 1..chars.len() {
         let before = chars[at - 1];
+        sign = if before.is_whitespace() { sign } else { before };
         let ends = matches!(before, '。' | '；' | '：' | '！' | '？' | ';' | ':') || before.is_whitespace();
         if !ends || chars[at].is_whitespace() {
             continue;
@@ -67,8 +74,7 @@ fn candidates(chars: &[char]) -> Vec<Candidate> {
         // 第三条 in running text is a reference.
         let label = label::at(&chars[at..]).filter(|label| !(label.style <= Style::Article && label.odd.is_some()));
         let Some(label) = label.filter(|label| at + label.len < chars.len()) else { continue };
-        let sign = chars[..at].iter().rev().find(|c| !c.is_whitespace());
-        found.push(Candidate { at, label, after_colon: matches!(sign, Some('：' | ':')) });
+        found.push(Candidate { at, label, after_colon: matches!(sign, '：' | ':') });
     }
     found
 }
@@ -76,9 +82,10 @@ fn candidates(chars: &[char]) -> Vec<Candidate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::run::Run;
 
     fn pieces(text: &str) -> Vec<String> {
-        split(vec![Run::new(text, 0)], &mut Vec::new()).iter().map(Run::text).collect()
+        split(vec![Run::new(text, 0).into()], &mut Vec::new()).iter().map(|line| line.text()).collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod cites;
 mod clauses;
 mod header;
 mod inline;
+mod page;
 mod tail;
 mod warnings;
 
@@ -15,6 +16,7 @@ use checker_rules::Date;
 
 use super::label::{Label, Style};
 use super::lines::{Folded, Lines};
+use super::paragraph::{NoticeTable, Paragraph};
 use super::raw::{Dropped, Reason};
 use super::run::Run;
 use crate::diag::{Code, Words};
@@ -78,7 +80,7 @@ pub struct NoticeClause {
     pub blocks: Vec<Block>,
 }
 
-/// A paragraph or an item.
+/// A paragraph, an item or a table.
 #[derive(Debug)]
 pub struct Block {
     /// How deep an item stands; 0 for a paragraph.
@@ -89,11 +91,22 @@ pub struct Block {
     pub text: Run,
     /// Whether it is a heading of the blocks behind it.
     pub heads: bool,
+    /// The table that it is; a table has no text of its own.
+    pub table: Option<NoticeTable>,
 }
 
 impl Block {
-    fn paragraph(text: Run) -> Self {
-        Self { depth: 0, label: None, text, heads: false }
+    fn paragraph(text: impl Into<Paragraph>) -> Self {
+        let (text, table) = match text.into() {
+            Paragraph::Text(text) => (text, None),
+            Paragraph::Table(table) => (Run::default(), Some(table)),
+        };
+        Self { depth: 0, label: None, text, heads: false, table }
+    }
+
+    /// What it says: its text, or each cell of the table.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        std::iter::once(&self.text).chain(self.table.iter().flat_map(NoticeTable::cells))
     }
 }
 

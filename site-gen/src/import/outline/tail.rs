@@ -1,8 +1,13 @@
 //! What stands below the clauses: the list of attachments, the signature with its date, and what is annexed.
 
+use std::collections::VecDeque;
+
 use super::header::{ends_title, is_body};
 use super::{Block, NoticeClause, Outline, SectionKind, clauses, warnings};
+use crate::import::label::{self, Style};
+use crate::import::number;
 use crate::import::numerals::day;
+use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
 use crate::lexis::han_digit;
@@ -10,24 +15,30 @@ use crate::lexis::han_digit;
 /// The lines of a notice below its header, divided.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    pub(super) main: Vec<Run>,
-    pub(super) attachments: Vec<Run>,
+    pub(super) main: Vec<Paragraph>,
+    pub(super) attachments: Vec<Paragraph>,
     /// Behind the signature, and no annex.
-    pub(super) after: Vec<Run>,
-    pub(super) annexes: Vec<Vec<Run>>,
+    pub(super) after: Vec<Paragraph>,
+    pub(super) annexes: Vec<Vec<Paragraph>>,
 }
 
 /// Divides the lines; the signature goes to the outline.
-pub(super) fn parts(mut lines: Vec<Run>, outline: &mut Outline) -> Parts {
+pub(super) fn parts(mut lines: Vec<Paragraph>, outline: &mut Outline) -> Parts {
     let mut parts = Parts::default();
-    lines = lines.into_iter().flat_map(with_signature_apart).collect();
+    lines = lines.into_iter().flat_map(without_layout).flat_map(with_signature_apart).collect();
     let signed = lines.iter().skip(1).position(|line| signature(line).is_some()).map(|at| at + 1);
     let annex =
         lines.iter().enumerate().position(|(at, line)| starts_annex(line, signed.is_some_and(|signed| at > signed)));
-    let mut annexed = annex.map(|at| lines.split_off(at)).unwrap_or_default();
+    let annexed = annex.map(|at| lines.split_off(at)).unwrap_or_default();
     if let Some(at) = signed.filter(|at| *at < lines.len()) {
-        parts.after = lines.split_off(at + 1);
+        let mut behind = lines.split_off(at + 1);
         sign(&mut lines, outline);
+        if let Some(at) = starts_document(&behind) {
+            let document = behind.split_off(at);
+            outline.warnings.push(warnings::document_behind(&document[0]));
+            parts.annexes.push(document);
+        }
+        parts.after = behind;
     } else if lines.len() > 1 && annexed.is_empty() {
         undated_signature(&mut lines, outline);
     }
@@ -37,14 +48,36 @@ pub(super) fn parts(mut lines: Vec<Run>, outline: &mut Outline) -> Parts {
     {
         parts.attachments = lines.split_off(at);
     }
-    while !annexed.is_empty() {
-        let next = annexed.iter().skip(1).position(|line| starts_annex(line, true)).map_or(annexed.len(), |at| at + 1);
-        let rest = annexed.split_off(next);
-        parts.annexes.push(std::mem::replace(&mut annexed, rest));
+    for line in annexed {
+        let starts = starts_annex(&line, true) || parts.annexes.is_empty();
+        match parts.annexes.last_mut().filter(|_| !starts) {
+            Some(annex) => annex.push(line),
+            None => parts.annexes.push(vec![line]),
+        }
     }
     parts.main = lines;
     parts
 }
+
+/// Where a document with a title of its own begins among lines behind a signature: with its letterhead or number, where it
+/// has these.
+fn starts_document(lines: &[Paragraph]) -> Option<usize> {
+    let is_furniture = |text: &str| {
+        ["抄送", "印发", "公开", "主动", "（此件", "(此件"].iter().any(|word| text.contains(word))
+            && !text.contains('《')
+    };
+    let short = |line: &Paragraph| {
+        !line.is_table() && line.len() <= LONGEST_TITLE && !line.text().contains(['。', '；', '：', ':'])
+    };
+    let is_title =
+        |line: &Paragraph| short(line) && ends_title(&line.text()) && !(line.text().starts_with(['（', '(']));
+    let title = lines.iter().position(is_title)?;
+    let above = lines[..title].iter().rev().take_while(|line| short(line) && !is_furniture(&line.text())).count();
+    Some(title - above)
+}
+
+/// The longest line of a title, in characters.
+const LONGEST_TITLE: usize = 60;
 
 /// A line that ends with a whole date, with or without names before it: where the date starts.
 fn signature(line: &Run) -> Option<usize> {
@@ -57,17 +90,34 @@ fn signature(line: &Run) -> Option<usize> {
     names.split_whitespace().all(is_body).then_some(at)
 }
 
+/// The longest number and heading in a cell of a table that is no text of a clause, in characters.
+const LONGEST_CELL: usize = 40;
+
+/// A table that only sets clauses or a signature side by side is read as lines.
+fn without_layout(line: Paragraph) -> Vec<Paragraph> {
+    let is_text = |cell: &Run| {
+        let is_clause = label::at(&cell.chars()).is_some_and(|label| label.style <= Style::HanParen);
+        (is_clause && cell.len() > LONGEST_CELL) || signature(cell).is_some_and(|at| at > 0)
+    };
+    match line {
+        Paragraph::Table(table) if table.cells().any(is_text) => {
+            table.into_lines().into_iter().map(Paragraph::Text).collect()
+        }
+        other => vec![other],
+    }
+}
+
 /// A line that ends with a sentence and a signature is two.
-fn with_signature_apart(line: Run) -> Vec<Run> {
+fn with_signature_apart(line: Paragraph) -> Vec<Paragraph> {
     let stop = line.chars().iter().rposition(|c| *c == '。').map(|stop| stop + 1);
     match stop.map(|stop| line.split_at(stop)) {
-        Some((text, rest)) if signature(&rest.trimmed()).is_some() => vec![text, rest.trimmed()],
+        Some((text, rest)) if signature(&rest.trimmed()).is_some() => vec![text.into(), rest.trimmed().into()],
         _ => vec![line],
     }
 }
 
 /// Takes the date off the last line, and the names before it.
-fn sign(lines: &mut Vec<Run>, outline: &mut Outline) {
+fn sign(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
     let Some(line) = lines.pop() else { return };
     let (names, date) = line.split_at(signature(&line).unwrap_or(0));
     let made = day(&date.chars()).and_then(|(day, _)| day.date());
@@ -80,14 +130,19 @@ fn sign(lines: &mut Vec<Run>, outline: &mut Outline) {
     }
     let mut issuers = Vec::new();
     if names.is_empty() {
-        while lines.len() > 1 && lines.last().is_some_and(|line| line.text().split_whitespace().all(is_body)) {
-            issuers.extend(lines.pop());
+        while lines.len() > 1 && lines.last().is_some_and(|line| is_of_bodies(line)) {
+            issuers.extend(lines.pop().map(Paragraph::into_text));
         }
         issuers.reverse();
     } else {
         issuers.push(names.trimmed());
     }
     add_issuers(issuers, outline);
+}
+
+/// Whether a line is the names of bodies and nothing else.
+fn is_of_bodies(line: &Paragraph) -> bool {
+    !line.is_table() && line.text().split_whitespace().all(is_body)
 }
 
 /// The letterhead often has the same names.
@@ -103,11 +158,11 @@ fn add_issuers(issuers: Vec<Run>, outline: &mut Outline) {
 }
 
 /// Names below the last sentence.
-fn undated_signature(lines: &mut Vec<Run>, outline: &mut Outline) {
-    let names = lines.iter().rev().take_while(|line| line.text().split_whitespace().all(is_body)).count();
+fn undated_signature(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
+    let names = lines.iter().rev().take_while(|line| is_of_bodies(line)).count();
     let at = lines.len() - names;
     if names > 0 && at > 1 && lines[at - 1].text().ends_with('。') {
-        let issuers = lines.split_off(at);
+        let issuers = lines.split_off(at).into_iter().map(Paragraph::into_text).collect();
         add_issuers(issuers, outline);
     }
 }
@@ -142,9 +197,17 @@ fn starts_annex(line: &Run, below_signature: bool) -> bool {
 }
 
 /// Puts what stands below the clauses into sections of its own.
-pub(super) fn place(attachments: Vec<Run>, after: Vec<Run>, annexes: Vec<Vec<Run>>, outline: &mut Outline) {
+pub(super) fn place(
+    attachments: Vec<Paragraph>,
+    after: Vec<Paragraph>,
+    annexes: Vec<Vec<Paragraph>>,
+    outline: &mut Outline,
+) {
+    let is_known = outline.warnings.iter().any(|warning| warning.code == warnings::AFTER_SIGNATURE);
+    if let Some(first) = after.first().filter(|_| !is_known) {
+        outline.warnings.push(warnings::after_signature(first));
+    }
     for line in after {
-        outline.warnings.push(warnings::after_signature(&line));
         let place = outline.clauses.last_mut().map_or(&mut outline.lead, |clause| &mut clause.blocks);
         place.push(Block::paragraph(line));
     }
@@ -153,7 +216,8 @@ pub(super) fn place(attachments: Vec<Run>, after: Vec<Run>, annexes: Vec<Vec<Run
         let (label, rest) = first.split_at(attachment_label(&first).unwrap_or(0));
         let (title, mark) = trimmed_mark(&label);
         outline.drop(&mark, Reason::Label);
-        let items: Vec<Run> = std::iter::once(rest.trimmed()).chain(lines).filter(|line| !line.is_empty()).collect();
+        let items = std::iter::once(rest.trimmed().into()).chain(lines);
+        let items: Vec<Paragraph> = items.filter(|line| line.is_table() || !line.is_empty()).collect();
         let blocks = clauses::blocks(items, &mut Vec::new());
         outline.clauses.push(NoticeClause { part: SectionKind::Attachments, label: Run::default(), title, blocks });
     }
@@ -171,33 +235,52 @@ fn trimmed_mark(label: &Run) -> (Run, Run) {
 }
 
 /// An annex: its label and its title are the heading.
-fn annex(order: usize, lines: Vec<Run>, outline: &mut Outline) -> NoticeClause {
-    let mut lines = lines.into_iter().peekable();
-    let first = lines.next().unwrap_or_default();
+fn annex(order: usize, lines: Vec<Paragraph>, outline: &mut Outline) -> NoticeClause {
+    let mut lines = VecDeque::from(lines);
+    let first = lines.pop_front().map(Paragraph::into_text).unwrap_or_default();
     let (label, rest) = first.split_at(attachment_label(&first).unwrap_or(0));
-    let (label, mark) = trimmed_mark(&label);
+    let (mut title, mark) = trimmed_mark(&label);
     outline.drop(&mark, Reason::Label);
-    let mut title = label;
-    let mut add = |run: Run| {
-        title.push_space();
-        title.append(run);
-    };
-    let own_title = !rest.is_empty();
-    if own_title {
-        add(rest.trimmed());
+    let mut above = Vec::new();
+    if title.is_empty() {
+        lines.push_front(rest.trimmed().into());
+        above = letterhead(&mut lines);
+    } else if !rest.is_empty() {
+        add_piece(&mut title, rest.trimmed());
     }
-    let heads = |line: &Run| {
-        line.len() <= 40
-            && !line.text().contains(['。', '；', '：'])
-            && crate::import::label::at(&line.chars()).is_none()
-    };
-    while !own_title && let Some(line) = lines.next_if(|line| heads(line)) {
-        let last = ends_title(&line.text());
-        add(line);
-        if last {
-            break;
-        }
+    let mut is_whole = !rest.is_empty() && !label.is_empty();
+    while !is_whole && lines.front().is_some_and(is_piece_of_title) {
+        let line = lines.pop_front().map(Paragraph::into_text).unwrap_or_default();
+        is_whole = ends_title(&line.text());
+        add_piece(&mut title, line);
     }
-    let blocks = clauses::blocks(lines.collect(), &mut outline.warnings);
+    let blocks = clauses::blocks(above.into_iter().chain(lines).collect(), &mut outline.warnings);
     NoticeClause { part: SectionKind::Annex(order), label: Run::default(), title, blocks }
+}
+
+fn add_piece(title: &mut Run, piece: Run) {
+    if !title.is_empty() {
+        title.push_space();
+    }
+    title.append(piece);
+}
+
+fn is_piece_of_title(line: &Paragraph) -> bool {
+    !line.is_table()
+        && line.len() <= 40
+        && !line.text().contains(['。', '；', '：'])
+        && label::at(&line.chars()).is_none()
+}
+
+/// Takes the lines with the names of offices and the number that stand above the title of a document that is sent on.
+fn letterhead(lines: &mut VecDeque<Paragraph>) -> Vec<Paragraph> {
+    let mut above = Vec::new();
+    let is_above = |line: &Paragraph| {
+        let text = line.text();
+        !ends_title(&text) && (is_body(&text) || text.ends_with("文件") || number::find(&line.chars(), 0).is_some())
+    };
+    while lines.len() > 1 && lines.front().is_some_and(is_above) {
+        above.extend(lines.pop_front());
+    }
+    above
 }

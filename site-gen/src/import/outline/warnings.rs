@@ -6,6 +6,9 @@ use super::{Outline, Warning};
 use crate::diag::{Code, words};
 use crate::import::run::Run;
 
+/// The code of what stands behind the signature.
+pub(super) const AFTER_SIGNATURE: Code = Code("after-signature");
+
 pub(super) fn inline(label: &Run) -> Warning {
     Warning {
         code: Code("numbering-inline"),
@@ -112,10 +115,19 @@ pub(super) fn no_clauses() -> Warning {
 
 pub(super) fn after_signature(line: &Run) -> Warning {
     Warning {
-        code: Code("after-signature"),
+        code: AFTER_SIGNATURE,
         range: line.range(),
-        message: words("this stands behind the signature", "此行在落款之后"),
+        message: words("text stands behind the signature", "落款之后还有文字"),
         help: words("it was added to the last clause; move or remove it", "已附在最后一条之后，请移动或删去"),
+    }
+}
+
+pub(super) fn document_behind(line: &Run) -> Warning {
+    Warning {
+        code: AFTER_SIGNATURE,
+        range: line.range(),
+        message: words("a document stands behind the signature", "落款之后另有一份文件"),
+        help: words("it was taken as an annex; check where it begins and ends", "已按附件处理，请核对起止"),
     }
 }
 

@@ -104,7 +104,7 @@ pub enum Reason {
     Symbol,
     /// How a character is read, in small letters above it.
     Pronunciation,
-    /// Names that the letterhead has already.
+    /// Names and titles that stand further up already.
     Repeated,
 }
 
@@ -138,7 +138,7 @@ impl Reason {
                 words("a sign of a special font: write what it shows by hand", "特殊字体中的符号：请人工补写")
             }
             Self::Pronunciation => words("how the characters below are read", "注音"),
-            Self::Repeated => words("stands at the head of the notice already", "发文机关在前面已经写过"),
+            Self::Repeated => words("stands further up already", "前面已经写过"),
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ratios::{add, ratio};
 use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
-use super::{Became, Doubt, Industry, Least, OpenQuestion, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use super::{Became, Doubt, Industry, Least, OpenQuestion, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Given, Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
@@ -23,16 +23,26 @@ pub(super) struct RequirementReader {
     has_unknown: bool,
     /// Whether the title, or the heading of the clause, says that this is for a year.
     is_yearly: OfHeadings,
+    /// The headings inside the clause that a sentence stands below, from the widest.
+    headings: Vec<Heading>,
     /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
     is_limited: OfHeadings,
     /// Whether the last sentence leaves a list open.
     is_list_open: bool,
-    /// Who is meant by the items of a list that a sentence has begun with a colon; none outside of one.
-    of_list: Option<Who>,
     /// What is known before a sentence is read.
     given: Given,
     /// Why the last sentence is no rule, if it is none.
     doubt: Option<Doubt>,
+}
+
+/// A heading inside a clause.
+struct Heading {
+    /// How deep it stands; deeper than all others where it has no number.
+    depth: usize,
+    /// Who is meant below it.
+    of: Who,
+    is_yearly: bool,
+    is_limiting: bool,
 }
 
 /// Something that headings say of what stands below them.
@@ -60,10 +70,10 @@ impl RequirementReader {
             of_paragraph: of_notice.clone(),
             of_notice,
             has_unknown: false,
+            headings: Vec::new(),
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
             is_list_open: false,
-            of_list: None,
             given: Given { year, ..Given::default() },
             doubt: None,
         }
@@ -79,7 +89,12 @@ impl RequirementReader {
         self.move_to(sentence, tokens);
         self.doubt = None;
         let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
-        if figures(&sentence.chars).is_empty() && !tokens.iter().any(is_share) && !has_other_amount(&sentence.text()) {
+        let is_broken = sentence.is_cut && sentence.chars.iter().any(char::is_ascii_digit);
+        if !is_broken
+            && figures(&sentence.chars).is_empty()
+            && !tokens.iter().any(is_share)
+            && !has_other_amount(&sentence.text())
+        {
             self.begin_list(sentence, tokens);
             return Became::Text;
         }
@@ -114,8 +129,12 @@ impl RequirementReader {
         let said = said(tokens, self.given).ok().filter(|said| !said.is_empty()).ok_or(Doubt::Sense)?;
         // What one unit is in another is the same for all; a paragraph of its own says so.
         let is_ratio = sentence.opens && said.iter().all(|one| matches!(one, SaidAmount::Equal(..)));
-        if self.is_limited.clause || self.is_limited.paragraph || (self.is_limited.title && !is_ratio) {
+        let is_limited = self.is_limited.clause || self.is_limited.paragraph || self.is_limited_by_headings();
+        if is_limited || (self.is_limited.title && !is_ratio) {
             return Err(Doubt::Heading);
+        }
+        if sentence.is_cut {
+            return Err(Doubt::Sense);
         }
         let who = if is_ratio { &self.of_clause } else { &self.of_paragraph };
         if who.is_none() || self.are_others_unknown(tokens) {
@@ -134,23 +153,60 @@ impl RequirementReader {
         self.has_unknown && names_the_rest(tokens)
     }
 
+    /// Whether a heading above speaks of a part or a way of learning that is not understood.
+    pub(super) fn is_limited_above(&self) -> bool {
+        self.is_limited.is_said() || self.is_limited_by_headings()
+    }
+
+    fn is_limited_by_headings(&self) -> bool {
+        self.headings.iter().any(|heading| heading.is_limiting)
+    }
+
+    /// Whether a heading above says that amounts are for a year.
+    pub(super) fn is_yearly_above(&self) -> bool {
+        self.is_yearly.is_said() || self.headings.iter().any(|heading| heading.is_yearly)
+    }
+
+    /// A table goes on with no requirement that stands before it, and none behind it goes on with its own.
+    pub(super) fn table_begins(&mut self) {
+        self.current = None;
+    }
+
+    /// Takes what a row of a table says.
+    pub(super) fn take_of_table(&mut self, least: &SaidLeast, quote: &Quote, rules: &mut Rules) -> Result<(), Doubt> {
+        let is_rest = least.who.as_ref().is_some_and(Vec::is_empty);
+        let of = match &least.who {
+            Some(industries) if !industries.is_empty() && self.of_headings() == Some(Vec::new()) => {
+                Some(industries.clone())
+            }
+            _ => self.of_headings().filter(|of| is_rest && (of.is_empty() || least.who.is_some())),
+        };
+        let of = of.filter(|_| !(is_rest && self.has_unknown)).ok_or(Doubt::People)?;
+        match least.category {
+            None => self.total(quote, least, of, rules),
+            Some(_) => self.category(quote, least, of, rules),
+        }
+    }
+
     fn move_to(&mut self, sentence: &Sentence, tokens: &[Token]) {
         let text = sentence.text();
         let names = named(&sentence.chars, tokens);
         if self.clause != Some(sentence.clause) {
             // The first sentence of a clause is its heading.
             self.clause = Some(sentence.clause);
-            (self.current, self.is_list_open, self.of_list) = (None, false, None);
+            (self.current, self.is_list_open) = (None, false);
+            self.headings.clear();
             self.of_clause = who(names.clone(), &self.of_notice);
             let is_heading = figures(&sentence.chars).is_empty();
             self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
             self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
         if sentence.opens {
-            if !sentence.is_item && !self.is_list_open {
-                (self.given.is_least, self.given.is_part, self.of_list) = (false, false, None);
+            if sentence.depth.is_none() && !self.is_list_open {
+                (self.given.is_least, self.given.is_part) = (false, false);
             }
-            self.of_paragraph = self.of_list.clone().unwrap_or_else(|| self.of_clause.clone());
+            self.enter(sentence);
+            self.of_paragraph = self.of_headings();
             let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
             self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens);
         }
@@ -164,17 +220,38 @@ impl RequirementReader {
                 self.of_clause = None;
             }
         }
-        let of_clause = self.of_clause.clone();
+        let of_headings = self.of_headings();
         match names {
             Named::Nobody => {}
-            Named::Everybody => self.of_paragraph = of_clause,
-            other => self.of_paragraph = who(other, &of_clause),
+            Named::Everybody => self.of_paragraph = of_headings,
+            other => self.of_paragraph = who(other, &of_headings),
         }
         let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
         self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
-        if matches!(last, Some('：' | ':')) {
-            self.of_list = Some(self.of_paragraph.clone());
+        if sentence.is_heading {
+            self.headings.push(Heading {
+                depth: sentence.depth.unwrap_or(usize::MAX),
+                of: self.of_paragraph.clone(),
+                is_yearly: tokens.iter().any(|token| token.role() == Some(Role::Yearly)),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens),
+            });
         }
+    }
+
+    /// Leaves the headings that a paragraph does not stand below.
+    fn enter(&mut self, sentence: &Sentence) {
+        let depth = if sentence.is_heading { sentence.depth.or(Some(usize::MAX)) } else { sentence.depth };
+        if let Some(depth) = depth {
+            self.headings.retain(|heading| heading.depth < depth);
+            if sentence.is_annexed && depth <= 1 {
+                self.current = None;
+            }
+        }
+    }
+
+    /// Who the headings above a paragraph are about.
+    fn of_headings(&self) -> Who {
+        self.headings.last().map_or_else(|| self.of_clause.clone(), |heading| heading.of.clone())
     }
 
     fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> Result<(), Doubt> {
@@ -187,7 +264,7 @@ impl RequirementReader {
                 let of = match &least.who {
                     Some(industries) if !industries.is_empty() => Some(industries.clone()),
                     // Everybody of whom the clause speaks.
-                    Some(_) => self.of_clause.clone(),
+                    Some(_) => self.of_headings(),
                     None => self.of_paragraph.clone(),
                 };
                 let of = of.ok_or(Doubt::People)?;
@@ -198,8 +275,8 @@ impl RequirementReader {
                     return Err(Doubt::Year);
                 }
                 match least.category {
-                    None => self.total(sentence, least, of, rules),
-                    Some(_) => self.category(sentence, least, of, rules),
+                    None => self.total(&sentence.whole(), least, of, rules),
+                    Some(_) => self.category(&sentence.whole(), least, of, rules),
                 }
             }
         }
@@ -207,16 +284,10 @@ impl RequirementReader {
 
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
     fn is_of_year(&self, least: &SaidLeast) -> bool {
-        least.is_yearly || self.is_yearly.is_said() || self.current.is_some()
+        least.is_yearly || self.is_yearly_above() || self.current.is_some()
     }
 
-    fn total(
-        &mut self,
-        sentence: &Sentence,
-        least: &SaidLeast,
-        of: Vec<Industry>,
-        rules: &mut Rules,
-    ) -> Result<(), Doubt> {
+    fn total(&mut self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> Result<(), Doubt> {
         let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return Err(Doubt::Sense) };
         if let Some(at) = rules.requirements.iter().position(|known| known.industries == of) {
             self.current = Some(at);
@@ -230,8 +301,8 @@ impl RequirementReader {
             also: least.also.map(|other| other.unit),
             total: Some(*amount),
             categories: Vec::new(),
-            quotes: vec![sentence.whole()],
-            clause: sentence.clause,
+            quotes: vec![quote.clone()],
+            clause: quote.clause,
         });
         self.current = Some(rules.requirements.len() - 1);
         Ok(())
@@ -239,13 +310,13 @@ impl RequirementReader {
 
     fn category(
         &mut self,
-        sentence: &Sentence,
+        quote: &Quote,
         least: &SaidLeast,
         of: Vec<Industry>,
         rules: &mut Rules,
     ) -> Result<(), Doubt> {
         let Some(category) = least.category else { return Err(Doubt::Sense) };
-        let at = self.stated(sentence, least, of, rules);
+        let at = self.stated(quote, least, of, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
         if least.unit.is_some_and(|unit| unit != requirement.unit) {
@@ -255,15 +326,14 @@ impl RequirementReader {
             return if *known == least.least { Ok(()) } else { Err(Doubt::Conflict) };
         }
         requirement.categories.push((category, least.least.clone()));
-        let quote = sentence.whole();
-        if !requirement.quotes.contains(&quote) {
-            requirement.quotes.push(quote);
+        if !requirement.quotes.contains(quote) {
+            requirement.quotes.push(quote.clone());
         }
         Ok(())
     }
 
     /// The requirement that a sentence goes on with, or a new one whose total is not said.
-    fn stated(&self, sentence: &Sentence, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
+    fn stated(&self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
         let same = |known: &Requirement| known.industries == of;
         let current = self.current.filter(|at| least.who.is_none() || same(&rules.requirements[*at]));
         if let Some(at) = current.or_else(|| rules.requirements.iter().position(same)) {
@@ -276,7 +346,7 @@ impl RequirementReader {
             total: None,
             categories: Vec::new(),
             quotes: Vec::new(),
-            clause: sentence.clause,
+            clause: quote.clause,
         });
         rules.requirements.len() - 1
     }
@@ -327,7 +397,7 @@ impl OpenQuestion {
     pub(super) fn new(sentence: &Sentence, tokens: &[Token], doubt: Doubt) -> Self {
         let (unread, known): (Vec<Token>, Vec<Token>) =
             tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
-        let words = |range: Range<usize>| sentence.chars[range].iter().collect();
+        let words = |range: Range<usize>| sentence.run.slice(range).text();
         let otherwise = said(&known, Given::default()).unwrap_or_default().into_iter().filter_map(|one| match one {
             SaidAmount::Least(least) => Some((least.category, least.least)),
             SaidAmount::Equal(..) => None,

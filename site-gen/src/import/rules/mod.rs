@@ -6,16 +6,19 @@
 mod minimums;
 mod ratios;
 mod scope;
+mod sentences;
+mod tables;
 mod terms;
 
 use checker_rules::{Amount, Date};
 
 use super::number;
 use super::numerals::day;
-use super::outline::{Block, NoticeClause, Outline, SectionKind};
+use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
 use crate::diag::{Words, words};
+use sentences::Sentence;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
 
@@ -185,33 +188,6 @@ impl OpenQuestion {
     }
 }
 
-/// A sentence of the notice.
-struct Sentence {
-    chars: Vec<char>,
-    run: Run,
-    clause: usize,
-    /// Whether it opens a paragraph.
-    opens: bool,
-    /// Whether that is an item of a list.
-    is_item: bool,
-}
-
-impl Sentence {
-    fn quote(&self, from: usize, to: usize) -> Quote {
-        let text: String = self.chars[from..to.min(self.chars.len())].iter().collect();
-        let start = self.run.glyphs().get(from).map_or(0, |glyph| glyph.start);
-        Quote { clause: self.clause, text: text.trim().to_owned(), start }
-    }
-
-    fn whole(&self) -> Quote {
-        self.quote(0, self.chars.len())
-    }
-
-    fn text(&self) -> String {
-        self.chars.iter().collect()
-    }
-}
-
 /// Finds what the clauses of a notice ask.
 pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
@@ -220,19 +196,19 @@ pub fn rules(outline: &Outline) -> Rules {
     let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year(outline, &title));
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
-        for sentence in sentences(at, clause) {
-            let tokens = tokens(&sentence.chars, &places);
-            let amounts = reader.read(&sentence, &tokens, &mut rules);
-            let times = terms::read(&sentence, &tokens, reader.is_for_everybody(), &mut rules);
-            let became = match (amounts, times) {
-                (_, Became::Rules) => Became::Rules,
-                (Became::Question, _) | (_, Became::Question) => Became::Question,
-                (amounts, Became::Text) => amounts,
-            };
-            if became == Became::Question {
-                rules.unsure.push(OpenQuestion::new(&sentence, &tokens, reader.doubt()));
+        for sentence in sentences::of_title(at, clause) {
+            read(sentence, &mut reader, &places, &mut rules);
+        }
+        for (place, block) in clause.blocks.iter().enumerate() {
+            if let Some(table) = &block.table {
+                tables::read(table, (at, place, clause), (&mut reader, &places), &mut rules);
             }
-            rules.read.push(ReadSentence { run: sentence.run, clause: at, became });
+            if tables::unit_of_caption(&block.text.text()).is_some() {
+                continue;
+            }
+            for sentence in sentences::of_block(at, place, clause) {
+                read(sentence, &mut reader, &places, &mut rules);
+            }
         }
     }
     minimums::finish(&mut rules);
@@ -246,6 +222,33 @@ fn year(outline: &Outline, title: &[char]) -> Option<u16> {
     named.or_else(|| outline.made.map(|made| made.year())).or_else(|| u16::try_from(of_number?).ok())
 }
 
+/// Takes what a sentence says, or asks what it does.
+fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[Vec<char>], rules: &mut Rules) {
+    let tokens = tokens(&sentence.chars, places);
+    let amounts = reader.read(&sentence, &tokens, rules);
+    let times = terms::read(&sentence, &tokens, reader.is_for_everybody(), rules);
+    let became = match (amounts, times) {
+        (_, Became::Rules) => Became::Rules,
+        (Became::Question, _) | (_, Became::Question) => Became::Question,
+        (amounts, Became::Text) => amounts,
+    };
+    if became == Became::Question {
+        rules.unsure.push(OpenQuestion::new(&sentence, &tokens, reader.doubt()));
+    }
+    rules.read.push(ReadSentence { run: sentence.run, clause: sentence.clause, became });
+}
+
+impl Rules {
+    /// The amounts so far, to go back to where a statement turns out not to be understood.
+    fn clone_of_amounts(&self) -> (Vec<Requirement>, Vec<Ratio>) {
+        (self.requirements.clone(), self.ratios.clone())
+    }
+
+    fn restore_amounts(&mut self, (requirements, ratios): (Vec<Requirement>, Vec<Ratio>)) {
+        (self.requirements, self.ratios) = (requirements, ratios);
+    }
+}
+
 /// The places that a notice is for, by the names of the offices that issued it: 青禾市 of 青禾市财政局.
 fn places(outline: &Outline) -> Vec<Vec<char>> {
     let place = |issuer: &Run| {
@@ -254,26 +257,4 @@ fn places(outline: &Outline) -> Vec<Vec<char>> {
         (end >= 2).then(|| chars[..=end].to_vec())
     };
     outline.issuers.iter().filter_map(place).collect()
-}
-
-fn sentences(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    // The number of an item says nothing.
-    let unlabelled = |block: &Block| {
-        let length = block.label.map_or(0, |label| label.len);
-        block.text.slice(length..block.text.len())
-    };
-    let blocks = clause.blocks.iter().map(|block| (unlabelled(block), block.depth > 0));
-    for (run, is_item) in std::iter::once((clause.title.clone(), false)).chain(blocks) {
-        let chars = run.chars();
-        let mut start = 0;
-        for end in 1..=chars.len() {
-            if end == chars.len() || matches!(chars[end - 1], '。' | '；' | '！' | ';') {
-                let piece = run.slice(start..end);
-                sentences.push(Sentence { chars: piece.chars(), run: piece, clause: at, opens: start == 0, is_item });
-                start = end;
-            }
-        }
-    }
-    sentences
 }

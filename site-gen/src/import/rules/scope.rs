@@ -291,6 +291,15 @@ const HEADING_WORDS: &[&str] = &[
     "函",
     "答复",
     "批复",
+    "如下表所示",
+    "如下表",
+    "见下表",
+    "下表",
+    "如下",
+    "各行业",
+    "一览表",
+    "学时表",
+    "附表",
 ];
 
 /// Whether words of a title or a heading only say what a notice usually is about: they are made of [`HEADING_WORDS`].
