@@ -120,7 +120,9 @@ fn table(lines: &[&str]) -> (String, String, String) {
 }
 
 fn wrong_of(tables: &[(String, String, String)]) -> Vec<String> {
-    let drafted = |notice: &str| told(&import(raw::read("notice.md", notice.as_bytes()).unwrap()).unwrap().rules);
+    let drafted = |notice: &str| {
+        told(&import(raw::read("notice.md", notice.as_bytes()).unwrap(), &Desk::default()).unwrap().rules)
+    };
     let wrong = tables.iter().map(|(expected, notice, name)| (expected, drafted(notice), name));
     wrong
         .filter(|(expected, told, _)| told != *expected)

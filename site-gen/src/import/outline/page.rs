@@ -67,7 +67,12 @@ const LONGEST_LABEL: usize = 12;
 
 /// The field that a line begins with: the place of its colon, and its key where it has one.
 pub(super) fn field(chars: &[char]) -> Option<(usize, Option<&'static str>)> {
-    let colon = chars.iter().take(LONGEST_LABEL).position(|c| matches!(c, '：' | ':'))?;
+    let Some(colon) = chars.iter().take(LONGEST_LABEL).position(|c| matches!(c, '：' | ':')) else {
+        // A label on a line of its own, as in a list of terms.
+        let name: String = chars.iter().filter(|c| !c.is_whitespace()).collect();
+        let known = FIELDS.iter().find(|(label, key)| *label == name && key.is_some());
+        return known.map(|(_, key)| (chars.len() - 1, *key));
+    };
     let name: String = chars[..colon].iter().filter(|c| !c.is_whitespace()).collect();
     FIELDS.iter().find(|(label, _)| *label == name).map(|(_, key)| (colon, *key))
 }

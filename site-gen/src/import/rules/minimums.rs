@@ -27,6 +27,8 @@ pub(super) struct RequirementReader {
     headings: Vec<Heading>,
     /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
     is_limited: OfHeadings,
+    /// Whether the title says that the notice states least amounts: 最低学分, 学时标准.
+    is_title_of_least: bool,
     /// Whether the last sentence leaves a list open.
     is_list_open: bool,
     /// What is known before a sentence is read.
@@ -73,6 +75,7 @@ impl RequirementReader {
             headings: Vec::new(),
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
+            is_title_of_least: is_of_least(title),
             is_list_open: false,
             given: Given { year, ..Given::default() },
             doubt: None,
@@ -167,6 +170,11 @@ impl RequirementReader {
         self.is_yearly.is_said() || self.headings.iter().any(|heading| heading.is_yearly)
     }
 
+    /// What is known around a table: whether its amounts are of a year, and whether they are the least.
+    pub(super) fn around_table(&self) -> (bool, bool) {
+        (self.is_yearly_above() || self.current.is_some(), self.is_title_of_least)
+    }
+
     /// A table goes on with no requirement that stands before it, and none behind it goes on with its own.
     pub(super) fn table_begins(&mut self) {
         self.current = None;
@@ -179,7 +187,8 @@ impl RequirementReader {
             Some(industries) if !industries.is_empty() && self.of_headings() == Some(Vec::new()) => {
                 Some(industries.clone())
             }
-            _ => self.of_headings().filter(|of| is_rest && (of.is_empty() || least.who.is_some())),
+            Some(_) => self.of_headings().filter(|_| is_rest),
+            None => self.of_headings(),
         };
         let of = of.filter(|_| !(is_rest && self.has_unknown)).ok_or(Doubt::People)?;
         match least.category {
@@ -370,6 +379,12 @@ fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
     let is_end =
         |token: &Token| matches!(title[..token.range.start].last(), Some('-' | '—' | '至' | '到' | '~' | '～'));
     years.next().is_some_and(|token| !is_end(token)) && years.next().is_none()
+}
+
+/// Whether a title says that least amounts follow.
+fn is_of_least(title: &[char]) -> bool {
+    let title: String = title.iter().collect();
+    ["最低学时", "最低学分", "学时标准", "学分标准", "学时要求", "学分要求"].iter().any(|word| title.contains(word))
 }
 
 /// Units that no rule is drafted in.

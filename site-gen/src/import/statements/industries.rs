@@ -99,6 +99,64 @@ const MOST_INDUSTRIES: usize = 20;
 
 /// The industries that people are named by at the start, as in 会计、档案行业专业技术人员, and the length of that.
 pub(in crate::import) fn industries_at(chars: &[char]) -> Option<(Vec<Industry>, usize)> {
+    let before = list_before(chars);
+    let (found, len) = listed_at(&chars[before..])?;
+    let len = before + len;
+    Some((found, len + list_in_brackets(&chars[len..])))
+}
+
+/// Who belongs to the people of some industries, beside those of [`CALLED`].
+const BELONGING: [&str; 12] = [
+    "医技人员",
+    "医技",
+    "药学人员",
+    "药剂人员",
+    "护理人员",
+    "技师",
+    "检验人员",
+    "药师",
+    "医生",
+    "护理",
+    "法律顾问",
+    "仲裁员",
+];
+
+/// The length of a list of people, and nothing else: 医师、护士、医技人员.
+fn list_of_called(chars: &[char]) -> usize {
+    let word = |chars: &[char]| {
+        let words = CALLED.iter().map(|(zh, ..)| *zh).chain(BELONGING);
+        words.filter_map(|word| length_of(word, chars)).max()
+    };
+    let mut at = 0;
+    while let Some(len) = word(&chars[at..]) {
+        at += len;
+        match chars.get(at) {
+            Some('、' | '和' | '及' | '与') if word(&chars[at + 1..]).is_some() => at += 1,
+            _ => return at,
+        }
+    }
+    at
+}
+
+/// 医师、护士等 before 卫生专业技术人员 only says who these are.
+fn list_before(chars: &[char]) -> usize {
+    let list = list_of_called(chars);
+    let ends = ["等各类", "等"].iter().find_map(|end| length_of(end, &chars[list..]));
+    ends.filter(|end| list > 0 && known_at(&chars[list + end..]).is_some()).map_or(0, |end| list + end)
+}
+
+/// （含护士） behind them does, too.
+fn list_in_brackets(chars: &[char]) -> usize {
+    if !matches!(chars.first(), Some('（' | '(')) {
+        return 0;
+    }
+    let begin = 1 + ["包括", "包含", "含"].iter().find_map(|word| length_of(word, &chars[1..])).unwrap_or(0);
+    let list = list_of_called(&chars[begin..]);
+    let end = begin + list;
+    if list > 0 && matches!(chars.get(end), Some('）' | ')')) { end + 1 } else { 0 }
+}
+
+fn listed_at(chars: &[char]) -> Option<(Vec<Industry>, usize)> {
     if let Some((zh, id, en, len)) = called_at(chars) {
         return Some((vec![Industry { id: id.to_owned(), zh: zh.to_owned(), en: Some(en) }], len));
     }
@@ -152,6 +210,9 @@ mod tests {
         assert_eq!(ids("医疗卫生和教育人员"), Some(("health education".to_owned(), 9)));
         assert_eq!(ids("执业药师每年"), Some(("pharmacists".to_owned(), 4)));
         assert_eq!(ids("医师、护士每年"), None);
+        assert_eq!(ids("医师、护士等卫生专业技术人员每年"), Some(("health".to_owned(), 14)));
+        assert_eq!(ids("卫生技术人员（医师、护士）每年"), Some(("health".to_owned(), 13)));
+        assert_eq!(ids("村医、护士等卫生专业技术人员每年"), None);
         assert_eq!(ids("专业技术人员"), None);
         assert_eq!(ids("会计专业技术资格"), None);
     }

@@ -163,6 +163,12 @@ fn aside(chars: &[char], at: usize) -> Option<usize> {
     let rest = &chars[at..];
     let length = rest.iter().take(LONGEST_TITLE).position(parts).unwrap_or(rest.len().min(LONGEST_TITLE));
     let text: String = rest[..length].iter().collect();
+    // 除第二条另有规定外
+    let is_exception = text.starts_with('除')
+        && ["另有规定外", "另有规定的外", "另有规定的除外"].iter().any(|end| text.ends_with(end));
+    if is_exception {
+        return Some(length);
+    }
     let is_aside = ASIDES.iter().any(|begin| text.starts_with(begin))
         && SEEING_TO_IT.iter().any(|end| text.ends_with(end))
         && !text.chars().any(|c| c.is_ascii_digit());

@@ -31,13 +31,15 @@ pub(super) struct TableContext {
 const LONGEST: usize = 60;
 
 /// What stands around the table at a place among the blocks of a clause.
-pub(super) fn context(clause: &NoticeClause, place: usize, is_yearly: bool) -> TableContext {
-    let mut context =
-        TableContext { is_yearly: SaidAround { yearly: is_yearly, least: false }, ..TableContext::default() };
+pub(super) fn context(clause: &NoticeClause, place: usize, (yearly, least): (bool, bool)) -> TableContext {
+    let mut context = TableContext { is_yearly: SaidAround { yearly, least }, ..TableContext::default() };
     context.note(&clause.title.chars());
     for sentence in above(&clause.blocks[..place]) {
         match unit_of_caption(&sentence.iter().collect::<String>()) {
-            Some(unit) => context.unit = Some(unit),
+            Some(unit) => {
+                context.unit = Some(unit);
+                context.is_yearly.yearly |= sentence.contains(&'年');
+            }
             None => {
                 context.is_limiting |= is_limiting_heading(&sentence, &tokens(&sentence, &[]));
                 context.note(&sentence);
@@ -66,7 +68,17 @@ fn is_remark(block: &Block) -> bool {
     let text = block.text.text();
     let begins =
         ["注", "说明", "备注", "※", "*", "＊", "以上", "上述", "上表", "表中", "前表", "本表", "其中", "（注", "(注"];
-    block.table.is_none() && begins.iter().any(|word| text.starts_with(word))
+    block.table.is_none() && begins.iter().any(|word| text.starts_with(word)) && !explains_signs(&text)
+}
+
+/// Whether a remark only says what a stroke in the table means: 注：“—”表示不作要求.
+fn explains_signs(text: &str) -> bool {
+    let rest = text.trim_start_matches(['注', '说', '明', '：', ':', ' ', '“', '"', '（', '(']);
+    let behind = rest.trim_start_matches(['—', '-', '–', '/', '／', '－', '─']);
+    let meaning = behind.trim_start_matches(['”', '"', ' ']).strip_prefix("表示");
+    behind.len() < rest.len()
+        && meaning
+            .is_some_and(|meaning| meaning.starts_with(['不', '无', '没', '未']) && !meaning.contains(['，', '；']))
 }
 
 impl TableContext {
@@ -77,7 +89,9 @@ impl TableContext {
         self.speaks_of_amounts |= ["学时", "学分", "课时", "学习时间", "科目"].iter().any(|word| text.contains(word));
         let has = |role: Role| tokens.iter().any(|token| token.role() == Some(role));
         self.is_yearly.yearly |= has(Role::Yearly);
-        self.is_yearly.least |= has(Role::Least) || text.contains("要求");
+        let least = ["要求", "学时标准", "学分标准", "年度标准", "行业标准"];
+        self.is_yearly.least |= has(Role::Least) || least.iter().any(|word| text.contains(word));
+        self.is_yearly.yearly |= text.contains("/年") || text.contains("／年");
         self.is_limiting |= tokens.iter().any(is_other);
     }
 }

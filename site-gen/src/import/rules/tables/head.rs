@@ -16,6 +16,10 @@ pub(super) enum TableHead {
     Amounts(AmountHead),
     /// Remarks, which say nothing where they are empty.
     Remarks,
+    /// The offices that see to it, which change nothing.
+    Offices,
+    /// The unit of each row's amounts.
+    Units,
     /// Anything else.
     Unread,
 }
@@ -46,7 +50,11 @@ impl AmountHead {
 }
 
 /// Words for kinds of heads.
-const CORNERS: [&str; 27] = [
+const CORNERS: [&str; 31] = [
+    "专业",
+    "职业",
+    "人员系列",
+    "专业系列",
     "行业",
     "类别",
     "人员",
@@ -74,6 +82,28 @@ const CORNERS: [&str; 27] = [
     "学习科目",
     "行业名称",
     "人员范围",
+];
+
+/// Words for offices that see to what a row asks.
+const OFFICES: [&str; 18] = [
+    "主管部门",
+    "行业主管部门",
+    "组织单位",
+    "组织部门",
+    "牵头单位",
+    "牵头部门",
+    "责任单位",
+    "责任部门",
+    "实施单位",
+    "承办单位",
+    "负责单位",
+    "负责部门",
+    "认定单位",
+    "认定部门",
+    "审核单位",
+    "审核部门",
+    "管理部门",
+    "联系部门",
 ];
 
 /// Words for everybody who has no row of their own.
@@ -107,6 +137,10 @@ pub(super) fn head(cell: &[char], places: &[Vec<char>]) -> TableHead {
         TableHead::Order
     } else if ["备注", "说明"].contains(&text.as_str()) {
         TableHead::Remarks
+    } else if OFFICES.contains(&text.as_str()) {
+        TableHead::Offices
+    } else if text == "计量单位" {
+        TableHead::Units
     } else if text.split(['/', '／', '\\', '＼', '、', '|']).all(is_corner) {
         TableHead::Corner
     } else {
@@ -150,7 +184,7 @@ fn amounts(chars: &[char]) -> Option<TableHead> {
             Role::Yearly => head.is_yearly = true,
             Role::Least => head.is_least = true,
             // 学时要求
-            Role::Filler if words == "要求" => head.is_least = true,
+            Role::Filler if words == "要求" || words == "标准" => head.is_least = true,
             Role::Study | Role::Part | Role::Filler | Role::Comma | Role::Duty => continue,
             _ => return None,
         }
@@ -170,8 +204,8 @@ fn unit(words: &str, known: Option<Unit>) -> Option<Option<Unit>> {
     }
 }
 
-const UNITS: [(&str, Unit); 4] =
-    [("学时", Unit::Hour), ("课时", Unit::Hour), ("学分", Unit::Credit), ("天", Unit::Day)];
+const UNITS: [(&str, Unit); 5] =
+    [("学时", Unit::Hour), ("课时", Unit::Hour), ("学分", Unit::Credit), ("天", Unit::Day), ("小时", Unit::Clock)];
 
 /// The unit of a caption such as 单位：学时 or （单位：学时）.
 pub(in crate::import::rules) fn unit_of_caption(text: &str) -> Option<Unit> {
@@ -181,7 +215,12 @@ pub(in crate::import::rules) fn unit_of_caption(text: &str) -> Option<Unit> {
         .strip_prefix("单位：")
         .or_else(|| bare.strip_prefix("单位:"))
         .or_else(|| bare.strip_prefix("计量单位："))?;
-    UNITS.iter().find(|(word, _)| *word == unit).map(|(_, unit)| *unit)
+    unit_by_name(unit.trim_end_matches(['年', '/', '／', '每', '人', '·']))
+}
+
+/// The unit of this name.
+pub(super) fn unit_by_name(name: &str) -> Option<Unit> {
+    UNITS.iter().find(|(word, _)| *word == name).map(|(_, unit)| *unit)
 }
 
 #[cfg(test)]

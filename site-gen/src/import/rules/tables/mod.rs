@@ -10,7 +10,7 @@ mod head;
 use around::TableContext;
 use cell::{CellValue, value};
 use checker_rules::Amount;
-use head::{AmountHead, TableHead, head};
+use head::{AmountHead, TableHead, head, unit_by_name};
 
 pub(super) use head::unit_of_caption;
 
@@ -28,7 +28,7 @@ pub(super) fn read(
     (reader, places): (&mut RequirementReader, &[Vec<char>]),
     rules: &mut Rules,
 ) {
-    let around = around::context(clause, place, reader.is_yearly_above());
+    let around = around::context(clause, place, reader.around_table());
     let rows = TableRows::new(table);
     if !rows.is_of_amounts(&around) {
         let cells = table.rows.iter().flatten();
@@ -135,6 +135,8 @@ struct TableStatement {
     /// The rows that it stands in.
     rows: Vec<usize>,
     who: Vec<Industry>,
+    /// Whether it names them; else it is about everybody of whom the text around it speaks.
+    is_named: bool,
     /// What each of its cells says, with its head; none where one is not understood.
     amounts: Option<Vec<(AmountHead, Amount, Option<Unit>, bool)>>,
     /// The unit of amounts that name none.
@@ -171,6 +173,7 @@ fn of_rows(
         return None;
     }
     let unit = one_unit(&heads);
+    let is_turned_alone = is_turned && cells.len() == 1;
     let read: Vec<_> = cells.iter().map(|cells| of_row(&heads, cells, places, is_turned)).collect();
     let mut named: Vec<Vec<&str>> = read.iter().flatten().map(|(who, _)| ids(who)).collect();
     let (all, known) = (read.len(), named.len());
@@ -182,7 +185,7 @@ fn of_rows(
         let (row, rows) = row(at);
         let (who, amounts) = read.clone().unwrap_or_default();
         let amounts = amounts.filter(|_| is_clear(&who));
-        TableStatement { row, rows, who, amounts, unit }
+        TableStatement { row, rows, who, is_named: corners > 0 && !is_turned_alone, amounts, unit }
     };
     (known > 0).then(|| read.iter().enumerate().map(statement).collect())
 }
@@ -212,6 +215,9 @@ fn of_row(
     is_turned: bool,
 ) -> Option<(Vec<Industry>, Option<RowAmounts>)> {
     let (mut who, mut label, mut amounts) = (Some(Vec::new()), None, Some(Vec::new()));
+    let text = |cell: &[char]| cell.iter().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut units = heads.iter().zip(cells).filter(|(kind, _)| **kind == TableHead::Units);
+    let of_row = units.next().map(|(_, cell)| unit_by_name(&text(cell)));
     for (kind, cell) in heads.iter().zip(cells) {
         match (kind, value(cell)) {
             (TableHead::Corner, _) => match head(cell, places) {
@@ -222,7 +228,10 @@ fn of_row(
             },
             (TableHead::Order, CellValue::Amount { unit: None, is_least: false, .. } | CellValue::Nothing)
             | (TableHead::Remarks | TableHead::Amounts(_), CellValue::Nothing) => {}
+            (TableHead::Units, _) if of_row.flatten().is_some() => {}
+            (TableHead::Offices, _) if !cell.iter().any(char::is_ascii_digit) => {}
             (TableHead::Amounts(head), CellValue::Amount { amount, unit, is_least }) => {
+                let unit = unit.or(of_row.flatten());
                 let head = label.as_ref().map_or_else(|| head.clone(), |label| head.clone().below(label));
                 amounts.iter_mut().for_each(|amounts| amounts.push((head.clone(), amount, unit, is_least)));
             }
@@ -243,7 +252,7 @@ impl TableStatement {
             let is_asked = *is_least || head.is_least || is_yearly.least;
             let is_of_year = head.is_yearly || is_yearly.yearly || is_total_yearly;
             (is_asked && is_of_year && *amount > Amount::ZERO).then(|| SaidLeast {
-                who: Some(self.who.clone()),
+                who: self.is_named.then(|| self.who.clone()),
                 is_yearly: true,
                 category: head.category,
                 least: Least::Amount(*amount),
