@@ -133,6 +133,11 @@ impl Header<'_> {
         let Some((colon, key)) = page::field(chars) else { return false };
         let Some(key) = key else {
             self.outline.drop(line, Reason::Chrome);
+            // Its value stands on a line of its own, too.
+            if colon + 1 == chars.len() && !matches!(chars.last(), Some('：' | ':')) {
+                let value = self.lines.pop_front().map(Paragraph::into_text).unwrap_or_default();
+                self.outline.drop(&value, Reason::Chrome);
+            }
             return true;
         };
         let (label, mut value) = line.split_at(colon + 1);

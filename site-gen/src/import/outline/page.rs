@@ -70,7 +70,8 @@ pub(super) fn field(chars: &[char]) -> Option<(usize, Option<&'static str>)> {
     let Some(colon) = chars.iter().take(LONGEST_LABEL).position(|c| matches!(c, '：' | ':')) else {
         // A label on a line of its own, as in a list of terms.
         let name: String = chars.iter().filter(|c| !c.is_whitespace()).collect();
-        let known = FIELDS.iter().find(|(label, key)| *label == name && key.is_some());
+        let known = FIELDS.iter().find(|(label, _)| *label == name && label.chars().count() > 2);
+        let known = known.or_else(|| FIELDS.iter().find(|(label, key)| *label == name && key.is_some()));
         return known.map(|(_, key)| (chars.len() - 1, *key));
     };
     let name: String = chars[..colon].iter().filter(|c| !c.is_whitespace()).collect();

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::ratios::{add, ratio};
-use super::scope::{Named, Reach, Who, is_limiting_heading, is_limiting_title, named, names_the_rest, reach};
+use super::scope::{
+    Named, Reach, Who, is_limiting_heading, is_limiting_title, is_of_all_of, named, names_the_rest, reach,
+};
 use super::{Became, Doubt, Industry, Least, OpenQuestion, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Given, Role, SaidAmount, SaidLeast, Token, TokenKind, said};
@@ -199,7 +201,10 @@ impl RequirementReader {
 
     fn move_to(&mut self, sentence: &Sentence, tokens: &[Token]) {
         let text = sentence.text();
-        let names = named(&sentence.chars, tokens);
+        let mut names = named(&sentence.chars, tokens);
+        if names == Named::Unknown && is_of_all_of(self.of_notice.as_deref().unwrap_or_default(), text.trim()) {
+            names = Named::Nobody;
+        }
         if self.clause != Some(sentence.clause) {
             // The first sentence of a clause is its heading.
             self.clause = Some(sentence.clause);

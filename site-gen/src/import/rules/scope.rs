@@ -396,6 +396,87 @@ fn names_people(chars: &[char]) -> bool {
     PEOPLE.iter().any(|word| text.contains(word)) && !text.contains("师资")
 }
 
+/// What says of whom a notice is in general: where they work, and that this is their work.
+const OF_A_NOTICE: [&str; 62] = [
+    "本办法",
+    "本规定",
+    "本通知",
+    "本细则",
+    "本意见",
+    "适用于",
+    "适用",
+    "凡",
+    "在",
+    "本省",
+    "本市",
+    "本县",
+    "本区",
+    "全省",
+    "全市",
+    "全县",
+    "我省",
+    "我市",
+    "我县",
+    "行政区域",
+    "区域",
+    "境内",
+    "范围",
+    "内",
+    "各级各类",
+    "各级",
+    "各类",
+    "国家机关",
+    "党政机关",
+    "机关",
+    "社会团体",
+    "团体",
+    "人民团体",
+    "企业事业单位",
+    "企事业单位",
+    "事业单位",
+    "企业",
+    "单位",
+    "社会组织",
+    "其他组织",
+    "组织",
+    "以及",
+    "和",
+    "及",
+    "与",
+    "、",
+    "，",
+    "。",
+    "的",
+    "中",
+    "等",
+    "从事",
+    "工作",
+    "档案馆",
+    "图书馆",
+    "博物馆",
+    "医疗卫生机构",
+    "医疗机构",
+    "学校",
+    "专业",
+    "技术",
+    "人员",
+];
+
+/// Whether a sentence says no more of people than that they do the work of an industry, wherever they work: 在本省机关、企业事业单位
+/// 从事档案工作的专业人员适用本办法.
+pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
+    let mut rest = text;
+    let mut known: Vec<&str> = industries.iter().map(|industry| industry.zh.as_str()).chain(OF_A_NOTICE).collect();
+    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    while !rest.is_empty() {
+        match known.iter().find_map(|word| rest.strip_prefix(word)) {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    true
+}
+
 /// How far a sentence says who is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
