@@ -51,7 +51,7 @@ fn own(clause: &NoticeClause) -> Option<String> {
         SectionKind::Attachments => Some("attachments".to_owned()),
         SectionKind::Annex(order) => Some(format!("annex-{order}")),
         SectionKind::Clause(style, number) => {
-            let title = clause.title.text();
+            let title = clause.title.reading();
             let phrase = PHRASES.iter().find(|(phrase, _)| title.contains(phrase)).map(|(_, id)| (*id).to_owned());
             phrase.or_else(|| match style {
                 Style::Chapter => Some(format!("chapter-{number}")),
