@@ -230,6 +230,9 @@ impl RequirementReader {
             let known = &mut rules.requirements[at];
             return known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
         }
+        if rules.requirements.len() >= MOST_REQUIREMENTS {
+            return false;
+        }
         rules.requirements.push(Requirement {
             industries: of,
             unit,
@@ -244,7 +247,8 @@ impl RequirementReader {
     }
 
     fn category(&mut self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> bool {
-        let Some(category) = least.category.filter(|_| self.is_of_year(least)) else { return false };
+        let has_room = rules.requirements.len() < MOST_REQUIREMENTS;
+        let Some(category) = least.category.filter(|_| has_room && self.is_of_year(least)) else { return false };
         let at = self.stated(quote, least, of, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
@@ -280,6 +284,9 @@ impl RequirementReader {
         rules.requirements.len() - 1
     }
 }
+
+/// More groups of people than any notice names: what is said of others is a question.
+const MOST_REQUIREMENTS: usize = 64;
 
 /// Notes the ratio of an amount to the same amount in a second unit, where it is stated in one; false where there is none
 /// or another one is known.
