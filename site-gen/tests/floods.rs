@@ -11,6 +11,15 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// The length of a text of the longest kind, in bytes.
 const BYTES: usize = 400_000;
 
+/// A sentence about some of the industries, others in each.
+fn groups(at: usize) -> String {
+    let names =
+        ["会计", "档案", "卫生", "教育", "工程", "农业", "统计", "经济", "审计", "律师", "新闻", "出版", "文博"];
+    let named: Vec<&str> =
+        names.iter().enumerate().filter(|(bit, _)| at >> bit & 1 == 1).map(|(_, name)| *name).collect();
+    format!("{}人员每年不少于90学时。\n", named.join("、"))
+}
+
 fn floods() -> Vec<(&'static str, String)> {
     let repeated = |piece: &str| piece.repeat(BYTES / piece.len());
     let each = |most: usize, piece: &dyn Fn(usize) -> String| (0..most).map(piece).collect::<String>();
@@ -34,7 +43,8 @@ fn floods() -> Vec<(&'static str, String)> {
         ("commas.txt", repeated("学时，")),
         ("wrapped.txt", repeated("为做好全县专业人员的年度学习，根据有关的要求，现把\n")),
         ("blanks.txt", repeated(" ") + "通知"),
-        ("table.md", format!("| 行业 | 学时 |\n|---|---|\n{}", "| 会计 | 90 |\n".repeat(20_000))),
+        ("requirements.txt", each(8_000, &|at| groups(at + 1))),
+        ("table.md", format!("一、每年学时要求\n\n| 行业 | 学时 |\n|---|---|\n{}", "| 会计 | 90 |\n".repeat(20_000))),
     ]
 }
 

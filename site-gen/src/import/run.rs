@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::traditional::read_as;
+
 /// One character, and the bytes of the source it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyph {
@@ -42,6 +44,16 @@ impl Run {
     /// The characters as one text. Its offsets are not those of a run, which counts characters.
     pub fn text(&self) -> String {
         self.0.iter().map(|glyph| glyph.char).collect()
+    }
+
+    /// The characters as they are read: traditional ones as simplified. Never what is written.
+    pub fn read_chars(&self) -> Vec<char> {
+        self.0.iter().map(|glyph| read_as(glyph.char)).collect()
+    }
+
+    /// The text as it is read. Never what is written.
+    pub fn reading(&self) -> String {
+        self.0.iter().map(|glyph| read_as(glyph.char)).collect()
     }
 
     /// The number of characters.

@@ -42,7 +42,7 @@ fn own(clause: &NoticeClause) -> Option<String> {
         SectionKind::Attachments => Some("attachments".to_owned()),
         SectionKind::Annex(order) => Some(format!("annex-{order}")),
         SectionKind::Clause(style, number) => {
-            let title = clause.title.text();
+            let title = clause.title.reading();
             known(&title).map(|heading| heading.id.to_owned()).or_else(|| match style {
                 Style::Chapter => Some(format!("chapter-{number}")),
                 Style::Article => Some(format!("article-{number}")),

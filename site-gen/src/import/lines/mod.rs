@@ -75,7 +75,7 @@ impl Lines {
         if run.is_empty() {
             return if gap == Gap::Page { gap } else { Gap::Blank };
         }
-        if let Some(reason) = furniture::reason(&run.text()) {
+        if let Some(reason) = furniture::reason(&run.reading()) {
             self.dropped.push(Dropped { range: run.range(), reason });
             return if reason == Reason::PageNumber { Gap::Page } else { gap };
         }

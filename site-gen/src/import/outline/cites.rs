@@ -9,6 +9,7 @@ use crate::import::label::Style;
 use crate::import::number::{self, DocumentNumber};
 use crate::import::numerals::{day, spaces};
 use crate::import::run::Run;
+use crate::import::traditional::read_as;
 
 /// What tells documents of one office apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ fn packed(text: &str) -> String {
 const LONGEST_NUMBER: usize = 40;
 
 fn in_run(run: &Run, clause: Option<usize>, found: &mut CitedSoFar) {
-    let chars = run.chars();
+    let (chars, read) = (run.chars(), run.read_chars());
     let mut at = 0;
     while at < chars.len() {
         if chars[at] == '《'
@@ -81,9 +82,10 @@ fn in_run(run: &Run, clause: Option<usize>, found: &mut CitedSoFar) {
         {
             let (number, behind) = number_behind(&chars, end);
             let title: String = chars[at..end].iter().collect();
-            let is_document = KINDS.iter().any(|kind| is_kind(&title, kind));
+            let reading: String = title.chars().map(read_as).collect();
+            let is_document = KINDS.iter().any(|kind| is_kind(&reading, kind));
             if number.is_some() || is_document {
-                let in_force = in_force(&chars, behind);
+                let in_force = in_force(&read, behind);
                 let start = (&chars[..], at, run.glyphs()[at].start);
                 found.add(CitedDocument { clause, in_force, ..cite(Some(title), number, start) });
             }

@@ -23,12 +23,12 @@ struct Numbering {
 
 /// Divides the body into lead and clauses.
 pub(super) fn clauses(lines: Vec<Paragraph>, annexed: bool, outline: &mut Outline) {
-    let labels: Vec<Option<Label>> = lines.iter().map(|line| label::at(&line.chars())).collect();
+    let labels: Vec<Option<Label>> = lines.iter().map(|line| label::at(&line.read_chars())).collect();
     let style = clause_style(&labels);
     let next = next_in_style(&labels, style);
     let mut numbering = Numbering { clause: style, ..Numbering::default() };
     for (line, next_in_style) in lines.into_iter().zip(next) {
-        let chars = line.chars();
+        let chars = line.read_chars();
         numbering.next_in_style = next_in_style;
         let label = numbering.label(&chars);
         if let Some(label) = label.filter(|label| numbering.is_clause(*label, &chars)) {
@@ -55,7 +55,7 @@ pub(super) fn blocks(lines: Vec<Paragraph>, warnings: &mut Vec<Warning>) -> Vec<
     let mut numbering = Numbering::default();
     let mut blocks = Vec::new();
     for line in lines {
-        let label = numbering.label(&line.chars());
+        let label = numbering.label(&line.read_chars());
         blocks.push(numbering.block(label, line, warnings));
     }
     mark_headings(&mut blocks);
@@ -71,7 +71,7 @@ fn mark_clauses(blocks: &mut [Block]) {
     };
     for at in 0..blocks.len() {
         let Some(label) = blocks[at].label.filter(|label| label.style == widest) else { continue };
-        let chars = blocks[at].text.chars();
+        let chars = blocks[at].text.read_chars();
         let is_short = chars.len() <= HEADING && !chars.iter().any(|c| matches!(c, '。' | '；' | '，' | '：' | ':'));
         let has_text = blocks.get(at + 1).is_some_and(|next| next.label.is_none_or(|next| next.style != widest));
         blocks[at].heads |= is_short && has_text && !states(&chars[label.len.min(chars.len())..]);
@@ -226,7 +226,7 @@ fn clause(label: Label, line: Run, outline: &mut Outline) -> NoticeClause {
     let blocks = if body.is_empty() { Vec::new() } else { vec![Block::paragraph(body)] };
     if title.is_empty() {
         // Its number stands in for a heading.
-        let chars = number.chars();
+        let chars = number.read_chars();
         let end = chars.iter().rposition(|c| !c.is_whitespace() && !"、.．,，：:".contains(*c)).map_or(0, |at| at + 1);
         let (label, mark) = number.split_at(end);
         outline.drop(&mark, Reason::Numbering);
@@ -244,7 +244,7 @@ fn clause(label: Label, line: Run, outline: &mut Outline) -> NoticeClause {
 
 /// Cuts a heading off the text of a clause; it is empty where there is none.
 fn heading(text: &Run, style: Style) -> (Run, Run) {
-    let chars = text.chars();
+    let chars = text.read_chars();
     let ends = |c: &char| matches!(c, '。' | '；' | '！');
     let stop = chars.iter().position(ends);
     let plain = |chars: &[char]| !states(chars);
@@ -295,7 +295,7 @@ fn whole(outline: &mut Outline) {
 /// Short items are headings where something hangs below each of them.
 fn mark_headings(blocks: &mut [Block]) {
     let heads = |at: usize| {
-        let text = blocks[at].text.text();
+        let text = blocks[at].text.reading();
         let short = blocks[at].text.len() <= HEADING && !text.contains(['。', '；', '，']);
         short && blocks.get(at + 1).is_some_and(|next| next.depth == 0 || next.depth > blocks[at].depth)
     };

@@ -80,7 +80,7 @@ impl Header<'_> {
             Some(Paragraph::Table(table)) => return self.table(table),
             None => return false,
         };
-        let chars = line.chars();
+        let chars = line.read_chars();
         if label::at(&chars).is_some() {
             return self.not_header(line);
         }
@@ -121,7 +121,7 @@ impl Header<'_> {
         }
         for piece in pieces.into_iter().rev() {
             let bars = |c: &char| c.is_whitespace() || matches!(c, '|' | '｜');
-            let behind = piece.chars().iter().rev().take_while(|c| bars(c)).count();
+            let behind = piece.read_chars().iter().rev().take_while(|c| bars(c)).count();
             let (field, bar) = piece.split_at(piece.len() - behind);
             self.outline.drop(&bar, Reason::Label);
             self.lines.push_front(field.trimmed().into());
@@ -143,7 +143,7 @@ impl Header<'_> {
         let (label, mut value) = line.split_at(colon + 1);
         if value.is_empty() {
             // In a table the value has a cell of its own.
-            let is_value = |next: &Run| !next.text().contains(['：', ':']);
+            let is_value = |next: &Run| !next.reading().contains(['：', ':']);
             value = match self.lines.front() {
                 Some(Paragraph::Text(next)) if is_value(next) => {
                     self.lines.pop_front().map(Paragraph::into_text).unwrap_or_default()
@@ -157,7 +157,7 @@ impl Header<'_> {
     }
 
     fn value(&mut self, key: &'static str, value: Run) {
-        let date = page::day_of_field(&value.chars());
+        let date = page::day_of_field(&value.read_chars());
         match (key, date) {
             _ if value.is_empty() => {}
             ("made", Some(date)) if self.outline.made.is_none() => {
@@ -194,8 +194,8 @@ impl Header<'_> {
 
     /// A line of the page around the notice: its name, the way to it, a column, a slogan; only above a title.
     fn of_page(&mut self, line: &Run) -> bool {
-        let text = line.text();
-        let below: Vec<String> = self.lines.iter().take(6).map(|line| line.text()).collect();
+        let text = line.reading();
+        let below: Vec<String> = self.lines.iter().take(6).map(|line| line.reading()).collect();
         if !self.outline.title.is_empty() || text.contains("关于") || text.split_whitespace().all(is_body) {
             return false;
         }
@@ -267,8 +267,8 @@ impl Header<'_> {
 
     /// The document number again, on a line of its own.
     fn repeats_number(&mut self, line: &Run) -> bool {
-        let said = number::in_one_hand(&line.text());
-        let is_same = self.outline.number.as_ref().is_some_and(|known| number::in_one_hand(&known.text()) == said);
+        let said = number::in_one_hand(&line.reading());
+        let is_same = self.outline.number.as_ref().is_some_and(|known| number::in_one_hand(&known.reading()) == said);
         if is_same {
             self.outline.drop(line, Reason::Repeated);
         }
@@ -291,7 +291,7 @@ impl Header<'_> {
 
     /// 示例市人力资源和社会保障局文件
     fn letterhead(&mut self, line: &Run) -> bool {
-        let text = line.text();
+        let text = line.reading();
         let Some(name) = text.strip_suffix("文件").map(str::trim_end) else { return false };
         if name.is_empty() && !self.outline.issuers.is_empty() {
             self.outline.drop(line, Reason::Label);
@@ -302,7 +302,7 @@ impl Header<'_> {
         }
         let (name, label) = line.split_at(name.chars().count());
         self.outline.drop(&label, Reason::Label);
-        if self.outline.issuers.iter().any(|known| known.text() == name.text()) {
+        if self.outline.issuers.iter().any(|known| known.reading() == name.reading()) {
             self.outline.drop(&name, Reason::Repeated);
         } else {
             self.outline.issuers.push(name);
@@ -312,16 +312,16 @@ impl Header<'_> {
 
     /// Several bodies above or below the title.
     fn issuers(&mut self, line: &Run) -> bool {
-        let text = line.text();
+        let text = line.reading();
         let all = text.split_whitespace().all(is_body);
         let title_follows =
-            self.lines.iter().take(6).any(|next| ends_title(&next.text()) || next.text().starts_with("关于"));
+            self.lines.iter().take(6).any(|next| ends_title(&next.reading()) || next.reading().starts_with("关于"));
         let place = if self.outline.title.is_empty() { title_follows } else { self.whole_title };
         if !all || !place || text.ends_with(['：', ':']) {
             return false;
         }
         for name in line.words() {
-            if self.outline.issuers.iter().any(|known| known.text() == name.text()) {
+            if self.outline.issuers.iter().any(|known| known.reading() == name.reading()) {
                 self.outline.drop(&name, Reason::Repeated);
             } else {
                 self.outline.issuers.push(name);
@@ -343,7 +343,7 @@ impl Header<'_> {
         }
         let end = title_end(chars).unwrap_or(chars.len());
         let (title, rest) = line.split_at(end);
-        let text = title.text();
+        let text = title.reading();
         if title.len() > TITLE_LINE || text.contains(['。', '；']) || text.trim_end().ends_with(['：', ':']) {
             return false;
         }
@@ -360,7 +360,7 @@ impl Header<'_> {
 
     /// Whether one of the next lines has the last word of a title.
     fn comes_to_an_end(&self) -> bool {
-        let next = self.lines.iter().take(3).map(|line| line.text());
+        let next = self.lines.iter().take(3).map(|line| line.reading());
         next.take_while(|line| !line.contains(['。', '；'])).any(|line| {
             let chars: Vec<char> = line.chars().collect();
             ends_title(&line) || title_end(&chars).is_some()

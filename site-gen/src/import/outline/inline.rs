@@ -23,7 +23,7 @@ pub(super) fn split(lines: Vec<Paragraph>, warnings: &mut Vec<Warning>) -> Vec<P
             out.push(line);
             continue;
         }
-        let cuts = cuts(&line.chars(), &mut last);
+        let cuts = cuts(&line.read_chars(), &mut last);
         if let Some((first, label)) = cuts.iter().find(|(_, label)| label.style <= Style::HanParen) {
             warnings.push(warnings::inline(&line.slice(*first..first + label.len)));
         }

@@ -80,7 +80,7 @@ pub(super) fn field(chars: &[char]) -> Option<(usize, Option<&'static str>)> {
 
 /// The fields of a line that begins with one, each as its piece of the line.
 pub(super) fn fields_of_line(line: &Run) -> Vec<Run> {
-    let chars = line.chars();
+    let chars = line.read_chars();
     if field(&chars).is_none() {
         return Vec::new();
     }
@@ -95,7 +95,8 @@ pub(super) fn fields_of_line(line: &Run) -> Vec<Run> {
 
 /// The field that a cell of a table names, with or without a colon.
 fn field_of_cell(cell: &Run) -> bool {
-    let name: String = cell.chars().into_iter().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
+    let name: String =
+        cell.read_chars().into_iter().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
     FIELDS.iter().any(|(label, key)| *label == name && key.is_some())
 }
 

@@ -44,7 +44,7 @@ pub(super) fn parts(mut lines: Vec<Paragraph>, outline: &mut Outline) -> Parts {
     }
     if let Some(at) = lines.iter().rposition(|line| attachment_label(line).is_some())
         && lines[at..].len() <= 12
-        && lines[at + 1..].iter().all(|line| !line.text().contains('。'))
+        && lines[at + 1..].iter().all(|line| !line.reading().contains('。'))
     {
         parts.attachments = lines.split_off(at);
     }
@@ -67,12 +67,12 @@ fn starts_document(lines: &[Paragraph]) -> Option<usize> {
             && !text.contains('《')
     };
     let short = |line: &Paragraph| {
-        !line.is_table() && line.len() <= LONGEST_TITLE && !line.text().contains(['。', '；', '：', ':'])
+        !line.is_table() && line.len() <= LONGEST_TITLE && !line.reading().contains(['。', '；', '：', ':'])
     };
     let is_title =
-        |line: &Paragraph| short(line) && ends_title(&line.text()) && !(line.text().starts_with(['（', '(']));
+        |line: &Paragraph| short(line) && ends_title(&line.reading()) && !(line.reading().starts_with(['（', '(']));
     let title = lines.iter().position(is_title)?;
-    let above = lines[..title].iter().rev().take_while(|line| short(line) && !is_furniture(&line.text())).count();
+    let above = lines[..title].iter().rev().take_while(|line| short(line) && !is_furniture(&line.reading())).count();
     Some(title - above)
 }
 
@@ -81,12 +81,12 @@ const LONGEST_TITLE: usize = 60;
 
 /// A line that ends with a whole date, with or without names before it: where the date starts.
 fn signature(line: &Run) -> Option<usize> {
-    let chars = line.chars();
+    let chars = line.read_chars();
     let at = (0..chars.len()).find(|at| {
         let found = day(&chars[*at..]);
         found.is_some_and(|(day, len)| at + len == chars.len() && day.date().is_some())
     })?;
-    let names = line.slice(0..at).text();
+    let names = line.slice(0..at).reading();
     names.split_whitespace().all(is_body).then_some(at)
 }
 
@@ -96,7 +96,7 @@ const LONGEST_CELL: usize = 40;
 /// A table that only sets clauses or a signature side by side is read as lines.
 fn without_layout(line: Paragraph) -> Vec<Paragraph> {
     let is_text = |cell: &Run| {
-        let is_clause = label::at(&cell.chars()).is_some_and(|label| label.style <= Style::HanParen);
+        let is_clause = label::at(&cell.read_chars()).is_some_and(|label| label.style <= Style::HanParen);
         (is_clause && cell.len() > LONGEST_CELL) || signature(cell).is_some_and(|at| at > 0)
     };
     match line {
@@ -109,7 +109,7 @@ fn without_layout(line: Paragraph) -> Vec<Paragraph> {
 
 /// A line that ends with a sentence and a signature is two.
 fn with_signature_apart(line: Paragraph) -> Vec<Paragraph> {
-    let stop = line.chars().iter().rposition(|c| *c == '。').map(|stop| stop + 1);
+    let stop = line.read_chars().iter().rposition(|c| *c == '。').map(|stop| stop + 1);
     match stop.map(|stop| line.split_at(stop)) {
         Some((text, rest)) if signature(&rest.trimmed()).is_some() => vec![text.into(), rest.trimmed().into()],
         _ => vec![line],
@@ -120,7 +120,7 @@ fn with_signature_apart(line: Paragraph) -> Vec<Paragraph> {
 fn sign(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
     let Some(line) = lines.pop() else { return };
     let (names, date) = line.split_at(signature(&line).unwrap_or(0));
-    let made = day(&date.chars()).and_then(|(day, _)| day.date());
+    let made = day(&date.read_chars()).and_then(|(day, _)| day.date());
     if outline.made.is_none() || outline.made == made {
         outline.made = made;
         outline.drop(&date, Reason::Date);
@@ -130,7 +130,7 @@ fn sign(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
     }
     let mut issuers = Vec::new();
     if names.is_empty() {
-        while lines.len() > 1 && lines.last().is_some_and(|line| is_of_bodies(line)) {
+        while lines.len() > 1 && lines.last().is_some_and(is_of_bodies) {
             issuers.extend(lines.pop().map(Paragraph::into_text));
         }
         issuers.reverse();
@@ -142,13 +142,13 @@ fn sign(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
 
 /// Whether a line is the names of bodies and nothing else.
 fn is_of_bodies(line: &Paragraph) -> bool {
-    !line.is_table() && line.text().split_whitespace().all(is_body)
+    !line.is_table() && line.reading().split_whitespace().all(is_body)
 }
 
 /// The letterhead often has the same names.
 fn add_issuers(issuers: Vec<Run>, outline: &mut Outline) {
     for issuer in issuers.iter().flat_map(Run::words) {
-        let known = outline.issuers.iter().any(|known| known.text() == issuer.text());
+        let known = outline.issuers.iter().any(|known| known.reading() == issuer.reading());
         if known {
             outline.drop(&issuer, Reason::Repeated);
         } else {
@@ -161,7 +161,7 @@ fn add_issuers(issuers: Vec<Run>, outline: &mut Outline) {
 fn undated_signature(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
     let names = lines.iter().rev().take_while(|line| is_of_bodies(line)).count();
     let at = lines.len() - names;
-    if names > 0 && at > 1 && lines[at - 1].text().ends_with('。') {
+    if names > 0 && at > 1 && lines[at - 1].reading().ends_with('。') {
         let issuers = lines.split_off(at).into_iter().map(Paragraph::into_text).collect();
         add_issuers(issuers, outline);
     }
@@ -169,7 +169,7 @@ fn undated_signature(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
 
 /// 附件 with its number and mark at the start of a line: how many characters.
 fn attachment_label(line: &Run) -> Option<usize> {
-    let chars = line.chars();
+    let chars = line.read_chars();
     if chars.starts_with(&['附', '：']) || chars.starts_with(&['附', ':']) {
         return Some(2);
     }
@@ -191,7 +191,7 @@ fn attachment_label(line: &Run) -> Option<usize> {
 fn starts_annex(line: &Run, below_signature: bool) -> bool {
     let Some(len) = attachment_label(line) else { return false };
     let bare = line.slice(len..line.len()).is_empty();
-    let text = line.text();
+    let text = line.reading();
     let colon = text.trim_end().ends_with(['：', ':']);
     (bare && !colon) || (below_signature && line.len() <= 60 && !text.contains('。'))
 }
@@ -228,7 +228,7 @@ pub(super) fn place(
 }
 
 fn trimmed_mark(label: &Run) -> (Run, Run) {
-    let chars = label.chars();
+    let chars = label.read_chars();
     let end =
         chars.iter().rposition(|c| !matches!(c, '：' | ':' | '、' | '.') && !c.is_whitespace()).map_or(0, |at| at + 1);
     label.split_at(end)
@@ -251,7 +251,7 @@ fn annex(order: usize, lines: Vec<Paragraph>, outline: &mut Outline) -> NoticeCl
     let mut is_whole = !rest.is_empty() && !label.is_empty();
     while !is_whole && lines.front().is_some_and(is_piece_of_title) {
         let line = lines.pop_front().map(Paragraph::into_text).unwrap_or_default();
-        is_whole = ends_title(&line.text());
+        is_whole = ends_title(&line.reading());
         add_piece(&mut title, line);
     }
     let blocks = clauses::blocks(above.into_iter().chain(lines).collect(), &mut outline.warnings);
@@ -268,16 +268,17 @@ fn add_piece(title: &mut Run, piece: Run) {
 fn is_piece_of_title(line: &Paragraph) -> bool {
     !line.is_table()
         && line.len() <= 40
-        && !line.text().contains(['。', '；', '：'])
-        && label::at(&line.chars()).is_none()
+        && !line.reading().contains(['。', '；', '：'])
+        && label::at(&line.read_chars()).is_none()
 }
 
 /// Takes the lines with the names of offices and the number that stand above the title of a document that is sent on.
 fn letterhead(lines: &mut VecDeque<Paragraph>) -> Vec<Paragraph> {
     let mut above = Vec::new();
     let is_above = |line: &Paragraph| {
-        let text = line.text();
-        !ends_title(&text) && (is_body(&text) || text.ends_with("文件") || number::find(&line.chars(), 0).is_some())
+        let text = line.reading();
+        !ends_title(&text)
+            && (is_body(&text) || text.ends_with("文件") || number::find(&line.read_chars(), 0).is_some())
     };
     while lines.len() > 1 && lines.front().is_some_and(is_above) {
         above.extend(lines.pop_front());

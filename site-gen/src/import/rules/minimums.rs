@@ -309,6 +309,9 @@ impl RequirementReader {
             let agrees = known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
             return if agrees { Ok(()) } else { Err(Doubt::Conflict) };
         }
+        if rules.requirements.len() >= MOST_REQUIREMENTS {
+            return Err(Doubt::Conflict);
+        }
         rules.requirements.push(Requirement {
             industries: of,
             unit,
@@ -329,7 +332,8 @@ impl RequirementReader {
         of: Vec<Industry>,
         rules: &mut Rules,
     ) -> Result<(), Doubt> {
-        let Some(category) = least.category else { return Err(Doubt::Sense) };
+        let has_room = rules.requirements.len() < MOST_REQUIREMENTS;
+        let Some(category) = least.category.filter(|_| has_room) else { return Err(Doubt::Sense) };
         let at = self.stated(quote, least, of, rules);
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
@@ -365,6 +369,9 @@ impl RequirementReader {
         rules.requirements.len() - 1
     }
 }
+
+/// More groups of people than any notice names: what is said of others is a question.
+const MOST_REQUIREMENTS: usize = 64;
 
 /// Notes the ratio of an amount to the same amount in a second unit, where it is stated in one; false where there is none
 /// or another one is known.

@@ -192,7 +192,7 @@ impl OpenQuestion {
 pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
     let places = places(outline);
-    let title: Vec<char> = outline.title.iter().flat_map(Run::chars).collect();
+    let title: Vec<char> = outline.title.iter().flat_map(Run::read_chars).collect();
     let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year(outline, &title));
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
@@ -203,7 +203,7 @@ pub fn rules(outline: &Outline) -> Rules {
             if let Some(table) = &block.table {
                 tables::read(table, (at, place, clause), (&mut reader, &places), &mut rules);
             }
-            if tables::unit_of_caption(&block.text.text()).is_some() {
+            if tables::unit_of_caption(&block.text.reading()).is_some() {
                 continue;
             }
             for sentence in sentences::of_block(at, place, clause) {
@@ -252,7 +252,7 @@ impl Rules {
 /// The places that a notice is for, by the names of the offices that issued it: 青禾市 of 青禾市财政局.
 fn places(outline: &Outline) -> Vec<Vec<char>> {
     let place = |issuer: &Run| {
-        let chars = issuer.chars();
+        let chars = issuer.read_chars();
         let end = chars.iter().position(|c| matches!(c, '省' | '市' | '县' | '区' | '州'))?;
         (end >= 2).then(|| chars[..=end].to_vec())
     };

@@ -123,13 +123,13 @@ const GOING_ON: [&str; 26] = [
 fn breaks_off(block: &Block, next: &Block) -> bool {
     let ends =
         block.text.glyphs().last().is_none_or(|last| matches!(last.char, '。' | '；' | '！' | '：' | ':' | ';' | '？'));
-    let text: String = next.text.trimmed().slice(0..4).text();
+    let text: String = next.text.trimmed().slice(0..4).reading();
     let goes_on = GOING_ON.iter().any(|word| text.starts_with(word)) || text.starts_with(|c: char| c.is_ascii_digit());
     !ends && next.label.is_none() && goes_on
 }
 
 fn of_run(run: &Run, clause: usize) -> Vec<Sentence> {
-    let chars = run.chars();
+    let chars = run.read_chars();
     let (mut sentences, mut start) = (Vec::new(), 0);
     for end in 1..=chars.len() {
         if end == chars.len() || matches!(chars[end - 1], '。' | '；' | '！' | ';') {

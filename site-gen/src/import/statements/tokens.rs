@@ -57,7 +57,9 @@ pub(in crate::import) fn tokens(chars: &[char], places: &[Vec<char>]) -> Vec<Tok
             at += 1;
             continue;
         }
-        let (kind, length) = token(chars, at, places).unwrap_or((TokenKind::Unread, 1));
+        // The rest of a longer number is no number.
+        let unread = || (TokenKind::Unread, digits_at(chars, at).max(1));
+        let (kind, length) = token(chars, at, places).unwrap_or_else(unread);
         let range = at..at + length;
         at = range.end;
         match tokens.last_mut() {
@@ -66,6 +68,11 @@ pub(in crate::import) fn tokens(chars: &[char], places: &[Vec<char>]) -> Vec<Tok
         }
     }
     tokens
+}
+
+/// How many digits stand at a place.
+fn digits_at(chars: &[char], at: usize) -> usize {
+    chars[at..].iter().take_while(|c| c.is_ascii_digit()).count()
 }
 
 /// What stands at a place, and how long it is; none for what is in no table.

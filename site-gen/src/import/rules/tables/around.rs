@@ -33,7 +33,7 @@ const LONGEST: usize = 60;
 /// What stands around the table at a place among the blocks of a clause.
 pub(super) fn context(clause: &NoticeClause, place: usize, (yearly, least): (bool, bool)) -> TableContext {
     let mut context = TableContext { is_yearly: SaidAround { yearly, least }, ..TableContext::default() };
-    context.note(&clause.title.chars());
+    context.note(&clause.title.read_chars());
     for sentence in above(&clause.blocks[..place]) {
         match unit_of_caption(&sentence.iter().collect::<String>()) {
             Some(unit) => {
@@ -53,7 +53,7 @@ pub(super) fn context(clause: &NoticeClause, place: usize, (yearly, least): (boo
 /// The last sentences above a table, the nearest first: that which introduces it, and a short one above that.
 fn above(blocks: &[Block]) -> Vec<Vec<char>> {
     let last_sentence = |block: &Block| {
-        let chars = block.text.slice(block.label.map_or(0, |label| label.len)..block.text.len()).chars();
+        let chars = block.text.slice(block.label.map_or(0, |label| label.len)..block.text.len()).read_chars();
         let end = chars.len().saturating_sub(1);
         let stop = chars[..end].iter().rposition(|c| matches!(c, '。' | '；'));
         chars[stop.map_or(0, |stop| stop + 1)..].to_vec()
@@ -65,7 +65,7 @@ fn above(blocks: &[Block]) -> Vec<Vec<char>> {
 
 /// Whether what follows a table is a remark on it.
 fn is_remark(block: &Block) -> bool {
-    let text = block.text.text();
+    let text = block.text.reading();
     let begins =
         ["注", "说明", "备注", "※", "*", "＊", "以上", "上述", "上表", "表中", "前表", "本表", "其中", "（注", "(注"];
     block.table.is_none() && begins.iter().any(|word| text.starts_with(word)) && !explains_signs(&text)
