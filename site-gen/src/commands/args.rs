@@ -245,7 +245,7 @@ pub(super) struct ImportArgs {
     /// Replace what is there without asking
     #[arg(long)]
     pub(super) replace: bool,
-    /// The notice: .txt in UTF-8 or GB18030, .docx, .html or .md
+    /// The notice: .docx, .html, .md or .txt; .doc, .wps, .odt and .rtf with LibreOffice, .pdf with pdftotext
     pub(super) file: PathBuf,
 }
 
