@@ -231,7 +231,7 @@ fn is_prose(cell: &CellParts) -> bool {
 fn text(cell: &CellParts) -> Run {
     let mut text = Run::default();
     for paragraph in cell.lines.iter().flat_map(Line::runs).filter(|run| !run.is_empty()) {
-        if text.len() > 0 {
+        if !text.is_empty() {
             text.push_space();
         }
         text.append(paragraph.trimmed());

@@ -56,10 +56,8 @@ impl BodyReader<'_> {
         let table = self.tables.last();
         match WordElement::new(name, inside) {
             WordElement::Table if self.tables.len() >= DEEPEST_TABLE => WordElement::Other,
-            WordElement::TableRow if !table.is_some_and(|table| !table.has_row) => WordElement::Other,
-            WordElement::TableCell if !table.is_some_and(|table| table.has_row && !table.has_cell) => {
-                WordElement::Other
-            }
+            WordElement::TableRow if table.is_none_or(|table| table.has_row) => WordElement::Other,
+            WordElement::TableCell if table.is_none_or(|table| !table.has_row || table.has_cell) => WordElement::Other,
             // A mark of a change, not what was changed.
             WordElement::Removed if inside.is_some_and(is_properties) => WordElement::Other,
             WordElement::Other if name == "mc:Choice" || name == "mc:Fallback" => {
