@@ -166,7 +166,8 @@ fn has(program: &str) -> bool {
     let found = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
     if !found {
         // Past the capture of what tests print.
-        writeln!(std::io::stderr(), "skipped: {program} is not installed").unwrap();
+        let mut error = std::io::stderr();
+        writeln!(error, "skipped: {program} is not installed").unwrap();
     }
     found
 }

@@ -8,6 +8,8 @@
 
 #[path = "importing/told.rs"]
 mod told;
+#[path = "importing/whole.rs"]
+mod whole;
 
 use std::fs;
 use std::io::Write;
@@ -22,7 +24,8 @@ use site_gen::import::desk::Desk;
 use site_gen::import::{Draft, NoText, import, raw};
 use site_gen::source::Sources;
 use site_tests::folders::{files_below, project, read};
-use site_tests::word::word;
+use site_tests::word::{word, word_of};
+use whole::{is_whole, page_text, scrambled, word_text};
 
 fn folders() -> Vec<PathBuf> {
     let all = project().join("tests/import");
@@ -86,6 +89,20 @@ fn mistakes_in_rules(draft: &Draft) -> String {
         check::rules(&rules, &cases, &mut sink);
     }
     render(&sink.into_sorted(), &sources, MessageLang::En, false)
+}
+
+/// Every character that the file itself has between its tags was read, and is kept or dropped with a reason.
+#[test]
+fn all_that_a_file_says_is_kept_or_listed() {
+    for folder in folders() {
+        let (name, bytes) = notice(&folder);
+        let raw = raw::read(name, &bytes).expect("text");
+        match name {
+            "notice.docx" => is_whole(&word_text(&bytes), &raw),
+            "notice.html" => is_whole(&page_text(&String::from_utf8_lossy(&bytes)), &raw),
+            _ => {}
+        }
+    }
 }
 
 #[test]
@@ -218,6 +235,25 @@ fn edited(mut text: Vec<char>, other: &[char], (kind, place, len): (u8, prop::sa
     text
 }
 
+/// A web page with pieces cut out, doubled, moved, or put in from another.
+fn mangled_page() -> impl Strategy<Value = String> {
+    let pages = folders().into_iter().filter_map(|folder| fs::read_to_string(folder.join("notice.html")).ok());
+    let pages: Vec<Vec<char>> = pages.map(|page| without_scripts(&page).chars().collect()).collect();
+    let pages = proptest::sample::select(pages);
+    let edits = proptest::collection::vec((0..4u8, any::<prop::sample::Index>(), 1..60usize), 0..12);
+    (pages.clone(), pages, edits).prop_map(|(page, other, edits)| {
+        edits.into_iter().fold(page, |page, edit| edited(page, &other, edit)).into_iter().collect()
+    })
+}
+
+/// Where scripts end once they are mangled is known to browsers alone.
+fn without_scripts(page: &str) -> String {
+    let names = ["script", "style", "title", "textarea"];
+    names.iter().fold(page.to_owned(), |page, name| {
+        page.replace(&format!("<{name}"), "<b").replace(&format!("</{name}"), "</b")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -227,5 +263,22 @@ proptest! {
         import_as("notice.md", text.as_bytes());
         import_as("notice.html", text.as_bytes());
         import_as("notice.docx", &word(&text.replace(|c: char| c.is_control() && c != '\n', "")));
+    }
+
+    #[test]
+    fn all_that_a_mangled_page_says_is_kept_or_listed(page in mangled_page()) {
+        import_as("notice.html", page.as_bytes());
+        if let Ok(raw) = raw::read("notice.html", page.as_bytes()) {
+            is_whole(&page_text(&page), &raw);
+        }
+    }
+
+    #[test]
+    fn all_that_a_word_file_says_is_kept_or_listed(steps in proptest::collection::vec(any::<(u8, u8)>(), 1..120)) {
+        let bytes = word_of(&scrambled(&steps));
+        import_as("notice.docx", &bytes);
+        if let Ok(raw) = raw::read("notice.docx", &bytes) {
+            is_whole(&word_text(&bytes), &raw);
+        }
     }
 }

@@ -248,7 +248,7 @@ pub(super) struct ImportArgs {
     /// Write what became of each figure and sentence into this file: .html, or .txt
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
-    /// The notice: .txt in UTF-8 or GB18030, .docx, .html or .md
+    /// The notice: .docx, .html, .md or .txt; .doc, .wps, .odt and .rtf with LibreOffice, .pdf with pdftotext
     pub(super) file: PathBuf,
 }
 

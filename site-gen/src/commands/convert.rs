@@ -79,16 +79,16 @@ fn by_office(format: ForeignFormat, bytes: &[u8]) -> Result<Converted, NotConver
         .map_err(|fault| NotConverted { message: fault.words("LibreOffice", ending), help: by_hand })
 }
 
-fn office_docx(office: &Path, ending: &str, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let scratch = Scratch::new().map_err(|_| Fault::Failed)?;
-    let file = scratch.put(&format!("notice.{ending}"), bytes).map_err(|_| Fault::Failed)?;
+fn office_docx(office: &Path, ending: &str, bytes: &[u8]) -> Result<Vec<u8>, ConversionFault> {
+    let scratch = Scratch::new().map_err(|_| ConversionFault::Failed)?;
+    let file = scratch.put(&format!("notice.{ending}"), bytes).map_err(|_| ConversionFault::Failed)?;
     let made = scratch.path("made");
     let mut command = Command::new(office);
     command.arg("--headless").arg("--norestore").arg("--nolockcheck");
     command.arg(format!("-env:UserInstallation={}", address(&scratch.path("settings"))));
     command.args(["--convert-to", "docx", "--outdir"]).arg(&made).arg(file);
     finished(command)?;
-    source::document(&made.join("notice.docx"), &mut Sink::default()).ok_or(Fault::Failed)
+    source::document(&made.join("notice.docx"), &mut Sink::default()).ok_or(ConversionFault::Failed)
 }
 
 fn pdf(bytes: &[u8]) -> Result<Converted, NotConverted> {
@@ -103,7 +103,8 @@ fn pdf(bytes: &[u8]) -> Result<Converted, NotConverted> {
         );
         return Err(NotConverted { message, help: by_hand });
     };
-    let fault = |fault: Fault| NotConverted { message: fault.words("pdftotext", "pdf"), help: by_hand.clone() };
+    let fault =
+        |fault: ConversionFault| NotConverted { message: fault.words("pdftotext", "pdf"), help: by_hand.clone() };
     let text = match pdf_text(&program, bytes) {
         Ok(text) => text,
         Err(_) if memchr::memmem::find(bytes, b"/Encrypt").is_some() => {
@@ -126,14 +127,14 @@ fn pdf(bytes: &[u8]) -> Result<Converted, NotConverted> {
     Ok(Converted { name: "notice.txt", bytes: text, by: "pdftotext" })
 }
 
-fn pdf_text(program: &Path, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let scratch = Scratch::new().map_err(|_| Fault::Failed)?;
-    let file = scratch.put("notice.pdf", bytes).map_err(|_| Fault::Failed)?;
+fn pdf_text(program: &Path, bytes: &[u8]) -> Result<Vec<u8>, ConversionFault> {
+    let scratch = Scratch::new().map_err(|_| ConversionFault::Failed)?;
+    let file = scratch.put("notice.pdf", bytes).map_err(|_| ConversionFault::Failed)?;
     let made = scratch.path("notice.txt");
     let mut command = Command::new(program);
     command.args(["-layout", "-enc", "UTF-8"]).arg(file).arg(&made);
     finished(command)?;
-    source::document(&made, &mut Sink::default()).ok_or(Fault::Failed)
+    source::document(&made, &mut Sink::default()).ok_or(ConversionFault::Failed)
 }
 
 /// What to say of a file that a password protects.
@@ -149,12 +150,12 @@ pub(super) fn encrypted() -> NotConverted {
 
 /// Why a program made nothing of a file.
 #[derive(Clone, Copy, Debug)]
-enum Fault {
+enum ConversionFault {
     Failed,
     TooSlow,
 }
 
-impl Fault {
+impl ConversionFault {
     fn words(self, program: &str, ending: &str) -> Words {
         match self {
             Self::Failed => words(
@@ -189,15 +190,15 @@ fn address(path: &Path) -> String {
 }
 
 /// Runs a program to its end, or ends it and all that it started.
-fn finished(mut command: Command) -> Result<(), Fault> {
+fn finished(mut command: Command) -> Result<(), ConversionFault> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    let mut child = command.spawn().map_err(|_| Fault::Failed)?;
+    let mut child = command.spawn().map_err(|_| ConversionFault::Failed)?;
     match waited(&mut child) {
         Ok(Some(status)) if status.success() => Ok(()),
-        Ok(Some(_)) => Err(Fault::Failed),
+        Ok(Some(_)) => Err(ConversionFault::Failed),
         Ok(None) | Err(_) => {
             end(&mut child);
-            Err(Fault::TooSlow)
+            Err(ConversionFault::TooSlow)
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::table::{CellParts, TableParts};
 use super::{Line, Row};
+use crate::import::label;
 use crate::import::run::Run;
 
 /// What stands between cells in each way of drawing a table.
@@ -66,11 +67,10 @@ fn cells(chars: &[char], bars: &[char]) -> Vec<Range<usize>> {
         end = if last > first && bars.contains(&chars[last]) { last } else { end };
     }
     let mut cells = Vec::new();
-    for at in start..end {
-        if bars.contains(&chars[at]) {
-            cells.push(start..at);
-            start = at + 1;
-        }
+    let is_bar = |at: &usize| bars.contains(&chars[*at]);
+    for at in (start..end).filter(is_bar) {
+        cells.push(start..at);
+        start = at + 1;
     }
     cells.push(start..end);
     cells
@@ -88,9 +88,11 @@ fn table(lines: &[Run], drawn: &[Option<DrawnLine>]) -> Option<Vec<Line>> {
         .collect();
     let (_, first, first_way) = rows.first()?;
     let is_even = rows.iter().all(|(_, cells, way)| cells.len() == first.len() && way == first_way);
-    // A line that starts with a tab is indented.
+    // A line that starts with a tab is indented, and one with a tab behind its number is an item.
     let is_indented = *first_way == 1 && rows.iter().any(|(_, cells, _)| cells[0].is_empty());
-    if rows.len() < 2 || !is_even || is_indented {
+    let is_item = |line: &Run, cell: &Range<usize>| label::at(&line.slice(cell.clone()).chars()).is_some();
+    let is_list = *first_way == 1 && rows.iter().any(|(line, cells, _)| is_item(line, &cells[0]));
+    if rows.len() < 2 || !is_even || is_indented || is_list {
         return None;
     }
     let mut parts = TableParts::default();
@@ -124,7 +126,8 @@ mod tests {
 
     #[test]
     fn what_may_be_prose_stays_prose() {
-        for text in ["打印 | 关闭", "甲|乙\n丙", "甲|乙\n丙|丁|戊", "\t甲\n\t乙", "――――"] {
+        for text in ["打印 | 关闭", "甲|乙\n丙", "甲|乙\n丙|丁|戊", "\t甲\n\t乙", "1.\t甲\n2.\t乙", "――――"]
+        {
             assert_eq!(read(text), text.split('\n').map(str::trim).collect::<Vec<_>>(), "{text}");
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct CellParts {
 /// What stands in a column of a row.
 type Slot<'a> = Option<&'a CellParts>;
 
+/// A table inside more others is read as what stands in it.
+pub(super) const DEEPEST_TABLE: usize = 16;
 /// So many times the size of a table may be what its spans make of it. More is no table that anybody has written.
 const MOST_REPEATED: usize = 16;
 /// A table may come to this many slots and characters, whatever it is made of.
@@ -229,7 +231,7 @@ fn is_prose(cell: &CellParts) -> bool {
 fn text(cell: &CellParts) -> Run {
     let mut text = Run::default();
     for paragraph in cell.lines.iter().flat_map(Line::runs).filter(|run| !run.is_empty()) {
-        if text.len() > 0 {
+        if !text.is_empty() {
             text.push_space();
         }
         text.append(paragraph.trimmed());

@@ -4,7 +4,7 @@ use super::kinds::{self, MainKind};
 use super::trail::{LineShape, is_chrome};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
-use crate::import::raw::table::{CellParts, TableParts};
+use crate::import::raw::table::{CellParts, DEEPEST_TABLE, TableParts};
 use crate::import::raw::{Dropped, Line, Raw, Reason};
 use crate::import::run::{Glyph, Run};
 use std::ops::Range;
@@ -39,6 +39,8 @@ struct LinesReader {
     lines_so_far: usize,
     left_out: Vec<Reason>,
     tables: Vec<TableOfPage>,
+    /// How many tables are open inside those, too deep to be read as tables.
+    deeper: usize,
     heading: Vec<usize>,
     /// How many are open of elements that keep line ends, links, and exponents.
     depths: [usize; 3],
@@ -104,7 +106,24 @@ pub(super) fn lines(tree: &HtmlTree, shows_hidden: bool) -> PageLines {
     reader.page.raw.lines = reader.lines;
     let raw = &mut reader.page.raw;
     raw.dropped.retain(|dropped| !raw.text[dropped.range.clone()].trim().is_empty());
+    raw.dropped = in_lines(std::mem::take(&mut raw.dropped), &raw.text);
     reader.page
+}
+
+/// What is dropped for one reason side by side in a line is one piece.
+fn in_lines(dropped: Vec<Dropped>, text: &str) -> Vec<Dropped> {
+    let mut pieces: Vec<Dropped> = Vec::new();
+    for next in dropped {
+        let gap = |last: &Dropped| text.get(last.range.end..next.range.start);
+        let touches = |last: &&mut Dropped| {
+            last.reason == next.reason && gap(last).is_some_and(|gap| gap.trim().is_empty() && !gap.contains('\n'))
+        };
+        match pieces.last_mut().filter(touches) {
+            Some(last) => last.range.end = next.range.end,
+            None => pieces.push(next),
+        }
+    }
+    pieces
 }
 
 impl LinesReader {
@@ -117,6 +136,9 @@ impl LinesReader {
             "pre" | "listing" | "xmp" => change(&mut self.depths[0]),
             "a" => change(&mut self.depths[1]),
             "sup" => change(&mut self.depths[2]),
+            "table" if opens && self.tables.len() >= DEEPEST_TABLE => self.deeper += 1,
+            "table" if self.deeper > 0 => self.deeper -= 1,
+            "tr" | "td" | "th" if self.deeper > 0 => {}
             "table" if opens => self.begin_table(),
             "table" => self.end_table(),
             "tr" if opens => self.tables.last_mut().into_iter().for_each(|table| table.parts.open_row()),

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::parts::{FormulaPart, Unshown, WordElement};
 use super::state::{BodyReader, innermost};
 use super::xml::{columns, is_on, resolved, value};
-use crate::import::raw::table::CellParts;
+use crate::import::raw::table::{CellParts, DEEPEST_TABLE};
 use crate::import::raw::{Line, Reason};
 
 impl BodyReader<'_> {
@@ -55,10 +55,9 @@ impl BodyReader<'_> {
         let inside = self.open.last().copied();
         let table = self.tables.last();
         match WordElement::new(name, inside) {
-            WordElement::TableRow if !table.is_some_and(|table| !table.has_row) => WordElement::Other,
-            WordElement::TableCell if !table.is_some_and(|table| table.has_row && !table.has_cell) => {
-                WordElement::Other
-            }
+            WordElement::Table if self.tables.len() >= DEEPEST_TABLE => WordElement::Other,
+            WordElement::TableRow if table.is_none_or(|table| table.has_row) => WordElement::Other,
+            WordElement::TableCell if table.is_none_or(|table| !table.has_row || table.has_cell) => WordElement::Other,
             // A mark of a change, not what was changed.
             WordElement::Removed if inside.is_some_and(is_properties) => WordElement::Other,
             WordElement::Other if name == "mc:Choice" || name == "mc:Fallback" => {
