@@ -355,10 +355,34 @@ pub(super) fn is_limiting_title(chars: &[char], tokens: &[Token]) -> bool {
 
 /// Whether words end in the name of a place, as in 青禾市; 山区 and the like are none.
 fn is_place(words: &str) -> bool {
-    let is_kind = ["山区", "社区", "园区", "牧区", "老区", "灾区", "矿区", "林区", "城区", "贫困县", "边远县"]
-        .iter()
-        .any(|kind| words.ends_with(kind));
-    words.ends_with(['省', '市', '县', '区', '州']) && words.chars().count() > 2 && !is_kind
+    let is_kind = [
+        "山区",
+        "社区",
+        "园区",
+        "牧区",
+        "老区",
+        "灾区",
+        "矿区",
+        "林区",
+        "城区",
+        "地区",
+        "郊区",
+        "农区",
+        "新区",
+        "景区",
+        "厂区",
+        "校区",
+        "城市",
+        "都市",
+        "贫困县",
+        "边远县",
+        "强县",
+        "大县",
+        "郊县",
+    ]
+    .iter()
+    .any(|kind| words.ends_with(kind));
+    words.ends_with(['省', '市', '县', '区', '州']) && words.chars().count() > 1 && !is_kind
 }
 
 fn ends_in_heading(words: &str) -> bool {
