@@ -1,10 +1,13 @@
 //! What of a Chinese text stands in its English translation whatever else it says: figures, days, fixed terms.
 
+use super::TODO;
 use super::rules_toml::unit_words;
 use crate::import::desk::Desk;
 use crate::import::number;
+use crate::import::numerals::whole;
+use crate::import::rules::KNOWN_INDUSTRIES;
 use crate::import::statements::{Category, Role, SentenceAmount, Token, TokenKind, tokens};
-use crate::lexis::WrittenDay;
+use crate::lexis::{WrittenDay, is_han};
 
 /// Between two pieces, where the rest of the sentence belongs.
 const GAP: &str = "…";
@@ -22,11 +25,43 @@ pub(super) fn pieces(chars: &[char], desk: &Desk) -> String {
     english.joined()
 }
 
+/// A cell of a table: as it is where it has no Chinese, else what is known of it, to be finished.
+pub(super) fn cell(chars: &[char], desk: &Desk) -> String {
+    let text: String = chars.iter().collect();
+    let text = text.trim();
+    if !text.contains(is_han) {
+        return text.to_owned();
+    }
+    if let Some((.., en)) = KNOWN_INDUSTRIES.iter().find(|(zh, ..)| *zh == text) {
+        return (*en).to_owned();
+    }
+    let is_said = |token: &Token| match &token.kind {
+        TokenKind::Word(role) => matches!(role, Role::Category(_) | Role::Yearly),
+        kind => matches!(kind, TokenKind::Amount(_) | TokenKind::Day(_)),
+    };
+    match pieces(chars, desk) {
+        known if tokens(chars, &[]).iter().all(is_said) => known,
+        known => format!("{TODO} {known}").trim_end().to_owned(),
+    }
+}
+
 /// An amount with its unit.
 fn shown(amount: &SentenceAmount) -> String {
     let unit = unit_words(amount.unit);
     let name = if amount.whole == Some(1) { unit.one } else { unit.many };
     format!("{} {name}", amount.amount)
+}
+
+/// A day without its year, as in 12月20日.
+fn day_of_year(chars: &[char]) -> Option<(WrittenDay, usize)> {
+    let part = |at: usize, sign: char| {
+        let (number, len) = whole(&chars[at..])?;
+        let number = u8::try_from(number).ok()?;
+        (chars.get(at + len) == Some(&sign)).then_some((number, at + len + 1))
+    };
+    let (month, at) = part(0, '月')?;
+    let (day, at) = part(at, '日')?;
+    Some((WrittenDay { month: Some(month), day: Some(day), ..WrittenDay::default() }, at))
 }
 
 /// A part of a whole, as in two thirds or a percentage.
@@ -45,7 +80,18 @@ struct English<'a> {
 }
 
 impl English<'_> {
+    /// Addresses stay as they are.
     fn read(&mut self, chars: &[char]) {
+        let is_address =
+            |at: &usize| chars[*at..].starts_with(&['h', 't', 't', 'p']) || chars[*at..].starts_with(&['w', 'w', 'w']);
+        let Some(at) = (0..chars.len()).find(is_address) else { return self.read_words(chars) };
+        let length = chars[at..].iter().take_while(|c| c.is_ascii_graphic()).count();
+        self.read_words(&chars[..at]);
+        self.add(chars[at..at + length].iter().collect());
+        self.read(&chars[at + length..]);
+    }
+
+    fn read_words(&mut self, chars: &[char]) {
         for Token { kind, range } in tokens(chars, &[]) {
             self.token(&kind, &chars[range.clone()], chars.get(range.end).copied());
         }
@@ -95,6 +141,11 @@ impl English<'_> {
         let mut at = 0;
         while at < chars.len() {
             let rest = &chars[at..];
+            if let Some((day, length)) = day_of_year(rest) {
+                self.add(day.shown().0);
+                at += length;
+                continue;
+            }
             let latin = rest.iter().take_while(|c| c.is_ascii_graphic()).count();
             if let Some((length, en)) = self.desk.term_at(rest) {
                 self.add(en);

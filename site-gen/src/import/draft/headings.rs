@@ -15,7 +15,7 @@ const fn heading(phrase: &'static str, id: &'static str, en: &'static str) -> Kn
 }
 
 /// The first that fits counts.
-const HEADINGS: [KnownHeading; 30] = [
+const HEADINGS: [KnownHeading; 34] = [
     heading("公需科目", "public-subjects", "Public subjects"),
     heading("公需课", "public-subjects", "Public subjects"),
     heading("专业科目", "professional-subjects", "Professional subjects"),
@@ -23,6 +23,10 @@ const HEADINGS: [KnownHeading; 30] = [
     heading("年度学时", "annual-hours", "Hours each year"),
     heading("学时要求", "annual-hours", "Hours required"),
     heading("学习时间", "annual-hours", "Time of study"),
+    heading("学时标准", "annual-hours", "Hours required"),
+    heading("学分标准", "annual-hours", "Credits required"),
+    heading("总体要求", "general", "In general"),
+    heading("工作要求", "arrangements", "What employers see to"),
     heading("学时学分", "annual-hours", "Hours and credits"),
     heading("补学", "make-up", "Making up earlier years"),
     heading("证书", "certificates", "Certificates"),
@@ -40,7 +44,7 @@ const HEADINGS: [KnownHeading; 30] = [
     heading("学分", "credits", "Credits"),
     heading("对象", "persons", "Who takes part"),
     heading("范围", "scope", "Scope"),
-    heading("内容", "contents", "What is studied"),
+    heading("内容", "what-is-studied", "What is studied"),
     heading("方式", "ways", "Ways of learning"),
     heading("时间", "times", "Times"),
     heading("要求", "requirements", "Requirements"),

@@ -50,10 +50,16 @@ pub(super) fn write(drafting: &Drafting<'_>) -> DraftFile {
     DraftFile { name: "notice.toml", text, body: TextLayout::Toml(fields) }
 }
 
+/// The longest heading that says what a clause is about, in characters.
+const LONGEST_TITLE: usize = 24;
+
 /// What the notice is about, by its headings.
 fn summary(outline: &Outline) -> String {
     let titles = outline.clauses.iter().filter(|clause| matches!(clause.part, SectionKind::Clause(..)));
-    let titles: Vec<String> = titles.map(|clause| clause.title.text()).filter(|title| !title.is_empty()).collect();
+    // A clause without a heading of its own begins with its text.
+    let is_heading =
+        |title: &String| !title.is_empty() && title.chars().count() <= LONGEST_TITLE && !title.contains('，');
+    let titles: Vec<String> = titles.map(|clause| clause.title.text()).filter(is_heading).collect();
     let english: Option<Vec<&str>> = titles.iter().map(|title| known(title).map(|heading| heading.en)).collect();
     if titles.is_empty() {
         return format!("{{ zh = \"{TODO}\", en = \"{TODO}\" }}");

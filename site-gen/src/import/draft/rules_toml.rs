@@ -65,8 +65,8 @@ impl RulesWriter<'_> {
         if let Some(ratio) = ratio {
             self.quote(&ratio.quote);
         }
-        let words = unit_words(unit);
-        self.add(&format!("[[unit]]\nid = \"{}\"", words.id));
+        let named = unit_words(unit);
+        self.add(&format!("[[unit]]\nid = \"{}\"", named.id));
         match ratio {
             Some(ratio) => {
                 let clause = self.clause(&ratio.quote);
@@ -74,13 +74,16 @@ impl RulesWriter<'_> {
             }
             // Without hours there is nothing to convert into.
             None if unit != Unit::Hour && self.rules.units.contains(&Unit::Hour) => {
-                self.add(&format!("of = \"{TODO}\"\nhours = \"{TODO}\"\nclause = \"{TODO}\""));
+                self.remark(&words(
+                    format!("{TODO} no ratio of this unit to class hours was found; add of, hours and clause where the notice states one, and remove this line"),
+                    format!("{TODO} 没有找到此单位与学时的换算：通知写有换算的，请补写of、hours、clause；没有写的，删去此行即可"),
+                ));
             }
             None => {}
         }
-        self.add(&format!("one = {{ zh = \"{}\", en = \"{}\" }}", words.zh, words.one));
-        self.add(&format!("many = {{ zh = \"{}\", en = \"{}\" }}", words.zh, words.many));
-        self.add(&format!("words = [\"{}\", \"{}\", \"{}\"]", words.zh, words.one, words.many));
+        self.add(&format!("one = {{ zh = \"{}\", en = \"{}\" }}", named.zh, named.one));
+        self.add(&format!("many = {{ zh = \"{}\", en = \"{}\" }}", named.zh, named.many));
+        self.add(&format!("words = [\"{}\", \"{}\", \"{}\"]", named.zh, named.one, named.many));
     }
 
     fn categories(&mut self) {
