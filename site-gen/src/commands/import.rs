@@ -11,7 +11,7 @@ use super::convert::{NotConverted, convert, encrypted};
 use super::failure::Failure;
 use super::{counted, init, languages, report, schema};
 use crate::content::{self, Term, keys};
-use crate::diag::{Code, Diagnostic, FileId, Place, Severity, Sink, Span, Words, words};
+use crate::diag::{Code, FileId, Place, Sink, Span, Words, words};
 use crate::import::desk::Desk;
 use crate::import::draft::{DraftFile, TextLayout};
 use crate::import::{self, Draft, DroppedText, Mismatch, NoText, Raw, raw};
@@ -147,20 +147,12 @@ fn internal(mismatch: &Mismatch) -> Failure {
 /// Shows everything odd, then everything dropped.
 fn show_findings(console: Console, draft: &Draft, file: &Path) {
     let sources = Sources::of([(file.display().to_string(), draft.source.clone())]);
-    let diagnostics: Vec<Diagnostic> = draft
-        .outline
-        .warnings
-        .iter()
-        .map(|warning| Diagnostic {
-            code: warning.code,
-            severity: Severity::Warning,
-            place: Span::new(FileId(0), warning.range.clone()).into(),
-            message: warning.message.clone(),
-            related: Vec::new(),
-            help: warning.help.clone(),
-        })
-        .collect();
-    console.diagnostics(&diagnostics, &sources);
+    let mut sink = Sink::default();
+    for warning in &draft.outline.warnings {
+        let place = Span::new(FileId(0), warning.range.clone());
+        sink.warning(warning.code, place, warning.message.clone(), warning.help.clone());
+    }
+    console.diagnostics(&sink.into_sorted(), &sources);
     show_dropped(console, draft);
 }
 

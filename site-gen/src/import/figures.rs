@@ -86,7 +86,8 @@ fn in_run(
     let names = names(&text);
     let mut add = |range: Range<usize>, amounts: Vec<Amount>, day: Option<WrittenDay>| {
         let at = places.partition_point(|place| *place < range.start);
-        let is_named = names.iter().any(|name| name.contains(&range.start));
+        let before = names.partition_point(|name| name.start <= range.start);
+        let is_named = names[..before].last().is_some_and(|name| name.contains(&range.start));
         let is_in_force = day.and_then(WrittenDay::date).is_some_and(|day| in_force.contains(&day));
         let became = match became {
             _ if is_named => FigureUse::InName,
@@ -108,7 +109,9 @@ fn in_run(
             Some(day.day),
         );
     }
-    let is_of_day = |at: usize| days.iter().any(|day| (day.start..day.end).contains(&at));
+    // Both are in the order of the text.
+    let is_of_day =
+        |at: usize| days[..days.partition_point(|day| day.start <= at)].last().is_some_and(|day| at < day.end);
     for number in numbers.iter().filter(|number| number.counts && !is_of_day(number.start)) {
         add(number.start..number.end, vec![number.amount], None);
     }

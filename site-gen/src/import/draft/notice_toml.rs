@@ -1,6 +1,6 @@
 //! notice.toml: the notice as a document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use checker_rules::Amount;
 
@@ -72,8 +72,14 @@ fn summary(outline: &Outline) -> String {
 
 /// The figures that no rule is made of, by clause, each to be given a reason.
 fn acknowledged(drafting: &Drafting<'_>, text: &mut String) {
-    for (at, id) in drafting.ids.iter().enumerate() {
-        let of_clause = || drafting.figures.iter().filter(|figure| figure.clause == Some(at));
+    let mut by_clause: BTreeMap<usize, Vec<&NoticeFigure>> = BTreeMap::new();
+    for figure in drafting.figures {
+        if let Some(clause) = figure.clause {
+            by_clause.entry(clause).or_default().push(figure);
+        }
+    }
+    for (at, figures) in by_clause {
+        let (id, of_clause) = (&drafting.ids[at], || figures.iter().copied());
         let of_rules: Vec<Amount> = of_clause()
             .filter(|figure| figure.became == FigureUse::Rule)
             .flat_map(|figure| figure.amounts.iter().copied())
