@@ -1,5 +1,6 @@
 //! Finds what is still to be written: the word `TODO`, wherever it stands in the content.
 
+use super::lock::LOCK;
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 use crate::source::Sources;
 use crate::ui;
@@ -9,7 +10,7 @@ pub(crate) const TODO: &str = "TODO";
 
 /// Reports each `TODO`. What follows only from one is not reported again where values are read.
 pub(super) fn report(sources: &Sources, sink: &mut Sink) {
-    for file in sources.ids() {
+    for file in sources.ids().filter(|file| sources.path(*file) != LOCK) {
         let text = sources.text(file);
         for (at, _) in text.match_indices(TODO).filter(|(at, _)| is_word(text, *at)) {
             one(file, text, at, sources.path(file), sink);

@@ -45,7 +45,7 @@ impl FigureUse {
     pub fn words(self) -> Words {
         match self {
             Self::Rule => words("rule", "写成规则"),
-            Self::Question => words("question in rules.toml", "待确认，见rules.toml"),
+            Self::Question => words("question: see the end of rules.toml", "待确认，见rules.toml末尾"),
             Self::Reason => words("reason wanted in notice.toml", "待说明理由，见notice.toml"),
             Self::OfDocument => words("day of a cited document", "所引文件的施行日期"),
             Self::InName => words("name or number of a document", "文件名称或文号"),

@@ -71,6 +71,14 @@ const NEAR: usize = 200;
 /// Where one thing ends that a sentence says, and another begins.
 const PARTS: [char; 8] = ['，', '；', '。', '、', ';', ',', '.', '\n'];
 
+/// Whether a number is only that of an item: it begins its line, with a mark and no other number behind it.
+fn is_label(text: &str, number: &NumberInText) -> bool {
+    let before = text[..number.start].trim_end_matches([' ', '　', '（', '(']);
+    let mut behind = text[number.end..].trim_start_matches([' ', '　']).chars();
+    let is_marked = behind.next().is_some_and(|mark| matches!(mark, '.' | '．' | '、' | ')' | '）'));
+    (before.is_empty() || before.ends_with('\n')) && is_marked && !behind.next().is_some_and(|c| c.is_ascii_digit())
+}
+
 impl<'a> Vocabulary<'a> {
     pub(super) fn new(site: &'a Site, year: &'a Year, lang: Lang) -> Self {
         let texts = &year.rules.texts;
@@ -123,7 +131,8 @@ impl<'a> Vocabulary<'a> {
             let quantity = Quantity { amount: number.amount, unit, category };
             let is_of_day = is_within(number, &days);
             // A month alone is a name in other languages.
-            let counts = number.counts && !is_of_day && !self.lexis.begins_months(text, &found[at..]);
+            let is_label = number.counts && is_label(text, number);
+            let counts = number.counts && !is_label && !is_of_day && !self.lexis.begins_months(text, &found[at..]);
             // What counts nothing, as the number of a document, states nothing; but for `one class hour` and years.
             if counts || unit.is_some() || (is_of_day && number.amount > LARGEST_DAY) {
                 read.quantities.add(quantity);

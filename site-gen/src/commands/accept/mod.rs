@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::load::Loaded;
 use super::{counted, load};
 use crate::check::{Weight, changed_alone};
-use crate::content::{Accepted, DATA, LOCK, Lock, LockKey};
+use crate::content::{Accepted, DATA, LOCK, Lock, LockKey, is_open};
 use crate::diag::{Diagnostic, Place, Severity, words};
 use crate::model::{GoneTable, SaidTable, Site, Translated};
 use crate::write::NewFile;
@@ -62,8 +62,10 @@ struct Done {
 
 fn accept(site: &Site, args: &AcceptArgs) -> Result<Done, Failure> {
     let translated = site.translated();
+    // Nobody can accept what is still to be written.
+    let is_written = |one: &&Translated<'_>| !is_open(one.source) && !is_open(one.text);
     let chosen = translated.iter().filter(|one| names(args, &one.address, &site.data.language(one.lang).id));
-    let chosen: Vec<&Translated<'_>> = chosen.collect();
+    let chosen: Vec<&Translated<'_>> = chosen.filter(is_written).collect();
     let alone = changed_alone(site);
     let is_left = |one: &&Translated<'_>| {
         let weight = alone.get(&(one.address.clone(), one.lang));

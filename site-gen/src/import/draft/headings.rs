@@ -17,7 +17,7 @@ const fn heading(phrase: &'static str, id: &'static str, en: &'static str) -> Kn
 /// The first that fits counts.
 const HEADINGS: [KnownHeading; 34] = [
     heading("公需科目", "public-subjects", "Public subjects"),
-    heading("公需课", "public-subjects", "Public subjects"),
+    heading("公需课", "public-subjects", "Public courses"),
     heading("专业科目", "professional-subjects", "Professional subjects"),
     heading("选修科目", "elective-subjects", "Elective subjects"),
     heading("年度学时", "annual-hours", "Hours each year"),
@@ -26,9 +26,9 @@ const HEADINGS: [KnownHeading; 34] = [
     heading("学时标准", "annual-hours", "Hours required"),
     heading("学分标准", "annual-hours", "Credits required"),
     heading("总体要求", "general", "In general"),
-    heading("工作要求", "arrangements", "What employers see to"),
+    heading("工作要求", "arrangements", "Requirements of the work"),
     heading("学时学分", "annual-hours", "Hours and credits"),
-    heading("补学", "make-up", "Making up earlier years"),
+    heading("补学", "make-up", "Making up"),
     heading("证书", "certificates", "Certificates"),
     heading("职称", "title-review", "Title reviews"),
     heading("备案", "filing", "Filing"),

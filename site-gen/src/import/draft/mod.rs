@@ -9,10 +9,12 @@ mod notice_md;
 mod notice_toml;
 mod rules_toml;
 
+use checker_rules::Amount;
+
 use super::desk::Desk;
 use super::figures::NoticeFigure;
 use super::outline::Outline;
-use super::rules::Rules;
+use super::rules::{OpenQuestion, Rules};
 use super::run::Run;
 use crate::diag::{Words, words};
 
@@ -60,6 +62,13 @@ pub struct Drafting<'a> {
 }
 
 impl Drafting<'_> {
+    /// The numbers of a sentence that is asked about.
+    fn figures_of(&self, question: &OpenQuestion) -> Vec<Amount> {
+        let first = self.figures.partition_point(|figure| figure.start < question.range.start);
+        let within = self.figures[first..].iter().take_while(|figure| figure.start < question.range.end);
+        within.flat_map(|figure| figure.amounts.iter().copied()).collect()
+    }
+
     /// The words for the place of an offset.
     fn at_line(&self, offset: usize) -> Words {
         let line = (self.line)(offset);

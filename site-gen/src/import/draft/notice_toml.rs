@@ -6,7 +6,7 @@ use checker_rules::Amount;
 
 use super::headings::known;
 use super::{DraftFile, Drafting, TODO, TextLayout, TomlField, quoted, untranslated};
-use crate::diag::words;
+use crate::diag::{Words, words};
 use crate::import::figures::{FigureUse, NoticeFigure};
 use crate::import::outline::{CitedDocument, DocumentKey, Outline, SectionKind};
 use crate::import::rules::KNOWN_INDUSTRIES;
@@ -70,42 +70,80 @@ fn summary(outline: &Outline) -> String {
     format!("{{ zh = {zh}, en = {} }}", quoted(&en))
 }
 
-/// The figures that no rule is made of, by clause, each to be given a reason.
+/// The figures that no rule is made of, each to be given a reason: those of a sentence that is asked about, those of the
+/// rows of a table together, and the others of a clause.
 fn acknowledged(drafting: &Drafting<'_>, text: &mut String) {
+    let mut asked: Vec<Asked> = Vec::new();
+    for question in &drafting.rules.unsure {
+        let (clause, figures) = (question.quote.clause, drafting.figures_of(question));
+        let line = drafting.at_line(question.quote.start);
+        match asked.last_mut().filter(|last| question.is_row && last.is_row && last.clause == clause) {
+            Some(last) => last.figures.extend(figures),
+            None if figures.is_empty() => {}
+            None => asked.push(Asked {
+                clause,
+                figures,
+                is_row: question.is_row,
+                remark: words(
+                    format!("{}, see the end of rules.toml: if it is no rule, write why", line.en),
+                    format!("{}，见rules.toml末尾：如果不是规则，请写明理由", line.zh),
+                ),
+            }),
+        }
+    }
+    asked.extend(others(drafting));
+    asked.sort_by_key(|asked| asked.clause);
+    for Asked { clause, mut figures, remark, .. } in asked {
+        figures.sort_unstable();
+        figures.dedup();
+        let figures: Vec<String> = figures.iter().map(written).collect();
+        text.push_str(&format!(
+            "\n# {}\n[[acknowledged]]\nclause = {}\nfigures = [{}]\nwhy = \"{TODO}\"\n",
+            drafting.desk.says(&remark),
+            quoted(&drafting.ids[clause]),
+            figures.join(", "),
+        ));
+    }
+}
+
+/// Figures of a clause to be given a reason.
+struct Asked {
+    clause: usize,
+    figures: Vec<Amount>,
+    /// Whether they are those of a table.
+    is_row: bool,
+    remark: Words,
+}
+
+/// The figures of sentences that speak of no learning, by clause.
+fn others(drafting: &Drafting<'_>) -> Vec<Asked> {
     let mut by_clause: BTreeMap<usize, Vec<&NoticeFigure>> = BTreeMap::new();
     for figure in drafting.figures {
         if let Some(clause) = figure.clause {
             by_clause.entry(clause).or_default().push(figure);
         }
     }
-    for (at, figures) in by_clause {
-        let (id, of_clause) = (&drafting.ids[at], || figures.iter().copied());
-        let of_rules: Vec<Amount> = of_clause()
-            .filter(|figure| figure.became == FigureUse::Rule)
-            .flat_map(|figure| figure.amounts.iter().copied())
-            .collect();
-        let open: Vec<&NoticeFigure> = of_clause().filter(|figure| figure.became == FigureUse::Reason).collect();
-        let mut amounts: Vec<Amount> = open.iter().flat_map(|figure| figure.amounts.iter().copied()).collect();
-        amounts.retain(|amount| !of_rules.contains(amount));
-        amounts.sort_unstable();
-        amounts.dedup();
-        if amounts.is_empty() {
-            continue;
-        }
-        let quotes: Vec<String> = open.iter().map(|figure| format!("“{}”", figure.text)).collect();
+    let of_clause = |(clause, figures): (usize, Vec<&NoticeFigure>)| {
+        let amounts = |used: FigureUse| {
+            let used = figures.iter().filter(move |figure| figure.became == used);
+            used.flat_map(|figure| figure.amounts.iter().copied()).collect::<Vec<Amount>>()
+        };
+        let of_rules = amounts(FigureUse::Rule);
+        let mut open = amounts(FigureUse::Reason);
+        open.retain(|amount| !of_rules.contains(amount));
+        let quotes = figures.iter().filter(|figure| figure.became == FigureUse::Reason);
+        let quotes: Vec<String> = quotes.take(MOST_QUOTES).map(|figure| format!("“{}”", figure.text)).collect();
         let remark = words(
             format!("no rule is made of {}: write why, or write the rule and remove this", quotes.join(", ")),
             format!("以下数字没有写成规则：{}。请写明理由；应当是规则的，请补上规则并删去本项", quotes.join("、")),
         );
-        let figures: Vec<String> = amounts.iter().map(written).collect();
-        text.push_str(&format!(
-            "\n# {}\n[[acknowledged]]\nclause = {}\nfigures = [{}]\nwhy = \"{TODO}\"\n",
-            drafting.desk.says(&remark),
-            quoted(id),
-            figures.join(", "),
-        ));
-    }
+        (!open.is_empty()).then_some(Asked { clause, figures: open, is_row: false, remark })
+    };
+    by_clause.into_iter().filter_map(of_clause).collect()
 }
+
+/// How many figures are quoted in a remark.
+const MOST_QUOTES: usize = 20;
 
 /// An amount as TOML has it: one that is no decimal number is a text.
 fn written(amount: &Amount) -> String {

@@ -144,9 +144,14 @@ impl RulesWriter<'_> {
             if requirement.categories.is_empty() {
                 self.add(&format!("    {{ id = \"{TODO}\" }},"));
             } else if is_open(requirement) {
+                let known = categories(self.rules).into_iter();
+                let others = known.filter(|one| requirement.categories.iter().all(|(category, _)| category != one));
+                let others: Vec<String> =
+                    others.map(|category| format!("{{ id = \"{}\" }}", category_words(category).0)).collect();
+                let others = others.join(", ");
                 let what = words(
-                    "add the categories that may fill the rest of the total, or remove this line",
-                    "请补上可以计入总数其余部分的科目，或删去此行",
+                    format!("add the categories that may fill the rest of the total, or remove this line: {others}"),
+                    format!("请补上可以计入总数其余部分的科目，或删去此行：{others}"),
                 );
                 let line = format!("    # {TODO} {}", self.drafting.desk.says(&what));
                 self.add(&line);
@@ -225,8 +230,8 @@ impl RulesWriter<'_> {
         if !questions.is_empty() {
             self.add("");
             self.remark(&words(
-                "What may be a rule, but was not understood whole. Write it above, or as a [[note]], or acknowledge its figures in notice.toml; then remove its lines here.",
-                "以下可能是规则，但没有完全读懂。请在上面写成规则或[[note]]说明，或在notice.toml中说明其数字不是规则，然后删去这里的几行。",
+                "What may be a rule, but was not understood whole. Write it above, and remove its figures from [[acknowledged]] of notice.toml; or write there why it is none.",
+                "以下可能是规则，但没有完全读懂。是规则的，请在上面补上，并删去notice.toml中[[acknowledged]]的对应数字；不是的，请在那里写明理由。",
             ));
         }
         questions.iter().for_each(|question| self.question(question));
@@ -235,9 +240,11 @@ impl RulesWriter<'_> {
     fn question(&mut self, question: &OpenQuestion) {
         let (line, clause) = (self.drafting.at_line(question.quote.start), self.clause(&question.quote));
         let (sentence, why) = (question.marked(), question.why.words());
+        // What has figures is to be done in notice.toml.
+        let mark = if self.drafting.figures_of(question).is_empty() { format!("{TODO} ") } else { String::new() };
         self.remark(&words(
-            format!("{TODO} {} ({clause}): {}: {sentence}", line.en, why.en),
-            format!("{TODO} {}（{clause}）{}：{sentence}", line.zh, why.zh),
+            format!("{mark}{} ({clause}): {}: {sentence}", line.en, why.en),
+            format!("{mark}{}（{clause}）{}：{sentence}", line.zh, why.zh),
         ));
         if !question.otherwise.is_empty() {
             let least: Vec<String> =

@@ -434,6 +434,8 @@ impl OpenQuestion {
             why: if unread.is_empty() { doubt } else { Doubt::Words },
             unread: unread.into_iter().map(|token| words(token.range)).collect(),
             otherwise: otherwise.collect(),
+            range: sentence.run.range(),
+            is_row: false,
         }
     }
 }

@@ -10,6 +10,8 @@ mod sentences;
 mod tables;
 mod terms;
 
+use std::ops::Range;
+
 use checker_rules::{Amount, Date};
 
 use super::number;
@@ -141,6 +143,10 @@ pub struct OpenQuestion {
     pub unread: Vec<String>,
     /// The least amounts that it would ask if these words said nothing: of a category, or in all.
     pub otherwise: Vec<(Option<Category>, Least)>,
+    /// The bytes of the source that it stands in.
+    pub range: Range<usize>,
+    /// Whether it is a row of a table.
+    pub is_row: bool,
 }
 
 /// Why no rule is made of a sentence.

@@ -63,7 +63,10 @@ pub(super) fn read(
         };
         if became == Became::Question {
             let (quote, why) = (quote(cells, at), Doubt::Sense);
-            rules.unsure.push(OpenQuestion { quote, why, unread: Vec::new(), otherwise: Vec::new() });
+            let range = cells.iter().map(Run::range).filter(|range| !range.is_empty());
+            let range = range.reduce(|one, next| one.start.min(next.start)..one.end.max(next.end)).unwrap_or_default();
+            let (unread, otherwise) = (Vec::new(), Vec::new());
+            rules.unsure.push(OpenQuestion { quote, why, unread, otherwise, range, is_row: true });
         }
         rules.read.extend(cells.iter().map(|cell| ReadSentence { run: cell.clone(), clause: at, became }));
     }
