@@ -13,6 +13,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use checker_rules::Amount;
 use site_gen::import::desk::Desk;
 use site_gen::import::figures::FigureUse;
 use site_gen::import::outline::SectionKind;
@@ -49,9 +50,11 @@ impl Notice {
         let rules = &self.draft.rules;
         let mut drafted: Vec<String> = rules.requirements.iter().flat_map(least).collect();
         drafted.extend(rules.ratios.iter().map(|ratio| {
-            let hours = f64::from(ratio.hours) / f64::from(ratio.of);
+            let hours = Amount::whole(ratio.hours).scaled(1, u64::from(ratio.of));
             match ratio.unit {
-                Unit::Minute => format!("ratio hour {} minute", f64::from(ratio.of) / f64::from(ratio.hours)),
+                Unit::Minute => {
+                    format!("ratio hour {} minute", Amount::whole(ratio.of).scaled(1, u64::from(ratio.hours)))
+                }
                 other => format!("ratio {} {hours} hour", unit(other)),
             }
         }));
@@ -72,7 +75,7 @@ impl Notice {
     fn in_hours(&self, fact: &str) -> Option<String> {
         let (least, amount) = fact.strip_suffix(" day")?.rsplit_once(' ')?;
         let hours = self.facts("ratio").find_map(|ratio| ratio.strip_prefix("day ")?.strip_suffix(" hour"))?;
-        Some(format!("{least} {} hour", amount.parse::<f64>().ok()? * hours.parse::<f64>().ok()?))
+        Some(format!("{least} {} hour", amount.parse::<Amount>().ok()?.scaled(hours.parse().ok()?, 1)))
     }
 
     fn is_drafted(&self, fact: &str) -> bool {
