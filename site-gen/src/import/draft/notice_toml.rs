@@ -73,14 +73,14 @@ fn summary(outline: &Outline) -> String {
 /// The figures that no rule is made of, each to be given a reason: those of a sentence that is asked about, those of the
 /// rows of a table together, and the others of a clause.
 fn acknowledged(drafting: &Drafting<'_>, text: &mut String) {
-    let mut asked: Vec<Asked> = Vec::new();
+    let mut asked: Vec<AskedFigures> = Vec::new();
     for question in &drafting.rules.unsure {
         let (clause, figures) = (question.quote.clause, drafting.figures_of(question));
         let line = drafting.at_line(question.quote.start);
         match asked.last_mut().filter(|last| question.is_row && last.is_row && last.clause == clause) {
             Some(last) => last.figures.extend(figures),
             None if figures.is_empty() => {}
-            None => asked.push(Asked {
+            None => asked.push(AskedFigures {
                 clause,
                 figures,
                 is_row: question.is_row,
@@ -93,7 +93,7 @@ fn acknowledged(drafting: &Drafting<'_>, text: &mut String) {
     }
     asked.extend(others(drafting));
     asked.sort_by_key(|asked| asked.clause);
-    for Asked { clause, mut figures, remark, .. } in asked {
+    for AskedFigures { clause, mut figures, remark, .. } in asked {
         figures.sort_unstable();
         figures.dedup();
         let figures: Vec<String> = figures.iter().map(written).collect();
@@ -107,7 +107,7 @@ fn acknowledged(drafting: &Drafting<'_>, text: &mut String) {
 }
 
 /// Figures of a clause to be given a reason.
-struct Asked {
+struct AskedFigures {
     clause: usize,
     figures: Vec<Amount>,
     /// Whether they are those of a table.
@@ -116,7 +116,7 @@ struct Asked {
 }
 
 /// The figures of sentences that speak of no learning, by clause.
-fn others(drafting: &Drafting<'_>) -> Vec<Asked> {
+fn others(drafting: &Drafting<'_>) -> Vec<AskedFigures> {
     let mut by_clause: BTreeMap<usize, Vec<&NoticeFigure>> = BTreeMap::new();
     for figure in drafting.figures {
         if let Some(clause) = figure.clause {
@@ -137,7 +137,7 @@ fn others(drafting: &Drafting<'_>) -> Vec<Asked> {
             format!("no rule is made of {}: write why, or write the rule and remove this", quotes.join(", ")),
             format!("以下数字没有写成规则：{}。请写明理由；应当是规则的，请补上规则并删去本项", quotes.join("、")),
         );
-        (!open.is_empty()).then_some(Asked { clause, figures: open, is_row: false, remark })
+        (!open.is_empty()).then_some(AskedFigures { clause, figures: open, is_row: false, remark })
     };
     by_clause.into_iter().filter_map(of_clause).collect()
 }
