@@ -61,7 +61,7 @@ pub(super) fn figures(outline: &Outline, rules: &Rules) -> Vec<NoticeFigure> {
     for Block { text, .. } in &outline.lead {
         in_run(text, None, Became::Question, (lexis, &in_force), &mut found);
     }
-    for ReadSentence { run, clause, became } in &rules.read {
+    for ReadSentence { run, clause, became, .. } in &rules.read {
         in_run(run, Some(*clause), *became, (lexis, &in_force), &mut found);
     }
     found.sort_by_key(|figure| (figure.start, figure.became != FigureUse::Question));

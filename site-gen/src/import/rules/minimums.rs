@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::ratios::{add, ratio};
 use super::scope::{
-    Named, Reach, Who, is_limiting_heading, is_limiting_title, is_of_all_of, named, names_the_rest, reach,
+    Named, Reach, Who, is_limiting_heading, is_limiting_title, is_of_all_of, is_of_other_year, named, names_the_rest,
+    reach,
 };
 use super::{Became, Doubt, Industry, Least, OpenQuestion, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
@@ -33,6 +34,10 @@ pub(super) struct RequirementReader {
     is_title_of_least: bool,
     /// Whether the last sentence leaves a list open.
     is_list_open: bool,
+    /// Whether the heading of the clause says that it is about whom the notice is for.
+    is_of_persons: bool,
+    /// Whether an earlier sentence of the paragraph is not understood.
+    is_unclear_above: bool,
     /// What is known before a sentence is read.
     given: Given,
     /// Why the last sentence is no rule, if it is none.
@@ -79,6 +84,8 @@ impl RequirementReader {
             is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
             is_title_of_least: is_of_least(title),
             is_list_open: false,
+            is_of_persons: false,
+            is_unclear_above: false,
             given: Given { year, ..Given::default() },
             doubt: None,
         }
@@ -91,7 +98,7 @@ impl RequirementReader {
 
     /// Takes what a sentence says of least amounts and ratios, where every word of it is understood.
     pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> Became {
-        self.move_to(sentence, tokens);
+        self.move_to(sentence, tokens, rules);
         self.doubt = None;
         let is_share = |token: &Token| matches!(token.kind, TokenKind::Share(..));
         let is_broken = sentence.is_cut && sentence.chars.iter().any(char::is_ascii_digit);
@@ -101,6 +108,7 @@ impl RequirementReader {
             && !has_other_amount(&sentence.text())
         {
             self.begin_list(sentence, tokens);
+            self.interrupt(sentence, tokens);
             return Became::Text;
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
@@ -112,8 +120,24 @@ impl RequirementReader {
             return Became::Rules;
         };
         self.doubt = Some(doubt);
+        self.is_unclear_above = true;
         (self.current, rules.requirements, rules.ratios) = before;
         Became::Question
+    }
+
+    /// What is not understood ends what goes on from sentence to sentence: 其中 behind it may be a part of something else.
+    fn interrupt(&mut self, sentence: &Sentence, tokens: &[Token]) {
+        let is_known = |token: &Token| !matches!(token.kind, TokenKind::Unread | TokenKind::Industries(_));
+        if !tokens.iter().all(is_known) {
+            self.is_unclear_above = true;
+            if !sentence.is_heading {
+                self.current = None;
+            }
+        }
+        // A sentence about another year leads to what was asked then.
+        let of_other_year = |token: &Token| is_of_other_year(token, self.given.year);
+        let is_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
+        self.is_limited.paragraph |= !is_make_up && tokens.iter().any(of_other_year);
     }
 
     /// What a sentence that ends in a colon says of the items below it.
@@ -133,7 +157,11 @@ impl RequirementReader {
         }
         let said = said(tokens, self.given).ok().filter(|said| !said.is_empty()).ok_or(Doubt::Sense)?;
         // What one unit is in another is the same for all; a paragraph of its own says so.
-        let is_ratio = sentence.opens && said.iter().all(|one| matches!(one, SaidAmount::Equal(..)));
+        let is_ratio = said.iter().all(|one| matches!(one, SaidAmount::Equal(..)));
+        let names_some = tokens.iter().any(|token| matches!(token.kind, TokenKind::Industries(_)));
+        if is_ratio && (names_some || (self.is_unclear_above && !sentence.opens)) {
+            return Err(Doubt::People);
+        }
         let is_limited = self.is_limited.clause || self.is_limited.paragraph || self.is_limited_by_headings();
         if is_limited || (self.is_limited.title && !is_ratio) {
             return Err(Doubt::Heading);
@@ -141,8 +169,9 @@ impl RequirementReader {
         if sentence.is_cut {
             return Err(Doubt::Sense);
         }
-        let who = if is_ratio { &self.of_clause } else { &self.of_paragraph };
-        if who.is_none() || self.are_others_unknown(tokens) {
+        let who = if is_ratio && sentence.opens { &self.of_clause } else { &self.of_paragraph };
+        if who.is_none() || (is_ratio && !sentence.opens && !self.is_for_everybody()) || self.are_others_unknown(tokens)
+        {
             return Err(Doubt::People);
         }
         Ok(said)
@@ -177,6 +206,11 @@ impl RequirementReader {
         (self.is_yearly_above() || self.current.is_some(), self.is_title_of_least)
     }
 
+    /// The year that the notice is of.
+    pub(super) fn year(&self) -> Option<u16> {
+        self.given.year
+    }
+
     /// A table goes on with no requirement that stands before it, and none behind it goes on with its own.
     pub(super) fn table_begins(&mut self) {
         self.current = None;
@@ -199,9 +233,17 @@ impl RequirementReader {
         }
     }
 
-    fn move_to(&mut self, sentence: &Sentence, tokens: &[Token]) {
+    fn move_to(&mut self, sentence: &Sentence, tokens: &[Token], rules: &Rules) {
         let text = sentence.text();
         let mut names = named(&sentence.chars, tokens);
+        // 其他人员 are those whom nobody has named where nobody has been named.
+        let has_named = rules.requirements.iter().any(|requirement| !requirement.industries.is_empty());
+        if !has_named
+            && names_the_rest(tokens)
+            && sentence.chars.windows(2).any(|pair| matches!(pair, ['其', '他' | '它' | '余']))
+        {
+            names = Named::Unknown;
+        }
         if names == Named::Unknown && is_of_all_of(self.of_notice.as_deref().unwrap_or_default(), text.trim()) {
             names = Named::Nobody;
         }
@@ -213,20 +255,27 @@ impl RequirementReader {
             self.of_clause = who(names.clone(), &self.of_notice);
             let is_heading = figures(&sentence.chars).is_empty();
             self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
-            self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens);
+            self.is_of_persons = ["对象", "范围", "适用"].iter().any(|word| sentence.is_title && text.contains(word));
+            self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens, self.given.year);
         }
         if sentence.opens {
             if sentence.depth.is_none() && !self.is_list_open {
                 (self.given.is_least, self.given.is_part) = (false, false);
             }
             self.enter(sentence);
+            self.is_unclear_above = false;
             self.of_paragraph = self.of_headings();
             let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
-            self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens);
+            self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens, self.given.year);
+        }
+        let reach = if self.is_of_persons { Reach::Notice } else { reach(&text) };
+        if let Named::Industries(industries) = &names
+            && reach == Reach::Notice
+        {
+            (self.of_notice, self.of_clause) = (Some(industries.clone()), Some(industries.clone()));
         }
         if names == Named::Unknown {
             self.has_unknown = true;
-            let reach = reach(&text);
             if reach == Reach::Notice {
                 self.of_notice = None;
             }
@@ -247,7 +296,7 @@ impl RequirementReader {
                 depth: sentence.depth.unwrap_or(usize::MAX),
                 of: self.of_paragraph.clone(),
                 is_yearly: tokens.iter().any(|token| token.role() == Some(Role::Yearly)),
-                is_limiting: is_limiting_heading(&sentence.chars, tokens),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.given.year),
             });
         }
     }

@@ -3,6 +3,7 @@
 //! Each thing found carries its clause and the sentence it comes from. A sentence with an amount that is not understood
 //! whole, or stands under a heading that is not, is handed on as a question, never guessed.
 
+mod elsewhere;
 mod minimums;
 mod ratios;
 mod scope;
@@ -117,6 +118,8 @@ pub struct ReadSentence {
     pub run: Run,
     /// The place of its clause among those of the notice, from 0.
     pub clause: usize,
+    /// Whether it is the heading of its clause.
+    pub is_title: bool,
     /// What became of it.
     pub became: Became,
 }
@@ -164,6 +167,8 @@ pub enum Doubt {
     Year,
     /// A rule that was read before says otherwise.
     Conflict,
+    /// A sentence elsewhere may change it, or it may change what stands elsewhere.
+    Elsewhere,
 }
 
 impl Doubt {
@@ -176,6 +181,9 @@ impl Doubt {
             Self::People => words("it is not clear who is meant", "不清楚是对哪些人的要求"),
             Self::Year => words("it does not say that this is for each year", "没有写明是每年的要求"),
             Self::Conflict => words("an earlier sentence says otherwise", "与前面的要求不一致"),
+            Self::Elsewhere => {
+                words("another sentence may change it, or it may change another", "可能被其他文字改变，或改变其他要求")
+            }
         }
     }
 }
@@ -199,7 +207,8 @@ pub fn rules(outline: &Outline) -> Rules {
     let mut rules = Rules::default();
     let places = places(outline);
     let title: Vec<char> = outline.title.iter().flat_map(Run::read_chars).collect();
-    let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year(outline, &title));
+    let year = year(outline, &title);
+    let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year);
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
         for sentence in sentences::of_title(at, clause) {
@@ -217,6 +226,7 @@ pub fn rules(outline: &Outline) -> Rules {
             }
         }
     }
+    elsewhere::doubt(&mut rules, year);
     minimums::finish(&mut rules);
     rules
 }
@@ -241,7 +251,7 @@ fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[
     if became == Became::Question {
         rules.unsure.push(OpenQuestion::new(&sentence, &tokens, reader.doubt()));
     }
-    rules.read.push(ReadSentence { run: sentence.run, clause: sentence.clause, became });
+    rules.read.push(ReadSentence { run: sentence.run, clause: sentence.clause, is_title: sentence.is_title, became });
 }
 
 impl Rules {

@@ -24,6 +24,8 @@ pub(super) fn named(chars: &[char], tokens: &[Token]) -> Named {
     let mut named = Named::Nobody;
     for (at, token) in tokens.iter().enumerate() {
         let found = match &token.kind {
+            // 未完成的人员 are whoever did not.
+            TokenKind::Word(Role::People) if ends_in(&tokens[..at], &[Role::Open, Role::Of]) => continue,
             TokenKind::Word(Role::People) => Named::Everybody,
             TokenKind::Industries(industries) => Named::Industries(industries.clone()),
             TokenKind::Unread if names_people(&chars[token.range.clone()]) => Named::Unknown,
@@ -40,6 +42,11 @@ pub(super) fn named(chars: &[char], tokens: &[Token]) -> Named {
         };
     }
     named
+}
+
+fn ends_in(tokens: &[Token], roles: &[Role]) -> bool {
+    tokens.len() >= roles.len()
+        && tokens[tokens.len() - roles.len()..].iter().map(Token::role).eq(roles.iter().copied().map(Some))
 }
 
 /// Whether people are meant who are left when others have been named: 其他专业技术人员.
@@ -330,8 +337,9 @@ fn is_heading(words: &str) -> bool {
 }
 
 /// Whether a heading may say of what part of learning, or of what way of it, the text below it speaks.
-pub(super) fn is_limiting_heading(chars: &[char], tokens: &[Token]) -> bool {
+pub(super) fn is_limiting_heading(chars: &[char], tokens: &[Token], year: Option<u16>) -> bool {
     tokens.iter().any(|token| match token.kind {
+        _ if is_of_other_year(token, year) => true,
         TokenKind::Unread => {
             let words: String = chars[token.range.clone()].iter().collect();
             !is_heading(&words) && !is_place(&words)
@@ -339,6 +347,16 @@ pub(super) fn is_limiting_heading(chars: &[char], tokens: &[Token]) -> bool {
         TokenKind::Word(Role::Category(_)) => true,
         _ => false,
     })
+}
+
+/// Whether a token is a year that is not the notice's.
+pub(super) fn is_of_other_year(token: &Token, year: Option<u16>) -> bool {
+    let named = match &token.kind {
+        TokenKind::Day(day) => day.year,
+        TokenKind::Since(since) => Some(*since).filter(|since| year.is_some_and(|own| *since > own)),
+        _ => None,
+    };
+    named.is_some_and(|named| year.is_none_or(|own| own != named))
 }
 
 /// The same of a title, which names places, offices and documents as well: only what stands directly before learning
@@ -421,7 +439,7 @@ fn names_people(chars: &[char]) -> bool {
 }
 
 /// What says of whom a notice is in general: where they work, and that this is their work.
-const OF_A_NOTICE: [&str; 62] = [
+const OF_A_NOTICE: &[&str] = &[
     "本办法",
     "本规定",
     "本通知",
@@ -484,13 +502,63 @@ const OF_A_NOTICE: [&str; 62] = [
     "专业",
     "技术",
     "人员",
+    "在职",
+    "在岗",
+    "现职",
+    "具有",
+    "取得",
+    "持有",
+    "资格",
+    "职业资格",
+    "虽无资格",
+    "虽无",
+    "或者",
+    "或",
+    "但",
+    "且",
+    "无",
+    "不具有",
+    "尚未取得",
+    "全体",
+    "所有",
+    "均应",
+    "均须",
+    "均",
+    "应当",
+    "应",
+    "参加",
+    "接受",
+    "继续教育",
+    "与用人单位签有劳动合同",
+    "签有劳动合同",
+    "用人单位",
+    "非公有制",
+    "经济组织",
+    "民办",
+    "非企业单位",
+    "社会服务机构",
+    "各行业",
+    "各领域",
+    "依法",
+    "纳入",
+    "管理",
+    "适用本办法",
+    "适用本规定",
+    "适用本细则",
+    "适用本通知",
+    "：",
+    "下列",
+    "以下",
 ];
 
 /// Whether a sentence says no more of people than that they do the work of an industry, wherever they work: 在本省机关、企业事业单位
 /// 从事档案工作的专业人员适用本办法.
 pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
-    let mut rest = text;
-    let mut known: Vec<&str> = industries.iter().map(|industry| industry.zh.as_str()).chain(OF_A_NOTICE).collect();
+    let text = without_others(text);
+    let text = without_kinds_of_work(industries, &text);
+    let mut rest = text.as_str();
+    let of_industries = industries.iter().map(|industry| industry.zh.as_str());
+    let mut known: Vec<&str> = of_industries.chain(OF_A_NOTICE.iter().copied()).collect();
     known.sort_by_key(|word| std::cmp::Reverse(word.len()));
     while !rest.is_empty() {
         match known.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -499,6 +567,29 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
         }
     }
     true
+}
+
+/// A text without its parts that say for whom the notice is not.
+fn without_others(text: &str) -> String {
+    let is_of_others = |part: &&str| ["不适用", "除外", "不含", "不包括"].iter().any(|word| part.contains(word));
+    text.split_inclusive(['，', '；', '。']).filter(|part| !is_of_others(part)).collect()
+}
+
+/// How far the name of an industry stands at most behind the kinds of its work, in bytes.
+const LONGEST_LIST: usize = 120;
+
+/// A text without the kinds of work of an industry: 从事机械、电气等工程技术工作.
+fn without_kinds_of_work(industries: &[Industry], text: &str) -> String {
+    let Some((before, behind)) = text.split_once("从事") else { return text.to_owned() };
+    let named = industries.iter().filter_map(|industry| Some(behind.find(industry.zh.as_str())? + industry.zh.len()));
+    let is_list = |end: &usize| {
+        *end <= LONGEST_LIST
+            && !["，", "。", "级", "新", "乡", "村", "基层"].iter().any(|word| behind[..*end].contains(word))
+    };
+    match named.filter(is_list).max() {
+        Some(end) => format!("{before}{}", &behind[end..]),
+        None => text.to_owned(),
+    }
 }
 
 /// How far a sentence says who is meant.
@@ -517,6 +608,8 @@ pub(super) fn reach(text: &str) -> Reach {
         Reach::Paragraph
     } else if has(&["适用于", "适用范围", "适用对象", "本通知所称", "本办法所称", "本通知中", "仅限", "本通知只"])
     {
+        Reach::Notice
+    } else if has(&["学习对象", "参加对象", "培训对象", "人员范围", "参训人员"]) {
         Reach::Notice
     } else if has(&["以下", "下列", "下述", "上述", "针对", "对象", "范围"]) {
         Reach::Clause

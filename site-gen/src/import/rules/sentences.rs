@@ -20,6 +20,8 @@ pub(super) struct Sentence {
     pub(super) is_heading: bool,
     /// Whether it stands in an annex.
     pub(super) is_annexed: bool,
+    /// Whether it is the heading of its clause.
+    pub(super) is_title: bool,
     /// Whether a line may have been cut off before or behind it.
     pub(super) is_cut: bool,
 }
@@ -47,7 +49,9 @@ const LONGEST_LEAD: usize = 42;
 
 /// The sentences of a clause's heading.
 pub(super) fn of_title(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
-    annexed(of_run(&clause.title, at), clause)
+    let mut sentences = annexed(of_run(&clause.title, at), clause);
+    sentences.iter_mut().for_each(|sentence| sentence.is_title = true);
+    sentences
 }
 
 /// The sentences of one of a clause's blocks.
@@ -143,6 +147,7 @@ fn of_run(run: &Run, clause: usize) -> Vec<Sentence> {
                 depth: None,
                 is_heading: false,
                 is_annexed: false,
+                is_title: false,
                 is_cut: false,
             });
             start = end;

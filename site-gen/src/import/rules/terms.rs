@@ -36,7 +36,11 @@ fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
         let is_until = at.checked_sub(1).and_then(|at| tokens[at].role()) == Some(Role::Until);
         match &token.kind {
             // 2028年度至2030年度
+            // 2030年以前 is more than that year.
             TokenKind::Day(day) if day.month.is_none() && until.is_none() => {
+                if tokens.get(at + 1).and_then(Token::role) == Some(Role::Before) {
+                    return None;
+                }
                 let from = years.last().copied().filter(|_| is_until).or(day.year)?;
                 let first = if is_until { from + 1 } else { from };
                 years.extend(first..=day.year.filter(|last| last.saturating_sub(first) < MOST_YEARS)?);
@@ -61,6 +65,7 @@ fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
                 | Role::Before
                 | Role::Until
                 | Role::Through
+                | Role::Subjects
                 | Role::Over,
             ) => {}
             _ => return None,

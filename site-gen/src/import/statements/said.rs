@@ -70,6 +70,14 @@ struct StatementReader<'a> {
     is_duty: bool,
     is_least: bool,
     is_portion: bool,
+    /// Whether nothing has been said since a part of the whole was announced.
+    is_part_open: bool,
+    /// Whether what follows is said of each of several subjects.
+    is_of_each: bool,
+    /// Whether the whole has been named since the last amount.
+    is_whole: bool,
+    /// Whether a category has had its amount.
+    has_category: bool,
     /// Whether each of the categories has an amount of its own behind them, in their order.
     is_respective: bool,
     categories: Vec<Category>,
@@ -103,24 +111,27 @@ impl StatementReader<'_> {
             Role::Yearly => self.is_yearly = true,
             Role::Duty => self.is_duty = true,
             Role::Least => self.is_least = true,
-            Role::Part => self.is_part = true,
+            Role::Part => (self.is_part, self.is_part_open) = (true, true),
             Role::Portion => self.is_portion = true,
             Role::Respectively if self.categories.len() > 1 => self.is_respective = true,
             Role::List => self.is_list = true,
+            // 各公需科目, 其他科目: each of several, or some.
+            Role::All | Role::Rest if !self.are_people_next() => return Err(range.clone()),
+            // 培训教师, 公需科目教师
+            Role::Study | Role::Category(_)
+                if self.kind(self.at).is_some_and(|kind| matches!(kind, TokenKind::Industries(_))) =>
+            {
+                return Err(range.clone());
+            }
+            Role::Subjects => self.is_of_each = true,
             Role::Category(category) => self.categories.push(category),
             Role::Each(unit) => self.each = Some(SentenceAmount::one(unit)),
             Role::Comma if self.is_list => (self.is_list, self.categories) = (false, Vec::new()),
             // 不少于 before a list of amounts is said of each.
             Role::Comma if self.has_stated && self.categories.is_empty() => self.is_least = self.given.is_least,
             Role::Equal if self.each.is_some() || matches!(self.said.last(), Some(SaidAmount::Equal(..))) => {}
-            Role::All
-            | Role::Rest
-            | Role::Study
-            | Role::Total
-            | Role::Comma
-            | Role::Filler
-            | Role::Without
-            | Role::Of => {}
+            Role::Total => self.is_whole = true,
+            Role::All | Role::Rest | Role::Study | Role::Comma | Role::Filler | Role::Without | Role::Of => {}
             // 应在90学时以上
             Role::May if self.is_above_next() => {}
             Role::Above
@@ -144,13 +155,20 @@ impl StatementReader<'_> {
         match &self.who {
             // 会计行业的专业技术人员 are one.
             Some(known) if !self.has_stated && (who.is_empty() || *known == who) => {}
-            Some(_) if !self.has_stated => return Err(range.clone()),
+            Some(_) if !self.has_stated || self.is_part_open => return Err(range.clone()),
             _ => {
                 self.who = Some(who);
                 (self.has_stated, self.is_part, self.is_yearly) = (false, false, false);
             }
         }
         Ok(())
+    }
+
+    /// Whether people follow, with other words of that kind before them.
+    fn are_people_next(&self) -> bool {
+        let mut rest = self.tokens[self.at..].iter();
+        let first = rest.find(|token| !matches!(token.role(), Some(Role::All | Role::Rest | Role::Filler)));
+        first.is_some_and(|token| token.role() == Some(Role::People) || matches!(token.kind, TokenKind::Industries(_)))
     }
 
     /// Whether an amount follows, and more.
@@ -169,6 +187,10 @@ impl StatementReader<'_> {
     fn amount(&mut self, amount: SentenceAmount) -> Result<(), Range<usize>> {
         let range = amount.start..amount.end;
         if let Some(one) = self.each.take() {
+            // 每学时不少于45分钟 is no ratio.
+            if self.is_least {
+                return Err(range);
+            }
             self.said.push(SaidAmount::Equal(one, amount));
             return Ok(());
         }
@@ -214,9 +236,13 @@ impl StatementReader<'_> {
             _ => return Err(range),
         };
         let is_asked = self.is_least || (self.is_part && category.is_some()) || (self.is_duty && self.is_yearly);
-        if is_condition || !is_asked {
+        // Behind a category the whole has to be named again.
+        let is_unclear = category.is_none() && self.has_category && !self.is_whole;
+        if is_condition || !is_asked || is_unclear || self.is_of_each {
             return Err(range);
         }
+        self.has_category |= category.is_some();
+        (self.is_whole, self.is_part_open) = (false, false);
         let rest = if self.is_respective { self.categories.split_off(1) } else { Vec::new() };
         self.push(category, Least::Amount(amount.amount), Some(amount.unit), also);
         self.is_respective = !rest.is_empty();

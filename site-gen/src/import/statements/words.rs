@@ -62,6 +62,8 @@ pub(in crate::import) enum Role {
     Until,
     /// Where something is made up.
     Through,
+    /// Each of the subjects.
+    Subjects,
     /// That a part of the whole is spoken of, as a share.
     Portion,
     /// That the amounts that follow are those of the categories named before, in their order.
@@ -69,7 +71,7 @@ pub(in crate::import) enum Role {
 }
 
 /// The roles by the names that they have in the table.
-const NAMES: [(&str, Role); 34] = [
+const NAMES: [(&str, Role); 35] = [
     ("people", Role::People),
     ("all", Role::All),
     ("rest", Role::Rest),
@@ -103,6 +105,7 @@ const NAMES: [(&str, Role); 34] = [
     ("until", Role::Until),
     ("through", Role::Through),
     ("portion", Role::Portion),
+    ("subjects", Role::Subjects),
     ("respectively", Role::Respectively),
 ];
 

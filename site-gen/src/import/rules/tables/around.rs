@@ -31,7 +31,12 @@ pub(super) struct TableContext {
 const LONGEST: usize = 60;
 
 /// What stands around the table at a place among the blocks of a clause.
-pub(super) fn context(clause: &NoticeClause, place: usize, (yearly, least): (bool, bool)) -> TableContext {
+pub(super) fn context(
+    clause: &NoticeClause,
+    place: usize,
+    (yearly, least): (bool, bool),
+    year: Option<u16>,
+) -> TableContext {
     let mut context = TableContext { is_yearly: SaidAround { yearly, least }, ..TableContext::default() };
     context.note(&clause.title.read_chars());
     for sentence in above(&clause.blocks[..place]) {
@@ -41,7 +46,7 @@ pub(super) fn context(clause: &NoticeClause, place: usize, (yearly, least): (boo
                 context.is_yearly.yearly |= sentence.contains(&'年');
             }
             None => {
-                context.is_limiting |= is_limiting_heading(&sentence, &tokens(&sentence, &[]));
+                context.is_limiting |= is_limiting_heading(&sentence, &tokens(&sentence, &[]), year);
                 context.note(&sentence);
             }
         }
@@ -72,7 +77,7 @@ fn is_remark(block: &Block) -> bool {
 }
 
 /// Whether a remark only says what a stroke in the table means: 注：“—”表示不作要求.
-fn explains_signs(text: &str) -> bool {
+pub(in crate::import::rules) fn explains_signs(text: &str) -> bool {
     let rest = text.trim_start_matches(['注', '说', '明', '：', ':', ' ', '“', '"', '（', '(']);
     let behind = rest.trim_start_matches(['—', '-', '–', '/', '／', '－', '─']);
     let meaning = behind.trim_start_matches(['”', '"', ' ']).strip_prefix("表示");

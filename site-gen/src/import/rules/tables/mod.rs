@@ -12,6 +12,7 @@ mod statement;
 use rows::TableRows;
 use statement::statements;
 
+pub(super) use around::explains_signs;
 pub(super) use head::unit_of_caption;
 
 use super::minimums::RequirementReader;
@@ -28,11 +29,16 @@ pub(super) fn read(
     (reader, places): (&mut RequirementReader, &[Vec<char>]),
     rules: &mut Rules,
 ) {
-    let around = around::context(clause, place, reader.around_table());
+    let around = around::context(clause, place, reader.around_table(), reader.year());
     let rows = TableRows::new(table);
     if !rows.is_of_amounts(&around) {
         let cells = table.rows.iter().flatten();
-        rules.read.extend(cells.map(|cell| ReadSentence { run: cell.clone(), clause: at, became: Became::Text }));
+        rules.read.extend(cells.map(|cell| ReadSentence {
+            run: cell.clone(),
+            clause: at,
+            is_title: false,
+            became: Became::Text,
+        }));
         return;
     }
     let is_open = !reader.is_limited_above() && !around.is_limiting && !rows.has_remark;
@@ -68,7 +74,12 @@ pub(super) fn read(
             let (unread, otherwise) = (Vec::new(), Vec::new());
             rules.unsure.push(OpenQuestion { quote, why, unread, otherwise, range, is_row: true });
         }
-        rules.read.extend(cells.iter().map(|cell| ReadSentence { run: cell.clone(), clause: at, became }));
+        rules.read.extend(cells.iter().map(|cell| ReadSentence {
+            run: cell.clone(),
+            clause: at,
+            is_title: false,
+            became,
+        }));
     }
 }
 

@@ -1,0 +1,172 @@
+//! What a sentence elsewhere says of rules: that they are repealed, hold for some people only, later, or over several years.
+//!
+//! Such a sentence is rarely understood. So the rules that it may be about become questions, and it becomes one itself.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::scope::is_limiting_heading;
+use super::tables::explains_signs;
+use super::{Became, Doubt, Least, OpenQuestion, Quote, ReadSentence, Rules};
+use crate::import::numerals::day;
+use crate::import::statements::tokens;
+use crate::lexis::han_digit;
+
+/// Of which rules a sentence may speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubted {
+    /// Of none, but it may be one itself.
+    Itself,
+    /// Of those of its clause.
+    Clause,
+    /// Of all.
+    Notice,
+}
+
+/// Words of `elsewhere.txt`, by what they say.
+static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let lines = include_str!("elsewhere.txt").lines().filter_map(|line| line.split_once(": "));
+    lines.map(|(name, words)| (name, words.split('|').collect())).collect()
+});
+
+/// Whether a text has one of the words of this name.
+fn has(name: &str, text: &str) -> bool {
+    WORDS.get(name).is_some_and(|words| words.iter().any(|word| text.contains(word)))
+}
+
+/// Turns into questions what a sentence elsewhere may change.
+pub(super) fn doubt(rules: &mut Rules, year: Option<u16>) {
+    let mut clauses: Vec<usize> = Vec::new();
+    let mut is_notice = false;
+    let mut asked = Vec::new();
+    for sentence in rules.read.iter_mut().filter(|sentence| sentence.became != Became::Rules && !sentence.is_title) {
+        let text = sentence.run.reading();
+        let Some(doubted) = doubted(&text, year) else { continue };
+        let chars: Vec<char> = text.chars().collect();
+        // 表中数字为最低标准 only says what the words of headings say.
+        let is_plain = doubted == Doubted::Clause && !has("changing", &text);
+        if is_plain && !is_limiting_heading(&chars, &tokens(&chars, &[]), year) {
+            continue;
+        }
+        is_notice |= doubted == Doubted::Notice;
+        if doubted == Doubted::Clause && clauses.last() != Some(&sentence.clause) {
+            clauses.push(sentence.clause);
+        }
+        if sentence.became == Became::Text {
+            sentence.became = Became::Question;
+            asked.push(question(sentence));
+        }
+    }
+    rules.unsure.extend(asked);
+    let is_doubted = |quote: &Quote| is_notice || clauses.contains(&quote.clause);
+    withdraw(rules, &is_doubted);
+    rules.unsure.sort_by_key(|question| question.range.start);
+}
+
+/// Of which rules a sentence may speak; none where it changes nothing.
+fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
+    let text = text.trim();
+    if is_from_another_year(text, year) || (has("notice", text) && !is_from_now_on(text)) || cites_an_article(text) {
+        return Some(Doubted::Notice);
+    }
+    if has("referring", text) || is_note(text) || is_in_brackets(text) {
+        return Some(Doubted::Clause);
+    }
+    if !has("changing", text) && !has_tenths(text) {
+        return None;
+    }
+    // Who is named there is no longer everybody; without anybody it is said of all.
+    Some(if has("some", text) { Doubted::Itself } else { Doubted::Clause })
+}
+
+/// Whether a text is a remark on what stands above it, and on more than the signs of a table.
+fn is_note(text: &str) -> bool {
+    ["注：", "注:", "说明：", "备注："].iter().any(|begin| text.starts_with(begin)) && !explains_signs(text)
+}
+
+fn is_in_brackets(text: &str) -> bool {
+    let ends = text.trim_end_matches(['。', ' ']).ends_with(['）', ')']);
+    text.starts_with(['（', '(']) && ends && !has("harmless", text)
+}
+
+/// Whether a text says from when, and it is a year later than that of the notice, or until when, and it is over.
+fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
+    let takes_effect =
+        ["起施行", "起执行", "起实施", "起生效", "起试行", "之日起"].iter().any(|word| text.contains(word));
+    let chars: Vec<char> = text.chars().collect();
+    let from = (0..chars.len()).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day.year);
+    takes_effect && year.zip(from).is_some_and(|(own, from)| from > own)
+}
+
+/// Whether a text only says that the notice is in force from the day on which it was made or published.
+fn is_from_now_on(text: &str) -> bool {
+    let begins =
+        ["自发布之日起", "自印发之日起", "自公布之日起", "自发文之日起"].iter().any(|word| text.contains(word));
+    begins && !["仅", "只", "所称", "是指", "对象", "有效期"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a text says something of an article by its number: 第一条不再执行.
+fn cites_an_article(text: &str) -> bool {
+    let cited = text.match_indices('第').any(|(at, sign)| {
+        let rest: Vec<char> = text[at + sign.len()..].chars().take(4).collect();
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit() || **c == '十' || han_digit(**c).is_some()).count();
+        digits > 0 && matches!(rest.get(digits), Some('条' | '款' | '项'))
+    });
+    let is_of_others = text.contains('《') || text.contains("另有规定");
+    cited && !is_of_others
+}
+
+/// 三成, 两倍: parts that are no number with a unit.
+fn has_tenths(text: &str) -> bool {
+    ['成', '倍'].iter().flat_map(|unit| text.match_indices(*unit)).any(|(at, _)| {
+        text[..at].chars().next_back().is_some_and(|c| han_digit(c).is_some_and(|digit| digit > 0) || c == '两')
+    })
+}
+
+fn question(sentence: &ReadSentence) -> OpenQuestion {
+    let text = sentence.run.text().trim().to_owned();
+    let range = sentence.run.range();
+    OpenQuestion {
+        quote: Quote { clause: sentence.clause, text, start: range.start },
+        why: Doubt::Elsewhere,
+        unread: Vec::new(),
+        otherwise: Vec::new(),
+        range,
+        is_row: false,
+    }
+}
+
+/// Takes the rules back whose sentence is doubted, each as a question.
+fn withdraw(rules: &mut Rules, is_doubted: &dyn Fn(&Quote) -> bool) {
+    let mut quotes: Vec<(Quote, Vec<(Option<super::Category>, Least)>)> = Vec::new();
+    rules.requirements.retain(|requirement| {
+        let is_kept = !requirement.quotes.iter().any(is_doubted);
+        if !is_kept {
+            let total = requirement.total.map(|total| (None, Least::Amount(total)));
+            let categories = requirement.categories.iter().map(|(category, least)| (Some(*category), least.clone()));
+            let asks: Vec<_> = total.into_iter().chain(categories).collect();
+            // What it asks stands with its first sentence; the others are asked about as well.
+            let asks = std::iter::once(asks).chain(std::iter::repeat(Vec::new()));
+            quotes.extend(requirement.quotes.iter().cloned().zip(asks));
+        }
+        is_kept
+    });
+    let mut drop = |quote: &Quote| {
+        let is_kept = !is_doubted(quote);
+        if !is_kept {
+            quotes.push((quote.clone(), Vec::new()));
+        }
+        is_kept
+    };
+    rules.ratios.retain(|ratio| drop(&ratio.quote));
+    rules.make_up.retain(|make_up| drop(&make_up.quote));
+    for (quote, otherwise) in quotes {
+        let Some(sentence) = rules.read.iter_mut().find(|sentence| sentence.run.range().start == quote.start) else {
+            continue;
+        };
+        if sentence.became == Became::Rules {
+            sentence.became = Became::Question;
+            rules.unsure.push(OpenQuestion { otherwise, ..question(sentence) });
+        }
+    }
+}
