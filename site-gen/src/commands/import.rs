@@ -20,7 +20,7 @@ use crate::write;
 
 /// Runs `import`: says what was done, and what to do next.
 pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
-    let desk = desk(console, &args.content);
+    let desk = desk(console, args);
     let mut draft = draft(console, &args.file, &desk)?;
     for file in &mut draft.files {
         if file.name.ends_with(".toml") {
@@ -60,10 +60,11 @@ pub(super) fn run(console: Console, args: &ImportArgs) -> Result<(), Failure> {
 }
 
 /// What the site has that the draft becomes a part of; a new bureau's where there is none.
-fn desk(console: Console, content: &Path) -> Desk {
-    let sources = source::load(content, &mut Sink::default());
+fn desk(console: Console, args: &ImportArgs) -> Desk {
+    let sources = source::load(&args.content, &mut Sink::default());
+    let year = Some(args.year);
     let Some(content) = content::parse(&sources, &mut Sink::default()) else {
-        return Desk { remarks: console.lang, ..Desk::default() };
+        return Desk { remarks: console.lang, year, ..Desk::default() };
     };
     let languages: Vec<String> = content.site.languages.iter().map(|language| language.id.clone()).collect();
     let place = |id: &str| languages.iter().position(|language| language == id);
@@ -75,7 +76,7 @@ fn desk(console: Console, content: &Path) -> Desk {
     let audiences = content.site.audiences.into_iter().map(|audience| audience.id).collect();
     // Of a notice in Chinese nothing can be drafted for a site that has none.
     let languages = if place("zh").is_some() { languages } else { Desk::default().languages };
-    Desk { remarks: console.lang, languages, audiences, terms }
+    Desk { remarks: console.lang, year, languages, audiences, terms }
 }
 
 fn is_translation(file: &DraftFile) -> bool {

@@ -7,6 +7,8 @@ use crate::diag::{MessageLang, Words};
 pub struct Desk {
     /// The language of remarks in the files.
     pub remarks: MessageLang,
+    /// The year that the draft is for; that of the notice where none is given.
+    pub year: Option<u16>,
     /// The ids of the site's languages.
     pub languages: Vec<String>,
     /// The ids of its audiences: a draft names no others.
@@ -27,6 +29,7 @@ impl Default for Desk {
         ];
         Self {
             remarks: Default::default(),
+            year: None,
             languages: owned(&["zh", "en"]),
             audiences: owned(&["professionals", "employers"]),
             terms: terms.map(|(zh, en)| (zh.to_owned(), en.to_owned())).into(),

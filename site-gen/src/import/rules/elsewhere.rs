@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use checker_rules::Amount;
+
 use super::scope::is_limiting_heading;
 use super::tables::explains_signs;
-use super::{Became, Doubt, Least, OpenQuestion, Quote, ReadSentence, Rules};
+use super::{Became, Doubt, Least, OpenQuestion, Quote, ReadSentence, Requirement, Rules};
 use crate::import::numerals::day;
 use crate::import::statements::tokens;
 use crate::lexis::han_digit;
@@ -34,10 +36,10 @@ fn has(name: &str, text: &str) -> bool {
     WORDS.get(name).is_some_and(|words| words.iter().any(|word| text.contains(word)))
 }
 
-/// Turns into questions what a sentence elsewhere may change.
-pub(super) fn doubt(rules: &mut Rules, year: Option<u16>) {
+/// Turns into questions what a sentence elsewhere may change: all of it where nobody knows for whom the notice is.
+pub(super) fn doubt(rules: &mut Rules, year: Option<u16>, is_scope_unknown: bool) {
     let mut clauses: Vec<usize> = Vec::new();
-    let mut is_notice = false;
+    let mut is_notice = is_scope_unknown;
     let mut asked = Vec::new();
     for sentence in rules.read.iter_mut().filter(|sentence| sentence.became != Became::Rules && !sentence.is_title) {
         let text = sentence.run.reading();
@@ -45,6 +47,10 @@ pub(super) fn doubt(rules: &mut Rules, year: Option<u16>) {
         let chars: Vec<char> = text.chars().collect();
         // 表中数字为最低标准 only says what the words of headings say.
         let is_plain = doubted == Doubted::Clause && !has("changing", &text);
+        // A cell is asked about with its row.
+        if sentence.is_cell && !has("referring", &text) {
+            continue;
+        }
         if is_plain && !is_limiting_heading(&chars, &tokens(&chars, &[]), year) {
             continue;
         }
@@ -61,6 +67,22 @@ pub(super) fn doubt(rules: &mut Rules, year: Option<u16>) {
     let is_doubted = |quote: &Quote| is_notice || clauses.contains(&quote.clause);
     withdraw(rules, &is_doubted);
     rules.unsure.sort_by_key(|question| question.range.start);
+}
+
+/// Turns requirements into questions whose parts are more than the whole.
+pub(super) fn doubt_sums(rules: &mut Rules) {
+    let is_too_much = |requirement: &Requirement| {
+        let parts = requirement.categories.iter().map(|(_, least)| match least {
+            Least::Amount(amount) => *amount,
+            Least::Share(..) => Amount::ZERO,
+        });
+        requirement.total.is_some_and(|total| parts.sum::<Amount>() > total)
+    };
+    let wrong: Vec<Quote> =
+        rules.requirements.iter().filter(|one| is_too_much(one)).flat_map(|one| one.quotes.clone()).collect();
+    if !wrong.is_empty() {
+        withdraw(rules, &|quote| wrong.contains(quote));
+    }
 }
 
 /// Of which rules a sentence may speak; none where it changes nothing.

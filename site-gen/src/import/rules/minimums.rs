@@ -36,6 +36,10 @@ pub(super) struct RequirementReader {
     is_list_open: bool,
     /// Whether the heading of the clause says that it is about whom the notice is for.
     is_of_persons: bool,
+    /// Whether a sentence says for whom the notice is, and nobody knows who that is.
+    is_scope_unknown: bool,
+    /// Whether the last paragraph was an item.
+    is_in_items: bool,
     /// Whether an earlier sentence of the paragraph is not understood.
     is_unclear_above: bool,
     /// What is known before a sentence is read.
@@ -81,10 +85,15 @@ impl RequirementReader {
             has_unknown: false,
             headings: Vec::new(),
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
-            is_limited: OfHeadings { title: is_limiting_title(title, tokens), ..OfHeadings::default() },
+            is_limited: OfHeadings {
+                title: is_limiting_title(title, tokens) || is_of_other_years(title, tokens, year),
+                ..OfHeadings::default()
+            },
             is_title_of_least: is_of_least(title),
             is_list_open: false,
             is_of_persons: false,
+            is_in_items: false,
+            is_scope_unknown: false,
             is_unclear_above: false,
             given: Given { year, ..Given::default() },
             doubt: None,
@@ -206,6 +215,11 @@ impl RequirementReader {
         (self.is_yearly_above() || self.current.is_some(), self.is_title_of_least)
     }
 
+    /// Whether a sentence says for whom the notice is, and nobody knows who that is.
+    pub(super) fn is_scope_unknown(&self) -> bool {
+        self.is_scope_unknown
+    }
+
     /// The year that the notice is of.
     pub(super) fn year(&self) -> Option<u16> {
         self.given.year
@@ -278,6 +292,7 @@ impl RequirementReader {
             self.has_unknown = true;
             if reach == Reach::Notice {
                 self.of_notice = None;
+                self.is_scope_unknown = true;
             }
             if reach != Reach::Paragraph {
                 self.of_clause = None;
@@ -292,11 +307,13 @@ impl RequirementReader {
         let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
         self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
         if sentence.is_heading {
+            let is_lead = sentence.depth.is_none() && matches!(last, Some('：' | ':'));
             self.headings.push(Heading {
-                depth: sentence.depth.unwrap_or(usize::MAX),
+                depth: sentence.depth.unwrap_or(if is_lead { 0 } else { usize::MAX }),
                 of: self.of_paragraph.clone(),
                 is_yearly: tokens.iter().any(|token| token.role() == Some(Role::Yearly)),
-                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.given.year),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.given.year)
+                    || (is_lead && is_of_some(tokens)),
             });
         }
     }
@@ -304,8 +321,14 @@ impl RequirementReader {
     /// Leaves the headings that a paragraph does not stand below.
     fn enter(&mut self, sentence: &Sentence) {
         let depth = if sentence.is_heading { sentence.depth.or(Some(usize::MAX)) } else { sentence.depth };
+        // A paragraph behind the items that a line leads to is no item.
+        if depth.is_none() && self.is_in_items {
+            self.headings.retain(|heading| heading.depth > 0);
+            self.is_in_items = false;
+        }
         if let Some(depth) = depth {
             self.headings.retain(|heading| heading.depth < depth);
+            self.is_in_items = sentence.depth.is_some();
             if sentence.is_annexed && depth <= 1 {
                 self.current = None;
             }
@@ -446,6 +469,33 @@ fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
 fn is_of_least(title: &[char]) -> bool {
     let title: String = title.iter().collect();
     ["最低学时", "最低学分", "学时标准", "学分标准", "学时要求", "学分要求"].iter().any(|word| title.contains(word))
+}
+
+/// Whether a line that leads to items says of them more than that they are asked: 有下列情形的，不予登记.
+fn is_of_some(tokens: &[Token]) -> bool {
+    tokens.iter().filter_map(Token::role).any(|role| {
+        matches!(
+            role,
+            Role::Most | Role::Or | Role::Open | Role::MakeUp | Role::May | Role::Over | Role::Without | Role::Equal
+        )
+    })
+}
+
+/// Whether a title names years, and not the one that is wanted.
+fn is_of_other_years(title: &[char], tokens: &[Token], wanted: Option<u16>) -> bool {
+    let years: Vec<u16> = tokens
+        .iter()
+        .filter_map(|token| match token.kind {
+            TokenKind::Day(day) => day.year,
+            _ => None,
+        })
+        .collect();
+    let is_span = title.iter().any(|c| matches!(c, '-' | '—' | '至' | '到' | '~' | '～'));
+    match (years.first(), years.last(), wanted) {
+        (Some(first), Some(last), Some(wanted)) if is_span => !(*first..=*last).contains(&wanted),
+        (Some(_), Some(_), Some(wanted)) => !years.contains(&wanted),
+        _ => false,
+    }
 }
 
 /// Units that no rule is drafted in.

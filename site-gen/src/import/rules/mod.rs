@@ -120,6 +120,8 @@ pub struct ReadSentence {
     pub clause: usize,
     /// Whether it is the heading of its clause.
     pub is_title: bool,
+    /// Whether it is a cell of a table.
+    pub is_cell: bool,
     /// What became of it.
     pub became: Became,
 }
@@ -202,12 +204,12 @@ impl OpenQuestion {
     }
 }
 
-/// Finds what the clauses of a notice ask.
-pub fn rules(outline: &Outline) -> Rules {
+/// Finds what the clauses of a notice ask in the year that is wanted; in that of the notice where none is.
+pub fn rules(outline: &Outline, wanted: Option<u16>) -> Rules {
     let mut rules = Rules::default();
     let places = places(outline);
     let title: Vec<char> = outline.title.iter().flat_map(Run::read_chars).collect();
-    let year = year(outline, &title);
+    let year = wanted.or_else(|| year(outline, &title));
     let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year);
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
@@ -226,7 +228,8 @@ pub fn rules(outline: &Outline) -> Rules {
             }
         }
     }
-    elsewhere::doubt(&mut rules, year);
+    elsewhere::doubt(&mut rules, year, reader.is_scope_unknown());
+    elsewhere::doubt_sums(&mut rules);
     minimums::finish(&mut rules);
     rules
 }
@@ -242,7 +245,7 @@ fn year(outline: &Outline, title: &[char]) -> Option<u16> {
 fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[Vec<char>], rules: &mut Rules) {
     let tokens = tokens(&sentence.chars, places);
     let amounts = reader.read(&sentence, &tokens, rules);
-    let times = terms::read(&sentence, &tokens, reader.is_for_everybody(), rules);
+    let times = terms::read(&sentence, &tokens, reader.is_for_everybody() && !reader.is_limited_above(), rules);
     let became = match (amounts, times) {
         (_, Became::Rules) => Became::Rules,
         (Became::Question, _) | (_, Became::Question) => Became::Question,
@@ -251,7 +254,13 @@ fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[
     if became == Became::Question {
         rules.unsure.push(OpenQuestion::new(&sentence, &tokens, reader.doubt()));
     }
-    rules.read.push(ReadSentence { run: sentence.run, clause: sentence.clause, is_title: sentence.is_title, became });
+    rules.read.push(ReadSentence {
+        run: sentence.run,
+        clause: sentence.clause,
+        is_title: sentence.is_title,
+        is_cell: false,
+        became,
+    });
 }
 
 impl Rules {

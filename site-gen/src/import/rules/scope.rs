@@ -25,7 +25,7 @@ pub(super) fn named(chars: &[char], tokens: &[Token]) -> Named {
     for (at, token) in tokens.iter().enumerate() {
         let found = match &token.kind {
             // 未完成的人员 are whoever did not.
-            TokenKind::Word(Role::People) if ends_in(&tokens[..at], &[Role::Open, Role::Of]) => continue,
+            TokenKind::Word(Role::People) if are_who_did_not(&tokens[..at]) => continue,
             TokenKind::Word(Role::People) => Named::Everybody,
             TokenKind::Industries(industries) => Named::Industries(industries.clone()),
             TokenKind::Unread if names_people(&chars[token.range.clone()]) => Named::Unknown,
@@ -44,9 +44,18 @@ pub(super) fn named(chars: &[char], tokens: &[Token]) -> Named {
     named
 }
 
-fn ends_in(tokens: &[Token], roles: &[Role]) -> bool {
-    tokens.len() >= roles.len()
-        && tokens[tokens.len() - roles.len()..].iter().map(Token::role).eq(roles.iter().copied().map(Some))
+/// Whether what stands before people says only that they have not done something: 未完成继续教育的.
+fn are_who_did_not(before: &[Token]) -> bool {
+    let of = before.last().and_then(Token::role) == Some(Role::Of);
+    let part = before.rsplit(|token| token.role() == Some(Role::Comma)).next().unwrap_or_default();
+    let is_known = |token: &Token| {
+        matches!(token.kind, TokenKind::Day(_))
+            || matches!(
+                token.role(),
+                Some(Role::Open | Role::Study | Role::Total | Role::Of | Role::Category(_) | Role::Filler)
+            )
+    };
+    of && part.iter().any(|token| token.role() == Some(Role::Open)) && part.iter().all(is_known)
 }
 
 /// Whether people are meant who are left when others have been named: 其他专业技术人员.
@@ -263,6 +272,35 @@ const HEADING_WORDS: &[&str] = &[
     "比例",
     "分配",
     "周知",
+    "及其他",
+    "部分",
+    "几点",
+    "补充",
+    "切实做好",
+    "组织实施",
+    "开展好",
+    "抓紧",
+    "推动",
+    "促进",
+    "健全",
+    "建立",
+    "有关工作",
+    "事业",
+    "简化",
+    "办理",
+    "登记管理",
+    "学习任务",
+    "系统",
+    "行业",
+    "领域",
+    "同志",
+    "在",
+    "中",
+    "的",
+    "与",
+    "和",
+    "及",
+    "等",
     "执行标准",
     "规则",
     "制定",
@@ -369,6 +407,19 @@ pub(super) fn is_limiting_title(chars: &[char], tokens: &[Token]) -> bool {
         let is_neutral = is_open || ends_in_heading(&words) || is_place(&words);
         pair[0].kind == TokenKind::Unread && is_learning && !is_neutral
     }) || tokens.iter().any(|token| matches!(token.role(), Some(Role::Category(_))))
+        || has_odd_words(chars, tokens)
+}
+
+/// Whether a title has words behind 关于 that titles of notices on learning do not have: 废止, 征求意见, 岗前.
+fn has_odd_words(chars: &[char], tokens: &[Token]) -> bool {
+    let about = chars.windows(2).rposition(|pair| pair == ['关', '于']).map_or(0, |at| at + 2);
+    let is_odd = |token: &&Token| {
+        let words = chars[token.range.start.max(about)..token.range.end].iter();
+        let words: String = words.filter(|c| !"《》〈〉（）()“”【】[]、".contains(**c)).collect();
+        !words.is_empty() && !is_heading(&words) && !is_place(&words)
+    };
+    let behind = tokens.iter().filter(|token| token.kind == TokenKind::Unread && token.range.end > about);
+    about > 0 && behind.into_iter().any(|token| is_odd(&token))
 }
 
 /// Whether words end in the name of a place, as in 青禾市; 山区 and the like are none.
@@ -440,6 +491,11 @@ fn names_people(chars: &[char]) -> bool {
 
 /// What says of whom a notice is in general: where they work, and that this is their work.
 const OF_A_NOTICE: &[&str] = &[
+    "对象为",
+    "对象是",
+    "对象",
+    "人员为",
+    "范围为",
     "本办法",
     "本规定",
     "本通知",
@@ -575,18 +631,39 @@ fn without_others(text: &str) -> String {
     text.split_inclusive(['，', '；', '。']).filter(|part| !is_of_others(part)).collect()
 }
 
-/// How far the name of an industry stands at most behind the kinds of its work, in bytes.
+/// How long a list of kinds of work is at most, in bytes.
 const LONGEST_LIST: usize = 120;
+
+/// Words for some of those who do a kind of work.
+const SOME_OF_THEM: [&str; 15] = [
+    "级",
+    "职称",
+    "新入",
+    "新参加",
+    "新进",
+    "新任",
+    "新录",
+    "新聘",
+    "乡",
+    "村",
+    "基层",
+    "申报",
+    "退休",
+    "返聘",
+    "试用",
+];
 
 /// A text without the kinds of work of an industry: 从事机械、电气等工程技术工作.
 fn without_kinds_of_work(industries: &[Industry], text: &str) -> String {
-    let Some((before, behind)) = text.split_once("从事") else { return text.to_owned() };
-    let named = industries.iter().filter_map(|industry| Some(behind.find(industry.zh.as_str())? + industry.zh.len()));
-    let is_list = |end: &usize| {
-        *end <= LONGEST_LIST
-            && !["，", "。", "级", "新", "乡", "村", "基层"].iter().any(|word| behind[..*end].contains(word))
+    let is_of_industry = industries.iter().any(|industry| text.contains(industry.zh.as_str()));
+    let is_of_some = SOME_OF_THEM.iter().any(|word| text.contains(word));
+    let Some((before, behind)) = text.split_once("从事").filter(|_| is_of_industry && !is_of_some) else {
+        return text.to_owned();
     };
-    match named.filter(is_list).max() {
+    // 在本港区, 在本系统
+    let place = before.rsplit_once("在本").filter(|(_, place)| place.chars().count() <= 4);
+    let before = place.map_or(before, |(before, _)| before);
+    match behind.find("工作").filter(|end| *end <= LONGEST_LIST && !behind[..*end].contains(['。', '；'])) {
         Some(end) => format!("{before}{}", &behind[end..]),
         None => text.to_owned(),
     }

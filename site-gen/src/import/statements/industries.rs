@@ -141,7 +141,7 @@ fn list_of_called(chars: &[char]) -> usize {
 /// 医师、护士等 before 卫生专业技术人员 only says who these are.
 fn list_before(chars: &[char]) -> usize {
     let list = list_of_called(chars);
-    let ends = ["等各类", "等"].iter().find_map(|end| length_of(end, &chars[list..]));
+    let ends = ["等各类", "等", "及其他", "和其他"].iter().find_map(|end| length_of(end, &chars[list..]));
     ends.filter(|end| list > 0 && known_at(&chars[list + end..]).is_some()).map_or(0, |end| list + end)
 }
 
@@ -169,6 +169,10 @@ fn listed_at(chars: &[char]) -> Option<(Vec<Industry>, usize)> {
         }
         if let Some(len) = BEHIND.iter().find_map(|behind| length_of(behind, &chars[at..])) {
             return Some((found, at + len));
+        }
+        // 会计继续教育
+        if length_of("继续教育", &chars[at..]).is_some() {
+            return Some((found, at));
         }
         at += usize::from(matches!(chars.get(at)?, '、' | '和' | '与' | '及'));
     }

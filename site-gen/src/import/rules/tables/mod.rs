@@ -37,6 +37,7 @@ pub(super) fn read(
             run: cell.clone(),
             clause: at,
             is_title: false,
+            is_cell: true,
             became: Became::Text,
         }));
         return;
@@ -78,6 +79,7 @@ pub(super) fn read(
             run: cell.clone(),
             clause: at,
             is_title: false,
+            is_cell: true,
             became,
         }));
     }
