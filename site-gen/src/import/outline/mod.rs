@@ -2,6 +2,7 @@
 //!
 //! Every line goes to exactly one of them, or is noted as dropped.
 
+mod bodies;
 mod cites;
 mod clauses;
 mod header;
