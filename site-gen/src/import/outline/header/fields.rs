@@ -1,7 +1,10 @@
 //! Fields of the page with their labels.
 
+use checker_rules::Date;
+
 use super::super::{Block, page};
 use super::Header;
+use crate::import::number;
 use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
@@ -35,6 +38,9 @@ impl Header<'_> {
             return true;
         };
         let (label, mut value) = line.split_at(colon + 1);
+        if key == page::DAY && page::day_of_field(&value.trimmed().read_chars()).is_none() {
+            return false;
+        }
         if value.is_empty() {
             // In a table the value has a cell of its own.
             let is_value = |next: &Run| !next.reading().contains(['：', ':']);
@@ -54,6 +60,8 @@ impl Header<'_> {
         let date = page::day_of_field(&value.read_chars());
         match (key, date) {
             _ if value.is_empty() => {}
+            _ if self.is_known(key, &value, date) => self.outline.drop(&value, Reason::Repeated),
+            (page::DAY, Some(date)) if self.outline.day.is_none() => self.outline.day = Some((date, value)),
             ("made", Some(date)) if self.outline.made.is_none() => {
                 self.outline.made = Some(date);
                 self.outline.drop(&value, Reason::Date);
@@ -70,6 +78,18 @@ impl Header<'_> {
             }
             // Said twice, or nothing of the kind: it is kept as text.
             _ => self.outline.lead.push(Block::paragraph(value)),
+        }
+    }
+
+    /// Whether a field says again what is known.
+    fn is_known(&self, key: &str, value: &Run, date: Option<Date>) -> bool {
+        let one_hand = |number: &Run| number::in_one_hand(&number.reading());
+        match key {
+            "made" => date.is_some() && date == self.outline.made,
+            "published" => date.is_some() && date == self.outline.published,
+            "number" => self.outline.number.as_ref().is_some_and(|known| one_hand(known) == one_hand(value)),
+            "issuer" => self.outline.issuers.iter().any(|known| known.reading() == value.reading()),
+            _ => false,
         }
     }
 }

@@ -17,6 +17,9 @@ const MADE: [&str; 9] = ["印发", "发布", "公布", "颁布", "颁发", "通�
 /// What stands between the pieces of such a line.
 const SIGNS: [char; 10] = ['（', '(', '）', ')', '，', '、', '；', ',', ';', '\u{3000}'];
 
+/// The longest line of this kind, in characters.
+const LONGEST_NOTE: usize = 120;
+
 /// What a line below the title says.
 #[derive(Default)]
 struct TitleNote {
@@ -29,7 +32,7 @@ struct TitleNote {
 impl Header<'_> {
     /// Takes a line with the day below the title; where it says more than this, it is kept as text.
     pub(super) fn note_below_title(&mut self, line: &Run, chars: &[char]) -> bool {
-        if self.outline.title.is_empty() || self.outline.addressee.is_some() {
+        if self.outline.title.is_empty() || self.outline.addressee.is_some() || chars.len() > LONGEST_NOTE {
             return false;
         }
         let is_bracketed = matches!(chars.first(), Some('（' | '(')) && matches!(chars.last(), Some('）' | ')'));
