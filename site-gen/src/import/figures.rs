@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use checker_rules::{Amount, Date};
 
+use super::numerals::percent;
 use super::outline::{Block, Outline};
 use super::rules::{Became, ReadSentence, Rules};
 use super::run::Run;
+use super::statements::figures as amounts;
 use crate::diag::{Words, words};
 use crate::lexis::{Lexis, WrittenDay, lexicon};
 
@@ -19,7 +21,7 @@ pub struct NoticeFigure {
     pub text: String,
     /// Offset of its first byte in the source.
     pub start: usize,
-    /// The number, or those of the day: year, month, day.
+    /// The number, or those of the day: year, month, day. Of a percentage that a rule may be made of, the share as well.
     pub amounts: Vec<Amount>,
     /// What became of it.
     pub became: FigureUse,
@@ -113,8 +115,37 @@ fn in_run(
     let is_of_day =
         |at: usize| days[..days.partition_point(|day| day.start <= at)].last().is_some_and(|day| at < day.end);
     for number in numbers.iter().filter(|number| number.counts && !is_of_day(number.start)) {
-        add(number.start..number.end, vec![number.amount], None);
+        let share = share(&text[number.start..]).filter(|_| became != Became::Text);
+        add(number.start..number.end, std::iter::once(number.amount).chain(share).collect(), None);
     }
+    let ones = if became == Became::Question { ones(run) } else { Vec::new() };
+    let is_counted = |at: usize| {
+        let before = &numbers[..numbers.partition_point(|number| number.start <= at)];
+        before.last().is_some_and(|number| number.counts && at < number.end)
+    };
+    for at in ones {
+        if !is_counted(places[at]) && !is_of_day(places[at]) {
+            add(places[at]..places[at] + '一'.len_utf8(), vec![Amount::whole(1)], None);
+        }
+    }
+}
+
+/// The share that a percentage at a place is: 3/10 of 30%.
+fn share(text: &str) -> Option<Amount> {
+    let chars: Vec<char> = text.chars().take(LONGEST_SHARE).collect();
+    percent(&chars).map(|((part, whole), _)| Amount::whole(part).scaled(1, whole.into()))
+}
+
+/// A percentage has no more characters.
+const LONGEST_SHARE: usize = 8;
+
+/// Each 一 before a unit of learning. As a rule it counts nothing; in a question it may be half of a ratio: 一学分等于一学时.
+fn ones(run: &Run) -> Vec<usize> {
+    let chars = run.read_chars();
+    let is_counted = |at: usize| {
+        chars[at] == '一' && !(at > 0 && matches!(chars[at - 1], '第' | '统' | '每' | '同' | '任' | '某' | '唯'))
+    };
+    amounts(&chars).iter().filter(|one| one.whole == Some(1) && is_counted(one.start)).map(|one| one.start).collect()
 }
 
 /// Where titles of documents stand.

@@ -17,6 +17,7 @@ pub mod raw;
 pub mod rules;
 pub mod run;
 mod statements;
+mod title;
 mod traditional;
 
 pub use account::{Account, DroppedText, Mismatch};

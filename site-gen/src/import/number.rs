@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::numerals::{digits, spaces};
-use crate::lexis::{BRACKETS, DOCUMENT_SIGNS, is_han};
+use super::numerals::{digits, han, spaces, year};
+use crate::lexis::{BRACKETS, DOCUMENT_SIGNS, han_digit, is_han};
 
 /// The number of an official document, as in 示人社〔2030〕5号.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub struct DocumentNumber {
 
 /// The most characters that the name of an office takes before the year.
 const LONGEST_NAME: usize = 16;
+
+/// The most digits of a running number.
+const MOST_DIGITS: usize = 5;
 
 /// The first document number at or behind a place.
 pub fn find(chars: &[char], from: usize) -> Option<DocumentNumber> {
@@ -42,7 +45,7 @@ pub fn in_one_hand(number: &str) -> String {
 fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
     let open = BRACKETS.iter().find(|(open, _)| *open == chars[at])?;
     let mut end = at + 1 + spaces(&chars[at + 1..]);
-    let (year, len) = digits(chars.get(end..)?, 4).filter(|(year, len)| *len == 4 && (1949..2200).contains(year))?;
+    let (year, len) = year(chars.get(end..)?).filter(|(year, _)| *year >= 1949)?;
     end += len;
     end += spaces(&chars[end..]);
     if chars.get(end) == Some(&'年') {
@@ -53,7 +56,7 @@ fn bracketed(chars: &[char], at: usize) -> Option<DocumentNumber> {
     end += 1;
     let (running, end) = running(chars, end)?;
     let start = name_start(chars, at)?;
-    Some(DocumentNumber { range: start..end, year: Some(year), running, paired: close == open.1 })
+    Some(DocumentNumber { range: start..end, year: Some(year.into()), running, paired: close == open.1 })
 }
 
 /// 第5号 or 5号 at a place, and where it ends.
@@ -63,10 +66,20 @@ fn running(chars: &[char], mut at: usize) -> Option<(u32, usize)> {
         at += 1;
     }
     at += spaces(&chars[at..]);
-    let (running, len) = digits(chars.get(at..)?, 5)?;
+    let (running, len) = running_digits(chars.get(at..)?)?;
     at += len;
     at += spaces(&chars[at..]);
     chars.get(at).is_some_and(|c| DOCUMENT_SIGNS.contains(c)).then_some((running, at + 1))
+}
+
+/// A running number of either kind: 5, 〇三, 十五.
+fn running_digits(chars: &[char]) -> Option<(u32, usize)> {
+    let by_digit = || {
+        let digits: Vec<u32> = chars.iter().take(MOST_DIGITS + 1).map_while(|c| han_digit(*c)).collect();
+        let is_number = (2..=MOST_DIGITS).contains(&digits.len());
+        is_number.then(|| (digits.iter().fold(0, |number, digit| number * 10 + digit), digits.len()))
+    };
+    digits(chars, MOST_DIGITS).or_else(by_digit).or_else(|| han(chars))
 }
 
 fn decree(chars: &[char], at: usize) -> Option<DocumentNumber> {
@@ -131,6 +144,8 @@ mod tests {
             "示人社（2030）第5号",
             "示人社﹝2030〕5号",
             "示例市令第5号",
+            "示人社﹝2030﹞〇五号",
+            "示人社〔二〇三〇〕第五号",
         ] {
             let chars: Vec<char> = text.chars().collect();
             let found = find(&chars, 0).unwrap();

@@ -108,7 +108,7 @@ pub fn day(chars: &[char]) -> Found<WrittenDay> {
 }
 
 /// A year of four digits of either kind, without its 年.
-fn year(chars: &[char]) -> Found<u16> {
+pub fn year(chars: &[char]) -> Found<u16> {
     let digits: Vec<u32> = match digits(chars, 4) {
         Some((year, 4)) => {
             return u16::try_from(year).ok().filter(|year| (1900..2200).contains(year)).map(|year| (year, 4));

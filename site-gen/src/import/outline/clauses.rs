@@ -5,6 +5,7 @@ use crate::import::label::{self, Label, Odd, Style};
 use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
+use crate::import::statements::figures;
 
 /// The longest heading, in characters.
 const HEADING: usize = 42;
@@ -277,7 +278,8 @@ fn states(chars: &[char]) -> bool {
     ["应当", "不少于", "不低于", "不得", "必须", "至少", "可以", "须", "如下", "包括"]
         .iter()
         .any(|word| text.contains(word))
-        || (chars.iter().any(char::is_ascii_digit) && (text.contains("学时") || text.contains("学分")))
+        || ((text.contains("学时") || text.contains("学分"))
+            && (chars.iter().any(char::is_ascii_digit) || !figures(chars).is_empty()))
 }
 
 /// A notice without clauses is one section.

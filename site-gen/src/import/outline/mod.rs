@@ -2,6 +2,7 @@
 //!
 //! Every line goes to exactly one of them, or is noted as dropped.
 
+mod bodies;
 mod cites;
 mod clauses;
 mod header;
@@ -40,6 +41,8 @@ pub struct Outline {
     pub made: Option<Date>,
     /// The day it was published.
     pub published: Option<Date>,
+    /// A day above the text of which the page does not say what it is.
+    day: Option<(Date, Run)>,
     /// What stands before the first clause.
     pub lead: Vec<Block>,
     /// Its clauses in their order, then its attachments and annexes.
@@ -129,6 +132,7 @@ pub fn outline(lines: Lines) -> Outline {
     let rest = header::header(lines.lines, &mut outline);
     let rest = inline::split(rest, &mut outline.warnings);
     let parts = tail::parts(rest, &mut outline);
+    outline.settle_day();
     clauses::clauses(parts.main, !parts.annexes.is_empty(), &mut outline);
     tail::place(parts.attachments, parts.after, parts.annexes, &mut outline);
     cites::cites(&mut outline);
@@ -141,6 +145,19 @@ impl Outline {
     fn drop(&mut self, run: &Run, reason: Reason) {
         if !run.is_empty() {
             self.dropped.push(Dropped { range: run.range(), reason });
+        }
+    }
+
+    /// A day that is only called one is that on which the notice was made where nothing else says so, or else that on which
+    /// it was published.
+    fn settle_day(&mut self) {
+        let Some((day, written)) = self.day.take() else { return };
+        let place = if self.made.is_none_or(|made| made == day) { &mut self.made } else { &mut self.published };
+        if place.is_none_or(|known| known == day) {
+            *place = Some(day);
+            self.drop(&written, Reason::Date);
+        } else {
+            self.lead.insert(0, Block::paragraph(written));
         }
     }
 }

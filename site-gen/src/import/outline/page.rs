@@ -6,8 +6,11 @@ use crate::import::numerals::day;
 use crate::import::paragraph::NoticeTable;
 use crate::import::run::Run;
 
+/// The key of a day of which the page does not say what it is.
+pub(super) const DAY: &str = "day";
+
 /// Fields as pages of governments label them, and the keys of notice.toml they become; none for what is of the page alone.
-const FIELDS: [(&str, Option<&str>); 52] = [
+const FIELDS: [(&str, Option<&str>); 66] = [
     ("索引号", Some("index")),
     ("主题分类", Some("category")),
     ("分类", Some("category")),
@@ -19,14 +22,28 @@ const FIELDS: [(&str, Option<&str>); 52] = [
     ("成文日期", Some("made")),
     ("生成日期", Some("made")),
     ("发文日期", Some("made")),
+    ("发文时间", Some("made")),
+    ("成文时间", Some("made")),
+    ("印发日期", Some("made")),
+    ("印发时间", Some("made")),
+    ("签发日期", Some("made")),
+    ("日期", Some(DAY)),
+    ("时间", Some(DAY)),
+    ("发表时间", Some("published")),
+    ("公布日期", Some("published")),
     ("发布日期", Some("published")),
     ("发布时间", Some("published")),
     ("公开日期", Some("published")),
     ("文号", Some("number")),
     ("发文字号", Some("number")),
     ("文件编号", Some("number")),
+    ("文件号", Some("number")),
+    ("发文号", Some("number")),
+    ("发文文号", Some("number")),
     ("名称", Some("title")),
     ("标题", Some("title")),
+    ("文件名称", Some("title")),
+    ("信息标题", Some("title")),
     ("效力状态", Some("status")),
     ("有效性", Some("status")),
     ("时效性", Some("status")),

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::header::{ends_title, is_body};
+use super::bodies::{is_body, is_signer};
 use super::{Block, NoticeClause, Outline, SectionKind, clauses, warnings};
 use crate::import::label::{self, Style};
 use crate::import::number;
@@ -10,6 +10,7 @@ use crate::import::numerals::day;
 use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
+use crate::import::title::ends_title;
 use crate::lexis::han_digit;
 
 /// The lines of a notice below its header, divided.
@@ -87,7 +88,7 @@ fn signature(line: &Run) -> Option<usize> {
         found.is_some_and(|(day, len)| at + len == chars.len() && day.date().is_some())
     })?;
     let names = line.slice(0..at).reading();
-    names.split_whitespace().all(is_body).then_some(at)
+    names.split_whitespace().all(is_signer).then_some(at)
 }
 
 /// The longest number and heading in a cell of a table that is no text of a clause, in characters.
@@ -142,7 +143,7 @@ fn sign(lines: &mut Vec<Paragraph>, outline: &mut Outline) {
 
 /// Whether a line is the names of bodies and nothing else.
 fn is_of_bodies(line: &Paragraph) -> bool {
-    !line.is_table() && line.reading().split_whitespace().all(is_body)
+    !line.is_table() && line.reading().split_whitespace().all(is_signer)
 }
 
 /// The letterhead often has the same names.

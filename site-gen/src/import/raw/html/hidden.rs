@@ -4,11 +4,21 @@ use std::collections::BTreeSet;
 
 /// Whether the style of an element hides it.
 pub(super) fn is_hiding(style: &str) -> bool {
-    declarations(style).any(|(name, value)| match name.as_str() {
-        "display" => value == "none",
-        "visibility" => value == "hidden" || value == "collapse",
-        _ => false,
-    })
+    takes_away(style) || is_veiling(style)
+}
+
+fn takes_away(style: &str) -> bool {
+    declarations(style).any(|(name, value)| name == "display" && value == "none")
+}
+
+/// Whether the style of an element hides it and keeps its place, as pages do until all of them is there.
+fn is_veiling(style: &str) -> bool {
+    declarations(style).any(|(name, value)| name == "visibility" && (value == "hidden" || value == "collapse"))
+}
+
+/// Whether a style hides an element only until a script shows it.
+pub(super) fn is_only_veiling(style: &str) -> bool {
+    is_veiling(style) && !takes_away(style)
 }
 
 /// Whether the style of an element strikes it out.
@@ -35,6 +45,8 @@ fn declarations(style: &str) -> impl Iterator<Item = (String, String)> {
 #[derive(Debug, Default)]
 pub(super) struct HiddenNames {
     hidden: BTreeSet<String>,
+    /// Those of them that keep their place.
+    veiled: BTreeSet<String>,
     /// Those that some rule shows, perhaps in one state only.
     shown: BTreeSet<String>,
 }
@@ -63,6 +75,7 @@ impl HiddenNames {
             if is_hidden {
                 let is_simple = selector.starts_with(['.', '#']) && is_name(&selector[1..]);
                 self.hidden.extend(is_simple.then(|| selector.to_owned()));
+                self.veiled.extend((is_simple && is_only_veiling(body)).then(|| selector.to_owned()));
             } else {
                 for name in names(selector) {
                     self.shown.insert(name);
@@ -72,13 +85,13 @@ impl HiddenNames {
     }
 
     /// Whether an element is hidden by one of its names, which begin with `.` or `#`.
-    pub(super) fn hides(&self, names: impl Iterator<Item = String>) -> bool {
-        let mut names = names.peekable();
-        if self.hidden.is_empty() || names.peek().is_none() {
-            return false;
-        }
-        let names: Vec<String> = names.collect();
+    pub(super) fn hides(&self, names: &[String]) -> bool {
         names.iter().any(|name| self.hidden.contains(name)) && !names.iter().any(|name| self.shown.contains(name))
+    }
+
+    /// Whether an element that is hidden keeps its place.
+    pub(super) fn only_veils(&self, names: &[String]) -> bool {
+        names.iter().filter(|name| self.hidden.contains(*name)).all(|name| self.veiled.contains(name))
     }
 }
 
@@ -120,7 +133,7 @@ mod tests {
     fn hides(sheet: &str, name: &str) -> bool {
         let mut names = HiddenNames::default();
         names.read(sheet);
-        names.hides(std::iter::once(name.to_owned()))
+        names.hides(&[name.to_owned()])
     }
 
     #[test]
@@ -138,6 +151,7 @@ mod tests {
 
     #[test]
     fn styles_hide_and_strike_out() {
+        assert!(is_only_veiling("visibility: hidden") && !is_only_veiling("visibility: hidden; display: none"));
         assert!(is_hiding("color: red; DISPLAY:none") && !is_hiding("display: block"));
         assert!(is_striking("text-decoration: line-through red"));
         assert!(is_without_numbers("list-style: none"));

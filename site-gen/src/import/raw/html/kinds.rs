@@ -109,8 +109,9 @@ const BUTTONS: [&str; 14] = [
     "jiathisstyle",
 ];
 /// What pages call the element with the text of a notice.
-const CONTENT: [&str; 18] = [
+const CONTENT: [&str; 19] = [
     "zoom",
+    "jscontent",
     "vsbcontent",
     "ucapcontent",
     "trseditor",
@@ -129,6 +130,23 @@ const CONTENT: [&str; 18] = [
     "xxgkcontent",
     "content",
 ];
+/// What pages call the title of what they are about; the last of them are ends of such names.
+const TITLES: [&str; 11] = [
+    "arttitle",
+    "articletitle",
+    "newstitle",
+    "contenttitle",
+    "detailtitle",
+    "infotitle",
+    "xxgktitle",
+    "wenzhangbiaoti",
+    "biaoti",
+    "activityname",
+    "richmediatitle",
+];
+const TITLE_ENDS: [&str; 3] = ["lbltitle", "labeltitle", "lbtitle"];
+/// The text of a post of WeChat, which a script shows.
+pub(super) const SHOWN_BY_SCRIPT: &str = "#js_content";
 /// What is called a trail, or buttons, and is longer, is something else.
 pub(super) const LONGEST_CHROME: usize = 200;
 /// A form with more text holds the page; pages of some systems stand in one form.
@@ -184,6 +202,11 @@ pub(super) fn stand_in(name: &str) -> Option<&'static str> {
 pub(super) fn is_called_chrome(called: &[String]) -> bool {
     let is_crumb = |name: &String| name.contains("breadcrumb") || name == "crumb" || name == "crumbs";
     called.iter().any(|name| is_crumb(name) || TRAIL.contains(&name.as_str()) || BUTTONS.contains(&name.as_str()))
+}
+
+/// Whether an element is called the title of what a page is about.
+pub(super) fn is_called_title(called: &[String]) -> bool {
+    called.iter().any(|name| TITLES.contains(&name.as_str()) || TITLE_ENDS.iter().any(|end| name.ends_with(end)))
 }
 
 /// What kind of place for the text of a page an element is.

@@ -1,7 +1,7 @@
 //! The lines of a page: each paragraph, and each row of its tables.
 
 use super::kinds::{self, MainKind};
-use super::trail::{LineShape, is_chrome};
+use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
 use crate::import::raw::table::{CellParts, DEEPEST_TABLE, TableParts};
@@ -15,6 +15,10 @@ pub(super) struct PageLines {
     pub(super) raw: Raw,
     /// The text of the element that holds what the page is about, if there is one.
     pub(super) main: Option<Range<usize>>,
+    /// Whether that is a post, whose headline is the paper's own.
+    pub(super) is_post: bool,
+    /// What the page calls its title.
+    pub(super) titles: Vec<Range<usize>>,
     /// Headings of the first rank.
     pub(super) headings: Vec<Range<usize>>,
     /// Tables of what the page says about its notice.
@@ -42,9 +46,13 @@ struct LinesReader {
     /// How many tables are open inside those, too deep to be read as tables.
     deeper: usize,
     heading: Vec<usize>,
+    /// Where each element that is called a title and is open begins.
+    title: Vec<usize>,
     /// How many are open of elements that keep line ends, links, and exponents.
     depths: [usize; 3],
     is_outside: bool,
+    /// Whether the line before stands above links to other posts, or is one.
+    is_above_posts: bool,
 }
 
 /// The element that holds what a page is about, if exactly one does: its number.
@@ -75,6 +83,7 @@ pub(super) fn main_element(tree: &HtmlTree) -> Option<usize> {
 pub(super) fn lines(tree: &HtmlTree, shows_hidden: bool) -> PageLines {
     let main = main_element(tree);
     let mut reader = LinesReader { is_outside: main.is_some(), ..LinesReader::default() };
+    reader.page.is_post = main.is_some_and(|main| tree.is_post(main));
     for piece in &tree.pieces {
         match piece {
             HtmlPiece::Break => reader.end_line(),
@@ -152,6 +161,14 @@ impl LinesReader {
             }
             _ => {}
         }
+        if element.is_called_title && opens {
+            self.title.push(self.page.raw.text.len());
+        } else if element.is_called_title {
+            let start = self.title.pop().unwrap_or_default();
+            if self.title.is_empty() {
+                self.page.titles.push(start..self.page.raw.text.len());
+            }
+        }
         match reason {
             Some(reason) if opens => self.left_out.push(reason),
             Some(_) => drop(self.left_out.pop()),
@@ -214,7 +231,9 @@ impl LinesReader {
         if line.is_empty() {
             return;
         }
-        if is_chrome(&shape) {
+        let is_of_posts = if self.is_above_posts { is_of_links(&shape) } else { leads_to_posts(&shape) };
+        self.is_above_posts = is_of_posts;
+        if is_of_posts || is_chrome(&shape) {
             self.page.raw.dropped.push(Dropped { range: line.range(), reason: Reason::Chrome });
         } else {
             self.lines.push(Line::Text(line));

@@ -119,3 +119,26 @@ fn no_depth_is_too_deep() {
         assert_eq!(page(&(tags.repeat(10_000) + "甲" + &"</b>".repeat(10_000))), ["甲"]);
     }
 }
+
+#[test]
+fn a_post_is_shown_by_its_script_and_its_own_title_stands_in_it() {
+    let post = |own: &str| {
+        format!(
+            "<h1 id=activity-name>学习新规来了</h1><div id=js_content style='visibility: hidden;'>{own}<p>各单位：</p><p>往期推荐</p><p><a>旧闻</a></p>\
+             <p>通知如下。</p></div><p style='visibility: hidden'>丁</p>"
+        )
+    };
+    assert_eq!(page(&post("<p>关于学习的通知</p>")), ["关于学习的通知", "各单位：", "通知如下。"]);
+    assert_eq!(page(&post("")), ["学习新规来了", "各单位：", "通知如下。"]);
+}
+
+#[test]
+fn the_title_of_a_page_is_told_from_the_name_of_its_site() {
+    let page_of = |window: &str, title: &str| {
+        let text = "各单位。".repeat(60);
+        page(&format!("<title>{window}</title><h1>青禾县人才服务网</h1>{title}<div class=content>{text}</div>"))
+    };
+    let title = "青禾县关于学习安排的通知";
+    assert_eq!(page_of(&format!("{title} - 青禾县人才服务网"), &format!("<h2>{title}</h2>"))[0], title);
+    assert_eq!(page_of("青禾县人才服务网", &format!("<span id=ctl00_lblTitle>{title}</span>"))[0], title);
+}

@@ -36,6 +36,21 @@ pub(super) fn is_chrome(shape: &LineShape) -> bool {
     is_trail(&text) || is_trail_of_links(shape) || is_counter(&text) || is_share_bar(shape)
 }
 
+/// What stands above links to other posts.
+const OTHER_POSTS: [&str; 5] = ["往期推荐", "往期回顾", "往期精彩", "推荐阅读", "延伸阅读"];
+
+/// Whether a line stands above links to other posts.
+pub(super) fn leads_to_posts(shape: &LineShape) -> bool {
+    let text: String = shape.iter().flat_map(|(text, _)| text.chars()).filter(|c| c.is_alphanumeric()).collect();
+    OTHER_POSTS.contains(&text.as_str())
+}
+
+/// Whether a line is links and nothing else.
+pub(super) fn is_of_links(shape: &LineShape) -> bool {
+    let is_number = |text: &str| text.chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit());
+    shape.iter().all(|(text, is_link)| *is_link || is_number(text)) && shape.iter().any(|(_, is_link)| *is_link)
+}
+
 fn is_step_sign(c: char) -> bool {
     matches!(c, '>' | '＞' | '»' | '›' | '≫')
 }

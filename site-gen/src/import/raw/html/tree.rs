@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use html5gum::{HtmlString, Spanned, StartTag};
 
-use super::hidden::{HiddenNames, is_hiding, is_striking, is_without_numbers};
+use super::hidden::{HiddenNames, is_hiding, is_only_veiling, is_striking, is_without_numbers};
 use super::kinds::{self, MainKind};
 use super::numbers::{ItemPlace, NumberedItems};
 use crate::import::raw::Reason;
@@ -39,6 +39,10 @@ pub(super) struct HtmlElement {
     pub(super) is_closed: bool,
     /// Whether it is called something that only short elements are.
     pub(super) is_called_chrome: bool,
+    /// Whether it is called the title of what the page is about.
+    pub(super) is_called_title: bool,
+    /// Whether it is hidden, and a script shows it: it keeps its place, or is known for this.
+    is_veiled: bool,
     /// How many columns and rows it takes.
     pub(super) spans: (usize, usize),
     /// How many characters and controls it holds.
@@ -178,12 +182,19 @@ impl HtmlTree {
             main: kinds::main_kind(&name, &called),
             is_closed: false,
             is_called_chrome: kinds::is_called_chrome(&called),
+            is_called_title: kinds::is_called_title(&called),
+            is_veiled: is_only_veiling(&style) && get("hidden").is_none(),
             held: self.held,
             spans: (span("colspan", 1000), rows),
             names,
             name,
         });
         self.began(at, attributes, &style);
+    }
+
+    /// Whether an element is the text of a post that a script shows.
+    pub(super) fn is_post(&self, at: usize) -> bool {
+        self.elements[at].names.iter().any(|name| name == kinds::SHOWN_BY_SCRIPT)
     }
 
     /// Notes an element as open.
@@ -306,11 +317,21 @@ impl HtmlTree {
         }
     }
 
-    /// Leaves out what the page's own style sheets hide, and bars and forms that turn out to be short.
+    /// Leaves out what the page's own style sheets hide, and bars and forms that turn out to be short. What holds most of
+    /// the text and keeps its place is shown by a script.
     pub(super) fn finish(&mut self) {
-        for element in self.elements.iter_mut().filter(|element| element.left_out.is_none()) {
+        let all = self.held.chars;
+        for element in &mut self.elements {
             let (chars, is_form) = (element.held.chars, element.name == "form");
-            if self.styles.hides(element.names.iter().cloned()) {
+            let is_text = chars * 2 > all || element.names.iter().any(|name| name == kinds::SHOWN_BY_SCRIPT);
+            let by_sheet = self.styles.hides(&element.names);
+            let is_shown = is_text && (!by_sheet || self.styles.only_veils(&element.names));
+            if element.left_out == Some(Reason::Hidden) && element.is_veiled && is_shown {
+                element.left_out = None;
+            } else if element.left_out.is_some() {
+                continue;
+            }
+            if by_sheet && !is_shown {
                 element.left_out = Some(Reason::Hidden);
             } else if (element.is_called_chrome && chars <= kinds::LONGEST_CHROME)
                 || (is_form && element.held.controls > 0 && chars <= kinds::LONGEST_FORM)
