@@ -8,7 +8,6 @@
 //! `figure <amount> <unit> question`, which is no rule for everybody; `gone`, what is not published; `kept`, what is.
 
 #![expect(clippy::disallowed_methods, reason = "reads the notices")]
-#![expect(clippy::float_arithmetic, reason = "shows ratios as the facts write them")]
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is a failed test")]
 
 use std::fs;

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use checker_rules::Amount;
 
-use super::scope::is_limiting_heading;
+use super::scope::{by_name, is_limiting_heading};
 use super::tables::explains_signs;
-use super::{Became, Doubt, Least, OpenQuestion, Quote, ReadSentence, Requirement, Rules};
+use super::{Became, Category, Doubt, Least, OpenQuestion, Quote, ReadSentence, Requirement, Rules};
 use crate::import::numerals::day;
 use crate::import::statements::tokens;
 use crate::lexis::han_digit;
@@ -26,10 +26,7 @@ enum Doubted {
 }
 
 /// Words of `elsewhere.txt`, by what they say.
-static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let lines = include_str!("elsewhere.txt").lines().filter_map(|line| line.split_once(": "));
-    lines.map(|(name, words)| (name, words.split('|').collect())).collect()
-});
+static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| by_name(include_str!("elsewhere.txt")));
 
 /// Whether a text has one of the words of this name.
 fn has(name: &str, text: &str) -> bool {
@@ -158,9 +155,12 @@ fn question(sentence: &ReadSentence) -> OpenQuestion {
     }
 }
 
+/// What a sentence asks of a category, or in all.
+type Asks = (Option<Category>, Least);
+
 /// Takes the rules back whose sentence is doubted, each as a question.
 fn withdraw(rules: &mut Rules, is_doubted: &dyn Fn(&Quote) -> bool) {
-    let mut quotes: Vec<(Quote, Vec<(Option<super::Category>, Least)>)> = Vec::new();
+    let mut quotes: Vec<(Quote, Vec<Asks>)> = Vec::new();
     rules.requirements.retain(|requirement| {
         let is_kept = !requirement.quotes.iter().any(is_doubted);
         if !is_kept {
