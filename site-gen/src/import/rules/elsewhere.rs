@@ -45,7 +45,7 @@ pub(super) fn doubt(rules: &mut Rules, year: Option<u16>, is_scope_unknown: bool
         // 表中数字为最低标准 only says what the words of headings say.
         let is_plain = doubted == Doubted::Clause && !has("changing", &text);
         // A cell is asked about with its row.
-        if sentence.is_cell && !has("referring", &text) {
+        if sentence.is_cell && !refers(&text) {
             continue;
         }
         if is_plain && !is_limiting_heading(&chars, &tokens(&chars, &[]), year) {
@@ -85,10 +85,13 @@ pub(super) fn doubt_sums(rules: &mut Rules) {
 /// Of which rules a sentence may speak; none where it changes nothing.
 fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
     let text = text.trim();
-    if is_from_another_year(text, year) || (has("notice", text) && !is_from_now_on(text)) || cites_an_article(text) {
+    let of_article =
+        cites_an_article(text) && (has("changing", text) || ["适用", "执行"].iter().any(|word| text.contains(word)));
+    let adds = ["同样", "也适用", "参照"].iter().any(|word| text.contains(word));
+    if is_from_another_year(text, year) || (has("notice", text) && !is_from_now_on(text)) || (of_article && !adds) {
         return Some(Doubted::Notice);
     }
-    if has("referring", text) || is_note(text) || is_in_brackets(text) {
+    if refers(text) || is_note(text) || is_in_brackets(text) {
         return Some(Doubted::Clause);
     }
     if !has("changing", text) && !has_tenths(text) {
@@ -96,6 +99,24 @@ fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
     }
     // Who is named there is no longer everybody; without anybody it is said of all.
     Some(if has("some", text) { Doubted::Itself } else { Doubted::Clause })
+}
+
+/// Whether a text points back at what was said.
+fn refers(text: &str) -> bool {
+    let points = |at: usize, word: &str| {
+        let behind = &text[at + word.len()..];
+        behind.starts_with(|c: char| c.is_ascii_digit()) || starts(behind, "noun") && !behind.starts_with("条例")
+    };
+    let pointing = WORDS.get("pointing").into_iter().flatten();
+    has("referring", text)
+        || pointing
+            .flat_map(|word| text.match_indices(*word))
+            .any(|(at, word)| !text[..at].ends_with('应') && points(at, word))
+}
+
+/// Whether a text starts with one of the words of this name.
+fn starts(text: &str, name: &str) -> bool {
+    WORDS.get(name).is_some_and(|words| words.iter().any(|word| text.starts_with(word)))
 }
 
 /// Whether a text is a remark on what stands above it, and on more than the signs of a table.

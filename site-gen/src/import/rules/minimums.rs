@@ -36,6 +36,8 @@ pub(super) struct RequirementReader {
     is_list_open: bool,
     /// Whether the heading of the clause says that it is about whom the notice is for.
     is_of_persons: bool,
+    /// Whether the heading of the clause speaks of making up.
+    is_of_make_up: bool,
     /// Whether a sentence says for whom the notice is, and nobody knows who that is.
     is_scope_unknown: bool,
     /// Whether the last paragraph was an item.
@@ -93,6 +95,7 @@ impl RequirementReader {
             is_list_open: false,
             is_of_persons: false,
             is_in_items: false,
+            is_of_make_up: false,
             is_scope_unknown: false,
             is_unclear_above: false,
             given: Given { year, ..Given::default() },
@@ -122,9 +125,10 @@ impl RequirementReader {
         }
         let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
         let taken = self
-            .understood(sentence, tokens)
+            .understood(sentence, tokens, rules)
             .and_then(|said| said.iter().try_for_each(|one| self.take(one, sentence, rules)));
         let Err(doubt) = taken else {
+            self.is_unclear_above = false;
             self.begin_list(sentence, tokens);
             return Became::Rules;
         };
@@ -160,7 +164,7 @@ impl RequirementReader {
     }
 
     /// What a sentence says of amounts, where that can be understood in its place.
-    fn understood(&self, sentence: &Sentence, tokens: &[Token]) -> Result<Vec<SaidAmount>, Doubt> {
+    fn understood(&self, sentence: &Sentence, tokens: &[Token], rules: &Rules) -> Result<Vec<SaidAmount>, Doubt> {
         if tokens.iter().any(|token| token.kind == TokenKind::Unread) {
             return Err(Doubt::Words);
         }
@@ -171,6 +175,9 @@ impl RequirementReader {
         if is_ratio && (names_some || (self.is_unclear_above && !sentence.opens)) {
             return Err(Doubt::People);
         }
+        // Behind those who are asked in that unit it is said of the unit.
+        let goes_on =
+            is_ratio && self.current.is_some_and(|at| said.iter().all(|one| is_in(one, rules.requirements[at].unit)));
         let is_limited = self.is_limited.clause || self.is_limited.paragraph || self.is_limited_by_headings();
         if is_limited || (self.is_limited.title && !is_ratio) {
             return Err(Doubt::Heading);
@@ -179,7 +186,9 @@ impl RequirementReader {
             return Err(Doubt::Sense);
         }
         let who = if is_ratio && sentence.opens { &self.of_clause } else { &self.of_paragraph };
-        if who.is_none() || (is_ratio && !sentence.opens && !self.is_for_everybody()) || self.are_others_unknown(tokens)
+        if who.is_none()
+            || (is_ratio && !sentence.opens && !goes_on && !self.is_for_everybody())
+            || self.are_others_unknown(tokens)
         {
             return Err(Doubt::People);
         }
@@ -194,6 +203,13 @@ impl RequirementReader {
     /// Whether a sentence is about those who are left when others are taken out of whom nobody knows who they are.
     fn are_others_unknown(&self, tokens: &[Token]) -> bool {
         self.has_unknown && names_the_rest(tokens)
+    }
+
+    /// Whether a window can be one for everybody below these headings; below one that names a category it has to name its own.
+    pub(super) fn is_open_to_windows(&self, names_category: bool) -> bool {
+        let is_limited =
+            if self.is_of_make_up { !names_category && self.is_limited.clause } else { self.is_limited_above() };
+        self.is_for_everybody() && !is_limited && !self.is_limited_by_headings()
     }
 
     /// Whether a heading above speaks of a part or a way of learning that is not understood.
@@ -269,6 +285,7 @@ impl RequirementReader {
             self.of_clause = who(names.clone(), &self.of_notice);
             let is_heading = figures(&sentence.chars).is_empty();
             self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
+            self.is_of_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
             self.is_of_persons = ["对象", "范围", "适用"].iter().any(|word| sentence.is_title && text.contains(word));
             self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens, self.given.year);
         }
@@ -469,6 +486,11 @@ fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
 fn is_of_least(title: &[char]) -> bool {
     let title: String = title.iter().collect();
     ["最低学时", "最低学分", "学时标准", "学分标准", "学时要求", "学分要求"].iter().any(|word| title.contains(word))
+}
+
+/// Whether a ratio is one of a unit.
+fn is_in(one: &SaidAmount, unit: Unit) -> bool {
+    matches!(one, SaidAmount::Equal(this, next) if unit != Unit::Hour && (this.unit == unit || next.unit == unit))
 }
 
 /// Whether a line that leads to items says of them more than that they are asked: 有下列情形的，不予登记.

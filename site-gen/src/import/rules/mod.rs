@@ -245,7 +245,7 @@ fn year(outline: &Outline, title: &[char]) -> Option<u16> {
 fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[Vec<char>], rules: &mut Rules) {
     let tokens = tokens(&sentence.chars, places);
     let amounts = reader.read(&sentence, &tokens, rules);
-    let times = terms::read(&sentence, &tokens, reader.is_for_everybody() && !reader.is_limited_above(), rules);
+    let times = terms::read(&sentence, &tokens, &|names_category| reader.is_open_to_windows(names_category), rules);
     let became = match (amounts, times) {
         (_, Became::Rules) => Became::Rules,
         (Became::Question, _) | (_, Became::Question) => Became::Question,

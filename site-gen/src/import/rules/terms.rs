@@ -15,9 +15,9 @@ const AUDIENCES: [(&str, &str); 5] = [
 ];
 
 /// Takes a window, where it is one for everybody, or a term.
-pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_for_everybody: bool, rules: &mut Rules) -> Became {
+pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_open: &dyn Fn(bool) -> bool, rules: &mut Rules) -> Became {
     let is_make_up = |token: &Token| token.role() == Some(Role::MakeUp);
-    match make_up(sentence, tokens).filter(|_| is_for_everybody) {
+    match make_up(sentence, tokens).filter(|window| is_open(window.category.is_some())) {
         Some(window) => {
             rules.make_up.push(window);
             Became::Rules

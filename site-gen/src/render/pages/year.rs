@@ -23,8 +23,9 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year) -> Page {
 
 /// What each page of the year as a whole is called, and its address.
 fn sections(voice: &Voice<'_>, year: u16) -> Vec<(String, String)> {
-    let of_every_year = [PageId::Notice, PageId::Both, PageId::Guide, PageId::Leaflet, PageId::Examples, PageId::Proof];
+    let of_years = [PageId::Notice, PageId::Both, PageId::Guide, PageId::Leaflet, PageId::Examples, PageId::Proof];
     let changes = voice.site.before(year).map(|_| PageId::Changes(year));
-    let pages = of_every_year.map(|page| page(year)).into_iter().chain(changes);
-    pages.map(|page| (voice.short_title(&page), page.address())).collect()
+    let pages = of_years.map(|page| page(year)).into_iter().chain(changes);
+    let is_planned = |page: &PageId| voice.site.plan.pages().iter().any(|planned| planned.id == *page);
+    pages.filter(is_planned).map(|page| (voice.short_title(&page), page.address())).collect()
 }
