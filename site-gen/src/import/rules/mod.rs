@@ -5,6 +5,7 @@
 
 mod elsewhere;
 mod minimums;
+mod place;
 mod ratios;
 mod scope;
 mod sentences;
@@ -228,7 +229,7 @@ pub fn rules(outline: &Outline, wanted: Option<u16>) -> Rules {
             }
         }
     }
-    elsewhere::doubt(&mut rules, year, reader.is_scope_unknown());
+    elsewhere::doubt(&mut rules, year, reader.place.is_scope_unknown());
     elsewhere::doubt_sums(&mut rules);
     minimums::finish(&mut rules);
     rules
@@ -245,7 +246,8 @@ fn year(outline: &Outline, title: &[char]) -> Option<u16> {
 fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[Vec<char>], rules: &mut Rules) {
     let tokens = tokens(&sentence.chars, places);
     let amounts = reader.read(&sentence, &tokens, rules);
-    let times = terms::read(&sentence, &tokens, &|names_category| reader.is_open_to_windows(names_category), rules);
+    let times =
+        terms::read(&sentence, &tokens, &|names_category| reader.place.is_open_to_windows(names_category), rules);
     let became = match (amounts, times) {
         (_, Became::Rules) => Became::Rules,
         (Became::Question, _) | (_, Became::Question) => Became::Question,

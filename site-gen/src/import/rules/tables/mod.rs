@@ -42,7 +42,7 @@ pub(super) fn read(
         }));
         return;
     }
-    let is_open = !reader.is_limited_above() && !around.is_limiting && !rows.has_remark;
+    let is_open = !reader.place.is_limited_above() && !around.is_limiting && !rows.has_remark;
     let statements = statements(&rows, places, &around).filter(|_| is_open);
     reader.table_begins();
     let (mut is_read, mut is_asked) = (vec![false; table.rows.len()], vec![false; table.rows.len()]);

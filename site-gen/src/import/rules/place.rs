@@ -1,0 +1,297 @@
+//! Where a sentence stands: who is meant there, and what title, headings and the sentences before it say of it.
+
+use super::scope::{
+    Named, Reach, Who, is_limiting_heading, is_limiting_title, is_of_all_of, is_of_other_year, named, names_the_rest,
+    reach,
+};
+use super::{Rules, Sentence};
+use crate::import::statements::{Role, Token, TokenKind, figures};
+
+/// Where a sentence stands.
+pub(super) struct SentencePlace {
+    /// The year that the notice is of.
+    year: Option<u16>,
+    clause: Option<usize>,
+    /// Who the notice, the clause and the paragraph are about.
+    of_notice: Who,
+    pub(super) of_clause: Who,
+    pub(super) of_paragraph: Who,
+    /// Whether people have been named of whom it is not known who they are, so that nobody knows who the others are.
+    pub(super) has_unknown: bool,
+    /// Whether a sentence says for whom the notice is, and nobody knows who that is.
+    is_scope_unknown: bool,
+    /// Whether the title, or the heading of the clause, says that this is for a year.
+    is_yearly: OfHeadings,
+    /// The headings inside the clause that a sentence stands below, from the widest.
+    headings: Vec<Heading>,
+    /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
+    pub(super) is_limited: OfHeadings,
+    /// Whether the title says that the notice states least amounts: 最低学分, 学时标准.
+    pub(super) is_title_of_least: bool,
+    /// Whether the heading of the clause says that it is about whom the notice is for.
+    is_of_persons: bool,
+    /// Whether the heading of the clause speaks of making up.
+    is_of_make_up: bool,
+    /// Whether the last sentence leaves a list open.
+    is_list_open: bool,
+    /// Whether the last paragraph was an item.
+    is_in_items: bool,
+    /// Whether an earlier sentence of the paragraph is not understood.
+    pub(super) is_unclear_above: bool,
+}
+
+/// What the step to a sentence ends.
+#[derive(Default)]
+pub(super) struct Moved {
+    /// The requirement that was being stated.
+    pub(super) starts_anew: bool,
+    /// The list that a line led to.
+    pub(super) ends_list: bool,
+}
+
+/// A heading inside a clause.
+struct Heading {
+    /// How deep it stands; deeper than all others where it has no number.
+    depth: usize,
+    /// Who is meant below it.
+    of: Who,
+    is_yearly: bool,
+    is_limiting: bool,
+}
+
+/// Something that headings say of what stands below them.
+#[derive(Default)]
+pub(super) struct OfHeadings {
+    pub(super) title: bool,
+    clause: bool,
+    paragraph: bool,
+}
+
+impl OfHeadings {
+    fn is_said(&self) -> bool {
+        self.title || self.clause || self.paragraph
+    }
+}
+
+impl SentencePlace {
+    /// Above the first clause of a notice of this title.
+    pub(super) fn new(title: &[char], tokens: &[Token], year: Option<u16>) -> Self {
+        let of_notice = who(named(title, tokens), &Some(Vec::new()));
+        let limits = is_limiting_title(title, tokens) || is_of_other_years(title, tokens, year);
+        Self {
+            year,
+            clause: None,
+            of_clause: of_notice.clone(),
+            of_paragraph: of_notice.clone(),
+            of_notice,
+            has_unknown: false,
+            is_scope_unknown: false,
+            is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
+            headings: Vec::new(),
+            is_limited: OfHeadings { title: limits, ..OfHeadings::default() },
+            is_title_of_least: is_of_least(title),
+            is_of_persons: false,
+            is_of_make_up: false,
+            is_list_open: false,
+            is_in_items: false,
+            is_unclear_above: false,
+        }
+    }
+
+    /// What is not understood ends what goes on from sentence to sentence: 其中 behind it may be a part of something else.
+    /// Whether it does.
+    pub(super) fn interrupt(&mut self, sentence: &Sentence, tokens: &[Token]) -> bool {
+        // A sentence about another year leads to what was asked then.
+        let is_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
+        self.is_limited.paragraph |= !is_make_up && tokens.iter().any(|token| is_of_other_year(token, self.year));
+        let is_known = |token: &Token| !matches!(token.kind, TokenKind::Unread | TokenKind::Industries(_));
+        let is_understood = tokens.iter().all(is_known);
+        self.is_unclear_above |= !is_understood;
+        !is_understood && !sentence.is_heading
+    }
+
+    /// Goes on to a sentence.
+    pub(super) fn move_to(&mut self, sentence: &Sentence, tokens: &[Token], rules: &Rules) -> Moved {
+        let mut moved = Moved::default();
+        let text = sentence.text();
+        let mut names = named(&sentence.chars, tokens);
+        // 其他人员 are those whom nobody has named where nobody has been named.
+        let has_named = rules.requirements.iter().any(|requirement| !requirement.industries.is_empty());
+        if !has_named
+            && names_the_rest(tokens)
+            && sentence.chars.windows(2).any(|pair| matches!(pair, ['其', '他' | '它' | '余']))
+        {
+            names = Named::Unknown;
+        }
+        if names == Named::Unknown && is_of_all_of(self.of_notice.as_deref().unwrap_or_default(), text.trim()) {
+            names = Named::Nobody;
+        }
+        if self.clause != Some(sentence.clause) {
+            // The first sentence of a clause is its heading.
+            self.clause = Some(sentence.clause);
+            (moved.starts_anew, self.is_list_open) = (true, false);
+            self.headings.clear();
+            self.of_clause = who(names.clone(), &self.of_notice);
+            let is_heading = figures(&sentence.chars).is_empty();
+            self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
+            self.is_of_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
+            self.is_of_persons = ["对象", "范围", "适用"].iter().any(|word| sentence.is_title && text.contains(word));
+            self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
+        }
+        if sentence.opens {
+            moved.ends_list = sentence.depth.is_none() && !self.is_list_open;
+            moved.starts_anew |= self.enter(sentence);
+            self.is_unclear_above = false;
+            self.of_paragraph = self.of_headings();
+            let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
+            self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
+        }
+        let reach = if self.is_of_persons { Reach::Notice } else { reach(&text) };
+        if let Named::Industries(industries) = &names
+            && reach == Reach::Notice
+        {
+            (self.of_notice, self.of_clause) = (Some(industries.clone()), Some(industries.clone()));
+        }
+        if names == Named::Unknown {
+            self.has_unknown = true;
+            if reach == Reach::Notice {
+                self.of_notice = None;
+                self.is_scope_unknown = true;
+            }
+            if reach != Reach::Paragraph {
+                self.of_clause = None;
+            }
+        }
+        let of_headings = self.of_headings();
+        match names {
+            Named::Nobody => {}
+            Named::Everybody => self.of_paragraph = of_headings,
+            other => self.of_paragraph = who(other, &of_headings),
+        }
+        let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
+        self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
+        if sentence.is_heading {
+            let is_lead = sentence.depth.is_none() && matches!(last, Some('：' | ':'));
+            self.headings.push(Heading {
+                depth: sentence.depth.unwrap_or(if is_lead { 0 } else { usize::MAX }),
+                of: self.of_paragraph.clone(),
+                is_yearly: tokens.iter().any(|token| token.role() == Some(Role::Yearly)),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.year) || (is_lead && is_of_some(tokens)),
+            });
+        }
+        moved
+    }
+
+    /// Leaves the headings that a paragraph does not stand below; whether a rule of its own begins with it.
+    fn enter(&mut self, sentence: &Sentence) -> bool {
+        let depth = if sentence.is_heading { sentence.depth.or(Some(usize::MAX)) } else { sentence.depth };
+        // A paragraph behind the items that a line leads to is no item.
+        if depth.is_none() && self.is_in_items {
+            self.headings.retain(|heading| heading.depth > 0);
+            self.is_in_items = false;
+        }
+        if let Some(depth) = depth {
+            self.headings.retain(|heading| heading.depth < depth);
+            self.is_in_items = sentence.depth.is_some();
+        }
+        sentence.is_annexed && depth.is_some_and(|depth| depth <= 1)
+    }
+
+    /// Who the headings above a paragraph are about.
+    pub(super) fn of_headings(&self) -> Who {
+        self.headings.last().map_or_else(|| self.of_clause.clone(), |heading| heading.of.clone())
+    }
+
+    /// Whether a window or a term of a sentence would be one for everybody.
+    pub(super) fn is_for_everybody(&self) -> bool {
+        self.of_paragraph.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// Whether a sentence is about those who are left when others are taken out of whom nobody knows who they are.
+    pub(super) fn are_others_unknown(&self, tokens: &[Token]) -> bool {
+        self.has_unknown && names_the_rest(tokens)
+    }
+
+    /// Whether a window can be one for everybody below these headings; below one that names a category it has to name its own.
+    pub(super) fn is_open_to_windows(&self, names_category: bool) -> bool {
+        let is_limited =
+            if self.is_of_make_up { !names_category && self.is_limited.clause } else { self.is_limited_above() };
+        self.is_for_everybody() && !is_limited && !self.is_limited_by_headings()
+    }
+
+    /// Whether a heading above speaks of a part or a way of learning that is not understood.
+    pub(super) fn is_limited_above(&self) -> bool {
+        self.is_limited.is_said() || self.is_limited_by_headings()
+    }
+
+    /// Whether a heading below the title limits what is said.
+    pub(super) fn is_limited_below_title(&self) -> bool {
+        self.is_limited.clause || self.is_limited.paragraph || self.is_limited_by_headings()
+    }
+
+    fn is_limited_by_headings(&self) -> bool {
+        self.headings.iter().any(|heading| heading.is_limiting)
+    }
+
+    /// Whether a heading above says that amounts are for a year.
+    pub(super) fn is_yearly_above(&self) -> bool {
+        self.is_yearly.is_said() || self.headings.iter().any(|heading| heading.is_yearly)
+    }
+
+    /// Whether a sentence says for whom the notice is, and nobody knows who that is.
+    pub(super) fn is_scope_unknown(&self) -> bool {
+        self.is_scope_unknown
+    }
+}
+
+/// How long a sentence may be that is the heading of its paragraph.
+const LONGEST_HEADING: usize = 16;
+
+/// Whether a title names one year, and not a span of years.
+fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
+    let mut years = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Day(_)));
+    let is_end =
+        |token: &Token| matches!(title[..token.range.start].last(), Some('-' | '—' | '至' | '到' | '~' | '～'));
+    years.next().is_some_and(|token| !is_end(token)) && years.next().is_none()
+}
+
+/// Whether a title says that least amounts follow.
+fn is_of_least(title: &[char]) -> bool {
+    let title: String = title.iter().collect();
+    ["最低学时", "最低学分", "学时标准", "学分标准", "学时要求", "学分要求"].iter().any(|word| title.contains(word))
+}
+
+/// Whether a line that leads to items says of them more than that they are asked: 有下列情形的，不予登记.
+fn is_of_some(tokens: &[Token]) -> bool {
+    tokens.iter().filter_map(Token::role).any(|role| {
+        matches!(
+            role,
+            Role::Most | Role::Or | Role::Open | Role::MakeUp | Role::May | Role::Over | Role::Without | Role::Equal
+        )
+    })
+}
+
+/// Whether a title names years, and not the one that is wanted.
+fn is_of_other_years(title: &[char], tokens: &[Token], wanted: Option<u16>) -> bool {
+    let years: Vec<u16> = tokens
+        .iter()
+        .filter_map(|token| match token.kind {
+            TokenKind::Day(day) => day.year,
+            _ => None,
+        })
+        .collect();
+    let is_span = title.iter().any(|c| matches!(c, '-' | '—' | '至' | '到' | '~' | '～'));
+    match (years.first(), years.last(), wanted) {
+        (Some(first), Some(last), Some(wanted)) if is_span => !(*first..=*last).contains(&wanted),
+        (Some(_), Some(_), Some(wanted)) => !years.contains(&wanted),
+        _ => false,
+    }
+}
+
+fn who(named: Named, otherwise: &Who) -> Who {
+    match named {
+        Named::Nobody | Named::Everybody => otherwise.clone(),
+        Named::Industries(industries) => Some(industries),
+        Named::Unknown => None,
+    }
+}
