@@ -26,6 +26,11 @@ pub fn han(chars: &[char]) -> Found<u32> {
         }
         len += 1;
     }
+    // 一百二 may be 120.
+    let is_short = sum >= 100 && sum % 100 == 0 && digit.is_some() && chars[len - 2] == '百';
+    if is_short {
+        return None;
+    }
     let value = sum + digit.unwrap_or(0);
     (len > 0 && value > 0).then_some((value, len))
 }

@@ -2,7 +2,7 @@
 //!
 //! Such a sentence is rarely understood. So the rules that it may be about become questions, and it becomes one itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use checker_rules::Amount;
@@ -36,34 +36,63 @@ fn has(name: &str, text: &str) -> bool {
 /// Turns into questions what a sentence elsewhere may change: all of it where nobody knows for whom the notice is.
 pub(super) fn doubt(rules: &mut Rules, year: Option<u16>, is_scope_unknown: bool) {
     let mut clauses: Vec<usize> = Vec::new();
+    let mut near: Vec<usize> = Vec::new();
     let mut is_notice = is_scope_unknown;
+    let stating: BTreeSet<usize> = stating(rules);
     let mut asked = Vec::new();
-    for sentence in rules.read.iter_mut().filter(|sentence| sentence.became != Became::Rules && !sentence.is_title) {
+    for at in 0..rules.read.len() {
+        let sentence = &rules.read[at];
         let text = sentence.run.reading();
-        let Some(doubted) = doubted(&text, year) else { continue };
+        let is_heading = sentence.is_title && !is_in_brackets(text.trim());
+        if sentence.became == Became::Rules || is_heading || (sentence.is_cell && !refers(&text)) {
+            continue;
+        }
         let chars: Vec<char> = text.chars().collect();
+        let is_unknown = || is_limiting_heading(&chars, &tokens(&chars, &[]), year);
+        let said = doubted(&text, year);
         // 表中数字为最低标准 only says what the words of headings say.
-        let is_plain = doubted == Doubted::Clause && !has("changing", &text);
-        // A cell is asked about with its row.
-        if sentence.is_cell && !refers(&text) {
-            continue;
-        }
-        if is_plain && !is_limiting_heading(&chars, &tokens(&chars, &[]), year) {
-            continue;
-        }
-        is_notice |= doubted == Doubted::Notice;
-        if doubted == Doubted::Clause && clauses.last() != Some(&sentence.clause) {
+        let is_plain = said == Some(Doubted::Clause) && !has("changing", &text) && !is_unknown();
+        is_notice |= said == Some(Doubted::Notice);
+        if said == Some(Doubted::Clause) && !is_plain && clauses.last() != Some(&sentence.clause) {
             clauses.push(sentence.clause);
         }
-        if sentence.became == Became::Text {
-            sentence.became = Became::Question;
+        // Beside a rule nothing may stand that is not understood.
+        let is_beside = sentence.became == Became::Text && is_near(at, &stating, rules);
+        let is_of_other_matters = has("consistent", &text)
+            || (said.is_none() && sends_an_industry_elsewhere(&text))
+            || (said.is_none() && has("topic", &text) && !has("deciding", &text));
+        let is_beside = is_beside && !is_of_other_matters && is_unknown();
+        near.extend(is_beside.then_some(at));
+        if sentence.became == Became::Text && (is_beside || (said.is_some() && !is_plain)) {
             asked.push(question(sentence));
+            rules.read[at].became = Became::Question;
         }
     }
     rules.unsure.extend(asked);
-    let is_doubted = |quote: &Quote| is_notice || clauses.contains(&quote.clause);
+    let starts: BTreeMap<usize, usize> =
+        rules.read.iter().enumerate().map(|(at, sentence)| (sentence.run.range().start, at)).collect();
+    let of_sentences: Vec<usize> = rules.read.iter().map(|sentence| sentence.clause).collect();
+    let is_doubted = |quote: &Quote| {
+        let stands_at = starts.get(&quote.start).copied().unwrap_or(usize::MAX);
+        let beside = |at: &usize| of_sentences[*at] == quote.clause && at.abs_diff(stands_at) <= BESIDE;
+        is_notice || clauses.contains(&quote.clause) || near.iter().any(beside)
+    };
     withdraw(rules, &is_doubted);
     rules.unsure.sort_by_key(|question| question.range.start);
+}
+
+/// How many sentences stand beside a rule.
+const BESIDE: usize = 2;
+
+/// The places of sentences that state rules.
+fn stating(rules: &Rules) -> BTreeSet<usize> {
+    rules.read.iter().enumerate().filter(|(_, one)| one.became == Became::Rules).map(|(at, _)| at).collect()
+}
+
+/// Whether a sentence stands beside one that states a rule, in its clause.
+fn is_near(at: usize, stating: &BTreeSet<usize>, rules: &Rules) -> bool {
+    let around = at.saturating_sub(BESIDE)..=at + BESIDE;
+    stating.range(around).any(|other| rules.read[*other].clause == rules.read[at].clause)
 }
 
 /// Turns requirements into questions whose parts are more than the whole.
@@ -136,6 +165,11 @@ fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
     let chars: Vec<char> = text.chars().collect();
     let from = (0..chars.len()).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day.year);
     takes_effect && year.zip(from).is_some_and(|(own, from)| from > own)
+}
+
+/// Whether a text names the document that an industry follows: 会计行业按照《…》执行.
+fn sends_an_industry_elsewhere(text: &str) -> bool {
+    text.contains("行业") && text.contains('《') && ["按照", "根据", "依照"].iter().any(|word| text.contains(word))
 }
 
 /// Whether a text only says that the notice is in force from the day on which it was made or published.

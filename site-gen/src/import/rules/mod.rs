@@ -119,7 +119,7 @@ pub struct ReadSentence {
     pub run: Run,
     /// The place of its clause among those of the notice, from 0.
     pub clause: usize,
-    /// Whether it is the heading of its clause.
+    /// Whether it is the heading of its clause, or one inside it.
     pub is_title: bool,
     /// Whether it is a cell of a table.
     pub is_cell: bool,
@@ -212,6 +212,8 @@ pub fn rules(outline: &Outline, wanted: Option<u16>) -> Rules {
     let title: Vec<char> = outline.title.iter().flat_map(Run::read_chars).collect();
     let year = wanted.or_else(|| year(outline, &title));
     let mut reader = minimums::RequirementReader::new(&title, &tokens(&title, &places), year);
+    reader.place.addressed_to(outline.addressee.as_ref(), &places);
+    reader.place.led_to(outline.lead.last());
     for (at, clause) in outline.clauses.iter().enumerate().filter(|(_, clause)| clause.part != SectionKind::Attachments)
     {
         for sentence in sentences::of_title(at, clause) {
@@ -259,7 +261,7 @@ fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[
     rules.read.push(ReadSentence {
         run: sentence.run,
         clause: sentence.clause,
-        is_title: sentence.is_title,
+        is_title: sentence.is_title || sentence.is_heading,
         is_cell: false,
         became,
     });

@@ -5,7 +5,9 @@ use super::scope::{
     reach,
 };
 use super::{Rules, Sentence};
-use crate::import::statements::{Role, Token, TokenKind, figures};
+use crate::import::outline::Block;
+use crate::import::run::Run;
+use crate::import::statements::{Role, Token, TokenKind, figures, tokens};
 
 /// Where a sentence stands.
 pub(super) struct SentencePlace {
@@ -96,6 +98,21 @@ impl SentencePlace {
             is_in_items: false,
             is_unclear_above: false,
         }
+    }
+
+    /// Takes note of those to whom the notice is addressed.
+    pub(super) fn addressed_to(&mut self, addressee: Option<&Run>, places: &[Vec<char>]) {
+        let chars = addressee.map(Run::read_chars).unwrap_or_default();
+        if named(&chars, &tokens(&chars, places)) == Named::Unknown {
+            (self.of_notice, self.of_clause, self.of_paragraph) = (None, None, None);
+        }
+    }
+
+    /// Takes note of the line that leads to the clauses, where it says more than that they follow.
+    pub(super) fn led_to(&mut self, lead: Option<&Block>) {
+        let text = lead.map(|block| block.text.reading()).unwrap_or_default();
+        let limits = ["情形", "任一", "不予", "不得", "条件", "行为", "申报", "之一"];
+        self.is_limited.title |= text.ends_with(['：', ':']) && limits.iter().any(|word| text.contains(word));
     }
 
     /// What is not understood ends what goes on from sentence to sentence: 其中 behind it may be a part of something else.

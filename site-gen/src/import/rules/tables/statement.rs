@@ -47,7 +47,13 @@ pub(super) fn statements(rows: &TableRows, places: &[Vec<char>], around: &TableC
         of_rows(&heads, &cells, (places, true), &|_| (below, all.clone()))
     })?;
     let unit = rows.unit.or(around.unit);
-    found.iter_mut().for_each(|statement| statement.unit = unit.or(statement.unit));
+    for statement in &mut found {
+        // A caption and heads that name two units leave open which is meant.
+        if unit.zip(statement.unit).is_some_and(|(caption, heads)| caption != heads) {
+            statement.amounts = None;
+        }
+        statement.unit = unit.or(statement.unit);
+    }
     Some(found)
 }
 
