@@ -44,8 +44,10 @@ fn full_width(parts: &[PartialLine]) -> Option<usize> {
     let cut = widths.range(WIDTHS).filter(|(width, _)| **width >= widest_of_prose).map(|(width, _)| *width);
     let width = cut.max_by_key(|width| (full(*width), *width))?;
     let wider: usize = widths.range(width + 1..).map(|(_, lines)| lines).sum();
-    let most = if wider == 0 { full(width) } else { cut_lines(parts, width) };
-    (most >= FULL_LINES.max(wider)).then_some(width)
+    // Titles, names and numbers may be of one width by chance: sentences have to be cut.
+    let cut = cut_lines(parts, width);
+    let most = if wider == 0 { full(width) } else { cut };
+    (cut > 0 && most >= FULL_LINES.max(wider)).then_some(width)
 }
 
 /// Whether a line is running text, which is cut at the same width as all of it; titles, tables and addresses may not be.
@@ -116,6 +118,12 @@ mod tests {
         ] {
             assert_eq!(lines(&format!("{wider}\n{CUT}")).len(), 2, "{wider}");
         }
+    }
+
+    #[test]
+    fn lines_of_one_width_by_chance_are_not_cut() {
+        let header = "关于做好学习登记工作的通知\n青禾市图书馆学会\n关于做好学习登记工作的通知\n青图学〔二〇三〇〕十五号\n各会员单位：\n由单位登记。";
+        assert_eq!(lines(header).len(), 6);
     }
 
     #[test]

@@ -57,6 +57,11 @@ pub(super) fn is_signer(name: &str) -> bool {
     is_name(name, &BODIES) || is_name(name, &SIGNERS)
 }
 
+/// How many characters stand behind the name of one that signs in place of a seal.
+pub(super) fn seal(name: &str) -> usize {
+    SEALS.iter().find(|seal| name.ends_with(**seal)).map_or(0, |seal| seal.chars().count())
+}
+
 fn is_name(name: &str, endings: &[&str]) -> bool {
     let name = name.trim();
     let plain = !name.contains(['。', '，', '；', '：', ':', '、', '《', '（', '(']) && !name.starts_with("关于");

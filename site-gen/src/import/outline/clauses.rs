@@ -1,14 +1,12 @@
 //! Lines become clauses with items, by their numbers: also where these are broken.
 
+use super::clause_style::{clause_style, next_in_style};
+use super::headings::{heading, mark_clauses, mark_headings};
 use super::{Block, NoticeClause, Outline, SectionKind, Warning, warnings};
 use crate::import::label::{self, Label, Odd, Style};
 use crate::import::paragraph::Paragraph;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
-use crate::import::statements::figures;
-
-/// The longest heading, in characters.
-const HEADING: usize = 42;
 
 /// How far numbering has come.
 #[derive(Default)]
@@ -62,73 +60,6 @@ pub(super) fn blocks(lines: Vec<Paragraph>, warnings: &mut Vec<Warning>) -> Vec<
     mark_headings(&mut blocks);
     mark_clauses(&mut blocks);
     blocks
-}
-
-/// The clauses of an annex have headings: each short line of the widest numbering that says nothing by itself.
-fn mark_clauses(blocks: &mut [Block]) {
-    let styles = blocks.iter().filter_map(|block| block.label).map(|label| label.style);
-    let Some(widest) = styles.min().filter(|style| *style <= Style::HanParen && *style != Style::Article) else {
-        return;
-    };
-    for at in 0..blocks.len() {
-        let Some(label) = blocks[at].label.filter(|label| label.style == widest) else { continue };
-        let chars = blocks[at].text.read_chars();
-        let is_short = chars.len() <= HEADING && !chars.iter().any(|c| matches!(c, '。' | '；' | '，' | '：' | ':'));
-        let has_text = blocks.get(at + 1).is_some_and(|next| next.label.is_none_or(|next| next.style != widest));
-        blocks[at].heads |= is_short && has_text && !states(&chars[label.len.min(chars.len())..]);
-    }
-}
-
-/// The widest style that numbers lines from 1, or more than one of them; or the one that such a list stands inside of.
-fn clause_style(labels: &[Option<Label>]) -> Option<Style> {
-    let labels: Vec<Label> = labels.iter().copied().flatten().collect();
-    let sure = |label: &&Label| !(label.style <= Style::Article && label.odd.is_some() && label.number > 1);
-    let mut styles: Vec<Style> = labels.iter().filter(sure).map(|label| label.style).collect();
-    styles.sort();
-    styles.dedup();
-    let numbers = |style: Style| labels.iter().filter(move |label| label.style == style).map(|label| label.number);
-    let counts = |style: &Style| numbers(*style).any(|number| number == 1) || numbers(*style).count() > 1;
-    let found = styles.iter().copied().find(counts).or(styles.first().copied());
-    let first = labels.first().map(|label| label.style);
-    first.filter(|first| found.is_some_and(|found| encloses(*first, found, &labels))).or(found)
-}
-
-/// Whether numbers of one style count on while a wider one begins anew between them: 1、 with 一、 and 二、 below each.
-fn encloses(outer: Style, inner: Style, labels: &[Label]) -> bool {
-    let is_inner = |label: &Label| label.style == inner && label.number == 1;
-    let mut lists = 0;
-    let mut last = 0;
-    for label in labels {
-        lists += usize::from(is_inner(label));
-        if label.style == outer {
-            if label.number != last + 1 {
-                return false;
-            }
-            last = label.number;
-        }
-    }
-    let behind = labels.iter().rposition(|label| label.style == outer) > labels.iter().position(is_inner);
-    outer > inner && inner > Style::Article && last > 1 && behind && (lists > 1 || is_inside(outer, inner, labels))
-}
-
-/// Whether all of one list stands between two numbers of another.
-fn is_inside(outer: Style, inner: Style, labels: &[Label]) -> bool {
-    let last_inner = labels.iter().rposition(|label| label.style == inner);
-    let behind = last_inner.and_then(|at| labels[at..].iter().find(|label| label.style == outer));
-    behind.is_some_and(|behind| behind.number > 1) && labels.iter().filter(|label| label.style == inner).count() > 1
-}
-
-/// For each line, the number of the next one behind it that is numbered in a style.
-fn next_in_style(labels: &[Option<Label>], style: Option<Style>) -> Vec<Option<u32>> {
-    let mut next = None;
-    let behind = labels.iter().rev().map(|label| {
-        let of_line = next;
-        next = label.filter(|label| Some(label.style) == style).map(|label| label.number).or(next);
-        of_line
-    });
-    let mut next: Vec<Option<u32>> = behind.collect();
-    next.reverse();
-    next
 }
 
 impl Numbering {
@@ -243,45 +174,6 @@ fn clause(label: Label, line: Run, outline: &mut Outline) -> NoticeClause {
     NoticeClause { part, label: Run::default(), title, blocks }
 }
 
-/// Cuts a heading off the text of a clause; it is empty where there is none.
-fn heading(text: &Run, style: Style) -> (Run, Run) {
-    let chars = text.read_chars();
-    let ends = |c: &char| matches!(c, '。' | '；' | '！');
-    let stop = chars.iter().position(ends);
-    let plain = |chars: &[char]| !states(chars);
-    if stop.is_none_or(|stop| stop + 1 == chars.len()) && chars.len() <= HEADING {
-        let whole = style > Style::Section && style != Style::Article || stop.is_none();
-        if whole && (plain(&chars) || stop.is_none()) {
-            return (text.trimmed(), Run::default());
-        }
-    }
-    let space = chars.iter().position(|c| c.is_whitespace());
-    if let Some(at) = space.filter(|at| (4..=HEADING).contains(at) && chars.len() - at > 6)
-        && !chars[..at].iter().any(|c| ends(c) || matches!(c, '，' | '：'))
-        && plain(&chars[..at])
-    {
-        return (text.slice(0..at), text.slice(at..chars.len()).trimmed());
-    }
-    let colon =
-        chars.iter().position(|c| matches!(c, '。' | '：')).filter(|at| *at <= HEADING && style != Style::Article);
-    match colon {
-        Some(at) if plain(&chars[..at]) && !chars[..at].contains(&'；') && chars.len() > at + 1 => {
-            (text.slice(0..at + 1), text.slice(at + 1..chars.len()).trimmed())
-        }
-        _ => (Run::default(), text.trimmed()),
-    }
-}
-
-/// Whether a text says what has to be done, which a heading does not.
-fn states(chars: &[char]) -> bool {
-    let text: String = chars.iter().collect();
-    ["应当", "不少于", "不低于", "不得", "必须", "至少", "可以", "须", "如下", "包括"]
-        .iter()
-        .any(|word| text.contains(word))
-        || ((text.contains("学时") || text.contains("学分"))
-            && (chars.iter().any(char::is_ascii_digit) || !figures(chars).is_empty()))
-}
-
 /// A notice without clauses is one section.
 fn whole(outline: &mut Outline) {
     let blocks = std::mem::take(&mut outline.lead);
@@ -292,17 +184,4 @@ fn whole(outline: &mut Outline) {
         title: Run::default(),
         blocks,
     });
-}
-
-/// Short items are headings where something hangs below each of them.
-fn mark_headings(blocks: &mut [Block]) {
-    let heads = |at: usize| {
-        let text = blocks[at].text.reading();
-        let short = blocks[at].text.len() <= HEADING && !text.contains(['。', '；', '，']);
-        short && blocks.get(at + 1).is_some_and(|next| next.depth == 0 || next.depth > blocks[at].depth)
-    };
-    let items: Vec<usize> = (0..blocks.len()).filter(|at| blocks[*at].depth == 1).collect();
-    if items.iter().all(|at| heads(*at)) {
-        items.into_iter().for_each(|at| blocks[at].heads = true);
-    }
 }

@@ -4,10 +4,13 @@
 
 mod bodies;
 mod cites;
+mod clause_style;
 mod clauses;
 mod header;
+mod headings;
 mod inline;
 mod page;
+mod signature;
 mod tail;
 mod warnings;
 

@@ -74,6 +74,7 @@ impl Header<'_> {
             || self.note_below_title(&line, &chars)
             || self.number(&line, &chars)
             || self.letterhead(&line)
+            || self.first_line_of_title(&line)
             || self.of_page(&line)
             || self.title_again(&line)
             || self.issuers(&line)

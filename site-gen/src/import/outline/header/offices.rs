@@ -1,6 +1,6 @@
 //! Who issued the notice, and to whom it is addressed.
 
-use super::super::bodies::is_body;
+use super::super::bodies::{is_body, is_signer};
 use super::Header;
 use crate::import::raw::Reason;
 use crate::import::run::Run;
@@ -11,6 +11,8 @@ const ADDRESSEES: [&str; 18] = [
     "各", "单位", "机构", "局", "部门", "院", "校", "人员", "政府", "企业", "县", "区", "市", "委", "公司", "学会",
     "协会", "同志",
 ];
+/// The longest line with the name of one that signs and a day, in characters.
+const LONGEST_SIGNATURE: usize = 60;
 
 impl Header<'_> {
     /// 示例市人力资源和社会保障局文件
@@ -32,7 +34,25 @@ impl Header<'_> {
         true
     }
 
-    /// Bodies above or below the title. One alone is its first line, too, where the next line begins with 关于.
+    /// The name of one body above a title that begins with 关于 is its first line, and an issuer as well.
+    pub(super) fn first_line_of_title(&mut self, line: &Run) -> bool {
+        let goes_on = self.lines.front().is_some_and(|next| !next.is_table() && begins_title(&next.reading()));
+        let is_alone = line.words().len() == 1 && !self.is_below_bodies;
+        if !is_alone || !goes_on || !self.outline.title.is_empty() || !self.comes_to_an_end() {
+            return false;
+        }
+        let name = line.reading();
+        let signs = || self.lines.iter().any(|line| line.len() <= LONGEST_SIGNATURE && line.reading().contains(&name));
+        let is_office = is_body(&name) || (is_signer(&name) && signs());
+        if !is_office {
+            return false;
+        }
+        self.outline.title.push(line.trimmed());
+        self.add_issuer(line.trimmed());
+        true
+    }
+
+    /// Bodies above or below the title.
     pub(super) fn issuers(&mut self, line: &Run) -> bool {
         let text = line.reading();
         let all = text.split_whitespace().all(is_body);
@@ -45,24 +65,12 @@ impl Header<'_> {
             return false;
         }
         self.took_bodies = true;
-        if self.is_first_line_of_title(line) {
-            self.outline.title.push(line.trimmed());
-            self.add_issuer(line.trimmed());
-            return true;
-        }
         for name in line.words() {
             if !self.add_issuer(name.clone()) {
                 self.outline.drop(&name, Reason::Repeated);
             }
         }
         true
-    }
-
-    /// Whether a line is the name of one body, and the title goes on directly below it.
-    fn is_first_line_of_title(&self, line: &Run) -> bool {
-        let goes_on = self.lines.front().is_some_and(|next| !next.is_table() && begins_title(&next.reading()));
-        let is_alone = line.words().len() == 1 && !self.is_below_bodies;
-        is_alone && goes_on && self.outline.title.is_empty() && self.comes_to_an_end()
     }
 
     /// Adds an issuer, unless it is known.
