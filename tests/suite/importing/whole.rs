@@ -129,22 +129,25 @@ fn behind_comment(text: &str) -> &str {
     short.unwrap_or_else(|| ends.into_iter().flatten().min().map_or("", |at| &text[at..]))
 }
 
-/// A tag ends at the first `>` that stands in no quoted value.
+/// A tag ends at the first `>` that stands in no quoted value; only the value of an attribute can be quoted.
 fn behind_tag(text: &str) -> &str {
-    let (mut quote, mut last) = (None, ' ');
-    for (at, c) in text.char_indices() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) => {}
-            None if c == '>' => return &text[at + 1..],
-            None if matches!(c, '"' | '\'') && last == '=' => quote = Some(c),
-            None => {}
+    let ends_word = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
+    let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    let mut rest = name.trim_start_matches(|c| !ends_word(c));
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        let Some(first) = rest.chars().next() else { return "" };
+        if first == '>' {
+            return &rest[1..];
         }
-        if !c.is_whitespace() {
-            last = c;
-        }
+        // A name may begin with `=`.
+        rest = rest[first.len_utf8()..].trim_start_matches(|c| !ends_word(c) && c != '=');
+        let Some(value) = rest.trim_ascii_start().strip_prefix('=').map(str::trim_ascii_start) else { continue };
+        rest = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).map_or("", |(_, behind)| behind),
+            _ => value.trim_start_matches(|c: char| !c.is_ascii_whitespace() && c != '>'),
+        };
     }
-    ""
 }
 
 /// Elements of a Word file, each of which may stand in any other.
