@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use checker_rules::Amount;
 
-use super::scope::{by_name, is_limiting_heading};
+use super::headings::is_limiting_heading;
+use super::phrases::Phrases;
 use super::tables::explains_signs;
 use super::{Became, Category, Doubt, Least, OpenQuestion, Quote, ReadSentence, Requirement, Rules};
 use crate::import::numerals::day;
@@ -25,13 +26,8 @@ enum Doubted {
     Notice,
 }
 
-/// Words of `elsewhere.txt`, by what they say.
-static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| by_name(include_str!("elsewhere.txt")));
-
-/// Whether a text has one of the words of this name.
-fn has(name: &str, text: &str) -> bool {
-    WORDS.get(name).is_some_and(|words| words.iter().any(|word| text.contains(word)))
-}
+/// The words of `elsewhere.txt`, by what they say.
+static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("elsewhere.txt")));
 
 /// Turns into questions what a sentence elsewhere may change: all of it where nobody knows for whom the notice is.
 pub(super) fn doubt(rules: &mut Rules, year: Option<u16>, is_scope_unknown: bool) {
@@ -51,16 +47,16 @@ pub(super) fn doubt(rules: &mut Rules, year: Option<u16>, is_scope_unknown: bool
         let is_unknown = || is_limiting_heading(&chars, &tokens(&chars, &[]), year);
         let said = doubted(&text, year);
         // 表中数字为最低标准 only says what the words of headings say.
-        let is_plain = said == Some(Doubted::Clause) && !has("changing", &text) && !is_unknown();
+        let is_plain = said == Some(Doubted::Clause) && !WORDS.has("changing", &text) && !is_unknown();
         is_notice |= said == Some(Doubted::Notice);
         if said == Some(Doubted::Clause) && !is_plain && clauses.last() != Some(&sentence.clause) {
             clauses.push(sentence.clause);
         }
         // Beside a rule nothing may stand that is not understood.
         let is_beside = sentence.became == Became::Text && is_near(at, &stating, rules);
-        let is_of_other_matters = has("consistent", &text)
+        let is_of_other_matters = WORDS.has("consistent", &text)
             || (said.is_none() && sends_an_industry_elsewhere(&text))
-            || (said.is_none() && has("topic", &text) && !has("deciding", &text));
+            || (said.is_none() && WORDS.has("topic", &text) && !WORDS.has("deciding", &text));
         let is_beside = is_beside && !is_of_other_matters && is_unknown();
         near.extend(is_beside.then_some(at));
         if sentence.became == Became::Text && (is_beside || (said.is_some() && !is_plain)) {
@@ -114,54 +110,49 @@ pub(super) fn doubt_sums(rules: &mut Rules) {
 /// Of which rules a sentence may speak; none where it changes nothing.
 fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
     let text = text.trim();
-    let of_article =
-        cites_an_article(text) && (has("changing", text) || ["适用", "执行"].iter().any(|word| text.contains(word)));
-    let adds = ["同样", "也适用", "参照"].iter().any(|word| text.contains(word));
-    if is_from_another_year(text, year) || (has("notice", text) && !is_from_now_on(text)) || (of_article && !adds) {
+    let of_article = cites_an_article(text) && (WORDS.has("changing", text) || WORDS.has("applying", text));
+    let adds = WORDS.has("adding", text);
+    if is_from_another_year(text, year) || (WORDS.has("notice", text) && !is_from_now_on(text)) || (of_article && !adds)
+    {
         return Some(Doubted::Notice);
     }
     if refers(text) || is_note(text) || is_in_brackets(text) {
         return Some(Doubted::Clause);
     }
-    if !has("changing", text) && !has_tenths(text) {
+    if !WORDS.has("changing", text) && !has_tenths(text) {
         return None;
     }
     // Who is named there is no longer everybody; without anybody it is said of all.
-    Some(if has("some", text) { Doubted::Itself } else { Doubted::Clause })
+    Some(if WORDS.has("some", text) { Doubted::Itself } else { Doubted::Clause })
 }
 
 /// Whether a text points back at what was said.
 fn refers(text: &str) -> bool {
     let points = |at: usize, word: &str| {
         let behind = &text[at + word.len()..];
-        behind.starts_with(|c: char| c.is_ascii_digit()) || starts(behind, "noun") && !behind.starts_with("条例")
+        behind.starts_with(|c: char| c.is_ascii_digit()) || WORDS.starts("noun", behind) && !behind.starts_with("条例")
     };
-    let pointing = WORDS.get("pointing").into_iter().flatten();
-    has("referring", text)
-        || pointing
+    WORDS.has("referring", text)
+        || WORDS
+            .named("pointing")
+            .iter()
             .flat_map(|word| text.match_indices(*word))
             .any(|(at, word)| !text[..at].ends_with('应') && points(at, word))
 }
 
-/// Whether a text starts with one of the words of this name.
-fn starts(text: &str, name: &str) -> bool {
-    WORDS.get(name).is_some_and(|words| words.iter().any(|word| text.starts_with(word)))
-}
-
 /// Whether a text is a remark on what stands above it, and on more than the signs of a table.
 fn is_note(text: &str) -> bool {
-    ["注：", "注:", "说明：", "备注："].iter().any(|begin| text.starts_with(begin)) && !explains_signs(text)
+    WORDS.starts("note", text) && !explains_signs(text)
 }
 
 fn is_in_brackets(text: &str) -> bool {
     let ends = text.trim_end_matches(['。', ' ']).ends_with(['）', ')']);
-    text.starts_with(['（', '(']) && ends && !has("harmless", text)
+    text.starts_with(['（', '(']) && ends && !WORDS.has("harmless", text)
 }
 
 /// Whether a text says from when, and it is a year later than that of the notice, or until when, and it is over.
 fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
-    let takes_effect =
-        ["起施行", "起执行", "起实施", "起生效", "起试行", "之日起"].iter().any(|word| text.contains(word));
+    let takes_effect = WORDS.has("effect", text);
     let chars: Vec<char> = text.chars().collect();
     let from = (0..chars.len()).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day.year);
     takes_effect && year.zip(from).is_some_and(|(own, from)| from > own)
@@ -169,14 +160,12 @@ fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
 
 /// Whether a text names the document that an industry follows: 会计行业按照《…》执行.
 fn sends_an_industry_elsewhere(text: &str) -> bool {
-    text.contains("行业") && text.contains('《') && ["按照", "根据", "依照"].iter().any(|word| text.contains(word))
+    text.contains("行业") && text.contains('《') && WORDS.has("following", text)
 }
 
 /// Whether a text only says that the notice is in force from the day on which it was made or published.
 fn is_from_now_on(text: &str) -> bool {
-    let begins =
-        ["自发布之日起", "自印发之日起", "自公布之日起", "自发文之日起"].iter().any(|word| text.contains(word));
-    begins && !["仅", "只", "所称", "是指", "对象", "有效期"].iter().any(|word| text.contains(word))
+    WORDS.has("now", text) && !WORDS.has("but", text)
 }
 
 /// Whether a text says something of an article by its number: 第一条不再执行.

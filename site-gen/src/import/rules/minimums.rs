@@ -1,10 +1,8 @@
 //! Least amounts: 每年不少于80学时，其中公需科目至少20学时.
 
-use std::ops::Range;
-
 use super::place::SentencePlace;
 use super::ratios::{add, ratio};
-use super::{Became, Doubt, Industry, Least, OpenQuestion, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use super::{Became, Doubt, Industry, Least, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Given, Role, SaidAmount, SaidLeast, Token, TokenKind, said};
 use crate::lexis::han_digit;
@@ -277,27 +275,6 @@ fn has_other_amount(text: &str) -> bool {
         .iter()
         .flat_map(|unit| text.match_indices(unit))
         .any(|(at, _)| text[..at].trim_end().ends_with(is_number))
-}
-
-impl OpenQuestion {
-    /// A sentence that may be a rule, and what of it nobody knows.
-    pub(super) fn new(sentence: &Sentence, tokens: &[Token], doubt: Doubt) -> Self {
-        let (unread, known): (Vec<Token>, Vec<Token>) =
-            tokens.iter().cloned().partition(|token| token.kind == TokenKind::Unread);
-        let words = |range: Range<usize>| sentence.run.slice(range).text();
-        let otherwise = said(&known, Given::default()).unwrap_or_default().into_iter().filter_map(|one| match one {
-            SaidAmount::Least(least) => Some((least.category, least.least)),
-            SaidAmount::Equal(..) => None,
-        });
-        Self {
-            quote: sentence.whole(),
-            why: if unread.is_empty() { doubt } else { Doubt::Words },
-            unread: unread.into_iter().map(|token| words(token.range)).collect(),
-            otherwise: otherwise.collect(),
-            range: sentence.run.range(),
-            is_row: false,
-        }
-    }
 }
 
 /// Notes the units in use.

@@ -4,15 +4,16 @@
 //! whole, or stands under a heading that is not, is handed on as a question, never guessed.
 
 mod elsewhere;
+mod headings;
 mod minimums;
+mod phrases;
 mod place;
+mod questions;
 mod ratios;
 mod scope;
 mod sentences;
 mod tables;
 mod terms;
-
-use std::ops::Range;
 
 use checker_rules::{Amount, Date};
 
@@ -21,10 +22,10 @@ use super::numerals::day;
 use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
-use crate::diag::{Words, words};
 use sentences::Sentence;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
+pub use questions::{Doubt, OpenQuestion};
 
 /// A phrase of the notice, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,73 +137,6 @@ pub enum Became {
     Question,
     /// Text alone: it has no amount of learning, no term and no window.
     Text,
-}
-
-/// A sentence that may be a rule and is not understood whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenQuestion {
-    /// The sentence.
-    pub quote: Quote,
-    /// Why no rule was made of it.
-    pub why: Doubt,
-    /// Its words that nobody knows; none where each is known and they do not make a rule together.
-    pub unread: Vec<String>,
-    /// The least amounts that it would ask if these words said nothing: of a category, or in all.
-    pub otherwise: Vec<(Option<Category>, Least)>,
-    /// The bytes of the source that it stands in.
-    pub range: Range<usize>,
-    /// Whether it is a row of a table.
-    pub is_row: bool,
-}
-
-/// Why no rule is made of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// It has words that nobody knows.
-    Words,
-    /// All its words are known; what they say together is not.
-    Sense,
-    /// The title or a heading above it may limit what it says.
-    Heading,
-    /// Nobody can tell of whom it speaks.
-    People,
-    /// It does not say that it asks this each year.
-    Year,
-    /// A rule that was read before says otherwise.
-    Conflict,
-    /// A sentence elsewhere may change it, or it may change what stands elsewhere.
-    Elsewhere,
-}
-
-impl Doubt {
-    /// The reason in words for a person.
-    pub fn words(self) -> Words {
-        match self {
-            Self::Words => words("some words are not understood", "有的文字没有读懂"),
-            Self::Sense => words("what its words say together is not understood", "句子的意思没有读懂"),
-            Self::Heading => words("the title or a heading above it may limit it", "上面的标题可能限定了范围"),
-            Self::People => words("it is not clear who is meant", "不清楚是对哪些人的要求"),
-            Self::Year => words("it does not say that this is for each year", "没有写明是每年的要求"),
-            Self::Conflict => words("an earlier sentence says otherwise", "与前面的要求不一致"),
-            Self::Elsewhere => {
-                words("another sentence may change it, or it may change another", "可能被其他文字改变，或改变其他要求")
-            }
-        }
-    }
-}
-
-impl OpenQuestion {
-    /// The sentence, with what nobody knows of it in 【 】.
-    pub fn marked(&self) -> String {
-        let (mut rest, mut shown) = (self.quote.text.as_str(), String::new());
-        for unread in &self.unread {
-            let Some((before, behind)) = rest.split_once(unread.as_str()) else { continue };
-            shown.push_str(&format!("{before}【{unread}】"));
-            rest = behind;
-        }
-        shown.push_str(rest);
-        shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-    }
 }
 
 /// Finds what the clauses of a notice ask in the year that is wanted; in that of the notice where none is.

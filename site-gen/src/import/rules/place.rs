@@ -1,9 +1,9 @@
 //! Where a sentence stands: who is meant there, and what title, headings and the sentences before it say of it.
 
-use super::scope::{
-    Named, Reach, Who, is_limiting_heading, is_limiting_title, is_of_all_of, is_of_other_year, named, names_the_rest,
-    reach,
+use super::headings::{
+    is_limiting_heading, is_limiting_title, is_of_one_year, is_of_other_year, is_of_other_years, is_of_some,
 };
+use super::scope::{Named, Reach, WORDS, Who, is_of_all_of, named, names_the_rest, reach};
 use super::{Rules, Sentence};
 use crate::import::outline::Block;
 use crate::import::run::Run;
@@ -91,7 +91,7 @@ impl SentencePlace {
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             headings: Vec::new(),
             is_limited: OfHeadings { title: limits, ..OfHeadings::default() },
-            is_title_of_least: is_of_least(title),
+            is_title_of_least: WORDS.has("least", &title.iter().collect::<String>()),
             is_of_persons: false,
             is_of_make_up: false,
             is_list_open: false,
@@ -111,8 +111,7 @@ impl SentencePlace {
     /// Takes note of the line that leads to the clauses, where it says more than that they follow.
     pub(super) fn led_to(&mut self, lead: Option<&Block>) {
         let text = lead.map(|block| block.text.reading()).unwrap_or_default();
-        let limits = ["情形", "任一", "不予", "不得", "条件", "行为", "申报", "之一"];
-        self.is_limited.title |= text.ends_with(['：', ':']) && limits.iter().any(|word| text.contains(word));
+        self.is_limited.title |= text.ends_with(['：', ':']) && WORDS.has("limiting-lead", &text);
     }
 
     /// What is not understood ends what goes on from sentence to sentence: 其中 behind it may be a part of something else.
@@ -130,40 +129,72 @@ impl SentencePlace {
     /// Goes on to a sentence.
     pub(super) fn move_to(&mut self, sentence: &Sentence, tokens: &[Token], rules: &Rules) -> Moved {
         let mut moved = Moved::default();
-        let text = sentence.text();
-        let mut names = named(&sentence.chars, tokens);
-        // 其他人员 are those whom nobody has named where nobody has been named.
-        let has_named = rules.requirements.iter().any(|requirement| !requirement.industries.is_empty());
-        if !has_named
-            && names_the_rest(tokens)
-            && sentence.chars.windows(2).any(|pair| matches!(pair, ['其', '他' | '它' | '余']))
-        {
-            names = Named::Unknown;
-        }
-        if names == Named::Unknown && is_of_all_of(self.of_notice.as_deref().unwrap_or_default(), text.trim()) {
-            names = Named::Nobody;
-        }
+        let names = self.named_in(sentence, tokens, rules);
         if self.clause != Some(sentence.clause) {
-            // The first sentence of a clause is its heading.
-            self.clause = Some(sentence.clause);
-            (moved.starts_anew, self.is_list_open) = (true, false);
-            self.headings.clear();
-            self.of_clause = who(names.clone(), &self.of_notice);
-            let is_heading = figures(&sentence.chars).is_empty();
-            self.is_yearly.clause = is_heading && tokens.iter().any(|token| token.role() == Some(Role::Yearly));
-            self.is_of_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
-            self.is_of_persons = ["对象", "范围", "适用"].iter().any(|word| sentence.is_title && text.contains(word));
-            self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
+            moved.starts_anew = true;
+            self.enter_clause(sentence, tokens, &names);
         }
         if sentence.opens {
             moved.ends_list = sentence.depth.is_none() && !self.is_list_open;
-            moved.starts_anew |= self.enter(sentence);
-            self.is_unclear_above = false;
-            self.of_paragraph = self.of_headings();
-            let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
-            self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
+            moved.starts_anew |= self.enter_paragraph(sentence, tokens);
         }
-        let reach = if self.is_of_persons { Reach::Notice } else { reach(&text) };
+        self.take_names(names, &sentence.text());
+        let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
+        self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
+        if sentence.is_heading {
+            let is_lead = sentence.depth.is_none() && matches!(last, Some('：' | ':'));
+            self.headings.push(Heading {
+                depth: sentence.depth.unwrap_or(if is_lead { 0 } else { usize::MAX }),
+                of: self.of_paragraph.clone(),
+                is_yearly: is_yearly(tokens),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.year) || (is_lead && is_of_some(tokens)),
+            });
+        }
+        moved
+    }
+
+    /// Who a sentence names, where it stands.
+    fn named_in(&self, sentence: &Sentence, tokens: &[Token], rules: &Rules) -> Named {
+        // 其他人员 are those whom nobody has named where nobody has been named.
+        let has_named = rules.requirements.iter().any(|requirement| !requirement.industries.is_empty());
+        let says_others = sentence.chars.windows(2).any(|pair| matches!(pair, ['其', '他' | '它' | '余']));
+        if !has_named && says_others && names_the_rest(tokens) {
+            return Named::Unknown;
+        }
+        match named(&sentence.chars, tokens) {
+            Named::Unknown if is_of_all_of(self.of_notice.as_deref().unwrap_or_default(), sentence.text().trim()) => {
+                Named::Nobody
+            }
+            names => names,
+        }
+    }
+
+    /// Begins a clause with its first sentence, which is its heading.
+    fn enter_clause(&mut self, sentence: &Sentence, tokens: &[Token], names: &Named) {
+        let is_heading = figures(&sentence.chars).is_empty();
+        self.clause = Some(sentence.clause);
+        self.is_list_open = false;
+        self.headings.clear();
+        self.of_clause = who(names.clone(), &self.of_notice);
+        self.is_yearly.clause = is_heading && is_yearly(tokens);
+        self.is_of_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
+        self.is_of_persons = sentence.is_title && WORDS.has("persons", &sentence.text());
+        self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
+    }
+
+    /// Begins a paragraph; whether a rule of its own begins with it.
+    fn enter_paragraph(&mut self, sentence: &Sentence, tokens: &[Token]) -> bool {
+        let starts_anew = self.leave_headings(sentence);
+        let is_heading = sentence.chars.len() <= LONGEST_HEADING && figures(&sentence.chars).is_empty();
+        self.is_unclear_above = false;
+        self.of_paragraph = self.of_headings();
+        self.is_limited.paragraph = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
+        starts_anew
+    }
+
+    /// Notes who is meant from a sentence on, as far as it says so.
+    fn take_names(&mut self, names: Named, text: &str) {
+        let reach = if self.is_of_persons { Reach::Notice } else { reach(text) };
         if let Named::Industries(industries) = &names
             && reach == Reach::Notice
         {
@@ -185,22 +216,10 @@ impl SentencePlace {
             Named::Everybody => self.of_paragraph = of_headings,
             other => self.of_paragraph = who(other, &of_headings),
         }
-        let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
-        self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
-        if sentence.is_heading {
-            let is_lead = sentence.depth.is_none() && matches!(last, Some('：' | ':'));
-            self.headings.push(Heading {
-                depth: sentence.depth.unwrap_or(if is_lead { 0 } else { usize::MAX }),
-                of: self.of_paragraph.clone(),
-                is_yearly: tokens.iter().any(|token| token.role() == Some(Role::Yearly)),
-                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.year) || (is_lead && is_of_some(tokens)),
-            });
-        }
-        moved
     }
 
     /// Leaves the headings that a paragraph does not stand below; whether a rule of its own begins with it.
-    fn enter(&mut self, sentence: &Sentence) -> bool {
+    fn leave_headings(&mut self, sentence: &Sentence) -> bool {
         let depth = if sentence.is_heading { sentence.depth.or(Some(usize::MAX)) } else { sentence.depth };
         // A paragraph behind the items that a line leads to is no item.
         if depth.is_none() && self.is_in_items {
@@ -264,45 +283,8 @@ impl SentencePlace {
 /// How long a sentence may be that is the heading of its paragraph.
 const LONGEST_HEADING: usize = 16;
 
-/// Whether a title names one year, and not a span of years.
-fn is_of_one_year(title: &[char], tokens: &[Token]) -> bool {
-    let mut years = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Day(_)));
-    let is_end =
-        |token: &Token| matches!(title[..token.range.start].last(), Some('-' | '—' | '至' | '到' | '~' | '～'));
-    years.next().is_some_and(|token| !is_end(token)) && years.next().is_none()
-}
-
-/// Whether a title says that least amounts follow.
-fn is_of_least(title: &[char]) -> bool {
-    let title: String = title.iter().collect();
-    ["最低学时", "最低学分", "学时标准", "学分标准", "学时要求", "学分要求"].iter().any(|word| title.contains(word))
-}
-
-/// Whether a line that leads to items says of them more than that they are asked: 有下列情形的，不予登记.
-fn is_of_some(tokens: &[Token]) -> bool {
-    tokens.iter().filter_map(Token::role).any(|role| {
-        matches!(
-            role,
-            Role::Most | Role::Or | Role::Open | Role::MakeUp | Role::May | Role::Over | Role::Without | Role::Equal
-        )
-    })
-}
-
-/// Whether a title names years, and not the one that is wanted.
-fn is_of_other_years(title: &[char], tokens: &[Token], wanted: Option<u16>) -> bool {
-    let years: Vec<u16> = tokens
-        .iter()
-        .filter_map(|token| match token.kind {
-            TokenKind::Day(day) => day.year,
-            _ => None,
-        })
-        .collect();
-    let is_span = title.iter().any(|c| matches!(c, '-' | '—' | '至' | '到' | '~' | '～'));
-    match (years.first(), years.last(), wanted) {
-        (Some(first), Some(last), Some(wanted)) if is_span => !(*first..=*last).contains(&wanted),
-        (Some(_), Some(_), Some(wanted)) => !years.contains(&wanted),
-        _ => false,
-    }
+fn is_yearly(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.role() == Some(Role::Yearly))
 }
 
 fn who(named: Named, otherwise: &Who) -> Who {

@@ -3,7 +3,7 @@
 use super::head::unit_of_caption;
 use crate::import::outline::{Block, NoticeClause};
 use crate::import::rules::Unit;
-use crate::import::rules::scope::is_limiting_heading;
+use crate::import::rules::headings::is_limiting_heading;
 use crate::import::statements::{Role, Token, TokenKind, tokens};
 
 /// What the words around a table say of its amounts.
