@@ -151,6 +151,12 @@ fn an_afternoon_with_a_notice() {
     clerk.does(&["build", "--strict"]);
     clerk.has_files_that_name_their_schemas(7);
 
+    drafts_and_translates_a_year(&clerk);
+    begins_the_next_year(&clerk);
+    amends_it(&clerk);
+}
+
+fn drafts_and_translates_a_year(clerk: &Clerk) {
     clerk.writes("notice.txt", NOTICE);
     let said = clerk.does(&["import", "notice.txt", "--year", "2030"]);
     assert!(said.contains("imported 2 clauses and 1 requirement"), "{said}");
@@ -170,7 +176,9 @@ fn an_afternoon_with_a_notice() {
     clerk.does(&["accept", "--all"]);
     clerk.does(&["build", "--strict"]);
     assert!(clerk.reads("public/en/2030/both/index.html").contains("at least 20 of public subjects"));
+}
 
+fn begins_the_next_year(clerk: &Clerk) {
     let said = clerk.does(&["new", "2031"]);
     assert!(said.contains("to confirm (TODO)"), "{said}");
     clerk.has_files_that_name_their_schemas(9);
@@ -199,7 +207,9 @@ fn an_afternoon_with_a_notice() {
     assert!(said.contains("2030: 60 class hours (Clause 1)\n  2031: 66 class hours (Clause 1)"), "{said}");
     let changed = "  Professionals study at least [-60-]{+66+} hours a year: at least 20 of public subjects and [-40-]{+46+} of professional subjects.\n";
     assert!(said.ends_with(changed), "{said}");
+}
 
+fn amends_it(clerk: &Clerk) {
     let amend = "content/2031/amend-9/notice.toml";
     clerk.writes(
         amend,

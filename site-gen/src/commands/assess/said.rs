@@ -167,81 +167,82 @@ fn refused(faults: &[ColumnFault], first: &Rows, roster: &Roster<'_>, phrases: P
     let titles = roster.titles(first);
     let said: Vec<String> = faults.iter().map(|fault| phrases.column_fault(fault, &titles)).collect();
     let message = said.join("\n");
-    let mut help = (Vec::new(), Vec::new());
-    let mut add = |en: &'static str, zh: &'static str| {
-        if !help.0.contains(&en) {
-            help.0.push(en);
-            help.1.push(zh);
-        }
-    };
-    for fault in faults {
-        match fault {
-            ColumnFault::NoNames => add(
-                "the first row of a list names its columns; say what one holds by --column TITLE=WHAT",
-                "名单首行应为列名；也可用--column“列名=内容”说明",
-            ),
-            ColumnFault::Twice(..) => add("take one of them out, or rename it", "请删去其中一列，或改列名"),
-            ColumnFault::NoIndustry => add(
-                "add a column `industry`, or give one industry for all by --industry",
-                "请加“行业”列，或用--industry指定",
-            ),
-            ColumnFault::Lacking { .. } => add(
-                "say which column it is by --column TITLE=WHAT, or, where nobody in the list has learnt any, --without CATEGORY",
-                "请用--column“列名=科目”说明是哪一列；名单中的人都没有学习该科目的，用--without科目",
-            ),
-            ColumnFault::Mixed(..) => add("keep one kind of columns", "请只留一种列"),
-            ColumnFault::IndustryTwice(_) => add("leave out --industry, or the column", "请去掉--industry，或删去该列"),
-            ColumnFault::NoPerson => add(
-                "add a column `name`, or say which it is by --column TITLE=name",
-                "请加“姓名”列，或用--column“列名=姓名”说明",
-            ),
-            ColumnFault::Unclear(_) | ColumnFault::MayBeNames(_) => add(
-                "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it is not to be used",
-                "请用--column“列名=内容”说明；不用该列的，写--column“列名=-”",
-            ),
-            ColumnFault::NotWithout(_) => add("leave out --without, or the column", "请去掉--without，或删去该列"),
-            ColumnFault::Empty | ColumnFault::Nobody => {
-                add("give a list with a row of names and a row for each person", "名单应有一行列名，其下每人一行")
-            }
-            ColumnFault::Timed(_) => add(
-                "say what it is by --column TITLE=year or --column TITLE=date, or --column TITLE=- where all amounts are of the year",
-                "请用--column“列名=年度”或“列名=日期”说明；各行数量都属于本年度的，写--column“列名=-”",
-            ),
-            ColumnFault::Undecided(_) => add(
-                "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it changes nothing",
-                "请用--column“列名=内容”说明；对结果没有影响的，写--column“列名=-”",
-            ),
-            ColumnFault::Untitled(_) => add("give the column a title, or take it out", "请写上列名，或删去该列"),
-            ColumnFault::NoAmounts => add(
-                "name the column of amounts by its unit, such as `hours`, or say which it is by --column TITLE=amount",
-                "请把数量列的列名写作单位，如“学时”，或用--column“列名=数量”说明",
-            ),
-            ColumnFault::Spread(_) => add(
-                "give each person one row, or write a log with the columns date, category and hours",
-                "请每人一行；逐条记录的，列名用“日期”“科目类别”“学时”",
-            ),
-            ColumnFault::Sheet => add(
-                "check --year, --industry and --sheet; where the amounts are those of that year, and the people of that industry, rename the sheet",
-                "请核对--year、--industry和--sheet；数量确属该年度、人员确属该行业的，请改工作表的名称",
-            ),
-            ColumnFault::UnitBeside(_) => add(
-                "write the unit into the names of the columns of amounts, and leave the column out by --column TITLE=-",
-                "请把单位写在各列的列名里，并用--column“列名=-”不用该列",
-            ),
-            ColumnFault::OtherYear(_) => add(
-                "check --year and --industry; where the amounts are those of that year, and the people of that industry, take the row out",
-                "请核对--year和--industry；数量确属该年度、人员确属该行业的，请删去这一行",
-            ),
-            ColumnFault::UnitAbove(_) => add(
-                "write the unit into the name of each column of amounts, or say it by --column TITLE=CATEGORY(UNIT)",
-                "请把单位写在各列的列名里，或用--column“列名=科目（单位）”说明",
-            ),
-            ColumnFault::TooWide => add("save only the columns of the list", "请只保存名单所需的列"),
-            ColumnFault::Above(_) | ColumnFault::Below(_) => add(
-                "keep one row of names with the people right below it; put other lists into files of their own",
-                "请只留一行列名，其下即为人员；其他名单另存文件",
-            ),
+    let mut help: Vec<(&str, &str)> = Vec::new();
+    for advice in faults.iter().map(advice) {
+        if !help.contains(&advice) {
+            help.push(advice);
         }
     }
-    Failure::error(words(message.clone(), message), words(help.0.join("; "), help.1.join("；")))
+    let (en, zh): (Vec<&str>, Vec<&str>) = help.into_iter().unzip();
+    Failure::error(words(message.clone(), message), words(en.join("; "), zh.join("；")))
+}
+
+/// What to do about a column that cannot be told, in English and Chinese.
+fn advice(fault: &ColumnFault) -> (&'static str, &'static str) {
+    match fault {
+        ColumnFault::NoNames => (
+            "the first row of a list names its columns; say what one holds by --column TITLE=WHAT",
+            "名单首行应为列名；也可用--column“列名=内容”说明",
+        ),
+        ColumnFault::Twice(..) => ("take one of them out, or rename it", "请删去其中一列，或改列名"),
+        ColumnFault::NoIndustry => {
+            ("add a column `industry`, or give one industry for all by --industry", "请加“行业”列，或用--industry指定")
+        }
+        ColumnFault::Lacking { .. } => (
+            "say which column it is by --column TITLE=WHAT, or, where nobody in the list has learnt any, --without CATEGORY",
+            "请用--column“列名=科目”说明是哪一列；名单中的人都没有学习该科目的，用--without科目",
+        ),
+        ColumnFault::Mixed(..) => ("keep one kind of columns", "请只留一种列"),
+        ColumnFault::IndustryTwice(_) => ("leave out --industry, or the column", "请去掉--industry，或删去该列"),
+        ColumnFault::NoPerson => (
+            "add a column `name`, or say which it is by --column TITLE=name",
+            "请加“姓名”列，或用--column“列名=姓名”说明",
+        ),
+        ColumnFault::Unclear(_) | ColumnFault::MayBeNames(_) => (
+            "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it is not to be used",
+            "请用--column“列名=内容”说明；不用该列的，写--column“列名=-”",
+        ),
+        ColumnFault::NotWithout(_) => ("leave out --without, or the column", "请去掉--without，或删去该列"),
+        ColumnFault::Empty | ColumnFault::Nobody => {
+            ("give a list with a row of names and a row for each person", "名单应有一行列名，其下每人一行")
+        }
+        ColumnFault::Timed(_) => (
+            "say what it is by --column TITLE=year or --column TITLE=date, or --column TITLE=- where all amounts are of the year",
+            "请用--column“列名=年度”或“列名=日期”说明；各行数量都属于本年度的，写--column“列名=-”",
+        ),
+        ColumnFault::Undecided(_) => (
+            "say what it holds by --column TITLE=WHAT, or --column TITLE=- where it changes nothing",
+            "请用--column“列名=内容”说明；对结果没有影响的，写--column“列名=-”",
+        ),
+        ColumnFault::Untitled(_) => ("give the column a title, or take it out", "请写上列名，或删去该列"),
+        ColumnFault::NoAmounts => (
+            "name the column of amounts by its unit, such as `hours`, or say which it is by --column TITLE=amount",
+            "请把数量列的列名写作单位，如“学时”，或用--column“列名=数量”说明",
+        ),
+        ColumnFault::Spread(_) => (
+            "give each person one row, or write a log with the columns date, category and hours",
+            "请每人一行；逐条记录的，列名用“日期”“科目类别”“学时”",
+        ),
+        ColumnFault::Sheet => (
+            "check --year, --industry and --sheet; where the amounts are those of that year, and the people of that industry, rename the sheet",
+            "请核对--year、--industry和--sheet；数量确属该年度、人员确属该行业的，请改工作表的名称",
+        ),
+        ColumnFault::UnitBeside(_) => (
+            "write the unit into the names of the columns of amounts, and leave the column out by --column TITLE=-",
+            "请把单位写在各列的列名里，并用--column“列名=-”不用该列",
+        ),
+        ColumnFault::OtherYear(_) => (
+            "check --year and --industry; where the amounts are those of that year, and the people of that industry, take the row out",
+            "请核对--year和--industry；数量确属该年度、人员确属该行业的，请删去这一行",
+        ),
+        ColumnFault::UnitAbove(_) => (
+            "write the unit into the name of each column of amounts, or say it by --column TITLE=CATEGORY(UNIT)",
+            "请把单位写在各列的列名里，或用--column“列名=科目（单位）”说明",
+        ),
+        ColumnFault::TooWide => ("save only the columns of the list", "请只保存名单所需的列"),
+        ColumnFault::Above(_) | ColumnFault::Below(_) => (
+            "keep one row of names with the people right below it; put other lists into files of their own",
+            "请只留一行列名，其下即为人员；其他名单另存文件",
+        ),
+    }
 }

@@ -1,8 +1,9 @@
 //! A web page: the text between its tags. Lines keep the numbers they have in the file.
 //!
-//! `tree` finds the elements, `kinds` and `hidden` say which of them are shown, `lines` makes paragraphs and rows, and
+//! `tree` finds the elements, `element`, `kinds` and `hidden` say which of them are shown, `lines` makes paragraphs and rows, and
 //! `outside` drops what stands around the text of the page.
 
+mod element;
 mod hidden;
 mod kinds;
 mod lines;

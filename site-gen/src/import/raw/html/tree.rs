@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use html5gum::{HtmlString, Spanned, StartTag};
+use html5gum::StartTag;
 
-use super::hidden::{HiddenNames, is_hiding, is_only_veiling, is_striking, is_without_numbers};
-use super::kinds::{self, MainKind};
+use super::element::{Attributes, Held, HtmlElement, attribute, is_hidden_input};
+use super::hidden::{HiddenNames, is_without_numbers};
+use super::kinds;
 use super::numbers::{ItemPlace, NumberedItems};
 use crate::import::raw::Reason;
 
@@ -24,40 +25,6 @@ pub(super) enum HtmlPiece {
     Open(usize),
     /// The end of an element.
     Close(usize),
-}
-
-/// An element of a page.
-#[derive(Debug, Default)]
-pub(super) struct HtmlElement {
-    /// Its name, in small letters.
-    pub(super) name: String,
-    /// Why its text is left out.
-    pub(super) left_out: Option<Reason>,
-    /// What kind of place for the text of a page it is.
-    pub(super) main: Option<MainKind>,
-    /// Whether it has an end.
-    pub(super) is_closed: bool,
-    /// Whether it is called something that only short elements are.
-    pub(super) is_called_chrome: bool,
-    /// Whether it is called the title of what the page is about.
-    pub(super) is_called_title: bool,
-    /// Whether it is hidden, and a script shows it: it keeps its place, or is known for this.
-    is_veiled: bool,
-    /// How many columns and rows it takes.
-    pub(super) spans: (usize, usize),
-    /// How many characters and controls it holds.
-    pub(super) held: Held,
-    /// Its classes and its id, with their signs, for style sheets.
-    names: Vec<String>,
-}
-
-/// What an element holds.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Held {
-    /// How many characters, white space aside.
-    pub(super) chars: usize,
-    /// How many things to type into or press.
-    pub(super) controls: usize,
 }
 
 /// What ends by itself inside a table or list that is open.
@@ -86,17 +53,6 @@ pub(super) struct HtmlTree {
     tables: Vec<OpenPart>,
     /// The lists that are open, each with whether an item of it is.
     open_lists: Vec<(usize, bool)>,
-}
-
-type Attributes = BTreeMap<HtmlString, Spanned<HtmlString, usize>>;
-
-fn attribute(attributes: &Attributes, name: &str) -> Option<String> {
-    let found = attributes.get(name.as_bytes())?;
-    Some(String::from_utf8_lossy(&found.value).into_owned())
-}
-
-fn is_hidden_input(attributes: &Attributes) -> bool {
-    attribute(attributes, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"))
 }
 
 impl HtmlTree {
@@ -158,47 +114,18 @@ impl HtmlTree {
     }
 
     fn open(&mut self, name: String, attributes: &Attributes) {
-        let get = |name: &str| attribute(attributes, name);
-        let style = get("style").unwrap_or_default();
-        let (class, id) = (get("class").unwrap_or_default(), get("id").unwrap_or_default());
-        let label = get("aria-label").unwrap_or_default();
-        let called: Vec<String> =
-            class.split_whitespace().chain([id.trim(), label.trim()]).map(kinds::plain_name).collect();
-        let classes = class.split_whitespace().map(|class| format!(".{class}"));
-        let names = classes.chain((!id.is_empty()).then(|| format!("#{id}"))).collect();
-        let is_hidden = get("hidden").is_some() || is_hiding(&style) || (name == "dialog" && get("open").is_none());
-        let is_chrome = get("role").is_some_and(|role| matches!(role.as_str(), "navigation" | "search" | "banner"))
-            || (name == "label" && get("for").is_some());
-        let by_style = if is_striking(&style) { Some(Reason::StruckOut) } else { is_chrome.then_some(Reason::Chrome) };
-        let span = |name: &str, most: usize| get(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).min(most);
-        // None of the rows below has an end for a cell that spans all of them.
-        let rows = match span("rowspan", 65_534) {
-            0 => usize::MAX,
-            rows => rows,
-        };
         let at = self.elements.len();
-        self.elements.push(HtmlElement {
-            left_out: if is_hidden { Some(Reason::Hidden) } else { kinds::left_out(&name).or(by_style) },
-            main: kinds::main_kind(&name, &called),
-            is_closed: false,
-            is_called_chrome: kinds::is_called_chrome(&called),
-            is_called_title: kinds::is_called_title(&called),
-            is_veiled: is_only_veiling(&style) && get("hidden").is_none(),
-            held: self.held,
-            spans: (span("colspan", 1000), rows),
-            names,
-            name,
-        });
-        self.began(at, attributes, &style);
+        self.elements.push(HtmlElement::new(name, attributes, self.held));
+        self.began(at, attributes);
     }
 
     /// Whether an element is the text of a post that a script shows.
     pub(super) fn is_post(&self, at: usize) -> bool {
-        self.elements[at].names.iter().any(|name| name == kinds::SHOWN_BY_SCRIPT)
+        self.elements[at].is_post()
     }
 
     /// Notes an element as open.
-    fn began(&mut self, at: usize, attributes: &Attributes, style: &str) {
+    fn began(&mut self, at: usize, attributes: &Attributes) {
         let name = self.elements[at].name.clone();
         self.open.push(at);
         match name.as_str() {
@@ -209,7 +136,7 @@ impl HtmlTree {
             "ol" | "ul" | "menu" | "dir" => {
                 let get = |name: &str| attribute(attributes, name);
                 let start = get("start").and_then(|start| start.trim().parse::<i32>().ok());
-                let is_numbered = name == "ol" && !is_without_numbers(style);
+                let is_numbered = name == "ol" && !is_without_numbers(&get("style").unwrap_or_default());
                 let (is_reversed, kind) = (get("reversed").is_some(), get("type").unwrap_or_default());
                 self.open_lists.push((self.lists.len(), false));
                 let start = start.map(i64::from);
@@ -322,22 +249,7 @@ impl HtmlTree {
     pub(super) fn finish(&mut self) {
         let all = self.held.chars;
         for element in &mut self.elements {
-            let (chars, is_form) = (element.held.chars, element.name == "form");
-            let is_text = chars * 2 > all || element.names.iter().any(|name| name == kinds::SHOWN_BY_SCRIPT);
-            let by_sheet = self.styles.hides(&element.names);
-            let is_shown = is_text && (!by_sheet || self.styles.only_veils(&element.names));
-            if element.left_out == Some(Reason::Hidden) && element.is_veiled && is_shown {
-                element.left_out = None;
-            } else if element.left_out.is_some() {
-                continue;
-            }
-            if by_sheet && !is_shown {
-                element.left_out = Some(Reason::Hidden);
-            } else if (element.is_called_chrome && chars <= kinds::LONGEST_CHROME)
-                || (is_form && element.held.controls > 0 && chars <= kinds::LONGEST_FORM)
-            {
-                element.left_out = Some(Reason::Chrome);
-            }
+            element.finish(all, &self.styles);
         }
     }
 }
