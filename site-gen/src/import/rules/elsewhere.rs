@@ -3,87 +3,85 @@
 //! Such a sentence is rarely understood. So the rules that it may be about become questions, and it becomes one itself.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-use checker_rules::Amount;
-
+use super::doubts::{Doubted, WORDS, doubted, is_in_brackets, is_of_other_matters, refers};
 use super::headings::is_limiting_heading;
-use super::phrases::Phrases;
-use super::tables::explains_signs;
-use super::{Became, Category, Doubt, Least, OpenQuestion, Quote, ReadSentence, Requirement, Rules};
-use crate::import::numerals::day;
-use crate::import::statements::tokens;
-use crate::lexis::han_digit;
+use super::scope::{Named, is_of_all_of, named};
+use super::withdrawal::{RuleKind, question, withdraw};
+use super::{Became, Category, Doubt, Industry, Least, OpenQuestion, Quote, ReadSentence, Rules, Unit};
+use crate::import::statements::{Role, Token, TokenKind, tokens};
 
-/// Of which rules a sentence may speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Doubted {
-    /// Of none, but it may be one itself.
-    Itself,
-    /// Of those of its clause.
-    Clause,
-    /// Of all.
-    Notice,
+/// What is known of a notice as a whole.
+#[derive(Clone, Copy)]
+pub(super) struct OfNotice<'a> {
+    /// The year that it is of.
+    pub(super) year: Option<u16>,
+    /// The industries that it is about; where empty, all of them.
+    pub(super) of: &'a [Industry],
 }
 
-/// The words of `elsewhere.txt`, by what they say.
-static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("elsewhere.txt")));
+/// The rules that sentences may change.
+#[derive(Default)]
+struct Suspects {
+    all: bool,
+    /// Those of these clauses.
+    clauses: BTreeSet<usize>,
+    /// Those beside these sentences.
+    beside: BTreeSet<usize>,
+    /// All least amounts.
+    least: bool,
+    /// The windows of this category, or of all.
+    windows: BTreeSet<Option<Category>>,
+    /// The ratios of these units, or all.
+    ratios: BTreeSet<Option<Unit>>,
+}
+
+/// A sentence that is no rule.
+struct OtherSentence<'a> {
+    at: usize,
+    read: &'a ReadSentence,
+    text: String,
+    tokens: Vec<Token>,
+    doubted: Option<Doubted>,
+    /// Whether it may state least amounts otherwise than a rule does.
+    contradicts: bool,
+    /// Whether it has words that nobody knows, and that headings do not have.
+    is_unknown: bool,
+    /// Whether it says who is meant, and this is not everybody.
+    is_of_some: bool,
+    is_of_other_matters: bool,
+    /// Whether its clause states a rule, and whether that is near.
+    states: bool,
+    is_beside: bool,
+}
 
 /// Turns into questions what a sentence elsewhere may change: all of it where nobody knows for whom the notice is.
-pub(super) fn doubt(rules: &mut Rules, year: Option<u16>, is_scope_unknown: bool) {
-    let mut clauses: Vec<usize> = Vec::new();
-    let mut near: Vec<usize> = Vec::new();
-    let mut is_notice = is_scope_unknown;
-    let stating: BTreeSet<usize> = stating(rules);
-    let mut asked = Vec::new();
-    for at in 0..rules.read.len() {
-        let sentence = &rules.read[at];
-        let text = sentence.run.reading();
-        let is_heading = sentence.is_title && !is_in_brackets(text.trim());
-        if sentence.became == Became::Rules || is_heading || (sentence.is_cell && !refers(&text)) {
-            continue;
-        }
-        let chars: Vec<char> = text.chars().collect();
-        let is_unknown = || is_limiting_heading(&chars, &tokens(&chars, &[]), year);
-        let said = doubted(&text, year);
-        // 表中数字为最低标准 only says what the words of headings say.
-        let is_plain = said == Some(Doubted::Clause) && !WORDS.has("changing", &text) && !is_unknown();
-        is_notice |= said == Some(Doubted::Notice);
-        if said == Some(Doubted::Clause) && !is_plain && clauses.last() != Some(&sentence.clause) {
-            clauses.push(sentence.clause);
-        }
-        // Beside a rule nothing may stand that is not understood.
-        let is_beside = sentence.became == Became::Text && is_near(at, &stating, rules);
-        let is_of_other_matters = WORDS.has("consistent", &text)
-            || (said.is_none() && sends_an_industry_elsewhere(&text))
-            || (said.is_none() && WORDS.has("topic", &text) && !WORDS.has("deciding", &text));
-        let is_beside = is_beside && !is_of_other_matters && is_unknown();
-        near.extend(is_beside.then_some(at));
-        if sentence.became == Became::Text && (is_beside || (said.is_some() && !is_plain)) {
-            asked.push(question(sentence));
-            rules.read[at].became = Became::Question;
-        }
+pub(super) fn doubt(rules: &mut Rules, notice: OfNotice, is_all_doubted: bool) {
+    let mut suspects = Suspects { all: is_all_doubted, ..Suspects::default() };
+    let stating: BTreeSet<usize> =
+        rules.read.iter().enumerate().filter(|(_, one)| one.became == Became::Rules).map(|(at, _)| at).collect();
+    let clauses: BTreeSet<usize> = stating.iter().map(|at| rules.read[*at].clause).collect();
+    let questions: BTreeMap<usize, &OpenQuestion> = rules.unsure.iter().map(|one| (one.range.start, one)).collect();
+    let others = (0..rules.read.len()).filter(|at| rules.read[*at].became != Became::Rules);
+    let asked: Vec<usize> = others
+        .filter(|at| {
+            let read = &rules.read[*at];
+            let is_beside = is_near(*at, &stating, rules);
+            let contradicts = questions.get(&read.run.range().start).is_some_and(|one| may_contradict(one, rules));
+            let states = clauses.contains(&read.clause);
+            let sentence = OtherSentence { contradicts, ..OtherSentence::new(*at, read, notice, states, is_beside) };
+            sentence.suspects(&mut suspects) && read.became == Became::Text
+        })
+        .collect();
+    for at in asked {
+        rules.unsure.push(question(&rules.read[at]));
+        rules.read[at].became = Became::Question;
     }
-    rules.unsure.extend(asked);
-    let starts: BTreeMap<usize, usize> =
-        rules.read.iter().enumerate().map(|(at, sentence)| (sentence.run.range().start, at)).collect();
-    let of_sentences: Vec<usize> = rules.read.iter().map(|sentence| sentence.clause).collect();
-    let is_doubted = |quote: &Quote| {
-        let stands_at = starts.get(&quote.start).copied().unwrap_or(usize::MAX);
-        let beside = |at: &usize| of_sentences[*at] == quote.clause && at.abs_diff(stands_at) <= BESIDE;
-        is_notice || clauses.contains(&quote.clause) || near.iter().any(beside)
-    };
-    withdraw(rules, &is_doubted);
-    rules.unsure.sort_by_key(|question| question.range.start);
+    suspects.withdraw(rules);
 }
 
 /// How many sentences stand beside a rule.
 const BESIDE: usize = 2;
-
-/// The places of sentences that state rules.
-fn stating(rules: &Rules) -> BTreeSet<usize> {
-    rules.read.iter().enumerate().filter(|(_, one)| one.became == Became::Rules).map(|(at, _)| at).collect()
-}
 
 /// Whether a sentence stands beside one that states a rule, in its clause.
 fn is_near(at: usize, stating: &BTreeSet<usize>, rules: &Rules) -> bool {
@@ -91,148 +89,142 @@ fn is_near(at: usize, stating: &BTreeSet<usize>, rules: &Rules) -> bool {
     stating.range(around).any(|other| rules.read[*other].clause == rules.read[at].clause)
 }
 
-/// Turns requirements into questions whose parts are more than the whole.
-pub(super) fn doubt_sums(rules: &mut Rules) {
-    let is_too_much = |requirement: &Requirement| {
-        let parts = requirement.categories.iter().map(|(_, least)| match least {
-            Least::Amount(amount) => *amount,
-            Least::Share(..) => Amount::ZERO,
-        });
-        requirement.total.is_some_and(|total| parts.sum::<Amount>() > total)
+/// Whether what a question may ask is not what a rule asks of the same.
+fn may_contradict(question: &OpenQuestion, rules: &Rules) -> bool {
+    let is_of_others = matches!(question.why, Doubt::Heading | Doubt::People);
+    let differs = |(category, least): &(Option<Category>, Least)| {
+        rules.requirements.iter().any(|known| match category {
+            None => known.total.is_some_and(|total| *least != Least::Amount(total)),
+            Some(category) => known.categories.iter().any(|(of, known)| of == category && known != least),
+        })
     };
-    let wrong: Vec<Quote> =
-        rules.requirements.iter().filter(|one| is_too_much(one)).flat_map(|one| one.quotes.clone()).collect();
-    if !wrong.is_empty() {
-        withdraw(rules, &|quote| wrong.contains(quote));
-    }
+    !is_of_others && (question.otherwise.is_empty() || question.otherwise.iter().any(differs))
 }
 
-/// Of which rules a sentence may speak; none where it changes nothing.
-fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
-    let text = text.trim();
-    let of_article = cites_an_article(text) && (WORDS.has("changing", text) || WORDS.has("applying", text));
-    let adds = WORDS.has("adding", text);
-    if is_from_another_year(text, year) || (WORDS.has("notice", text) && !is_from_now_on(text)) || (of_article && !adds)
-    {
-        return Some(Doubted::Notice);
-    }
-    if refers(text) || is_note(text) || is_in_brackets(text) {
-        return Some(Doubted::Clause);
-    }
-    if !WORDS.has("changing", text) && !has_tenths(text) {
-        return None;
-    }
-    // Who is named there is no longer everybody; without anybody it is said of all.
-    Some(if WORDS.has("some", text) { Doubted::Itself } else { Doubted::Clause })
-}
-
-/// Whether a text points back at what was said.
-fn refers(text: &str) -> bool {
-    let points = |at: usize, word: &str| {
-        let behind = &text[at + word.len()..];
-        behind.starts_with(|c: char| c.is_ascii_digit()) || WORDS.starts("noun", behind) && !behind.starts_with("条例")
-    };
-    WORDS.has("referring", text)
-        || WORDS
-            .named("pointing")
-            .iter()
-            .flat_map(|word| text.match_indices(*word))
-            .any(|(at, word)| !text[..at].ends_with('应') && points(at, word))
-}
-
-/// Whether a text is a remark on what stands above it, and on more than the signs of a table.
-fn is_note(text: &str) -> bool {
-    WORDS.starts("note", text) && !explains_signs(text)
-}
-
-fn is_in_brackets(text: &str) -> bool {
-    let ends = text.trim_end_matches(['。', ' ']).ends_with(['）', ')']);
-    text.starts_with(['（', '(']) && ends && !WORDS.has("harmless", text)
-}
-
-/// Whether a text says from when, and it is a year later than that of the notice, or until when, and it is over.
-fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
-    let takes_effect = WORDS.has("effect", text);
-    let chars: Vec<char> = text.chars().collect();
-    let from = (0..chars.len()).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day.year);
-    takes_effect && year.zip(from).is_some_and(|(own, from)| from > own)
-}
-
-/// Whether a text names the document that an industry follows: 会计行业按照《…》执行.
-fn sends_an_industry_elsewhere(text: &str) -> bool {
-    text.contains("行业") && text.contains('《') && WORDS.has("following", text)
-}
-
-/// Whether a text only says that the notice is in force from the day on which it was made or published.
-fn is_from_now_on(text: &str) -> bool {
-    WORDS.has("now", text) && !WORDS.has("but", text)
-}
-
-/// Whether a text says something of an article by its number: 第一条不再执行.
-fn cites_an_article(text: &str) -> bool {
-    let cited = text.match_indices('第').any(|(at, sign)| {
-        let rest: Vec<char> = text[at + sign.len()..].chars().take(4).collect();
-        let digits = rest.iter().take_while(|c| c.is_ascii_digit() || **c == '十' || han_digit(**c).is_some()).count();
-        digits > 0 && matches!(rest.get(digits), Some('条' | '款' | '项'))
-    });
-    let is_of_others = text.contains('《') || text.contains("另有规定");
-    cited && !is_of_others
-}
-
-/// 三成, 两倍: parts that are no number with a unit.
-fn has_tenths(text: &str) -> bool {
-    ['成', '倍'].iter().flat_map(|unit| text.match_indices(*unit)).any(|(at, _)| {
-        text[..at].chars().next_back().is_some_and(|c| han_digit(c).is_some_and(|digit| digit > 0) || c == '两')
-    })
-}
-
-fn question(sentence: &ReadSentence) -> OpenQuestion {
-    let text = sentence.run.text().trim().to_owned();
-    let range = sentence.run.range();
-    OpenQuestion {
-        quote: Quote { clause: sentence.clause, text, start: range.start },
-        why: Doubt::Elsewhere,
-        unread: Vec::new(),
-        otherwise: Vec::new(),
-        range,
-        is_row: false,
-    }
-}
-
-/// What a sentence asks of a category, or in all.
-type Asks = (Option<Category>, Least);
-
-/// Takes the rules back whose sentence is doubted, each as a question.
-fn withdraw(rules: &mut Rules, is_doubted: &dyn Fn(&Quote) -> bool) {
-    let mut quotes: Vec<(Quote, Vec<Asks>)> = Vec::new();
-    rules.requirements.retain(|requirement| {
-        let is_kept = !requirement.quotes.iter().any(is_doubted);
-        if !is_kept {
-            let total = requirement.total.map(|total| (None, Least::Amount(total)));
-            let categories = requirement.categories.iter().map(|(category, least)| (Some(*category), least.clone()));
-            let asks: Vec<_> = total.into_iter().chain(categories).collect();
-            // What it asks stands with its first sentence; the others are asked about as well.
-            let asks = std::iter::once(asks).chain(std::iter::repeat(Vec::new()));
-            quotes.extend(requirement.quotes.iter().cloned().zip(asks));
+impl<'a> OtherSentence<'a> {
+    fn new(at: usize, read: &'a ReadSentence, notice: OfNotice, states: bool, is_beside: bool) -> Self {
+        let text = read.run.reading().trim().to_owned();
+        let chars: Vec<char> = text.chars().collect();
+        let tokens = tokens(&chars, &[]);
+        let is_of_all = |doubted: &Doubted| *doubted == Doubted::Notice && is_of_all_of(notice.of, &text);
+        let doubted = doubted(&text, notice.year).filter(|doubted| !is_of_all(doubted));
+        Self {
+            at,
+            read,
+            doubted,
+            contradicts: false,
+            is_unknown: is_limiting_heading(&chars, &tokens, notice.year),
+            is_of_some: WORDS.has("some", &text)
+                || matches!(named(&chars, &tokens), Named::Unknown | Named::Industries(_)),
+            is_of_other_matters: is_of_other_matters(&text, doubted),
+            tokens,
+            text,
+            states,
+            is_beside,
         }
-        is_kept
-    });
-    let mut drop = |quote: &Quote| {
-        let is_kept = !is_doubted(quote);
-        if !is_kept {
-            quotes.push((quote.clone(), Vec::new()));
+    }
+
+    /// Notes the rules that it may change; whether a person has to be asked about it.
+    fn suspects(&self, suspects: &mut Suspects) -> bool {
+        let changes = WORDS.has("changing", &self.text);
+        let is_heading = self.read.is_title && !is_in_brackets(&self.text);
+        // 表中数字为最低标准 only says what the words of headings say.
+        let is_plain = self.doubted == Some(Doubted::Clause) && !changes && (is_heading || !self.is_unknown);
+        if is_plain || (self.read.is_cell && !refers(&self.text)) {
+            return false;
         }
-        is_kept
-    };
-    rules.ratios.retain(|ratio| drop(&ratio.quote));
-    rules.make_up.retain(|make_up| drop(&make_up.quote));
-    for (quote, otherwise) in quotes {
-        let Some(sentence) = rules.read.iter_mut().find(|sentence| sentence.run.range().start == quote.start) else {
-            continue;
+        // Beside a rule nothing may stand that is not understood.
+        let is_text = self.read.became == Became::Text;
+        let is_beside = is_text && self.is_beside && !is_heading && self.is_unknown && !self.is_of_other_matters;
+        if is_beside {
+            suspects.beside.insert(self.at);
+        }
+        match self.doubted {
+            Some(Doubted::Notice) => suspects.all = true,
+            // What is said of what is asked, where nothing is asked, is said of all.
+            Some(Doubted::Clause) if is_heading => return false,
+            Some(Doubted::Clause) if changes && !self.states && self.is_of_what_is_asked() => suspects.all = true,
+            Some(Doubted::Clause) => drop(suspects.clauses.insert(self.read.clause)),
+            Some(Doubted::Itself) => {}
+            None if is_heading => return false,
+            None if is_text && (!self.is_unknown || self.is_of_other_matters) => return false,
+            None => {}
+        }
+        self.suspects_by_matter(suspects);
+        is_beside || !is_text || self.doubted.is_some() || WORDS.has("matter", &self.text)
+    }
+
+    fn is_of_what_is_asked(&self) -> bool {
+        self.read.became == Became::Text && WORDS.has("whole", &self.text)
+    }
+
+    /// Notes the rules of what it speaks of: making up, a unit in another, or what is asked in all.
+    fn suspects_by_matter(&self, suspects: &mut Suspects) {
+        let has = |role: Role| self.tokens.iter().any(|token| token.role() == Some(role));
+        if WORDS.has("make-up", &self.text) || has(Role::MakeUp) {
+            let named = self.tokens.iter().filter_map(|token| match token.role() {
+                Some(Role::Category(category)) => Some(Some(category)),
+                _ => None,
+            });
+            let named: BTreeSet<Option<Category>> = named.collect();
+            suspects.windows.extend(if named.is_empty() { BTreeSet::from([None]) } else { named });
+        }
+        if self.read.became == Became::Text {
+            if WORDS.has("converting", &self.text) {
+                suspects.ratios.insert(None);
+            }
+            return;
+        }
+        let units: BTreeSet<Unit> = self.units().collect();
+        let is_ratio = units.len() > 1
+            && (WORDS.has("converting", &self.text)
+                || (has(Role::Equal) && !has(Role::Least))
+                || self.each().next().is_some());
+        if is_ratio {
+            suspects.ratios.extend(units.into_iter().map(Some));
+        }
+        let is_other = is_ratio || has(Role::Part) || has(Role::Most) || WORDS.has("other-amount", &self.text);
+        let is_known = self.doubted.is_some() || self.is_of_some || is_other;
+        suspects.least |= self.contradicts && !is_known && self.amounts().next().is_some();
+    }
+
+    fn amounts(&self) -> impl Iterator<Item = Unit> {
+        self.tokens.iter().filter_map(|token| match &token.kind {
+            TokenKind::Amount(amount) => Some(amount.unit),
+            _ => None,
+        })
+    }
+
+    /// The units of its amounts, that of 每天 among them.
+    fn units(&self) -> impl Iterator<Item = Unit> {
+        self.amounts().chain(self.each())
+    }
+
+    fn each(&self) -> impl Iterator<Item = Unit> {
+        self.tokens.iter().filter_map(|token| match token.role() {
+            Some(Role::Each(unit)) => Some(unit),
+            _ => None,
+        })
+    }
+}
+
+impl Suspects {
+    fn withdraw(&self, rules: &mut Rules) {
+        let starts: BTreeMap<usize, usize> =
+            rules.read.iter().enumerate().map(|(at, sentence)| (sentence.run.range().start, at)).collect();
+        let of_sentences: Vec<usize> = rules.read.iter().map(|sentence| sentence.clause).collect();
+        let is_beside = |quote: &Quote| {
+            let Some(stands_at) = starts.get(&quote.start) else { return false };
+            let around = stands_at.saturating_sub(BESIDE)..=stands_at + BESIDE;
+            self.beside.range(around).any(|at| of_sentences[*at] == quote.clause)
         };
-        if sentence.became == Became::Rules {
-            sentence.became = Became::Question;
-            rules.unsure.push(OpenQuestion { otherwise, ..question(sentence) });
-        }
+        withdraw(rules, &|kind, quote| match kind {
+            RuleKind::Term => self.all,
+            _ if self.all || self.clauses.contains(&quote.clause) || is_beside(quote) => true,
+            RuleKind::Least => self.least,
+            RuleKind::Ratio(unit) => self.ratios.contains(&None) || self.ratios.contains(&Some(unit)),
+            RuleKind::Window(None) => !self.windows.is_empty(),
+            RuleKind::Window(category) => self.windows.contains(&None) || self.windows.contains(&category),
+        });
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct RequirementReader {
     given: Given,
     /// Why the last sentence is no rule, if it is none.
     doubt: Option<Doubt>,
+    /// The sentences of rules that a later one contradicts.
+    pub(super) disputed: Vec<Quote>,
 }
 
 impl RequirementReader {
@@ -27,6 +29,7 @@ impl RequirementReader {
             current: None,
             given: Given { year, ..Given::default() },
             doubt: None,
+            disputed: Vec::new(),
         }
     }
 
@@ -150,7 +153,7 @@ impl RequirementReader {
         match one {
             SaidAmount::Equal(this, next) => {
                 let ratio = ratio(this, next, sentence.whole()).ok_or(Doubt::Sense)?;
-                if add(ratio, rules) { Ok(()) } else { Err(Doubt::Conflict) }
+                self.agree(add(ratio, rules))
             }
             SaidAmount::Least(least) => {
                 let of = match &least.who {
@@ -160,9 +163,7 @@ impl RequirementReader {
                     None => self.place.of_paragraph.clone(),
                 };
                 let of = of.ok_or(Doubt::People)?;
-                if !has_second_unit(least, sentence, rules) {
-                    return Err(Doubt::Conflict);
-                }
+                self.agree(add_second_unit(least, sentence, rules))?;
                 if !self.is_of_year(least) {
                     return Err(Doubt::Year);
                 }
@@ -172,6 +173,14 @@ impl RequirementReader {
                 }
             }
         }
+    }
+
+    /// Notes the sentences that one contradicts.
+    fn agree(&mut self, known: Result<(), Vec<Quote>>) -> Result<(), Doubt> {
+        known.map_err(|quotes| {
+            self.disputed.extend(quotes);
+            Doubt::Conflict
+        })
     }
 
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
@@ -185,7 +194,7 @@ impl RequirementReader {
             self.current = Some(at);
             let known = &mut rules.requirements[at];
             let agrees = known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
-            return if agrees { Ok(()) } else { Err(Doubt::Conflict) };
+            return self.agree(if agrees { Ok(()) } else { Err(known.quotes.clone()) });
         }
         if rules.requirements.len() >= MOST_REQUIREMENTS {
             return Err(Doubt::Conflict);
@@ -216,10 +225,13 @@ impl RequirementReader {
         self.current = Some(at);
         let requirement = &mut rules.requirements[at];
         if least.unit.is_some_and(|unit| unit != requirement.unit) {
-            return Err(Doubt::Conflict);
+            let quotes = requirement.quotes.clone();
+            return self.agree(Err(quotes));
         }
         if let Some((_, known)) = requirement.categories.iter().find(|(known, _)| *known == category) {
-            return if *known == least.least { Ok(()) } else { Err(Doubt::Conflict) };
+            let agrees = *known == least.least;
+            let quotes = requirement.quotes.clone();
+            return self.agree(if agrees { Ok(()) } else { Err(quotes) });
         }
         requirement.categories.push((category, least.least.clone()));
         if !requirement.quotes.contains(quote) {
@@ -251,13 +263,15 @@ impl RequirementReader {
 /// More groups of people than any notice names: what is said of others is a question.
 const MOST_REQUIREMENTS: usize = 64;
 
-/// Notes the ratio of an amount to the same amount in a second unit, where it is stated in one; false where there is none
-/// or another one is known.
-fn has_second_unit(least: &SaidLeast, sentence: &Sentence, rules: &mut Rules) -> bool {
-    let (Some(other), Least::Amount(amount), Some(unit)) = (&least.also, &least.least, least.unit) else { return true };
+/// Notes the ratio of an amount to the same amount in a second unit, where it is stated in one; the sentences of a ratio
+/// that it contradicts.
+fn add_second_unit(least: &SaidLeast, sentence: &Sentence, rules: &mut Rules) -> Result<(), Vec<Quote>> {
+    let (Some(other), Least::Amount(amount), Some(unit)) = (&least.also, &least.least, least.unit) else {
+        return Ok(());
+    };
     let whole = amount.to_string().parse().ok();
     let this = SentenceAmount { amount: *amount, whole, unit, start: 0, end: 0 };
-    ratio(&this, other, sentence.whole()).is_some_and(|ratio| add(ratio, rules))
+    ratio(&this, other, sentence.whole()).map_or(Err(Vec::new()), |ratio| add(ratio, rules))
 }
 
 /// Whether a ratio is one of a unit.

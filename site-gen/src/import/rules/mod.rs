@@ -3,6 +3,7 @@
 //! Each thing found carries its clause and the sentence it comes from. A sentence with an amount that is not understood
 //! whole, or stands under a heading that is not, is handed on as a question, never guessed.
 
+mod doubts;
 mod elsewhere;
 mod headings;
 mod minimums;
@@ -14,6 +15,7 @@ mod scope;
 mod sentences;
 mod tables;
 mod terms;
+mod withdrawal;
 
 use checker_rules::{Amount, Date};
 
@@ -22,6 +24,7 @@ use super::numerals::day;
 use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
+use elsewhere::OfNotice;
 use sentences::Sentence;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
@@ -165,8 +168,9 @@ pub fn rules(outline: &Outline, wanted: Option<u16>) -> Rules {
             }
         }
     }
-    elsewhere::doubt(&mut rules, year, reader.place.is_scope_unknown());
-    elsewhere::doubt_sums(&mut rules);
+    let notice = OfNotice { year, of: reader.place.of_notice.as_deref().unwrap_or_default() };
+    elsewhere::doubt(&mut rules, notice, reader.place.is_scope_unknown());
+    withdrawal::withdraw_contradictions(&mut rules, &reader.disputed);
     minimums::finish(&mut rules);
     rules
 }
@@ -195,7 +199,7 @@ fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[
     rules.read.push(ReadSentence {
         run: sentence.run,
         clause: sentence.clause,
-        is_title: sentence.is_title || sentence.is_heading,
+        is_title: sentence.is_title || (sentence.is_heading && sentence.depth.is_some()),
         is_cell: false,
         became,
     });

@@ -15,7 +15,7 @@ pub(super) struct SentencePlace {
     year: Option<u16>,
     clause: Option<usize>,
     /// Who the notice, the clause and the paragraph are about.
-    of_notice: Who,
+    pub(super) of_notice: Who,
     pub(super) of_clause: Who,
     pub(super) of_paragraph: Who,
     /// Whether people have been named of whom it is not known who they are, so that nobody knows who the others are.

@@ -18,13 +18,14 @@ pub(super) fn ratio(this: &SentenceAmount, next: &SentenceAmount, quote: Quote) 
     })
 }
 
-/// Notes a ratio; false where another one is known of its unit.
-pub(super) fn add(ratio: Ratio, rules: &mut Rules) -> bool {
+/// Notes a ratio; the sentence of another one that is known of its unit.
+pub(super) fn add(ratio: Ratio, rules: &mut Rules) -> Result<(), Vec<Quote>> {
     match rules.ratios.iter().find(|known| known.unit == ratio.unit) {
-        Some(known) => known.of * ratio.hours == known.hours * ratio.of,
+        Some(known) if known.of * ratio.hours == known.hours * ratio.of => Ok(()),
+        Some(known) => Err(vec![known.quote.clone()]),
         None => {
             rules.ratios.push(ratio);
-            true
+            Ok(())
         }
     }
 }

@@ -50,7 +50,8 @@ const LONGEST_LEAD: usize = 42;
 /// The sentences of a clause's heading.
 pub(super) fn of_title(at: usize, clause: &NoticeClause) -> Vec<Sentence> {
     let mut sentences = annexed(of_run(&clause.title, at), clause);
-    sentences.iter_mut().for_each(|sentence| sentence.is_title = true);
+    // A heading heads something: a clause of one sentence says it.
+    sentences.iter_mut().for_each(|sentence| sentence.is_title = !clause.blocks.is_empty());
     sentences
 }
 
@@ -60,7 +61,7 @@ pub(super) fn of_block(at: usize, place: usize, clause: &NoticeClause) -> Vec<Se
     let (before, behind) = (place.checked_sub(1).map(|at| &clause.blocks[at]), clause.blocks.get(place + 1));
     let mut sentences = of_run(&unlabelled(block), at);
     let depth = block.label.map(|_| block.depth);
-    let is_heading = sentences.len() == 1 && is_heading(block);
+    let is_heading = sentences.len() == 1 && is_heading(block) && behind.is_some_and(|behind| heads(block, behind));
     sentences.iter_mut().for_each(|sentence| (sentence.depth, sentence.is_heading) = (depth, is_heading));
     if let Some(first) = sentences.first_mut() {
         first.is_cut |= before.is_some_and(|before| breaks_off(before, block));
@@ -91,6 +92,11 @@ fn is_heading(block: &Block) -> bool {
         Some('：' | ':') => block.text.len() <= LONGEST_LEAD,
         Some(_) => block.text.len() <= if is_numbered { LONGEST_LEAD } else { LONGEST_HEADING },
     }
+}
+
+/// Whether a block stands below another one that looks like a heading.
+fn heads(block: &Block, behind: &Block) -> bool {
+    behind.label.is_none() || block.label.is_none() || behind.depth > block.depth
 }
 
 /// What a line does not begin with, unless it goes on with the one before.

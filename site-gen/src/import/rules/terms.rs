@@ -38,7 +38,8 @@ fn make_up(sentence: &Sentence, tokens: &[Token]) -> Option<MakeUp> {
             // 2028年度至2030年度
             // 2030年以前 is more than that year.
             TokenKind::Day(day) if day.month.is_none() && until.is_none() => {
-                if tokens.get(at + 1).and_then(Token::role) == Some(Role::Before) {
+                let mut behind = tokens[at + 1..].iter().map(Token::role);
+                if behind.find(|role| *role != Some(Role::Filler)).flatten() == Some(Role::Before) {
                     return None;
                 }
                 let from = years.last().copied().filter(|_| is_until).or(day.year)?;
