@@ -52,9 +52,9 @@ fn questions(draft: &Draft, lang: MessageLang) -> ReportPart {
         format!("{} sentences may be rules; what is not understood stands in 【 】", asked.len()),
         format!("{}句可能是规则，【】中的文字没有读懂", asked.len()),
     );
-    let clause = |at: usize| draft.ids.get(at).cloned().unwrap_or_default();
+    let clause = |at: usize| draft.ids.get(at).map_or_else(String::new, |id| format!(" ({id})"));
     let rows = asked.iter().map(|question| {
-        let why = format!("{} ({})", question.why.words().get(lang), clause(question.quote.clause));
+        let why = question.why.words().get(lang).to_owned() + &clause(question.quote.clause);
         [at_line(draft, question.quote.start, lang), question.marked(), why]
     });
     ReportPart { heading, rows: rows.collect() }

@@ -40,6 +40,8 @@ pub enum FigureUse {
     OfDocument,
     /// It stands in the title or the number of a document.
     InName,
+    /// It stands above the first clause, where nothing is asked.
+    Above,
 }
 
 impl FigureUse {
@@ -50,6 +52,7 @@ impl FigureUse {
             Self::Question => words("question: see the end of rules.toml", "待确认，见rules.toml末尾"),
             Self::Reason => words("reason wanted in notice.toml", "待说明理由，见notice.toml"),
             Self::OfDocument => words("day of a cited document", "所引文件的施行日期"),
+            Self::Above => words("text above the first clause", "条款之前的文字"),
             Self::InName => words("name or number of a document", "文件名称或文号"),
         }
     }
@@ -61,7 +64,7 @@ pub(super) fn figures(outline: &Outline, rules: &Rules) -> Vec<NoticeFigure> {
     let in_force: Vec<Date> = outline.cites.iter().filter_map(|cite| cite.in_force).collect();
     let mut found = Vec::new();
     for Block { text, .. } in &outline.lead {
-        in_run(text, None, Became::Question, (lexis, &in_force), &mut found);
+        in_run(text, None, Became::Text, (lexis, &in_force), &mut found);
     }
     for ReadSentence { run, clause, became, .. } in &rules.read {
         in_run(run, Some(*clause), *became, (lexis, &in_force), &mut found);
@@ -96,6 +99,7 @@ fn in_run(
             Became::Rules => FigureUse::Rule,
             _ if is_in_force => FigureUse::OfDocument,
             Became::Question => FigureUse::Question,
+            Became::Text if clause.is_none() => FigureUse::Above,
             Became::Text => FigureUse::Reason,
         };
         let start = run.glyphs().get(at).map_or(0, |glyph| glyph.start);

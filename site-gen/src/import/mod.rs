@@ -64,7 +64,7 @@ fn line(line_ends: &[usize], offset: usize) -> usize {
 pub fn import(raw: Raw, desk: &Desk) -> Result<Draft, Mismatch> {
     let source = raw.text.clone();
     let mut outline = outline::outline(lines::lines(raw));
-    let rules = rules::rules(&outline, desk.year);
+    let rules = rules::rules(&outline, &source, desk.year);
     let ids = draft::ids(&outline, &rules);
     let figures = figures::figures(&outline, &rules);
     let line_ends: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();

@@ -14,7 +14,7 @@ use checker_rules::Amount;
 use super::desk::Desk;
 use super::figures::NoticeFigure;
 use super::outline::Outline;
-use super::rules::{OpenQuestion, Rules};
+use super::rules::{OpenQuestion, Quote, Rules};
 use super::run::Run;
 use crate::diag::{Words, words};
 
@@ -64,6 +64,9 @@ pub struct Drafting<'a> {
 impl Drafting<'_> {
     /// The numbers of a sentence that is asked about.
     fn figures_of(&self, question: &OpenQuestion) -> Vec<Amount> {
+        if question.quote.clause == Quote::OUTSIDE {
+            return Vec::new();
+        }
         let first = self.figures.partition_point(|figure| figure.start < question.range.start);
         let within = self.figures[first..].iter().take_while(|figure| figure.start < question.range.end);
         within.flat_map(|figure| figure.amounts.iter().copied()).collect()

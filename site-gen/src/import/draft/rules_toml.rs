@@ -238,13 +238,15 @@ impl RulesWriter<'_> {
     }
 
     fn question(&mut self, question: &OpenQuestion) {
-        let (line, clause) = (self.drafting.at_line(question.quote.start), self.clause(&question.quote));
+        let line = self.drafting.at_line(question.quote.start);
+        let of_clause = |id: &String| words(format!(" ({id})"), format!("（{id}）"));
+        let clause = self.ids.get(question.quote.clause).map_or(words("", ""), of_clause);
         let (sentence, why) = (question.marked(), question.why.words());
         // What has figures is to be done in notice.toml.
         let mark = if self.drafting.figures_of(question).is_empty() { format!("{TODO} ") } else { String::new() };
         self.remark(&words(
-            format!("{mark}{} ({clause}): {}: {sentence}", line.en, why.en),
-            format!("{mark}{}（{clause}）{}：{sentence}", line.zh, why.zh),
+            format!("{mark}{}{}: {}: {sentence}", line.en, clause.en, why.en),
+            format!("{mark}{}{}{}：{sentence}", line.zh, clause.zh, why.zh),
         ));
         if !question.otherwise.is_empty() {
             let least: Vec<String> =

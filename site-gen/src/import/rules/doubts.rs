@@ -30,7 +30,7 @@ pub(super) fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
     {
         return Some(Doubted::Notice);
     }
-    if refers(text) || is_note(text) || is_in_brackets(text) {
+    if refers(text) || is_remark(text) {
         return Some(Doubted::Clause);
     }
     if !WORDS.has("changing", text) && !has_tenths(text) {
@@ -55,13 +55,14 @@ pub(super) fn refers(text: &str) -> bool {
 }
 
 /// Whether a text is a remark on what stands above it, and on more than the signs of a table.
-fn is_note(text: &str) -> bool {
-    WORDS.starts("note", text) && !explains_signs(text)
+pub(super) fn is_remark(text: &str) -> bool {
+    (WORDS.starts("note", text) && !explains_signs(text)) || is_in_brackets(text)
 }
 
 pub(super) fn is_in_brackets(text: &str) -> bool {
     let ends = text.trim_end_matches(['。', ' ']).ends_with(['）', ')']);
-    text.starts_with(['（', '(']) && ends && !WORDS.has("harmless", text)
+    let is_harmless = WORDS.has("harmless", text) && !WORDS.has("deciding", text);
+    text.starts_with(['（', '(']) && ends && !is_harmless
 }
 
 /// Whether a text says from when, and it is a year later than that of the notice, or until when, and it is over.
@@ -105,5 +106,6 @@ pub(super) fn is_of_other_matters(text: &str, doubted: Option<Doubted>) -> bool 
     WORDS.has("consistent", text)
         || explains_signs(text)
         || (doubted.is_none()
-            && (sends_an_industry_elsewhere(text) || (WORDS.has("topic", text) && !WORDS.has("deciding", text))))
+            && (sends_an_industry_elsewhere(text)
+                || (WORDS.has("topic", text) && !WORDS.has("deciding", text) && !WORDS.has("counting", text))))
 }

@@ -7,6 +7,8 @@ mod doubts;
 mod elsewhere;
 mod headings;
 mod minimums;
+mod other_sentence;
+mod outside;
 mod phrases;
 mod place;
 mod questions;
@@ -25,6 +27,7 @@ use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
 use elsewhere::OfNotice;
+use outside::Above;
 use sentences::Sentence;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
@@ -33,12 +36,17 @@ pub use questions::{Doubt, OpenQuestion};
 /// A phrase of the notice, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// The place of the clause among those of the notice, from 0.
+    /// The place of the clause among those of the notice, from 0; [`Quote::OUTSIDE`] where it stands in none.
     pub clause: usize,
     /// The words of the phrase.
     pub text: String,
     /// Offset in the source at which the phrase begins.
     pub start: usize,
+}
+
+impl Quote {
+    /// The place of what stands above the clauses, or around the notice.
+    pub const OUTSIDE: usize = usize::MAX;
 }
 
 /// A ratio between a unit and class hours, as in 12天或72学时.
@@ -143,7 +151,7 @@ pub enum Became {
 }
 
 /// Finds what the clauses of a notice ask in the year that is wanted; in that of the notice where none is.
-pub fn rules(outline: &Outline, wanted: Option<u16>) -> Rules {
+pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
     let mut rules = Rules::default();
     let places = places(outline);
     let title: Vec<char> = outline.title.iter().flat_map(Run::read_chars).collect();
@@ -168,8 +176,12 @@ pub fn rules(outline: &Outline, wanted: Option<u16>) -> Rules {
             }
         }
     }
-    let notice = OfNotice { year, of: reader.place.of_notice.as_deref().unwrap_or_default() };
-    elsewhere::doubt(&mut rules, notice, reader.place.is_scope_unknown());
+    let of = reader.place.of_notice.clone().unwrap_or_default();
+    let outside = Above { outline, source, year, places: &places, of: &of }.questions();
+    let is_all_doubted = reader.place.is_scope_unknown() || !outside.is_empty();
+    rules.unsure.extend(outside);
+    let notice = OfNotice { year, of: &of };
+    elsewhere::doubt(&mut rules, notice, is_all_doubted);
     withdrawal::withdraw_contradictions(&mut rules, &reader.disputed);
     minimums::finish(&mut rules);
     rules

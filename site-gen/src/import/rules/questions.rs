@@ -40,6 +40,8 @@ pub enum Doubt {
     Conflict,
     /// A sentence elsewhere may change it, or it may change what stands elsewhere.
     Elsewhere,
+    /// It stands outside the clauses, and the notice may not hold, or not for all.
+    Outside,
 }
 
 impl Doubt {
@@ -52,6 +54,10 @@ impl Doubt {
             Self::People => words("it is not clear who is meant", "不清楚是对哪些人的要求"),
             Self::Year => words("it does not say that this is for each year", "没有写明是每年的要求"),
             Self::Conflict => words("an earlier sentence says otherwise", "与前面的要求不一致"),
+            Self::Outside => words(
+                "the notice may not be in force, or not for everybody",
+                "通知可能没有施行，或者不是对所有人的要求",
+            ),
             Self::Elsewhere => {
                 words("another sentence may change it, or it may change another", "可能被其他文字改变，或改变其他要求")
             }

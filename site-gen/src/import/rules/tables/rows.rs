@@ -2,7 +2,7 @@
 
 use super::around::TableContext;
 use super::cell::{CellValue, value};
-use super::head::unit_of_caption;
+use super::head::{TableHead, head, unit_of_caption};
 use crate::import::paragraph::NoticeTable;
 use crate::import::rules::Unit;
 use crate::import::run::Run;
@@ -42,7 +42,11 @@ impl TableRows {
             }
             first += 1;
         }
-        let has_remark = rows.iter().any(|row| is_one(row) && row.len() > 1 && value(&row[0]) == CellValue::Unread)
+        // Heads that stand again further down may name other columns.
+        let is_head = |cell: &Vec<char>| matches!(head(cell, &[]), TableHead::Amounts(_));
+        let heads_again = rows.iter().any(|row| row.iter().skip(1).any(is_head));
+        let has_remark = heads_again
+            || rows.iter().any(|row| is_one(row) && row.len() > 1 && value(&row[0]) == CellValue::Unread)
             || (unit.is_none() && !captions.is_empty());
         Self { heads, cells: rows, first, unit, has_remark }
     }

@@ -1,0 +1,139 @@
+//! What stands outside the clauses and may say that the notice does not hold, or not for all: the title, the lines above
+//! the first clause, whom it is addressed to, its status, and what a reader takes for the page around it.
+
+use std::ops::Range;
+
+use super::doubts::{WORDS, doubted};
+use super::headings::{is_limiting_title, is_of_other_year, is_of_other_years};
+use super::scope::{self, Named, is_of_all_of, named};
+use super::{Doubt, Industry, OpenQuestion, Quote};
+use crate::import::outline::{Block, Outline};
+use crate::import::raw::Reason;
+use crate::import::run::Run;
+use crate::import::statements::{Token, tokens};
+
+/// What is known of the notice before its clauses are read.
+#[derive(Clone, Copy)]
+pub(super) struct Above<'a> {
+    pub(super) outline: &'a Outline,
+    pub(super) source: &'a str,
+    /// The year that the notice is of.
+    pub(super) year: Option<u16>,
+    /// The names of the places that it is for.
+    pub(super) places: &'a [Vec<char>],
+    /// The industries that it is about; where empty, all of them.
+    pub(super) of: &'a [Industry],
+}
+
+impl Above<'_> {
+    /// Asks about each line outside the clauses after which no rule can stand.
+    pub(super) fn questions(&self) -> Vec<OpenQuestion> {
+        let title = self.outline.title.iter().filter(|_| self.is_title_void()).take(1);
+        let lead: Vec<Run> = self.outline.lead.iter().flat_map(sentences).collect();
+        let is_sent_on = scope::WORDS.starts("sent-on", &self.title());
+        // What is sent on holds where the office that does so asks for it.
+        let is_unheld = is_sent_on && !lead.iter().any(|line| WORDS.has("applying", &line.reading()));
+        let status = self.outline.fields.iter().map(|(_, value)| value);
+        let mut doubtful: Vec<Run> = title.cloned().collect();
+        doubtful.extend(lead.iter().filter(|line| self.is_lead_doubtful(line) || is_unheld).cloned());
+        doubtful.extend(status.filter(|value| WORDS.has("void", &value.reading())).cloned());
+        doubtful.extend(
+            self.outline
+                .addressee
+                .iter()
+                .filter(|line| self.of.is_empty() && is_of_some_offices(&line.reading()))
+                .cloned(),
+        );
+        let mut questions: Vec<OpenQuestion> =
+            doubtful.iter().map(|line| question(line.text().trim().to_owned(), line.range())).collect();
+        if is_unheld && questions.is_empty() {
+            questions.extend(self.outline.title.first().map(|line| question(line.text(), line.range())));
+        }
+        questions.extend(self.around());
+        questions
+    }
+
+    fn title(&self) -> String {
+        self.outline.title.iter().map(Run::reading).collect()
+    }
+
+    /// Whether the title says that this is no notice in force, or one of other years or other people.
+    fn is_title_void(&self) -> bool {
+        let title = self.title();
+        let chars: Vec<char> = title.chars().collect();
+        let tokens = tokens(&chars, self.places);
+        WORDS.has("void", &title)
+            || is_of_other_years(&chars, &tokens, self.year)
+            || is_limiting_title(&chars, &tokens)
+            || named(&chars, &tokens) == Named::Unknown
+    }
+
+    /// Whether a sentence above the first clause may limit what follows.
+    fn is_lead_doubtful(&self, line: &Run) -> bool {
+        let text = line.reading();
+        text.split(['，', '。', '；', '：', ':']).map(str::trim).any(|piece| self.is_piece_doubtful(piece))
+    }
+
+    fn is_piece_doubtful(&self, piece: &str) -> bool {
+        let chars: Vec<char> = piece.chars().collect();
+        let tokens: Vec<Token> = tokens(&chars, self.places);
+        let has_other_year = tokens.iter().any(|token| is_of_other_year(token, self.year));
+        if WORDS.has("void", piece) || (has_other_year && scope::WORDS.starts("of-year", piece)) {
+            return true;
+        }
+        // Why a notice is made may be said in any words.
+        if scope::WORDS.starts("purpose", piece) {
+            return false;
+        }
+        let names_some = scope::WORDS.starts("announcing", piece)
+            && named(&chars, &tokens) == Named::Unknown
+            && !is_of_all_of(self.of, piece);
+        let limits = scope::WORDS.has("limiting-piece", piece) || scope::WORDS.starts("limiting-start", piece);
+        names_some || limits || doubted(piece, self.year).is_some()
+    }
+
+    /// The lines that were taken for the page around the notice, and say that it does not hold.
+    fn around(&self) -> impl Iterator<Item = OpenQuestion> {
+        let is_around = |reason: Reason| matches!(reason, Reason::Chrome);
+        let dropped = self.outline.dropped.iter().filter(move |dropped| is_around(dropped.reason));
+        dropped.filter_map(|dropped| {
+            let text = self.source.get(dropped.range.clone())?.trim();
+            let is_short = text.chars().count() <= LONGEST_MARK;
+            let is_void = (is_short && WORDS.has("void", text))
+                || (WORDS.starts("itself", text) && (WORDS.has("void", text) || doubted(text, self.year).is_some()));
+            is_void.then(|| question(text.to_owned(), dropped.range.clone()))
+        })
+    }
+}
+
+/// How long a mark is at most that says what a page is: 征求意见稿.
+const LONGEST_MARK: usize = 10;
+
+/// Whether those to whom a notice is addressed are some of the employers: 各高等学校.
+fn is_of_some_offices(addressee: &str) -> bool {
+    scope::WORDS.has("some-offices", addressee) && !scope::WORDS.has("all-offices", addressee)
+}
+
+/// The sentences of a line above the first clause.
+fn sentences(block: &Block) -> Vec<Run> {
+    let (chars, mut start) = (block.text.read_chars(), 0);
+    let mut sentences = Vec::new();
+    for end in 1..=chars.len() {
+        if end == chars.len() || chars[end - 1] == '。' {
+            sentences.push(block.text.slice(start..end));
+            start = end;
+        }
+    }
+    sentences
+}
+
+fn question(text: String, range: Range<usize>) -> OpenQuestion {
+    OpenQuestion {
+        quote: Quote { clause: Quote::OUTSIDE, text, start: range.start },
+        why: Doubt::Outside,
+        unread: Vec::new(),
+        otherwise: Vec::new(),
+        range,
+        is_row: false,
+    }
+}
