@@ -2,7 +2,7 @@
 
 use super::around::TableContext;
 use super::cell::{CellValue, value};
-use super::head::{TableHead, head, unit_of_caption};
+use super::head::unit_of_caption;
 use crate::import::paragraph::NoticeTable;
 use crate::import::rules::Unit;
 use crate::import::run::Run;
@@ -42,9 +42,9 @@ impl TableRows {
             }
             first += 1;
         }
-        // Heads that stand again further down may name other columns.
-        let is_head = |cell: &Vec<char>| matches!(head(cell, &[]), TableHead::Amounts(_));
-        let heads_again = rows.iter().any(|row| row.iter().skip(1).any(is_head));
+        // Heads that stand again further down, and not in their columns.
+        let is_moved = |(at, cell): (usize, &Vec<char>)| heads[at] != *cell && heads.contains(cell);
+        let heads_again = rows.iter().any(|row| row.iter().enumerate().any(is_moved));
         let has_remark = heads_again
             || rows.iter().any(|row| is_one(row) && row.len() > 1 && value(&row[0]) == CellValue::Unread)
             || (unit.is_none() && !captions.is_empty());

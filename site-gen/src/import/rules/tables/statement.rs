@@ -48,10 +48,6 @@ pub(super) fn statements(rows: &TableRows, places: &[Vec<char>], around: &TableC
     })?;
     let unit = rows.unit.or(around.unit);
     for statement in &mut found {
-        // A caption and heads that name two units leave open which is meant.
-        if unit.zip(statement.unit).is_some_and(|(caption, heads)| caption != heads) {
-            statement.amounts = None;
-        }
         statement.unit = unit.or(statement.unit);
     }
     Some(found)
@@ -146,7 +142,9 @@ impl TableStatement {
         let least = |cell: &CellAmount| {
             let is_asked = cell.is_least || cell.head.is_least || around.least;
             let is_of_year = is_yearly || cell.head.is_yearly;
-            let unit = cell.unit.or(cell.head.unit).or(self.unit)?;
+            // A caption and heads that name two units leave open which is meant.
+            let is_one_unit = self.unit.zip(cell.head.unit).is_none_or(|(own, head)| own == head);
+            let unit = cell.unit.or(cell.head.unit).or(self.unit).filter(|_| is_one_unit)?;
             (is_asked && is_of_year && cell.amount > Amount::ZERO).then(|| SaidLeast {
                 who: self.is_named.then(|| self.who.clone()),
                 is_yearly: true,
