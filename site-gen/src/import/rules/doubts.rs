@@ -105,6 +105,7 @@ fn has_tenths(text: &str) -> bool {
 pub(super) fn is_of_other_matters(text: &str, doubted: Option<Doubted>) -> bool {
     WORDS.has("consistent", text)
         || explains_signs(text)
+        || is_from_now_on(text)
         || (doubted.is_none()
             && (sends_an_industry_elsewhere(text)
                 || (WORDS.has("topic", text) && !WORDS.has("deciding", text) && !WORDS.has("counting", text))))

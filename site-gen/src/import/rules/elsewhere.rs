@@ -51,6 +51,7 @@ pub(super) fn doubt(rules: &mut Rules, notice: OfNotice, is_all_doubted: bool) {
             let (read, place) = (&rules.read[*at], places[*at]);
             let standing = Standing {
                 place,
+                has_rules: !stating.is_empty(),
                 states: stating.range((read.clause, 0)..(read.clause + 1, 0)).next().is_some(),
                 is_near: is_beside(read.clause, place, &stating),
                 contradicts: questions.get(&read.run.range().start).is_some_and(|one| may_contradict(one, rules)),

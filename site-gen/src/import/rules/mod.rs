@@ -177,7 +177,8 @@ pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
         }
     }
     let of = reader.place.of_notice.clone().unwrap_or_default();
-    let outside = Above { outline, source, year, places: &places, of: &of }.questions();
+    let above = Above { outline, source, year, places: &places, of: &of };
+    let outside = if rules.is_empty() { Vec::new() } else { above.questions() };
     let is_all_doubted = reader.place.is_scope_unknown() || !outside.is_empty();
     rules.unsure.extend(outside);
     let notice = OfNotice { year, of: &of };
@@ -218,6 +219,11 @@ fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[
 }
 
 impl Rules {
+    /// Whether nothing is drafted.
+    fn is_empty(&self) -> bool {
+        self.requirements.is_empty() && self.ratios.is_empty() && self.make_up.is_empty() && self.terms.is_empty()
+    }
+
     /// The amounts so far, to go back to where a statement turns out not to be understood.
     fn clone_of_amounts(&self) -> (Vec<Requirement>, Vec<Ratio>) {
         (self.requirements.clone(), self.ratios.clone())

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::doubts::{Doubted, WORDS, doubted, is_in_brackets, is_of_other_matters, is_remark, refers};
 use super::elsewhere::{OfNotice, Suspects};
 use super::headings::is_limiting_heading;
-use super::scope::{Named, is_of_all_of, named};
+use super::scope::{self, Named, is_of_all_of, named};
 use super::{Became, Category, Doubt, Least, OpenQuestion, ReadSentence, Rules, Unit};
 use crate::import::statements::{Role, Token, TokenKind, tokens};
 
@@ -14,7 +14,8 @@ use crate::import::statements::{Role, Token, TokenKind, tokens};
 pub(super) struct Standing {
     /// Its place, as the sentences are counted.
     pub(super) place: usize,
-    /// Whether its clause states a rule.
+    /// Whether the notice states a rule, and whether its clause does.
+    pub(super) has_rules: bool,
     pub(super) states: bool,
     /// Whether one stands beside it.
     pub(super) is_near: bool,
@@ -50,7 +51,8 @@ impl<'a> OtherSentence<'a> {
             is_unknown: is_limiting_heading(&chars, &tokens, notice.year),
             is_of_some: WORDS.has("some", &text)
                 || matches!(named(&chars, &tokens), Named::Unknown | Named::Industries(_)),
-            is_of_other_matters: is_of_other_matters(&text, doubted),
+            is_of_other_matters: is_of_other_matters(&text, doubted)
+                || (!scope::WORDS.has("others", &text) && is_of_all_of(&[], &text)),
             tokens,
             text,
         }
@@ -83,7 +85,7 @@ impl<'a> OtherSentence<'a> {
             None => {}
         }
         self.suspects_by_matter(suspects);
-        is_beside || !is_text || self.doubted.is_some() || WORDS.has("matter", &self.text)
+        is_beside || !is_text || self.doubted.is_some() || (self.standing.has_rules && WORDS.has("matter", &self.text))
     }
 
     /// Whether a sentence of a clause that asks nothing speaks of what others ask.

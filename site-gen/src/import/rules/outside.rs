@@ -28,14 +28,14 @@ pub(super) struct Above<'a> {
 impl Above<'_> {
     /// Asks about each line outside the clauses after which no rule can stand.
     pub(super) fn questions(&self) -> Vec<OpenQuestion> {
-        let title = self.outline.title.iter().filter(|_| self.is_title_void()).take(1);
         let lead: Vec<Run> = self.outline.lead.iter().flat_map(sentences).collect();
         let is_sent_on = scope::WORDS.starts("sent-on", &self.title());
         // What is sent on holds where the office that does so asks for it.
-        let is_unheld = is_sent_on && !lead.iter().any(|line| WORDS.has("applying", &line.reading()));
+        let is_unheld = is_sent_on && !lead.iter().any(|line| scope::WORDS.has("held", &line.reading()));
+        let title = self.outline.title.iter().filter(|_| is_unheld || self.is_title_void()).take(1);
         let status = self.outline.fields.iter().map(|(_, value)| value);
         let mut doubtful: Vec<Run> = title.cloned().collect();
-        doubtful.extend(lead.iter().filter(|line| self.is_lead_doubtful(line) || is_unheld).cloned());
+        doubtful.extend(lead.iter().filter(|line| self.is_lead_doubtful(line)).cloned());
         doubtful.extend(status.filter(|value| WORDS.has("void", &value.reading())).cloned());
         doubtful.extend(
             self.outline
@@ -46,9 +46,6 @@ impl Above<'_> {
         );
         let mut questions: Vec<OpenQuestion> =
             doubtful.iter().map(|line| question(line.text().trim().to_owned(), line.range())).collect();
-        if is_unheld && questions.is_empty() {
-            questions.extend(self.outline.title.first().map(|line| question(line.text(), line.range())));
-        }
         questions.extend(self.around());
         questions
     }

@@ -100,10 +100,10 @@ fn is_too_much(requirement: &Requirement) -> bool {
         Least::Amount(amount) => Some(*amount),
         Least::Share(..) => None,
     });
-    // In parts of a whole that all of them divide.
     let shares = least.filter_map(|least| match least {
-        Least::Share(part, of) => Some(f64::from(*part) / f64::from(*of)),
+        Least::Share(part, of) => Some((u128::from(*part), u128::from(*of))),
         Least::Amount(_) => None,
     });
-    requirement.total.is_some_and(|total| amounts.sum::<Amount>() > total) || shares.sum::<f64>() > 1.0 + 1e-9
+    let (parts, whole) = shares.fold((0, 1), |(parts, whole), (part, of)| (parts * of + part * whole, whole * of));
+    requirement.total.is_some_and(|total| amounts.sum::<Amount>() > total) || parts > whole
 }
