@@ -54,6 +54,7 @@ impl RequirementReader {
             && figures(&sentence.chars).is_empty()
             && !tokens.iter().any(is_share)
             && !has_other_amount(&sentence.text())
+            && (sentence.is_heading || !asks_without_figure(&sentence.text()))
         {
             self.begin_list(sentence, tokens);
             if self.place.interrupt(sentence, tokens) {
@@ -277,6 +278,16 @@ fn add_second_unit(least: &SaidLeast, sentence: &Sentence, rules: &mut Rules) ->
 /// Whether a ratio is one of a unit.
 fn is_in(one: &SaidAmount, unit: Unit) -> bool {
     matches!(one, SaidAmount::Equal(this, next) if unit != Unit::Hour && (this.unit == unit || next.unit == unit))
+}
+
+/// Whether a least amount is asked that is not written as a number: 不少于九十余学时, 不得少于半数.
+fn asks_without_figure(text: &str) -> bool {
+    let least = ["不少于", "不得少于", "不应少于", "不低于", "不得低于", "不应低于", "至少", "≥", "过半"];
+    let of_learning = ["学时", "学分", "课时", "科目", "天", "日"];
+    let asked = least.iter().filter_map(|word| text.split_once(word));
+    asked
+        .into_iter()
+        .any(|(before, behind)| of_learning.iter().any(|word| behind.contains(word) || before.contains(word)))
 }
 
 /// Units that no rule is drafted in.
