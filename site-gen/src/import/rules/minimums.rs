@@ -2,17 +2,17 @@
 
 use super::place::SentencePlace;
 use super::ratios::{add, ratio};
-use super::{Became, Doubt, Industry, Least, Quote, Requirement, Rules, Sentence, SentenceAmount, Unit};
+use super::unread_amounts::{asks_without_figure, has_other_amount};
+use super::{Became, Doubt, Least, Quote, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
 use crate::import::statements::{Given, Role, SaidAmount, SaidLeast, Token, TokenKind, said};
-use crate::lexis::han_digit;
 
 /// What the sentences so far leave to the next one.
 pub(super) struct RequirementReader {
     /// Where the sentence stands.
     pub(super) place: SentencePlace,
     /// The requirement that is being stated.
-    current: Option<usize>,
+    pub(super) current: Option<usize>,
     /// What is known before a sentence is read.
     given: Given,
     /// Why the last sentence is no rule, if it is none.
@@ -176,93 +176,11 @@ impl RequirementReader {
         }
     }
 
-    /// Notes the sentences that one contradicts.
-    fn agree(&mut self, known: Result<(), Vec<Quote>>) -> Result<(), Doubt> {
-        known.map_err(|quotes| {
-            self.disputed.extend(quotes);
-            Doubt::Conflict
-        })
-    }
-
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
     fn is_of_year(&self, least: &SaidLeast) -> bool {
         least.is_yearly || self.place.is_yearly_above() || self.current.is_some()
     }
-
-    fn total(&mut self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> Result<(), Doubt> {
-        let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return Err(Doubt::Sense) };
-        if let Some(at) = rules.requirements.iter().position(|known| known.industries == of) {
-            self.current = Some(at);
-            let known = &mut rules.requirements[at];
-            let agrees = known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
-            return self.agree(if agrees { Ok(()) } else { Err(known.quotes.clone()) });
-        }
-        if rules.requirements.len() >= MOST_REQUIREMENTS {
-            return Err(Doubt::Conflict);
-        }
-        rules.requirements.push(Requirement {
-            industries: of,
-            unit,
-            also: least.also.map(|other| other.unit),
-            total: Some(*amount),
-            categories: Vec::new(),
-            quotes: vec![quote.clone()],
-            clause: quote.clause,
-        });
-        self.current = Some(rules.requirements.len() - 1);
-        Ok(())
-    }
-
-    fn category(
-        &mut self,
-        quote: &Quote,
-        least: &SaidLeast,
-        of: Vec<Industry>,
-        rules: &mut Rules,
-    ) -> Result<(), Doubt> {
-        let has_room = rules.requirements.len() < MOST_REQUIREMENTS;
-        let Some(category) = least.category.filter(|_| has_room) else { return Err(Doubt::Sense) };
-        let at = self.stated(quote, least, of, rules);
-        self.current = Some(at);
-        let requirement = &mut rules.requirements[at];
-        if least.unit.is_some_and(|unit| unit != requirement.unit) {
-            let quotes = requirement.quotes.clone();
-            return self.agree(Err(quotes));
-        }
-        if let Some((_, known)) = requirement.categories.iter().find(|(known, _)| *known == category) {
-            let agrees = *known == least.least;
-            let quotes = requirement.quotes.clone();
-            return self.agree(if agrees { Ok(()) } else { Err(quotes) });
-        }
-        requirement.categories.push((category, least.least.clone()));
-        if !requirement.quotes.contains(quote) {
-            requirement.quotes.push(quote.clone());
-        }
-        Ok(())
-    }
-
-    /// The requirement that a sentence goes on with, or a new one whose total is not said.
-    fn stated(&self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
-        let same = |known: &Requirement| known.industries == of;
-        let current = self.current.filter(|at| least.who.is_none() || same(&rules.requirements[*at]));
-        if let Some(at) = current.or_else(|| rules.requirements.iter().position(same)) {
-            return at;
-        }
-        rules.requirements.push(Requirement {
-            industries: of,
-            unit: least.unit.unwrap_or(Unit::Hour),
-            also: None,
-            total: None,
-            categories: Vec::new(),
-            quotes: Vec::new(),
-            clause: quote.clause,
-        });
-        rules.requirements.len() - 1
-    }
 }
-
-/// More groups of people than any notice names: what is said of others is a question.
-const MOST_REQUIREMENTS: usize = 64;
 
 /// Notes the ratio of an amount to the same amount in a second unit, where it is stated in one; the sentences of a ratio
 /// that it contradicts.
@@ -278,28 +196,6 @@ fn add_second_unit(least: &SaidLeast, sentence: &Sentence, rules: &mut Rules) ->
 /// Whether a ratio is one of a unit.
 fn is_in(one: &SaidAmount, unit: Unit) -> bool {
     matches!(one, SaidAmount::Equal(this, next) if unit != Unit::Hour && (this.unit == unit || next.unit == unit))
-}
-
-/// Whether a least amount is asked that is not written as a number: 不少于九十余学时, 不得少于半数.
-fn asks_without_figure(text: &str) -> bool {
-    let least = ["不少于", "不得少于", "不应少于", "不低于", "不得低于", "不应低于", "至少", "≥", "过半"];
-    let of_learning = ["学时", "学分", "课时", "科目", "天", "日"];
-    let asked = least.iter().filter_map(|word| text.split_once(word));
-    asked
-        .into_iter()
-        .any(|(before, behind)| of_learning.iter().any(|word| behind.contains(word) || before.contains(word)))
-}
-
-/// Units that no rule is drafted in.
-const OTHER_UNITS: [&str; 6] = ["个工作日", "工作日", "个月", "学期", "元", "门"];
-
-/// Whether a number of such a unit is said.
-fn has_other_amount(text: &str) -> bool {
-    let is_number = |c: char| c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '百' | '两');
-    OTHER_UNITS
-        .iter()
-        .flat_map(|unit| text.match_indices(unit))
-        .any(|(at, _)| text[..at].trim_end().ends_with(is_number))
 }
 
 /// Notes the units in use.

@@ -13,10 +13,12 @@ mod phrases;
 mod place;
 mod questions;
 mod ratios;
+mod requirements;
 mod scope;
 mod sentences;
 mod tables;
 mod terms;
+mod unread_amounts;
 mod withdrawal;
 
 use checker_rules::{Amount, Date};
