@@ -1,8 +1,6 @@
 //! What a sentence that is no rule may say of rules.
 
-use std::sync::LazyLock;
-
-use super::phrases::Phrases;
+use super::phrases::CHANGES;
 use super::tables::explains_signs;
 use crate::import::numerals::day;
 use crate::lexis::han_digit;
@@ -18,36 +16,36 @@ pub(super) enum Doubted {
     Notice,
 }
 
-/// The words of `elsewhere.txt`, by what they say.
-pub(super) static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("elsewhere.txt")));
-
 /// Of which rules a sentence may speak; none where it changes nothing.
 pub(super) fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
     let text = text.trim();
-    let of_article = cites_an_article(text) && (WORDS.has("changing", text) || WORDS.has("applying", text));
-    let adds = WORDS.has("adding", text);
-    if is_from_another_year(text, year) || (WORDS.has("notice", text) && !is_from_now_on(text)) || (of_article && !adds)
+    let of_article = cites_an_article(text) && (CHANGES.has("changing", text) || CHANGES.has("applying", text));
+    let adds = CHANGES.has("adding", text);
+    if is_from_another_year(text, year)
+        || (CHANGES.has("notice", text) && !is_from_now_on(text))
+        || (of_article && !adds)
     {
         return Some(Doubted::Notice);
     }
     if refers(text) || is_remark(text) {
         return Some(Doubted::Clause);
     }
-    if !WORDS.has("changing", text) && !has_tenths(text) {
+    if !CHANGES.has("changing", text) && !has_tenths(text) {
         return None;
     }
     // Who is named there is no longer everybody; without anybody it is said of all.
-    Some(if WORDS.has("some", text) { Doubted::Itself } else { Doubted::Clause })
+    Some(if CHANGES.has("some", text) { Doubted::Itself } else { Doubted::Clause })
 }
 
 /// Whether a text points back at what was said.
 pub(super) fn refers(text: &str) -> bool {
     let points = |at: usize, word: &str| {
         let behind = &text[at + word.len()..];
-        behind.starts_with(|c: char| c.is_ascii_digit()) || WORDS.starts("noun", behind) && !behind.starts_with("条例")
+        behind.starts_with(|c: char| c.is_ascii_digit())
+            || CHANGES.starts("noun", behind) && !behind.starts_with("条例")
     };
-    WORDS.has("referring", text)
-        || WORDS
+    CHANGES.has("referring", text)
+        || CHANGES
             .named("pointing")
             .iter()
             .flat_map(|word| text.match_indices(*word))
@@ -56,18 +54,18 @@ pub(super) fn refers(text: &str) -> bool {
 
 /// Whether a text is a remark on what stands above it, and on more than the signs of a table.
 pub(super) fn is_remark(text: &str) -> bool {
-    (WORDS.starts("note", text) && !explains_signs(text)) || is_in_brackets(text)
+    (CHANGES.starts("note", text) && !explains_signs(text)) || is_in_brackets(text)
 }
 
 pub(super) fn is_in_brackets(text: &str) -> bool {
     let ends = text.trim_end_matches(['。', ' ']).ends_with(['）', ')']);
-    let is_harmless = WORDS.has("harmless", text) && !WORDS.has("deciding", text);
+    let is_harmless = CHANGES.has("harmless", text) && !CHANGES.has("deciding", text);
     text.starts_with(['（', '(']) && ends && !is_harmless
 }
 
 /// Whether a text says from when, and it is a year later than that of the notice, or until when, and it is over.
 fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
-    let takes_effect = WORDS.has("effect", text);
+    let takes_effect = CHANGES.has("effect", text);
     let chars: Vec<char> = text.chars().collect();
     let from = (0..chars.len()).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day.year);
     takes_effect && year.zip(from).is_some_and(|(own, from)| from > own)
@@ -75,12 +73,12 @@ fn is_from_another_year(text: &str, year: Option<u16>) -> bool {
 
 /// Whether a text names the document that an industry follows: 会计行业按照《…》执行.
 fn sends_an_industry_elsewhere(text: &str) -> bool {
-    text.contains("行业") && text.contains('《') && WORDS.has("following", text)
+    text.contains("行业") && text.contains('《') && CHANGES.has("following", text)
 }
 
 /// Whether a text only says that the notice is in force from the day on which it was made or published.
 fn is_from_now_on(text: &str) -> bool {
-    WORDS.has("now", text) && !WORDS.has("but", text)
+    CHANGES.has("now", text) && !CHANGES.has("but", text)
 }
 
 /// Whether a text says something of an article by its number: 第一条不再执行.
@@ -103,10 +101,10 @@ fn has_tenths(text: &str) -> bool {
 
 /// Whether a text that is not understood speaks of other matters than what is asked: of platforms, records, fees.
 pub(super) fn is_of_other_matters(text: &str, doubted: Option<Doubted>) -> bool {
-    WORDS.has("consistent", text)
+    CHANGES.has("consistent", text)
         || explains_signs(text)
         || is_from_now_on(text)
         || (doubted.is_none()
             && (sends_an_industry_elsewhere(text)
-                || (WORDS.has("topic", text) && !WORDS.has("deciding", text) && !WORDS.has("counting", text))))
+                || (CHANGES.has("topic", text) && !CHANGES.has("deciding", text) && !CHANGES.has("counting", text))))
 }

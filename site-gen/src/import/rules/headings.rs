@@ -1,13 +1,13 @@
 //! What titles and headings limit: to one part of learning, to some people, to another year.
 
-use super::scope::WORDS;
+use super::phrases::SCOPE;
 use crate::import::statements::{Role, Token, TokenKind};
 
 /// Whether words of a title or a heading only say what a notice usually is about: they are made of the words of headings.
 fn is_heading(words: &str) -> bool {
     let mut words = words.trim_end_matches(|c: char| c.is_ascii_digit());
     while !words.is_empty() {
-        let known = WORDS.named("heading").iter().filter_map(|known| words.strip_prefix(known));
+        let known = SCOPE.named("heading").iter().filter_map(|known| words.strip_prefix(known));
         match known.min_by_key(|rest| rest.len()) {
             Some(rest) => words = rest,
             None => return false,
@@ -45,7 +45,7 @@ pub(super) fn is_limiting_title(chars: &[char], tokens: &[Token]) -> bool {
     tokens.windows(2).any(|pair| {
         let is_learning = matches!(pair[1].role(), Some(Role::Study | Role::Total));
         let words: String = chars[pair[0].range.clone()].iter().collect();
-        let is_neutral = WORDS.ends("open", &words) || is_heading_end(&words) || is_place(&words);
+        let is_neutral = SCOPE.ends("open", &words) || is_heading_end(&words) || is_place(&words);
         pair[0].kind == TokenKind::Unread && is_learning && !is_neutral
     }) || names_one_category(tokens)
         || has_odd_words(chars, tokens)
@@ -75,12 +75,12 @@ fn has_odd_words(chars: &[char], tokens: &[Token]) -> bool {
 
 /// Whether words end in the name of a place, as in 青禾市; 山区 and the like are none.
 pub(super) fn is_place(words: &str) -> bool {
-    words.ends_with(['省', '市', '县', '区', '州']) && words.chars().count() > 1 && !WORDS.ends("no-place", words)
+    words.ends_with(['省', '市', '县', '区', '州']) && words.chars().count() > 1 && !SCOPE.ends("no-place", words)
 }
 
 /// Whether words end in one of those that headings are made of.
 pub(super) fn is_heading_end(words: &str) -> bool {
-    WORDS.ends("heading", words)
+    SCOPE.ends("heading", words)
 }
 
 /// Whether a title names one year, and not a span of years.

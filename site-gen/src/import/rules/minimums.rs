@@ -2,6 +2,7 @@
 
 use super::place::SentencePlace;
 use super::ratios::{add, ratio};
+use super::requirements::StatedRequirements;
 use super::unread_amounts::{asks_without_figure, has_other_amount};
 use super::{Became, Doubt, Least, Quote, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
@@ -11,14 +12,12 @@ use crate::import::statements::{Given, Role, SaidAmount, SaidLeast, Token, Token
 pub(super) struct RequirementReader {
     /// Where the sentence stands.
     pub(super) place: SentencePlace,
-    /// The requirement that is being stated.
-    pub(super) current: Option<usize>,
+    /// The requirements that are stated.
+    pub(super) stated: StatedRequirements,
     /// What is known before a sentence is read.
     given: Given,
     /// Why the last sentence is no rule, if it is none.
     doubt: Option<Doubt>,
-    /// The sentences of rules that a later one contradicts.
-    pub(super) disputed: Vec<Quote>,
 }
 
 impl RequirementReader {
@@ -26,10 +25,9 @@ impl RequirementReader {
     pub(super) fn new(title: &[char], tokens: &[Token], year: Option<u16>) -> Self {
         Self {
             place: SentencePlace::new(title, tokens, year),
-            current: None,
+            stated: StatedRequirements::default(),
             given: Given { year, ..Given::default() },
             doubt: None,
-            disputed: Vec::new(),
         }
     }
 
@@ -42,7 +40,7 @@ impl RequirementReader {
     pub(super) fn read(&mut self, sentence: &Sentence, tokens: &[Token], rules: &mut Rules) -> Became {
         let moved = self.place.move_to(sentence, tokens, rules);
         if moved.starts_anew {
-            self.current = None;
+            self.stated.current = None;
         }
         if moved.ends_list {
             (self.given.is_least, self.given.is_part) = (false, false);
@@ -58,11 +56,11 @@ impl RequirementReader {
         {
             self.begin_list(sentence, tokens);
             if self.place.interrupt(sentence, tokens) {
-                self.current = None;
+                self.stated.current = None;
             }
             return Became::Text;
         }
-        let before = (self.current, rules.requirements.clone(), rules.ratios.clone());
+        let before = (self.stated.current, rules.requirements.clone(), rules.ratios.clone());
         let taken = self
             .understood(sentence, tokens, rules)
             .and_then(|said| said.iter().try_for_each(|one| self.take(one, sentence, rules)));
@@ -73,7 +71,7 @@ impl RequirementReader {
         };
         self.doubt = Some(doubt);
         self.place.is_unclear_above = true;
-        (self.current, rules.requirements, rules.ratios) = before;
+        (self.stated.current, rules.requirements, rules.ratios) = before;
         Became::Question
     }
 
@@ -100,8 +98,8 @@ impl RequirementReader {
             return Err(Doubt::People);
         }
         // Behind those who are asked in that unit it is said of the unit.
-        let goes_on =
-            is_ratio && self.current.is_some_and(|at| said.iter().all(|one| is_in(one, rules.requirements[at].unit)));
+        let goes_on = is_ratio
+            && self.stated.current.is_some_and(|at| said.iter().all(|one| is_in(one, rules.requirements[at].unit)));
         if self.place.is_limited_below_title() || (self.place.is_limited.title && !is_ratio) {
             return Err(Doubt::Heading);
         }
@@ -120,7 +118,7 @@ impl RequirementReader {
 
     /// What is known around a table: whether its amounts are of a year, and whether they are the least.
     pub(super) fn around_table(&self) -> (bool, bool) {
-        (self.place.is_yearly_above() || self.current.is_some(), self.place.is_title_of_least)
+        (self.place.is_yearly_above() || self.stated.current.is_some(), self.place.is_title_of_least)
     }
 
     /// The year that the notice is of.
@@ -130,7 +128,7 @@ impl RequirementReader {
 
     /// A table goes on with no requirement that stands before it, and none behind it goes on with its own.
     pub(super) fn table_begins(&mut self) {
-        self.current = None;
+        self.stated.current = None;
     }
 
     /// Takes what a row of a table says.
@@ -145,8 +143,8 @@ impl RequirementReader {
         };
         let of = of.filter(|_| !(is_rest && self.place.has_unknown)).ok_or(Doubt::People)?;
         match least.category {
-            None => self.total(quote, least, of, rules),
-            Some(_) => self.category(quote, least, of, rules),
+            None => self.stated.total(quote, least, of, rules),
+            Some(_) => self.stated.category(quote, least, of, rules),
         }
     }
 
@@ -154,7 +152,7 @@ impl RequirementReader {
         match one {
             SaidAmount::Equal(this, next) => {
                 let ratio = ratio(this, next, sentence.whole()).ok_or(Doubt::Sense)?;
-                self.agree(add(ratio, rules))
+                self.stated.agree(add(ratio, rules))
             }
             SaidAmount::Least(least) => {
                 let of = match &least.who {
@@ -164,13 +162,13 @@ impl RequirementReader {
                     None => self.place.of_paragraph.clone(),
                 };
                 let of = of.ok_or(Doubt::People)?;
-                self.agree(add_second_unit(least, sentence, rules))?;
+                self.stated.agree(add_second_unit(least, sentence, rules))?;
                 if !self.is_of_year(least) {
                     return Err(Doubt::Year);
                 }
                 match least.category {
-                    None => self.total(&sentence.whole(), least, of, rules),
-                    Some(_) => self.category(&sentence.whole(), least, of, rules),
+                    None => self.stated.total(&sentence.whole(), least, of, rules),
+                    Some(_) => self.stated.category(&sentence.whole(), least, of, rules),
                 }
             }
         }
@@ -178,7 +176,7 @@ impl RequirementReader {
 
     /// Whether an amount is one of a year: by its own words, those of its clause, or as it goes on with one that is.
     fn is_of_year(&self, least: &SaidLeast) -> bool {
-        least.is_yearly || self.place.is_yearly_above() || self.current.is_some()
+        least.is_yearly || self.place.is_yearly_above() || self.stated.current.is_some()
     }
 }
 

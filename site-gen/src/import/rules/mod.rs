@@ -16,6 +16,7 @@ mod ratios;
 mod requirements;
 mod scope;
 mod sentences;
+mod suspects;
 mod tables;
 mod terms;
 mod unread_amounts;
@@ -28,9 +29,9 @@ use super::numerals::day;
 use super::outline::{Outline, SectionKind};
 use super::run::Run;
 use super::statements::tokens;
-use elsewhere::OfNotice;
 use outside::Above;
 use sentences::Sentence;
+use suspects::OfNotice;
 
 pub use super::statements::{Category, Industry, KNOWN_INDUSTRIES, Least, SentenceAmount, Unit};
 pub use questions::{Doubt, OpenQuestion};
@@ -185,7 +186,7 @@ pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
     rules.unsure.extend(outside);
     let notice = OfNotice { year, of: &of };
     elsewhere::doubt(&mut rules, notice, is_all_doubted);
-    withdrawal::withdraw_contradictions(&mut rules, &reader.disputed);
+    withdrawal::withdraw_contradictions(&mut rules, &reader.stated.disputed);
     minimums::finish(&mut rules);
     rules
 }

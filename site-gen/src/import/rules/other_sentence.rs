@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::doubts::{Doubted, WORDS, doubted, is_in_brackets, is_of_other_matters, is_remark, refers};
-use super::elsewhere::{OfNotice, Suspects};
+use super::doubts::{Doubted, doubted, is_in_brackets, is_of_other_matters, is_remark, refers};
 use super::headings::is_limiting_heading;
-use super::scope::{self, Named, is_of_all_of, named};
+use super::phrases::{CHANGES, SCOPE};
+use super::scope::{Named, is_of_all_of, named};
+use super::suspects::{OfNotice, Suspects};
 use super::{Became, Category, Doubt, Least, OpenQuestion, ReadSentence, Rules, Unit};
 use crate::import::statements::{Role, Token, TokenKind, tokens};
 
@@ -49,10 +50,10 @@ impl<'a> OtherSentence<'a> {
             read,
             doubted,
             is_unknown: is_limiting_heading(&chars, &tokens, notice.year),
-            is_of_some: WORDS.has("some", &text)
+            is_of_some: CHANGES.has("some", &text)
                 || matches!(named(&chars, &tokens), Named::Unknown | Named::Industries(_)),
             is_of_other_matters: is_of_other_matters(&text, doubted)
-                || (!scope::WORDS.has("others", &text) && is_of_all_of(&[], &text)),
+                || (!SCOPE.has("others", &text) && is_of_all_of(&[], &text)),
             tokens,
             text,
         }
@@ -60,7 +61,7 @@ impl<'a> OtherSentence<'a> {
 
     /// Notes the rules that it may change; whether a person has to be asked about it.
     pub(super) fn suspects(&self, suspects: &mut Suspects) -> bool {
-        let changes = WORDS.has("changing", &self.text);
+        let changes = CHANGES.has("changing", &self.text);
         let is_heading = self.read.is_title && !is_in_brackets(&self.text);
         // 表中数字为最低标准 only says what the words of headings say.
         let is_plain = self.doubted == Some(Doubted::Clause) && !changes && (is_heading || !self.is_unknown);
@@ -85,19 +86,22 @@ impl<'a> OtherSentence<'a> {
             None => {}
         }
         self.suspects_by_matter(suspects);
-        is_beside || !is_text || self.doubted.is_some() || (self.standing.has_rules && WORDS.has("matter", &self.text))
+        is_beside
+            || !is_text
+            || self.doubted.is_some()
+            || (self.standing.has_rules && CHANGES.has("matter", &self.text))
     }
 
     /// Whether a sentence of a clause that asks nothing speaks of what others ask.
     fn is_of_what_is_asked(&self, changes: bool) -> bool {
-        let is_remark = is_remark(&self.text) || (!self.is_of_some && WORDS.starts("pointing", &self.text));
-        self.read.became == Became::Text && (is_remark || (changes && WORDS.has("whole", &self.text)))
+        let is_remark = is_remark(&self.text) || (!self.is_of_some && CHANGES.starts("pointing", &self.text));
+        self.read.became == Became::Text && (is_remark || (changes && CHANGES.has("whole", &self.text)))
     }
 
     /// Notes the rules of what it speaks of: making up, a unit in another, or what is asked in all.
     fn suspects_by_matter(&self, suspects: &mut Suspects) {
         let has = |role: Role| self.has(role);
-        if WORDS.has("make-up", &self.text) || has(Role::MakeUp) || self.ends_for_some() {
+        if CHANGES.has("make-up", &self.text) || has(Role::MakeUp) || self.ends_for_some() {
             let named = self.tokens.iter().filter_map(|token| match token.role() {
                 Some(Role::Category(category)) => Some(Some(category)),
                 _ => None,
@@ -119,7 +123,7 @@ impl<'a> OtherSentence<'a> {
         if is_ratio {
             suspects.ratios.extend(units.into_iter().map(Some));
         }
-        let is_other = is_ratio || has(Role::Part) || has(Role::Most) || WORDS.has("other-amount", &self.text);
+        let is_other = is_ratio || has(Role::Part) || has(Role::Most) || CHANGES.has("other-amount", &self.text);
         let is_known = self.is_of_some || is_other;
         suspects.least |= self.standing.contradicts && !is_known && self.amounts().next().is_some();
     }
@@ -138,7 +142,7 @@ impl<'a> OtherSentence<'a> {
         let in_brackets = |text: &str| text.split_once('）').map_or("", |(_, rest)| rest).to_owned();
         let mut parts = self.text.split('（');
         let first = parts.next().unwrap_or_default().to_owned();
-        WORDS.has("converting", &parts.map(in_brackets).fold(first, |text, part| text + &part))
+        CHANGES.has("converting", &parts.map(in_brackets).fold(first, |text, part| text + &part))
     }
 
     fn amounts(&self) -> impl Iterator<Item = Unit> {

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::doubts::{WORDS, doubted};
+use super::doubts::doubted;
 use super::headings::{is_limiting_title, is_of_other_year, is_of_other_years};
-use super::scope::{self, Named, is_of_all_of, named};
+use super::phrases::{CHANGES, SCOPE};
+use super::scope::{Named, is_of_all_of, named};
 use super::{Doubt, Industry, OpenQuestion, Quote};
 use crate::import::outline::{Block, Outline};
 use crate::import::raw::Reason;
@@ -29,14 +30,14 @@ impl Above<'_> {
     /// Asks about each line outside the clauses after which no rule can stand.
     pub(super) fn questions(&self) -> Vec<OpenQuestion> {
         let lead: Vec<Run> = self.outline.lead.iter().flat_map(sentences).collect();
-        let is_sent_on = scope::WORDS.starts("sent-on", &self.title());
+        let is_sent_on = SCOPE.starts("sent-on", &self.title());
         // What is sent on holds where the office that does so asks for it.
-        let is_unheld = is_sent_on && !lead.iter().any(|line| scope::WORDS.has("held", &line.reading()));
+        let is_unheld = is_sent_on && !lead.iter().any(|line| SCOPE.has("held", &line.reading()));
         let title = self.outline.title.iter().filter(|_| is_unheld || self.is_title_void()).take(1);
         let status = self.outline.fields.iter().map(|(_, value)| value);
         let mut doubtful: Vec<Run> = title.cloned().collect();
         doubtful.extend(lead.iter().filter(|line| self.is_lead_doubtful(line)).cloned());
-        doubtful.extend(status.filter(|value| WORDS.has("void", &value.reading())).cloned());
+        doubtful.extend(status.filter(|value| CHANGES.has("void", &value.reading())).cloned());
         doubtful.extend(
             self.outline
                 .addressee
@@ -59,7 +60,7 @@ impl Above<'_> {
         let title = self.title();
         let chars: Vec<char> = title.chars().collect();
         let tokens = tokens(&chars, self.places);
-        WORDS.has("void", &title)
+        CHANGES.has("void", &title)
             || is_of_other_years(&chars, &tokens, self.year)
             || is_limiting_title(&chars, &tokens)
             || named(&chars, &tokens) == Named::Unknown
@@ -75,17 +76,17 @@ impl Above<'_> {
         let chars: Vec<char> = piece.chars().collect();
         let tokens: Vec<Token> = tokens(&chars, self.places);
         let has_other_year = tokens.iter().any(|token| is_of_other_year(token, self.year));
-        if WORDS.has("void", piece) || (has_other_year && scope::WORDS.starts("of-year", piece)) {
+        if CHANGES.has("void", piece) || (has_other_year && SCOPE.starts("of-year", piece)) {
             return true;
         }
         // Why a notice is made may be said in any words.
-        if scope::WORDS.starts("purpose", piece) {
+        if SCOPE.starts("purpose", piece) {
             return false;
         }
-        let names_some = scope::WORDS.starts("announcing", piece)
+        let names_some = SCOPE.starts("announcing", piece)
             && named(&chars, &tokens) == Named::Unknown
             && !is_of_all_of(self.of, piece);
-        let limits = scope::WORDS.has("limiting-piece", piece) || scope::WORDS.starts("limiting-start", piece);
+        let limits = SCOPE.has("limiting-piece", piece) || SCOPE.starts("limiting-start", piece);
         names_some || limits || doubted(piece, self.year).is_some()
     }
 
@@ -96,8 +97,9 @@ impl Above<'_> {
         dropped.filter_map(|dropped| {
             let text = self.source.get(dropped.range.clone())?.trim();
             let is_short = text.chars().count() <= LONGEST_MARK;
-            let is_void = (is_short && WORDS.has("void", text))
-                || (WORDS.starts("itself", text) && (WORDS.has("void", text) || doubted(text, self.year).is_some()));
+            let is_void = (is_short && CHANGES.has("void", text))
+                || (CHANGES.starts("itself", text)
+                    && (CHANGES.has("void", text) || doubted(text, self.year).is_some()));
             is_void.then(|| question(text.to_owned(), dropped.range.clone()))
         })
     }
@@ -108,7 +110,7 @@ const LONGEST_MARK: usize = 10;
 
 /// Whether those to whom a notice is addressed are some of the employers: 各高等学校.
 fn is_of_some_offices(addressee: &str) -> bool {
-    scope::WORDS.has("some-offices", addressee) && !scope::WORDS.has("all-offices", addressee)
+    SCOPE.has("some-offices", addressee) && !SCOPE.has("all-offices", addressee)
 }
 
 /// The sentences of a line above the first clause.

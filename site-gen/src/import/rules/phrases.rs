@@ -1,6 +1,13 @@
 //! Tables of words, by what they say.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Of whom and of what a text speaks.
+pub(super) static SCOPE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("scope.txt")));
+
+/// What a text may say of rules that stand elsewhere.
+pub(super) static CHANGES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("elsewhere.txt")));
 
 /// A table whose lines each begin with a name and a colon; its words are parted by `|`.
 pub(super) struct Phrases(BTreeMap<&'static str, Vec<&'static str>>);

@@ -3,7 +3,8 @@
 use super::headings::{
     is_limiting_heading, is_limiting_title, is_of_one_year, is_of_other_year, is_of_other_years, is_of_some,
 };
-use super::scope::{Named, Reach, WORDS, Who, is_of_all_of, named, names_the_rest, reach};
+use super::phrases::SCOPE;
+use super::scope::{Named, Reach, Who, is_of_all_of, named, names_the_rest, reach};
 use super::{Rules, Sentence};
 use crate::import::outline::Block;
 use crate::import::run::Run;
@@ -91,7 +92,7 @@ impl SentencePlace {
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
             headings: Vec::new(),
             is_limited: OfHeadings { title: limits, ..OfHeadings::default() },
-            is_title_of_least: WORDS.has("least", &title.iter().collect::<String>()),
+            is_title_of_least: SCOPE.has("least", &title.iter().collect::<String>()),
             is_of_persons: false,
             is_of_make_up: false,
             is_list_open: false,
@@ -111,7 +112,7 @@ impl SentencePlace {
     /// Takes note of the line that leads to the clauses, where it says more than that they follow.
     pub(super) fn led_to(&mut self, lead: Option<&Block>) {
         let text = lead.map(|block| block.text.reading()).unwrap_or_default();
-        self.is_limited.title |= text.ends_with(['：', ':']) && WORDS.has("limiting-lead", &text);
+        self.is_limited.title |= text.ends_with(['：', ':']) && SCOPE.has("limiting-lead", &text);
     }
 
     /// What is not understood ends what goes on from sentence to sentence: 其中 behind it may be a part of something else.
@@ -178,7 +179,7 @@ impl SentencePlace {
         self.of_clause = who(names.clone(), &self.of_notice);
         self.is_yearly.clause = is_heading && is_yearly(tokens);
         self.is_of_make_up = tokens.iter().any(|token| token.role() == Some(Role::MakeUp));
-        self.is_of_persons = sentence.is_title && WORDS.has("persons", &sentence.text());
+        self.is_of_persons = sentence.is_title && SCOPE.has("persons", &sentence.text());
         self.is_limited.clause = is_heading && is_limiting_heading(&sentence.chars, tokens, self.year);
     }
 

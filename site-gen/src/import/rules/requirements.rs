@@ -1,13 +1,21 @@
 //! What least amounts of a sentence add to the requirements that are known.
 
-use super::minimums::RequirementReader;
 use super::{Doubt, Industry, Least, Quote, Requirement, Rules, Unit};
 use crate::import::statements::SaidLeast;
 
 /// More groups of people than any notice names: what is said of others is a question.
 const MOST_REQUIREMENTS: usize = 64;
 
-impl RequirementReader {
+/// The requirements that the sentences so far state.
+#[derive(Default)]
+pub(super) struct StatedRequirements {
+    /// The one that is being stated.
+    pub(super) current: Option<usize>,
+    /// The sentences of rules that a later one contradicts.
+    pub(super) disputed: Vec<Quote>,
+}
+
+impl StatedRequirements {
     /// Notes the sentences that one contradicts.
     pub(super) fn agree(&mut self, known: Result<(), Vec<Quote>>) -> Result<(), Doubt> {
         known.map_err(|quotes| {
@@ -16,6 +24,7 @@ impl RequirementReader {
         })
     }
 
+    /// Takes the least in all of these people.
     pub(super) fn total(
         &mut self,
         quote: &Quote,
@@ -46,6 +55,7 @@ impl RequirementReader {
         Ok(())
     }
 
+    /// Takes the least of a category.
     pub(super) fn category(
         &mut self,
         quote: &Quote,

@@ -1,14 +1,9 @@
 //! Who a clause, a paragraph and the notice as a whole are about, for sentences that name nobody.
 
-use std::sync::LazyLock;
-
 use super::Industry;
 use super::headings::{is_heading_end, is_place};
-use super::phrases::Phrases;
+use super::phrases::SCOPE;
 use crate::import::statements::{Role, Token, TokenKind};
-
-/// The words of `scope.txt`, by what they say.
-pub(super) static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("scope.txt")));
 
 /// Some industries, everybody where there are none; none where nobody can tell.
 pub(super) type Who = Option<Vec<Industry>>;
@@ -78,7 +73,7 @@ fn is_limited(chars: &[char], before: &[Token]) -> bool {
     match before.next().map(|token| (&token.kind, &token.range)) {
         Some((TokenKind::Unread, range)) => {
             let words: String = chars[range.clone()].iter().collect();
-            !WORDS.ends("open", &words) && !is_heading_end(&words) && !is_place(&words)
+            !SCOPE.ends("open", &words) && !is_heading_end(&words) && !is_place(&words)
         }
         Some((TokenKind::Word(Role::Of), _)) => {
             !matches!(before.next().and_then(Token::role), Some(Role::Study | Role::Total | Role::Open))
@@ -90,7 +85,7 @@ fn is_limited(chars: &[char], before: &[Token]) -> bool {
 
 fn names_people(chars: &[char]) -> bool {
     let text: String = chars.iter().collect();
-    WORDS.has("people", &text) && !text.contains("师资")
+    SCOPE.has("people", &text) && !text.contains("师资")
 }
 
 /// Whether a sentence says no more of people than that they do the work of an industry, wherever they work: 在本省机关、企业事业单位
@@ -100,7 +95,7 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
     let text = without_kinds_of_work(industries, &text);
     let mut rest = text.as_str();
     let of_industries = industries.iter().map(|industry| industry.zh.as_str());
-    let mut known: Vec<&str> = of_industries.chain(WORDS.named("general").iter().copied()).collect();
+    let mut known: Vec<&str> = of_industries.chain(SCOPE.named("general").iter().copied()).collect();
     known.sort_by_key(|word| std::cmp::Reverse(word.len()));
     while !rest.is_empty() {
         match known.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -113,7 +108,7 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
 
 /// A text without its parts that say for whom the notice is not.
 fn without_others(text: &str) -> String {
-    let is_of_others = |part: &&str| WORDS.has("others", part);
+    let is_of_others = |part: &&str| SCOPE.has("others", part);
     text.split_inclusive(['，', '；', '。']).filter(|part| !is_of_others(part)).collect()
 }
 
@@ -123,7 +118,7 @@ const LONGEST_LIST: usize = 120;
 /// A text without the kinds of work of an industry: 从事机械、电气等工程技术工作.
 fn without_kinds_of_work(industries: &[Industry], text: &str) -> String {
     let is_of_industry = industries.iter().any(|industry| text.contains(industry.zh.as_str()));
-    let is_of_some = WORDS.has("some", text);
+    let is_of_some = SCOPE.has("some", text);
     let Some((before, behind)) = text.split_once("从事").filter(|_| is_of_industry && !is_of_some) else {
         return text.to_owned();
     };
@@ -147,11 +142,11 @@ pub(super) enum Reach {
 /// How far what a text says of people goes: 本办法适用于…, 以下…, or no further than its paragraph.
 pub(super) fn reach(text: &str) -> Reach {
     let text = text.replace("以下简称", "");
-    if WORDS.has("also", &text) {
+    if SCOPE.has("also", &text) {
         Reach::Paragraph
-    } else if WORDS.has("for-notice", &text) {
+    } else if SCOPE.has("for-notice", &text) {
         Reach::Notice
-    } else if WORDS.has("for-clause", &text) {
+    } else if SCOPE.has("for-clause", &text) {
         Reach::Clause
     } else {
         Reach::Paragraph
