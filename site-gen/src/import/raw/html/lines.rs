@@ -5,7 +5,7 @@ use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
 use crate::import::raw::table::{CellParts, DEEPEST_TABLE, TableParts};
-use crate::import::raw::{Dropped, Line, Raw, Reason};
+use crate::import::raw::{Dropped, Line, Raw, Reason, stand_in};
 use crate::import::run::{Glyph, Run};
 use std::ops::Range;
 
@@ -90,6 +90,7 @@ pub(super) fn lines(tree: &HtmlTree, shows_hidden: bool) -> PageLines {
             HtmlPiece::Text(text, line) => reader.text(text, *line),
             HtmlPiece::Number(list, place, line) => reader.text(&tree.lists[*list].shown(*place), *line),
             HtmlPiece::StandIn(text, line) => reader.stand_in(text, *line),
+            HtmlPiece::Sign(sign) => reader.sign(sign),
             HtmlPiece::Open(at) => {
                 if main == Some(*at) {
                     reader.end_line();
@@ -226,8 +227,16 @@ impl LinesReader {
         }
     }
 
+    /// Keeps apart what stands before and behind something without text.
+    fn sign(&mut self, sign: &str) {
+        if self.left_out.is_empty() {
+            stand_in::push(&mut self.line, sign);
+        }
+    }
+
     fn end_line(&mut self) {
-        let (line, shape) = (std::mem::take(&mut self.line), std::mem::take(&mut self.shape));
+        let line = stand_in::settled(std::mem::take(&mut self.line));
+        let shape = std::mem::take(&mut self.shape);
         if line.is_empty() {
             return;
         }

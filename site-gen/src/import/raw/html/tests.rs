@@ -85,7 +85,7 @@ fn the_title_and_the_fields_outside_the_text_are_kept() {
 #[test]
 fn tables_of_data_are_rows() {
     let html = "<table><tr><th rowspan=2>甲<th colspan=2>乙<tr><td>1<br>2<td>3<tfoot><tr><td>丙<td><td>4</table>";
-    assert_eq!(page(html), ["甲|乙|乙", "甲|1 2|3", "丙||4"]);
+    assert_eq!(page(html), ["甲|乙|乙", "甲|1；2|3", "丙||4"]);
     assert_eq!(page("<table><tr><td>甲<td>乙</table>丙"), ["甲", "乙", "丙"]);
 }
 
@@ -101,6 +101,21 @@ fn trails_are_dropped() {
 fn readings_and_pictures_are_listed() {
     assert_eq!(page("<p><ruby>学<rp>(</rp><rt>xué</rt><rp>)</rp></ruby>时</p>"), ["学时"]);
     assert_eq!(dropped("<p>甲<img alt=流程图></p>"), [("［图片：流程图］".to_owned(), "object")]);
+}
+
+#[test]
+fn what_is_not_read_keeps_digits_apart() {
+    for (between, shown) in [
+        ("<img>", "1［图片］0"),
+        ("<svg><text>2</text></svg>", "1［图片］0"),
+        ("<input value=2>", "1［输入框］0"),
+        ("<input type=hidden value=2>", "10"),
+        ("<button>2</button>", "1［按钮］0"),
+        ("<iframe></iframe>", "1［嵌入内容］0"),
+    ] {
+        assert_eq!(page(&format!("<p>1{between}0</p>")), [shown], "{between}");
+    }
+    assert_eq!(dropped("<p>1<input value=2>0</p>"), [("［输入框：2］".to_owned(), "object")]);
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub(super) enum HtmlPiece {
     Text(String, usize),
     /// What stands in the place of something without text.
     StandIn(String, usize),
+    /// What keeps apart what stands before and behind something that is listed by its text.
+    Sign(&'static str),
     /// The number of an item: its list, and its place there.
     Number(usize, ItemPlace, usize),
     /// The end of a paragraph.
@@ -78,12 +80,7 @@ impl HtmlTree {
         if kinds::is_block(&name) {
             self.pieces.push(HtmlPiece::Break);
         }
-        if let Some(stand_in) = kinds::stand_in(&name) {
-            let alt = attribute(&tag.attributes, "alt").unwrap_or_default();
-            let alt =
-                if alt.trim().is_empty() { String::new() } else { format!("：{}", alt.trim().replace('\n', " ")) };
-            self.pieces.push(HtmlPiece::StandIn(format!("［{stand_in}{alt}］"), line));
-        }
+        self.stand_in(&name, &tag.attributes, line);
         self.held.controls += usize::from(kinds::is_control(&name) && !is_hidden_input(&tag.attributes));
         if name == "meta" {
             self.meta(&tag.attributes);
@@ -97,6 +94,20 @@ impl HtmlTree {
         if name == "li" {
             self.item(&tag.attributes, line);
         }
+    }
+
+    /// Says where something stands that is not read.
+    fn stand_in(&mut self, name: &str, attributes: &Attributes, line: usize) {
+        if name == "input" && is_hidden_input(attributes) {
+            return;
+        }
+        if let Some(stand_in) = kinds::stand_in(name) {
+            let said = attribute(attributes, if name == "input" { "value" } else { "alt" }).unwrap_or_default();
+            let said =
+                if said.trim().is_empty() { String::new() } else { format!("：{}", said.trim().replace('\n', " ")) };
+            self.pieces.push(HtmlPiece::StandIn(format!("［{stand_in}{said}］"), line));
+        }
+        self.pieces.extend(kinds::sign(name).map(HtmlPiece::Sign));
     }
 
     fn meta(&mut self, attributes: &Attributes) {

@@ -9,6 +9,9 @@ impl BodyReader<'_> {
     pub(super) fn begin_paragraph(&mut self) {
         self.end_stray();
         self.paragraphs.push(OpenParagraph::default());
+        if let Some(mark) = self.note.take() {
+            self.push(&mark, None);
+        }
     }
 
     /// Ends text that stands outside any paragraph.
@@ -117,11 +120,21 @@ impl BodyReader<'_> {
         }
     }
 
+    /// Hides the text of the open cell, where one above goes on in it.
+    pub(super) fn hide_cell_that_goes_on(&mut self) {
+        let is_hidden = |table: &&mut OpenTable| table.has_cell && table.cell.goes_on && !table.cell_goes_on;
+        if let Some(table) = self.tables.last_mut().filter(is_hidden).filter(|table| table.parts.has_row_above()) {
+            table.cell_goes_on = true;
+            self.depths.hidden += 1;
+        }
+    }
+
     pub(super) fn end_cell(&mut self) {
         let lines = self.end_flow();
         let Some(table) = self.tables.last_mut() else { return };
         table.has_cell = false;
         let cell = std::mem::take(&mut table.cell);
+        self.depths.hidden -= usize::from(std::mem::take(&mut table.cell_goes_on));
         if std::mem::take(&mut table.cell_left_out) {
             self.depths.removed -= 1;
         } else {

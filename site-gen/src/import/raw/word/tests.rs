@@ -192,6 +192,48 @@ fn pictures_objects_and_readings_are_listed() {
 }
 
 #[test]
+fn what_is_not_read_keeps_digits_apart() {
+    let sign = "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F082\"/></w:r>";
+    let picture = "<w:r><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></w:r>";
+    let seal = "<w:r><w:drawing><wp:anchor><pic:pic/></wp:anchor></w:drawing></w:r>";
+    let object = "<w:r><w:object/></w:r>";
+    for (between, shown) in [
+        (sign, "1［Symbol］0".replace("Symbol", "符号")),
+        (picture, "1［图片］0".to_owned()),
+        (object, "1［对象］0".to_owned()),
+        (seal, "10".to_owned()),
+        ("<w:bdo w:val=\"rtl\"><w:r><w:t>0</w:t></w:r></w:bdo>", "1［反向文字］00".to_owned()),
+    ] {
+        assert_eq!(text(&p(&(run("", "1") + between + &run("", "0")))), [shown]);
+    }
+}
+
+#[test]
+fn a_note_has_its_mark_in_the_text_and_before_itself() {
+    let reference = |kind: &str| format!("<w:r><w:{kind}noteReference w:id=\"7\"/></w:r>");
+    let body = p(&(run("", "90") + &reference("foot") + &run("", "学时") + &reference("end")));
+    let notes = |kind: &str, text: &str| {
+        format!(
+            "<w:{kind}note w:type=\"separator\" w:id=\"0\">{}</w:{kind}note><w:{kind}note w:id=\"7\">{}</w:{kind}note>",
+            p(""),
+            p(&run("", text))
+        )
+    };
+    let raw = file(&[("document", &body), ("footnotes", &notes("foot", "甲")), ("endnotes", &notes("end", "乙"))]);
+    assert_eq!(shown(&raw.lines), ["90［注1］学时［尾注1］", "", "［注1］甲", "", "［尾注1］乙"]);
+}
+
+#[test]
+fn text_of_a_cell_that_goes_on_is_hidden() {
+    let down = |merge: &str, text: &str| format!("<w:tcPr><w:vMerge {merge}/></w:tcPr>{}", p(&run("", text)));
+    let rows = table(&[&[&down("w:val=\"restart\"", "90"), "甲"], &[&down("", "72"), "乙"]]);
+    assert_eq!(
+        (text(&rows), dropped(&rows)),
+        (vec!["90|甲".to_owned(), "90|乙".to_owned()], vec![("72".to_owned(), "hidden")])
+    );
+}
+
+#[test]
 fn comments_stand_below_the_text_as_dropped() {
     let raw = file(&[("document", &p(&run("", "甲"))), ("comments", &p(&run("", "改")))]);
     assert_eq!((shown(&raw.lines), raw.dropped[0].reason), (vec!["甲".to_owned()], Reason::Comment));

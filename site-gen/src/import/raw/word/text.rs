@@ -3,7 +3,8 @@
 use quick_xml::events::BytesStart;
 
 use super::fields::circled;
-use super::parts::{TextRole, WordElement};
+use super::paragraph::FLOATING;
+use super::parts::{NoteKind, TextRole, WordElement};
 use super::state::{BodyReader, innermost};
 use super::styles::RunMarks;
 use super::symbols::{is_private, sign};
@@ -64,12 +65,19 @@ impl BodyReader<'_> {
             "w:br" | "w:cr" => self.push("\n", None),
             "w:noBreakHyphen" => self.push("-", None),
             "w:sym" => self.symbol(&value(tag, "w:font"), &value(tag, "w:char")),
+            "w:footnoteReference" => self.note_mark(NoteKind::Foot, tag),
+            "w:endnoteReference" => self.note_mark(NoteKind::End, tag),
             "w:fldChar" => {
                 let shown = self.fields.mark(&value(tag, "w:fldCharType"));
                 shown.into_iter().for_each(|code| self.field(&code));
             }
             _ => self.deeper(tag),
         }
+    }
+
+    fn note_mark(&mut self, kind: NoteKind, tag: &BytesStart<'_>) {
+        let mark = self.notes.mark(kind, value(tag, "w:id"));
+        self.push(&mark, None);
     }
 
     fn symbol(&mut self, font: &str, code: &str) {
@@ -92,7 +100,9 @@ impl BodyReader<'_> {
         match tag.name().0 {
             "w:ilvl" => innermost(&mut self.paragraphs).item.level = value(tag, "w:val").parse().ok(),
             "w:numId" => innermost(&mut self.paragraphs).item.list = Some(value(tag, "w:val")),
-            "pic:pic" | "v:imagedata" if self.depths.objects == 0 => self.push("［图片］", Some(Reason::Object)),
+            "pic:pic" | "v:imagedata" if self.depths.objects == 0 => {
+                self.push(if self.depths.floating > 0 { FLOATING } else { "［图片］" }, Some(Reason::Object));
+            }
             "c:chart" | "dgm:relIds" => self.push("［图表］", Some(Reason::Object)),
             "w:altChunk" => self.push("［嵌入文档］", Some(Reason::Object)),
             name @ ("m:chr" | "m:begChr" | "m:endChr" | "m:sepChr") => self.formulas.sign(name, value(tag, "m:val")),
