@@ -9,6 +9,9 @@ use crate::import::run::{Glyph, Run};
 /// What stands for text that runs against the order of its characters.
 pub(super) const TURNED: &str = "［反向文字］";
 
+/// What stands for words that a style sheet adds.
+pub(super) const STYLED: &str = "［样式文字］";
+
 /// Numbers in Chinese characters.
 const HAN_NUMBERS: &str = "〇零一二两三四五六七八九十百千万半";
 
@@ -19,37 +22,39 @@ pub(super) fn of(text: &str, reason: Reason) -> Option<&str> {
         Reason::Object => Some("［图片］"),
         Reason::Symbol => Some("［符号］"),
         Reason::Formula => Some("［公式］"),
-        Reason::Styled => Some("［样式文字］"),
+        Reason::Styled => Some(STYLED),
         _ => None,
     }
 }
 
-/// Adds a stand-in behind what a line has already. At the start of a line there is nothing to keep apart.
+/// Adds a stand-in to a line, unless the same stands there already.
 pub(super) fn push(line: &mut Run, sign: &str) {
-    let is_there = || line.glyphs().iter().rev().zip(sign.chars().rev()).all(|(glyph, c)| is_sign(glyph, c));
-    if !line.is_empty() && !is_there() {
+    let is_there =
+        || line.glyphs().iter().rev().zip(sign.chars().rev()).all(|(glyph, c)| glyph.char == c && is_sign(glyph));
+    if line.len() < sign.chars().count() || !is_there() {
         sign.chars().for_each(|c| line.push_sign(c));
     }
 }
 
-/// A whole line: at its end only a number needs to be kept apart from what follows it.
-pub(super) fn settled(mut line: Run) -> Run {
-    let end = |line: &Run| line.glyphs().iter().rposition(|glyph| !glyph.char.is_whitespace());
-    let mut kept = line.len();
-    while let Some(last) = end(&line.slice(0..kept)).filter(|last| is_sign(&line.glyphs()[*last], '］')) {
-        let Some(first) = line.glyphs()[..last].iter().rposition(|glyph| is_sign(glyph, '［')) else { break };
-        kept = first;
+/// A whole line. At its start there is nothing to keep apart; at its end only a number is kept apart from what it may go
+/// on with, and added words may limit all of the line.
+pub(super) fn settled(line: Run) -> Run {
+    let is_text = |glyph: &Glyph| !glyph.char.is_whitespace() && !is_sign(glyph);
+    let glyphs = line.glyphs();
+    if !glyphs.iter().any(is_sign) {
+        return line;
     }
-    let is_number = end(&line.slice(0..kept)).is_some_and(|last| is_of_number(line.glyphs()[last].char));
-    if kept < line.len() && !is_number {
-        line = line.slice(0..kept);
-    }
-    line
+    let (Some(first), Some(last)) = (glyphs.iter().position(is_text), glyphs.iter().rposition(is_text)) else {
+        return Run::default();
+    };
+    let behind: String = glyphs[last + 1..].iter().map(|glyph| glyph.char).collect();
+    let is_kept = is_of_number(glyphs[last].char) || behind.contains(STYLED);
+    line.slice(first..if is_kept { line.len() } else { last + 1 })
 }
 
-/// Whether a character is a sign that stands for nothing in the source.
-fn is_sign(glyph: &Glyph, sign: char) -> bool {
-    glyph.char == sign && glyph.start == glyph.end
+/// Whether a character stands for nothing in the source.
+fn is_sign(glyph: &Glyph) -> bool {
+    !glyph.char.is_whitespace() && glyph.start == glyph.end
 }
 
 /// Whether a character is a part of a number, in digits or Chinese characters.
@@ -77,16 +82,11 @@ pub(super) fn replace_signs(raw: &mut Raw, is_private: fn(char) -> bool) {
             }
             line.push(*glyph);
             if is_turning(glyph.char) {
-                push_all(&mut line, TURNED);
+                push(&mut line, TURNED);
             }
         }
         *run = settled(line);
     }
-}
-
-/// Adds a sign also where a line is empty.
-fn push_all(line: &mut Run, sign: &str) {
-    sign.chars().for_each(|c| line.push_sign(c));
 }
 
 #[cfg(test)]
@@ -112,6 +112,7 @@ mod tests {
             ("1**0学时", "1［图片］0学时"),
             ("不少于90*", "不少于90［图片］"),
             ("不少于九十* ", "不少于九十［图片］ "),
+            (" * 90学时", "90学时"),
             ("*90学时", "90学时"),
             ("通知*", "通知"),
             ("甲*乙*", "甲［图片］乙"),

@@ -1,11 +1,13 @@
 //! The lines of a page: each paragraph, and each row of its tables.
 
+use super::element::HtmlElement;
 use super::kinds::{self, MainKind};
 use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
+use crate::import::raw::stand_in::{self, STYLED, TURNED};
 use crate::import::raw::table::{CellParts, DEEPEST_TABLE, TableParts};
-use crate::import::raw::{Dropped, Line, Raw, Reason, stand_in};
+use crate::import::raw::{Dropped, Line, Raw, Reason};
 use crate::import::run::{Glyph, Run};
 use std::ops::Range;
 
@@ -42,6 +44,8 @@ struct LinesReader {
     shape: LineShape,
     lines_so_far: usize,
     left_out: Vec<Reason>,
+    /// For each element that is open, whether nobody sees its letters.
+    unseen: Vec<bool>,
     tables: Vec<TableOfPage>,
     /// How many tables are open inside those, too deep to be read as tables.
     deeper: usize,
@@ -142,10 +146,12 @@ impl LinesReader {
         let reason =
             element.left_out.filter(|reason| element.is_closed && !(shows_hidden && *reason == Reason::Hidden));
         let change = |depth: &mut usize| *depth = if opens { *depth + 1 } else { depth.saturating_sub(1) };
+        if element.is_raised {
+            change(&mut self.depths[2]);
+        }
         match element.name.as_str() {
             "pre" | "listing" | "xmp" => change(&mut self.depths[0]),
             "a" => change(&mut self.depths[1]),
-            "sup" => change(&mut self.depths[2]),
             "table" if opens && self.tables.len() >= DEEPEST_TABLE => self.deeper += 1,
             "table" if self.deeper > 0 => self.deeper -= 1,
             "tr" | "td" | "th" if self.deeper > 0 => {}
@@ -170,10 +176,32 @@ impl LinesReader {
                 self.page.titles.push(start..self.page.raw.text.len());
             }
         }
+        if !opens {
+            self.added(element, element.after.as_deref());
+            self.unseen.pop();
+        }
         match reason {
             Some(reason) if opens => self.left_out.push(reason),
             Some(_) => drop(self.left_out.pop()),
             None => {}
+        }
+        if opens {
+            self.unseen.push(element.letters.are_unseen() && !shows_hidden);
+            self.added(element, element.before.as_deref());
+        }
+    }
+
+    /// Lists what a style sheet adds to the text of an element, and says where its characters stand against their order.
+    fn added(&mut self, element: &HtmlElement, text: Option<&str>) {
+        if element.is_turned {
+            self.sign(TURNED);
+        }
+        if let Some(text) = text.filter(|_| self.left_out.is_empty() && !self.is_outside) {
+            let raw = &mut self.page.raw;
+            let start = raw.text.len();
+            raw.text.push_str(&format!("［样式文字：{}］", text.replace('\n', " ")));
+            raw.dropped.push(Dropped { range: start..raw.text.len(), reason: Reason::Styled });
+            self.sign(STYLED);
         }
     }
 
@@ -189,9 +217,10 @@ impl LinesReader {
     fn text(&mut self, text: &str, line: usize) {
         let start = self.go_to(line);
         self.lines_so_far += text.matches('\n').count();
-        if let Some(reason) = self.left_out.first() {
+        let unseen = self.unseen.last().is_some_and(|is_unseen| *is_unseen).then_some(Reason::Hidden);
+        if let Some(reason) = self.left_out.first().copied().or(unseen) {
             self.page.raw.text.push_str(text);
-            self.page.raw.dropped.push(Dropped { range: start..start + text.len(), reason: *reason });
+            self.page.raw.dropped.push(Dropped { range: start..start + text.len(), reason });
             return;
         }
         let [pre, links, raised] = self.depths;

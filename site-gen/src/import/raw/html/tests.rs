@@ -58,6 +58,69 @@ fn hidden_text_is_dropped_whatever_hides_it() {
     assert_eq!(page("<body style='display:none'><p>丁</p></body>"), ["丁"]);
 }
 
+/// What a page shows whose sheet is this, and which has a long text below.
+fn styled(sheet: &str, html: &str) -> String {
+    let lines = page(&format!("<style>{sheet}</style>{html}<div>{}</div>", "各单位。".repeat(60)));
+    lines[..lines.len() - 1].join("/")
+}
+
+#[test]
+fn rules_of_a_sheet_hide_what_they_are_for() {
+    for sheet in [
+        "p { margin: 0 } /* a */ .b, #y { color: red; display : none !important }",
+        "#y{visibility:hidden}",
+        "p .b{display:none}",
+        "p > .b{display:none}",
+        ".b.c{display:none}",
+        "span{display:none}",
+        "span:not(.z){display:none}",
+        "@import url(x);.b{opacity:0}",
+        "@media screen{.b{display:none}}",
+        ".b{font-size:0}",
+        ".b{color:#fff}",
+        ".k{display:block}.b{display:none}",
+    ] {
+        assert_eq!(styled(sheet, "<p>甲<span class='b c' id=y>乙</span></p>"), "甲", "{sheet}");
+    }
+}
+
+#[test]
+fn what_is_hidden_elsewhere_or_at_times_is_shown() {
+    for sheet in [
+        "@media print { .b { display: none } } p { margin: 0 }",
+        ".b { display: none } .b.on { display: block }",
+        ".menu .b { display: none }",
+        ".b:hover { display: none }",
+        ".b{color:#fff} p{background:#c00}",
+        "p{font-size:0} span{font-size:14px}",
+        "[data-x]{display:none}",
+    ] {
+        assert!(styled(sheet, "<p>甲<span class=b>乙</span></p>").ends_with('乙'), "{sheet}");
+    }
+    assert_eq!(styled("", "<style media=print>.b{display:none}</style><p class=b>乙</p>"), "乙");
+}
+
+#[test]
+fn white_letters_are_seen_on_a_ground_alone() {
+    assert_eq!(styled("", "<p>甲<font color=white>乙</font></p>"), "甲");
+    assert_eq!(styled("", "<table bgcolor=#c00><tr><td><font color=white>乙</font></table>"), "乙");
+}
+
+#[test]
+fn a_sheet_may_strike_out_raise_turn_and_add() {
+    let text = "<p>9<span class=b>2</span>学时</p>";
+    assert_eq!(styled(".b{text-decoration:line-through}", text), "9学时");
+    assert_eq!(styled("p{text-decoration-line:line-through}", text), "");
+    assert_eq!(styled(".b{vertical-align:super}", text), "9²学时");
+    assert_eq!(styled(".b{unicode-bidi:bidi-override;direction:rtl}", text), "9［反向文字］2［反向文字］学时");
+    assert_eq!(styled(".b::before{content:'1'}", text), "9［样式文字］2学时");
+    assert_eq!(styled("p:after{content:'（试行）'}", text), "92学时［样式文字］");
+    assert_eq!(styled(".b{font-size:0} .b::after{content:\"7\"}", text), "9［样式文字］学时");
+    assert_eq!(styled(".b::before{content:'\\e601'}", text), "92学时");
+    let added = dropped(&format!("<style>.b::before{{content:'1'}}</style>{text}"));
+    assert!(added.contains(&("［样式文字：1］".to_owned(), "styled")));
+}
+
 #[test]
 fn a_form_around_the_text_is_no_menu_but_its_controls_are() {
     let text = "各单位要认真组织专业技术人员参加学习。".repeat(4);

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use html5gum::StartTag;
 
-use super::element::{Attributes, Held, HtmlElement, attribute, is_hidden_input};
-use super::hidden::{HiddenNames, is_without_numbers};
+use super::element::{Attributes, Held, HtmlElement, Letters, attribute, is_hidden_input};
+
 use super::kinds;
 use super::numbers::{ItemPlace, NumberedItems};
+use super::sheet::{StyleSheets, is_general};
+use super::style::is_without_numbers;
 use crate::import::raw::Reason;
 
 /// A piece of a page, in order.
@@ -42,7 +44,10 @@ pub(super) struct HtmlTree {
     pub(super) pieces: Vec<HtmlPiece>,
     pub(super) elements: Vec<HtmlElement>,
     pub(super) lists: Vec<NumberedItems>,
-    pub(super) styles: HiddenNames,
+    /// The text of its style sheets for screens.
+    sheets: String,
+    /// Whether the style sheet that is open is for paper alone.
+    is_for_paper: bool,
     /// What the page says its title is.
     pub(super) title: Option<String>,
     /// What `<title>` says.
@@ -66,7 +71,8 @@ impl HtmlTree {
     /// Adds text that starts on a line.
     pub(super) fn text(&mut self, text: String, line: usize) {
         match self.innermost() {
-            Some("style") => self.styles.read(&text),
+            Some("style") if self.is_for_paper => {}
+            Some("style") => self.sheets.push_str(&text),
             Some("script") => {}
             Some("title") => self.page_title.push_str(&text),
             _ => self.held.chars += text.chars().filter(|c| !c.is_whitespace()).count(),
@@ -126,7 +132,12 @@ impl HtmlTree {
 
     fn open(&mut self, name: String, attributes: &Attributes) {
         let at = self.elements.len();
-        self.elements.push(HtmlElement::new(name, attributes, self.held));
+        if name == "style" {
+            self.is_for_paper = attribute(attributes, "media").is_some_and(|media| !is_general(&media.to_lowercase()));
+            // A sheet that breaks off ends there.
+            self.sheets.push('}');
+        }
+        self.elements.push(HtmlElement::new(name, attributes, self.open.last().copied(), self.held));
         self.began(at, attributes);
     }
 
@@ -255,12 +266,14 @@ impl HtmlTree {
         }
     }
 
-    /// Leaves out what the page's own style sheets hide, and bars and forms that turn out to be short. What holds most of
-    /// the text and keeps its place is shown by a script.
+    /// Gives the elements their looks, and leaves out those that are hidden, or are bars and forms that turn out to be
+    /// short.
     pub(super) fn finish(&mut self) {
-        let all = self.held.chars;
-        for element in &mut self.elements {
-            element.finish(all, &self.styles);
+        let sheets = StyleSheets::new(&self.sheets);
+        for at in 0..self.elements.len() {
+            let sheet = sheets.look(&self.elements, at);
+            let around = self.elements[at].parent.map_or(Letters::default(), |parent| self.elements[parent].letters);
+            self.elements[at].finish(self.held.chars, sheet, around);
         }
     }
 }
