@@ -1,7 +1,7 @@
 //! The lines of a page: each paragraph, and each row of its tables.
 
 use super::element::HtmlElement;
-use super::kinds::{self, MainKind};
+use super::main_element::main_element;
 use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
@@ -57,30 +57,6 @@ struct LinesReader {
     is_outside: bool,
     /// Whether the line before stands above links to other posts, or is one.
     is_above_posts: bool,
-}
-
-/// The element that holds what a page is about, if exactly one does: its number.
-pub(super) fn main_element(tree: &HtmlTree) -> Option<usize> {
-    [MainKind::Main, MainKind::Article, MainKind::Content].into_iter().find_map(|kind| {
-        let (mut depth, mut found) = (0_usize, Vec::new());
-        for piece in &tree.pieces {
-            match piece {
-                HtmlPiece::Open(at) if tree.elements[*at].main == Some(kind) => {
-                    if depth == 0 {
-                        found.push(*at);
-                    }
-                    depth += 1;
-                }
-                HtmlPiece::Close(at) if tree.elements[*at].main == Some(kind) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        let [at] = found[..] else { return None };
-        let (element, all) = (&tree.elements[at], tree.held.chars);
-        let chars = element.held.chars;
-        let is_enough = kind != MainKind::Content || chars >= kinds::SHORTEST_CONTENT || chars * 2 >= all;
-        (element.is_closed && element.left_out.is_none() && chars > 0 && is_enough).then_some(at)
-    })
 }
 
 /// Makes the lines of a page; what is hidden is shown if `shows_hidden`.

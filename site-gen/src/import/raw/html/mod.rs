@@ -7,6 +7,7 @@ mod colour;
 mod element;
 mod kinds;
 mod lines;
+mod main_element;
 mod numbers;
 mod outside;
 mod selector;

@@ -146,6 +146,16 @@ fn the_title_and_the_fields_outside_the_text_are_kept() {
 }
 
 #[test]
+fn an_article_beside_the_notice_is_not_the_notice() {
+    let notice = "<h1>关于学习安排的通知</h1><p>各单位：</p><p>每年不少于90学时，其中公需科目不少于30学时。</p>";
+    for other in ["<article><p>旧的不少于72学时。</p></article>", "<main>推荐：1天按6学时计算。</main>"]
+    {
+        assert!(page(&format!("<div>{notice}</div>{other}")).contains(&"各单位：".to_owned()), "{other}");
+    }
+    assert_eq!(page(&format!("<div>旧闻。</div><article>{notice}</article>")).len(), 3);
+}
+
+#[test]
 fn tables_of_data_are_rows() {
     let html = "<table><tr><th rowspan=2>甲<th colspan=2>乙<tr><td>1<br>2<td>3<tfoot><tr><td>丙<td><td>4</table>";
     assert_eq!(page(html), ["甲|乙|乙", "甲|1；2|3", "丙||4"]);
