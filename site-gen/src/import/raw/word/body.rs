@@ -5,6 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::parts::{FormulaPart, Unshown, WordElement};
 use super::state::{BodyReader, innermost};
+use super::styles::is_ground;
 use super::xml::{columns, is_on, resolved, value};
 use crate::import::raw::stand_in::TURNED;
 use crate::import::raw::table::{CellParts, DEEPEST_TABLE};
@@ -87,6 +88,12 @@ impl BodyReader<'_> {
                 self.depths.objects += 1;
             }
             WordElement::Note(kind) => self.note = is_of_text(tag).then(|| self.notes.mark(kind, value(tag, "w:id"))),
+            WordElement::Control => self.depths.placeholders.push(false),
+            WordElement::SimpleField => {
+                self.field_mark("begin");
+                self.fields.code(&value(tag, "w:instr"));
+                self.field_mark("separate");
+            }
             WordElement::Turned => self.push(TURNED, None),
             WordElement::Removed => self.depths.removed += 1,
             WordElement::Versions => self.depths.versions.push(false),
@@ -117,8 +124,11 @@ impl BodyReader<'_> {
     }
 
     fn paragraph_property(&mut self, tag: &BytesStart<'_>) {
-        if tag.name().0 == "w:pStyle" {
-            innermost(&mut self.paragraphs).style = value(tag, "w:val");
+        let paragraph = innermost(&mut self.paragraphs);
+        match tag.name().0 {
+            "w:pStyle" => paragraph.style = value(tag, "w:val"),
+            "w:shd" => paragraph.has_ground = is_ground(tag),
+            _ => {}
         }
     }
 
@@ -153,6 +163,7 @@ impl BodyReader<'_> {
                 table.cell.goes_on = value(tag, "w:val") != "restart";
                 self.hide_cell_that_goes_on();
             }
+            "w:shd" => table.has_ground |= is_ground(tag),
             "w:cellDel" => self.leave_cell_out(),
             _ => {}
         }
@@ -174,6 +185,8 @@ impl BodyReader<'_> {
             }
             WordElement::Object | WordElement::Drawing { floats: false } => self.depths.objects -= 1,
             WordElement::Drawing { floats: true } => self.depths.floating -= 1,
+            WordElement::Control => self.end_control(),
+            WordElement::SimpleField => self.field_mark("end"),
             WordElement::Removed => self.depths.removed -= 1,
             WordElement::Skipped => self.depths.skipped -= 1,
             WordElement::Versions => drop(self.depths.versions.pop()),

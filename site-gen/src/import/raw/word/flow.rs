@@ -1,7 +1,10 @@
 //! Where paragraphs end up: in the part itself, in cells, and in text boxes.
 
+use quick_xml::events::BytesStart;
+
 use super::paragraph::{OpenParagraph, written};
 use super::state::{BodyReader, Flow, OpenTable};
+use super::styles::is_ground;
 use crate::import::raw::table::CellParts;
 use crate::import::raw::{Line, Reason};
 
@@ -76,6 +79,32 @@ impl BodyReader<'_> {
         if let Some(table) = self.tables.pop() {
             self.add_lines(table.parts.into_lines());
         }
+    }
+
+    /// Takes the style of the open table.
+    pub(super) fn table_style(&mut self, style: &str) {
+        if let (Some(table), Some(marks)) = (self.tables.last_mut(), self.styles.of_table(style)) {
+            table.has_ground |= marks.ground == Some(true);
+            table.is_struck = marks.struck == Some(true);
+        }
+    }
+
+    /// Takes the colour of the open table, or of one of its cells.
+    pub(super) fn shade_table(&mut self, tag: &BytesStart<'_>) {
+        self.tables.last_mut().into_iter().for_each(|table| table.has_ground |= is_ground(tag));
+    }
+
+    /// Hides what only says what should be written in the open control of a form.
+    pub(super) fn hide_placeholder(&mut self) {
+        if let Some(is_hidden) = self.depths.placeholders.last_mut()
+            && !std::mem::replace(is_hidden, true)
+        {
+            self.depths.hidden += 1;
+        }
+    }
+
+    pub(super) fn end_control(&mut self) {
+        self.depths.hidden -= usize::from(self.depths.placeholders.pop() == Some(true));
     }
 
     pub(super) fn begin_row(&mut self) {

@@ -11,6 +11,9 @@ pub(super) type TextPiece = (String, Option<Reason>);
 /// A picture that floats beside or over the text, as a seal does: it stands nowhere in a line.
 pub(super) const FLOATING: &str = "［浮动图片］";
 
+/// What begins the stand-in of letters that are drawn, such as those of a watermark.
+pub(super) const WORD_ART: &str = "［艺术字：";
+
 /// A paragraph that is open: one in a text box stands inside another.
 #[derive(Debug, Default)]
 pub(super) struct OpenParagraph {
@@ -23,6 +26,8 @@ pub(super) struct OpenParagraph {
     pub(super) mark: RunMarks,
     /// Whether its mark was deleted, so that it goes on in the next one.
     pub(super) is_joined: bool,
+    /// Whether something is behind its letters.
+    pub(super) has_ground: bool,
     /// How its open run is shown, as the run says itself.
     pub(super) own: RunMarks,
     /// How its open run is shown.
@@ -90,7 +95,7 @@ pub(super) fn written(pieces: Vec<TextPiece>, raw: &mut Raw) -> Vec<Line> {
         if let Some(reason) = reason {
             raw.text.push_str(&text);
             drop_behind(raw, start, reason);
-            let sign = stand_in::of(&text, reason).filter(|_| text != FLOATING);
+            let sign = stand_in::of(&text, reason).filter(|_| text != FLOATING && !text.starts_with(WORD_ART));
             sign.into_iter().for_each(|sign| stand_in::push(&mut line, sign));
             continue;
         }

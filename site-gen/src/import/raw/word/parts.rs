@@ -23,6 +23,10 @@ pub(super) enum WordElement {
     Note(NoteKind),
     /// Text that runs against the order of its characters.
     Turned,
+    /// A control of a form, and what stands in it.
+    Control,
+    /// A field with its code beside it.
+    SimpleField,
     /// What was deleted, or moved away.
     Removed,
     /// What is not shown, such as how a character is read.
@@ -96,6 +100,8 @@ impl WordElement {
             "wp:anchor" => Self::Drawing { floats: true },
             "w:footnote" => Self::Note(NoteKind::Foot),
             "w:endnote" => Self::Note(NoteKind::End),
+            "w:sdt" => Self::Control,
+            "w:fldSimple" => Self::SimpleField,
             "w:bdo" => Self::Turned,
             "w:del" | "w:moveFrom" => Self::Removed,
             "w:rt" => Self::Unshown(Unshown::Pronunciation),

@@ -22,6 +22,8 @@ pub(super) struct Depths {
     pub(super) objects: usize,
     /// How many drawings are open that float beside the text.
     pub(super) floating: usize,
+    /// For each control of a form that is open, whether it shows only what should be written there.
+    pub(super) placeholders: Vec<bool>,
     /// For each set of versions that is open, whether one has been read.
     pub(super) versions: Vec<bool>,
 }
@@ -86,6 +88,10 @@ pub(super) struct OpenTable {
     pub(super) cell: CellParts,
     pub(super) has_row: bool,
     pub(super) has_cell: bool,
+    /// Whether its cells may have a colour.
+    pub(super) has_ground: bool,
+    /// Whether its style strikes out what stands in it.
+    pub(super) is_struck: bool,
     /// Why the open row is not shown.
     pub(super) row_left_out: Option<Reason>,
     /// Whether the open cell was deleted.

@@ -16,6 +16,12 @@ pub(super) struct RunMarks {
     pub(super) struck: Option<bool>,
     /// Small and high, as an exponent.
     pub(super) raised: Option<bool>,
+    /// Too small to see.
+    pub(super) tiny: Option<bool>,
+    /// In white letters.
+    pub(super) white: Option<bool>,
+    /// On some other colour than white.
+    pub(super) ground: Option<bool>,
     /// The symbol font it is written in.
     pub(super) font: Option<String>,
     /// Its character style.
@@ -58,6 +64,10 @@ impl RunMarks {
             "w:vanish" | "w:webHidden" | "w:specVanish" => self.hidden = Some(self.hidden == Some(true) || is_on(tag)),
             "w:strike" | "w:dstrike" => self.struck = Some(self.struck == Some(true) || is_on(tag)),
             "w:vertAlign" => self.raised = Some(value(tag, "w:val") == "superscript"),
+            "w:position" if is_high(tag) => self.raised = Some(true),
+            "w:sz" => self.tiny = value(tag, "w:val").parse::<u32>().ok().map(|halves| halves <= SMALLEST),
+            "w:color" => self.white = Some(is_white(&value(tag, "w:val"))),
+            "w:shd" | "w:highlight" => self.ground = Some(self.ground == Some(true) || is_ground(tag)),
             "w:rStyle" => self.style = Some(value(tag, "w:val")),
             "w:rFonts" => {
                 let names = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| value(tag, name));
@@ -75,10 +85,34 @@ impl RunMarks {
             hidden: self.hidden.or(below.hidden),
             struck: self.struck.or(below.struck),
             raised: self.raised.or(below.raised),
+            tiny: self.tiny.or(below.tiny),
+            white: self.white.or(below.white),
+            ground: self.ground.or(below.ground),
             font: self.font.or_else(|| below.font.clone()),
             style: self.style,
         }
     }
+}
+
+/// Letters of so many half points are no text to anybody.
+const SMALLEST: u32 = 2;
+/// What stands so many half points above its line is no part of it.
+const HIGH: u32 = 6;
+
+fn is_high(tag: &BytesStart<'_>) -> bool {
+    value(tag, "w:val").parse::<u32>().is_ok_and(|halves| halves >= HIGH)
+}
+
+fn is_white(colour: &str) -> bool {
+    colour.eq_ignore_ascii_case("ffffff")
+}
+
+/// Whether `w:shd` or `w:highlight` gives another colour than white.
+pub(super) fn is_ground(tag: &BytesStart<'_>) -> bool {
+    let is_colour =
+        |colour: &str| !matches!(colour, "" | "auto" | "none" | "white" | "clear" | "nil") && !is_white(colour);
+    let names = if tag.name().0 == "w:shd" { ["w:fill", "w:themeFill"] } else { ["w:val", "w:val"] };
+    names.iter().any(|name| is_colour(&value(tag, name)))
 }
 
 impl WordStyles {
@@ -137,6 +171,11 @@ impl WordStyles {
         self.styles.get(if id.is_empty() { self.ordinary.as_str() } else { id })
     }
 
+    /// How a style for tables shows what stands in them.
+    pub(super) fn of_table(&self, id: &str) -> Option<&RunMarks> {
+        self.styles.get(id).map(|style| &style.marks)
+    }
+
     /// The list that a style for lists stands for.
     pub(super) fn list_of(&self, id: &str) -> Option<&str> {
         self.styles.get(id)?.item.list.as_deref()
@@ -178,6 +217,9 @@ impl StylesReader {
             self.skipped += usize::from(opens);
         }
         if self.skipped > 0 {
+            // A part of a table may have a colour, and white letters on it.
+            let style = self.id.as_ref().and_then(|id| self.styles.styles.get_mut(id)).filter(|_| name == "w:shd");
+            style.into_iter().for_each(|style| style.marks.read(tag));
             return;
         }
         if name == "w:style" {

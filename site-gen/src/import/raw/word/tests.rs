@@ -234,6 +234,65 @@ fn text_of_a_cell_that_goes_on_is_hidden() {
 }
 
 #[test]
+fn letters_that_nobody_sees_are_hidden() {
+    let white = "<w:color w:val=\"FFFFFF\"/>";
+    let red = "<w:shd w:fill=\"FF0000\"/>";
+    for (properties, shown) in [
+        (white.to_owned(), ""),
+        ("<w:sz w:val=\"2\"/>".to_owned(), ""),
+        (format!("{white}{red}"), "90"),
+        (format!("{white}<w:highlight w:val=\"black\"/>"), "90"),
+        ("<w:sz w:val=\"28\"/>".to_owned(), "90"),
+    ] {
+        assert_eq!(text(&p(&run(&properties, "90"))), [shown], "{properties}");
+    }
+    assert_eq!(text(&p(&format!("<w:pPr>{red}</w:pPr>{}", run(white, "90")))), ["90"]);
+    let cell = format!("<w:tcPr>{red}</w:tcPr>{}", p(&run(white, "90")));
+    assert_eq!(text(&table(&[&["甲", &cell], &["乙", "1"]])), ["甲|90", "乙|1"]);
+}
+
+#[test]
+fn a_table_style_may_strike_out() {
+    let style = "<w:style w:type=\"table\" w:styleId=\"s\"><w:rPr><w:strike/></w:rPr></w:style>";
+    let rows = table(&[&["甲", "1"]]).replace("<w:tbl>", "<w:tbl><w:tblPr><w:tblStyle w:val=\"s\"/></w:tblPr>");
+    let raw = file(&[("document", &(rows + &p(&run("", "乙")))), ("styles", style)]);
+    assert_eq!(shown(&raw.lines).concat(), "乙");
+}
+
+#[test]
+fn fields_show_their_text_or_are_listed() {
+    let mark =
+        |kind: &str, inside: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\">{inside}</w:fldChar></w:r>");
+    let field = |form: &str, code: &str| {
+        let code = format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
+        mark("begin", form) + &code + &mark("separate", "") + &mark("end", "")
+    };
+    let list = "<w:ffData><w:ddList><w:listEntry w:val=\"72\"/></w:ddList></w:ffData>";
+    for (between, shown) in [
+        (field("", r"EQ \f(1,2)"), "9［公式］0"),
+        (field("", r"eq \o\ac(○,1)"), "9①0"),
+        (r#"<w:fldSimple w:instr="EQ \f(1,2)"/>"#.to_owned(), "9［公式］0"),
+        (format!("<w:fldSimple w:instr=\"DATE\">{}</w:fldSimple>", run("", "1")), "910"),
+        (field(list, "FORMDROPDOWN"), "9720"),
+        (field("", "PAGE"), "90"),
+    ] {
+        assert_eq!(text(&p(&(run("", "9") + &between + &run("", "0")))), [shown], "{between}");
+    }
+}
+
+#[test]
+fn placeholders_are_hidden_and_drawn_letters_are_listed() {
+    let control =
+        format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", run("", "90"));
+    let body = p(&(run("", "甲") + &control + &run("", "乙")));
+    assert_eq!((text(&body), dropped(&body)), (vec!["甲乙".to_owned()], vec![("90".to_owned(), "hidden")]));
+    let mark = p("<w:r><w:pict><v:shape><v:textpath string=\"征求意见稿\"/></v:shape></w:pict></w:r>");
+    let raw = file(&[("document", &p(&run("", "甲"))), ("header1", &mark)]);
+    assert_eq!(raw.text[raw.dropped[0].range.clone()].trim(), "［艺术字：征求意见稿］");
+    assert_eq!(dropped(&mark), [("［艺术字：征求意见稿］".to_owned(), "object")]);
+}
+
+#[test]
 fn comments_stand_below_the_text_as_dropped() {
     let raw = file(&[("document", &p(&run("", "甲"))), ("comments", &p(&run("", "改")))]);
     assert_eq!((shown(&raw.lines), raw.dropped[0].reason), (vec!["甲".to_owned()], Reason::Comment));
