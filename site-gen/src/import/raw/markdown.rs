@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::cell::numbers_apart;
 use super::plain::unix_lines;
 use super::stand_in::{self, settled};
-use super::table::numbers_apart;
 use super::{Dropped, Line, Raw, Reason, Row, rest_is_markup};
 use crate::import::run::{Glyph, Run};
 

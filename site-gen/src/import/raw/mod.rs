@@ -3,6 +3,7 @@
 //! [`read`] tells the format by the file's name and its first bytes. What the format itself keeps from readers,
 //! such as markup and page headers, is noted as dropped.
 
+mod cell;
 mod counting;
 mod drawn;
 mod foreign;

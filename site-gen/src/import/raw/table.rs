@@ -1,7 +1,7 @@
 //! Tables: a cell that spans rows or columns stands in each of them, and a table that only lays out a page is read as
 //! the paragraphs in it.
 
-use super::stand_in::is_of_number;
+use super::cell::text;
 use super::{Line, Row};
 use crate::import::run::Run;
 
@@ -131,7 +131,8 @@ impl TableParts {
             return None;
         }
         let rows = grid.iter().enumerate().map(|(at, row)| {
-            let cells = (0..width).map(|column| row.get(column).copied().flatten().map(text).unwrap_or_default());
+            let cells = (0..width)
+                .map(|column| row.get(column).copied().flatten().map(|cell| text(&cell.lines)).unwrap_or_default());
             Line::Row(Row { opens: at == 0, cells: cells.collect() })
         });
         Some(rows.collect())
@@ -233,59 +234,6 @@ fn is_prose(cell: &CellParts) -> bool {
     size(cell) > LONGEST_CELL || (paragraphs >= SEVERAL_PARAGRAPHS && size(cell) > LONGEST_OF_PARAGRAPHS)
 }
 
-/// The paragraphs of a cell, with a space between each two, or a sign where they would be read as one number.
-fn text(cell: &CellParts) -> Run {
-    let mut text = Run::default();
-    for paragraph in cell.lines.iter().flat_map(Line::runs).filter(|run| !run.is_empty()) {
-        let paragraph = numbers_apart(&paragraph.trimmed());
-        let last = text.glyphs().last().map(|glyph| glyph.char);
-        let first = paragraph.glyphs().first().map(|glyph| glyph.char);
-        match (last, first) {
-            (Some(last), Some(first)) if touches_number(last) && touches_number(first) => text.push_sign(APART),
-            (Some(_), _) => text.push_space(),
-            (None, _) => {}
-        }
-        text.append(paragraph);
-    }
-    text
-}
-
-/// What stands between two numbers of a cell: who reads one reads over its white space.
-const APART: char = '；';
-
-/// The number of an item has no more digits.
-const LONGEST_ITEM_NUMBER: usize = 2;
-
-fn is_point(c: char) -> bool {
-    matches!(c, '.' | '．')
-}
-
-fn touches_number(c: char) -> bool {
-    is_of_number(c) || is_point(c)
-}
-
-/// A paragraph of a cell, with a sign between numbers that only white space keeps apart, also behind an item's number.
-pub(super) fn numbers_apart(paragraph: &Run) -> Run {
-    let glyphs = paragraph.glyphs();
-    let digits = glyphs.iter().take_while(|glyph| glyph.char.is_ascii_digit()).count();
-    let is_item = (1..=LONGEST_ITEM_NUMBER).contains(&digits);
-    let (mut apart, mut last) = (Run::default(), None);
-    for (at, glyph) in glyphs.iter().enumerate() {
-        if !glyph.char.is_whitespace() {
-            let ends_number = |last: usize| {
-                let char = glyphs[last].char;
-                is_of_number(char) || (is_item && last == digits && is_point(char))
-            };
-            if last.is_some_and(|last| last + 1 < at && ends_number(last)) && is_of_number(glyph.char) {
-                apart.push_sign(APART);
-            }
-            last = Some(at);
-        }
-        apart.push(*glyph);
-    }
-    apart
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -329,21 +277,6 @@ pub(super) mod tests {
     #[test]
     fn the_paragraphs_of_a_cell_are_one_text() {
         assert_eq!(table(&["科目|学时", "公需/科目|18"]), ["科目|学时", "公需 科目|18"]);
-    }
-
-    #[test]
-    fn numbers_of_a_cell_stay_apart() {
-        for (cell, shown) in [
-            ("30/24", "30；24"),
-            ("60 48", "60 ；48"),
-            ("1. 30", "1. ；30"),
-            ("三十/二十四", "三十；二十四"),
-            ("2026. 1. 15", "2026. 1. 15"),
-            ("90 学时", "90 学时"),
-            ("甲/30", "甲 30"),
-        ] {
-            assert_eq!(table(&["科目|学时", &format!("公需|{cell}")])[1], format!("公需|{shown}"));
-        }
     }
 
     #[test]

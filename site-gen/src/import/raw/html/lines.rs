@@ -2,11 +2,12 @@
 
 use super::element::HtmlElement;
 use super::main_element::main_element;
+use super::tables::TableOfPage;
 use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
 use crate::import::raw::stand_in::{self, STYLED, TURNED};
-use crate::import::raw::table::{CellParts, DEEPEST_TABLE, TableParts};
+use crate::import::raw::table::DEEPEST_TABLE;
 use crate::import::raw::{Dropped, Line, Raw, Reason};
 use crate::import::run::{Glyph, Run};
 use std::ops::Range;
@@ -27,26 +28,18 @@ pub(super) struct PageLines {
     pub(super) fields: Vec<Range<usize>>,
 }
 
-/// A table that is open: where its text starts, and its cell, if one is open.
-#[derive(Debug, Default)]
-struct TableOfPage {
-    start: usize,
-    parts: TableParts,
-    cell: Option<CellParts>,
-    outer: Vec<Line>,
-}
-
+/// A page while its lines are made.
 #[derive(Default)]
-struct LinesReader {
-    page: PageLines,
-    lines: Vec<Line>,
+pub(super) struct LinesReader {
+    pub(super) page: PageLines,
+    pub(super) lines: Vec<Line>,
     line: Run,
     shape: LineShape,
     lines_so_far: usize,
     left_out: Vec<Reason>,
     /// For each element that is open, whether nobody sees its letters.
     unseen: Vec<bool>,
-    tables: Vec<TableOfPage>,
+    pub(super) tables: Vec<TableOfPage>,
     /// How many tables are open inside those, too deep to be read as tables.
     deeper: usize,
     heading: Vec<usize>,
@@ -144,14 +137,7 @@ impl LinesReader {
             }
             _ => {}
         }
-        if element.is_called_title && opens {
-            self.title.push(self.page.raw.text.len());
-        } else if element.is_called_title {
-            let start = self.title.pop().unwrap_or_default();
-            if self.title.is_empty() {
-                self.page.titles.push(start..self.page.raw.text.len());
-            }
-        }
+        self.title(element, opens);
         if !opens {
             self.added(element, element.after.as_deref());
             self.unseen.pop();
@@ -164,6 +150,18 @@ impl LinesReader {
         if opens {
             self.unseen.push(element.letters.are_unseen() && !shows_hidden);
             self.added(element, element.before.as_deref());
+        }
+    }
+
+    /// Notes where an element that is called a title begins and ends.
+    fn title(&mut self, element: &HtmlElement, opens: bool) {
+        if element.is_called_title && opens {
+            self.title.push(self.page.raw.text.len());
+        } else if element.is_called_title {
+            let start = self.title.pop().unwrap_or_default();
+            if self.title.is_empty() {
+                self.page.titles.push(start..self.page.raw.text.len());
+            }
         }
     }
 
@@ -239,7 +237,7 @@ impl LinesReader {
         }
     }
 
-    fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         let line = stand_in::settled(std::mem::take(&mut self.line));
         let shape = std::mem::take(&mut self.shape);
         if line.is_empty() {
@@ -253,41 +251,6 @@ impl LinesReader {
             self.lines.push(Line::Text(line));
         }
         self.page.raw.text.push(' ');
-    }
-
-    fn begin_table(&mut self) {
-        self.end_line();
-        let outer = std::mem::take(&mut self.lines);
-        self.tables.push(TableOfPage { start: self.page.raw.text.len(), outer, ..TableOfPage::default() });
-    }
-
-    fn begin_cell(&mut self, (columns, rows): (usize, usize)) {
-        self.end_cell();
-        if let Some(table) = self.tables.last_mut() {
-            // What stands in a table outside its cells is shown before it.
-            table.outer.append(&mut self.lines);
-            table.cell = Some(CellParts { columns, rows, ..CellParts::default() });
-        }
-    }
-
-    fn end_cell(&mut self) {
-        self.end_line();
-        if let Some(table) = self.tables.last_mut()
-            && let Some(cell) = table.cell.take()
-        {
-            table.parts.push(CellParts { lines: std::mem::take(&mut self.lines), ..cell });
-        }
-    }
-
-    fn end_table(&mut self) {
-        self.end_cell();
-        let Some(table) = self.tables.pop() else { return };
-        let rest = std::mem::replace(&mut self.lines, table.outer);
-        self.lines.extend(rest);
-        if table.parts.has_fields() {
-            self.page.fields.push(table.start..self.page.raw.text.len());
-        }
-        self.lines.extend(table.parts.into_lines());
     }
 }
 

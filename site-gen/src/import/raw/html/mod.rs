@@ -13,6 +13,7 @@ mod outside;
 mod selector;
 mod sheet;
 mod style;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod trail;

@@ -110,6 +110,7 @@ fn compounds_of(written: &str) -> Vec<(char, String)> {
 
 fn names_of(compound: &str) -> (Vec<String>, ElementPart) {
     let (mut names, mut part) = (Vec::new(), ElementPart::Whole);
+    let is_of_part = compound.contains("::");
     let mut starts: Vec<usize> = compound.match_indices(['.', '#', ':']).map(|(at, _)| at).collect();
     starts.insert(0, 0);
     starts.push(compound.len());
@@ -120,7 +121,7 @@ fn names_of(compound: &str) -> (Vec<String>, ElementPart) {
             Some("before") => part = ElementPart::Before,
             Some("after") => part = ElementPart::After,
             Some("root") => names.push("html".to_owned()),
-            Some(pseudo) if MOMENTS.contains(&pseudo) || compound.contains("::") => part = ElementPart::Other,
+            Some(pseudo) if MOMENTS.contains(&pseudo) || is_of_part => part = ElementPart::Other,
             Some(_) => {}
             None if name.starts_with(['.', '#']) => names.push(name.to_owned()),
             None => {

@@ -24,6 +24,8 @@ pub(super) struct StyleSheets {
     by_name: BTreeMap<String, Vec<usize>>,
     /// Names that some rule shows, perhaps in one state only.
     shown: BTreeSet<String>,
+    /// How many elements around others have been looked at.
+    steps: usize,
 }
 
 /// What the sheets say of an element.
@@ -38,8 +40,8 @@ pub(super) struct SheetLook {
 
 /// No page has more rules for one name.
 const MOST_RULES: usize = 200;
-/// So many elements around one are looked at.
-const MOST_AROUND: usize = 200;
+/// So many elements around others are looked at in all. After that a rule is taken to be for what stands in any.
+const MOST_STEPS: usize = 10_000_000;
 
 impl StyleSheets {
     /// Reads style sheets. Rules for paper or for some screens say nothing of what is shown in general.
@@ -93,11 +95,11 @@ impl StyleSheets {
     }
 
     /// What the sheets say of an element among all of them.
-    pub(super) fn look(&self, elements: &[HtmlElement], at: usize) -> SheetLook {
+    pub(super) fn look(&mut self, elements: &[HtmlElement], at: usize) -> SheetLook {
         let element = &elements[at];
         let names = element.names.iter().chain([&element.name]);
         let mut rules: Vec<usize> = names.filter_map(|name| self.by_name.get(name)).flatten().copied().collect();
-        rules.retain(|rule| is_for(&self.rules[*rule].selector, elements, at));
+        rules.retain(|rule| is_for(&self.rules[*rule].selector, elements, at, &mut self.steps));
         rules.sort_by_key(|rule| (self.rules[*rule].weight, *rule));
         let mut found = SheetLook::default();
         for rule in rules.into_iter().map(|rule| &self.rules[rule]) {
@@ -111,21 +113,21 @@ impl StyleSheets {
     }
 }
 
-fn is_for(selector: &Selector, elements: &[HtmlElement], at: usize) -> bool {
+fn is_for(selector: &Selector, elements: &[HtmlElement], at: usize, steps: &mut usize) -> bool {
     let has = |element: &HtmlElement, names: &[String]| {
         names.iter().all(|name| *name == element.name || element.names.contains(name))
     };
     if !has(&elements[at], &selector.names) {
         return false;
     }
-    let (mut around, mut looked_at) = (elements[at].parent, 0);
+    let mut around = elements[at].parent;
     for names in &selector.around {
         loop {
             let Some(element) = around.map(|at| &elements[at]) else { return false };
-            if looked_at == MOST_AROUND {
+            if *steps == MOST_STEPS {
                 return true;
             }
-            (around, looked_at) = (element.parent, looked_at + 1);
+            (around, *steps) = (element.parent, *steps + 1);
             if has(element, names) {
                 break;
             }

@@ -269,7 +269,7 @@ impl HtmlTree {
     /// Gives the elements their looks, and leaves out those that are hidden, or are bars and forms that turn out to be
     /// short.
     pub(super) fn finish(&mut self) {
-        let sheets = StyleSheets::new(&self.sheets);
+        let mut sheets = StyleSheets::new(&self.sheets);
         for at in 0..self.elements.len() {
             let sheet = sheets.look(&self.elements, at);
             let around = self.elements[at].parent.map_or(Letters::default(), |parent| self.elements[parent].letters);

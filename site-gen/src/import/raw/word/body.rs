@@ -3,9 +3,9 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::marks::is_ground;
 use super::parts::{FormulaPart, Unshown, WordElement};
 use super::state::{BodyReader, innermost};
-use super::styles::is_ground;
 use super::xml::{columns, is_on, resolved, value};
 use crate::import::raw::stand_in::TURNED;
 use crate::import::raw::table::{CellParts, DEEPEST_TABLE};

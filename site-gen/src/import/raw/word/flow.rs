@@ -2,9 +2,9 @@
 
 use quick_xml::events::BytesStart;
 
+use super::marks::is_ground;
 use super::paragraph::{OpenParagraph, written};
 use super::state::{BodyReader, Flow, OpenTable};
-use super::styles::is_ground;
 use crate::import::raw::table::CellParts;
 use crate::import::raw::{Line, Reason};
 

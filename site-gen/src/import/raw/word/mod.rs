@@ -7,6 +7,7 @@ mod body;
 mod fields;
 mod flow;
 mod formula;
+mod marks;
 mod notes;
 mod numbering;
 mod paragraph;

@@ -1,7 +1,8 @@
 //! A paragraph while it is read, and the lines it becomes.
 
+use super::marks::RunMarks;
 use super::numbering::WordLists;
-use super::styles::{ItemOf, RunMarks, WordStyles};
+use super::styles::{ItemOf, WordStyles};
 use crate::import::raw::{Dropped, Line, Raw, Reason, stand_in};
 use crate::import::run::Run;
 

@@ -3,10 +3,10 @@
 use quick_xml::events::BytesStart;
 
 use super::fields::FieldText;
+use super::marks::RunMarks;
 use super::paragraph::{FLOATING, WORD_ART};
 use super::parts::{NoteKind, TextRole, WordElement};
 use super::state::{BodyReader, innermost};
-use super::styles::RunMarks;
 use super::symbols::{is_private, sign};
 use super::xml::{is_on, value};
 use crate::import::raw::Reason;
