@@ -151,7 +151,7 @@ fn behind_tag(text: &str) -> &str {
 }
 
 /// Elements of a Word file, each of which may stand in any other.
-pub(crate) const WORD_ELEMENTS: [&str; 38] = [
+pub(crate) const WORD_ELEMENTS: [&str; 44] = [
     "w:p",
     "w:p",
     "w:p",
@@ -190,9 +190,15 @@ pub(crate) const WORD_ELEMENTS: [&str; 38] = [
     "m:t",
     "m:m",
     "a:t",
+    "w:sdt",
+    "w:footnote",
+    "w:bdo",
+    "w:fldSimple",
+    "wp:inline",
+    "wp:anchor",
 ];
 /// Elements of a Word file that are empty.
-pub(crate) const WORD_MARKS: [&str; 16] = [
+pub(crate) const WORD_MARKS: [&str; 22] = [
     "w:vanish",
     "w:strike",
     "w:del",
@@ -209,6 +215,12 @@ pub(crate) const WORD_MARKS: [&str; 16] = [
     "w:sym w:font=\"Wingdings\" w:char=\"F0FF\"",
     "pic:pic",
     "w:vertAlign w:val=\"superscript\"",
+    "w:showingPlcHdr",
+    "w:color w:val=\"FFFFFF\"",
+    "w:sz w:val=\"1\"",
+    "w:shd w:fill=\"FF0000\"",
+    "w:footnoteReference w:id=\"1\"",
+    "v:textpath string=\"甲\"",
 ];
 
 /// The XML that some steps make: each opens an element, closes one, or adds a mark or text.

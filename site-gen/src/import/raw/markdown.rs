@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::cell::numbers_apart;
 use super::plain::unix_lines;
+use super::stand_in::{self, settled};
 use super::{Dropped, Line, Raw, Reason, Row, rest_is_markup};
 use crate::import::run::{Glyph, Run};
 
 pub(super) fn read(text: String) -> Raw {
     let text = unix_lines(text);
     let mut reader = MarkdownReader { text: &text, ..MarkdownReader::default() };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         reader.event(event, range);
     }
@@ -34,6 +36,10 @@ struct MarkdownReader<'a> {
     row: Option<Row>,
     /// How many elements are open that strike out.
     struck: usize,
+    /// How many pictures are open, with the words that stand for them.
+    images: usize,
+    /// The mark of a note that has begun, until its text does.
+    note_begun: Option<Range<usize>>,
 }
 
 impl MarkdownReader<'_> {
@@ -62,13 +68,24 @@ impl MarkdownReader<'_> {
                 self.row = Some(Row { opens: matches!(tag, Tag::TableHead), cells: Vec::new() });
             }
             Event::End(TagEnd::TableCell) => {
-                let cell = std::mem::take(&mut self.line).trimmed();
+                let cell = numbers_apart(&settled(std::mem::take(&mut self.line)).trimmed());
                 self.row.iter_mut().for_each(|row| row.cells.push(cell.clone()));
             }
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => self.lines.extend(self.row.take().map(Line::Row)),
-            Event::Start(Tag::Image { .. }) => self.left_out(range, Reason::Object),
+            Event::Start(Tag::Image { .. }) => {
+                self.left_out(range, Reason::Object);
+                self.images += 1;
+                stand_in::push(&mut self.line, "［图片］");
+            }
+            Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
+            Event::FootnoteReference(_) => self.note(range),
+            Event::Start(Tag::FootnoteDefinition(_)) => {
+                self.end_line();
+                let end = self.text[range.clone()].find(']').map_or(range.end, |at| range.start + at + 1);
+                self.note_begun = Some(range.start..end);
+            }
             Event::Start(tag) if is_block(&tag) => self.end_line(),
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) | Event::Start(_) => {}
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) | Event::Start(_) => {}
             _ => self.end_line(),
         }
     }
@@ -81,6 +98,18 @@ impl MarkdownReader<'_> {
             self.line.append(Run::new(rest.get(..=digits).unwrap_or_default(), start));
             self.line.push_space();
         }
+    }
+
+    /// The mark of a note, written `[^1]`: ［注1］.
+    fn note(&mut self, Range { start, end }: Range<usize>) {
+        let label = self.text[start..end].strip_prefix("[^").and_then(|rest| rest.strip_suffix(']'));
+        let Some(label) = label.filter(|_| self.struck == 0) else {
+            return self.left_out(start..end, Reason::StruckOut);
+        };
+        self.line.push(Glyph { char: '［', start, end: start + 2 });
+        self.line.push_sign('注');
+        self.line.append(Run::new(label, start + 2));
+        self.line.push(Glyph { char: '］', start: end - 1, end });
     }
 
     fn left_out(&mut self, range: Range<usize>, reason: Reason) {
@@ -106,6 +135,12 @@ impl MarkdownReader<'_> {
         if self.struck > 0 {
             return self.left_out(range, Reason::StruckOut);
         }
+        if self.images > 0 {
+            return;
+        }
+        if let Some(mark) = self.note_begun.take() {
+            self.note(mark);
+        }
         let source = &self.text[range.clone()];
         match source.find(text) {
             Some(at) => self.verbatim(text, range.start + at),
@@ -128,7 +163,7 @@ impl MarkdownReader<'_> {
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
+        let line = settled(std::mem::take(&mut self.line));
         if !line.is_empty() {
             self.lines.push(Line::Text(line));
         }
@@ -173,6 +208,22 @@ mod tests {
     fn tables_are_rows() {
         let (lines, _) = pieces("|科目|学时|\n|-|-|\n|**公需**|18|\n|专业||\n\n甲\n");
         assert_eq!(lines, ["科目|学时", "公需|18", "专业|", "甲"]);
+    }
+
+    #[test]
+    fn a_note_has_its_mark_in_the_text_and_before_itself() {
+        let (lines, dropped) = pieces("不少于90[^1]学时。\n\n[^1]: 乡镇除外。\n");
+        assert_eq!(
+            (lines, dropped),
+            (vec!["不少于90［注1］学时。".to_owned(), "［注1］乡镇除外。".to_owned()], vec![])
+        );
+        assert_eq!(pieces("|甲|乙|\n|-|-|\n|丙|90[^a]|\n\n[^a]: 丁\n").0[1..], ["丙|90［注a］", "［注a］丁"]);
+    }
+
+    #[test]
+    fn a_picture_and_white_space_keep_digits_apart() {
+        assert_eq!(pieces("不少于1![2](x)0学时").0, ["不少于1［图片］0学时"]);
+        assert_eq!(pieces("|甲|乙|\n|-|-|\n|60 48|30<br>24|\n").0[1..], ["60 ；48|30 ；24"]);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 //! [`read`] tells the format by the file's name and its first bytes. What the format itself keeps from readers,
 //! such as markup and page headers, is noted as dropped.
 
+mod cell;
 mod counting;
 mod drawn;
 mod foreign;
 mod html;
 mod markdown;
 mod plain;
+mod stand_in;
 mod table;
 mod word;
 
@@ -102,6 +104,8 @@ pub enum Reason {
     Formula,
     /// A sign of a font that is not known, or a character that means something in one font only.
     Symbol,
+    /// Words that a style sheet adds to the text.
+    Styled,
     /// How a character is read, in small letters above it.
     Pronunciation,
     /// Names and titles that stand further up already.
@@ -137,6 +141,10 @@ impl Reason {
             Self::Symbol => {
                 words("a sign of a special font: write what it shows by hand", "特殊字体中的符号：请人工补写")
             }
+            Self::Styled => words(
+                "words that the page's style sheet adds: write them by hand",
+                "由网页样式表添加的文字：请人工补写",
+            ),
             Self::Pronunciation => words("how the characters below are read", "注音"),
             Self::Repeated => words("stands further up already", "前面已经写过"),
         }
@@ -159,6 +167,7 @@ impl Reason {
             Self::Object => "object",
             Self::Formula => "formula",
             Self::Symbol => "symbol",
+            Self::Styled => "styled",
             Self::Pronunciation => "pronunciation",
             Self::Repeated => "repeated",
         }
@@ -185,34 +194,14 @@ pub enum NoText {
 /// Reads a file by its name and its bytes.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Raw, NoText> {
     let text = || plain::decode(bytes).ok_or(NoText::NotText);
-    let raw = match foreign::format(name, bytes)? {
+    let mut raw = match foreign::format(name, bytes)? {
         OwnFormat::Word => word::read(bytes).ok_or(NoText::BrokenDocx)?,
         OwnFormat::Html => html::read(&text()?),
         OwnFormat::Markdown => markdown::read(text()?),
         OwnFormat::Plain => plain::read(text()?),
     };
-    let raw = without_private_signs(raw);
+    stand_in::replace_signs(&mut raw, symbols::is_private);
     if raw.lines.iter().flat_map(Line::runs).all(Run::is_empty) { Err(NoText::Empty) } else { Ok(raw) }
-}
-
-/// Leaves out characters that mean something in one font only: nobody else sees anything in their place.
-fn without_private_signs(mut raw: Raw) -> Raw {
-    if raw.text.contains(symbols::is_private) {
-        let runs = raw.lines.iter_mut().flat_map(|line| match line {
-            Line::Text(run) => std::slice::from_mut(run),
-            Line::Row(row) => &mut row.cells,
-        });
-        for run in runs {
-            *run = std::mem::take(run).filter_map(|glyph| {
-                if !symbols::is_private(glyph.char) {
-                    return Some(glyph);
-                }
-                raw.dropped.push(Dropped { range: glyph.start..glyph.end, reason: Reason::Symbol });
-                None
-            });
-        }
-    }
-    raw
 }
 
 /// Notes every character of the text that no line has, as markup.

@@ -1,6 +1,7 @@
 //! Tables: a cell that spans rows or columns stands in each of them, and a table that only lays out a page is read as
 //! the paragraphs in it.
 
+use super::cell::text;
 use super::{Line, Row};
 use crate::import::run::Run;
 
@@ -76,6 +77,11 @@ impl TableParts {
         self.rows.push(Vec::new());
     }
 
+    /// Whether a row stands above the last one.
+    pub(super) fn has_row_above(&self) -> bool {
+        self.rows.len() > 1
+    }
+
     /// Takes the last row away.
     pub(super) fn drop_row(&mut self) {
         self.rows.pop();
@@ -125,7 +131,8 @@ impl TableParts {
             return None;
         }
         let rows = grid.iter().enumerate().map(|(at, row)| {
-            let cells = (0..width).map(|column| row.get(column).copied().flatten().map(text).unwrap_or_default());
+            let cells = (0..width)
+                .map(|column| row.get(column).copied().flatten().map(|cell| text(&cell.lines)).unwrap_or_default());
             Line::Row(Row { opens: at == 0, cells: cells.collect() })
         });
         Some(rows.collect())
@@ -225,18 +232,6 @@ fn size(cell: &CellParts) -> usize {
 fn is_prose(cell: &CellParts) -> bool {
     let paragraphs = cell.lines.iter().flat_map(Line::runs).filter(|run| !run.is_empty()).count();
     size(cell) > LONGEST_CELL || (paragraphs >= SEVERAL_PARAGRAPHS && size(cell) > LONGEST_OF_PARAGRAPHS)
-}
-
-/// The paragraphs of a cell, with a space between each two.
-fn text(cell: &CellParts) -> Run {
-    let mut text = Run::default();
-    for paragraph in cell.lines.iter().flat_map(Line::runs).filter(|run| !run.is_empty()) {
-        if !text.is_empty() {
-            text.push_space();
-        }
-        text.append(paragraph.trimmed());
-    }
-    text
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use html5gum::{HtmlString, Spanned};
 
-use super::hidden::{HiddenNames, is_hiding, is_only_veiling, is_striking};
+use super::colour::{Ink, of_colour};
 use super::kinds::{self, MainKind};
+use super::sheet::SheetLook;
+use super::style::Look;
 use crate::import::raw::Reason;
 
 /// An element of a page.
@@ -23,15 +25,53 @@ pub(super) struct HtmlElement {
     pub(super) is_called_chrome: bool,
     /// Whether it is called the title of what the page is about.
     pub(super) is_called_title: bool,
-    /// Whether it is hidden, and a script shows it: it keeps its place, or is known for this.
-    is_veiled: bool,
+    /// The element it stands in.
+    pub(super) parent: Option<usize>,
+    /// What it says of its look itself.
+    own: Look,
+    /// How its letters are seen.
+    pub(super) letters: Letters,
+    /// Whether it is small and high, as an exponent.
+    pub(super) is_raised: bool,
+    /// Whether its characters are shown against their order.
+    pub(super) is_turned: bool,
+    /// What a style sheet shows before its text.
+    pub(super) before: Option<String>,
+    /// What a style sheet shows behind its text.
+    pub(super) after: Option<String>,
     /// How many columns and rows it takes.
     pub(super) spans: (usize, usize),
     /// How many characters and controls it holds.
     pub(super) held: Held,
     /// Its classes and its id, with their signs, for style sheets.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
 }
+
+/// How the letters of an element are seen, which it gets from the one it stands in where it does not say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
+    is_tiny: bool,
+    ink: Option<Ink>,
+    has_ground: bool,
+}
+
+impl Letters {
+    /// Whether nobody sees them.
+    pub(super) fn are_unseen(&self) -> bool {
+        self.is_tiny || self.ink == Some(Ink::Clear) || (self.ink == Some(Ink::White) && !self.has_ground)
+    }
+
+    fn inside(self, look: &Look) -> Self {
+        Self {
+            is_tiny: look.tiny.unwrap_or(self.is_tiny),
+            ink: look.ink.or(self.ink),
+            has_ground: look.has_ground || self.has_ground,
+        }
+    }
+}
+
+/// No element has more classes.
+const MOST_CLASSES: usize = 64;
 
 /// What an element holds.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,19 +95,20 @@ pub(super) fn is_hidden_input(attributes: &Attributes) -> bool {
 
 impl HtmlElement {
     /// An element that starts, behind what the page holds so far.
-    pub(super) fn new(name: String, attributes: &Attributes, held: Held) -> Self {
+    pub(super) fn new(name: String, attributes: &Attributes, parent: Option<usize>, held: Held) -> Self {
         let get = |name: &str| attribute(attributes, name);
-        let style = get("style").unwrap_or_default();
+        let own = own_look(&name, attributes);
         let (class, id) = (get("class").unwrap_or_default(), get("id").unwrap_or_default());
         let label = get("aria-label").unwrap_or_default();
         let called: Vec<String> =
             class.split_whitespace().chain([id.trim(), label.trim()]).map(kinds::plain_name).collect();
-        let classes = class.split_whitespace().map(|class| format!(".{class}"));
+        let classes = class.split_whitespace().take(MOST_CLASSES).map(|class| format!(".{class}"));
         let names = classes.chain((!id.is_empty()).then(|| format!("#{id}"))).collect();
-        let is_hidden = get("hidden").is_some() || is_hiding(&style) || (name == "dialog" && get("open").is_none());
+        let is_hidden = get("hidden").or_else(|| get("popover")).is_some()
+            || own.hides()
+            || (name == "dialog" && get("open").is_none());
         let is_chrome = get("role").is_some_and(|role| matches!(role.as_str(), "navigation" | "search" | "banner"))
             || (name == "label" && get("for").is_some());
-        let by_style = if is_striking(&style) { Some(Reason::StruckOut) } else { is_chrome.then_some(Reason::Chrome) };
         let span = |name: &str, most: usize| get(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).min(most);
         // None of the rows below has an end for a cell that spans all of them.
         let rows = match span("rowspan", 65_534) {
@@ -75,12 +116,22 @@ impl HtmlElement {
             rows => rows,
         };
         Self {
-            left_out: if is_hidden { Some(Reason::Hidden) } else { kinds::left_out(&name).or(by_style) },
+            left_out: if is_hidden {
+                Some(Reason::Hidden)
+            } else {
+                kinds::left_out(&name).or(is_chrome.then_some(Reason::Chrome))
+            },
             main: kinds::main_kind(&name, &called),
             is_closed: false,
             is_called_chrome: kinds::is_called_chrome(&called),
             is_called_title: kinds::is_called_title(&called),
-            is_veiled: is_only_veiling(&style) && get("hidden").is_none(),
+            parent,
+            is_raised: name == "sup",
+            is_turned: false,
+            letters: Letters::default(),
+            before: None,
+            after: None,
+            own: Look { off: own.off || get("hidden").is_some(), ..own },
             spans: (span("colspan", 1000), rows),
             held,
             names,
@@ -93,24 +144,50 @@ impl HtmlElement {
         self.names.iter().any(|name| name == kinds::SHOWN_BY_SCRIPT)
     }
 
-    /// Leaves it out where the page's own style sheets hide it, or it is a bar or form that turns out to be short, on a page
-    /// of so many characters. What holds most of the text and keeps its place is shown by a script.
-    pub(super) fn finish(&mut self, all: usize, styles: &HiddenNames) {
-        let (chars, is_form) = (self.held.chars, self.name == "form");
-        let is_text = chars * 2 > all || self.is_post();
-        let by_sheet = styles.hides(&self.names);
-        let is_shown = is_text && (!by_sheet || styles.only_veils(&self.names));
-        if self.left_out == Some(Reason::Hidden) && self.is_veiled && is_shown {
+    /// Gives it the look that style sheets and the element around it give, and leaves it out where it is hidden, or is a bar
+    /// or form that turns out to be short, on a page of so many characters. What holds most of the text and keeps its place
+    /// is shown by a script.
+    pub(super) fn finish(&mut self, all: usize, sheet: SheetLook, around: Letters) {
+        let look = self.own.clone().over(&sheet.look);
+        self.letters = around.inside(&look);
+        self.is_raised |= look.raised == Some(true);
+        self.is_turned = look.turned == Some(true);
+        (self.before, self.after) = (sheet.before, sheet.after);
+        let is_text = self.held.chars * 2 > all || self.is_post();
+        if self.left_out == Some(Reason::Hidden)
+            && self.own.only_veils()
+            && is_text
+            && (!sheet.look.hides() || sheet.look.only_veils())
+        {
             self.left_out = None;
         } else if self.left_out.is_some() {
             return;
         }
-        if by_sheet && !is_shown {
+        if look.hides() && !(is_text && look.only_veils()) {
             self.left_out = Some(Reason::Hidden);
-        } else if (self.is_called_chrome && chars <= kinds::LONGEST_CHROME)
-            || (is_form && self.held.controls > 0 && chars <= kinds::LONGEST_FORM)
-        {
+        } else if look.struck == Some(true) {
+            self.left_out = Some(Reason::StruckOut);
+        } else if self.is_short_chrome() {
             self.left_out = Some(Reason::Chrome);
         }
+    }
+
+    fn is_short_chrome(&self) -> bool {
+        let Held { chars, controls } = self.held;
+        (self.is_called_chrome && chars <= kinds::LONGEST_CHROME)
+            || (self.name == "form" && controls > 0 && chars <= kinds::LONGEST_FORM)
+    }
+}
+
+/// The look that an element gives itself, by its style or by attributes of old.
+fn own_look(name: &str, attributes: &Attributes) -> Look {
+    let get = |name: &str| attribute(attributes, name);
+    let look = Look::new(&get("style").unwrap_or_default());
+    let is_turned = name == "bdo" && get("dir").is_some_and(|direction| direction.eq_ignore_ascii_case("rtl"));
+    Look {
+        ink: look.ink.or_else(|| get("color").filter(|_| name == "font").map(|colour| of_colour(&colour))),
+        has_ground: look.has_ground || get("bgcolor").or_else(|| get("background")).is_some(),
+        turned: look.turned.or(is_turned.then_some(true)),
+        ..look
     }
 }

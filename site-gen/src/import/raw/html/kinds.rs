@@ -194,6 +194,20 @@ pub(super) fn stand_in(name: &str) -> Option<&'static str> {
     match name {
         "img" => Some("图片"),
         "iframe" | "object" | "embed" | "video" | "audio" => Some("嵌入内容"),
+        "input" => Some("输入框"),
+        _ => None,
+    }
+}
+
+/// What stands in a line for an element that is shown there, while its text is left out or it has none.
+pub(super) fn sign(name: &str) -> Option<&'static str> {
+    match name {
+        "img" | "svg" | "canvas" => Some("［图片］"),
+        "iframe" | "object" | "embed" | "video" | "audio" => Some("［嵌入内容］"),
+        "input" | "textarea" => Some("［输入框］"),
+        "button" => Some("［按钮］"),
+        "select" => Some("［选择框］"),
+        "math" => Some("［公式］"),
         _ => None,
     }
 }

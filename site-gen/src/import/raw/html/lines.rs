@@ -1,10 +1,13 @@
 //! The lines of a page: each paragraph, and each row of its tables.
 
-use super::kinds::{self, MainKind};
+use super::element::HtmlElement;
+use super::main_element::main_element;
+use super::tables::TableOfPage;
 use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
-use crate::import::raw::table::{CellParts, DEEPEST_TABLE, TableParts};
+use crate::import::raw::stand_in::{self, STYLED, TURNED};
+use crate::import::raw::table::DEEPEST_TABLE;
 use crate::import::raw::{Dropped, Line, Raw, Reason};
 use crate::import::run::{Glyph, Run};
 use std::ops::Range;
@@ -25,24 +28,18 @@ pub(super) struct PageLines {
     pub(super) fields: Vec<Range<usize>>,
 }
 
-/// A table that is open: where its text starts, and its cell, if one is open.
-#[derive(Debug, Default)]
-struct TableOfPage {
-    start: usize,
-    parts: TableParts,
-    cell: Option<CellParts>,
-    outer: Vec<Line>,
-}
-
+/// A page while its lines are made.
 #[derive(Default)]
-struct LinesReader {
-    page: PageLines,
-    lines: Vec<Line>,
+pub(super) struct LinesReader {
+    pub(super) page: PageLines,
+    pub(super) lines: Vec<Line>,
     line: Run,
     shape: LineShape,
     lines_so_far: usize,
     left_out: Vec<Reason>,
-    tables: Vec<TableOfPage>,
+    /// For each element that is open, whether nobody sees its letters.
+    unseen: Vec<bool>,
+    pub(super) tables: Vec<TableOfPage>,
     /// How many tables are open inside those, too deep to be read as tables.
     deeper: usize,
     heading: Vec<usize>,
@@ -53,30 +50,6 @@ struct LinesReader {
     is_outside: bool,
     /// Whether the line before stands above links to other posts, or is one.
     is_above_posts: bool,
-}
-
-/// The element that holds what a page is about, if exactly one does: its number.
-pub(super) fn main_element(tree: &HtmlTree) -> Option<usize> {
-    [MainKind::Main, MainKind::Article, MainKind::Content].into_iter().find_map(|kind| {
-        let (mut depth, mut found) = (0_usize, Vec::new());
-        for piece in &tree.pieces {
-            match piece {
-                HtmlPiece::Open(at) if tree.elements[*at].main == Some(kind) => {
-                    if depth == 0 {
-                        found.push(*at);
-                    }
-                    depth += 1;
-                }
-                HtmlPiece::Close(at) if tree.elements[*at].main == Some(kind) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        let [at] = found[..] else { return None };
-        let (element, all) = (&tree.elements[at], tree.held.chars);
-        let chars = element.held.chars;
-        let is_enough = kind != MainKind::Content || chars >= kinds::SHORTEST_CONTENT || chars * 2 >= all;
-        (element.is_closed && element.left_out.is_none() && chars > 0 && is_enough).then_some(at)
-    })
 }
 
 /// Makes the lines of a page; what is hidden is shown if `shows_hidden`.
@@ -90,6 +63,7 @@ pub(super) fn lines(tree: &HtmlTree, shows_hidden: bool) -> PageLines {
             HtmlPiece::Text(text, line) => reader.text(text, *line),
             HtmlPiece::Number(list, place, line) => reader.text(&tree.lists[*list].shown(*place), *line),
             HtmlPiece::StandIn(text, line) => reader.stand_in(text, *line),
+            HtmlPiece::Sign(sign) => reader.sign(sign),
             HtmlPiece::Open(at) => {
                 if main == Some(*at) {
                     reader.end_line();
@@ -141,10 +115,12 @@ impl LinesReader {
         let reason =
             element.left_out.filter(|reason| element.is_closed && !(shows_hidden && *reason == Reason::Hidden));
         let change = |depth: &mut usize| *depth = if opens { *depth + 1 } else { depth.saturating_sub(1) };
+        if element.is_raised {
+            change(&mut self.depths[2]);
+        }
         match element.name.as_str() {
             "pre" | "listing" | "xmp" => change(&mut self.depths[0]),
             "a" => change(&mut self.depths[1]),
-            "sup" => change(&mut self.depths[2]),
             "table" if opens && self.tables.len() >= DEEPEST_TABLE => self.deeper += 1,
             "table" if self.deeper > 0 => self.deeper -= 1,
             "tr" | "td" | "th" if self.deeper > 0 => {}
@@ -161,6 +137,24 @@ impl LinesReader {
             }
             _ => {}
         }
+        self.title(element, opens);
+        if !opens {
+            self.added(element, element.after.as_deref());
+            self.unseen.pop();
+        }
+        match reason {
+            Some(reason) if opens => self.left_out.push(reason),
+            Some(_) => drop(self.left_out.pop()),
+            None => {}
+        }
+        if opens {
+            self.unseen.push(element.letters.are_unseen() && !shows_hidden);
+            self.added(element, element.before.as_deref());
+        }
+    }
+
+    /// Notes where an element that is called a title begins and ends.
+    fn title(&mut self, element: &HtmlElement, opens: bool) {
         if element.is_called_title && opens {
             self.title.push(self.page.raw.text.len());
         } else if element.is_called_title {
@@ -169,10 +163,19 @@ impl LinesReader {
                 self.page.titles.push(start..self.page.raw.text.len());
             }
         }
-        match reason {
-            Some(reason) if opens => self.left_out.push(reason),
-            Some(_) => drop(self.left_out.pop()),
-            None => {}
+    }
+
+    /// Lists what a style sheet adds to the text of an element, and says where its characters stand against their order.
+    fn added(&mut self, element: &HtmlElement, text: Option<&str>) {
+        if element.is_turned {
+            self.sign(TURNED);
+        }
+        if let Some(text) = text.filter(|_| self.left_out.is_empty() && !self.is_outside) {
+            let raw = &mut self.page.raw;
+            let start = raw.text.len();
+            raw.text.push_str(&format!("［样式文字：{}］", text.replace('\n', " ")));
+            raw.dropped.push(Dropped { range: start..raw.text.len(), reason: Reason::Styled });
+            self.sign(STYLED);
         }
     }
 
@@ -188,9 +191,10 @@ impl LinesReader {
     fn text(&mut self, text: &str, line: usize) {
         let start = self.go_to(line);
         self.lines_so_far += text.matches('\n').count();
-        if let Some(reason) = self.left_out.first() {
+        let unseen = self.unseen.last().is_some_and(|is_unseen| *is_unseen).then_some(Reason::Hidden);
+        if let Some(reason) = self.left_out.first().copied().or(unseen) {
             self.page.raw.text.push_str(text);
-            self.page.raw.dropped.push(Dropped { range: start..start + text.len(), reason: *reason });
+            self.page.raw.dropped.push(Dropped { range: start..start + text.len(), reason });
             return;
         }
         let [pre, links, raised] = self.depths;
@@ -226,8 +230,16 @@ impl LinesReader {
         }
     }
 
-    fn end_line(&mut self) {
-        let (line, shape) = (std::mem::take(&mut self.line), std::mem::take(&mut self.shape));
+    /// Keeps apart what stands before and behind something without text.
+    fn sign(&mut self, sign: &str) {
+        if self.left_out.is_empty() {
+            stand_in::push(&mut self.line, sign);
+        }
+    }
+
+    pub(super) fn end_line(&mut self) {
+        let line = stand_in::settled(std::mem::take(&mut self.line));
+        let shape = std::mem::take(&mut self.shape);
         if line.is_empty() {
             return;
         }
@@ -239,41 +251,6 @@ impl LinesReader {
             self.lines.push(Line::Text(line));
         }
         self.page.raw.text.push(' ');
-    }
-
-    fn begin_table(&mut self) {
-        self.end_line();
-        let outer = std::mem::take(&mut self.lines);
-        self.tables.push(TableOfPage { start: self.page.raw.text.len(), outer, ..TableOfPage::default() });
-    }
-
-    fn begin_cell(&mut self, (columns, rows): (usize, usize)) {
-        self.end_cell();
-        if let Some(table) = self.tables.last_mut() {
-            // What stands in a table outside its cells is shown before it.
-            table.outer.append(&mut self.lines);
-            table.cell = Some(CellParts { columns, rows, ..CellParts::default() });
-        }
-    }
-
-    fn end_cell(&mut self) {
-        self.end_line();
-        if let Some(table) = self.tables.last_mut()
-            && let Some(cell) = table.cell.take()
-        {
-            table.parts.push(CellParts { lines: std::mem::take(&mut self.lines), ..cell });
-        }
-    }
-
-    fn end_table(&mut self) {
-        self.end_cell();
-        let Some(table) = self.tables.pop() else { return };
-        let rest = std::mem::replace(&mut self.lines, table.outer);
-        self.lines.extend(rest);
-        if table.parts.has_fields() {
-            self.page.fields.push(table.start..self.page.raw.text.len());
-        }
-        self.lines.extend(table.parts.into_lines());
     }
 }
 

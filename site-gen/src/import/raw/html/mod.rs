@@ -1,14 +1,19 @@
 //! A web page: the text between its tags. Lines keep the numbers they have in the file.
 //!
-//! `tree` finds the elements, `element`, `kinds` and `hidden` say which of them are shown, `lines` makes paragraphs and rows, and
+//! `tree` finds the elements, `element` and `kinds` say which of them are shown, `style` and `sheet` how they look, `lines` makes paragraphs and rows, and
 //! `outside` drops what stands around the text of the page.
 
+mod colour;
 mod element;
-mod hidden;
 mod kinds;
 mod lines;
+mod main_element;
 mod numbers;
 mod outside;
+mod selector;
+mod sheet;
+mod style;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod trail;

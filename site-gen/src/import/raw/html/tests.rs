@@ -58,6 +58,69 @@ fn hidden_text_is_dropped_whatever_hides_it() {
     assert_eq!(page("<body style='display:none'><p>丁</p></body>"), ["丁"]);
 }
 
+/// What a page shows whose sheet is this, and which has a long text below.
+fn styled(sheet: &str, html: &str) -> String {
+    let lines = page(&format!("<style>{sheet}</style>{html}<div>{}</div>", "各单位。".repeat(60)));
+    lines[..lines.len() - 1].join("/")
+}
+
+#[test]
+fn rules_of_a_sheet_hide_what_they_are_for() {
+    for sheet in [
+        "p { margin: 0 } /* a */ .b, #y { color: red; display : none !important }",
+        "#y{visibility:hidden}",
+        "p .b{display:none}",
+        "p > .b{display:none}",
+        ".b.c{display:none}",
+        "span{display:none}",
+        "span:not(.z){display:none}",
+        "@import url(x);.b{opacity:0}",
+        "@media screen{.b{display:none}}",
+        ".b{font-size:0}",
+        ".b{color:#fff}",
+        ".k{display:block}.b{display:none}",
+    ] {
+        assert_eq!(styled(sheet, "<p>甲<span class='b c' id=y>乙</span></p>"), "甲", "{sheet}");
+    }
+}
+
+#[test]
+fn what_is_hidden_elsewhere_or_at_times_is_shown() {
+    for sheet in [
+        "@media print { .b { display: none } } p { margin: 0 }",
+        ".b { display: none } .b.on { display: block }",
+        ".menu .b { display: none }",
+        ".b:hover { display: none }",
+        ".b{color:#fff} p{background:#c00}",
+        "p{font-size:0} span{font-size:14px}",
+        "[data-x]{display:none}",
+    ] {
+        assert!(styled(sheet, "<p>甲<span class=b>乙</span></p>").ends_with('乙'), "{sheet}");
+    }
+    assert_eq!(styled("", "<style media=print>.b{display:none}</style><p class=b>乙</p>"), "乙");
+}
+
+#[test]
+fn white_letters_are_seen_on_a_ground_alone() {
+    assert_eq!(styled("", "<p>甲<font color=white>乙</font></p>"), "甲");
+    assert_eq!(styled("", "<table bgcolor=#c00><tr><td><font color=white>乙</font></table>"), "乙");
+}
+
+#[test]
+fn a_sheet_may_strike_out_raise_turn_and_add() {
+    let text = "<p>9<span class=b>2</span>学时</p>";
+    assert_eq!(styled(".b{text-decoration:line-through}", text), "9学时");
+    assert_eq!(styled("p{text-decoration-line:line-through}", text), "");
+    assert_eq!(styled(".b{vertical-align:super}", text), "9²学时");
+    assert_eq!(styled(".b{unicode-bidi:bidi-override;direction:rtl}", text), "9［反向文字］2［反向文字］学时");
+    assert_eq!(styled(".b::before{content:'1'}", text), "9［样式文字］2学时");
+    assert_eq!(styled("p:after{content:'（试行）'}", text), "92学时［样式文字］");
+    assert_eq!(styled(".b{font-size:0} .b::after{content:\"7\"}", text), "9［样式文字］学时");
+    assert_eq!(styled(".b::before{content:'\\e601'}", text), "92学时");
+    let added = dropped(&format!("<style>.b::before{{content:'1'}}</style>{text}"));
+    assert!(added.contains(&("［样式文字：1］".to_owned(), "styled")));
+}
+
 #[test]
 fn a_form_around_the_text_is_no_menu_but_its_controls_are() {
     let text = "各单位要认真组织专业技术人员参加学习。".repeat(4);
@@ -83,9 +146,19 @@ fn the_title_and_the_fields_outside_the_text_are_kept() {
 }
 
 #[test]
+fn an_article_beside_the_notice_is_not_the_notice() {
+    let notice = "<h1>关于学习安排的通知</h1><p>各单位：</p><p>每年不少于90学时，其中公需科目不少于30学时。</p>";
+    for other in ["<article><p>旧的不少于72学时。</p></article>", "<main>推荐：1天按6学时计算。</main>"]
+    {
+        assert!(page(&format!("<div>{notice}</div>{other}")).contains(&"各单位：".to_owned()), "{other}");
+    }
+    assert_eq!(page(&format!("<div>旧闻。</div><article>{notice}</article>")).len(), 3);
+}
+
+#[test]
 fn tables_of_data_are_rows() {
     let html = "<table><tr><th rowspan=2>甲<th colspan=2>乙<tr><td>1<br>2<td>3<tfoot><tr><td>丙<td><td>4</table>";
-    assert_eq!(page(html), ["甲|乙|乙", "甲|1 2|3", "丙||4"]);
+    assert_eq!(page(html), ["甲|乙|乙", "甲|1；2|3", "丙||4"]);
     assert_eq!(page("<table><tr><td>甲<td>乙</table>丙"), ["甲", "乙", "丙"]);
 }
 
@@ -101,6 +174,21 @@ fn trails_are_dropped() {
 fn readings_and_pictures_are_listed() {
     assert_eq!(page("<p><ruby>学<rp>(</rp><rt>xué</rt><rp>)</rp></ruby>时</p>"), ["学时"]);
     assert_eq!(dropped("<p>甲<img alt=流程图></p>"), [("［图片：流程图］".to_owned(), "object")]);
+}
+
+#[test]
+fn what_is_not_read_keeps_digits_apart() {
+    for (between, shown) in [
+        ("<img>", "1［图片］0"),
+        ("<svg><text>2</text></svg>", "1［图片］0"),
+        ("<input value=2>", "1［输入框］0"),
+        ("<input type=hidden value=2>", "10"),
+        ("<button>2</button>", "1［按钮］0"),
+        ("<iframe></iframe>", "1［嵌入内容］0"),
+    ] {
+        assert_eq!(page(&format!("<p>1{between}0</p>")), [shown], "{between}");
+    }
+    assert_eq!(dropped("<p>1<input value=2>0</p>"), [("［输入框：2］".to_owned(), "object")]);
 }
 
 #[test]

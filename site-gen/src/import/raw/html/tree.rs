@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use html5gum::StartTag;
 
-use super::element::{Attributes, Held, HtmlElement, attribute, is_hidden_input};
-use super::hidden::{HiddenNames, is_without_numbers};
+use super::element::{Attributes, Held, HtmlElement, Letters, attribute, is_hidden_input};
+
 use super::kinds;
 use super::numbers::{ItemPlace, NumberedItems};
+use super::sheet::{StyleSheets, is_general};
+use super::style::is_without_numbers;
 use crate::import::raw::Reason;
 
 /// A piece of a page, in order.
@@ -17,6 +19,8 @@ pub(super) enum HtmlPiece {
     Text(String, usize),
     /// What stands in the place of something without text.
     StandIn(String, usize),
+    /// What keeps apart what stands before and behind something that is listed by its text.
+    Sign(&'static str),
     /// The number of an item: its list, and its place there.
     Number(usize, ItemPlace, usize),
     /// The end of a paragraph.
@@ -40,7 +44,10 @@ pub(super) struct HtmlTree {
     pub(super) pieces: Vec<HtmlPiece>,
     pub(super) elements: Vec<HtmlElement>,
     pub(super) lists: Vec<NumberedItems>,
-    pub(super) styles: HiddenNames,
+    /// The text of its style sheets for screens.
+    sheets: String,
+    /// Whether the style sheet that is open is for paper alone.
+    is_for_paper: bool,
     /// What the page says its title is.
     pub(super) title: Option<String>,
     /// What `<title>` says.
@@ -64,7 +71,8 @@ impl HtmlTree {
     /// Adds text that starts on a line.
     pub(super) fn text(&mut self, text: String, line: usize) {
         match self.innermost() {
-            Some("style") => self.styles.read(&text),
+            Some("style") if self.is_for_paper => {}
+            Some("style") => self.sheets.push_str(&text),
             Some("script") => {}
             Some("title") => self.page_title.push_str(&text),
             _ => self.held.chars += text.chars().filter(|c| !c.is_whitespace()).count(),
@@ -78,12 +86,7 @@ impl HtmlTree {
         if kinds::is_block(&name) {
             self.pieces.push(HtmlPiece::Break);
         }
-        if let Some(stand_in) = kinds::stand_in(&name) {
-            let alt = attribute(&tag.attributes, "alt").unwrap_or_default();
-            let alt =
-                if alt.trim().is_empty() { String::new() } else { format!("：{}", alt.trim().replace('\n', " ")) };
-            self.pieces.push(HtmlPiece::StandIn(format!("［{stand_in}{alt}］"), line));
-        }
+        self.stand_in(&name, &tag.attributes, line);
         self.held.controls += usize::from(kinds::is_control(&name) && !is_hidden_input(&tag.attributes));
         if name == "meta" {
             self.meta(&tag.attributes);
@@ -97,6 +100,20 @@ impl HtmlTree {
         if name == "li" {
             self.item(&tag.attributes, line);
         }
+    }
+
+    /// Says where something stands that is not read.
+    fn stand_in(&mut self, name: &str, attributes: &Attributes, line: usize) {
+        if name == "input" && is_hidden_input(attributes) {
+            return;
+        }
+        if let Some(stand_in) = kinds::stand_in(name) {
+            let said = attribute(attributes, if name == "input" { "value" } else { "alt" }).unwrap_or_default();
+            let said =
+                if said.trim().is_empty() { String::new() } else { format!("：{}", said.trim().replace('\n', " ")) };
+            self.pieces.push(HtmlPiece::StandIn(format!("［{stand_in}{said}］"), line));
+        }
+        self.pieces.extend(kinds::sign(name).map(HtmlPiece::Sign));
     }
 
     fn meta(&mut self, attributes: &Attributes) {
@@ -115,7 +132,12 @@ impl HtmlTree {
 
     fn open(&mut self, name: String, attributes: &Attributes) {
         let at = self.elements.len();
-        self.elements.push(HtmlElement::new(name, attributes, self.held));
+        if name == "style" {
+            self.is_for_paper = attribute(attributes, "media").is_some_and(|media| !is_general(&media.to_lowercase()));
+            // A sheet that breaks off ends there.
+            self.sheets.push('}');
+        }
+        self.elements.push(HtmlElement::new(name, attributes, self.open.last().copied(), self.held));
         self.began(at, attributes);
     }
 
@@ -244,12 +266,14 @@ impl HtmlTree {
         }
     }
 
-    /// Leaves out what the page's own style sheets hide, and bars and forms that turn out to be short. What holds most of
-    /// the text and keeps its place is shown by a script.
+    /// Gives the elements their looks, and leaves out those that are hidden, or are bars and forms that turn out to be
+    /// short.
     pub(super) fn finish(&mut self) {
-        let all = self.held.chars;
-        for element in &mut self.elements {
-            element.finish(all, &self.styles);
+        let mut sheets = StyleSheets::new(&self.sheets);
+        for at in 0..self.elements.len() {
+            let sheet = sheets.look(&self.elements, at);
+            let around = self.elements[at].parent.map_or(Letters::default(), |parent| self.elements[parent].letters);
+            self.elements[at].finish(self.held.chars, sheet, around);
         }
     }
 }

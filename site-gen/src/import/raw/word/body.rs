@@ -3,9 +3,11 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::marks::is_ground;
 use super::parts::{FormulaPart, Unshown, WordElement};
 use super::state::{BodyReader, innermost};
 use super::xml::{columns, is_on, resolved, value};
+use crate::import::raw::stand_in::TURNED;
 use crate::import::raw::table::{CellParts, DEEPEST_TABLE};
 use crate::import::raw::{Line, Reason};
 
@@ -80,6 +82,19 @@ impl BodyReader<'_> {
                 self.push("［对象］", Some(Reason::Object));
                 self.depths.objects += 1;
             }
+            WordElement::Drawing { floats: true } => self.depths.floating += 1,
+            WordElement::Drawing { floats: false } => {
+                self.push("［图片］", Some(Reason::Object));
+                self.depths.objects += 1;
+            }
+            WordElement::Note(kind) => self.note = is_of_text(tag).then(|| self.notes.mark(kind, value(tag, "w:id"))),
+            WordElement::Control => self.depths.placeholders.push(false),
+            WordElement::SimpleField => {
+                self.field_mark("begin");
+                self.fields.code(&value(tag, "w:instr"));
+                self.field_mark("separate");
+            }
+            WordElement::Turned => self.push(TURNED, None),
             WordElement::Removed => self.depths.removed += 1,
             WordElement::Versions => self.depths.versions.push(false),
             WordElement::Unshown(Unshown::Pronunciation) => self.depths.pronunciation += 1,
@@ -109,8 +124,11 @@ impl BodyReader<'_> {
     }
 
     fn paragraph_property(&mut self, tag: &BytesStart<'_>) {
-        if tag.name().0 == "w:pStyle" {
-            innermost(&mut self.paragraphs).style = value(tag, "w:val");
+        let paragraph = innermost(&mut self.paragraphs);
+        match tag.name().0 {
+            "w:pStyle" => paragraph.style = value(tag, "w:val"),
+            "w:shd" => paragraph.has_ground = is_ground(tag),
+            _ => {}
         }
     }
 
@@ -141,7 +159,11 @@ impl BodyReader<'_> {
         let Some(table) = self.tables.last_mut() else { return };
         match tag.name().0 {
             "w:gridSpan" => table.cell.columns = columns(tag),
-            "w:vMerge" => table.cell.goes_on = value(tag, "w:val") != "restart",
+            "w:vMerge" => {
+                table.cell.goes_on = value(tag, "w:val") != "restart";
+                self.hide_cell_that_goes_on();
+            }
+            "w:shd" => table.has_ground |= is_ground(tag),
             "w:cellDel" => self.leave_cell_out(),
             _ => {}
         }
@@ -161,7 +183,10 @@ impl BodyReader<'_> {
                 let lines = self.end_flow();
                 self.add_lines(lines);
             }
-            WordElement::Object => self.depths.objects -= 1,
+            WordElement::Object | WordElement::Drawing { floats: false } => self.depths.objects -= 1,
+            WordElement::Drawing { floats: true } => self.depths.floating -= 1,
+            WordElement::Control => self.end_control(),
+            WordElement::SimpleField => self.field_mark("end"),
             WordElement::Removed => self.depths.removed -= 1,
             WordElement::Skipped => self.depths.skipped -= 1,
             WordElement::Versions => drop(self.depths.versions.pop()),
@@ -174,6 +199,11 @@ impl BodyReader<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether a note is one, and no line between notes and text.
+fn is_of_text(tag: &BytesStart<'_>) -> bool {
+    matches!(value(tag, "w:type").as_str(), "" | "normal")
 }
 
 fn is_properties(element: WordElement) -> bool {

@@ -7,6 +7,39 @@ struct OpenField {
     code: String,
     /// Whether what it came to has begun.
     has_result: bool,
+    /// Whether what it came to has text.
+    has_text: bool,
+    form: FormField,
+}
+
+/// What a field of a form has been set to.
+#[derive(Debug, Default)]
+struct FormField {
+    /// Whether it is checked, or which entry is chosen, as the form has it.
+    preset: Option<String>,
+    /// The same, as somebody has set it.
+    set: Option<String>,
+    entries: Vec<String>,
+}
+
+/// What a field shows that has no result in the file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum FieldText {
+    Shown(String),
+    /// How it is worked out, where that is not known.
+    Code(String),
+}
+
+impl FormField {
+    /// What it shows, by the name of its field.
+    fn shown(&self, name: &str) -> Option<String> {
+        let said = self.set.as_ref().or(self.preset.as_ref()).map(String::as_str);
+        match name {
+            "FORMCHECKBOX" => Some(if matches!(said, Some("" | "1" | "true" | "on")) { "☒" } else { "☐" }.to_owned()),
+            "FORMDROPDOWN" => self.entries.get(said.and_then(|said| said.parse().ok()).unwrap_or(0_usize)).cloned(),
+            _ => None,
+        }
+    }
 }
 
 /// The fields that are open: one may stand in the code of another.
@@ -30,9 +63,24 @@ impl Fields {
         }
     }
 
+    /// Takes what an element of a form's field says.
+    pub(super) fn form(&mut self, name: &str, said: String) {
+        let Some(field) = self.open.last_mut().filter(|field| !field.has_result) else { return };
+        match name {
+            "w:default" => field.form.preset = Some(said),
+            "w:checked" | "w:result" => field.form.set = Some(said),
+            _ => field.form.entries.push(said),
+        }
+    }
+
+    /// Notes that text is shown.
+    pub(super) fn note(&mut self) {
+        self.open.iter_mut().last().into_iter().for_each(|field| field.has_text |= field.has_result);
+    }
+
     /// Takes a mark: where a field begins, where its result does, or where it ends. Gives a field that shows something
-    /// without a result: its code.
-    pub(super) fn mark(&mut self, kind: &str) -> Option<String> {
+    /// without a result.
+    pub(super) fn mark(&mut self, kind: &str) -> Option<FieldText> {
         match kind {
             "begin" => {
                 self.open.push(OpenField::default());
@@ -46,11 +94,9 @@ impl Fields {
                 }
             }
             "end" => {
-                let field = self.open.pop().filter(|field| !field.has_result)?;
-                self.codes -= 1;
-                let code = field.code.trim();
-                let name = code.split([' ', '\\']).next().unwrap_or_default().to_ascii_uppercase();
-                return ["EQ", "SYMBOL"].contains(&name.as_str()).then(|| code.to_owned());
+                let field = self.open.pop()?;
+                self.codes -= usize::from(!field.has_result);
+                return field.without_result();
             }
             _ => {}
         }
@@ -66,8 +112,25 @@ impl Fields {
     }
 }
 
+impl OpenField {
+    /// What it shows, if it has no result in the file.
+    fn without_result(&self) -> Option<FieldText> {
+        let code = self.code.trim();
+        let name = code.split([' ', '\\']).next().unwrap_or_default().to_ascii_uppercase();
+        if self.has_text {
+            return None;
+        }
+        if let Some(sign) = circled(code) {
+            return Some(FieldText::Shown(sign.to_string()));
+        }
+        let is_shown = ["EQ", "SYMBOL", "QUOTE", "FORMDROPDOWN"].contains(&name.as_str());
+        let shown = self.form.shown(&name).map(FieldText::Shown);
+        shown.or_else(|| is_shown.then(|| FieldText::Code(code.to_owned())))
+    }
+}
+
 /// A character in a circle, which Word writes as a formula: `EQ \o\ac(○,1)`.
-pub(super) fn circled(code: &str) -> Option<char> {
+fn circled(code: &str) -> Option<char> {
     let packed: String = code.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
     let inside = packed.strip_prefix(r"eq\o\ac(○,")?.strip_suffix(')')?;
     let number: u32 = inside.parse().ok().filter(|number| (1..=20).contains(number))?;
@@ -81,6 +144,26 @@ mod tests {
     #[test]
     fn a_digit_in_a_circle_is_one_character() {
         assert_eq!((circled(r"eq \o\ac(○,3)"), circled(r"EQ \f(1,2)")), (Some('③'), None));
+    }
+
+    #[test]
+    fn a_form_shows_what_it_is_set_to() {
+        let shown = |code: &str, said: &[(&str, &str)]| {
+            let mut fields = Fields::default();
+            fields.mark("begin");
+            fields.code(code);
+            said.iter().for_each(|(name, said)| fields.form(name, (*said).to_owned()));
+            fields.mark("end")
+        };
+        let list = [("w:listEntry", "72"), ("w:listEntry", "90"), ("w:result", "1")];
+        for (code, said, text) in [
+            ("FORMCHECKBOX", &[("w:default", "0")][..], "☐"),
+            ("FORMCHECKBOX", &[("w:default", "0"), ("w:checked", "")], "☒"),
+            ("FORMDROPDOWN", &list, "90"),
+            ("FORMDROPDOWN", &list[..2], "72"),
+        ] {
+            assert_eq!(shown(code, said), Some(FieldText::Shown(text.to_owned())), "{code}");
+        }
     }
 
     #[test]

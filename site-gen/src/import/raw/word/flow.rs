@@ -1,5 +1,8 @@
 //! Where paragraphs end up: in the part itself, in cells, and in text boxes.
 
+use quick_xml::events::BytesStart;
+
+use super::marks::is_ground;
 use super::paragraph::{OpenParagraph, written};
 use super::state::{BodyReader, Flow, OpenTable};
 use crate::import::raw::table::CellParts;
@@ -9,6 +12,9 @@ impl BodyReader<'_> {
     pub(super) fn begin_paragraph(&mut self) {
         self.end_stray();
         self.paragraphs.push(OpenParagraph::default());
+        if let Some(mark) = self.note.take() {
+            self.push(&mark, None);
+        }
     }
 
     /// Ends text that stands outside any paragraph.
@@ -75,6 +81,32 @@ impl BodyReader<'_> {
         }
     }
 
+    /// Takes the style of the open table.
+    pub(super) fn table_style(&mut self, style: &str) {
+        if let (Some(table), Some(marks)) = (self.tables.last_mut(), self.styles.of_table(style)) {
+            table.has_ground |= marks.ground == Some(true);
+            table.is_struck = marks.struck == Some(true);
+        }
+    }
+
+    /// Takes the colour of the open table, or of one of its cells.
+    pub(super) fn shade_table(&mut self, tag: &BytesStart<'_>) {
+        self.tables.last_mut().into_iter().for_each(|table| table.has_ground |= is_ground(tag));
+    }
+
+    /// Hides what only says what should be written in the open control of a form.
+    pub(super) fn hide_placeholder(&mut self) {
+        if let Some(is_hidden) = self.depths.placeholders.last_mut()
+            && !std::mem::replace(is_hidden, true)
+        {
+            self.depths.hidden += 1;
+        }
+    }
+
+    pub(super) fn end_control(&mut self) {
+        self.depths.hidden -= usize::from(self.depths.placeholders.pop() == Some(true));
+    }
+
     pub(super) fn begin_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             table.has_row = true;
@@ -117,11 +149,21 @@ impl BodyReader<'_> {
         }
     }
 
+    /// Hides the text of the open cell, where one above goes on in it.
+    pub(super) fn hide_cell_that_goes_on(&mut self) {
+        let is_hidden = |table: &&mut OpenTable| table.has_cell && table.cell.goes_on && !table.cell_goes_on;
+        if let Some(table) = self.tables.last_mut().filter(is_hidden).filter(|table| table.parts.has_row_above()) {
+            table.cell_goes_on = true;
+            self.depths.hidden += 1;
+        }
+    }
+
     pub(super) fn end_cell(&mut self) {
         let lines = self.end_flow();
         let Some(table) = self.tables.last_mut() else { return };
         table.has_cell = false;
         let cell = std::mem::take(&mut table.cell);
+        self.depths.hidden -= usize::from(std::mem::take(&mut table.cell_goes_on));
         if std::mem::take(&mut table.cell_left_out) {
             self.depths.removed -= 1;
         } else {

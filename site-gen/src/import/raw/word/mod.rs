@@ -7,6 +7,8 @@ mod body;
 mod fields;
 mod flow;
 mod formula;
+mod marks;
+mod notes;
 mod numbering;
 mod paragraph;
 mod parts;
@@ -21,6 +23,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::{Dropped, Raw, Reason};
+use notes::Notes;
 use numbering::WordLists;
 use state::BodyReader;
 use styles::WordStyles;
@@ -37,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Raw> {
     let list_of = |style: &str| styles.list_of(style).map(str::to_owned);
     let numbering = part(&mut archive, "word/numbering.xml");
     let lists = numbering.map(|xml| WordLists::new(&xml, list_of)).unwrap_or_default();
-    let mut file = WordFile { raw: Raw::default(), styles, lists };
+    let mut file = WordFile { raw: Raw::default(), styles, lists, notes: Notes::default() };
     file.text(&document)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(xml) = part(&mut archive, notes) {
@@ -78,11 +81,12 @@ struct WordFile {
     raw: Raw,
     styles: WordStyles,
     lists: WordLists,
+    notes: Notes,
 }
 
 impl WordFile {
     fn text(&mut self, xml: &str) -> Option<()> {
-        let lines = BodyReader::new(&mut self.raw, &self.styles, &mut self.lists).read(xml)?;
+        let lines = BodyReader::new(self).read(xml)?;
         self.raw.lines.extend(lines);
         Some(())
     }
@@ -90,7 +94,7 @@ impl WordFile {
     /// Text that stands below the notice, as dropped.
     fn beside(&mut self, xml: &str, reason: Reason) -> Option<()> {
         let (start, dropped) = (self.raw.text.len(), self.raw.dropped.len());
-        BodyReader::new(&mut self.raw, &self.styles, &mut self.lists).read(xml)?;
+        BodyReader::new(self).read(xml)?;
         self.raw.dropped.truncate(dropped);
         if !self.raw.text[start..].trim().is_empty() {
             self.raw.dropped.push(Dropped { range: start..self.raw.text.len(), reason });

@@ -134,11 +134,17 @@ impl WordLists {
             formatted(number, if is_plain { "decimal" } else { levels[at].map_or("decimal", |level| &level.format) })
         };
         if shown.format == "bullet" {
-            String::new()
+            // A sign means nothing to a reader, words such as 例： do.
+            if shown.pattern.contains(is_han) { shown.pattern.clone() } else { String::new() }
         } else {
             with_gap(filled(&shown.pattern, level, number), shown.is_glued)
         }
     }
+}
+
+/// Whether a character is Chinese; fonts of signs have theirs in the places of other letters.
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
 /// A pattern with a number in place of each `%1`.
@@ -262,6 +268,12 @@ mod tests {
         let mut lists = lists(&two_levels(), "");
         assert_eq!(shown(&mut lists, "3", [0, 1, 1, 0, 1]), ["一、", "1.", "2.", "二、", "1."]);
         assert_eq!(lists.next("4", 0), "");
+    }
+
+    #[test]
+    fn words_before_an_item_are_shown_and_signs_are_not() {
+        assert_eq!(lists(&level(0, "bullet", "例：", ""), "").next("3", 0), "例：");
+        assert_eq!(lists(&level(0, "bullet", "l", ""), "").next("3", 0), "");
     }
 
     #[test]

@@ -1,12 +1,19 @@
 //! A paragraph while it is read, and the lines it becomes.
 
+use super::marks::RunMarks;
 use super::numbering::WordLists;
-use super::styles::{ItemOf, RunMarks, WordStyles};
-use crate::import::raw::{Dropped, Line, Raw, Reason};
+use super::styles::{ItemOf, WordStyles};
+use crate::import::raw::{Dropped, Line, Raw, Reason, stand_in};
 use crate::import::run::Run;
 
 /// A piece of a paragraph's text, and why it is no part of the notice, if it is none.
 pub(super) type TextPiece = (String, Option<Reason>);
+
+/// A picture that floats beside or over the text, as a seal does: it stands nowhere in a line.
+pub(super) const FLOATING: &str = "［浮动图片］";
+
+/// What begins the stand-in of letters that are drawn, such as those of a watermark.
+pub(super) const WORD_ART: &str = "［艺术字：";
 
 /// A paragraph that is open: one in a text box stands inside another.
 #[derive(Debug, Default)]
@@ -20,6 +27,8 @@ pub(super) struct OpenParagraph {
     pub(super) mark: RunMarks,
     /// Whether its mark was deleted, so that it goes on in the next one.
     pub(super) is_joined: bool,
+    /// Whether something is behind its letters.
+    pub(super) has_ground: bool,
     /// How its open run is shown, as the run says itself.
     pub(super) own: RunMarks,
     /// How its open run is shown.
@@ -64,7 +73,14 @@ impl OpenParagraph {
 
     /// Its pieces behind those of the paragraphs that go on in it. Its number stands before all of them.
     pub(super) fn into_pieces(self, before: Vec<TextPiece>) -> Vec<TextPiece> {
-        let number = self.number.filter(|number| !number.is_empty()).map(|number| (number, None));
+        let first = || before.iter().chain(&self.pieces).find(|(text, reason)| reason.is_none() && !text.is_empty());
+        let is_before_digit = first().is_some_and(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()));
+        let number = self.number.filter(|number| !number.is_empty()).map(|mut number| {
+            if is_before_digit && number.ends_with(['.', '．']) {
+                number.push(' ');
+            }
+            (number, None)
+        });
         if before.is_empty() && number.is_none() {
             return self.pieces;
         }
@@ -80,18 +96,20 @@ pub(super) fn written(pieces: Vec<TextPiece>, raw: &mut Raw) -> Vec<Line> {
         if let Some(reason) = reason {
             raw.text.push_str(&text);
             drop_behind(raw, start, reason);
+            let sign = stand_in::of(&text, reason).filter(|_| text != FLOATING && !text.starts_with(WORD_ART));
+            sign.into_iter().for_each(|sign| stand_in::push(&mut line, sign));
             continue;
         }
         for (at, part) in text.split('\n').enumerate() {
             if at > 0 {
-                lines.push(Line::Text(std::mem::take(&mut line)));
+                lines.push(Line::Text(stand_in::settled(std::mem::take(&mut line))));
                 raw.text.push('\n');
             }
             line.append(Run::new(part, raw.text.len()));
             raw.text.push_str(part);
         }
     }
-    lines.push(Line::Text(line));
+    lines.push(Line::Text(stand_in::settled(line)));
     raw.text.push('\n');
     lines
 }

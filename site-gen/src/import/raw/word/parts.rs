@@ -15,6 +15,18 @@ pub(super) enum WordElement {
     TextBox,
     /// Something of another program, with a picture of it.
     Object,
+    /// A drawing that is a character of its line, or one that floats beside it.
+    Drawing {
+        floats: bool,
+    },
+    /// A foot- or endnote.
+    Note(NoteKind),
+    /// Text that runs against the order of its characters.
+    Turned,
+    /// A control of a form, and what stands in it.
+    Control,
+    /// A field with its code beside it.
+    SimpleField,
     /// What was deleted, or moved away.
     Removed,
     /// What is not shown, such as how a character is read.
@@ -28,6 +40,13 @@ pub(super) enum WordElement {
     /// A part of a formula.
     Formula(FormulaPart),
     Other,
+}
+
+/// Where a note stands in print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NoteKind {
+    Foot,
+    End,
 }
 
 /// Why the text of an element is not read.
@@ -77,6 +96,13 @@ impl WordElement {
             "w:tcPr" => Self::CellProperties,
             "w:txbxContent" => Self::TextBox,
             "w:object" => Self::Object,
+            "wp:inline" => Self::Drawing { floats: false },
+            "wp:anchor" => Self::Drawing { floats: true },
+            "w:footnote" => Self::Note(NoteKind::Foot),
+            "w:endnote" => Self::Note(NoteKind::End),
+            "w:sdt" => Self::Control,
+            "w:fldSimple" => Self::SimpleField,
+            "w:bdo" => Self::Turned,
             "w:del" | "w:moveFrom" => Self::Removed,
             "w:rt" => Self::Unshown(Unshown::Pronunciation),
             "m:m" | "m:eqArr" => Self::Unshown(Unshown::Formula),

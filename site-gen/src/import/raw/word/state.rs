@@ -1,7 +1,9 @@
 //! What is open while a part is read, kept in lists, so that no depth is too deep.
 
+use super::WordFile;
 use super::fields::Fields;
 use super::formula::Formulas;
+use super::notes::Notes;
 use super::numbering::WordLists;
 use super::paragraph::{OpenParagraph, TextPiece};
 use super::parts::WordElement;
@@ -18,6 +20,10 @@ pub(super) struct Depths {
     pub(super) pronunciation: usize,
     pub(super) formula: usize,
     pub(super) objects: usize,
+    /// How many drawings are open that float beside the text.
+    pub(super) floating: usize,
+    /// For each control of a form that is open, whether it shows only what should be written there.
+    pub(super) placeholders: Vec<bool>,
     /// For each set of versions that is open, whether one has been read.
     pub(super) versions: Vec<bool>,
 }
@@ -42,10 +48,14 @@ pub(super) struct BodyReader<'a> {
     pub(super) paragraphs: Vec<OpenParagraph>,
     pub(super) fields: Fields,
     pub(super) formulas: Formulas,
+    pub(super) notes: &'a mut Notes,
+    /// The mark of a note that has begun, until its first paragraph does.
+    pub(super) note: Option<String>,
 }
 
 impl<'a> BodyReader<'a> {
-    pub(super) fn new(raw: &'a mut Raw, styles: &'a WordStyles, lists: &'a mut WordLists) -> Self {
+    pub(super) fn new(file: &'a mut WordFile) -> Self {
+        let WordFile { raw, styles, lists, notes } = file;
         Self {
             raw,
             styles,
@@ -57,6 +67,8 @@ impl<'a> BodyReader<'a> {
             paragraphs: Vec::new(),
             fields: Fields::default(),
             formulas: Formulas::default(),
+            notes,
+            note: None,
         }
     }
 }
@@ -76,10 +88,16 @@ pub(super) struct OpenTable {
     pub(super) cell: CellParts,
     pub(super) has_row: bool,
     pub(super) has_cell: bool,
+    /// Whether its cells may have a colour.
+    pub(super) has_ground: bool,
+    /// Whether its style strikes out what stands in it.
+    pub(super) is_struck: bool,
     /// Why the open row is not shown.
     pub(super) row_left_out: Option<Reason>,
     /// Whether the open cell was deleted.
     pub(super) cell_left_out: bool,
+    /// Whether the open cell only goes on with the one above, so that its text is not shown.
+    pub(super) cell_goes_on: bool,
 }
 
 /// The innermost paragraph; one that the file does not have, where text stands outside all of them.

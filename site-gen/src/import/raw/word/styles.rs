@@ -5,22 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::xml::{is_on, value};
-
-/// How a run is shown, as far as it changes what a reader reads.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct RunMarks {
-    /// Not shown at all.
-    pub(super) hidden: Option<bool>,
-    /// Struck out, once or twice.
-    pub(super) struck: Option<bool>,
-    /// Small and high, as an exponent.
-    pub(super) raised: Option<bool>,
-    /// The symbol font it is written in.
-    pub(super) font: Option<String>,
-    /// Its character style.
-    pub(super) style: Option<String>,
-}
+use super::marks::RunMarks;
+use super::xml::value;
 
 /// The list that a paragraph is an item of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,36 +35,6 @@ pub(super) struct WordStyles {
     defaults: RunMarks,
     /// The style of paragraphs that name none.
     ordinary: String,
-}
-
-impl RunMarks {
-    /// Takes what an element of `w:rPr` says.
-    pub(super) fn read(&mut self, tag: &BytesStart<'_>) {
-        match tag.name().0 {
-            "w:vanish" | "w:webHidden" | "w:specVanish" => self.hidden = Some(self.hidden == Some(true) || is_on(tag)),
-            "w:strike" | "w:dstrike" => self.struck = Some(self.struck == Some(true) || is_on(tag)),
-            "w:vertAlign" => self.raised = Some(value(tag, "w:val") == "superscript"),
-            "w:rStyle" => self.style = Some(value(tag, "w:val")),
-            "w:rFonts" => {
-                let names = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| value(tag, name));
-                let is_named = names.iter().any(|name| !name.is_empty());
-                let symbols = names.into_iter().find(|name| super::symbols::is_symbol_font(name));
-                self.font = symbols.or(is_named.then(String::new)).or(self.font.take());
-            }
-            _ => {}
-        }
-    }
-
-    /// These marks where they say something, or else those below.
-    fn over(self, below: &Self) -> Self {
-        Self {
-            hidden: self.hidden.or(below.hidden),
-            struck: self.struck.or(below.struck),
-            raised: self.raised.or(below.raised),
-            font: self.font.or_else(|| below.font.clone()),
-            style: self.style,
-        }
-    }
 }
 
 impl WordStyles {
@@ -137,6 +93,11 @@ impl WordStyles {
         self.styles.get(if id.is_empty() { self.ordinary.as_str() } else { id })
     }
 
+    /// How a style for tables shows what stands in them.
+    pub(super) fn of_table(&self, id: &str) -> Option<&RunMarks> {
+        self.styles.get(id).map(|style| &style.marks)
+    }
+
     /// The list that a style for lists stands for.
     pub(super) fn list_of(&self, id: &str) -> Option<&str> {
         self.styles.get(id)?.item.list.as_deref()
@@ -178,6 +139,9 @@ impl StylesReader {
             self.skipped += usize::from(opens);
         }
         if self.skipped > 0 {
+            // A part of a table may have a colour, and white letters on it.
+            let style = self.id.as_ref().and_then(|id| self.styles.styles.get_mut(id)).filter(|_| name == "w:shd");
+            style.into_iter().for_each(|style| style.marks.read(tag));
             return;
         }
         if name == "w:style" {

@@ -8,6 +8,8 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::import::raw::table::tests::shown;
 
+mod unread;
+
 /// A file whose parts are these.
 fn file(parts: &[(&str, &str)]) -> Raw {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

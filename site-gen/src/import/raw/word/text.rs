@@ -2,12 +2,13 @@
 
 use quick_xml::events::BytesStart;
 
-use super::fields::circled;
-use super::parts::{TextRole, WordElement};
+use super::fields::FieldText;
+use super::marks::RunMarks;
+use super::paragraph::{FLOATING, WORD_ART};
+use super::parts::{NoteKind, TextRole, WordElement};
 use super::state::{BodyReader, innermost};
-use super::styles::RunMarks;
 use super::symbols::{is_private, sign};
-use super::xml::value;
+use super::xml::{is_on, value};
 use crate::import::raw::Reason;
 use crate::import::raw::counting::superscript;
 
@@ -64,12 +65,16 @@ impl BodyReader<'_> {
             "w:br" | "w:cr" => self.push("\n", None),
             "w:noBreakHyphen" => self.push("-", None),
             "w:sym" => self.symbol(&value(tag, "w:font"), &value(tag, "w:char")),
-            "w:fldChar" => {
-                let shown = self.fields.mark(&value(tag, "w:fldCharType"));
-                shown.into_iter().for_each(|code| self.field(&code));
-            }
+            "w:footnoteReference" => self.note_mark(NoteKind::Foot, tag),
+            "w:endnoteReference" => self.note_mark(NoteKind::End, tag),
+            "w:fldChar" => self.field_mark(&value(tag, "w:fldCharType")),
             _ => self.deeper(tag),
         }
+    }
+
+    fn note_mark(&mut self, kind: NoteKind, tag: &BytesStart<'_>) {
+        let mark = self.notes.mark(kind, value(tag, "w:id"));
+        self.push(&mark, None);
     }
 
     fn symbol(&mut self, font: &str, code: &str) {
@@ -79,11 +84,12 @@ impl BodyReader<'_> {
         }
     }
 
-    /// A field that shows something without a result.
-    fn field(&mut self, code: &str) {
-        match circled(code) {
-            Some(sign) => self.push(sign.encode_utf8(&mut [0; 4]), None),
-            None => self.push(code, Some(Reason::Formula)),
+    /// Where a field begins, where its result does, or where it ends.
+    pub(super) fn field_mark(&mut self, kind: &str) {
+        match self.fields.mark(kind) {
+            Some(FieldText::Shown(text)) => self.push(&text, None),
+            Some(FieldText::Code(code)) => self.push(&code, Some(Reason::Formula)),
+            None => {}
         }
     }
 
@@ -92,7 +98,19 @@ impl BodyReader<'_> {
         match tag.name().0 {
             "w:ilvl" => innermost(&mut self.paragraphs).item.level = value(tag, "w:val").parse().ok(),
             "w:numId" => innermost(&mut self.paragraphs).item.list = Some(value(tag, "w:val")),
-            "pic:pic" | "v:imagedata" if self.depths.objects == 0 => self.push("［图片］", Some(Reason::Object)),
+            "pic:pic" | "v:imagedata" if self.depths.objects == 0 => {
+                self.push(if self.depths.floating > 0 { FLOATING } else { "［图片］" }, Some(Reason::Object));
+            }
+            "v:textpath" => {
+                let art = format!("{WORD_ART}{}］", value(tag, "string"));
+                self.push(&art, Some(Reason::Object));
+            }
+            name @ ("w:default" | "w:checked" | "w:result" | "w:listEntry") => {
+                self.fields.form(name, value(tag, "w:val"));
+            }
+            "w:showingPlcHdr" if is_on(tag) => self.hide_placeholder(),
+            "w:tblStyle" => self.table_style(&value(tag, "w:val")),
+            "w:shd" => self.shade_table(tag),
             "c:chart" | "dgm:relIds" => self.push("［图表］", Some(Reason::Object)),
             "w:altChunk" => self.push("［嵌入文档］", Some(Reason::Object)),
             name @ ("m:chr" | "m:begChr" | "m:endChr" | "m:sepChr") => self.formulas.sign(name, value(tag, "m:val")),
@@ -105,6 +123,7 @@ impl BodyReader<'_> {
         let reason = self.left_out().or(own);
         if reason.is_none() {
             self.formulas.note(text);
+            self.fields.note();
         }
         innermost(&mut self.paragraphs).push(text, reason);
     }
@@ -113,15 +132,25 @@ impl BodyReader<'_> {
     fn left_out(&self) -> Option<Reason> {
         let depths = &self.depths;
         let marks = self.paragraphs.last().map(|paragraph| &paragraph.run);
+        let table = self.tables.last();
         let marked = |of: fn(&RunMarks) -> Option<bool>| marks.is_some_and(|marks| of(marks) == Some(true));
         let reasons = [
             (depths.removed > 0, Reason::Deleted),
-            (depths.hidden > 0 || marked(|marks| marks.hidden), Reason::Hidden),
-            (marked(|marks| marks.struck), Reason::StruckOut),
+            (depths.hidden > 0 || marked(|marks| marks.hidden) || self.is_unseen(), Reason::Hidden),
+            (marked(|marks| marks.struck) || table.is_some_and(|table| table.is_struck), Reason::StruckOut),
             (depths.pronunciation > 0, Reason::Pronunciation),
             (depths.formula > 0, Reason::Formula),
             (self.fields.is_code(), Reason::Markup),
         ];
         reasons.into_iter().find_map(|(is_so, reason)| is_so.then_some(reason))
+    }
+    /// Whether letters are too small to see, or white on white. A text box may have a colour of its own.
+    fn is_unseen(&self) -> bool {
+        let Some(paragraph) = self.paragraphs.last() else { return false };
+        let marks = &paragraph.run;
+        let is_white = marks.white == Some(true) && marks.ground != Some(true) && !paragraph.has_ground;
+        let cells = self.tables.iter().filter(|table| table.has_cell).count();
+        let is_on_white = || self.flows.len() <= cells + 1 && !self.tables.iter().any(|table| table.has_ground);
+        marks.tiny == Some(true) || (is_white && is_on_white())
     }
 }
