@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::doubts::doubted;
+use super::doubts::{Doubted, doubted};
 use super::headings::{is_limiting_title, is_of_other_year, is_of_other_years};
 use super::phrases::{CHANGES, SCOPE};
 use super::scope::{Named, is_of_all_of, named};
@@ -11,7 +11,7 @@ use super::{Doubt, Industry, OpenQuestion, Quote};
 use crate::import::outline::{Block, Outline};
 use crate::import::raw::Reason;
 use crate::import::run::Run;
-use crate::import::statements::{Token, tokens};
+use crate::import::statements::{Token, figures, tokens};
 
 /// What is known of the notice before its clauses are read.
 #[derive(Clone, Copy)]
@@ -61,6 +61,7 @@ impl Above<'_> {
         let chars: Vec<char> = title.chars().collect();
         let tokens = tokens(&chars, self.places);
         CHANGES.has("void", &title)
+            || !figures(&chars).is_empty()
             || is_of_other_years(&chars, &tokens, self.year)
             || is_limiting_title(&chars, &tokens)
             || named(&chars, &tokens) == Named::Unknown
@@ -96,8 +97,10 @@ impl Above<'_> {
         let dropped = self.outline.dropped.iter().filter(move |dropped| is_around(dropped.reason));
         dropped.filter_map(|dropped| {
             let text = self.source.get(dropped.range.clone())?.trim();
-            let is_short = text.chars().count() <= LONGEST_MARK;
-            let is_void = (is_short && CHANGES.has("void", text))
+            let is_mark = text.chars().count() <= LONGEST_MARK && !text.ends_with(['：', ':']);
+            let limits =
+                CHANGES.has("void", text) || text.contains("适用") || doubted(text, self.year) == Some(Doubted::Notice);
+            let is_void = (is_mark && limits)
                 || (CHANGES.starts("itself", text)
                     && (CHANGES.has("void", text) || doubted(text, self.year).is_some()));
             is_void.then(|| question(text.to_owned(), dropped.range.clone()))
@@ -106,7 +109,7 @@ impl Above<'_> {
 }
 
 /// How long a mark is at most that says what a page is: 征求意见稿.
-const LONGEST_MARK: usize = 10;
+const LONGEST_MARK: usize = 20;
 
 /// Whether those to whom a notice is addressed are some of the employers: 各高等学校.
 fn is_of_some_offices(addressee: &str) -> bool {

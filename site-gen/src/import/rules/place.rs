@@ -139,7 +139,11 @@ impl SentencePlace {
             moved.ends_list = sentence.depth.is_none() && !self.is_list_open;
             moved.starts_anew |= self.enter_paragraph(sentence, tokens);
         }
-        self.take_names(names, &sentence.text());
+        let text = sentence.text();
+        // 适用范围：市直事业单位 takes others out without naming anybody.
+        let is_some =
+            self.is_of_persons && !sentence.is_title && names == Named::Nobody && !SCOPE.has("everybody", &text);
+        self.take_names(if is_some { Named::Unknown } else { names }, &text);
         let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
         self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
         if sentence.is_heading {

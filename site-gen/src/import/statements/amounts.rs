@@ -52,7 +52,7 @@ pub(in crate::import) fn figures(chars: &[char]) -> Vec<SentenceAmount> {
 
 /// The amount that begins at a place, and not within a longer number or a day.
 pub(in crate::import) fn amount_at(chars: &[char], start: usize) -> Option<SentenceAmount> {
-    if start > 0 && (matches!(chars[start - 1], '.' | '月') || chars[start - 1].is_ascii_digit()) {
+    if start > 0 && (matches!(chars[start - 1], '.' | '月' | '］') || chars[start - 1].is_ascii_digit()) {
         return None;
     }
     let (amount, whole, len) = number(&chars[start..])?;

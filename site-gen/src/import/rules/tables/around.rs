@@ -4,7 +4,7 @@ use super::head::unit_of_caption;
 use crate::import::outline::{Block, NoticeClause};
 use crate::import::rules::Unit;
 use crate::import::rules::headings::is_limiting_heading;
-use crate::import::statements::{Role, Token, TokenKind, tokens};
+use crate::import::statements::{Role, Token, TokenKind, figures, tokens};
 
 /// What the words around a table say of its amounts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -39,7 +39,11 @@ pub(super) fn context(
 ) -> TableContext {
     let mut context = TableContext { is_yearly: SaidAround { yearly, least }, ..TableContext::default() };
     context.note(&clause.title.read_chars());
-    for sentence in above(&clause.blocks[..place]) {
+    for (at, sentence) in above(&clause.blocks[..place]).into_iter().enumerate() {
+        // A sentence with amounts of its own is not what introduces the table.
+        if at > 0 && !figures(&sentence).is_empty() {
+            continue;
+        }
         match unit_of_caption(&sentence.iter().collect::<String>()) {
             Some(unit) => {
                 context.unit = Some(unit);
