@@ -21,16 +21,17 @@ pub(super) fn doubted(text: &str, year: Option<u16>) -> Option<Doubted> {
     let text = text.trim();
     let of_article = cites_an_article(text) && (CHANGES.has("changing", text) || CHANGES.has("applying", text));
     let adds = CHANGES.has("adding", text);
-    if is_from_another_year(text, year)
-        || (CHANGES.has("notice", text) && !is_from_now_on(text))
-        || (of_article && !adds)
-    {
+    let is_void = CHANGES.has("void", text) && (CHANGES.starts("itself", text) || is_in_brackets(text));
+    // What is valid for a time may be a course.
+    let is_of_thing = text.contains("有效期") && CHANGES.has("valid", text);
+    let is_of_notice = CHANGES.has("notice", text) && !is_from_now_on(text) && !is_of_thing;
+    if is_from_another_year(text, year) || is_of_notice || is_void || (of_article && !adds) {
         return Some(Doubted::Notice);
     }
     if refers(text) || is_remark(text) {
         return Some(Doubted::Clause);
     }
-    if !CHANGES.has("changing", text) && !has_tenths(text) {
+    if (!CHANGES.has("changing", text) && !has_tenths(text)) || CHANGES.has("misconduct", text) {
         return None;
     }
     // Who is named there is no longer everybody; without anybody it is said of all.
@@ -59,7 +60,8 @@ pub(super) fn is_remark(text: &str) -> bool {
 
 pub(super) fn is_in_brackets(text: &str) -> bool {
     let ends = text.trim_end_matches(['。', ' ']).ends_with(['）', ')']);
-    let is_harmless = CHANGES.has("harmless", text) && !CHANGES.has("deciding", text);
+    let says_more = CHANGES.has("deciding", text) || CHANGES.has("void", text);
+    let is_harmless = CHANGES.has("harmless", text) && !says_more;
     text.starts_with(['（', '(']) && ends && !is_harmless
 }
 

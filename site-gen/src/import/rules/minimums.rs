@@ -106,8 +106,10 @@ impl RequirementReader {
         if sentence.is_cut {
             return Err(Doubt::Sense);
         }
+        let is_of_clause_alone = is_ratio && !goes_on && self.place.of_clause != self.place.of_notice;
         let who = if is_ratio && sentence.opens { &self.place.of_clause } else { &self.place.of_paragraph };
         if who.is_none()
+            || is_of_clause_alone
             || (is_ratio && !sentence.opens && !goes_on && !self.place.is_for_everybody())
             || self.place.are_others_unknown(tokens)
         {

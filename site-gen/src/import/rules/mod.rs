@@ -180,9 +180,12 @@ pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
         }
     }
     let of = reader.place.of_notice.clone().unwrap_or_default();
-    let above = Above { outline, source, year, places: &places, of: &of };
+    let asks_everybody = rules.requirements.iter().any(|requirement| requirement.industries.is_empty());
+    let above = Above { outline, source, year, places: &places, of: &of, asks_everybody };
     let outside = if rules.is_empty() { Vec::new() } else { above.questions() };
-    let is_all_doubted = reader.place.is_scope_unknown() || !outside.is_empty();
+    // Whom the notice is for may stand behind what it asks.
+    let is_of_some = !of.is_empty() && asks_everybody;
+    let is_all_doubted = is_of_some || reader.place.is_scope_unknown() || !outside.is_empty();
     rules.unsure.extend(outside);
     let notice = OfNotice { year, of: &of };
     elsewhere::doubt(&mut rules, notice, is_all_doubted);
@@ -202,8 +205,7 @@ fn year(outline: &Outline, title: &[char]) -> Option<u16> {
 fn read(sentence: Sentence, reader: &mut minimums::RequirementReader, places: &[Vec<char>], rules: &mut Rules) {
     let tokens = tokens(&sentence.chars, places);
     let amounts = reader.read(&sentence, &tokens, rules);
-    let times =
-        terms::read(&sentence, &tokens, &|names_category| reader.place.is_open_to_windows(names_category), rules);
+    let times = terms::read(&sentence, &tokens, &reader.place, rules);
     let became = match (amounts, times) {
         (_, Became::Rules) => Became::Rules,
         (Became::Question, _) | (_, Became::Question) => Became::Question,

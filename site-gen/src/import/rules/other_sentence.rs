@@ -74,15 +74,17 @@ impl<'a> OtherSentence<'a> {
         if is_beside {
             suspects.beside.insert((self.read.clause, self.standing.place));
         }
+        suspects.terms |= CHANGES.has("not-filed", &self.text);
         match self.doubted {
             Some(Doubted::Notice) => suspects.all = true,
             // What is said of what is asked, where nothing is asked, is said of all.
             Some(Doubted::Clause) if is_heading => return false,
+            Some(Doubted::Clause) if changes && is_text && self.converts() => {}
             Some(Doubted::Clause) if !self.standing.states && self.is_of_what_is_asked(changes) => suspects.all = true,
             Some(Doubted::Clause) => drop(suspects.clauses.insert(self.read.clause)),
             Some(Doubted::Itself) => {}
             None if is_heading => return false,
-            None if is_text && (!self.is_unknown || self.is_of_other_matters) && !self.ends_for_some() => return false,
+            None if is_text && !self.ends_for_some() && (!self.is_unknown || self.is_of_other_matters) => return false,
             None => {}
         }
         self.suspects_by_matter(suspects);

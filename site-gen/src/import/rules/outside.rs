@@ -22,7 +22,9 @@ pub(super) struct Above<'a> {
     pub(super) year: Option<u16>,
     /// The names of the places that it is for.
     pub(super) places: &'a [Vec<char>],
-    /// The industries that it is about; where empty, all of them.
+    /// Whether something is asked of everybody.
+    pub(super) asks_everybody: bool,
+    /// The industries that its title is about; where empty, all of them.
     pub(super) of: &'a [Industry],
 }
 
@@ -42,7 +44,7 @@ impl Above<'_> {
             self.outline
                 .addressee
                 .iter()
-                .filter(|line| self.of.is_empty() && is_of_some_offices(&line.reading()))
+                .filter(|line| self.asks_everybody && is_of_some_offices(&line.reading()))
                 .cloned(),
         );
         let mut questions: Vec<OpenQuestion> =
@@ -61,6 +63,7 @@ impl Above<'_> {
         let chars: Vec<char> = title.chars().collect();
         let tokens = tokens(&chars, self.places);
         CHANGES.has("void", &title)
+            || !SCOPE.ends("in-force", title.trim_end_matches(|c: char| !c.is_alphabetic() && !"）)".contains(c)))
             || !figures(&chars).is_empty()
             || is_of_other_years(&chars, &tokens, self.year)
             || is_limiting_title(&chars, &tokens)
@@ -78,6 +81,13 @@ impl Above<'_> {
         let tokens: Vec<Token> = tokens(&chars, self.places);
         let has_other_year = tokens.iter().any(|token| is_of_other_year(token, self.year));
         if CHANGES.has("void", piece) || (has_other_year && SCOPE.starts("of-year", piece)) {
+            return true;
+        }
+        // 为做好会计人员继续教育工作, where the title speaks of everybody.
+        if let Named::Industries(industries) = named(&chars, &tokens)
+            && self.asks_everybody
+            && industries != self.of
+        {
             return true;
         }
         // Why a notice is made may be said in any words.

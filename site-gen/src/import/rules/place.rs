@@ -35,6 +35,8 @@ pub(super) struct SentencePlace {
     is_of_persons: bool,
     /// Whether the heading of the clause speaks of making up.
     is_of_make_up: bool,
+    /// Whether it names another place or time.
+    is_foreign: bool,
     /// Whether the last sentence leaves a list open.
     is_list_open: bool,
     /// Whether the last paragraph was an item.
@@ -95,6 +97,7 @@ impl SentencePlace {
             is_title_of_least: SCOPE.has("least", &title.iter().collect::<String>()),
             is_of_persons: false,
             is_of_make_up: false,
+            is_foreign: false,
             is_list_open: false,
             is_in_items: false,
             is_unclear_above: false,
@@ -140,9 +143,10 @@ impl SentencePlace {
             moved.starts_anew |= self.enter_paragraph(sentence, tokens);
         }
         let text = sentence.text();
+        self.is_foreign = if sentence.is_title { SCOPE.has("foreign", &text) } else { self.is_foreign };
         // 适用范围：市直事业单位 takes others out without naming anybody.
-        let is_some =
-            self.is_of_persons && !sentence.is_title && names == Named::Nobody && !SCOPE.has("everybody", &text);
+        let is_of_persons = !sentence.is_title && (self.is_of_persons || reach(&text) == Reach::Notice);
+        let is_some = is_of_persons && names == Named::Nobody && !SCOPE.has("everybody", &text);
         self.take_names(if is_some { Named::Unknown } else { names }, &text);
         let last = sentence.chars.iter().rev().find(|c| !c.is_whitespace());
         self.is_list_open = matches!(last, Some('：' | ':' | '；' | ';'));
@@ -246,6 +250,11 @@ impl SentencePlace {
     /// Whether a window or a term of a sentence would be one for everybody.
     pub(super) fn is_for_everybody(&self) -> bool {
         self.of_paragraph.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// Whether a term can be one for everybody below these headings.
+    pub(super) fn is_open_to_terms(&self) -> bool {
+        self.is_for_everybody() && !self.is_foreign && !self.is_limited.title
     }
 
     /// Whether a sentence is about those who are left when others are taken out of whom nobody knows who they are.

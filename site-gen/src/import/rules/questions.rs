@@ -79,7 +79,7 @@ impl OpenQuestion {
             quote: sentence.whole(),
             why: if unread.is_empty() { doubt } else { Doubt::Words },
             unread: unread.into_iter().map(|token| words(token.range)).collect(),
-            otherwise: otherwise.collect(),
+            otherwise: otherwise.filter(|_| doubt != Doubt::Heading).collect(),
             range: sentence.run.range(),
             is_row: false,
         }

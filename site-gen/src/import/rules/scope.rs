@@ -91,7 +91,10 @@ fn names_people(chars: &[char]) -> bool {
 /// Whether a sentence says no more of people than that they do the work of an industry, wherever they work: 在本省机关、企业事业单位
 /// 从事档案工作的专业人员适用本办法.
 pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
-    let text = without_others(text);
+    if is_of_one_kind_of_employers(text) {
+        return false;
+    }
+    let text = without_names(&without_others(text));
     let text = without_kinds_of_work(industries, &text);
     let mut rest = text.as_str();
     let of_industries = industries.iter().map(|industry| industry.zh.as_str());
@@ -104,6 +107,24 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
         }
     }
     true
+}
+
+/// Whether a text names employers of one kind only: 非公有制经济组织的专业技术人员.
+fn is_of_one_kind_of_employers(text: &str) -> bool {
+    let text = text.replace("企事业单位", "企业、事业单位").replace("非公有制经济组织", "非公有制");
+    let named = SCOPE.named("employers").iter().filter(|kind| text.contains(**kind)).count();
+    let is_part = text.contains(['含']) || text.contains("包括");
+    named == 1 && !is_part
+}
+
+/// A text without what something is called in it: （以下称用人单位）.
+fn without_names(text: &str) -> String {
+    let mut rest = text.to_owned();
+    while let Some(start) = rest.find("（以下") {
+        let Some(end) = rest[start..].find('）') else { break };
+        rest.replace_range(start..start + end + '）'.len_utf8(), "");
+    }
+    rest
 }
 
 /// A text without its parts that say for whom the notice is not.
@@ -141,7 +162,7 @@ pub(super) enum Reach {
 
 /// How far what a text says of people goes: 本办法适用于…, 以下…, or no further than its paragraph.
 pub(super) fn reach(text: &str) -> Reach {
-    let text = text.replace("以下简称", "");
+    let text = text.replace("以下简称", "").replace("以下称", "");
     if SCOPE.has("also", &text) {
         Reach::Paragraph
     } else if SCOPE.has("for-notice", &text) {
@@ -150,5 +171,26 @@ pub(super) fn reach(text: &str) -> Reach {
         Reach::Clause
     } else {
         Reach::Paragraph
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_works_anywhere_is_everybody() {
+        for text in [
+            "全省企事业单位、社会团体等机构（以下称用人单位）的专业技术人员。",
+            "在我市从事专业技术工作的人员，含非公有制经济组织和社会组织的专业技术人员。",
+            "全市专业技术人员，包括非公有制经济组织、社会组织及自由职业专业技术人员。",
+            "国家机关、企业、事业单位以及社会团体等组织（以下称用人单位）的专业技术人员。",
+        ] {
+            assert!(is_of_all_of(&[], text), "{text}");
+        }
+        for text in ["非公有制经济组织的专业技术人员。", "本市事业单位的专业技术人员。", "乡镇的专业技术人员。"]
+        {
+            assert!(!is_of_all_of(&[], text), "{text}");
+        }
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Suspects {
     pub(super) beside: BTreeSet<(usize, usize)>,
     /// All least amounts.
     pub(super) least: bool,
+    /// All terms.
+    pub(super) terms: bool,
     /// The windows of this category, or of all.
     pub(super) windows: BTreeSet<Option<Category>>,
     /// The ratios of these units, or all.
@@ -46,7 +48,7 @@ impl Suspects {
         let is_near =
             |quote: &Quote| starts.get(&quote.start).is_some_and(|place| is_beside(quote.clause, *place, &self.beside));
         withdraw(rules, &|kind, quote| match kind {
-            RuleKind::Term => self.all,
+            RuleKind::Term => self.all || self.terms,
             _ if self.all || self.clauses.contains(&quote.clause) || is_near(quote) => true,
             RuleKind::Least => self.least,
             RuleKind::Ratio(unit) => self.ratios.contains(&None) || self.ratios.contains(&Some(unit)),

@@ -1,5 +1,6 @@
 //! Make-up windows, and terms in days.
 
+use super::place::SentencePlace;
 use super::{Became, MakeUp, Rules, Sentence, TimeLimit};
 use crate::import::numerals::{spaces, whole};
 use crate::import::statements::figures;
@@ -15,16 +16,16 @@ const AUDIENCES: [(&str, &str); 5] = [
 ];
 
 /// Takes a window, where it is one for everybody, or a term.
-pub(super) fn read(sentence: &Sentence, tokens: &[Token], is_open: &dyn Fn(bool) -> bool, rules: &mut Rules) -> Became {
+pub(super) fn read(sentence: &Sentence, tokens: &[Token], place: &SentencePlace, rules: &mut Rules) -> Became {
     let is_make_up = |token: &Token| token.role() == Some(Role::MakeUp);
-    match make_up(sentence, tokens).filter(|window| is_open(window.category.is_some())) {
+    match make_up(sentence, tokens).filter(|window| place.is_open_to_windows(window.category.is_some())) {
         Some(window) => {
             rules.make_up.push(window);
             Became::Rules
         }
         // The heading of a clause only names what it is about.
         None if tokens.iter().any(is_make_up) && sentence.chars.contains(&'。') => Became::Question,
-        None if terms(sentence, rules) => Became::Rules,
+        None if place.is_open_to_terms() && terms(sentence, rules) => Became::Rules,
         None => Became::Text,
     }
 }
@@ -88,6 +89,41 @@ const EVENTS: [&str; 12] =
 /// Words that make a term a duty.
 const DUTIES: [&str; 6] = ["应", "须", "必须", "请", "需", "要"];
 
+/// What the subject of a term and the occasion are said in.
+const SUBJECTS: [&str; 28] = [
+    "用人单位",
+    "施教机构",
+    "培训机构",
+    "主管部门",
+    "行业主管部门",
+    "专业技术人员",
+    "各",
+    "和",
+    "与",
+    "及",
+    "、",
+    "，",
+    "的",
+    "举办",
+    "开展",
+    "组织",
+    "承办",
+    "专业科目",
+    "公需科目",
+    "面授",
+    "培训",
+    "培训班",
+    "单位",
+    "学习",
+    "继续教育",
+    "活动",
+    "每期",
+    "应当",
+];
+
+/// What takes back that something has to be done.
+const TAKING_BACK: [&str; 9] = ["不", "无需", "除外", "停止", "建议", "原", "免", "答：", "另"];
+
 /// 应于开班前30日内报送: takes the terms of a sentence; whether these are all of its amounts.
 fn terms(sentence: &Sentence, rules: &mut Rules) -> bool {
     let (chars, text) = (&sentence.chars, sentence.text());
@@ -102,8 +138,8 @@ fn terms(sentence: &Sentence, rules: &mut Rules) -> bool {
             found.push(days);
         }
     }
-    let is_all = found.len() == figures(chars).len() && DUTIES.iter().any(|word| text.contains(word));
-    if found.is_empty() || !is_all {
+    let is_all = found.len() == 1 && figures(chars).len() == 1 && is_duty_of_all(&text);
+    if !is_all {
         return false;
     }
     let named = AUDIENCES.iter().filter(|(word, _)| concerns(&text, word)).map(|(_, audience)| *audience);
@@ -112,6 +148,16 @@ fn terms(sentence: &Sentence, rules: &mut Rules) -> bool {
     let limit = |days| TimeLimit { days, audiences: audiences.clone(), quote: sentence.whole() };
     rules.terms.extend(found.into_iter().map(limit));
     true
+}
+
+/// Whether a sentence says that all of some employers have to do something, and nothing that takes it back.
+fn is_duty_of_all(text: &str) -> bool {
+    let duty = DUTIES.iter().filter_map(|word| text.find(word)).min();
+    let Some(mut subject) = duty.map(|at| &text[..at]) else { return false };
+    while let Some(rest) = SUBJECTS.iter().filter_map(|word| subject.strip_prefix(word)).min_by_key(|rest| rest.len()) {
+        subject = rest;
+    }
+    subject.is_empty() && !TAKING_BACK.iter().any(|word| text.contains(word))
 }
 
 /// Whether somebody is the subject of a sentence: named in its first piece.

@@ -88,6 +88,11 @@ pub(super) fn withdraw_contradictions(rules: &mut Rules, disputed: &[Quote]) {
             }
         }
     }
+    for (at, one) in rules.terms.iter().enumerate() {
+        let others =
+            rules.terms[..at].iter().filter(|other| other.days != one.days && other.audiences == one.audiences);
+        wrong.extend(others.flat_map(|other| [other.quote.clone(), one.quote.clone()]));
+    }
     if !wrong.is_empty() {
         withdraw(rules, &|_, quote| wrong.contains(quote));
     }

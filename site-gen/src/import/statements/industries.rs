@@ -174,7 +174,8 @@ fn listed_at(chars: &[char]) -> Option<(Vec<Industry>, usize)> {
         if length_of("继续教育", &chars[at..]).is_some() {
             return Some((found, at));
         }
-        at += usize::from(matches!(chars.get(at)?, '、' | '和' | '与' | '及'));
+        // 工程会计人员 are of neither.
+        matches!(chars.get(at)?, '、' | '和' | '与' | '及').then(|| at += 1)?;
     }
     None
 }
@@ -217,6 +218,7 @@ mod tests {
         assert_eq!(ids("医师、护士等卫生专业技术人员每年"), Some(("health".to_owned(), 14)));
         assert_eq!(ids("卫生技术人员（医师、护士）每年"), Some(("health".to_owned(), 13)));
         assert_eq!(ids("村医、护士等卫生专业技术人员每年"), None);
+        assert_eq!(ids("工程会计人员"), None);
         assert_eq!(ids("专业技术人员"), None);
         assert_eq!(ids("会计专业技术资格"), None);
     }

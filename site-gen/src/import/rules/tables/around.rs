@@ -4,6 +4,7 @@ use super::head::unit_of_caption;
 use crate::import::outline::{Block, NoticeClause};
 use crate::import::rules::Unit;
 use crate::import::rules::headings::is_limiting_heading;
+use crate::import::rules::phrases::SCOPE;
 use crate::import::statements::{Role, Token, TokenKind, figures, tokens};
 
 /// What the words around a table say of its amounts.
@@ -101,7 +102,7 @@ impl TableContext {
         let least = ["要求", "学时标准", "学分标准", "年度标准", "行业标准"];
         self.is_yearly.least |= has(Role::Least) || least.iter().any(|word| text.contains(word));
         self.is_yearly.yearly |= text.contains("/年") || text.contains("／年");
-        self.is_limiting |= tokens.iter().any(is_other);
+        self.is_limiting |= tokens.iter().any(is_other) || SCOPE.has("of-others", &text);
     }
 }
 
