@@ -1,6 +1,6 @@
 //! Colours, as far as they decide whether letters are seen on white paper.
 
-use super::style::numbers;
+use super::values::numbers;
 
 /// The colour of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

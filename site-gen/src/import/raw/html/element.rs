@@ -6,8 +6,7 @@ use html5gum::{HtmlString, Spanned};
 
 use super::colour::{Ink, of_colour};
 use super::kinds::{self, MainKind};
-use super::sheet::SheetLook;
-use super::style::Look;
+use super::style::{Look, SheetLook};
 use crate::import::raw::Reason;
 
 /// An element of a page.

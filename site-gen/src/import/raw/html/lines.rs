@@ -2,55 +2,14 @@
 
 use super::element::HtmlElement;
 use super::main_element::main_element;
-use super::tables::TableOfPage;
-use super::trail::{LineShape, is_chrome, is_of_links, leads_to_posts};
+use super::reader::{LinesReader, PageLines};
+use super::trail::{is_chrome, is_of_links, leads_to_posts};
 use super::tree::{HtmlPiece, HtmlTree};
 use crate::import::raw::counting::superscript;
 use crate::import::raw::stand_in::{self, STYLED, TURNED};
 use crate::import::raw::table::DEEPEST_TABLE;
-use crate::import::raw::{Dropped, Line, Raw, Reason};
+use crate::import::raw::{Dropped, Line, Reason};
 use crate::import::run::{Glyph, Run};
-use std::ops::Range;
-
-/// A page as lines, and where in its text things stand that a page is known by.
-#[derive(Debug, Default)]
-pub(super) struct PageLines {
-    pub(super) raw: Raw,
-    /// The text of the element that holds what the page is about, if there is one.
-    pub(super) main: Option<Range<usize>>,
-    /// Whether that is a post, whose headline is the paper's own.
-    pub(super) is_post: bool,
-    /// What the page calls its title.
-    pub(super) titles: Vec<Range<usize>>,
-    /// Headings of the first rank.
-    pub(super) headings: Vec<Range<usize>>,
-    /// Tables of what the page says about its notice.
-    pub(super) fields: Vec<Range<usize>>,
-}
-
-/// A page while its lines are made.
-#[derive(Default)]
-pub(super) struct LinesReader {
-    pub(super) page: PageLines,
-    pub(super) lines: Vec<Line>,
-    line: Run,
-    shape: LineShape,
-    lines_so_far: usize,
-    left_out: Vec<Reason>,
-    /// For each element that is open, whether nobody sees its letters.
-    unseen: Vec<bool>,
-    pub(super) tables: Vec<TableOfPage>,
-    /// How many tables are open inside those, too deep to be read as tables.
-    deeper: usize,
-    heading: Vec<usize>,
-    /// Where each element that is called a title and is open begins.
-    title: Vec<usize>,
-    /// How many are open of elements that keep line ends, links, and exponents.
-    depths: [usize; 3],
-    is_outside: bool,
-    /// Whether the line before stands above links to other posts, or is one.
-    is_above_posts: bool,
-}
 
 /// Makes the lines of a page; what is hidden is shown if `shows_hidden`.
 pub(super) fn lines(tree: &HtmlTree, shows_hidden: bool) -> PageLines {

@@ -10,6 +10,7 @@ mod lines;
 mod main_element;
 mod numbers;
 mod outside;
+mod reader;
 mod selector;
 mod sheet;
 mod style;
@@ -18,6 +19,7 @@ mod tables;
 mod tests;
 mod trail;
 mod tree;
+mod values;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::PageLines;
+use super::reader::PageLines;
 use crate::import::label;
 use crate::import::raw::table::is_field_label;
 use crate::import::raw::{Dropped, Line, Raw, Reason};

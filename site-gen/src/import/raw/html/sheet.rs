@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::element::HtmlElement;
 use super::selector::{ElementPart, Selector, list};
-use super::style::Look;
+use super::style::{Look, SheetLook};
 
 /// A rule of a sheet, for one selector.
 #[derive(Debug)]
@@ -26,16 +26,6 @@ pub(super) struct StyleSheets {
     shown: BTreeSet<String>,
     /// How many elements around others have been looked at.
     steps: usize,
-}
-
-/// What the sheets say of an element.
-#[derive(Debug, Default)]
-pub(super) struct SheetLook {
-    pub(super) look: Look,
-    /// What they show before its text.
-    pub(super) before: Option<String>,
-    /// What they show behind its text.
-    pub(super) after: Option<String>,
 }
 
 /// No page has more rules for one name.

@@ -1,6 +1,7 @@
 //! What the declarations of a style do to the text of an element, as far as it changes what is read.
 
 use super::colour::{Ink, ink, is_ground};
+use super::values::{number, numbers};
 
 /// What a style says of an element; nothing where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -165,15 +166,14 @@ fn is_far(length: &str) -> bool {
     !length.ends_with('%') && number(length).is_some_and(|n| n <= if is_in_letters { FAR_IN_LETTERS } else { FAR })
 }
 
-/// The number that a length begins with.
-pub(super) fn number(length: &str) -> Option<f64> {
-    let end = length.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '+')).unwrap_or(length.len());
-    length[..end].parse().ok()
-}
-
-/// All numbers of a value.
-pub(super) fn numbers(value: &str) -> Vec<f64> {
-    value.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/')).filter_map(number).collect()
+/// What the sheets say of an element.
+#[derive(Debug, Default)]
+pub(super) struct SheetLook {
+    pub(super) look: Look,
+    /// What they show before its text.
+    pub(super) before: Option<String>,
+    /// What they show behind its text.
+    pub(super) after: Option<String>,
 }
 
 #[cfg(test)]

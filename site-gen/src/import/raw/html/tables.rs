@@ -1,17 +1,7 @@
 //! The tables of a page while its lines are made.
 
-use super::lines::LinesReader;
-use crate::import::raw::Line;
-use crate::import::raw::table::{CellParts, TableParts};
-
-/// A table that is open: where its text starts, and its cell, if one is open.
-#[derive(Debug, Default)]
-pub(super) struct TableOfPage {
-    start: usize,
-    pub(super) parts: TableParts,
-    cell: Option<CellParts>,
-    outer: Vec<Line>,
-}
+use super::reader::{LinesReader, TableOfPage};
+use crate::import::raw::table::CellParts;
 
 impl LinesReader {
     pub(super) fn begin_table(&mut self) {
