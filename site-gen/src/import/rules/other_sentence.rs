@@ -49,7 +49,7 @@ impl<'a> OtherSentence<'a> {
             standing,
             read,
             doubted,
-            is_unknown: is_limiting_heading(&chars, &tokens, notice.year),
+            is_unknown: !is_name_of_category(&tokens) && is_limiting_heading(&chars, &tokens, notice.year),
             is_of_some: CHANGES.has("some", &text)
                 || matches!(named(&chars, &tokens), Named::Unknown | Named::Industries(_)),
             is_of_other_matters: is_of_other_matters(&text, doubted)
@@ -165,6 +165,11 @@ impl<'a> OtherSentence<'a> {
             _ => None,
         })
     }
+}
+
+/// 公需科目。
+fn is_name_of_category(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| matches!(token.role(), Some(Role::Category(_) | Role::Comma)))
 }
 
 /// Whether what a question may ask is not what a rule asks of the same.
