@@ -45,15 +45,16 @@ impl<'a> OtherSentence<'a> {
         let tokens = tokens(&chars, &[]);
         let is_of_all = |doubted: &Doubted| *doubted == Doubted::Notice && is_of_all_of(notice.of, &text);
         let doubted = doubted(&text, notice.year).filter(|doubted| !is_of_all(doubted));
+        let is_unknown = !is_name_of_category(&tokens) && is_limiting_heading(&chars, &tokens, notice.year);
         Self {
             standing,
             read,
             doubted,
-            is_unknown: !is_name_of_category(&tokens) && is_limiting_heading(&chars, &tokens, notice.year),
             is_of_some: CHANGES.has("some", &text)
                 || matches!(named(&chars, &tokens), Named::Unknown | Named::Industries(_)),
-            is_of_other_matters: is_of_other_matters(&text, doubted)
-                || (!SCOPE.has("others", &text) && is_of_all_of(&[], &text)),
+            is_of_other_matters: is_unknown
+                && (is_of_other_matters(&text, doubted) || (!SCOPE.has("others", &text) && is_of_all_of(&[], &text))),
+            is_unknown,
             tokens,
             text,
         }

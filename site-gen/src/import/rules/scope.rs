@@ -97,11 +97,10 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
     let text = without_names(&without_others(text));
     let text = without_kinds_of_work(industries, &text);
     let mut rest = text.as_str();
-    let of_industries = industries.iter().map(|industry| industry.zh.as_str());
-    let mut known: Vec<&str> = of_industries.chain(SCOPE.named("general").iter().copied()).collect();
-    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
     while !rest.is_empty() {
-        match known.iter().find_map(|word| rest.strip_prefix(word)) {
+        let of_industries = industries.iter().map(|industry| industry.zh.as_str());
+        let known = of_industries.chain(SCOPE.named("general").iter().copied());
+        match known.filter_map(|word| rest.strip_prefix(word)).min_by_key(|behind| behind.len()) {
             Some(behind) => rest = behind,
             None => return false,
         }

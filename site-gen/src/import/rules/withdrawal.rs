@@ -1,8 +1,12 @@
 //! Rules that are taken back: another sentence may change them, so a person is asked.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use checker_rules::Amount;
 
-use super::{Became, Category, Doubt, Least, OpenQuestion, Quote, ReadSentence, Requirement, Rules, Unit};
+use super::{
+    Became, Category, Doubt, Least, MakeUp, OpenQuestion, Quote, ReadSentence, Requirement, Rules, TimeLimit, Unit,
+};
 
 /// What a rule is of that may be taken back.
 #[derive(Clone, Copy, Debug)]
@@ -42,10 +46,10 @@ pub(super) fn withdraw(rules: &mut Rules, is_doubted: &dyn Fn(RuleKind, &Quote) 
     rules.ratios.retain(|ratio| is_kept(RuleKind::Ratio(ratio.unit), &ratio.quote));
     rules.make_up.retain(|make_up| is_kept(RuleKind::Window(make_up.category), &make_up.quote));
     rules.terms.retain(|term| is_kept(RuleKind::Term, &term.quote));
+    let places: BTreeMap<usize, usize> =
+        rules.read.iter().enumerate().map(|(at, sentence)| (sentence.run.range().start, at)).collect();
     for (quote, otherwise) in quotes {
-        let Some(sentence) = rules.read.iter_mut().find(|sentence| sentence.run.range().start == quote.start) else {
-            continue;
-        };
+        let Some(sentence) = places.get(&quote.start).map(|at| &mut rules.read[*at]) else { continue };
         if sentence.became == Became::Rules {
             sentence.became = Became::Question;
             rules.unsure.push(OpenQuestion { otherwise, ..question(sentence) });
@@ -77,25 +81,49 @@ pub(super) fn question(sentence: &ReadSentence) -> OpenQuestion {
 /// Takes rules back that another one contradicts: these, requirements whose parts are more than the whole, and windows that
 /// end on two days.
 pub(super) fn withdraw_contradictions(rules: &mut Rules, disputed: &[Quote]) {
-    let of_requirements = rules.requirements.iter().filter(|one| is_too_much(one)).flat_map(|one| one.quotes.clone());
-    let mut wrong: Vec<Quote> = of_requirements.chain(disputed.iter().cloned()).collect();
-    for (at, one) in rules.make_up.iter().enumerate() {
-        for other in &rules.make_up[..at] {
-            let shares_a_year = one.years.iter().any(|year| other.years.contains(year));
-            let is_of_the_same = one.category.is_none() || other.category.is_none() || one.category == other.category;
-            if shares_a_year && is_of_the_same && one.until != other.until {
-                wrong.extend([one.quote.clone(), other.quote.clone()]);
+    let of_requirements = rules.requirements.iter().filter(|one| is_too_much(one)).flat_map(|one| &one.quotes);
+    let mut wrong: BTreeSet<usize> = of_requirements.chain(disputed).map(|quote| quote.start).collect();
+    wrong.extend(contradicting_windows(&rules.make_up));
+    wrong.extend(contradicting_terms(&rules.terms));
+    if !wrong.is_empty() {
+        withdraw(rules, &|_, quote| wrong.contains(&quote.start));
+    }
+}
+
+/// Where the sentences stand of windows of a year that end on two days.
+fn contradicting_windows(windows: &[MakeUp]) -> Vec<usize> {
+    let mut known: BTreeMap<u16, Vec<&MakeUp>> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for window in windows {
+        for year in &window.years {
+            let others = known.entry(*year).or_default();
+            let is_of_the_same = |other: &&&MakeUp| {
+                window.category.is_none() || other.category.is_none() || window.category == other.category
+            };
+            match others.iter().filter(is_of_the_same).find(|other| other.until != window.until) {
+                Some(other) => wrong.extend([other.quote.start, window.quote.start]),
+                None if others.len() < MOST_WINDOWS => others.push(window),
+                None => {}
             }
         }
     }
-    for (at, one) in rules.terms.iter().enumerate() {
-        let others =
-            rules.terms[..at].iter().filter(|other| other.days != one.days && other.audiences == one.audiences);
-        wrong.extend(others.flat_map(|other| [other.quote.clone(), one.quote.clone()]));
+    wrong
+}
+
+/// More windows that agree are not looked at for one year: one for each category is enough.
+const MOST_WINDOWS: usize = 8;
+
+/// Where the sentences stand of terms of the same people that have two lengths.
+fn contradicting_terms(terms: &[TimeLimit]) -> Vec<usize> {
+    let mut known: BTreeMap<&[&str], &TimeLimit> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for term in terms {
+        let first = *known.entry(&term.audiences).or_insert(term);
+        if first.days != term.days {
+            wrong.extend([first.quote.start, term.quote.start]);
+        }
     }
-    if !wrong.is_empty() {
-        withdraw(rules, &|_, quote| wrong.contains(quote));
-    }
+    wrong
 }
 
 /// Whether the parts of a requirement are more than the whole.
