@@ -7,8 +7,7 @@ use crate::import::statements::{Role, Token, TokenKind};
 fn is_heading(words: &str) -> bool {
     let mut words = words.trim_end_matches(|c: char| c.is_ascii_digit());
     while !words.is_empty() {
-        let known = SCOPE.named("heading").iter().filter_map(|known| words.strip_prefix(known));
-        match known.min_by_key(|rest| rest.len()) {
+        match SCOPE.behind("heading", words) {
             Some(rest) => words = rest,
             None => return false,
         }

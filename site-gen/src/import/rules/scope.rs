@@ -98,9 +98,8 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
     let text = without_kinds_of_work(industries, &text);
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let of_industries = industries.iter().map(|industry| industry.zh.as_str());
-        let known = of_industries.chain(SCOPE.named("general").iter().copied());
-        match known.filter_map(|word| rest.strip_prefix(word)).min_by_key(|behind| behind.len()) {
+        let of_industries = industries.iter().filter_map(|industry| rest.strip_prefix(industry.zh.as_str()));
+        match of_industries.chain(SCOPE.behind("general", rest)).min_by_key(|behind| behind.len()) {
             Some(behind) => rest = behind,
             None => return false,
         }
