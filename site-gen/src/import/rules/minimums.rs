@@ -144,10 +144,7 @@ impl RequirementReader {
             None => self.place.of_headings(),
         };
         let of = of.filter(|_| !(is_rest && self.place.has_unknown)).ok_or(Doubt::People)?;
-        match least.category {
-            None => self.stated.total(quote, least, of, rules),
-            Some(_) => self.stated.category(quote, least, of, rules),
-        }
+        self.stated.take(quote, least, of, rules)
     }
 
     fn take(&mut self, one: &SaidAmount, sentence: &Sentence, rules: &mut Rules) -> Result<(), Doubt> {
@@ -168,10 +165,7 @@ impl RequirementReader {
                 if !self.is_of_year(least) {
                     return Err(Doubt::Year);
                 }
-                match least.category {
-                    None => self.stated.total(&sentence.whole(), least, of, rules),
-                    Some(_) => self.stated.category(&sentence.whole(), least, of, rules),
-                }
+                self.stated.take(&sentence.whole(), least, of, rules)
             }
         }
     }

@@ -6,6 +6,7 @@
 mod doubts;
 mod elsewhere;
 mod headings;
+mod headings_above;
 mod minimums;
 mod other_sentence;
 mod outside;

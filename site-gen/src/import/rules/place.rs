@@ -3,6 +3,7 @@
 use super::headings::{
     is_limiting_heading, is_limiting_title, is_of_one_year, is_of_other_year, is_of_other_years, is_of_some,
 };
+use super::headings_above::{Heading, HeadingsAbove, OfHeadings};
 use super::phrases::SCOPE;
 use super::scope::{Named, Reach, Who, is_of_all_of, named, names_the_rest, reach};
 use super::{Rules, Sentence};
@@ -26,7 +27,7 @@ pub(super) struct SentencePlace {
     /// Whether the title, or the heading of the clause, says that this is for a year.
     is_yearly: OfHeadings,
     /// The headings inside the clause that a sentence stands below, from the widest.
-    headings: Vec<Heading>,
+    headings: HeadingsAbove,
     /// Whether one of these, or the heading of the paragraph, speaks of a part or a way of learning that is not understood.
     pub(super) is_limited: OfHeadings,
     /// Whether the title says that the notice states least amounts: 最低学分, 学时标准.
@@ -54,30 +55,6 @@ pub(super) struct Moved {
     pub(super) ends_list: bool,
 }
 
-/// A heading inside a clause.
-struct Heading {
-    /// How deep it stands; deeper than all others where it has no number.
-    depth: usize,
-    /// Who is meant below it.
-    of: Who,
-    is_yearly: bool,
-    is_limiting: bool,
-}
-
-/// Something that headings say of what stands below them.
-#[derive(Default)]
-pub(super) struct OfHeadings {
-    pub(super) title: bool,
-    clause: bool,
-    paragraph: bool,
-}
-
-impl OfHeadings {
-    fn is_said(&self) -> bool {
-        self.title || self.clause || self.paragraph
-    }
-}
-
 impl SentencePlace {
     /// Above the first clause of a notice of this title.
     pub(super) fn new(title: &[char], tokens: &[Token], year: Option<u16>) -> Self {
@@ -92,7 +69,7 @@ impl SentencePlace {
             has_unknown: false,
             is_scope_unknown: false,
             is_yearly: OfHeadings { title: is_of_one_year(title, tokens), ..OfHeadings::default() },
-            headings: Vec::new(),
+            headings: HeadingsAbove::default(),
             is_limited: OfHeadings { title: limits, ..OfHeadings::default() },
             is_title_of_least: SCOPE.has("least", &title.iter().collect::<String>()),
             is_of_persons: false,
@@ -232,11 +209,11 @@ impl SentencePlace {
         let depth = if sentence.is_heading { sentence.depth.or(Some(usize::MAX)) } else { sentence.depth };
         // A paragraph behind the items that a line leads to is no item.
         if depth.is_none() && self.is_in_items {
-            self.headings.retain(|heading| heading.depth > 0);
+            self.headings.leave_leads();
             self.is_in_items = false;
         }
         if let Some(depth) = depth {
-            self.headings.retain(|heading| heading.depth < depth);
+            self.headings.leave(depth);
             self.is_in_items = sentence.depth.is_some();
         }
         sentence.is_annexed && depth.is_some_and(|depth| depth <= 1)
@@ -244,7 +221,7 @@ impl SentencePlace {
 
     /// Who the headings above a paragraph are about.
     pub(super) fn of_headings(&self) -> Who {
-        self.headings.last().map_or_else(|| self.of_clause.clone(), |heading| heading.of.clone())
+        self.headings.of().unwrap_or(&self.of_clause).clone()
     }
 
     /// Whether a window or a term of a sentence would be one for everybody.
@@ -266,26 +243,22 @@ impl SentencePlace {
     pub(super) fn is_open_to_windows(&self, names_category: bool) -> bool {
         let is_limited =
             if self.is_of_make_up { !names_category && self.is_limited.clause } else { self.is_limited_above() };
-        self.is_for_everybody() && !is_limited && !self.is_limited_by_headings()
+        self.is_for_everybody() && !is_limited && !self.headings.are_limiting()
     }
 
     /// Whether a heading above speaks of a part or a way of learning that is not understood.
     pub(super) fn is_limited_above(&self) -> bool {
-        self.is_limited.is_said() || self.is_limited_by_headings()
+        self.is_limited.is_said() || self.headings.are_limiting()
     }
 
     /// Whether a heading below the title limits what is said.
     pub(super) fn is_limited_below_title(&self) -> bool {
-        self.is_limited.clause || self.is_limited.paragraph || self.is_limited_by_headings()
-    }
-
-    fn is_limited_by_headings(&self) -> bool {
-        self.headings.iter().any(|heading| heading.is_limiting)
+        self.is_limited.clause || self.is_limited.paragraph || self.headings.are_limiting()
     }
 
     /// Whether a heading above says that amounts are for a year.
     pub(super) fn is_yearly_above(&self) -> bool {
-        self.is_yearly.is_said() || self.headings.iter().any(|heading| heading.is_yearly)
+        self.is_yearly.is_said() || self.headings.are_yearly()
     }
 
     /// Whether a sentence says for whom the notice is, and nobody knows who that is.

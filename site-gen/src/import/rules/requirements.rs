@@ -1,6 +1,6 @@
 //! What least amounts of a sentence add to the requirements that are known.
 
-use super::{Doubt, Industry, Least, Quote, Requirement, Rules, Unit};
+use super::{Category, Doubt, Industry, Least, Quote, Requirement, Rules, Unit};
 use crate::import::statements::SaidLeast;
 
 /// More groups of people than any notice names: what is said of others is a question.
@@ -24,82 +24,64 @@ impl StatedRequirements {
         })
     }
 
-    /// Takes the least in all of these people.
-    pub(super) fn total(
+    /// Takes a least amount of these people, in all or of a category.
+    pub(super) fn take(
         &mut self,
         quote: &Quote,
         least: &SaidLeast,
         of: Vec<Industry>,
         rules: &mut Rules,
     ) -> Result<(), Doubt> {
-        let (Least::Amount(amount), Some(unit)) = (&least.least, least.unit) else { return Err(Doubt::Sense) };
-        if let Some(at) = rules.requirements.iter().position(|known| known.industries == of) {
-            self.current = Some(at);
-            let known = &mut rules.requirements[at];
-            let agrees = known.unit == unit && *known.total.get_or_insert(*amount) == *amount;
-            return self.agree(if agrees { Ok(()) } else { Err(known.quotes.clone()) });
+        let is_total = least.category.is_none();
+        if is_total && (least.unit.is_none() || !matches!(least.least, Least::Amount(_))) {
+            return Err(Doubt::Sense);
         }
-        if rules.requirements.len() >= MOST_REQUIREMENTS {
-            return Err(Doubt::Conflict);
-        }
-        rules.requirements.push(Requirement {
-            industries: of,
-            unit,
-            also: least.also.map(|other| other.unit),
-            total: Some(*amount),
-            categories: Vec::new(),
-            quotes: vec![quote.clone()],
-            clause: quote.clause,
-        });
-        self.current = Some(rules.requirements.len() - 1);
-        Ok(())
-    }
-
-    /// Takes the least of a category.
-    pub(super) fn category(
-        &mut self,
-        quote: &Quote,
-        least: &SaidLeast,
-        of: Vec<Industry>,
-        rules: &mut Rules,
-    ) -> Result<(), Doubt> {
-        let has_room = rules.requirements.len() < MOST_REQUIREMENTS;
-        let Some(category) = least.category.filter(|_| has_room) else { return Err(Doubt::Sense) };
-        let at = self.stated(quote, least, of, rules);
+        // What is said of all is of those it names; a category goes on with the last.
+        let goes_on = |at: &usize| !is_total && (least.who.is_none() || rules.requirements[*at].industries == of);
+        let current = self.current.filter(goes_on);
+        let at = current.or_else(|| rules.requirements.iter().position(|known| known.industries == of));
+        let at = at.map_or_else(|| begin(quote, least, of, rules), Ok)?;
         self.current = Some(at);
-        let requirement = &mut rules.requirements[at];
-        if least.unit.is_some_and(|unit| unit != requirement.unit) {
-            let quotes = requirement.quotes.clone();
+        let known = &mut rules.requirements[at];
+        let is_one_unit = least.unit.is_none_or(|unit| unit == known.unit);
+        let agrees = match (least.category, &least.least) {
+            (Some(category), least) => agrees_of_category(known, category, least),
+            (None, Least::Amount(amount)) => known.total.get_or_insert(*amount) == amount,
+            (None, Least::Share(..)) => false,
+        };
+        if !is_one_unit || !agrees {
+            let quotes = known.quotes.clone();
             return self.agree(Err(quotes));
         }
-        if let Some((_, known)) = requirement.categories.iter().find(|(known, _)| *known == category) {
-            let agrees = *known == least.least;
-            let quotes = requirement.quotes.clone();
-            return self.agree(if agrees { Ok(()) } else { Err(quotes) });
-        }
-        requirement.categories.push((category, least.least.clone()));
-        if !requirement.quotes.contains(quote) {
-            requirement.quotes.push(quote.clone());
+        if !known.quotes.contains(quote) {
+            known.quotes.push(quote.clone());
         }
         Ok(())
     }
+}
 
-    /// The requirement that a sentence goes on with, or a new one whose total is not said.
-    fn stated(&self, quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> usize {
-        let same = |known: &Requirement| known.industries == of;
-        let current = self.current.filter(|at| least.who.is_none() || same(&rules.requirements[*at]));
-        if let Some(at) = current.or_else(|| rules.requirements.iter().position(same)) {
-            return at;
-        }
-        rules.requirements.push(Requirement {
-            industries: of,
-            unit: least.unit.unwrap_or(Unit::Hour),
-            also: None,
-            total: None,
-            categories: Vec::new(),
-            quotes: Vec::new(),
-            clause: quote.clause,
-        });
-        rules.requirements.len() - 1
+/// A new requirement that nothing is known of but whom it is asked of.
+fn begin(quote: &Quote, least: &SaidLeast, of: Vec<Industry>, rules: &mut Rules) -> Result<usize, Doubt> {
+    if rules.requirements.len() >= MOST_REQUIREMENTS {
+        return Err(Doubt::Conflict);
     }
+    rules.requirements.push(Requirement {
+        industries: of,
+        unit: least.unit.unwrap_or(Unit::Hour),
+        also: least.also.map(|other| other.unit),
+        total: None,
+        categories: Vec::new(),
+        quotes: Vec::new(),
+        clause: quote.clause,
+    });
+    Ok(rules.requirements.len() - 1)
+}
+
+/// Notes the least of a category; whether nothing else is known of it.
+fn agrees_of_category(known: &mut Requirement, category: Category, least: &Least) -> bool {
+    if let Some((_, stated)) = known.categories.iter().find(|(of, _)| *of == category) {
+        return stated == least;
+    }
+    known.categories.push((category, least.clone()));
+    true
 }
