@@ -252,10 +252,12 @@ impl RulesWriter<'_> {
             let least: Vec<String> =
                 question.otherwise.iter().map(|(category, least)| asked(*category, least)).collect();
             let least = least.join(", ");
-            self.remark(&words(
-                format!("     if what stands in 【 】 changes nothing, it asks: {least}"),
-                format!("     如果【】中的文字不影响要求，规则应是：{least}"),
-            ));
+            let (en, zh) = if question.unread.is_empty() {
+                ("if nothing changes it, it asks", "如果没有被改变，规则应是")
+            } else {
+                ("if what stands in 【 】 changes nothing, it asks", "如果【】中的文字不影响要求，规则应是")
+            };
+            self.remark(&words(format!("     {en}: {least}"), format!("     {zh}：{least}")));
         }
     }
 }
