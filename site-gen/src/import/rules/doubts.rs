@@ -106,7 +106,12 @@ pub(super) fn is_of_other_matters(text: &str, doubted: Option<Doubted>) -> bool 
     CHANGES.has("consistent", text)
         || explains_signs(text)
         || is_from_now_on(text)
-        || (doubted.is_none()
-            && (sends_an_industry_elsewhere(text)
-                || (CHANGES.has("topic", text) && !CHANGES.has("deciding", text) && !CHANGES.has("counting", text))))
+        || (doubted.is_none() && (sends_an_industry_elsewhere(text) || is_of_a_topic(text)))
+}
+
+/// Whether a text speaks of a topic beside what is asked, and says of that no more than what is done with it.
+fn is_of_a_topic(text: &str) -> bool {
+    let says_more = CHANGES.has("deciding", text) || CHANGES.has("counting", text);
+    let is_handled = !CHANGES.has("asked", text) || CHANGES.has("administrative", text);
+    CHANGES.has("topic", text) && !says_more && is_handled
 }

@@ -100,7 +100,10 @@ impl RequirementReader {
         // Behind those who are asked in that unit it is said of the unit.
         let goes_on = is_ratio
             && self.stated.current.is_some_and(|at| said.iter().all(|one| is_in(one, rules.requirements[at].unit)));
-        if self.place.is_limited_below_title() || (self.place.is_limited.title && !is_ratio) {
+        if self.place.is_limited_below_title()
+            || (self.place.is_of_make_up && !is_ratio)
+            || (self.place.is_limited.title && !is_ratio)
+        {
             return Err(Doubt::Heading);
         }
         if sentence.is_cut {
@@ -184,7 +187,9 @@ fn add_second_unit(least: &SaidLeast, sentence: &Sentence, rules: &mut Rules) ->
     };
     let whole = amount.to_string().parse().ok();
     let this = SentenceAmount { amount: *amount, whole, unit, start: 0, end: 0 };
-    ratio(&this, other, sentence.whole()).map_or(Err(Vec::new()), |ratio| add(ratio, rules))
+    // 12天或90学时 are two ways, and not 7.5 hours a day.
+    let ratio = ratio(&this, other, sentence.whole()).filter(|ratio| ratio.hours % ratio.of == 0);
+    ratio.map_or(Err(Vec::new()), |ratio| add(ratio, rules))
 }
 
 /// Whether a ratio is one of a unit.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::doubts::{Doubted, doubted};
 use super::headings::{is_limiting_title, is_of_other_year, is_of_other_years};
 use super::phrases::{CHANGES, SCOPE};
-use super::scope::{Named, is_of_all_of, named};
+use super::scope::{Named, is_of_all_of, is_of_one_kind_of_employers, named};
 use super::{Doubt, Industry, OpenQuestion, Quote};
 use crate::import::outline::{Block, Outline};
 use crate::import::raw::Reason;
@@ -90,6 +90,10 @@ impl Above<'_> {
         {
             return true;
         }
+        let says_of_whom = SCOPE.starts("of-year", piece) || SCOPE.starts("announcing", piece);
+        if self.asks_everybody && says_of_whom && is_of_one_kind_of_employers(piece) {
+            return true;
+        }
         // Why a notice is made may be said in any words.
         if SCOPE.starts("purpose", piece) {
             return false;
@@ -101,25 +105,61 @@ impl Above<'_> {
         names_some || limits || doubted(piece, self.year).is_some()
     }
 
+    /// Whether a piece of the page is a mark on the notice, after which no rule can stand.
+    fn is_mark(&self, piece: &str) -> bool {
+        let is_short = piece.chars().count() <= LONGEST_MARK && !piece.ends_with(['：', ':']);
+        let is_sentence = piece.ends_with('。') && CHANGES.has("matter", piece);
+        is_short && !is_name_of_document(piece) && (is_sentence || self.limits(piece))
+    }
+
+    /// Whether what stands on the page says that the notice does not hold, or not for all.
+    fn limits(&self, text: &str) -> bool {
+        let is_of_all = doubted(text, self.year) == Some(Doubted::Notice);
+        CHANGES.has("void", text)
+            || CHANGES.has("changing", text)
+            || CHANGES.has("referring", text)
+            || text.contains("适用")
+            || is_of_all
+    }
+
     /// The lines that were taken for the page around the notice, and say that it does not hold.
     fn around(&self) -> impl Iterator<Item = OpenQuestion> {
         let is_around = |reason: Reason| matches!(reason, Reason::Chrome);
         let dropped = self.outline.dropped.iter().filter(move |dropped| is_around(dropped.reason));
         dropped.filter_map(|dropped| {
             let text = self.source.get(dropped.range.clone())?.trim();
-            let is_mark = text.chars().count() <= LONGEST_MARK && !text.ends_with(['：', ':']);
-            let limits =
-                CHANGES.has("void", text) || text.contains("适用") || doubted(text, self.year) == Some(Doubted::Notice);
-            let is_void = (is_mark && limits)
-                || (CHANGES.starts("itself", text)
-                    && (CHANGES.has("void", text) || doubted(text, self.year).is_some()));
+            let is_void =
+                pieces(text).any(|piece| self.is_mark(piece)) || marks(text).any(|mark| CHANGES.has("void", mark));
             is_void.then(|| question(text.to_owned(), dropped.range.clone()))
         })
     }
 }
 
+/// Whether a text is the name of a document, of which a page has others than its own.
+fn is_name_of_document(text: &str) -> bool {
+    text.contains(['《', '·'])
+        || text.contains("关于")
+        || ["通知", "公告", "办法"].iter().any(|end| text.ends_with(end))
+}
+
+/// The pieces of what stands around a notice: the steps of a path, and what begins to speak of the notice.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let of_itself = CHANGES.named("itself").iter().filter_map(|word| text.find(word).map(|at| &text[at..]));
+    text.split(['>', '»', '›', '\n', '|']).map(str::trim).chain(of_itself)
+}
+
+/// What stands in brackets: （失效）.
+fn marks(text: &str) -> impl Iterator<Item = &str> {
+    let behind = text.split(['（', '(', '【', '[', '〔']).skip(1);
+    let inside = behind.filter_map(|behind| behind.split(['）', ')', '】', ']', '〕']).next());
+    inside.filter(|mark| mark.chars().count() <= LONGEST_IN_BRACKETS)
+}
+
+/// How long a mark in brackets is at most.
+const LONGEST_IN_BRACKETS: usize = 8;
+
 /// How long a mark is at most that says what a page is: 征求意见稿.
-const LONGEST_MARK: usize = 20;
+const LONGEST_MARK: usize = 40;
 
 /// Whether those to whom a notice is addressed are some of the employers: 各高等学校.
 fn is_of_some_offices(addressee: &str) -> bool {

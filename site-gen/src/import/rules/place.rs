@@ -35,7 +35,7 @@ pub(super) struct SentencePlace {
     /// Whether the heading of the clause says that it is about whom the notice is for.
     is_of_persons: bool,
     /// Whether the heading of the clause speaks of making up.
-    is_of_make_up: bool,
+    pub(super) is_of_make_up: bool,
     /// Whether it names another place or time.
     is_foreign: bool,
     /// Whether the last sentence leaves a list open.

@@ -108,7 +108,7 @@ pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
 }
 
 /// Whether a text names employers of one kind only: 非公有制经济组织的专业技术人员.
-fn is_of_one_kind_of_employers(text: &str) -> bool {
+pub(super) fn is_of_one_kind_of_employers(text: &str) -> bool {
     let text = text.replace("企事业单位", "企业、事业单位").replace("非公有制经济组织", "非公有制");
     let named = SCOPE.named("employers").iter().filter(|kind| text.contains(**kind)).count();
     let is_part = text.contains(['含']) || text.contains("包括");
