@@ -200,7 +200,7 @@ fn kept(rules: &Rules, gone: &str) -> Vec<&'static str> {
         .filter(|(name, is_kept)| *is_kept && [*name, "all"].contains(&gone))
         .map(|(name, _)| *name)
         .collect();
-    if rules.unsure.is_empty() {
+    if rules.unsure.is_empty() && rules.rest.is_empty() {
         kept.push("nobody is asked");
     }
     kept
@@ -209,6 +209,21 @@ fn kept(rules: &Rules, gone: &str) -> Vec<&'static str> {
 fn rules_of(notice: &str) -> Rules {
     let desk = Desk { year: Some(2025), ..Desk::default() };
     import(raw::read("notice.txt", notice.as_bytes()).unwrap(), &desk).unwrap().rules
+}
+
+#[test]
+fn what_nobody_understands_is_one_question_beside_the_rules() {
+    for place in ["same", "beside", "clause", "far", "lead"] {
+        let text =
+            "天晴之日另择良辰，其时望各位奔走相告，此事关系甚大，务请人人放在心上，不要忘记，也请转告不在的各位。";
+        let text = if place == "lead" { format!("{text}现将有关事项通知如下：") } else { text.to_owned() };
+        let desk = Desk { year: Some(2025), ..Desk::default() };
+        let notice = notice_with(place, &text);
+        let draft = import(raw::read("notice.txt", notice.as_bytes()).unwrap(), &desk).unwrap();
+        let rules = draft.files.iter().find(|file| file.name == "rules.toml").unwrap();
+        let whole = text.split_once('。').unwrap().0;
+        assert!(rules.text.contains("TODO") && rules.text.contains(whole), "{place}: {}", rules.text);
+    }
 }
 
 #[test]

@@ -132,10 +132,15 @@ fn untranslated(zh: &str) -> String {
 /// A short quotation for a remark: one line.
 fn short(text: &str) -> String {
     const MOST: usize = 48;
-    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let one_line = one_line(text);
     if one_line.chars().count() <= MOST {
         one_line
     } else {
         format!("{}…", one_line.chars().take(MOST).collect::<String>())
     }
+}
+
+/// A text without ends of lines.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -2,7 +2,7 @@
 
 use checker_rules::Amount;
 
-use super::{Drafting, TODO, quoted, short, untranslated};
+use super::{Drafting, TODO, one_line, quoted, short, untranslated};
 use crate::diag::{Words, words};
 use crate::import::outline::{CitedDocument, Outline};
 use crate::import::rules::{
@@ -36,6 +36,7 @@ pub(super) fn write(drafting: &Drafting<'_>) -> String {
     rules.make_up.iter().enumerate().for_each(|(at, make_up)| draft.make_up(at, make_up));
     rules.terms.iter().enumerate().for_each(|(at, term)| draft.term(at, term));
     draft.unsure();
+    draft.rest();
     draft.text
 }
 
@@ -235,6 +236,23 @@ impl RulesWriter<'_> {
             ));
         }
         questions.iter().for_each(|question| self.question(question));
+    }
+
+    /// One question about all that nobody has understood.
+    fn rest(&mut self) {
+        let Self { rules, .. } = *self;
+        if rules.rest.is_empty() {
+            return;
+        }
+        self.add("");
+        self.remark(&words(
+            format!("{TODO} read what follows, of which no rule was made: where it changes for whom, for what year, how much or whether the rules above hold, correct them; then remove this line"),
+            format!("{TODO} 以下文字没有写成规则，请通读一遍：如果改变了上面规则的对象、年度、数量，或者规则是否施行，请更正规则；读完后删去此行"),
+        ));
+        for quote in &rules.rest {
+            let (line, text) = (self.drafting.at_line(quote.start), one_line(&quote.text));
+            self.remark(&words(format!("{}: {text}", line.en), format!("{}：{text}", line.zh)));
+        }
     }
 
     fn question(&mut self, question: &OpenQuestion) {

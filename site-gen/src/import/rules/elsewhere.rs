@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::other_sentence::{OtherSentence, Standing, may_contradict};
+use super::phrases::CHANGES;
 use super::suspects::{OfNotice, Suspects, is_beside};
 use super::withdrawal::question;
 use super::{Became, OpenQuestion, ReadSentence, Rules};
@@ -21,12 +22,15 @@ pub(super) fn doubt(rules: &mut Rules, notice: OfNotice, is_all_doubted: bool) {
         .map(|(one, place)| (one.clause, *place))
         .collect();
     let questions: BTreeMap<usize, &OpenQuestion> = rules.unsure.iter().map(|one| (one.range.start, one)).collect();
+    let is_of_time = |one: &&ReadSentence| one.is_title && CHANGES.has("time", &one.run.reading());
+    let of_time: BTreeSet<usize> = rules.read.iter().filter(is_of_time).map(|one| one.clause).collect();
     let others = (0..rules.read.len()).filter(|at| rules.read[*at].became != Became::Rules);
     let asked: Vec<usize> = others
         .filter(|at| {
             let (read, place) = (&rules.read[*at], places[*at]);
             let standing = Standing {
                 place,
+                is_of_time: !read.is_title && of_time.contains(&read.clause),
                 has_rules: !stating.is_empty(),
                 states: stating.range((read.clause, 0)..(read.clause + 1, 0)).next().is_some(),
                 is_near: is_beside(read.clause, place, &stating),

@@ -21,9 +21,9 @@ pub(super) fn is_limiting_heading(chars: &[char], tokens: &[Token], year: Option
         _ if is_of_other_year(token, year) => true,
         TokenKind::Unread => {
             let words: String = chars[token.range.clone()].iter().collect();
-            !is_heading(&words) && !is_place(&words)
+            !is_heading(&words)
         }
-        TokenKind::Word(Role::Category(_)) => true,
+        TokenKind::Word(Role::Category(_) | Role::Most) => true,
         _ => false,
     })
 }

@@ -15,6 +15,7 @@ mod place;
 mod questions;
 mod ratios;
 mod requirements;
+mod rest;
 mod scope;
 mod sentences;
 mod suspects;
@@ -22,6 +23,8 @@ mod tables;
 mod terms;
 mod unread_amounts;
 mod withdrawal;
+
+use std::collections::BTreeSet;
 
 use checker_rules::{Amount, Date};
 
@@ -126,6 +129,8 @@ pub struct Rules {
     pub unsure: Vec<OpenQuestion>,
     /// The sentences of its clauses in order, each with what became of it.
     pub read: Vec<ReadSentence>,
+    /// What nobody has understood of it, where rules were drafted: a person has to see whether it changes these.
+    pub rest: Vec<Quote>,
 }
 
 /// A sentence of a clause that was read.
@@ -182,8 +187,9 @@ pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
     }
     let of = reader.place.of_notice.clone().unwrap_or_default();
     let asks_everybody = rules.requirements.iter().any(|requirement| requirement.industries.is_empty());
-    let above = Above { outline, source, year, places: &places, of: &of, asks_everybody };
-    let outside = if rules.is_empty() { Vec::new() } else { above.questions() };
+    let stated = rules.least_amounts();
+    let above = Above { outline, source, year, places: &places, of: &of, asks_everybody, stated: &stated };
+    let outside = if rules.is_empty() { above.amounts() } else { above.questions() };
     // Whom the notice is for may stand behind what it asks.
     let is_of_some = !of.is_empty() && asks_everybody;
     let is_all_doubted = is_of_some || reader.place.is_scope_unknown() || !outside.is_empty();
@@ -192,6 +198,9 @@ pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
     elsewhere::doubt(&mut rules, notice, is_all_doubted);
     withdrawal::withdraw_contradictions(&mut rules, &reader.stated.disputed);
     minimums::finish(&mut rules);
+    if !rules.is_empty() {
+        rules.rest = rest::not_understood(&rules, outline, year);
+    }
     rules
 }
 
@@ -228,6 +237,16 @@ impl Rules {
     /// Whether nothing is drafted.
     fn is_empty(&self) -> bool {
         self.requirements.is_empty() && self.ratios.is_empty() && self.make_up.is_empty() && self.terms.is_empty()
+    }
+
+    /// Every least amount that is asked.
+    fn least_amounts(&self) -> BTreeSet<Amount> {
+        let of_categories = self.requirements.iter().flat_map(|one| &one.categories);
+        let of_categories = of_categories.filter_map(|(_, least)| match least {
+            Least::Amount(amount) => Some(*amount),
+            Least::Share(..) => None,
+        });
+        self.requirements.iter().filter_map(|one| one.total).chain(of_categories).collect()
     }
 
     /// The amounts so far, to go back to where a statement turns out not to be understood.

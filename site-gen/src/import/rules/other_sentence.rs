@@ -20,6 +20,8 @@ pub(super) struct Standing {
     pub(super) states: bool,
     /// Whether one stands beside it.
     pub(super) is_near: bool,
+    /// Whether the heading of its clause says that it is about a time.
+    pub(super) is_of_time: bool,
     /// Whether it may state least amounts otherwise than a rule does.
     pub(super) contradicts: bool,
 }
@@ -36,6 +38,8 @@ pub(super) struct OtherSentence<'a> {
     /// Whether it says who is meant, and this is not everybody.
     is_of_some: bool,
     is_of_other_matters: bool,
+    /// Whether it gives a time for learning that is not the year.
+    is_of_another_time: bool,
 }
 
 impl<'a> OtherSentence<'a> {
@@ -54,6 +58,7 @@ impl<'a> OtherSentence<'a> {
                 || matches!(named(&chars, &tokens), Named::Unknown | Named::Industries(_)),
             is_of_other_matters: is_unknown
                 && (is_of_other_matters(&text, doubted) || (!SCOPE.has("others", &text) && is_of_all_of(&[], &text))),
+            is_of_another_time: is_of_another_time(&text, &tokens, (standing.is_of_time, notice.year)),
             is_unknown,
             tokens,
             text,
@@ -76,6 +81,7 @@ impl<'a> OtherSentence<'a> {
             suspects.beside.insert((self.read.clause, self.standing.place));
         }
         suspects.terms |= CHANGES.has("not-filed", &self.text);
+        suspects.least |= self.is_of_another_time;
         match self.doubted {
             Some(Doubted::Notice) => suspects.all = true,
             // What is said of what is asked, where nothing is asked, is said of all.
@@ -168,8 +174,24 @@ impl<'a> OtherSentence<'a> {
     }
 }
 
+/// Whether a text says over what time is learned, and this is a part of the year or goes beyond it; `is_of_time` where the
+/// heading above it says so.
+fn is_of_another_time(text: &str, tokens: &[Token], (is_of_time, year): (bool, Option<u16>)) -> bool {
+    let has_amount = tokens.iter().any(|token| matches!(token.kind, TokenKind::Amount(_)));
+    if has_amount || CHANGES.has("make-up", text) {
+        return false;
+    }
+    let later = |token: &Token| matches!(&token.kind, TokenKind::Day(day) if day.year > year);
+    let ends_later = year.is_some() && tokens.iter().any(later);
+    (ends_later && (is_of_time || CHANGES.has("time", text)))
+        || (is_of_time && CHANGES.has("years", text) && text.chars().count() <= LONGEST_TIME)
+}
+
+/// How long a text is at most that says nothing but a time.
+const LONGEST_TIME: usize = 16;
+
 /// 公需科目。
-fn is_name_of_category(tokens: &[Token]) -> bool {
+pub(super) fn is_name_of_category(tokens: &[Token]) -> bool {
     tokens.iter().all(|token| matches!(token.role(), Some(Role::Category(_) | Role::Comma)))
 }
 

@@ -1,7 +1,10 @@
 //! What stands outside the clauses and may say that the notice does not hold, or not for all: the title, the lines above
 //! the first clause, whom it is addressed to, its status, and what a reader takes for the page around it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use checker_rules::Amount;
 
 use super::doubts::{Doubted, doubted};
 use super::headings::{is_limiting_title, is_of_other_year, is_of_other_years};
@@ -11,7 +14,7 @@ use super::{Doubt, Industry, OpenQuestion, Quote};
 use crate::import::outline::{Block, Outline};
 use crate::import::raw::Reason;
 use crate::import::run::Run;
-use crate::import::statements::{Token, figures, tokens};
+use crate::import::statements::{Token, TokenKind, figures, tokens};
 
 /// What is known of the notice before its clauses are read.
 #[derive(Clone, Copy)]
@@ -26,6 +29,8 @@ pub(super) struct Above<'a> {
     pub(super) asks_everybody: bool,
     /// The industries that its title is about; where empty, all of them.
     pub(super) of: &'a [Industry],
+    /// Every least amount that a rule states.
+    pub(super) stated: &'a BTreeSet<Amount>,
 }
 
 impl Above<'_> {
@@ -39,6 +44,7 @@ impl Above<'_> {
         let status = self.outline.fields.iter().map(|(_, value)| value);
         let mut doubtful: Vec<Run> = title.cloned().collect();
         doubtful.extend(lead.iter().filter(|line| self.is_lead_doubtful(line)).cloned());
+        doubtful.extend(self.behind_lead().cloned());
         doubtful.extend(status.filter(|value| CHANGES.has("void", &value.reading())).cloned());
         doubtful.extend(
             self.outline
@@ -51,6 +57,20 @@ impl Above<'_> {
             doubtful.iter().map(|line| question(line.text().trim().to_owned(), line.range())).collect();
         questions.extend(self.around());
         questions
+    }
+
+    /// Asks about each sentence above the first clause that has an amount of learning: a notice without clauses states all of
+    /// them there.
+    pub(super) fn amounts(&self) -> Vec<OpenQuestion> {
+        let lead = self.outline.lead.iter().flat_map(sentences);
+        let stating = lead.filter(|line| self.has_other_amount(line));
+        stating.map(|line| question(line.text().trim().to_owned(), line.range())).collect()
+    }
+
+    /// The lines between that which leads to the clauses and the first of these.
+    fn behind_lead(&self) -> impl Iterator<Item = &Run> {
+        let leads = |text: &Run| text.reading().contains("如下") && text.reading().trim_end().ends_with(['：', ':']);
+        self.outline.lead.iter().map(|block| &block.text).skip_while(move |text| !leads(text)).skip(1)
     }
 
     fn title(&self) -> String {
@@ -73,7 +93,20 @@ impl Above<'_> {
     /// Whether a sentence above the first clause may limit what follows.
     fn is_lead_doubtful(&self, line: &Run) -> bool {
         let text = line.reading();
+        if self.has_other_amount(line) || (text.starts_with("关于") && !text.contains('。')) {
+            return true;
+        }
         text.split(['，', '。', '；', '：', ':']).map(str::trim).any(|piece| self.is_piece_doubtful(piece))
+    }
+
+    /// Whether it has an amount of learning that no rule states.
+    fn has_other_amount(&self, line: &Run) -> bool {
+        let tokens = tokens(&line.read_chars(), self.places);
+        let mut amounts = tokens.iter().filter_map(|token| match &token.kind {
+            TokenKind::Amount(amount) => Some(amount.amount),
+            _ => None,
+        });
+        amounts.any(|amount| !self.stated.contains(&amount))
     }
 
     fn is_piece_doubtful(&self, piece: &str) -> bool {

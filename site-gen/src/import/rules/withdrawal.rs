@@ -83,11 +83,27 @@ pub(super) fn question(sentence: &ReadSentence) -> OpenQuestion {
 pub(super) fn withdraw_contradictions(rules: &mut Rules, disputed: &[Quote]) {
     let of_requirements = rules.requirements.iter().filter(|one| is_too_much(one)).flat_map(|one| &one.quotes);
     let mut wrong: BTreeSet<usize> = of_requirements.chain(disputed).map(|quote| quote.start).collect();
+    wrong.extend(contradicting_requirements(&rules.requirements));
     wrong.extend(contradicting_windows(&rules.make_up));
     wrong.extend(contradicting_terms(&rules.terms));
     if !wrong.is_empty() {
         withdraw(rules, &|_, quote| wrong.contains(&quote.start));
     }
+}
+
+/// Where the sentences stand of requirements of one industry that ask two things, as of 高校教师 and 教师.
+fn contradicting_requirements(requirements: &[Requirement]) -> Vec<usize> {
+    let mut known: BTreeMap<&str, &Requirement> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for requirement in requirements {
+        for industry in &requirement.industries {
+            let first = *known.entry(industry.id.as_str()).or_insert(requirement);
+            if (first.total, &first.categories) != (requirement.total, &requirement.categories) {
+                wrong.extend(first.quotes.iter().chain(&requirement.quotes).map(|quote| quote.start));
+            }
+        }
+    }
+    wrong
 }
 
 /// Where the sentences stand of windows of a year that end on two days.

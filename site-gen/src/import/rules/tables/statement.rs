@@ -81,7 +81,9 @@ fn of_rows(
         let (row, rows) = row(at);
         let (who, amounts) = read.clone().unwrap_or_default();
         let amounts = amounts.filter(|_| is_clear(&who));
-        TableStatement { row, rows, who, is_named: corners > 0 && !is_turned_alone, amounts, unit }
+        // Above the only column nobody need be named: 学时.
+        let is_named = corners > 0 && !(is_turned_alone && who.is_empty());
+        TableStatement { row, rows, who, is_named, amounts, unit }
     };
     (known > 0).then(|| read.iter().enumerate().map(statement).collect())
 }
