@@ -2,7 +2,7 @@
 
 use super::place::SentencePlace;
 use super::ratios::{add, ratio};
-use super::requirements::StatedRequirements;
+use super::requirements::{AmountsBefore, StatedRequirements};
 use super::unread_amounts::{asks_without_figure, has_other_amount};
 use super::{Became, Doubt, Least, Quote, Rules, Sentence, SentenceAmount, Unit};
 use crate::import::statements::figures;
@@ -60,7 +60,7 @@ impl RequirementReader {
             }
             return Became::Text;
         }
-        let before = (self.stated.current, rules.requirements.clone(), rules.ratios.clone());
+        let (current, before) = (self.stated.current, AmountsBefore::of(rules));
         let taken = self
             .understood(sentence, tokens, rules)
             .and_then(|said| said.iter().try_for_each(|one| self.take(one, sentence, rules)));
@@ -71,7 +71,8 @@ impl RequirementReader {
         };
         self.doubt = Some(doubt);
         self.place.is_unclear_above = true;
-        (self.stated.current, rules.requirements, rules.ratios) = before;
+        self.stated.current = current;
+        before.restore(rules);
         Became::Question
     }
 

@@ -248,15 +248,6 @@ impl Rules {
         });
         self.requirements.iter().filter_map(|one| one.total).chain(of_categories).collect()
     }
-
-    /// The amounts so far, to go back to where a statement turns out not to be understood.
-    fn clone_of_amounts(&self) -> (Vec<Requirement>, Vec<Ratio>) {
-        (self.requirements.clone(), self.ratios.clone())
-    }
-
-    fn restore_amounts(&mut self, (requirements, ratios): (Vec<Requirement>, Vec<Ratio>)) {
-        (self.requirements, self.ratios) = (requirements, ratios);
-    }
 }
 
 /// The places that a notice is for, by the names of the offices that issued it: 青禾市 of 青禾市财政局.

@@ -1,10 +1,41 @@
 //! What least amounts of a sentence add to the requirements that are known.
 
-use super::{Category, Doubt, Industry, Least, Quote, Requirement, Rules, Unit};
+use super::{Category, Doubt, Industry, Least, Quote, Ratio, Requirement, Rules, Unit};
 use crate::import::statements::SaidLeast;
 
 /// More groups of people than any notice names: what is said of others is a question.
 const MOST_REQUIREMENTS: usize = 64;
+
+/// The amounts that rules had, to go back to where a statement turns out not to be understood.
+pub(super) struct AmountsBefore {
+    /// Each requirement without its sentences, and how many it had.
+    requirements: Vec<(Requirement, usize)>,
+    ratios: Vec<Ratio>,
+}
+
+impl AmountsBefore {
+    pub(super) fn of(rules: &Rules) -> Self {
+        let without_quotes = |one: &Requirement| Requirement {
+            industries: one.industries.clone(),
+            categories: one.categories.clone(),
+            quotes: Vec::new(),
+            ..*one
+        };
+        let requirements = rules.requirements.iter().map(|one| (without_quotes(one), one.quotes.len()));
+        Self { requirements: requirements.collect(), ratios: rules.ratios.clone() }
+    }
+
+    pub(super) fn restore(self, rules: &mut Rules) {
+        let now = std::mem::take(&mut rules.requirements);
+        let before = now.into_iter().zip(self.requirements).map(|(now, (before, count))| {
+            let mut quotes = now.quotes;
+            quotes.truncate(count);
+            Requirement { quotes, ..before }
+        });
+        rules.requirements = before.collect();
+        rules.ratios = self.ratios;
+    }
+}
 
 /// The requirements that the sentences so far state.
 #[derive(Default)]
@@ -53,7 +84,7 @@ impl StatedRequirements {
             let quotes = known.quotes.clone();
             return self.agree(Err(quotes));
         }
-        if !known.quotes.contains(quote) {
+        if known.quotes.last() != Some(quote) {
             known.quotes.push(quote.clone());
         }
         Ok(())

@@ -16,6 +16,7 @@ pub(super) use around::explains_signs;
 pub(super) use head::unit_of_caption;
 
 use super::minimums::RequirementReader;
+use super::requirements::AmountsBefore;
 use super::{Became, Doubt, OpenQuestion, Quote, ReadSentence, Rules};
 use crate::import::outline::NoticeClause;
 use crate::import::paragraph::NoticeTable;
@@ -47,7 +48,7 @@ pub(super) fn read(
     reader.table_begins();
     let (mut is_read, mut is_asked) = (vec![false; table.rows.len()], vec![false; table.rows.len()]);
     for statement in statements.iter().flatten() {
-        let before = rules.clone_of_amounts();
+        let before = AmountsBefore::of(rules);
         let said = statement.said(around.is_yearly);
         let quote = quote(&table.rows[statement.row], at);
         let said = said.ok_or(Doubt::Sense);
@@ -55,7 +56,7 @@ pub(super) fn read(
         let rows = if taken.is_ok() { &mut is_read } else { &mut is_asked };
         statement.rows.iter().for_each(|row| rows[*row] = true);
         if taken.is_err() {
-            rules.restore_amounts(before);
+            before.restore(rules);
         }
     }
     reader.table_begins();
