@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::finish::Bundle;
@@ -43,7 +44,7 @@ impl Turn {
     pub fn commit(self, bundle: &Bundle) -> Result<(), WriteError> {
         let stage = beside(&self.out, "stage");
         let done = remove(&stage)
-            .and_then(|()| write_all(bundle, &stage))
+            .and_then(|()| write_all(bundle, &stage, &self.out))
             .map_err(|error| WriteError::Io(stage.clone(), error))
             .and_then(|()| swap(&stage, &self.out).map_err(|error| WriteError::Io(self.out.clone(), error)));
         // After the swap this is the old site; after a failure it is half of a new one.
@@ -175,19 +176,27 @@ fn is_ours(out: &Path) -> io::Result<bool> {
     }
 }
 
+/// Writes the files to a folder; those that stand in the folder of an earlier site with the same bytes are the same files
+/// here, with their times and modes.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-fn write_all(bundle: &Bundle, stage: &Path) -> io::Result<()> {
+fn write_all(bundle: &Bundle, stage: &Path, earlier: &Path) -> io::Result<()> {
     fs::create_dir_all(stage)?;
-    let mut made = PathBuf::new();
-    for (path, bytes) in bundle.files() {
-        let file = stage.join(path);
-        if let Some(folder) = file.parent().filter(|folder| *folder != made) {
-            fs::create_dir_all(folder)?;
-            made = folder.to_owned();
-        }
-        fs::write(&file, bytes)?;
-    }
+    let files: Vec<(&str, &[u8])> = bundle.files().collect();
+    let mut folders: Vec<&Path> = files.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
+    folders.dedup();
+    folders.iter().try_for_each(|folder| fs::create_dir_all(stage.join(folder)))?;
+    files.par_iter().try_for_each(|(path, bytes)| {
+        let (file, known) = (stage.join(path), earlier.join(path));
+        if holds(&known, bytes) && fs::hard_link(&known, &file).is_ok() { Ok(()) } else { fs::write(&file, bytes) }
+    })?;
     fs::write(stage.join(MARKER), "made by site-gen; replaced as a whole by the next build\n")
+}
+
+/// Whether a file has these bytes, and is no link.
+#[expect(clippy::disallowed_methods, reason = "looks whether the output changes")]
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let is_as_long = |about: fs::Metadata| about.is_file() && about.len() == bytes.len() as u64;
+    fs::symlink_metadata(file).is_ok_and(is_as_long) && fs::read(file).is_ok_and(|found| found == bytes)
 }
 
 /// One exchange in the file system: at no moment is there no output, or half of one.

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -411,6 +412,29 @@ fn a_new_site_replaces_the_old_as_a_whole() {
     let names: Vec<_> =
         fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("an entry").file_name()).collect();
     assert_eq!(names.len(), 2, "nothing is left beside the site: {names:?}");
+}
+
+#[test]
+fn a_file_that_is_the_same_as_before_stays_the_same_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (old, new) = two_sites(folder.path());
+    let out = folder.path().join("public");
+    write::commit(&old, &out).expect("the first site");
+    let about = |path: &str| {
+        let about = fs::metadata(out.join(path)).expect("a file of the site");
+        (about.ino(), about.mtime(), about.mtime_nsec())
+    };
+    let before: Vec<_> = old.files().map(|(path, bytes)| (path, bytes, about(path))).collect();
+    write::commit(&new, &out).expect("the second site");
+    let kept: Vec<_> = before.into_iter().filter(|(path, bytes, _)| new.file(path) == Some(*bytes)).collect();
+    assert!(!kept.is_empty(), "an edit leaves files as they were");
+    let others: Vec<&str> = kept.iter().filter(|(path, _, before)| about(path) != *before).map(|one| one.0).collect();
+    assert_eq!(others, Vec::<&str>::new(), "these were written anew");
+    // What somebody else changed in the folder is not taken for the same.
+    let (path, bytes, _) = kept[0];
+    write_file(&out.join(path), "changed by hand");
+    write::commit(&new, &out).expect("the same site");
+    assert_eq!(fs::read(out.join(path)).expect("a file"), bytes);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::wording::{self, ComparedText, ComparedTexts, Hunk, Meanings, Weight, gravest};
 use crate::content::{Accepted, DATA, Kept, Lang};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Words, words};
@@ -46,14 +48,14 @@ pub(crate) fn changed_alone(site: &Site) -> BTreeMap<(String, Lang), Weight> {
 }
 
 fn changed<'a>(site: &Site, all: &'a [ComparedTexts<'a>], meanings: &Meanings) -> Vec<ChangedAlone<'a>> {
-    let mut found = Vec::new();
-    for texts in all {
-        for lang in site.data.langs().skip(1) {
-            let accepted = texts.accepted(site, lang);
-            found.extend(accepted.and_then(|accepted| one(site, texts, lang, accepted, meanings)));
-        }
-    }
-    found
+    let of_texts = |texts: &'a ComparedTexts<'a>| {
+        let found = site.data.langs().skip(1).filter_map(move |lang| {
+            let accepted = texts.accepted(site, lang)?;
+            one(site, texts, lang, accepted, meanings)
+        });
+        found.collect::<Vec<_>>()
+    };
+    all.par_iter().flat_map_iter(of_texts).collect()
 }
 
 fn one<'a>(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::addresses;
+use super::each::each;
 use super::files;
 use crate::content::{Lang, LinkUse};
 use crate::diag::{Code, Sink, words};
@@ -12,15 +13,16 @@ use crate::model::{Anchors, Doc, Site, Year, anchors};
 type Targets<'a> = BTreeMap<&'a str, Anchors<'a>>;
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
-    let targets = site.plan.listed().map(|page| (page.address.as_str(), anchors(site, &page.id))).collect();
+    let targets: Targets<'_> =
+        site.plan.listed().map(|page| (page.address.as_str(), anchors(site, &page.id))).collect();
     let of_years = site.years.iter().flat_map(Year::docs);
     let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));
     let docs: Vec<&Doc> = of_years.chain(others).collect();
-    for (lang, links) in docs.iter().flat_map(|doc| doc.links.0.iter().enumerate()) {
-        for link in links {
-            check_link(link, Lang(lang), site, &targets, sink);
+    each(&docs, sink, |doc, sink| {
+        for (lang, links) in doc.links.0.iter().enumerate() {
+            links.iter().for_each(|link| check_link(link, Lang(lang), site, &targets, sink));
         }
-    }
+    });
     let entries = site.data.contacts.iter().chain(&site.data.systems).filter_map(|entry| entry.url.as_ref());
     let cited = site.years.iter().flat_map(|year| &year.notice.cites).filter_map(|cited| cited.url.as_ref());
     for url in entries.chain(cited) {

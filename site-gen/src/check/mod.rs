@@ -7,6 +7,7 @@ mod cases;
 mod cited_clause;
 mod data_texts;
 mod dates;
+mod each;
 mod example_names;
 mod extent;
 mod figures;

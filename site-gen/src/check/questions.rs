@@ -1,15 +1,16 @@
 //! What questions.toml says of an answer is what the answer says: how far the notice answers it, and by which clauses.
 
+use super::each::each;
 use super::wording::{Meanings, Says};
 use crate::content::{Answer, Lang};
 use crate::diag::{Code, Sink, Span, words};
 use crate::model::{Question, Site};
 
 pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
-    for question in &site.questions {
+    each(&site.questions, sink, |question, sink| {
         extent(site, question, meanings, sink);
         clauses(site, question, sink);
-    }
+    });
 }
 
 fn extent(site: &Site, question: &Question, meanings: &Meanings, sink: &mut Sink) {

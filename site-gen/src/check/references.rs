@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
+use super::each::each;
 use crate::diag::{At, Code, Sink, Span, words};
 use crate::lexis::{DOCUMENT_SIGNS, Lexis, NumberInText, begins_with_bracket, ends_in_bracket, folded, is_han};
 use crate::model::{Doc, Site, Year};
 
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     let known: Vec<KnownNumber<'_>> = known_numbers(site).collect();
-    for (address, doc) in site.docs() {
-        let own = site.years.iter().find(|year| address.starts_with(&format!("{}/", year.year)));
+    each(&site.docs(), sink, |(address, doc), sink| {
+        let folder = address.split('/').next().and_then(|folder| folder.parse().ok());
+        let own = folder.and_then(|year| site.year(year));
         check_doc(site, doc, (own.unwrap_or(site.newest()), &known), sink);
-    }
+    });
     let names = std::iter::once(&site.names).chain(site.years.iter().map(|year| &year.names));
     for text in names.flat_map(|names| &names.pairs) {
         for (lang, piece) in site.data.langs().zip(&text.texts.0) {
@@ -27,6 +29,9 @@ fn check_doc(site: &Site, doc: &Doc, (year, known): (&Year, &[KnownNumber<'_>]),
     for lang in site.data.langs() {
         let lexis = site.data.language(lang).lexis;
         for piece in doc.opening.get(lang).iter().chain(doc.sections.iter().flat_map(|one| one.pieces.get(lang))) {
+            if !piece.value.contains(DOCUMENT_SIGNS) && !lexis.may_lead_to_clause(&piece.value) {
+                continue;
+            }
             let numbers = lexis.numbers(&piece.value);
             documents(piece, &numbers, known, sink);
             clauses(piece, (lexis, &numbers), year, sink);

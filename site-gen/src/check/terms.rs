@@ -1,5 +1,6 @@
 //! A term of the glossary in the source is rendered as the glossary sets it, somewhere in the translation of its section.
 
+use super::each::each;
 use crate::content::{Lang, Term};
 use crate::diag::{Code, Sink, Span, words};
 use crate::model::{Doc, PairedSection, Site};
@@ -8,9 +9,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     // A longer term is looked for first, and what it takes is no shorter term's.
     let mut terms: Vec<&Term> = site.glossary.iter().collect();
     terms.sort_by_key(|term| std::cmp::Reverse(term.word.get(Lang(0)).len()));
-    for (_, doc) in site.docs() {
-        check_doc(site, doc, &terms, sink);
-    }
+    each(&site.docs(), sink, |(_, doc), sink| check_doc(site, doc, &terms, sink));
 }
 
 fn check_doc(site: &Site, doc: &Doc, terms: &[&Term], sink: &mut Sink) {

@@ -19,6 +19,8 @@ pub(super) fn run(console: Console, content: &Path, out: &Path, strict: bool) ->
     let Built { bundle, pages } = built(&checked)?;
     turn.commit(&bundle).map_err(refused)?;
     let (languages, years) = (checked.site().data.languages.len(), checked.site().years.len());
+    // What is freed with the process need not be freed piece by piece before.
+    std::mem::forget((bundle, checked));
     let (out, millis) = (out.display(), start.elapsed().as_millis());
     let (languages_en, years_en) = (counted(languages, "language"), counted(years, "year"));
     console.answer(&words(

@@ -28,6 +28,11 @@ pub(super) fn checked(content: &Path) -> Loaded<Checked> {
     checked_with(content, |_, _| ())
 }
 
+/// The same for a benchmark, which is told of each stage when that has ended.
+pub(super) fn checked_by_stages(content: &Path, ended: &mut dyn FnMut(&str)) -> Loaded<Checked> {
+    loaded_by_stages(content, check::check, ended)
+}
+
 /// The same for somebody who is still writing.
 pub(super) fn checked_while_writing(content: &Path) -> Loaded<Checked> {
     loaded(content, |site, sink| {
@@ -53,10 +58,23 @@ pub(super) fn site(content: &Path) -> Loaded<Site> {
 }
 
 fn loaded<T>(content: &Path, then: impl FnOnce(Site, &mut Sink) -> Option<T>) -> Loaded<T> {
+    loaded_by_stages(content, then, &mut |_| ())
+}
+
+fn loaded_by_stages<T>(
+    content: &Path,
+    then: impl FnOnce(Site, &mut Sink) -> Option<T>,
+    ended: &mut dyn FnMut(&str),
+) -> Loaded<T> {
     let mut sink = Sink::default();
     let sources = source::load(content, &mut sink);
-    let site = content::parse(&sources, &mut sink).map(|content| model::resolve(content, &sources, &mut sink));
+    ended("read");
+    let content = content::parse(&sources, &mut sink);
+    ended("parse");
+    let site = content.map(|content| model::resolve(content, &sources, &mut sink));
+    ended("resolve");
     let content = site.and_then(|site| then(site, &mut sink));
+    ended("check");
     Loaded { content, diagnostics: sink.into_sorted(), sources }
 }
 

@@ -36,6 +36,7 @@ use crate::finish::{Bundle, finish};
 use crate::help::Help;
 use crate::model::{Site, Year};
 use crate::render::{self, Voice};
+use crate::write::Turn;
 use args::{Args, Command, HelpTopic};
 use console::Console;
 pub use failure::Failure;
@@ -132,4 +133,26 @@ pub fn try_build(content: &Path, lang: MessageLang) -> (Option<Bundle>, String) 
     let Loaded { content, diagnostics, sources } = load::checked(content);
     let shown = diag::render(&diagnostics, &sources, lang, false);
     (content.and_then(|checked| built(&checked).ok()).map(|built| built.bundle), shown)
+}
+
+/// Loads and checks the content for a benchmark, which is told of each stage when that has ended; none where the content
+/// is not in order.
+pub fn check_by_stages(content: &Path, ended: &mut dyn FnMut(&str)) -> Option<Checked> {
+    load::checked_by_stages(content, ended).content
+}
+
+/// Builds the site for a benchmark in the same way.
+pub fn build_by_stages(content: &Path, out: &Path, ended: &mut dyn FnMut(&str)) -> Option<()> {
+    let turn = Turn::wait(out, |_| ()).ok()?;
+    let checked = check_by_stages(content, ended)?;
+    let assets = Assets::new(checked.site().data.colour);
+    let pages = render::render(&checked, &assets).ok()?;
+    ended("render");
+    let bundle = finish(pages, &assets, checked.site()).ok()?;
+    ended("finish");
+    turn.commit(&bundle).ok()?;
+    ended("write");
+    drop((checked, bundle));
+    ended("drop");
+    Some(())
 }

@@ -14,7 +14,7 @@ use crate::diag::{At, Code, FileId, Sink, Span, words};
 pub(super) const EVERYONE: &str = "everyone";
 
 /// A document in one language: one Markdown file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Its title, which is its `#` heading.
     pub title: Title,
@@ -51,7 +51,7 @@ impl Title {
 }
 
 /// A section of a document: a clause of a notice, or a part of a guide or an answer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// Its stable id, as in `{#annual-hours}`; none where the heading has none, which is reported.
     pub id: Option<At<String>>,

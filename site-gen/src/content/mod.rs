@@ -12,6 +12,7 @@ mod colour;
 mod contact;
 mod courses;
 mod document;
+mod documents;
 mod elements;
 mod glossary;
 pub(crate) mod host;
@@ -56,9 +57,13 @@ pub use static_files::{STATIC, StaticFiles};
 pub use tasks::{AudienceTask, TaskWhen};
 pub(crate) use todo::{TODO, is_open};
 
+use std::collections::BTreeSet;
+
 use crate::diag::{At, Code, FileId, Place, Sink, Span, words};
+
 use crate::source::Sources;
 use document::EVERYONE;
+use documents::DocumentsByFile;
 use elements::ProseContext;
 use table::{Ctx, Table};
 
@@ -136,9 +141,10 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
     signs::report(sources, sink);
     let mut names = Names::default();
     let files = StaticFiles::read(sources, sink);
-    let mut reader = Reader { sources, files: &files, sink, used: Vec::new() };
+    let mut reader = Reader::new(sources, sink);
     let site = reader.toml(&keys::SITE, "site.toml", &[], &mut names, site::parse)?;
     let languages = site.languages.clone();
+    reader.texts = documents::read(sources, &languages, &files);
     let glossary =
         reader.toml(&keys::GLOSSARY, "glossary.toml", &languages, &mut names, glossary::parse).unwrap_or_default();
     let list =
@@ -163,8 +169,8 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
 
 /// Reads a folder that holds rules and examples alone, without any language: texts may be left out.
 pub fn parse_rules(year: u16, sources: &Sources, sink: &mut Sink) -> Option<(RulesData, Vec<Case>)> {
-    let (names, files) = (&mut Names::default(), &StaticFiles::default());
-    let mut reader = Reader { sources, files, sink, used: Vec::new() };
+    let names = &mut Names::default();
+    let mut reader = Reader::new(sources, sink);
     let rules = reader.toml(&keys::RULES, "rules.toml", &[], names, |table, ctx| rules::parse(year, table, ctx));
     let cases = reader.toml(&keys::CASES, "cases.toml", &[], names, |table, ctx| cases::parse(year, table, ctx));
     Some((rules?, cases?))
@@ -204,12 +210,17 @@ fn no_year(sources: &Sources, sink: &mut Sink) {
 /// Opens files of the content by path and keeps which ones were asked for, so that the others can be reported.
 struct Reader<'a> {
     sources: &'a Sources,
-    files: &'a StaticFiles,
     sink: &'a mut Sink,
-    used: Vec<FileId>,
+    /// Every document, until it is asked for.
+    texts: DocumentsByFile,
+    used: BTreeSet<FileId>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(sources: &'a Sources, sink: &'a mut Sink) -> Self {
+        Self { sources, sink, texts: DocumentsByFile::default(), used: BTreeSet::new() }
+    }
+
     /// The file at this path, which counts as used; none where there is none.
     fn open(&mut self, path: &str) -> Option<FileId> {
         let id = self.sources.find(path);
@@ -269,12 +280,9 @@ impl<'a> Reader<'a> {
 
     /// The document at this path in each language, as in `2019/notice` for `2019/notice.zh.md`.
     fn documents(&mut self, stem: &str, languages: &[Language]) -> Documents {
-        let paths = languages.iter().map(|language| (language, format!("{stem}.{}.md", language.id)));
-        let documents = paths.map(|(language, path)| match self.open(&path) {
-            Some(file) => {
-                let context = ProseContext::new(language, self.files);
-                document::parse(self.sources.text(file), (file, stem), &context, self.sink)
-            }
+        let paths = languages.iter().map(|language| documents::path(stem, language));
+        let documents = paths.map(|path| match self.open(&path) {
+            Some(file) => self.texts.take(file, self.sink),
             None => {
                 self.missing_translation(&path);
                 None
@@ -314,7 +322,7 @@ impl<'a> Reader<'a> {
     /// The course guide of a year, if it has any file of one: then it needs all of them.
     fn guide(&mut self, year: u16, languages: &[Language], names: &mut Names) -> Option<GuideContent> {
         let (stem, topics) = (format!("{year}/guide"), format!("{year}/courses.toml"));
-        let mut files = languages.iter().map(|language| format!("{stem}.{}.md", language.id)).chain([topics.clone()]);
+        let mut files = languages.iter().map(|language| documents::path(&stem, language)).chain([topics.clone()]);
         files.find(|path| self.sources.find(path).is_some() || self.sources.is_unreadable(path))?;
         let text = self.documents(&stem, languages);
         let courses = self.toml(&keys::COURSES, &topics, languages, names, courses::parse).unwrap_or_default();

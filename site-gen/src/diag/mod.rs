@@ -163,6 +163,18 @@ impl Sink {
         more.worst = severity.min(more.worst);
     }
 
+    /// Adds what another sink has, as if it had been found here.
+    pub fn append(&mut self, other: Self) {
+        let beyond = other.errors - other.kept.iter().filter(|one| one.severity == Severity::Error).count();
+        other.kept.into_iter().for_each(|one| self.push(one));
+        self.errors += beyond;
+        if let Some(more) = other.more {
+            let own = self.more.get_or_insert(More { number: 0, ..more });
+            own.number += more.number;
+            own.worst = more.worst.min(own.worst);
+        }
+    }
+
     /// How many errors there are so far.
     pub fn error_count(&self) -> usize {
         self.errors

@@ -65,6 +65,11 @@ impl Lexis {
         self.han.cites.iter().chain(self.latin.ordinals).any(|before| text.ends_with(before))
     }
 
+    /// Whether a text has words that lead to the number of a clause.
+    pub fn may_lead_to_clause(self, text: &str) -> bool {
+        self.han.cites.iter().chain(self.latin.ordinals).any(|before| text.contains(before))
+    }
+
     /// Whether a number of a text is written in digits and belongs to no document's number.
     pub fn is_figure(self, text: &str, number: &NumberInText) -> bool {
         let in_digits = text[number.start..].starts_with(|c| half_width(c).is_ascii_digit());

@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 use checker_rules::Date;
 
 use crate::content::{
-    Case, Content, Courses, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData, RulesData,
-    SiteData, StaticFiles, Term, YearContent,
+    Case, Content, Courses, Documents, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData,
+    RulesData, SiteData, StaticFiles, Term, YearContent,
 };
 use crate::diag::{At, Sink};
 use crate::source::Sources;
@@ -96,8 +96,10 @@ pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
     let Content { site, glossary, years, questions, pages, files, lock, names } = content;
     let mut pairing = pair::Pairing { site: &site, sources, sink };
     let years = years.into_iter().map(|content| year(content, &mut pairing)).collect();
-    let question = |content: QuestionContent| Question { data: content.data, text: pairing.pair(content.text) };
-    let questions: Vec<Question> = questions.into_iter().map(question).collect();
+    let (data, texts): (Vec<QuestionData>, Vec<Documents>) =
+        questions.into_iter().map(|QuestionContent { data, text }| (data, text)).unzip();
+    let texts = pair::pair_all(texts, &mut pairing);
+    let questions: Vec<Question> = data.into_iter().zip(texts).map(|(data, text)| Question { data, text }).collect();
     let slugs = (0..).zip(&questions).map(|(at, question)| (question.data.slug.value.clone(), at)).collect();
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
     let plan = Plan::default();

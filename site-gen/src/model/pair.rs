@@ -1,7 +1,12 @@
 //! Pairs the translations of a document: one document for each language becomes one document whose sections have a text
 //! in each language. Sections are paired by their ids; what one language lacks, or has alone, is reported.
 
-use crate::content::{Document, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use rayon::prelude::*;
+
+use crate::content::{Document, Documents, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
 use crate::source::Sources;
 
@@ -82,7 +87,7 @@ impl Doc {
 }
 
 /// A section, such as a clause, in every language of the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PairedSection {
     /// Its stable id, as in `{#annual-hours}`.
     pub id: String,
@@ -129,10 +134,28 @@ pub(super) struct Pairing<'a> {
     pub(super) sink: &'a mut Sink,
 }
 
+/// Pairs the translations of many documents at a time; what is wrong with them is reported in their order.
+pub(super) fn pair_all(documents: Vec<Documents>, pairing: &mut Pairing<'_>) -> Vec<Doc> {
+    let Pairing { site, sources, .. } = *pairing;
+    let pair = |documents: Documents| {
+        let mut sink = Sink::default();
+        let doc = Pairing { site, sources, sink: &mut sink }.pair(documents);
+        (doc, sink)
+    };
+    let paired: Vec<(Doc, Sink)> = documents.into_par_iter().map(pair).collect();
+    paired
+        .into_iter()
+        .map(|(doc, sink)| {
+            pairing.sink.append(sink);
+            doc
+        })
+        .collect()
+}
+
 impl Pairing<'_> {
     /// Pairs the translations of a document, and reports what is missing. In place of a missing language stands the
     /// first one that is there.
-    pub(super) fn pair(&mut self, documents: PerLang<Option<Document>>) -> Doc {
+    pub(super) fn pair(&mut self, documents: Documents) -> Doc {
         for document in documents.0.iter().flatten() {
             self.report_nameless(document);
         }
@@ -141,22 +164,14 @@ impl Pairing<'_> {
                 self.report_differences(source, document.as_ref(), &self.site.languages[lang].id);
             }
         }
-        let Some(stand_in) = documents.0.iter().flatten().next() else {
+        let Some(first) = documents.0.iter().position(Option::is_some) else {
             return Doc::blank(self.site.languages.len());
         };
-        let documents: Vec<&Document> =
-            documents.0.iter().map(|document| document.as_ref().unwrap_or(stand_in)).collect();
-        Doc {
-            sections: stand_in.sections.iter().filter_map(|section| paired(section, &documents)).collect(),
-            title: PerLang(documents.iter().map(|document| document.title.clone()).collect()),
-            lead: PerLang(documents.iter().map(|document| document.lead.clone()).collect()),
-            links: PerLang(documents.iter().map(|document| document.links.clone()).collect()),
-            ids: PerLang(documents.iter().map(|document| document.ids.clone()).collect()),
-            begins: PerLang(documents.iter().map(|document| document.begins.clone()).collect()),
-            opening: PerLang(documents.iter().map(|document| document.opening.clone()).collect()),
-            top: PerLang(documents.iter().map(|document| Span { file: document.file, start: 0, end: 0 }).collect()),
-            stale: Vec::new(),
-        }
+        // Only what stands in for a missing text is copied.
+        let stand_in = documents.0[first].clone();
+        let documents: Vec<Document> =
+            documents.0.into_iter().filter_map(|document| document.or_else(|| stand_in.clone())).collect();
+        paired(documents, first)
     }
 
     fn report_nameless(&mut self, document: &Document) {
@@ -176,20 +191,17 @@ impl Pairing<'_> {
     fn report_differences(&mut self, source: &Document, translation: Option<&Document>, lang: &str) {
         let Some(translation) = translation else { return };
         let nameless = translation.sections.iter().any(|section| section.id.is_none());
-        let first =
-            |section: &&Section| find(source, section.id.as_ref()).is_some_and(|found| std::ptr::eq(found, *section));
-        for section in source.sections.iter().filter(first) {
-            match (&section.id, find(translation, section.id.as_ref())) {
-                (Some(_), None) if nameless => {}
-                (Some(id), None) => self.untranslated(id, translation, lang),
-                (Some(_), Some(other)) => self.compare_audiences(section, other),
-                (None, _) => {}
+        let (own, others) = (by_id(source), by_id(translation));
+        let first = |(id, section): &(&At<String>, &Section)| std::ptr::eq(own[id.value.as_str()], *section);
+        for (id, section) in named(source).filter(first) {
+            match others.get(id.value.as_str()) {
+                None if nameless => {}
+                None => self.untranslated(id, translation, lang),
+                Some(other) => self.compare_audiences(section, other),
             }
         }
-        for section in translation.sections.iter().filter(|section| find(source, section.id.as_ref()).is_none()) {
-            if let Some(id) = &section.id {
-                self.without_source(id);
-            }
+        for (id, _) in named(translation).filter(|(id, _)| !own.contains_key(id.value.as_str())) {
+            self.without_source(id);
         }
     }
 
@@ -236,22 +248,64 @@ impl Pairing<'_> {
     }
 }
 
-fn find<'a>(document: &'a Document, id: Option<&At<String>>) -> Option<&'a Section> {
-    document.sections.iter().find(|section| section.id.as_ref().map(|id| &id.value) == id.map(|id| &id.value))
+/// The sections of a document that have an id.
+fn named(document: &Document) -> impl Iterator<Item = (&At<String>, &Section)> {
+    document.sections.iter().filter_map(|section| Some((section.id.as_ref()?, section)))
 }
 
-fn paired(source: &Section, documents: &[&Document]) -> Option<PairedSection> {
-    let id = source.id.as_ref()?;
-    let sections: Vec<&Section> = documents.iter().map(|document| find(document, Some(id)).unwrap_or(source)).collect();
-    Some(PairedSection {
-        id: id.value.clone(),
-        audiences: source.audiences.iter().map(|audience| audience.value.clone()).collect(),
-        title: PerLang(sections.iter().map(|section| section.title.clone()).collect()),
-        body: PerLang(sections.iter().map(|section| section.body.clone()).collect()),
-        text: PerLang(sections.iter().map(|section| section.text.clone()).collect()),
-        pieces: PerLang(sections.iter().map(|section| section.pieces.clone()).collect()),
-        span: PerLang(sections.iter().map(|section| section.span).collect()),
-        whole: PerLang(sections.iter().map(|section| section.whole).collect()),
-        repealed: false,
-    })
+/// The first section of each id.
+fn by_id(document: &Document) -> BTreeMap<&str, &Section> {
+    let mut sections = BTreeMap::new();
+    for (id, section) in named(document) {
+        sections.entry(id.value.as_str()).or_insert(section);
+    }
+    sections
+}
+
+/// Documents in the order of their languages as one; its sections are those of the document at a place.
+fn paired(documents: Vec<Document>, first: usize) -> Doc {
+    let mut doc = Doc::blank(0);
+    let mut sections: Vec<BTreeMap<String, Section>> = Vec::new();
+    let mut order: Vec<String> = Vec::new();
+    for (at, document) in documents.into_iter().enumerate() {
+        doc.title.0.push(document.title);
+        doc.lead.0.push(document.lead);
+        doc.links.0.push(document.links);
+        doc.ids.0.push(document.ids);
+        doc.begins.0.push(document.begins);
+        doc.opening.0.push(document.opening);
+        doc.top.0.push(Span { file: document.file, start: 0, end: 0 });
+        let mut of_document = BTreeMap::new();
+        for section in document.sections {
+            let Some(id) = section.id.as_ref().map(|id| id.value.clone()) else { continue };
+            // Of two sections of one name, which are reported, the first counts.
+            if let Entry::Vacant(place) = of_document.entry(id) {
+                if at == first {
+                    order.push(place.key().clone());
+                }
+                place.insert(section);
+            }
+        }
+        sections.push(of_document);
+    }
+    doc.sections = order.into_iter().filter_map(|id| section(id, &mut sections, first)).collect();
+    doc
+}
+
+/// The section of a name out of each language's; that of the document at a place stands in for one that is missing.
+fn section(id: String, sections: &mut [BTreeMap<String, Section>], first: usize) -> Option<PairedSection> {
+    let mut found: Vec<Option<Section>> = sections.iter_mut().map(|of_document| of_document.remove(&id)).collect();
+    let audiences = found[first].as_ref()?.audiences.iter().map(|audience| audience.value.clone()).collect();
+    let is_missing = found.iter().any(Option::is_none);
+    let stand_in = if is_missing { found[first].clone() } else { None };
+    let mut paired = PairedSection { id, audiences, ..PairedSection::default() };
+    for section in found.drain(..).filter_map(|section| section.or_else(|| stand_in.clone())) {
+        paired.title.0.push(section.title);
+        paired.body.0.push(section.body);
+        paired.text.0.push(section.text);
+        paired.pieces.0.push(section.pieces);
+        paired.span.0.push(section.span);
+        paired.whole.0.push(section.whole);
+    }
+    Some(paired)
 }

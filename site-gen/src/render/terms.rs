@@ -4,13 +4,19 @@
 //! Prose is what Markdown made of paragraphs and lists: `<p>` and `<li>` without a class, outside of headings, links, code
 //! and names in quotes.
 
+use std::collections::BTreeMap;
+
 use super::voice::Voice;
 use crate::content::{Term, escape};
 use crate::lexis::is_han;
 use crate::model::PageId;
 
 /// The terms of a language, the longest first.
-pub(super) struct Terms(Vec<MarkedTerm>);
+pub(super) struct Terms {
+    all: Vec<MarkedTerm>,
+    /// The places of those that begin with a character, in their order.
+    by_first: BTreeMap<char, Vec<usize>>,
+}
 
 /// A term as it is looked for.
 struct MarkedTerm {
@@ -41,15 +47,22 @@ impl Terms {
             id: term.id.clone(),
             meaning: escape(voice.text(&term.definition)).into_owned(),
         };
-        let mut terms: Vec<MarkedTerm> = voice.site.glossary.iter().map(term).collect();
-        terms.sort_by(|a, b| b.word.len().cmp(&a.word.len()).then_with(|| a.word.cmp(&b.word)));
-        Self(terms)
+        Self::of(voice.site.glossary.iter().map(term).collect())
+    }
+
+    fn of(mut all: Vec<MarkedTerm>) -> Self {
+        all.sort_by(|a, b| b.word.len().cmp(&a.word.len()).then_with(|| a.word.cmp(&b.word)));
+        let mut by_first: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        for (at, term) in all.iter().enumerate() {
+            by_first.entry(term.word.chars().next().unwrap_or_default()).or_default().push(at);
+        }
+        Self { all, by_first }
     }
 
     /// The page with each term marked where it first stands in prose; `glossary` leads to the glossary.
     pub(super) fn mark(&self, page: &str, glossary: &str) -> String {
         let Some(main) = page.find("<main") else { return page.to_owned() };
-        let mut walk = TermWalk { terms: self, glossary, marked: vec![false; self.0.len()], open: Vec::new() };
+        let mut walk = TermWalk { terms: self, glossary, marked: vec![false; self.all.len()], open: Vec::new() };
         let mut out = page[..main].to_owned();
         for piece in page[main..].split_inclusive('>') {
             let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
@@ -112,7 +125,7 @@ impl TermWalk<'_> {
             let length = found.map_or_else(|| unmarked_at(&folded[at..]), |(_, length)| length);
             let piece = &text[at..at + length];
             match found.filter(|(term, _)| !std::mem::replace(&mut self.marked[*term], true)) {
-                Some((term, _)) => self.link(&self.terms.0[term], piece, out),
+                Some((term, _)) => self.link(&self.terms.all[term], piece, out),
                 None => out.push_str(piece),
             }
             at += length;
@@ -127,9 +140,10 @@ impl TermWalk<'_> {
     /// The longest term at a place, with its length.
     fn term_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         let rest = &text[at..];
-        let terms = self.terms.0.iter().enumerate().filter(|(_, term)| rest.starts_with(&term.word));
-        let mut whole = terms.filter_map(|(place, term)| Some((place, whole_word(&text[..at], rest, &term.word)?)));
-        whole.next()
+        let places = self.terms.by_first.get(&rest.chars().next()?)?;
+        let terms = places.iter().map(|place| (*place, &self.terms.all[*place].word));
+        let mut begin = terms.filter(|(_, word)| rest.starts_with(word.as_str()));
+        begin.find_map(|(place, word)| Some((place, whole_word(&text[..at], rest, word)?)))
     }
 }
 
@@ -183,9 +197,7 @@ mod tests {
     fn terms(words: &[&str]) -> Terms {
         let term =
             |word: &&str| MarkedTerm { word: (*word).to_owned(), id: (*word).to_owned(), meaning: "m".to_owned() };
-        let mut terms: Vec<MarkedTerm> = words.iter().map(term).collect();
-        terms.sort_by_key(|term| std::cmp::Reverse(term.word.len()));
-        Terms(terms)
+        Terms::of(words.iter().map(term).collect())
     }
 
     /// The page with each mark as `[term]`.

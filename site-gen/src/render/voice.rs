@@ -6,7 +6,7 @@ use checker_rules::{
 };
 use checker_widget::YearText;
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use crate::content::{IndustryText, Lang, Language, PerLang, Prose, marked};
 use crate::lexis::numeral;
@@ -18,6 +18,8 @@ pub(crate) struct Voice<'a> {
     pub(crate) site: &'a Site,
     pub(crate) lang: Lang,
     pub(crate) ui: &'static Ui,
+    /// The words of the product as templates take them; all pages share them.
+    words: Value,
     years: Vec<YearText>,
 }
 
@@ -69,7 +71,8 @@ pub(super) struct RecognitionRow {
 impl<'a> Voice<'a> {
     /// The voice of a language, without texts of years; none where the program has no words for it, which was reported.
     pub(super) fn without_years(site: &'a Site, lang: Lang) -> Option<Self> {
-        Some(Self { site, lang, ui: ui::load(&site.data.language(lang).id)?, years: Vec::new() })
+        let ui = ui::load(&site.data.language(lang).id)?;
+        Some(Self { site, lang, ui, words: Value::from_serializable(&ui.site), years: Vec::new() })
     }
 
     /// The same voice with the texts of each year's rules, in the order of the site's years.
@@ -99,7 +102,7 @@ impl<'a> Voice<'a> {
     /// Values for a template that hold the words of the product.
     pub(super) fn context(&self) -> Context {
         let mut context = Context::new();
-        context.insert("t", &self.ui.site);
+        context.insert_value("t", self.words.clone());
         context
     }
 

@@ -6,6 +6,7 @@ use super::pairs::{Pair, pairs};
 use super::quantity::Quantity;
 use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, acknowledgement, dates, differs, one_language};
+use crate::check::each::each;
 use crate::content::{Lang, PERCENT_UNIT, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::lexis::WrittenDay;
@@ -22,15 +23,12 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
         texts.extend(site.names.texts.iter().map(|text| of_data(site, text)));
         let of_pages = site.pages.iter().flat_map(|(_, page)| of_doc(site, page));
         let outside = site.names.outside.iter().map(|text| of_data(site, text));
-        of_pages.chain(outside).for_each(|text| notice.check(&text, About::Site, sink));
+        let of_site: Vec<Text<'_>> = of_pages.chain(outside).collect();
+        each(&of_site, sink, |text, sink| notice.check(text, About::Site, sink));
     }
-    texts.iter().for_each(|text| notice.check(text, About::Notice, sink));
-    year.guide
-        .iter()
-        .flat_map(|guide| of_doc(site, &guide.text))
-        .collect::<Vec<_>>()
-        .iter()
-        .for_each(|text| notice.check(text, About::Courses, sink));
+    each(&texts, sink, |text, sink| notice.check(text, About::Notice, sink));
+    let of_courses: Vec<Text<'_>> = year.guide.iter().flat_map(|guide| of_doc(site, &guide.text)).collect();
+    each(&of_courses, sink, |text, sink| notice.check(text, About::Courses, sink));
 }
 
 /// What a text is about, apart from what the notice says.

@@ -62,6 +62,9 @@ pub(super) struct Vocabulary<'a> {
     terms: Vec<(String, Option<&'a CategoryId>)>,
 }
 
+/// A term in lower case, and the category that it is the name of.
+type NamedTerm<'t, 'a> = &'t (String, Option<&'a CategoryId>);
+
 /// In a date a larger number is its year.
 const LARGEST_DAY: Amount = Amount::whole(31);
 
@@ -117,16 +120,19 @@ impl<'a> Vocabulary<'a> {
         let found = self.lexis.numbers(text);
         let days = self.lexis.days(text, &found);
         let lower = if found.is_empty() { String::new() } else { text.to_lowercase() };
+        // Of many terms a text has a few.
+        let terms = self.terms_in(&lower);
         let has_any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let (has_example, has_worked_out) = (has_any(self.examples), has_any(self.worked_out));
         for (at, number) in found.iter().enumerate() {
             let (unit, category) = match self.run_of(text, at, &found) {
                 // Of two, as in `7 days are 42 and 2 days …`, the first may be of something else.
                 Some(run) if run.len() == 2 && at + 1 < run.end => (None, None),
-                Some(run) => {
-                    (self.unit_behind(&text[found[run.end - 1].end..]), self.category_in_run(text, at, &run, &found))
-                }
-                None => (self.unit_behind(&text[number.end..]), self.category_beside(text, at, &found)),
+                Some(run) => (
+                    self.unit_behind(&text[found[run.end - 1].end..]),
+                    self.category_in_run(text, (at, &run), (&found, &terms)),
+                ),
+                None => (self.unit_behind(&text[number.end..]), self.category_beside(text, at, (&found, &terms))),
             };
             let quantity = Quantity { amount: number.amount, unit, category };
             let is_of_day = is_within(number, &days);
@@ -148,6 +154,11 @@ impl<'a> Vocabulary<'a> {
             });
         }
         read.days.extend(days.iter().map(|day| (day.day, place(day.start..day.end, pieces))));
+    }
+
+    /// The terms that a text in lower case has.
+    fn terms_in(&self, lower: &str) -> Vec<NamedTerm<'_, 'a>> {
+        self.terms.iter().filter(|(term, _)| lower.contains(term.as_str())).collect()
     }
 
     /// Whether the sentence around a place is an example.
@@ -177,16 +188,15 @@ impl<'a> Vocabulary<'a> {
     fn category_in_run(
         &self,
         text: &str,
-        at: usize,
-        run: &Range<usize>,
-        all: &[NumberInText],
+        (at, run): (usize, &Range<usize>),
+        (all, terms): (&[NumberInText], &[NamedTerm<'_, 'a>]),
     ) -> Option<&'a CategoryId> {
         let first = all[run.start].start;
         let before = &text[text.floor_char_boundary(first.saturating_sub(NEAR))..first];
         let start = before.rfind(['。', '\n', '；']).unwrap_or(0);
         let part = before[start..].to_lowercase();
         let mut named: Vec<(usize, usize, Option<&'a CategoryId>)> = Vec::new();
-        for (word, category) in &self.terms {
+        for (word, category) in terms.iter().copied() {
             for (place, word) in part.match_indices(word.as_str()) {
                 if !named.iter().any(|(start, end, _)| place < *end && *start < place + word.len()) {
                     named.push((place, place + word.len(), *category));
@@ -222,7 +232,12 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The category that is named beside the number at a place, where neither another one nor another number is.
-    fn category_beside(&self, text: &str, at: usize, all: &[NumberInText]) -> Option<&'a CategoryId> {
+    fn category_beside(
+        &self,
+        text: &str,
+        at: usize,
+        (all, terms): (&[NumberInText], &[NamedTerm<'_, 'a>]),
+    ) -> Option<&'a CategoryId> {
         let (first, last) = (all[at].start, all[at].end);
         let before = &text[text.floor_char_boundary(first.saturating_sub(NEAR))..first];
         let behind = &text[last..text.floor_char_boundary(last + NEAR)];
@@ -235,7 +250,7 @@ impl<'a> Vocabulary<'a> {
         }
         let mut part = text[start..end].to_lowercase();
         let mut named = BTreeSet::new();
-        for (word, category) in &self.terms {
+        for (word, category) in terms.iter().copied() {
             if part.contains(word.as_str()) {
                 part = part.replace(word.as_str(), "\u{fffc}");
                 named.extend(*category);
@@ -349,7 +364,9 @@ mod tests {
             ("18 hours of Public subjects", &[Some("public")]),
         ] {
             let all = vocabulary.lexis.numbers(text);
-            let found = (0..all.len()).map(|at| vocabulary.category_beside(text, at, &all).map(CategoryId::as_str));
+            let terms = vocabulary.terms_in(&text.to_lowercase());
+            let found =
+                (0..all.len()).map(|at| vocabulary.category_beside(text, at, (&all, &terms)).map(CategoryId::as_str));
             assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
         }
     }

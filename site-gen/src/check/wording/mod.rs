@@ -30,6 +30,7 @@ pub(super) use texts::{ComparedText, ComparedTexts, all};
 pub(crate) use weight::Weight;
 pub(super) use weight::gravest;
 
+use super::each::each;
 use crate::content::Lang;
 use crate::diag::Sink;
 use crate::model::Site;
@@ -42,7 +43,7 @@ const MOST_OF_TEXT: usize = 20;
 
 pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) {
     let names = KnownNames::new(site, all);
-    for texts in all {
+    each(all, sink, |texts, sink| {
         for (lang, text) in site.data.langs().zip(&texts.texts) {
             names.check(text, lang, all, sink);
         }
@@ -52,7 +53,7 @@ pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings,
                 compare(site, texts, lang, meanings, sink);
             }
         }
-    }
+    });
 }
 
 /// Whether somebody has said why a text and its translation, as they are now, may differ.
