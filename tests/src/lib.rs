@@ -5,6 +5,8 @@
 pub mod browser;
 pub mod folders;
 pub mod imports;
+pub mod large;
+
 pub mod lists;
 pub mod markdown;
 pub mod npm;

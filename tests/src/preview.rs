@@ -93,10 +93,7 @@ impl Previewed {
 
     /// Begins to listen as the script of a page does.
     pub fn listen(&self) -> Listener {
-        let mut stream = connect(self.host());
-        let request = format!("GET /_preview/events HTTP/1.1\r\nHost: {}\r\n\r\n", self.host());
-        stream.write_all(request.as_bytes()).expect("the request is sent");
-        Listener { lines: BufReader::new(stream) }
+        Listener::of(self.host())
     }
 }
 
@@ -113,6 +110,14 @@ pub struct Listener {
 }
 
 impl Listener {
+    /// Begins to listen to the preview at a host and port.
+    pub fn of(host: &str) -> Self {
+        let mut stream = connect(host);
+        let request = format!("GET /_preview/events HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("the request is sent");
+        Self { lines: BufReader::new(stream) }
+    }
+
     /// The next that it is told.
     pub fn news(&mut self) -> Value {
         let start = Instant::now();
