@@ -90,10 +90,17 @@ struct Built {
 
 /// Makes the site of checked content.
 fn built(checked: &Checked) -> Result<Built, Failure> {
+    built_by_stages(checked, &mut |_| ())
+}
+
+/// The same for a benchmark, which is told of each stage when that has ended.
+fn built_by_stages(checked: &Checked, ended: &mut dyn FnMut(&str)) -> Result<Built, Failure> {
     let assets = Assets::new(checked.site().data.colour);
     let pages = render::render(checked, &assets).map_err(Failure::of_library)?;
+    ended("render");
     let count = pages.count();
     let bundle = finish(pages, &assets, checked.site()).map_err(Failure::of_library)?;
+    ended("finish");
     Ok(Built { bundle, pages: count })
 }
 
@@ -145,14 +152,10 @@ pub fn check_by_stages(content: &Path, ended: &mut dyn FnMut(&str)) -> Option<Ch
 pub fn build_by_stages(content: &Path, out: &Path, ended: &mut dyn FnMut(&str)) -> Option<()> {
     let turn = Turn::wait(out, |_| ()).ok()?;
     let checked = check_by_stages(content, ended)?;
-    let assets = Assets::new(checked.site().data.colour);
-    let pages = render::render(&checked, &assets).ok()?;
-    ended("render");
-    let bundle = finish(pages, &assets, checked.site()).ok()?;
-    ended("finish");
+    let Built { bundle, .. } = built_by_stages(&checked, ended).ok()?;
     turn.commit(&bundle).ok()?;
     ended("write");
-    drop((checked, bundle));
-    ended("drop");
+    // As `build` does.
+    std::mem::forget((bundle, checked));
     Some(())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
@@ -29,7 +29,7 @@ pub(crate) enum Kind {
     Rebuild,
     /// From the edit of a page to what the browser is told.
     Edit,
-    /// The same after the edit of a rule.
+    /// The same after the edit of what a rule says.
     Rule,
 }
 
@@ -57,13 +57,8 @@ pub(crate) struct Cost {
 /// Measures a kind in a process of its own.
 pub(crate) fn measure(kind: Kind, folder: &Path) -> Cost {
     let this = std::env::current_exe().expect("this program");
-    let answer = Command::new(this)
-        .args(["--measure", &kind.name()])
-        .arg(folder)
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("a process");
-    assert!(answer.status.success(), "{} fails", kind.name());
+    let answer = Command::new(this).args(["--measure", &kind.name()]).arg(folder).output().expect("a process");
+    assert!(answer.status.success(), "{} fails: {}", kind.name(), String::from_utf8_lossy(&answer.stderr));
     let mut cost = Cost::default();
     for line in String::from_utf8_lossy(&answer.stdout).lines() {
         let words: Vec<&str> = line.split(' ').collect();
@@ -102,7 +97,7 @@ pub(crate) fn run(kind: &str, folder: &Path) {
             whole(|clock| build_by_stages(&content, &site, &mut |stage| clock.stage(stage)).expect("a site"));
         }
         Kind::Edit => told(&content, &large::path_of_question(1, "zh"), ("\n## ", "\n## 附：")),
-        Kind::Rule => told(&content, "2019/rules.toml", ("# ", "# 附：")),
+        Kind::Rule => told(&content, "2019/rules.toml", ("，无需另外办理", "，无需再另外办理")),
     }
     let status = read(Path::new("/proc/self/status"));
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the peak of memory");
