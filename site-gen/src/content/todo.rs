@@ -37,8 +37,8 @@ fn one(file: FileId, text: &str, at: usize, path: &str, sink: &mut Sink) {
     let help = match (toml, before.trim_start().starts_with('#')) {
         (true, false) => help_for_key(before),
         (true, true) => words(
-            "write it as a rule or as a [[note]], then remove this line",
-            "请写成规则或[[note]]说明，然后删去此行",
+            "do what this line asks, as a rule or a [[note]] where it is one, then remove the line",
+            "请按此行办理：是规则的写成规则，只需说明的写成[[note]]；然后删去此行",
         ),
         (false, _) if is_translation => {
             words("write this part after the text in the site's first language", "请对照原文写上译文")
