@@ -227,6 +227,41 @@ fn what_nobody_understands_is_one_question_beside_the_rules() {
 }
 
 #[test]
+fn what_stands_around_the_clauses_or_in_cells_and_is_not_understood_is_shown() {
+    let title = "关于做好2025年度全市专业技术人员继续教育工作的通知";
+    let end = "青禾市人力资源和社会保障局\n\n2025年3月1日";
+    let rule = "每年累计不少于90学时。";
+    for (name, notice, shown) in [
+        (
+            "notice.txt",
+            format!(
+                "旧版\n\n{title}\n\n各单位（不含市区）：\n\n一、学时要求\n\n{rule}\n\n附件：1.乡镇减免名单\n\n{end}\n"
+            ),
+            &["旧版", "不含市区", "乡镇减免名单"][..],
+        ),
+        (
+            "notice.md",
+            format!(
+                "# {title}\n\n各单位：\n\n## 一、学时要求\n\n{rule}![乡镇45学时](a.png)\n\n| 人员 | 情况 |\n|---|---|\n| 产假期间 | 免学 |\n| 援疆 | 四十五 |\n\n{end}\n"
+            ),
+            &["乡镇45学时", "产假期间", "免学", "四十五"],
+        ),
+        (
+            "notice.html",
+            format!(
+                "<body><div>状态：停用</div><aside>乡镇人员减半。</aside><h1>{title}</h1><p>各单位：</p><h2>一、学时要求</h2><p>每年累计不少于90<sub>1</sub>学时。</p><aside><p>专业科目不少于60学时。</p></aside><p>{end}</p></body>"
+            ),
+            &["状态：停用", "乡镇人员减半", "不少于60学时", "90¹"],
+        ),
+    ] {
+        let draft = import(raw::read(name, notice.as_bytes()).unwrap(), &Desk::default()).unwrap();
+        let rules = &draft.files.iter().find(|file| file.name == "rules.toml").unwrap().text;
+        let missing: Vec<&&str> = shown.iter().filter(|words| !rules.contains(**words)).collect();
+        assert!(rules.contains("TODO") && missing.is_empty(), "{name}: {missing:?} in {rules}");
+    }
+}
+
+#[test]
 fn no_rule_stands_that_another_part_of_the_notice_may_change() {
     let plain = rules_of(&notice_with("", ""));
     assert_eq!(told(&plain), "1c = 3h, 90 public 30 professional 60h, make-up all 2024 until 2025-12-31");

@@ -246,8 +246,8 @@ impl RulesWriter<'_> {
         }
         self.add("");
         self.remark(&words(
-            format!("{TODO} read what follows, of which no rule was made: where it changes for whom, for what year, how much or whether the rules above hold, correct them; then remove this line"),
-            format!("{TODO} 以下文字没有写成规则，请通读一遍：如果改变了上面规则的对象、年度、数量，或者规则是否施行，请更正规则；读完后删去此行"),
+            format!("{TODO} read what follows, of which no rule was made: where it is one, or changes for whom, for what year, how much or whether the rules above hold, correct them; then remove this line"),
+            format!("{TODO} 以下文字没有写成规则，请通读一遍：如果本身是规则，或改变了上面规则的对象、年度、数量，或者规则是否施行，请补写或更正；读完后删去此行"),
         ));
         for quote in &rules.rest {
             let (line, text) = (self.drafting.at_line(quote.start), one_line(&quote.text));

@@ -17,15 +17,17 @@ fn is_heading(words: &str) -> bool {
 
 /// Whether a heading may say of what part of learning, or of what way of it, the text below it speaks.
 pub(super) fn is_limiting_heading(chars: &[char], tokens: &[Token], year: Option<u16>) -> bool {
-    tokens.iter().any(|token| match token.kind {
-        _ if is_of_other_year(token, year) => true,
-        TokenKind::Unread => {
-            let words: String = chars[token.range.clone()].iter().collect();
-            !is_heading(&words)
-        }
-        TokenKind::Word(Role::Category(_) | Role::Most) => true,
-        _ => false,
-    })
+    let is_past = || SCOPE.has("past", &chars.iter().collect::<String>());
+    is_past()
+        || tokens.iter().any(|token| match token.kind {
+            _ if is_of_other_year(token, year) => true,
+            TokenKind::Unread => {
+                let words: String = chars[token.range.clone()].iter().collect();
+                !is_heading(&words)
+            }
+            TokenKind::Word(Role::Category(_) | Role::Most) => true,
+            _ => false,
+        })
 }
 
 /// Whether a token is a year that is not the notice's.

@@ -129,7 +129,7 @@ pub struct Rules {
     pub unsure: Vec<OpenQuestion>,
     /// The sentences of its clauses in order, each with what became of it.
     pub read: Vec<ReadSentence>,
-    /// What nobody has understood of it, where rules were drafted: a person has to see whether it changes these.
+    /// What nobody has understood of it, or was left out: a person has to see whether it changes the rules, or is one.
     pub rest: Vec<Quote>,
 }
 
@@ -198,9 +198,7 @@ pub fn rules(outline: &Outline, source: &str, wanted: Option<u16>) -> Rules {
     elsewhere::doubt(&mut rules, notice, is_all_doubted);
     withdrawal::withdraw_contradictions(&mut rules, &reader.stated.disputed);
     minimums::finish(&mut rules);
-    if !rules.is_empty() {
-        rules.rest = rest::not_understood(&rules, outline, year);
-    }
+    rules.rest = rest::not_understood(&rules, outline, source, year);
     rules
 }
 

@@ -133,7 +133,8 @@ impl SentencePlace {
                 depth: sentence.depth.unwrap_or(if is_lead { 0 } else { usize::MAX }),
                 of: self.of_paragraph.clone(),
                 is_yearly: is_yearly(tokens),
-                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.year) || (is_lead && is_of_some(tokens)),
+                is_limiting: is_limiting_heading(&sentence.chars, tokens, self.year)
+                    || ((is_lead || names_people(tokens)) && is_of_some(tokens)),
             });
         }
         moved
@@ -269,6 +270,10 @@ impl SentencePlace {
 
 /// How long a sentence may be that is the heading of its paragraph.
 const LONGEST_HEADING: usize = 16;
+
+fn names_people(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.role() == Some(Role::People))
+}
 
 fn is_yearly(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.role() == Some(Role::Yearly))

@@ -73,7 +73,7 @@ fn is_limited(chars: &[char], before: &[Token]) -> bool {
     match before.next().map(|token| (&token.kind, &token.range)) {
         Some((TokenKind::Unread, range)) => {
             let words: String = chars[range.clone()].iter().collect();
-            !SCOPE.ends("open", &words) && !is_heading_end(&words) && !is_place(&words)
+            SCOPE.ends("kinds", &words) || !SCOPE.ends("open", &words) && !is_heading_end(&words) && !is_place(&words)
         }
         Some((TokenKind::Word(Role::Of), _)) => {
             !matches!(before.next().and_then(Token::role), Some(Role::Study | Role::Total | Role::Open))
@@ -91,7 +91,9 @@ fn names_people(chars: &[char]) -> bool {
 /// Whether a sentence says no more of people than that they do the work of an industry, wherever they work: 在本省机关、企业事业单位
 /// 从事档案工作的专业人员适用本办法.
 pub(super) fn is_of_all_of(industries: &[Industry], text: &str) -> bool {
-    if is_of_one_kind_of_employers(text) {
+    // 管理人员
+    let mut people = text.match_indices("人员");
+    if is_of_one_kind_of_employers(text) || people.any(|(at, _)| SCOPE.ends("kinds", &text[..at])) {
         return false;
     }
     let text = without_names(&without_others(text));

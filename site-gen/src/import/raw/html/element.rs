@@ -125,7 +125,7 @@ impl HtmlElement {
             is_called_chrome: kinds::is_called_chrome(&called),
             is_called_title: kinds::is_called_title(&called),
             parent,
-            is_raised: name == "sup",
+            is_raised: matches!(name.as_str(), "sup" | "sub"),
             is_turned: false,
             letters: Letters::default(),
             before: None,

@@ -31,7 +31,7 @@ impl RunMarks {
         match tag.name().0 {
             "w:vanish" | "w:webHidden" | "w:specVanish" => self.hidden = Some(self.hidden == Some(true) || is_on(tag)),
             "w:strike" | "w:dstrike" => self.struck = Some(self.struck == Some(true) || is_on(tag)),
-            "w:vertAlign" => self.raised = Some(value(tag, "w:val") == "superscript"),
+            "w:vertAlign" => self.raised = Some(matches!(value(tag, "w:val").as_str(), "superscript" | "subscript")),
             "w:position" if is_high(tag) => self.raised = Some(true),
             "w:sz" => self.tiny = value(tag, "w:val").parse::<u32>().ok().map(|halves| halves <= SMALLEST),
             "w:color" => self.white = Some(is_white(&value(tag, "w:val"))),

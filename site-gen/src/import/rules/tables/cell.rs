@@ -1,6 +1,6 @@
 //! A cell that says how much: 72, ≥72, 不少于72学时, or a stroke for nothing.
 
-use checker_rules::Amount;
+use checker_rules::{Amount, numerals_at, value_of};
 
 use crate::import::rules::{SentenceAmount, Unit};
 use crate::import::statements::{Role, TokenKind, tokens};
@@ -47,7 +47,9 @@ fn bare(text: &str) -> Option<CellValue> {
     let before = text.strip_suffix("以上").filter(|_| behind.is_none());
     let number = behind.or(before).unwrap_or(text);
     let is_number = number.chars().all(|c| c.is_ascii_digit() || c == '.') && number.len() <= LONGEST;
-    let amount: Amount = number.parse().ok().filter(|_| is_number)?;
+    let in_digits = || number.parse().ok().filter(|_| is_number);
+    let in_numerals = || value_of(number).filter(|_| numerals_at(number) == number.len());
+    let amount: Amount = in_digits().or_else(in_numerals)?;
     Some(CellValue::Amount { amount, unit: None, is_least: number.len() < text.len() })
 }
 
@@ -77,6 +79,7 @@ mod tests {
             ("72", None, false),
             ("≥72", None, true),
             ("72以上", None, true),
+            ("七十二", None, false),
             ("不少于 72 学时", Some(Unit::Hour), true),
             ("72学分", Some(Unit::Credit), false),
             ("七十二学时", Some(Unit::Hour), false),

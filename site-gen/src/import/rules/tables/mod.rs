@@ -9,6 +9,8 @@ mod head;
 mod rows;
 mod statement;
 
+use checker_rules::{numerals_at, value_of};
+
 use rows::TableRows;
 use statement::statements;
 
@@ -95,5 +97,7 @@ fn quote(cells: &[Run], clause: usize) -> Quote {
 
 fn has_figure(cell: &Run) -> bool {
     let chars = cell.read_chars();
-    chars.iter().any(char::is_ascii_digit) || !figures(&chars).is_empty()
+    let text: String = chars.iter().filter(|c| !c.is_whitespace()).collect();
+    let is_numeral = numerals_at(&text) == text.len() && value_of(&text).is_some();
+    is_numeral || chars.iter().any(char::is_ascii_digit) || !figures(&chars).is_empty()
 }
