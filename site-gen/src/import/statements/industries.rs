@@ -196,8 +196,14 @@ fn known_at(chars: &[char]) -> Option<(Industry, usize)> {
 
 /// The length of a word, where characters begin with it.
 fn length_of(word: &str, chars: &[char]) -> Option<usize> {
-    let length = word.chars().count();
-    chars.get(..length)?.iter().copied().eq(word.chars()).then_some(length)
+    let mut length = 0;
+    for c in word.chars() {
+        if chars.get(length) != Some(&c) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
 #[cfg(test)]
