@@ -44,37 +44,37 @@ const LIST_WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/list_bg.wasm"
 
 /// The files by path, and the paths by which pages refer to them.
 #[derive(Debug)]
-pub struct Assets {
+pub(crate) struct Assets {
     files: BTreeMap<String, Vec<u8>>,
     /// Path of the style sheet below the root of the site.
-    pub style: String,
+    pub(crate) style: String,
     /// Path of the style sheet of pages with a checker, where scripts are off.
-    pub no_script: String,
+    pub(crate) no_script: String,
     /// Path of the script of every page.
-    pub page: String,
+    pub(crate) page: String,
     /// Path of the icon.
-    pub icon: String,
+    pub(crate) icon: String,
     /// Paths of the icon as PNG, each with its width and height in pixels.
-    pub icons: Vec<(u16, String)>,
+    pub(crate) icons: Vec<(u16, String)>,
     /// Path of the picture that is shown where a page is shared: 600 by 600 pixels, PNG.
-    pub share: String,
+    pub(crate) share: String,
     /// Path of the script that lets browsers keep the site.
-    pub offline: String,
+    pub(crate) offline: String,
     /// Path of the script that loads and starts the checker.
-    pub checker: String,
+    pub(crate) checker: String,
     /// Path of the checker's WebAssembly, which that script fetches.
-    pub wasm: String,
+    pub(crate) wasm: String,
     /// Path of the script that loads and starts the program of the page for lists; its worker is the same script.
-    pub list: String,
+    pub(crate) list: String,
     /// Path of the script of the search box that stands on every page.
-    pub find: String,
+    pub(crate) find: String,
     /// Path of the script of the search page.
-    pub search: String,
+    pub(crate) search: String,
 }
 
 impl Assets {
     /// Puts the hash of each file into its name.
-    pub fn new(colour: Colour) -> Self {
+    pub(crate) fn new(colour: Colour) -> Self {
         let mut files = BTreeMap::new();
         let style = add(&mut files, "site", "css", [STYLE, &colour.style()].concat().into_bytes());
         let no_script = add(&mut files, "noscript", "css", NO_SCRIPT.to_vec());
@@ -110,7 +110,7 @@ impl Assets {
     }
 
     /// Every file in order of its path.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 }

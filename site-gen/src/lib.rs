@@ -1,6 +1,6 @@
 //! The site generator: turns a bureau's notice and course guide into a bilingual help site with an hours checker.
 //!
-//! Each stage is a type: `Sources -> Content -> Site -> Checked -> Pages -> Bundle -> files`. The modules of the stages
+//! Each stage is a type: `Sources -> Content -> Site -> Checked -> Publication -> files`. The modules of the stages
 //! are, in this order, `source`, `content`, `model`, `check`, `render`, `finish` and `write`; `commands` is what a
 //! person can run.
 
@@ -22,4 +22,5 @@ pub mod source;
 pub mod write;
 
 mod assets;
+mod memo;
 mod ui;

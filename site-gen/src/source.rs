@@ -44,6 +44,28 @@ pub fn load(root: &Path, sink: &mut Sink) -> Sources {
     Sources::of_folder(root, walk.files, walk.unreadable).with_statics(walk.statics)
 }
 
+/// Reads files again that were edited, each at its path below the content folder; gives whether that is all there is to do.
+/// It is not where one of them is none of the files as they were read, or cannot be read now.
+pub fn read_again(root: &Path, sources: &mut Sources, edited: &[String]) -> bool {
+    edited.iter().all(|path| {
+        let file = root.join(path);
+        let is_file = fs::symlink_metadata(&file).is_ok_and(|about| about.is_file());
+        let known = sources.find(path).filter(|_| is_file && !is_static(path));
+        let read = known.and_then(|_| bytes_of(&file, largest(path).0).ok());
+        match read.and_then(|(bytes, edited)| Some((text_of(bytes.ok()?).ok()?, edited))) {
+            Some((text, edited)) => sources.replace(SourceFile::new(path.clone(), text, edited)),
+            None => return false,
+        }
+        true
+    })
+}
+
+/// The text of a file's bytes, without a mark at its beginning.
+fn text_of(bytes: Vec<u8>) -> Result<String, Wrong> {
+    let text = String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
 /// What an entry of a folder is, once links are followed.
 enum Entry {
     Folder(PathBuf),
@@ -139,8 +161,7 @@ impl Walk<'_> {
             self.statics.push((path.to_owned(), bytes.into()));
             return Ok(());
         }
-        let text = String::from_utf8(bytes).map_err(|_| Wrong::NotUtf8)?;
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let text = text_of(bytes)?;
         self.files.push(SourceFile::new(path.to_owned(), text, edited));
         Ok(())
     }

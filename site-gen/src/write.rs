@@ -10,10 +10,9 @@ use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-use crate::finish::Bundle;
+use crate::finish::{Files, LibraryFault, NotPut};
 pub use file::NewFile;
 pub use scratch::Scratch;
 pub use turn::Turn;
@@ -32,20 +31,26 @@ pub enum WriteError {
     HoldsContent(PathBuf),
     /// The system refused to read or write at this path.
     Io(PathBuf, io::Error),
+    /// A file of the site could not be made.
+    LibraryFault(LibraryFault),
 }
 
-/// Writes the bundle in the place of `out` as soon as nobody else does.
-pub fn commit(bundle: &Bundle, out: &Path) -> Result<(), WriteError> {
-    Turn::wait(out, |_| ())?.commit(bundle)
+/// Writes a site in the place of `out` as soon as nobody else does.
+pub fn commit(site: &impl Files, out: &Path) -> Result<(), WriteError> {
+    Turn::wait(out, |_| ())?.commit(site)
 }
 
 impl Turn {
-    /// Writes the bundle to a folder beside the output and swaps the two in one step.
-    pub fn commit(self, bundle: &Bundle) -> Result<(), WriteError> {
+    /// Writes a site to a folder beside the output and swaps the two in one step.
+    pub fn commit(self, site: &impl Files) -> Result<(), WriteError> {
         let stage = beside(&self.out, "stage");
         let done = remove(&stage)
-            .and_then(|()| write_all(bundle, &stage, &self.out))
-            .map_err(|error| WriteError::Io(stage.clone(), error))
+            .map_err(NotPut::Io)
+            .and_then(|()| write_all(site, &stage, &self.out))
+            .map_err(|error| match error {
+                NotPut::Io(error) => WriteError::Io(stage.clone(), error),
+                NotPut::LibraryFault(fault) => WriteError::LibraryFault(fault),
+            })
             .and_then(|()| swap(&stage, &self.out).map_err(|error| WriteError::Io(self.out.clone(), error)));
         // After the swap this is the old site; after a failure it is half of a new one.
         let removed = remove(&stage).map_err(|error| WriteError::Io(stage, error));
@@ -179,17 +184,14 @@ fn is_ours(out: &Path) -> io::Result<bool> {
 /// Writes the files to a folder; those that stand in the folder of an earlier site with the same bytes are the same files
 /// here, with their times and modes.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-fn write_all(bundle: &Bundle, stage: &Path, earlier: &Path) -> io::Result<()> {
-    fs::create_dir_all(stage)?;
-    let files: Vec<(&str, &[u8])> = bundle.files().collect();
-    let mut folders: Vec<&Path> = files.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
-    folders.dedup();
-    folders.iter().try_for_each(|folder| fs::create_dir_all(stage.join(folder)))?;
-    files.par_iter().try_for_each(|(path, bytes)| {
+fn write_all(site: &impl Files, stage: &Path, earlier: &Path) -> Result<(), NotPut> {
+    fs::create_dir_all(stage).map_err(NotPut::Io)?;
+    site.put_all(&|path, bytes| {
         let (file, known) = (stage.join(path), earlier.join(path));
+        fs::create_dir_all(file.parent().unwrap_or(stage))?;
         if holds(&known, bytes) && fs::hard_link(&known, &file).is_ok() { Ok(()) } else { fs::write(&file, bytes) }
     })?;
-    fs::write(stage.join(MARKER), "made by site-gen; replaced as a whole by the next build\n")
+    fs::write(stage.join(MARKER), "made by site-gen; replaced as a whole by the next build\n").map_err(NotPut::Io)
 }
 
 /// Whether a file has these bytes, and is no link.

@@ -56,7 +56,7 @@ pub fn year_of_content(content: &Path, year: u16) -> RuleSet {
     let sources = source::load(content, &mut sink);
     let content = content::parse(&sources, &mut sink).expect("the content can be read");
     let site = model::resolve(content, &sources, &mut sink);
-    let found = site.years.into_iter().find(|known| known.year == year).expect("the year is there");
-    let cases = found.cases.into_iter().map(|case| Example { facts: case.facts }).collect();
-    RuleSet { name: year.to_string(), rules: found.rules.rules, cases }
+    let found = site.year(year).expect("the year is there");
+    let cases = found.cases.iter().map(|case| Example { facts: case.facts.clone() }).collect();
+    RuleSet { name: year.to_string(), rules: found.rules.rules.clone(), cases }
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::wording::{self, ComparedText, ComparedTexts, Hunk, Meanings, Weight, gravest};
+use super::each::Inspection;
+use super::wording::{ComparedText, ComparedTexts, Hunk, Meanings, Weight, beside_answers, gravest, of_doc};
 use crate::content::{Accepted, DATA, Kept, Lang};
-use crate::diag::{Code, Diagnostic, Severity, Sink, Words, words};
+use crate::diag::{Code, Diagnostic, Digest, Severity, Sink, Words, words};
 use crate::model::{GoneTable, SaidTable, Site};
 
 /// A text of which one language changed since both were accepted.
@@ -23,26 +24,44 @@ struct ChangedAlone<'a> {
 
 /// Reports every text that says something else than when it was accepted, while the other language does not, and all data
 /// that do; gives the addresses of these texts.
-pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) -> BTreeSet<String> {
+pub(super) fn check(look: Inspection<'_>, meanings: &Meanings, sink: &mut Sink) -> BTreeSet<String> {
+    let site = look.site;
+    if site.lock.0.is_empty() {
+        return BTreeSet::new();
+    }
+    let of_basis = look.basis("changed alone", Digest::default(), sink, |sink| {
+        let tables = site.tables();
+        for (table, accepted) in tables.said.iter().filter_map(|table| Some((table, table.changed_alone()?))) {
+            report_data(table, accepted, sink);
+        }
+        tables.gone.iter().for_each(|gone| report_gone(gone, sink));
+        telling(site, &changed(site, &beside_answers(site), meanings), sink)
+    });
+    let from = meanings.made_from;
+    let of_answers = look.told_of_answers("answers changed alone", from, sink, |question, sink| {
+        let texts = of_doc(site, &question.data.stem(), &question.text);
+        telling(site, &changed(site, &texts, meanings), sink)
+    });
+    of_answers.iter().chain([&of_basis]).flat_map(|of| &of.0).cloned().collect()
+}
+
+/// Reports the changes that tell something else; gives the addresses of their texts.
+fn telling(site: &Site, changed: &[ChangedAlone<'_>], sink: &mut Sink) -> BTreeSet<String> {
     let mut told = BTreeSet::new();
-    for one in changed(site, all, meanings).iter().filter(|one| one.weight == Weight::Telling) {
+    for one in changed.iter().filter(|one| one.weight == Weight::Telling) {
         // A source that changed has changed for every translation.
         if told.insert(one.texts.address.clone()) || one.changed != Lang(0) {
             one.report(site, sink);
         }
     }
-    let tables = site.tables();
-    for (table, accepted) in tables.said.iter().filter_map(|table| Some((table, table.changed_alone()?))) {
-        report_data(table, accepted, sink);
-    }
-    tables.gone.iter().for_each(|gone| report_gone(gone, sink));
     told
 }
 
 /// Every text of which one language alone says something else than when it was accepted, or may do so: its address, and
 /// the language of its translation.
 pub(crate) fn changed_alone(site: &Site) -> BTreeMap<(String, Lang), Weight> {
-    let all = wording::all(site);
+    let mut all = beside_answers(site);
+    all.extend(site.questions.iter().flat_map(|one| of_doc(site, &one.data.stem(), &one.text)));
     let changed = changed(site, &all, &Meanings::new(site));
     changed.into_iter().map(|one| ((one.texts.address.clone(), one.translation), one.weight)).collect()
 }

@@ -1,10 +1,13 @@
 //! Below the title of an answer stands a text.
 
-use crate::diag::{Code, Sink, words};
+use super::each::Inspection;
+use crate::diag::{Code, Digest, Sink, words};
 use crate::model::{Doc, Site};
 
-pub(super) fn check(site: &Site, sink: &mut Sink) {
-    site.questions.iter().for_each(|question| check_doc(site, &question.text, sink));
+pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
+    look.answers("answers without text", Digest::default(), sink, |question, sink| {
+        check_doc(look.site, &question.text, sink);
+    });
 }
 
 fn check_doc(site: &Site, doc: &Doc, sink: &mut Sink) {

@@ -67,6 +67,9 @@ fn put_there() -> Words {
 
 /// Warns of files that no link or picture names.
 pub(super) fn unused<'a>(site: &Site, links: impl Iterator<Item = &'a LinkUse>, sink: &mut Sink) {
+    if site.files.iter().next().is_none() {
+        return;
+    }
     let used: BTreeSet<&str> = links.map(|link| link.target.as_str()).collect();
     for (name, file) in site.files.iter().filter(|(name, _)| !used.contains(format!("/{STATIC}{name}").as_str())) {
         sink.warning(

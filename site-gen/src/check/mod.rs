@@ -40,16 +40,32 @@ pub use thresholds::Threshold;
 pub(crate) use wording::Weight;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::content::{Case, RulesData, Term};
-use crate::diag::{Diagnostic, Severity, Sink};
-use crate::model::{Plan, Site};
+use crate::diag::{Diagnostic, Digest, Severity, Sink};
+use crate::memo::Memo;
+use crate::model::{Site, Year};
+use each::Inspection;
 
 /// A site that every check has passed. Nothing else can be rendered.
 #[derive(Debug)]
 pub struct Checked {
     site: Site,
-    proofs: Vec<Proof>,
+    years: Arc<(Vec<YearFound>, Sink)>,
+}
+
+/// What was found of a year.
+#[derive(Debug, Default)]
+struct YearFound {
+    /// Whether its clauses and its rules agree.
+    agrees: bool,
+    /// Figures that no rule is made of; these keep nothing else from being checked.
+    unexplained: Vec<Diagnostic>,
+    proof: Proof,
+    found: Sink,
 }
 
 /// What was found while a year's rules were checked.
@@ -69,80 +85,88 @@ impl Checked {
 
     /// What is known of a year's rules.
     pub fn proof(&self, year: u16) -> Option<&Proof> {
-        let of_year = self.site.years.iter().zip(&self.proofs).find(|(known, _)| known.year == year);
-        of_year.map(|(_, proof)| proof)
-    }
-
-    /// The plan of its pages, all that is left of it.
-    pub(crate) fn into_plan(self) -> Plan {
-        self.site.plan
+        let of_year = self.site.years.iter().zip(&self.years.0).find(|(known, _)| known.year == year);
+        of_year.map(|(_, found)| &found.proof)
     }
 }
 
 /// Runs every check; none where anything found here or before forbids the site.
 pub fn check(site: Site, sink: &mut Sink) -> Option<Checked> {
-    checked(site, Severity::Error, sink)
+    checked(site, Severity::Error, &Memo::default(), sink)
 }
 
-/// The same for somebody who is still writing: where one text does not say what another says, it is a warning.
-pub fn check_while_writing(site: Site, sink: &mut Sink) -> Option<Checked> {
-    checked(site, Severity::Warning, sink)
-}
-
-fn checked(site: Site, disagreement: Severity, sink: &mut Sink) -> Option<Checked> {
-    names::check(&site, sink);
-    taken_ids::check(&site, sink);
-    titles::check(&site, sink);
-    answers::check(&site, sink);
-    links::check(&site, sink);
-    terms::check(&site, sink);
-    references::check(&site, sink);
-    let (mut proofs, mut unexplained) = (Vec::new(), Vec::new());
-    for year in &site.years {
-        let can_be_told_apart = named(&year.rules, &site.glossary, sink);
-        // A figure may stand in an amendment that could not be read, and is compared by its unit and category.
-        let comparable = can_be_told_apart && !year.names.incomplete;
-        let before = sink.error_count();
-        if comparable {
-            unexplained.extend(figures::check(&site, year, sink));
-        }
-        dates::check(year, sink);
-        // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
-        let agree = sink.error_count() == before;
-        if agree && comparable {
-            figures::elsewhere(&site, year, sink);
-            figures::issued(&site, year, sink);
-        }
-        proofs.push(if agree { asked(&year.rules, &year.cases, sink) } else { Proof::default() });
+/// The same for somebody who is still writing, and of whose site much may be kept: where one text does not say what another
+/// says, it is of this severity.
+pub(crate) fn checked(site: Site, disagreement: Severity, memo: &Memo, sink: &mut Sink) -> Option<Checked> {
+    let look = Inspection { site: &site, memo };
+    names::check(look, sink);
+    taken_ids::check(look, sink);
+    titles::check(look, sink);
+    answers::check(look, sink);
+    links::check(look, sink);
+    terms::check(look, sink);
+    references::check(look, sink);
+    let years = look.basis("years", Digest::default(), sink, |_| {
+        site.years.par_iter().map(|year| of_year(&site, year)).collect::<Vec<YearFound>>()
+    });
+    years.0.iter().for_each(|year| sink.append_copy(&year.found));
+    if years.0.last().is_some_and(|newest| newest.agrees) {
+        figures::of_answers(look, sink);
     }
     let mut told = BTreeSet::new();
     if sink.error_count() == 0 {
         let mut said = Sink::default();
-        told = say_the_same(&site, &mut said);
+        told = say_the_same(look, &mut said);
         for one in said.into_sorted() {
             let severity = if one.severity == Severity::Error { disagreement } else { one.severity };
             sink.push(Diagnostic { severity, ..one });
         }
     }
-    stale::check(&site, &told, sink);
-    // A figure that no rule is made of keeps nothing else from being checked.
-    unexplained.into_iter().for_each(|one| sink.push(Diagnostic { severity: disagreement, ..one }));
-    (sink.error_count() == 0).then_some(Checked { site, proofs })
+    stale::check(look, &told, sink);
+    let unexplained = years.0.iter().flat_map(|year| &year.unexplained);
+    unexplained.for_each(|one| sink.push(Diagnostic { severity: disagreement, ..one.clone() }));
+    (sink.error_count() == 0).then_some(Checked { site, years })
+}
+
+/// Runs every check of a year by itself.
+fn of_year(site: &Site, year: &Year) -> YearFound {
+    let (mut sink, mut unexplained) = (Sink::default(), Vec::new());
+    let can_be_told_apart = named(&year.rules, &site.glossary, &mut sink);
+    // A figure may stand in an amendment that could not be read, and is compared by its unit and category.
+    let comparable = can_be_told_apart && !year.names.incomplete;
+    let before = sink.error_count();
+    if comparable {
+        unexplained = figures::check(site, year, &mut sink);
+    }
+    dates::check(year, &mut sink);
+    // Where clauses and rules disagree, one of them is to be corrected before the rest means anything.
+    let agree = sink.error_count() == before;
+    if agree && comparable {
+        figures::elsewhere(site, year, &mut sink);
+        figures::issued(site, year, &mut sink);
+    }
+    let proof = if agree { asked(&year.rules, &year.cases, &mut sink) } else { Proof::default() };
+    YearFound { agrees: agree && comparable, unexplained, proof, found: sink }
 }
 
 /// Runs every check of what texts say beside figures and dates. These look for the slips that are left where names, links
 /// and figures are in order. Gives the addresses of texts of which one language changed alone.
-fn say_the_same(site: &Site, sink: &mut Sink) -> BTreeSet<String> {
-    let (meanings, all) = (wording::Meanings::new(site), wording::all(site));
-    let told = alone::check(site, &all, &meanings, sink);
+fn say_the_same(look: Inspection<'_>, sink: &mut Sink) -> BTreeSet<String> {
+    let site = look.site;
+    let meanings = look.memo.value("meanings", site.made_from, || wording::Meanings::new(site));
+    let meanings = &*meanings;
+    let told = alone::check(look, meanings, sink);
     // One slip is often seen from several sides; the first is enough.
+    let of_years = |what, check: &dyn Fn(&Year, &mut Sink), sink: &mut Sink| {
+        look.basis(what, Digest::default(), sink, |sink| site.years.iter().for_each(|year| check(year, sink)));
+    };
     let checks: [&dyn Fn(&mut Sink); 6] = [
-        &|sink| wording::check(site, &all, &meanings, sink),
-        &|sink| site.years.iter().for_each(|year| data_texts::check(site, year, sink)),
-        &|sink| site.years.iter().for_each(|year| example_names::check(site, year, &meanings, sink)),
-        &|sink| site.years.iter().for_each(|year| recognition::check(site, year, &meanings, sink)),
-        &|sink| questions::check(site, &meanings, sink),
-        &|sink| cited_clause::check(site, sink),
+        &|sink| wording::check(look, meanings, sink),
+        &|sink| of_years("data beside texts", &|year, sink| data_texts::check(site, year, sink), sink),
+        &|sink| of_years("examples", &|year, sink| example_names::check(site, year, meanings, sink), sink),
+        &|sink| of_years("recognition", &|year, sink| recognition::check(site, year, meanings, sink), sink),
+        &|sink| questions::check(look, meanings, sink),
+        &|sink| drop(look.basis("cited clauses", Digest::default(), sink, |sink| cited_clause::check(site, sink))),
     ];
     for check in checks {
         if sink.error_count() == 0 {

@@ -1,29 +1,56 @@
 //! Every name that is used is defined, and none is defined twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::each::Inspection;
 use crate::content::{Kind, Names};
-use crate::diag::{At, Code, Diagnostic, Severity, Sink, words};
+use crate::diag::{At, Code, Diagnostic, Digest, Severity, Sink, digest_of, words};
 use crate::model::{Doc, Site};
 
-pub(super) fn check(site: &Site, sink: &mut Sink) {
-    let incomplete = site.names.incomplete || site.newest().names.incomplete;
-    if !incomplete {
-        report_unknown(&site.names, sink, |kind, name| site.defines(kind, name), candidates(site, None));
+pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
+    let site = look.site;
+    look.basis("names", Digest::default(), sink, |sink| of_basis(site, sink));
+    let of_site = Defined::new(site.names.defined.iter().chain(&site.newest().names.defined));
+    let from = look.from(|| digest_of(&(is_incomplete(site), candidates(site, None)(Kind::Audience))));
+    look.answers("names in answers", from, sink, |question, sink| {
+        report_ids(&question.text, sink);
+        if !is_incomplete(site) {
+            let unknown = question.text.classes.iter().filter(|class| !of_site.has(Kind::Audience, &class.value));
+            unknown.for_each(|class| report_unknown(Kind::Audience, class, candidates(site, None), sink));
+        }
+    });
+}
+
+fn is_incomplete(site: &Site) -> bool {
+    site.names.incomplete || site.newest().names.incomplete
+}
+
+fn of_basis(site: &Site, sink: &mut Sink) {
+    if !is_incomplete(site) {
+        let defined = Defined::new(site.names.defined.iter().chain(&site.newest().names.defined));
+        report_all_unknown(&site.names, &defined, candidates(site, None), sink);
     }
     report_twice(&site.names.defined, sink);
     for year in &site.years {
-        let defines = |kind, name: &str| year.names.defines(kind, name) || site.names.defines(kind, name);
         if !(site.names.incomplete || year.names.incomplete) {
-            report_unknown(&year.names, sink, defines, candidates(site, Some(&year.names)));
+            let defined = Defined::new(year.names.defined.iter().chain(&site.names.defined));
+            report_all_unknown(&year.names, &defined, candidates(site, Some(&year.names)), sink);
         }
         report_twice(&year.names.defined, sink);
-        for doc in year.docs() {
-            report_ids(doc, sink);
-        }
     }
-    for doc in site.questions.iter().map(|question| &question.text).chain(site.pages.iter().map(|(_, doc)| doc)) {
-        report_ids(doc, sink);
+    site.docs_beside_answers().for_each(|doc| report_ids(doc, sink));
+}
+
+/// Names that are defined.
+struct Defined<'a>(BTreeSet<(Kind, &'a str)>);
+
+impl<'a> Defined<'a> {
+    fn new(defined: impl Iterator<Item = &'a (Kind, At<String>)>) -> Self {
+        Self(defined.map(|(kind, name)| (*kind, name.value.as_str())).collect())
+    }
+
+    fn has(&self, kind: Kind, name: &str) -> bool {
+        self.0.contains(&(kind, name))
     }
 }
 
@@ -37,22 +64,21 @@ fn candidates<'a>(site: &'a Site, year: Option<&'a Names>) -> impl Fn(Kind) -> S
     }
 }
 
-fn report_unknown(
-    names: &Names,
-    sink: &mut Sink,
-    defines: impl Fn(Kind, &str) -> bool,
-    candidates: impl Fn(Kind) -> String,
-) {
-    for (kind, name) in names.used.iter().filter(|(kind, name)| !defines(*kind, &name.value)) {
-        let ((en, zh), known) = (kind.names(), candidates(*kind));
-        let code = if *kind == Kind::Clause { "unknown-clause" } else { "unknown-name" };
-        sink.error(
-            Code(code),
-            name.span,
-            words(format!("there is no {en} `{}`", name.value), format!("没有名为“{}”的{zh}", name.value)),
-            words(format!("known here: {known}"), format!("可用的有：{known}")),
-        );
+fn report_all_unknown(names: &Names, defined: &Defined<'_>, candidates: impl Fn(Kind) -> String, sink: &mut Sink) {
+    for (kind, name) in names.used.iter().filter(|(kind, name)| !defined.has(*kind, &name.value)) {
+        report_unknown(*kind, name, &candidates, sink);
     }
+}
+
+fn report_unknown(kind: Kind, name: &At<String>, candidates: impl Fn(Kind) -> String, sink: &mut Sink) {
+    let ((en, zh), known) = (kind.names(), candidates(kind));
+    let code = if kind == Kind::Clause { "unknown-clause" } else { "unknown-name" };
+    sink.error(
+        Code(code),
+        name.span,
+        words(format!("there is no {en} `{}`", name.value), format!("没有名为“{}”的{zh}", name.value)),
+        words(format!("known here: {known}"), format!("可用的有：{known}")),
+    );
 }
 
 fn report_twice(defined: &[(Kind, At<String>)], sink: &mut Sink) {

@@ -1,13 +1,18 @@
 //! What questions.toml says of an answer is what the answer says: how far the notice answers it, and by which clauses.
 
-use super::each::each;
+use super::each::Inspection;
 use super::wording::{Meanings, Says};
 use crate::content::{Answer, Lang};
-use crate::diag::{Code, Sink, Span, words};
+use crate::diag::{Code, Sink, Span, digest_of, words};
 use crate::model::{Question, Site};
 
-pub(super) fn check(site: &Site, meanings: &Meanings, sink: &mut Sink) {
-    each(&site.questions, sink, |question, sink| {
+pub(super) fn check(look: Inspection<'_>, meanings: &Meanings, sink: &mut Sink) {
+    let site = look.site;
+    let from = look.from(|| {
+        let clauses: Vec<&String> = site.newest().clauses.sections.iter().map(|clause| &clause.id).collect();
+        digest_of(&(meanings.made_from, site.newest().year, clauses))
+    });
+    look.answers("what answers rest on", from, sink, |question, sink| {
         extent(site, question, meanings, sink);
         clauses(site, question, sink);
     });

@@ -2,24 +2,36 @@
 
 use std::ops::Range;
 
-use super::each::each;
-use crate::diag::{At, Code, Sink, Span, words};
+use super::each::Inspection;
+use crate::diag::{At, Code, Digest, Sink, Span, digest_of, words};
 use crate::lexis::{DOCUMENT_SIGNS, Lexis, NumberInText, begins_with_bracket, ends_in_bracket, folded, is_han};
 use crate::model::{Doc, Site, Year};
 
-pub(super) fn check(site: &Site, sink: &mut Sink) {
+pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
+    let site = look.site;
     let known: Vec<KnownNumber<'_>> = known_numbers(site).collect();
-    each(&site.docs(), sink, |(address, doc), sink| {
-        let folder = address.split('/').next().and_then(|folder| folder.parse().ok());
-        let own = folder.and_then(|year| site.year(year));
-        check_doc(site, doc, (own.unwrap_or(site.newest()), &known), sink);
+    let from = look.from(|| {
+        let written: Vec<&str> = known.iter().map(|known| known.written).collect();
+        digest_of(&(written, site.newest().year, site.newest().clauses.sections.len()))
     });
+    look.answers("references of answers", from, sink, |question, sink| {
+        check_doc(site, &question.text, (site.newest(), &known), sink);
+    });
+    look.basis("references", Digest::default(), sink, |sink| of_basis(site, &known, sink));
+}
+
+fn of_basis(site: &Site, known: &[KnownNumber<'_>], sink: &mut Sink) {
+    for year in &site.years {
+        let guide = year.guide.as_ref().map(|guide| &guide.text);
+        std::iter::once(&year.clauses).chain(guide).for_each(|doc| check_doc(site, doc, (year, known), sink));
+    }
+    site.pages.iter().for_each(|(_, doc)| check_doc(site, doc, (site.newest(), known), sink));
     let names = std::iter::once(&site.names).chain(site.years.iter().map(|year| &year.names));
     for text in names.flat_map(|names| &names.pairs) {
         for (lang, piece) in site.data.langs().zip(&text.texts.0) {
             let lexis = site.data.language(lang).lexis;
             if piece.value.contains(DOCUMENT_SIGNS) {
-                documents(piece, &lexis.numbers(&piece.value), &known, sink);
+                documents(piece, &lexis.numbers(&piece.value), known, sink);
             }
         }
     }

@@ -2,43 +2,70 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::each::Inspection;
 use crate::content::{Accepted, DATA, Lang};
-use crate::diag::{Code, Sink, Span, Words, words};
+use crate::diag::{Code, Digest, Sink, Span, Words, words};
 use crate::model::{Site, Translated};
+
+/// A translation that is not what was accepted.
+struct NotAccepted {
+    address: String,
+    lang: Lang,
+    span: Span,
+    /// What changed since somebody accepted it; none where nobody has.
+    changed: Option<Words>,
+}
 
 /// Warns of each, but for the addresses of which it is told already that one side changed alone. Where the lock is empty
 /// nothing has been accepted yet, and nothing is watched.
-pub(super) fn check(site: &Site, told: &BTreeSet<String>, sink: &mut Sink) {
+pub(super) fn check(look: Inspection<'_>, told: &BTreeSet<String>, sink: &mut Sink) {
+    let site = look.site;
     if site.lock.0.is_empty() {
         return;
     }
-    let mut unaccepted: BTreeMap<(String, Lang), Vec<(String, Span)>> = BTreeMap::new();
-    for one in site.translated().into_iter().filter(|one| !told.contains(&one.address)) {
-        let lang = &site.data.language(one.lang).id;
-        match one.accepted(site) {
-            Some(accepted) if one.is(accepted) => {}
-            Some(accepted) => report(&one.address, lang, (one.span, changed(&one, lang, accepted)), sink),
+    let of_basis = look.basis("not accepted", Digest::default(), sink, |_| {
+        let docs = site.docs_beside_answers_by_address();
+        let of_docs = docs.iter().flat_map(|(address, doc)| site.translated_of(address, doc));
+        of_docs.chain(site.translated_data()).filter_map(|one| not_accepted(site, &one)).collect::<Vec<_>>()
+    });
+    let of_answers = look.told_of_answers("answers not accepted", Digest::default(), sink, |question, _| {
+        let texts = site.translated_of(&question.data.stem(), &question.text);
+        texts.iter().filter_map(|one| not_accepted(site, one)).collect::<Vec<_>>()
+    });
+    let mut unaccepted: BTreeMap<(&str, Lang), Vec<(&str, Span)>> = BTreeMap::new();
+    let all = of_answers.iter().chain([&of_basis]).flat_map(|of| &of.0);
+    for NotAccepted { address, lang, span, changed } in all.filter(|one| !told.contains(&one.address)) {
+        match changed {
+            Some(changed) => report(address, &site.data.language(*lang).id, (*span, changed.clone()), sink),
             None => {
-                let document = one.address.split('#').next().unwrap_or_default().to_owned();
-                unaccepted.entry((document, one.lang)).or_default().push((one.address, one.span));
+                let document = address.split('#').next().unwrap_or_default();
+                unaccepted.entry((document, *lang)).or_default().push((address, *span));
             }
         }
     }
-    report_unaccepted_data(site, &unaccepted.keys().map(|(document, _)| document.as_str()).collect(), sink);
+    report_unaccepted_data(site, &unaccepted.keys().map(|(document, _)| *document).collect(), sink);
     for ((document, lang), texts) in unaccepted {
-        report_unaccepted(&document, &site.data.language(lang).id, &texts, sink);
+        report_unaccepted(document, &site.data.language(lang).id, &texts, sink);
     }
 }
 
+fn not_accepted(site: &Site, one: &Translated<'_>) -> Option<NotAccepted> {
+    let changed = match one.accepted(site) {
+        Some(accepted) if one.is(accepted) => return None,
+        accepted => accepted.map(|accepted| changed(one, &site.data.language(one.lang).id, accepted)),
+    };
+    Some(NotAccepted { address: one.address.clone(), lang: one.lang, span: one.span, changed })
+}
+
 /// One message for all texts of a document that nobody has accepted.
-fn report_unaccepted(document: &str, lang: &str, texts: &[(String, Span)], sink: &mut Sink) {
+fn report_unaccepted(document: &str, lang: &str, texts: &[(&str, Span)], sink: &mut Sink) {
     let [(first, span), others @ ..] = texts else { return };
     let (address, message) = if others.is_empty() {
         let message = words(
             format!("the translation of `{first}` into `{lang}` has not been accepted"),
             format!("“{first}”的“{lang}”译文尚未确认"),
         );
-        (first.as_str(), message)
+        (*first, message)
     } else {
         let count = texts.len();
         let message = words(

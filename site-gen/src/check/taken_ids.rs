@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::each::Inspection;
 use crate::content::Kind;
-use crate::diag::{At, Code, Sink, words};
+use crate::diag::{At, Code, Digest, Sink, words};
 use crate::model::{Doc, Site, Year};
 
 /// The ids of what surrounds every page: those of `layout.html` and of what it is made of.
@@ -13,17 +14,19 @@ pub const OF_EVERY_PAGE: [&str; 5] = ["checker-failed", "list-script", "main", "
 pub const BESIDE_SECTIONS: [&str; 9] =
     ["amendments", "changes-rules", "changes-text", "cites", "contents", "dates", "document", "questions", "tasks"];
 
-pub(super) fn check(site: &Site, sink: &mut Sink) {
-    let others = site.questions.iter().map(|one| &one.text).chain(site.pages.iter().map(|(_, doc)| doc));
-    for doc in site.years.iter().flat_map(Year::docs).chain(others) {
-        let ids = doc.ids.0.iter().flatten();
-        ids.filter(|id| is_of_templates(id)).for_each(|id| report(id, sink));
-    }
-    let terms = site.names.defined.iter().filter(|(kind, _)| *kind == Kind::Term).map(|(_, id)| id);
-    terms.filter(|id| OF_EVERY_PAGE.contains(&id.value.as_str())).for_each(|id| report(id, sink));
-    for year in &site.years {
-        of_notice(site, year, sink);
-    }
+pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
+    let site = look.site;
+    look.answers("taken ids in answers", Digest::default(), sink, |question, sink| of_doc(&question.text, sink));
+    look.basis("taken ids", Digest::default(), sink, |sink| {
+        site.docs_beside_answers().for_each(|doc| of_doc(doc, sink));
+        let terms = site.names.defined.iter().filter(|(kind, _)| *kind == Kind::Term).map(|(_, id)| id);
+        terms.filter(|id| OF_EVERY_PAGE.contains(&id.value.as_str())).for_each(|id| report(id, sink));
+        site.years.iter().for_each(|year| of_notice(site, year, sink));
+    });
+}
+
+fn of_doc(doc: &Doc, sink: &mut Sink) {
+    doc.ids.0.iter().flatten().filter(|id| is_of_templates(id)).for_each(|id| report(id, sink));
 }
 
 fn is_of_templates(id: &At<String>) -> bool {

@@ -1,15 +1,21 @@
 //! A term of the glossary in the source is rendered as the glossary sets it, somewhere in the translation of its section.
 
-use super::each::each;
+use super::each::{Inspection, each};
 use crate::content::{Lang, Term};
-use crate::diag::{Code, Sink, Span, words};
+use crate::diag::{Code, Digest, Sink, Span, digest_of, words};
 use crate::model::{Doc, PairedSection, Site};
 
-pub(super) fn check(site: &Site, sink: &mut Sink) {
+pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
+    let site = look.site;
     // A longer term is looked for first, and what it takes is no shorter term's.
     let mut terms: Vec<&Term> = site.glossary.iter().collect();
     terms.sort_by_key(|term| std::cmp::Reverse(term.word.get(Lang(0)).len()));
-    each(&site.docs(), sink, |(_, doc), sink| check_doc(site, doc, &terms, sink));
+    let from = look.from(|| digest_of(&site.glossary));
+    look.answers("terms in answers", from, sink, |question, sink| check_doc(site, &question.text, &terms, sink));
+    look.basis("terms", Digest::default(), sink, |sink| {
+        let docs = site.docs_beside_answers_by_address();
+        each(&docs, sink, |(_, doc), sink| check_doc(site, doc, &terms, sink));
+    });
 }
 
 fn check_doc(site: &Site, doc: &Doc, terms: &[&Term], sink: &mut Sink) {

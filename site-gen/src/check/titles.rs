@@ -1,10 +1,15 @@
 //! The title at the top of a notice's text is the one that notice.toml gives it, in every language.
 
+use super::each::Inspection;
 use crate::content::{PerLang, TODO};
-use crate::diag::{At, Code, Sink, words};
+use crate::diag::{At, Code, Digest, Sink, words};
 use crate::model::{Site, Year};
 
-pub(super) fn check(site: &Site, sink: &mut Sink) {
+pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
+    look.basis("titles", Digest::default(), sink, |sink| of_years(look.site, sink));
+}
+
+fn of_years(site: &Site, sink: &mut Sink) {
     for year in &site.years {
         let own = first_pieces(year);
         compare(&year.notice.title, &own, sink);

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::console::Console;
 use super::failure::Failure;
 use super::load::require_checked;
-use super::{Built, built, counted};
+use super::{counted, published};
 use crate::diag::{Words, cause, words};
 use crate::write::{Turn, WriteError};
 
@@ -16,11 +16,11 @@ pub(super) fn run(console: Console, content: &Path, out: &Path, strict: bool) ->
     turn.spares(content).map_err(refused)?;
     let start = Instant::now();
     let checked = require_checked(console, content, strict)?;
-    let Built { bundle, pages } = built(&checked)?;
-    turn.commit(&bundle).map_err(refused)?;
+    let written = published(&checked, |publication| turn.commit(publication).map(|()| publication.pages()));
+    let pages = written.map_err(Failure::of_library)?.map_err(refused)?;
     let (languages, years) = (checked.site().data.languages.len(), checked.site().years.len());
     // What is freed with the process need not be freed piece by piece before.
-    std::mem::forget((bundle, checked));
+    std::mem::forget(checked);
     let (out, millis) = (out.display(), start.elapsed().as_millis());
     let (languages_en, years_en) = (counted(languages, "language"), counted(years, "year"));
     console.answer(&words(
@@ -41,6 +41,7 @@ fn waiting(holder: Option<u32>, out: &Path) -> Words {
 
 fn refused(error: WriteError) -> Failure {
     let (path, message, help) = match error {
+        WriteError::LibraryFault(fault) => return Failure::of_library(fault),
         WriteError::NotOurs(path) => (
             path,
             words(" holds files that this program did not make", "中有不是本程序生成的文件"),

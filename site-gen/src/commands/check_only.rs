@@ -4,30 +4,32 @@ use super::args::{CheckArgs, Report};
 use super::console::{Console, print};
 use super::external;
 use super::failure::Failure;
-use super::load::{self, Loaded, checked_with};
+use super::load::{self, ContentFolder, Loaded};
 use super::watch::Watch;
 use crate::check::Checked;
-use crate::diag::{self, Words, words};
+use crate::diag::{self, Severity, Words, words};
 
 /// Runs `check`. Fails where the content has errors; with `--watch` it goes on until the watch ends.
 pub(super) fn run(console: Console, args: &CheckArgs) -> Result<(), Failure> {
     if !args.watch {
-        return once(console, args);
+        return report(console, args, &mut ContentFolder::once(&args.content), &[]);
     }
+    let (mut folder, mut edited) = (ContentFolder::between_edits(&args.content), Vec::new());
     let watch = Watch::start(&args.content)?;
     loop {
-        if let Err(failure) = once(console, args) {
+        if let Err(failure) = report(console, args, &mut folder, &edited) {
             console.remark(&failure.words());
         }
         console.remark(&words("waiting for the next edit (Ctrl-C ends)", "等待下一次修改（按Ctrl-C结束）"));
-        if watch.edits.next().is_none() {
-            return Ok(());
+        match watch.edits.next() {
+            Some(files) => edited = files,
+            None => return Ok(()),
         }
     }
 }
 
-fn once(console: Console, args: &CheckArgs) -> Result<(), Failure> {
-    let mut loaded = checked_with(&args.content, |site, sink| {
+fn report(console: Console, args: &CheckArgs, folder: &mut ContentFolder, edited: &[String]) -> Result<(), Failure> {
+    let mut loaded = folder.checked(edited, Severity::Error, |site, sink| {
         if args.external {
             external::check(site, sink);
         }

@@ -55,6 +55,7 @@ impl Failure {
                     ),
                 )
             }
+            WriteError::LibraryFault(fault) => Self::of_library(fault),
             WriteError::NotOurs(path) | WriteError::NoName(path) | WriteError::HoldsContent(path) => {
                 let path = path.display();
                 Self::error(

@@ -1,6 +1,7 @@
 //! The content as the commands need it: loaded, resolved or checked, with what is wrong with it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use checker_rules::Date;
 
@@ -9,6 +10,7 @@ use super::counted;
 use super::failure::Failure;
 use crate::check::{self, Checked};
 use crate::diag::{Diagnostic, Severity, Sink, Words, words};
+use crate::memo::Memo;
 use crate::model::Site;
 use crate::source::{self, Sources};
 use crate::{content, model};
@@ -30,52 +32,94 @@ pub(super) fn checked(content: &Path) -> Loaded<Checked> {
 
 /// The same for a benchmark, which is told of each stage when that has ended.
 pub(super) fn checked_by_stages(content: &Path, ended: &mut dyn FnMut(&str)) -> Loaded<Checked> {
-    loaded_by_stages(content, check::check, ended)
-}
-
-/// The same for somebody who is still writing.
-pub(super) fn checked_while_writing(content: &Path) -> Loaded<Checked> {
-    loaded(content, |site, sink| {
-        let checked = check::check_while_writing(site, sink)?;
-        check::expired(checked.site(), today(), sink);
-        Some(checked)
-    })
+    ContentFolder::once(content).load(&[], ended, |site, memo, sink| check::checked(site, Severity::Error, memo, sink))
 }
 
 /// The same with a look at the site that is no part of every check.
 pub(super) fn checked_with(content: &Path, look: impl FnOnce(&Site, &mut Sink)) -> Loaded<Checked> {
-    loaded(content, |site, sink| {
-        let checked = check::check(site, sink)?;
-        check::expired(checked.site(), today(), sink);
-        look(checked.site(), sink);
-        Some(checked)
-    })
+    ContentFolder::once(content).checked(&[], Severity::Error, look)
 }
 
 /// Loads the content and no more: it need not be in order.
 pub(super) fn site(content: &Path) -> Loaded<Site> {
-    loaded(content, |site, _| Some(site))
+    ContentFolder::once(content).load(&[], &mut |_| (), |site, _, _| Some(site))
 }
 
-fn loaded<T>(content: &Path, then: impl FnOnce(Site, &mut Sink) -> Option<T>) -> Loaded<T> {
-    loaded_by_stages(content, then, &mut |_| ())
+/// A content folder that is read once, or again after every edit; then what an edit does not change is kept.
+pub(super) struct ContentFolder {
+    root: PathBuf,
+    memo: Memo,
+    /// The files as they were read last, and what is wrong with these.
+    read: Option<(Sources, Sink)>,
 }
 
-fn loaded_by_stages<T>(
-    content: &Path,
-    then: impl FnOnce(Site, &mut Sink) -> Option<T>,
-    ended: &mut dyn FnMut(&str),
-) -> Loaded<T> {
-    let mut sink = Sink::default();
-    let sources = source::load(content, &mut sink);
-    ended("read");
-    let content = content::parse(&sources, &mut sink);
-    ended("parse");
-    let site = content.map(|content| model::resolve(content, &sources, &mut sink));
-    ended("resolve");
-    let content = site.and_then(|site| then(site, &mut sink));
-    ended("check");
-    Loaded { content, diagnostics: sink.into_sorted(), sources }
+impl ContentFolder {
+    /// A folder that is read once.
+    pub(super) fn once(root: &Path) -> Self {
+        Self { root: root.to_owned(), memo: Memo::default(), read: None }
+    }
+
+    /// A folder that somebody edits.
+    pub(super) fn between_edits(root: &Path) -> Self {
+        Self { memo: Memo::between_edits(), ..Self::once(root) }
+    }
+
+    /// Loads and checks the content, after an edit of these files. Where one text does not say what another says, it is of
+    /// this severity.
+    pub(super) fn checked(
+        &mut self,
+        edited: &[String],
+        disagreement: Severity,
+        look: impl FnOnce(&Site, &mut Sink),
+    ) -> Loaded<Checked> {
+        self.load(edited, &mut |_| (), |site, memo, sink| {
+            let checked = check::checked(site, disagreement, memo, sink)?;
+            check::expired(checked.site(), today(), sink);
+            look(checked.site(), sink);
+            Some(checked)
+        })
+    }
+
+    fn load<T>(
+        &mut self,
+        edited: &[String],
+        ended: &mut dyn FnMut(&str),
+        then: impl FnOnce(Site, &Memo, &mut Sink) -> Option<T>,
+    ) -> Loaded<T> {
+        let (sources, mut sink) = self.read(edited);
+        ended("read");
+        let from = self.memo.digest(|| sources.digest_without(content::is_answer));
+        let basis = self.memo.value("basis", from, || {
+            let mut sink = Sink::default();
+            let content = content::parse(&sources, &mut sink);
+            (content.map(|content| Arc::new(model::basis(content, &sources, from, &mut sink))), sink)
+        });
+        sink.append_copy(&basis.1);
+        ended("parse all but answers");
+        let site = basis.0.as_ref().map(|basis| model::answered(basis.clone(), &sources, &self.memo, &mut sink));
+        ended("parse answers");
+        let content = site.and_then(|site| then(site, &self.memo, &mut sink));
+        ended("check");
+        Loaded { content, diagnostics: sink.into_sorted(), sources }
+    }
+
+    /// The files as they are after an edit of these.
+    fn read(&mut self, edited: &[String]) -> (Sources, Sink) {
+        if !self.memo.keeps() {
+            let mut sink = Sink::default();
+            return (source::load(&self.root, &mut sink), sink);
+        }
+        let before = self.read.take().filter(|_| !edited.is_empty());
+        let again = before.and_then(|(mut sources, sink)| {
+            source::read_again(&self.root, &mut sources, edited).then_some((sources, sink))
+        });
+        let read = again.unwrap_or_else(|| {
+            let mut sink = Sink::default();
+            (source::load(&self.root, &mut sink), sink)
+        });
+        self.read = Some(read.clone());
+        read
+    }
 }
 
 /// The checked content. Warnings are shown and forgotten, unless they are taken for errors; with errors there is none.

@@ -31,8 +31,8 @@ use clap::{CommandFactory, Parser};
 use crate::assets::Assets;
 use crate::check::Checked;
 use crate::content::Lang;
-use crate::diag::{self, MessageLang, words};
-use crate::finish::{Bundle, finish};
+use crate::diag::{self, MessageLang, Severity, words};
+use crate::finish::{Bundle, LibraryFault, Publication};
 use crate::help::Help;
 use crate::model::{Site, Year};
 use crate::render::{self, Voice};
@@ -40,7 +40,7 @@ use crate::write::Turn;
 use args::{Args, Command, HelpTopic};
 use console::Console;
 pub use failure::Failure;
-use load::Loaded;
+use load::{ContentFolder, Loaded};
 
 /// Runs the command line: 0 done, 1 the content or the output stands in the way, 2 typed wrong.
 pub fn run() -> ExitCode {
@@ -81,27 +81,10 @@ fn help(topic: Option<HelpTopic>, lang: MessageLang) -> String {
     text.trim_end().to_owned()
 }
 
-/// A finished site in memory.
-struct Built {
-    bundle: Bundle,
-    /// How many pages it has.
-    pages: usize,
-}
-
-/// Makes the site of checked content.
-fn built(checked: &Checked) -> Result<Built, Failure> {
-    built_by_stages(checked, &mut |_| ())
-}
-
-/// The same for a benchmark, which is told of each stage when that has ended.
-fn built_by_stages(checked: &Checked, ended: &mut dyn FnMut(&str)) -> Result<Built, Failure> {
-    let assets = Assets::new(checked.site().data.colour);
-    let pages = render::render(checked, &assets).map_err(Failure::of_library)?;
-    ended("render");
-    let count = pages.count();
-    let bundle = finish(pages, &assets, checked.site()).map_err(Failure::of_library)?;
-    ended("finish");
-    Ok(Built { bundle, pages: count })
+/// Does something with the publication of a checked site.
+fn published<T>(checked: &Checked, then: impl FnOnce(&Publication<'_>) -> T) -> Result<T, LibraryFault> {
+    let (voices, assets) = (render::voices(checked.site()), Assets::new(checked.site().data.colour));
+    Publication::new(checked, &voices, &assets).map(|publication| then(&publication))
 }
 
 /// A number with its English noun.
@@ -137,9 +120,28 @@ pub fn try_external(content: &Path, lang: MessageLang) -> String {
 
 /// Loads and checks the content for a test: the bundle, or the diagnostics as shown in one language.
 pub fn try_build(content: &Path, lang: MessageLang) -> (Option<Bundle>, String) {
-    let Loaded { content, diagnostics, sources } = load::checked(content);
+    bundle_of(load::checked(content), lang)
+}
+
+fn bundle_of(loaded: Loaded<Checked>, lang: MessageLang) -> (Option<Bundle>, String) {
+    let Loaded { content, diagnostics, sources } = loaded;
     let shown = diag::render(&diagnostics, &sources, lang, false);
-    (content.and_then(|checked| built(&checked).ok()).map(|built| built.bundle), shown)
+    (content.and_then(|checked| published(&checked, Bundle::of).and_then(|bundle| bundle).ok()), shown)
+}
+
+/// The content of a folder that is edited between builds, for a test.
+pub struct TriedFolder(ContentFolder);
+
+impl TriedFolder {
+    /// A folder that has not been read yet.
+    pub fn new(content: &Path) -> Self {
+        Self(ContentFolder::between_edits(content))
+    }
+
+    /// The bundle after an edit of these files, or the diagnostics as shown in one language.
+    pub fn build(&mut self, edited: &[String], lang: MessageLang) -> (Option<Bundle>, String) {
+        bundle_of(self.0.checked(edited, Severity::Error, |_, _| ()), lang)
+    }
 }
 
 /// Loads and checks the content for a benchmark, which is told of each stage when that has ended; none where the content
@@ -152,10 +154,9 @@ pub fn check_by_stages(content: &Path, ended: &mut dyn FnMut(&str)) -> Option<Ch
 pub fn build_by_stages(content: &Path, out: &Path, ended: &mut dyn FnMut(&str)) -> Option<()> {
     let turn = Turn::wait(out, |_| ()).ok()?;
     let checked = check_by_stages(content, ended)?;
-    let Built { bundle, .. } = built_by_stages(&checked, ended).ok()?;
-    turn.commit(&bundle).ok()?;
-    ended("write");
+    published(&checked, |publication| turn.commit(publication)).ok()?.ok()?;
+    ended("render and write");
     // As `build` does.
-    std::mem::forget((bundle, checked));
+    std::mem::forget(checked);
     Some(())
 }

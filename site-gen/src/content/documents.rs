@@ -1,4 +1,4 @@
-//! Reads every document of the content, many at a time: what a file gives depends on its own bytes, its name, and the
+//! Reads every document of the content but for answers, many at a time: what a file gives depends on its own bytes, its name, and the
 //! languages and attachments of the site.
 
 use std::collections::BTreeMap;
@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Document;
-use super::document;
+use super::document::parse;
 use super::elements::ProseContext;
+use super::is_answer;
 use super::language::Language;
 use super::static_files::StaticFiles;
 use crate::diag::{FileId, Sink};
@@ -35,14 +36,24 @@ pub(super) fn read(sources: &Sources, languages: &[Language], files: &StaticFile
         let path = sources.path(file);
         endings.iter().find_map(|(language, ending)| Some((file, *language, path.strip_suffix(ending.as_str())?)))
     };
-    let all: Vec<_> = sources.ids().filter_map(of_language).collect();
+    let all: Vec<_> = sources.ids().filter(|file| !is_answer(sources.path(*file))).filter_map(of_language).collect();
     let read = |(file, language, stem): (FileId, &Language, &str)| {
         let mut sink = Sink::default();
-        let context = ProseContext::new(language, files);
-        let document = document::parse(sources.text(file), (file, stem), &context, &mut sink);
+        let document = document(sources, (file, stem), language, files, &mut sink);
         (file, ReadDocument { document, found: sink })
     };
     DocumentsByFile(all.into_par_iter().map(read).collect::<Vec<_>>().into_iter().collect())
+}
+
+/// Reads the document of a file, whose path without language and ending is `stem`; none where it has no title.
+pub(super) fn document(
+    sources: &Sources,
+    (file, stem): (FileId, &str),
+    language: &Language,
+    files: &StaticFiles,
+    sink: &mut Sink,
+) -> Option<Document> {
+    parse(sources.text(file), (file, stem), &ProseContext::new(language, files), sink)
 }
 
 impl DocumentsByFile {

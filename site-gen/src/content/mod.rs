@@ -76,8 +76,8 @@ pub struct Content {
     pub glossary: Vec<Term>,
     /// The folders of years, oldest first; never empty.
     pub years: Vec<YearContent>,
-    /// The questions, in reading order.
-    pub questions: Vec<QuestionContent>,
+    /// The questions, in reading order; their answers are read by [`answer`].
+    pub questions: Vec<QuestionData>,
     /// The pages of prose, by slug: about, privacy, accessibility.
     pub pages: Vec<(&'static str, Documents)>,
     /// The files that are published as they are.
@@ -123,22 +123,50 @@ pub struct GuideContent {
     pub courses: Courses,
 }
 
-/// A question and its answer.
-#[derive(Debug)]
-pub struct QuestionContent {
-    /// Its slug, audiences and clauses, of questions.toml.
-    pub data: QuestionData,
-    /// The document whose title is the question and whose text is the answer.
-    pub text: Documents,
-}
-
 /// The slugs of the pages of prose, which every site has.
 pub const PAGES: [&str; 3] = ["about", "privacy", "accessibility"];
 
-/// Reads the content folder, as far as it can be understood; none without languages or without a year.
+/// Whether a file may be the answer to a question in some language: the only files that [`parse`] does not read.
+pub fn is_answer(path: &str) -> bool {
+    path.strip_prefix("help/").is_some_and(|name| name.ends_with(".md") && !name.contains('/'))
+}
+
+/// Reports what no file may hold, whatever it is: what is still to be written, and signs that nobody sees. The lock holds
+/// texts that were looked at when they were accepted.
+pub fn check_file(sources: &Sources, file: FileId, sink: &mut Sink) {
+    if sources.path(file) != LOCK {
+        todo::report(sources, file, sink);
+        signs::report(sources, file, sink);
+    }
+}
+
+/// Reads the answer to a question in each language, as far as there is one; that one is missing is reported by [`parse`].
+pub fn answer(
+    slug: &str,
+    languages: &[Language],
+    files: &StaticFiles,
+    sources: &Sources,
+    sink: &mut Sink,
+) -> Documents {
+    let stem = stem_of_answer(slug);
+    let read = |language: &Language| {
+        let file = sources.find(&documents::path(&stem, language))?;
+        documents::document(sources, (file, &stem), language, files, sink)
+    };
+    PerLang(languages.iter().map(read).collect())
+}
+
+/// The path of an answer without language and ending.
+pub fn stem_of_answer(slug: &str) -> String {
+    format!("help/{slug}")
+}
+
+/// Reads the content folder but for the answers to questions, as far as it can be understood; none without languages or
+/// without a year.
 pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
-    todo::report(sources, sink);
-    signs::report(sources, sink);
+    for file in sources.ids().filter(|file| !is_answer(sources.path(*file))) {
+        check_file(sources, file, sink);
+    }
     let mut names = Names::default();
     let files = StaticFiles::read(sources, sink);
     let mut reader = Reader::new(sources, sink);
@@ -149,14 +177,11 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
         reader.toml(&keys::GLOSSARY, "glossary.toml", &languages, &mut names, glossary::parse).unwrap_or_default();
     let list =
         reader.toml(&keys::QUESTIONS, "questions.toml", &languages, &mut names, questions::parse).unwrap_or_default();
-    let with_text = |data: QuestionData| {
-        let text = reader.documents(&format!("help/{}", data.slug.value), &languages);
-        QuestionContent { data, text }
-    };
-    let questions: Vec<QuestionContent> = list.into_iter().map(with_text).collect();
+    for question in &list {
+        reader.paths(&stem_of_answer(&question.slug.value), &languages);
+    }
     let pages = PAGES.map(|slug| (slug, reader.documents(&format!("pages/{slug}"), &languages)));
-    let texts = questions.iter().map(|question| &question.text).chain(pages.iter().map(|(_, text)| text));
-    texts.for_each(|text| names.use_audiences(text, &[]));
+    pages.iter().for_each(|(_, text)| names.use_audiences(text, &[]));
     let years: Vec<_> = sources.years().into_iter().map(|year| reader.year(year, &languages)).collect();
     let lock = reader.open(LOCK).map(|file| Lock::parse(sources.text(file), file, reader.sink)).unwrap_or_default();
     reader.report_unused();
@@ -164,7 +189,7 @@ pub fn parse(sources: &Sources, sink: &mut Sink) -> Option<Content> {
         no_year(sources, sink);
         return None;
     }
-    Some(Content { site, glossary, years, questions, pages: pages.into(), files, lock, names })
+    Some(Content { site, glossary, years, questions: list, pages: pages.into(), files, lock, names })
 }
 
 /// Reads a folder that holds rules and examples alone, without any language: texts may be left out.
@@ -280,15 +305,21 @@ impl<'a> Reader<'a> {
 
     /// The document at this path in each language, as in `2019/notice` for `2019/notice.zh.md`.
     fn documents(&mut self, stem: &str, languages: &[Language]) -> Documents {
+        let files = self.paths(stem, languages);
+        PerLang(files.into_iter().map(|file| self.texts.take(file?, self.sink)).collect())
+    }
+
+    /// The file of a document in each language; that one is missing is reported.
+    fn paths(&mut self, stem: &str, languages: &[Language]) -> Vec<Option<FileId>> {
         let paths = languages.iter().map(|language| documents::path(stem, language));
-        let documents = paths.map(|path| match self.open(&path) {
-            Some(file) => self.texts.take(file, self.sink),
-            None => {
+        let opened = paths.map(|path| {
+            let file = self.open(&path);
+            if file.is_none() {
                 self.missing_translation(&path);
-                None
             }
+            file
         });
-        PerLang(documents.collect())
+        opened.collect()
     }
 
     fn year(&mut self, year: u16, languages: &[Language]) -> YearContent {

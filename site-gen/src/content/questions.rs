@@ -1,8 +1,11 @@
 //! Reads questions.toml: the questions in reading order, for whom each is, and on which clauses its answer rests.
 
+use std::sync::OnceLock;
+
 use super::language::PerLang;
+use super::stem_of_answer;
 use super::table::{Ctx, Table};
-use crate::diag::{At, Code, words};
+use crate::diag::{At, Code, Digest, digest_of, words};
 
 /// How far the notice answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,19 @@ pub struct QuestionData {
     pub answer: Answer,
     /// How else readers ask it, by language; the search finds it by these words.
     pub readers_say: PerLang<Vec<String>>,
+    said: OnceLock<Digest>,
+}
+
+impl QuestionData {
+    /// The digest of what it says of the answer, computed when first asked for.
+    pub fn said(&self) -> Digest {
+        *self.said.get_or_init(|| digest_of(&(&self.slug.value, &self.clauses, self.answer)))
+    }
+
+    /// The path of its answer without language and ending.
+    pub fn stem(&self) -> String {
+        stem_of_answer(&self.slug.value)
+    }
 }
 
 pub(super) fn parse(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<Vec<QuestionData>> {
@@ -57,5 +73,12 @@ fn question(table: &mut Table<'_>, ctx: &mut Ctx<'_>) -> Option<QuestionData> {
         );
     }
     let values = |names: Vec<At<String>>| names.into_iter().map(|name| name.value).collect();
-    Some(QuestionData { slug, audiences: values(audiences), clauses: values(clauses), answer, readers_say })
+    Some(QuestionData {
+        slug,
+        audiences: values(audiences),
+        clauses: values(clauses),
+        answer,
+        readers_say,
+        said: OnceLock::new(),
+    })
 }

@@ -1,21 +1,17 @@
 //! Finds signs that nobody sees or that turn the text around them, wherever they stand in the content: they come along
 //! when text is copied, and make two texts differ that look alike.
 
-use super::lock::LOCK;
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 use crate::source::Sources;
 
-/// Reports each such sign of every file, also where it is written as a number. The lock holds texts that were looked at
-/// when they were accepted.
-pub(super) fn report(sources: &Sources, sink: &mut Sink) {
-    for file in sources.ids().filter(|file| sources.path(*file) != LOCK) {
-        let text = sources.text(file);
-        raw(file, text, sink);
-        if sources.path(file).ends_with(".toml") {
-            numbered(file, text, "\\", toml_number, sink);
-        } else if sources.path(file).ends_with(".md") {
-            numbered(file, text, "&", entity, sink);
-        }
+/// Reports each such sign of a file, also where it is written as a number.
+pub(super) fn report(sources: &Sources, file: FileId, sink: &mut Sink) {
+    let text = sources.text(file);
+    raw(file, text, sink);
+    if sources.path(file).ends_with(".toml") {
+        numbered(file, text, "\\", toml_number, sink);
+    } else if sources.path(file).ends_with(".md") {
+        numbered(file, text, "&", entity, sink);
     }
 }
 
@@ -180,7 +176,7 @@ mod tests {
 
     fn found(path: &str, text: &str) -> Vec<String> {
         let (sources, mut sink) = (Sources::of([(path.to_owned(), text.to_owned())]), Sink::default());
-        report(&sources, &mut sink);
+        report(&sources, FileId::default(), &mut sink);
         sink.into_sorted().into_iter().map(|one| one.message.en.split(' ').next().unwrap().to_owned()).collect()
     }
 

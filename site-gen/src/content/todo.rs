@@ -1,6 +1,5 @@
 //! Finds what is still to be written: the word `TODO`, wherever it stands in the content.
 
-use super::lock::LOCK;
 use crate::diag::{Code, FileId, Sink, Span, Words, words};
 use crate::source::Sources;
 use crate::ui;
@@ -8,13 +7,11 @@ use crate::ui;
 /// The word that stands where something is still to be written.
 pub(crate) const TODO: &str = "TODO";
 
-/// Reports each `TODO`. What follows only from one is not reported again where values are read.
-pub(super) fn report(sources: &Sources, sink: &mut Sink) {
-    for file in sources.ids().filter(|file| sources.path(*file) != LOCK) {
-        let text = sources.text(file);
-        for (at, _) in text.match_indices(TODO).filter(|(at, _)| is_word(text, *at)) {
-            one(file, text, at, sources.path(file), sink);
-        }
+/// Reports each `TODO` of a file. What follows only from one is not reported again where values are read.
+pub(super) fn report(sources: &Sources, file: FileId, sink: &mut Sink) {
+    let text = sources.text(file);
+    for (at, _) in text.match_indices(TODO).filter(|(at, _)| is_word(text, *at)) {
+        one(file, text, at, sources.path(file), sink);
     }
 }
 

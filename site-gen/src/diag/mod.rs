@@ -3,6 +3,7 @@
 //! Stages push [`Diagnostic`]s into a [`Sink`] and go on; [`render()`] shows them all at the end. Every message is
 //! written in Chinese and English where it is raised, so that neither can be forgotten.
 
+mod digest;
 mod message;
 mod render;
 mod report;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+pub use digest::{Digest, Digester, digest, digest_of};
 pub use message::{MESSAGE_LANGS, MessageLang, Words, cause, help_label, words};
 pub use render::render;
 pub use report::{Position, Record, Related, records};
@@ -105,7 +107,7 @@ pub struct Diagnostic {
 }
 
 /// The diagnostics of a run. Every stage adds what it finds, and goes on.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sink {
     kept: Vec<Diagnostic>,
     errors: usize,
@@ -113,7 +115,7 @@ pub struct Sink {
 }
 
 /// Diagnostics beyond [`MOST`], which are counted but not kept.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct More {
     /// How many there are.
     number: usize,
@@ -163,6 +165,11 @@ impl Sink {
         more.worst = severity.min(more.worst);
     }
 
+    /// Whether nothing has been found.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.more.is_none()
+    }
+
     /// Adds what another sink has, as if it had been found here.
     pub fn append(&mut self, other: Self) {
         let beyond = other.errors - other.kept.iter().filter(|one| one.severity == Severity::Error).count();
@@ -172,6 +179,13 @@ impl Sink {
             let own = self.more.get_or_insert(More { number: 0, ..more });
             own.number += more.number;
             own.worst = more.worst.min(own.worst);
+        }
+    }
+
+    /// Adds what another sink has, which stays as it is.
+    pub fn append_copy(&mut self, other: &Self) {
+        if !other.is_empty() {
+            self.append(other.clone());
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use super::FileId;
+use super::digest::{Digest, Digester, digest};
 
 /// One file: its path, its text, and when it was edited.
 #[derive(Debug)]
@@ -15,20 +16,22 @@ pub struct SourceFile {
     edited: Option<SystemTime>,
     /// The offsets at which lines begin, computed when first asked for.
     lines: OnceLock<Vec<usize>>,
+    /// The digest of its path and text, computed when first asked for.
+    digest: OnceLock<Digest>,
 }
 
 impl SourceFile {
     /// A file at a path below the content folder, with the time of its last edit, if that is known.
     pub fn new(path: String, text: String, edited: Option<SystemTime>) -> Self {
-        Self { path, text, edited, lines: OnceLock::new() }
+        Self { path, text, edited, lines: OnceLock::new(), digest: OnceLock::new() }
     }
 }
 
 /// Every TOML, Markdown and lock file of the content folder, and the bytes of those that are published as they are;
 /// sorted by path.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
     statics: Vec<(String, Arc<[u8]>)>,
     /// Paths of files and folders that could not be read, which has been reported. A folder's path ends in a slash;
     /// that of the content folder itself is empty.
@@ -41,6 +44,7 @@ impl Sources {
     /// Files of a folder as the caller named it, with the paths of what could not be read.
     pub fn of_folder(root: &Path, mut files: Vec<SourceFile>, unreadable: Vec<String>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
+        let files = files.into_iter().map(Arc::new).collect();
         Self { files, statics: Vec::new(), unreadable, shown_root: root.display().to_string() }
     }
 
@@ -49,6 +53,40 @@ impl Sources {
         statics.sort_by(|a, b| a.0.cmp(&b.0));
         self.statics = statics;
         self
+    }
+
+    /// Puts a newer text in the place of a file's; there has to be a file at its path.
+    pub fn replace(&mut self, file: SourceFile) {
+        if let Some(id) = self.find(&file.path) {
+            self.files[id.0] = Arc::new(file);
+        }
+    }
+
+    /// The digest of a file: of its path, its place among the files, and its text.
+    pub fn digest(&self, id: FileId) -> Digest {
+        let file = &self.files[id.0];
+        let whole = || digest([id.0.to_string().as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
+        *file.digest.get_or_init(whole)
+    }
+
+    /// The digest of everything in the folder but the texts of some files, of which the paths count.
+    pub fn digest_without(&self, left_out: impl Fn(&str) -> bool) -> Digest {
+        let mut all = Digester::default();
+        for id in self.ids() {
+            let path = self.path(id);
+            all.add(path.as_bytes());
+            if !left_out(path) {
+                all.add(&self.digest(id).0);
+            }
+        }
+        for (path, bytes) in &self.statics {
+            all.add(path.as_bytes());
+            all.add(bytes);
+        }
+        for path in &self.unreadable {
+            all.add(path.as_bytes());
+        }
+        all.digest()
     }
 
     /// The files that are published as they are, in order of their paths below the content folder.
@@ -130,7 +168,7 @@ impl Sources {
             let (name, file) = file.path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/')?;
             file.starts_with(beginning).then(|| name.to_owned())
         };
-        let mut names: Vec<String> = self.files.iter().filter_map(below).collect();
+        let mut names: Vec<String> = self.files.iter().map(Arc::as_ref).filter_map(below).collect();
         names.dedup();
         names
     }
@@ -138,7 +176,7 @@ impl Sources {
     /// The years that have a folder, oldest first.
     pub fn years(&self) -> Vec<u16> {
         let folder = |file: &SourceFile| file.path.split_once('/').filter(|(name, _)| name.len() == 4)?.0.parse().ok();
-        let mut years: Vec<u16> = self.files.iter().filter_map(folder).collect();
+        let mut years: Vec<u16> = self.files.iter().map(Arc::as_ref).filter_map(folder).collect();
         years.dedup();
         years
     }

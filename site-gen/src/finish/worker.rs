@@ -2,38 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use crate::assets::{fingerprint, no_worker_script, worker_script};
+use crate::assets::{no_worker_script, worker_script};
 use crate::model::{PlannedPage, RootPage, Site};
 
 /// A file as the worker knows it: its address below the root of the site, and its fingerprint.
 type KeptFile = (String, String);
 
-/// The worker of a publication with these files; one that removes itself where browsers shall not keep the site.
-pub(super) fn script(site: &Site, files: &BTreeMap<String, Vec<u8>>) -> serde_json::Result<String> {
+/// The worker of a publication whose files have these fingerprints; one that removes itself where browsers shall not keep the site.
+pub(super) fn script(site: &Site, prints: &BTreeMap<String, String>) -> serde_json::Result<String> {
     if !site.data.offline {
         return Ok(no_worker_script());
     }
-    let kept = |paths: Vec<String>| paths.iter().filter_map(|path| Some(kept(path, files.get(path)?))).collect();
-    let (now, later): (Vec<KeptFile>, Vec<KeptFile>) = (kept(at_once(site, files)), kept(once_asked_for(site, files)));
+    let kept = |paths: Vec<String>| paths.iter().filter_map(|path| Some(kept(path, prints.get(path)?))).collect();
+    let (now, later): (Vec<KeptFile>, Vec<KeptFile>) =
+        (kept(at_once(site, prints)), kept(once_asked_for(site, prints)));
     worker_script(&now, &later)
 }
 
-fn kept(path: &str, bytes: &[u8]) -> KeptFile {
+fn kept(path: &str, print: &str) -> KeptFile {
     let address = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    (address.unwrap_or(path).to_owned(), fingerprint(bytes))
+    (address.unwrap_or(path).to_owned(), print.to_owned())
 }
 
 /// What a first visit keeps: the listed pages in every language, their assets and manifests.
-fn at_once(site: &Site, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let assets = files.keys().filter(|path| path.starts_with("assets/") && !is_large(path)).cloned();
-    let manifests = files.keys().filter(|path| path.ends_with(".webmanifest")).cloned();
+fn at_once(site: &Site, prints: &BTreeMap<String, String>) -> Vec<String> {
+    let assets = prints.keys().filter(|path| path.starts_with("assets/") && !is_large(path)).cloned();
+    let manifests = prints.keys().filter(|path| path.ends_with(".webmanifest")).cloned();
     let pages = pages(site, |page| page.id.is_listed());
     std::iter::once(RootPage::Choice.file().to_owned()).chain(pages).chain(manifests).chain(assets).collect()
 }
 
 /// What is kept once somebody asked for it: the program for lists, and the pages for old browsers.
-fn once_asked_for(site: &Site, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let large = files.keys().filter(|path| is_large(path)).cloned();
+fn once_asked_for(site: &Site, prints: &BTreeMap<String, String>) -> Vec<String> {
+    let large = prints.keys().filter(|path| is_large(path)).cloned();
     pages(site, |page| page.id.is_older() && !page.id.is_embedded()).chain(large).collect()
 }
 

@@ -15,39 +15,60 @@ pub use plan::{Anchors, Menu, PageId, Plan, PlannedPage, RootPage, anchors, fram
 pub use translations::Translated;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use checker_rules::Date;
 
 use crate::content::{
-    Case, Content, Courses, Documents, Kind, Language, Lock, Names, NoticeData, PerLang, QuestionContent, QuestionData,
-    RulesData, SiteData, StaticFiles, Term, YearContent,
+    self, Case, Content, Courses, Kind, LOCK, Language, Lock, Names, NoticeData, PerLang, QuestionData, RulesData,
+    SiteData, StaticFiles, Term, YearContent, is_answer,
 };
-use crate::diag::{At, Sink};
+use crate::diag::{At, Digest, FileId, Sink, digest_of};
+use crate::memo::Memo;
 use crate::source::Sources;
 
 /// A whole site, in which names are not yet looked up; `check` does that.
 #[derive(Debug)]
 pub struct Site {
+    basis: Arc<Basis>,
+    /// The questions, in reading order.
+    pub questions: Vec<Question>,
+    /// Which pages the site has.
+    pub plan: Arc<Plan>,
+}
+
+/// Everything of a site but the answers to its questions: these are many, and hang on nothing but this.
+#[derive(Debug)]
+pub struct Basis {
     /// Names of site and bureau, languages and audiences, of site.toml.
     pub data: SiteData,
     /// The glossary's terms, in reading order.
     pub glossary: Vec<Term>,
     /// The years, oldest first; never empty.
     pub years: Vec<Year>,
-    /// The questions, in reading order.
-    pub questions: Vec<Question>,
     /// The pages of prose, such as `about`, by slug.
     pub pages: Vec<(&'static str, Doc)>,
     /// The files that are published as they are.
     pub files: StaticFiles,
     /// The source text that each translation was made from, of translations.lock.
     pub lock: Lock,
-    /// The names that are defined and used outside the folders of years.
+    /// The names that are defined and used outside the folders of years and in no answer.
     pub names: Names,
-    /// Which pages the site has.
-    pub plan: Plan,
-    /// The place of each question in `questions`, by slug.
+    /// What questions.toml says of each question, in reading order.
+    pub asked: Vec<Arc<QuestionData>>,
+    /// The place of each question, by slug.
     slugs: BTreeMap<String, usize>,
+    /// The digest of what it was made from, where that is needed.
+    pub made_from: Digest,
+}
+
+impl Deref for Site {
+    type Target = Basis;
+
+    fn deref(&self) -> &Basis {
+        &self.basis
+    }
 }
 
 /// One year: its notice as it is in force, its guide, its rules and examples.
@@ -86,27 +107,72 @@ pub struct Guide {
 #[derive(Debug)]
 pub struct Question {
     /// Its slug, audiences and clauses, of questions.toml.
-    pub data: QuestionData,
+    pub data: Arc<QuestionData>,
     /// The document whose title is the question and whose text is the answer.
-    pub text: Doc,
+    pub text: Arc<Doc>,
 }
 
 /// Makes the site of what was read. A missing translation is reported, and the source stands in for it.
 pub fn resolve(content: Content, sources: &Sources, sink: &mut Sink) -> Site {
-    let Content { site, glossary, years, questions, pages, files, lock, names } = content;
-    let mut pairing = pair::Pairing { site: &site, sources, sink };
+    let basis = Arc::new(basis(content, sources, Digest::default(), sink));
+    answered(basis, sources, &Memo::default(), sink)
+}
+
+/// Makes everything of a site but the answers to its questions; `made_from` is the digest of what was read.
+pub(crate) fn basis(content: Content, sources: &Sources, made_from: Digest, sink: &mut Sink) -> Basis {
+    let Content { site: data, glossary, years, questions, pages, files, lock, names } = content;
+    let mut pairing = pair::Pairing { site: &data, sources, sink };
     let years = years.into_iter().map(|content| year(content, &mut pairing)).collect();
-    let (data, texts): (Vec<QuestionData>, Vec<Documents>) =
-        questions.into_iter().map(|QuestionContent { data, text }| (data, text)).unzip();
-    let texts = pair::pair_all(texts, &mut pairing);
-    let questions: Vec<Question> = data.into_iter().zip(texts).map(|(data, text)| Question { data, text }).collect();
-    let slugs = (0..).zip(&questions).map(|(at, question)| (question.data.slug.value.clone(), at)).collect();
     let pages = pages.into_iter().map(|(slug, documents)| (slug, pairing.pair(documents))).collect();
-    let plan = Plan::default();
-    let mut site = Site { years, questions, pages, files, data: site, glossary, lock, names, plan, slugs };
-    translations::mark(&mut site);
-    site.plan = Plan::new(&site);
-    site
+    let slugs = (0..).zip(&questions).map(|(at, question)| (question.slug.value.clone(), at)).collect();
+    let asked = questions.into_iter().map(Arc::new).collect();
+    let mut basis = Basis { data, glossary, years, pages, files, lock, names, asked, slugs, made_from };
+    basis.mark();
+    basis
+}
+
+/// Reads the answers to a site's questions, each from its own files.
+pub(crate) fn answered(basis: Arc<Basis>, sources: &Sources, memo: &Memo, sink: &mut Sink) -> Site {
+    let files: Vec<FileId> = sources.ids().filter(|file| is_answer(sources.path(*file))).collect();
+    let checked = memo.each(
+        "files of answers",
+        Digest::default(),
+        &files,
+        |file| sources.digest(*file),
+        |file| {
+            let mut sink = Sink::default();
+            content::check_file(sources, *file, &mut sink);
+            sink
+        },
+    );
+    checked.iter().for_each(|found| sink.append_copy(found));
+    let what_frames = memo.digest(|| {
+        let settings = ["site.toml", LOCK].map(|path| sources.find(path).map(|file| sources.digest(file)));
+        digest_of(&(settings, sources.digest_without(|_| true)))
+    });
+    let made_from = |question: &Arc<QuestionData>| {
+        let stem = question.stem();
+        let own = basis.data.languages.iter().map(|language| sources.find(&format!("{stem}.{}.md", language.id)));
+        memo.digest(|| digest_of(&own.map(|file| file.map(|file| sources.digest(file))).collect::<Vec<_>>()))
+    };
+    let texts = memo.each("answers", what_frames, &basis.asked, made_from, |question| {
+        let mut sink = Sink::default();
+        let Basis { data, files, .. } = &*basis;
+        let documents = content::answer(&question.slug.value, &data.languages, files, sources, &mut sink);
+        let mut doc = pair::Pairing { site: data, sources, sink: &mut sink }.pair(documents);
+        translations::mark(&basis, &question.stem(), &mut doc);
+        doc.made_from = memo.digest(|| digest_of(&(what_frames, made_from(question))));
+        doc.anchors = memo.digest(|| digest_of(&doc.ids));
+        (Arc::new(doc), sink)
+    });
+    let questions = basis.asked.iter().zip(&texts).map(|(data, answer)| {
+        let (text, found) = &**answer;
+        sink.append_copy(found);
+        Question { data: data.clone(), text: text.clone() }
+    });
+    let questions = questions.collect();
+    let plan = memo.value("plan", basis.made_from, || Arc::new(Plan::new(&basis)));
+    Site { questions, plan: (*plan).clone(), basis }
 }
 
 fn year(mut content: YearContent, pairing: &mut pair::Pairing<'_>) -> Year {
@@ -127,6 +193,36 @@ fn year(mut content: YearContent, pairing: &mut pair::Pairing<'_>) -> Year {
 }
 
 impl Site {
+    /// The question of a slug; none where there is no such question.
+    pub fn question(&self, slug: &str) -> Option<&Question> {
+        self.questions.get(*self.slugs.get(slug)?)
+    }
+
+    /// The questions that are marked for an audience, by its id.
+    pub fn questions_of(&self, audience: &str) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(move |question| question.data.audiences.iter().any(|named| named == audience))
+    }
+
+    /// Its documents but for answers.
+    pub fn docs_beside_answers(&self) -> impl Iterator<Item = &Doc> {
+        self.years.iter().flat_map(Year::docs).chain(self.pages.iter().map(|(_, doc)| doc))
+    }
+}
+
+impl Basis {
+    /// Marks the translations that are older than their source.
+    fn mark(&mut self) {
+        let (mut years, mut pages) = (std::mem::take(&mut self.years), std::mem::take(&mut self.pages));
+        for year in &mut years {
+            translations::mark(self, &format!("{}/notice", year.year), &mut year.clauses);
+            if let Some(guide) = &mut year.guide {
+                translations::mark(self, &format!("{}/guide", year.year), &mut guide.text);
+            }
+        }
+        pages.iter_mut().for_each(|(slug, doc)| translations::mark(self, &format!("pages/{slug}"), doc));
+        (self.years, self.pages) = (years, pages);
+    }
+
     /// The newest year.
     pub fn newest(&self) -> &Year {
         &self.years[self.years.len() - 1]
@@ -140,16 +236,6 @@ impl Site {
     /// The latest year before a year, of those that the site has.
     pub fn before(&self, year: u16) -> Option<&Year> {
         self.years.iter().rev().find(|known| known.year < year)
-    }
-
-    /// The question of a slug; none where there is no such question.
-    pub fn question(&self, slug: &str) -> Option<&Question> {
-        self.questions.get(*self.slugs.get(slug)?)
-    }
-
-    /// The questions that are marked for an audience, by its id.
-    pub fn questions_of(&self, audience: &str) -> impl Iterator<Item = &Question> {
-        self.questions.iter().filter(move |question| question.data.audiences.iter().any(|named| named == audience))
     }
 
     /// The page of prose of a slug; none where there is no such page.

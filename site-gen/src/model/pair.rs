@@ -4,10 +4,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use rayon::prelude::*;
-
 use crate::content::{Document, Documents, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
-use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, words};
+use crate::diag::{At, Code, Diagnostic, Digest, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language of the site.
@@ -29,8 +27,14 @@ pub struct Doc {
     pub opening: PerLang<Vec<At<String>>>,
     /// The beginning of each language's file.
     pub top: PerLang<Span>,
+    /// The classes of every heading of a section, in all languages.
+    pub classes: Vec<At<String>>,
     /// Sections whose translation is older than the source, by id and language; an empty id is the text before them.
     pub stale: Vec<(String, Lang)>,
+    /// The digest of what it was made from, where that is needed.
+    pub made_from: Digest,
+    /// The digest of its ids, where that is needed.
+    pub anchors: Digest,
 }
 
 impl Doc {
@@ -81,7 +85,10 @@ impl Doc {
             begins: PerLang(vec![String::new(); languages]),
             opening: PerLang(vec![Vec::new(); languages]),
             top: PerLang(vec![Span::default(); languages]),
+            classes: Vec::new(),
             stale: Vec::new(),
+            made_from: Digest::default(),
+            anchors: Digest::default(),
         }
     }
 }
@@ -132,24 +139,6 @@ pub(super) struct Pairing<'a> {
     pub(super) site: &'a SiteData,
     pub(super) sources: &'a Sources,
     pub(super) sink: &'a mut Sink,
-}
-
-/// Pairs the translations of many documents at a time; what is wrong with them is reported in their order.
-pub(super) fn pair_all(documents: Vec<Documents>, pairing: &mut Pairing<'_>) -> Vec<Doc> {
-    let Pairing { site, sources, .. } = *pairing;
-    let pair = |documents: Documents| {
-        let mut sink = Sink::default();
-        let doc = Pairing { site, sources, sink: &mut sink }.pair(documents);
-        (doc, sink)
-    };
-    let paired: Vec<(Doc, Sink)> = documents.into_par_iter().map(pair).collect();
-    paired
-        .into_iter()
-        .map(|(doc, sink)| {
-            pairing.sink.append(sink);
-            doc
-        })
-        .collect()
 }
 
 impl Pairing<'_> {
@@ -277,6 +266,7 @@ fn paired(documents: Vec<Document>, first: usize) -> Doc {
         doc.top.0.push(Span { file: document.file, start: 0, end: 0 });
         let mut of_document = BTreeMap::new();
         for section in document.sections {
+            doc.classes.extend(section.audiences.iter().cloned());
             let Some(id) = section.id.as_ref().map(|id| id.value.clone()) else { continue };
             // Of two sections of one name, which are reported, the first counts.
             if let Entry::Vacant(place) = of_document.entry(id) {

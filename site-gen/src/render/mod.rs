@@ -1,12 +1,13 @@
 //! The stage behind `check`: a checked site as HTML pages.
 //!
 //! For each page of the plan, in each language, `pages` gathers the values of the page and `frame` those of what
-//! surrounds it, `head` what its head says of it, and Tera puts them into its template. Pages are rendered in parallel, since none depends on another.
+//! surrounds it, `head` what its head says of it, and Tera puts them into its template. No page depends on another, so each
+//! is made when it is asked for.
 //! `voice` is what everything is called in one language; `beside` makes feeds, calendars and manifest.
 
 mod alphabet;
 mod amended;
-mod beside;
+pub(crate) mod beside;
 mod clause;
 mod contacts;
 mod document;
@@ -16,7 +17,7 @@ mod head;
 mod heading;
 mod names;
 mod pages;
-mod passages;
+pub(crate) mod passages;
 mod questions;
 mod root;
 mod sections;
@@ -32,43 +33,15 @@ mod ways_on;
 mod widget;
 mod year_text;
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
 use tera::{Context, Error, Tera, TeraResult};
 
 use crate::assets::Assets;
 use crate::check::Checked;
-use crate::model::PlannedPage;
+use crate::model::{PlannedPage, RootPage, Site};
 use frame::Surroundings;
-use passages::PassageFile;
 pub(crate) use stated::RuleWords;
 pub(crate) use voice::Voice;
 pub(crate) use year_text::voice;
-
-/// Every page, rendered.
-#[derive(Debug)]
-pub struct Pages {
-    pub(crate) files: Vec<RenderedPage>,
-    /// What stands beside them: path below the root of the site, and text.
-    pub(crate) beside: Vec<(String, String)>,
-    /// What the search finds: a file for each language, by its path.
-    pub(crate) passages: BTreeMap<String, PassageFile>,
-}
-
-impl Pages {
-    /// The number of pages, in all languages together.
-    pub fn count(&self) -> usize {
-        self.files.len()
-    }
-}
-
-/// One page: its HTML, and its path below the root of the site.
-#[derive(Debug)]
-pub(crate) struct RenderedPage {
-    pub(crate) path: String,
-    pub(crate) html: String,
-}
 
 /// The values of a page that do not follow from its place in the plan.
 pub(crate) struct Page {
@@ -85,42 +58,82 @@ impl Page {
     }
 }
 
-/// Renders every page. An error is a mistake in a template of this program, never in the content.
-pub fn render(checked: &Checked, assets: &Assets) -> TeraResult<Pages> {
-    let site = checked.site();
-    let pages = site.plan.pages();
-    let tera = templates::of_pages(pages)?;
-    let voices: Vec<Voice<'_>> = site.data.langs().filter_map(|lang| voice(site, lang)).collect();
-    let languages: Vec<Surroundings<'_>> = voices.iter().map(|voice| Surroundings::new(voice, assets)).collect();
-    let jobs: Vec<_> = languages.iter().flat_map(|language| pages.iter().map(move |page| (language, page))).collect();
-    let files = jobs.into_par_iter().map(|(language, page)| one(&tera, language, page, checked));
-    let mut files = files.collect::<TeraResult<Vec<_>>>()?;
-    files.extend(root::pages(&tera, &voices, assets)?);
-    let mut beside = Vec::new();
-    for voice in &voices {
-        beside.extend(beside::files(voice, assets).map_err(Error::message)?);
-    }
-    Ok(Pages { files, beside, passages: passages::files(&voices) })
+/// The site in each of its languages.
+pub(crate) fn voices(site: &Site) -> Vec<Voice<'_>> {
+    site.data.langs().filter_map(|lang| voice(site, lang)).collect()
 }
 
-/// Renders one page of the plan.
-fn one(
-    tera: &Tera,
-    surroundings: &Surroundings<'_>,
-    planned: &PlannedPage,
-    checked: &Checked,
-) -> TeraResult<RenderedPage> {
-    let voice = surroundings.voice;
-    let page = pages::page(voice, checked, planned)
-        .ok_or_else(|| Error::message(format!("the site has no content for {}", planned.address)))?;
-    let (template, _) = templates::template(&planned.id);
-    let mut values = page.values;
-    values.insert("page", &surroundings.frame(planned, page.description));
-    let html = tera.render(template, &values)?;
-    let html = if terms::is_prose(&planned.id) {
-        surroundings.terms.mark(&html, &surroundings.glossary(planned))
-    } else {
-        html
-    };
-    Ok(RenderedPage { path: planned.file(&voice.language().id), html })
+/// Makes the pages of a checked site, each when it is asked for. An error is a mistake in a template of this program, never
+/// in the content.
+pub(crate) struct Press<'a> {
+    checked: &'a Checked,
+    assets: &'a Assets,
+    voices: &'a [Voice<'a>],
+    languages: Vec<Surroundings<'a>>,
+    tera: Tera,
+}
+
+/// One page of the site: of the plan in a language, or at the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    /// The place of the language, and of the page in the plan.
+    Planned(usize, usize),
+    /// A page above the languages.
+    Root(RootPage),
+}
+
+impl<'a> Press<'a> {
+    pub(crate) fn new(checked: &'a Checked, voices: &'a [Voice<'a>], assets: &'a Assets) -> TeraResult<Self> {
+        let languages = voices.iter().map(|voice| Surroundings::new(voice, assets)).collect();
+        let tera = templates::of_pages(checked.site().plan.pages())?;
+        Ok(Self { checked, assets, voices, languages, tera })
+    }
+
+    fn planned(&self) -> &'a [PlannedPage] {
+        self.checked.site().plan.pages()
+    }
+
+    /// Every page, in all languages.
+    pub(crate) fn sheets(&self) -> Vec<Sheet> {
+        let pages = self.planned().len();
+        let planned = (0..self.languages.len()).flat_map(|lang| (0..pages).map(move |page| Sheet::Planned(lang, page)));
+        planned.chain(RootPage::ALL.map(Sheet::Root)).collect()
+    }
+
+    /// The page whose file has this path below the root of the site.
+    pub(crate) fn at(&self, path: &str) -> Option<Sheet> {
+        let is_there = |sheet: &Sheet| self.path(*sheet) == path;
+        let (id, _) = path.split_once('/').unwrap_or((path, ""));
+        let lang = self.languages.iter().position(|language| language.voice.language().id == id);
+        let planned =
+            lang.into_iter().flat_map(|lang| (0..self.planned().len()).map(move |page| Sheet::Planned(lang, page)));
+        planned.chain(RootPage::ALL.map(Sheet::Root)).find(is_there)
+    }
+
+    /// The path of a page below the root of the site.
+    pub(crate) fn path(&self, sheet: Sheet) -> String {
+        match sheet {
+            Sheet::Planned(lang, page) => self.planned()[page].file(&self.languages[lang].voice.language().id),
+            Sheet::Root(page) => page.file().to_owned(),
+        }
+    }
+
+    /// A page as HTML.
+    pub(crate) fn html(&self, sheet: Sheet) -> TeraResult<String> {
+        match sheet {
+            Sheet::Planned(lang, page) => self.planned_html(&self.languages[lang], &self.planned()[page]),
+            Sheet::Root(page) => root::html(&self.tera, self.voices, self.assets, page),
+        }
+    }
+
+    fn planned_html(&self, surroundings: &Surroundings<'_>, planned: &PlannedPage) -> TeraResult<String> {
+        let page = pages::page(surroundings.voice, self.checked, planned)
+            .ok_or_else(|| Error::message(format!("the site has no content for {}", planned.address)))?;
+        let (template, _) = templates::template(&planned.id);
+        let mut values = page.values;
+        values.insert("page", &surroundings.frame(planned, page.description));
+        let html = self.tera.render(template, &values)?;
+        let is_prose = terms::is_prose(&planned.id);
+        Ok(if is_prose { surroundings.terms.mark(&html, &surroundings.glossary(planned)) } else { html })
+    }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Tera, TeraResult};
 
-use super::RenderedPage;
 use super::contacts::{self, ContactView};
 use super::head::root_share;
 use super::templates::ROOT;
@@ -31,23 +30,21 @@ struct Choice {
     t: BTreeMap<String, String>,
 }
 
-pub(super) fn pages(tera: &Tera, voices: &[Voice<'_>], assets: &Assets) -> TeraResult<Vec<RenderedPage>> {
+/// A page at the root as HTML.
+pub(super) fn html(tera: &Tera, voices: &[Voice<'_>], assets: &Assets, page: RootPage) -> TeraResult<String> {
     let base_path = voices.first().map_or("/", |voice| voice.site.data.base_path());
-    let page = |page: RootPage| {
-        // A server shows the one at any address.
-        let (base, missing) = match page {
-            RootPage::Choice => ("", false),
-            RootPage::NotFound => (base_path, true),
-        };
-        let mut context = Context::new();
-        context.insert("choices", &voices.iter().map(|voice| choice(voice, base)).collect::<Vec<_>>());
-        context.insert("share", &root_share(voices, assets));
-        context.insert("style", &format!("{base}{}", assets.style));
-        context.insert("icon", &format!("{base}{}", assets.icon));
-        context.insert("missing", &missing);
-        Ok(RenderedPage { path: page.file().to_owned(), html: tera.render(ROOT, &context)? })
+    // A server shows the one at any address.
+    let (base, missing) = match page {
+        RootPage::Choice => ("", false),
+        RootPage::NotFound => (base_path, true),
     };
-    RootPage::ALL.into_iter().map(page).collect()
+    let mut context = Context::new();
+    context.insert("choices", &voices.iter().map(|voice| choice(voice, base)).collect::<Vec<_>>());
+    context.insert("share", &root_share(voices, assets));
+    context.insert("style", &format!("{base}{}", assets.style));
+    context.insert("icon", &format!("{base}{}", assets.icon));
+    context.insert("missing", &missing);
+    tera.render(ROOT, &context)
 }
 
 fn choice(voice: &Voice<'_>, base: &str) -> Choice {

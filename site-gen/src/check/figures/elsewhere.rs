@@ -1,25 +1,40 @@
 //! Amounts and dates that other texts than the clauses give: the notice states each of them, and so does every language.
 
+use std::sync::LazyLock;
+
 use checker_rules::{Amount, Date};
 
 use super::pairs::{Pair, pairs};
 use super::quantity::Quantity;
 use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, acknowledgement, dates, differs, one_language};
-use crate::check::each::each;
+use crate::check::each::{Inspection, each};
 use crate::content::{Lang, PERCENT_UNIT, PerLang};
-use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, words};
+use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, digest_of, words};
 use crate::lexis::WrittenDay;
 use crate::model::{Doc, PairedSection, Site, Year};
 
-/// Reports amounts and dates that the notice does not state, or that one language does not.
+/// Reports amounts and dates of answers that the newest notice does not state, or that one language does not.
+pub(in crate::check) fn of_answers(look: Inspection<'_>, sink: &mut Sink) {
+    let (site, year) = (look.site, look.site.newest());
+    let notice = LazyLock::new(|| Notice::new(site, year));
+    let from = look.from(|| {
+        let Year { notice, clauses, amendments, rules, .. } = year;
+        let names = (&rules.texts.units, &rules.texts.categories, &site.glossary);
+        digest_of(&(year.year, notice, clauses, amendments, &rules.figures, &rules.rules, names))
+    });
+    look.answers("figures of answers", from, sink, |question, sink| {
+        of_doc(site, &question.text).iter().for_each(|text| notice.check(text, About::Notice, sink));
+    });
+}
+
+/// Reports amounts and dates of other texts that the notice of their year does not state, or that one language does not.
 pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     let notice = Notice::new(site, year);
     let mut texts = vec![opening(site, &year.clauses)];
     texts.extend(year.names.texts.iter().map(|text| of_data(site, text)));
     // What the site says at all times is about the newest notice.
     if year.year == site.newest().year {
-        texts.extend(site.questions.iter().flat_map(|question| of_doc(site, &question.text)));
         texts.extend(site.names.texts.iter().map(|text| of_data(site, text)));
         let of_pages = site.pages.iter().flat_map(|(_, page)| of_doc(site, page));
         let outside = site.names.outside.iter().map(|text| of_data(site, text));

@@ -16,7 +16,7 @@ use checker_rules::{Amount, UnitId};
 use crate::content::{Figure, Lang, is_open};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
-pub(super) use elsewhere::check as elsewhere;
+pub(super) use elsewhere::{check as elsewhere, of_answers};
 pub(super) use issued::check as issued;
 use others::{counted, excused, others};
 use quantity::{Quantities, Quantity};

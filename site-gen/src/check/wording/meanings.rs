@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finder::{FoundWord, Meaning, Word, WordFinder, of_table};
 use super::own_names::{OwnName, OwnNames, own_names};
 use crate::content::{Lang, Language};
+use crate::diag::{Digest, digest_of};
 use crate::lexis::{
     ACTORS, ACTS, ALONE, FIELDS, FILLERS, Field, NOR, NOT, NOTHING, ORDER, PEOPLE, SUBJECTS, meaning_words,
 };
@@ -52,6 +53,8 @@ pub(in crate::check) struct Meanings {
     numbers: BTreeMap<&'static str, Meaning>,
     /// Of each language, whether no words of it are known.
     unknown: Vec<bool>,
+    /// The digest of what it was made from.
+    pub(in crate::check) made_from: Digest,
 }
 
 impl Meanings {
@@ -112,7 +115,10 @@ impl Meanings {
         let subjects = of_field(&SUBJECTS);
         fields.push(OpposedMeanings { all: Vec::new(), kept: subjects.clone() });
         let (mut next, mut all) = (numbers.len(), Vec::new());
-        for OwnNames { names, are_opposed, are_kept } in own_names(site) {
+        let own = own_names(site);
+        let tags: Vec<&String> = languages.iter().map(|language| &language.tag).collect();
+        let made_from = digest_of(&(tags, &own));
+        for OwnNames { names, are_opposed, are_kept } in own {
             let group: Vec<Meaning> = (next..next + names.len()).collect();
             next += names.len();
             all.extend(names.into_iter().zip(group.iter().copied()));
@@ -148,6 +154,7 @@ impl Meanings {
             subjects,
             not_compared,
             numbers,
+            made_from,
         }
     }
 }

@@ -23,16 +23,16 @@ use std::ops::Range;
 
 pub(super) use hunks::Hunk;
 pub(super) use meanings::{Meanings, Says};
-use near_names::KnownNames;
+use near_names::{KnownNames, quotations};
 use report::PairReport;
 use said::{Said, SaidLine};
-pub(super) use texts::{ComparedText, ComparedTexts, all};
+pub(super) use texts::{ComparedText, ComparedTexts, beside_answers, of_doc};
 pub(crate) use weight::Weight;
 pub(super) use weight::gravest;
 
-use super::each::each;
+use super::each::{Inspection, each};
 use crate::content::Lang;
-use crate::diag::Sink;
+use crate::diag::{Digest, Sink, digest_of};
 use crate::model::Site;
 
 /// How many quotations of one text are looked up.
@@ -41,19 +41,43 @@ const MOST_QUOTED: usize = 1000;
 /// How many differences of one text are reported; nobody reads more at once.
 const MOST_OF_TEXT: usize = 20;
 
-pub(super) fn check(site: &Site, all: &[ComparedTexts<'_>], meanings: &Meanings, sink: &mut Sink) {
-    let names = KnownNames::new(site, all);
-    each(all, sink, |texts, sink| {
-        for (lang, text) in site.data.langs().zip(&texts.texts) {
-            names.check(text, lang, all, sink);
-        }
-        for lang in site.data.langs().skip(1).filter(|lang| !is_excused(site, texts, *lang)) {
-            links::check(site, texts, lang, sink);
-            if !meanings.is_unknown(lang) {
-                compare(site, texts, lang, meanings, sink);
-            }
+pub(super) fn check(look: Inspection<'_>, meanings: &Meanings, sink: &mut Sink) {
+    let site = look.site;
+    let quotations = look.memo.each(
+        "quotations",
+        Digest::default(),
+        &site.questions,
+        |one| one.text.made_from,
+        |one| {
+            let texts = of_doc(site, "", &one.text);
+            texts.iter().flat_map(|texts| quotations(site, texts)).map(str::to_owned).collect::<BTreeSet<String>>()
+        },
+    );
+    let quoted: BTreeSet<&str> = quotations.iter().flat_map(|of_answer| of_answer.iter().map(String::as_str)).collect();
+    let quoted_digest = look.from(|| digest_of(&quoted));
+    let from = look.from(|| digest_of(&(site.made_from, quoted_digest)));
+    let names = look.memo.value("known names", from, || KnownNames::new(site, &quoted));
+    look.basis("wording", quoted_digest, sink, |sink| {
+        each(&beside_answers(site), sink, |texts, sink| check_texts(site, texts, &names, meanings, sink));
+    });
+    let from = look.from(|| digest_of(&(meanings.made_from, &*names)));
+    look.answers("wording of answers", from, sink, |question, sink| {
+        for texts in of_doc(site, &question.data.stem(), &question.text) {
+            check_texts(site, &texts, &names, meanings, sink);
         }
     });
+}
+
+fn check_texts(site: &Site, texts: &ComparedTexts<'_>, names: &KnownNames, meanings: &Meanings, sink: &mut Sink) {
+    for (lang, text) in site.data.langs().zip(&texts.texts) {
+        names.check(text, lang, sink);
+    }
+    for lang in site.data.langs().skip(1).filter(|lang| !is_excused(site, texts, *lang)) {
+        links::check(site, texts, lang, sink);
+        if !meanings.is_unknown(lang) {
+            compare(site, texts, lang, meanings, sink);
+        }
+    }
 }
 
 /// Whether somebody has said why a text and its translation, as they are now, may differ.

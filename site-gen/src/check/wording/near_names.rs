@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::MOST_OF_TEXT;
 use super::quotes::quoted;
-use super::texts::{ComparedText, ComparedTexts};
+use super::texts::{ComparedText, ComparedTexts, beside_answers};
 use crate::content::Lang;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
 use crate::lexis::is_han;
@@ -15,14 +15,26 @@ use crate::model::Site;
 /// A shorter name may well differ from another by a character.
 const LEAST: usize = 6;
 
+/// A longer text is no name, in bytes.
+const LONGEST: usize = 300;
+
 /// How many characters in a row may be others.
 const MOST_OTHERS: usize = 2;
 
-/// The names in Han characters that texts of each language are compared with, by their first character.
-pub(super) struct KnownNames(Vec<BTreeMap<char, Vec<Vec<char>>>>);
+/// The names in Han characters that texts of each language are compared with, by their first character, and where data
+/// give one as it is.
+#[derive(Debug)]
+pub(super) struct KnownNames {
+    names: Vec<BTreeMap<char, Vec<Vec<char>>>>,
+    places: Vec<BTreeMap<String, Span>>,
+}
 
 impl KnownNames {
-    pub(super) fn new(site: &Site, all: &[ComparedTexts<'_>]) -> Self {
+    /// The names of a site; `quoted` is what translations of answers quote.
+    pub(super) fn new(site: &Site, quoted: &BTreeSet<&str>) -> Self {
+        let texts = beside_answers(site);
+        let beside: BTreeSet<&str> = texts.iter().flat_map(|texts| quotations(site, texts)).collect();
+        let quoted: BTreeSet<&str> = quoted.union(&beside).copied().collect();
         let of_lang = |lang: Lang| {
             let terms = site.glossary.iter().flat_map(|term| term.renderings(lang));
             let cited =
@@ -30,22 +42,33 @@ impl KnownNames {
             let issuers = site.years.iter().map(|year| year.notice.issuer.get(lang).as_str());
             let systems = site.data.systems.iter().map(|system| system.name.get(lang).as_str());
             let own = terms.chain(cited).chain(issuers).chain(systems).chain([site.data.bureau.get(lang).as_str()]);
-            let mut names: BTreeSet<Vec<char>> = own.map(characters).filter(|name| name.len() >= LEAST).collect();
-            let quoted = all.iter().filter(|_| lang == Lang(0)).flat_map(|texts| quotations(site, texts));
+            let own: BTreeSet<Vec<char>> = own.map(characters).filter(|name| name.len() >= LEAST).collect();
+            let mut names = by_first(own);
+            let quoted = quoted.iter().copied().filter(|_| lang == Lang(0));
             for name in quoted.map(characters).filter(|name| name.len() >= LEAST) {
-                if !names.iter().any(|known| is_near(&name, known)) {
-                    names.insert(name);
+                // What is near a name begins as it does.
+                let known = names.entry(name[0]).or_default();
+                if !known.iter().any(|known| *known == name || is_near(&name, known)) {
+                    known.push(name);
                 }
             }
-            by_first(names)
+            names
         };
-        Self(site.data.langs().map(of_lang).collect())
+        let places_of = |lang: Lang| {
+            let data = texts.iter().map(|texts| texts.texts[lang.0]).filter(|text| text.text.len() <= LONGEST);
+            let mut places = BTreeMap::new();
+            for text in data {
+                places.entry(text.text.trim_matches(['《', '》']).to_owned()).or_insert(text.span);
+            }
+            places
+        };
+        Self { names: site.data.langs().map(of_lang).collect(), places: site.data.langs().map(places_of).collect() }
     }
 
     /// Reports what is nearly a known name in a text.
-    pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, all: &[ComparedTexts<'_>], sink: &mut Sink) {
+    pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, sink: &mut Sink) {
         let (places, characters): (Vec<usize>, Vec<char>) = text.text.char_indices().unzip();
-        let (known, before) = (&self.0[lang.0], sink.error_count());
+        let (known, before) = (&self.names[lang.0], sink.error_count());
         for (at, first) in characters.iter().enumerate() {
             for name in known.get(first).into_iter().flatten() {
                 let Some(window) = characters.get(at..at + name.len()) else { continue };
@@ -55,8 +78,7 @@ impl KnownNames {
                 if is_near(window, name) && !self.is_known(window, lang) {
                     let end = places.get(at + name.len()).copied().unwrap_or(text.text.len());
                     let name: String = name.iter().collect();
-                    let mut texts = all.iter().map(|texts| &texts.texts[lang.0]);
-                    let own = texts.find(|text| text.text.trim_matches(['《', '》']) == name).map(|text| text.span);
+                    let own = self.places[lang.0].get(&name).copied();
                     report(text, places[at]..end, (&name, own), sink);
                 }
             }
@@ -64,7 +86,7 @@ impl KnownNames {
     }
 
     fn is_known(&self, window: &[char], lang: Lang) -> bool {
-        self.0[lang.0].values().flatten().any(|name| name.windows(window.len()).any(|part| part == window))
+        self.names[lang.0].values().flatten().any(|name| name.windows(window.len()).any(|part| part == window))
     }
 }
 
@@ -85,7 +107,7 @@ fn characters(name: &str) -> Vec<char> {
 }
 
 /// What translations quote of the source.
-fn quotations<'a>(site: &'a Site, texts: &ComparedTexts<'a>) -> Vec<&'a str> {
+pub(super) fn quotations<'a>(site: &Site, texts: &ComparedTexts<'a>) -> Vec<&'a str> {
     let translations = texts.texts.iter().zip(&site.data.languages).skip(1);
     translations
         .flat_map(|(text, language)| quoted(text.text, language).into_iter().map(|part| &text.text[part]))

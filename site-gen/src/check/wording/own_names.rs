@@ -5,6 +5,7 @@ use crate::lexis::{DOCUMENT_SIGNS, Measure, measures};
 use crate::model::Site;
 
 /// What one thing is called.
+#[derive(Debug)]
 pub(super) struct OwnName {
     /// How each language writes it, the usual way first.
     pub(super) writings: Vec<Vec<String>>,
@@ -13,6 +14,7 @@ pub(super) struct OwnName {
 }
 
 /// Names of one kind.
+#[derive(Debug)]
 pub(super) struct OwnNames {
     pub(super) names: Vec<OwnName>,
     /// Whether one excludes the others.

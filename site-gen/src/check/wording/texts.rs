@@ -1,11 +1,12 @@
 //! The texts of a site that stand in several languages, line by line.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::pieces::{place, placed};
 use crate::content::{Accepted, Lang, LinkUse};
 use crate::diag::{At, Span};
-use crate::model::Site;
+use crate::model::{Doc, Site};
 
 /// A text in one language.
 #[derive(Clone, Copy)]
@@ -47,48 +48,70 @@ impl ComparedTexts<'_> {
     }
 }
 
-/// Every text of the site that is translated.
-pub(in crate::check) fn all(site: &Site) -> Vec<ComparedTexts<'_>> {
-    let mut all = Vec::new();
-    let langs = || site.data.langs();
-    for (address, doc) in site.docs() {
-        let begins = |lang: Lang| ComparedText {
-            text: doc.begins.get(lang),
-            pieces: doc.opening.get(lang),
-            span: *doc.top.get(lang),
-        };
-        let is_before = |lang: Lang, span: Span| doc.sections.iter().all(|one| !holds(one.whole.get(lang), span));
-        let links = |lang: Lang| doc.links.get(lang).iter().filter(|link| is_before(lang, link.span)).collect();
-        all.push(ComparedTexts {
-            address: format!("{address}#"),
-            texts: langs().map(begins).collect(),
-            links: langs().map(links).collect(),
-        });
-        for section in &doc.sections {
-            let text = |lang: Lang| {
-                let (text, pieces) = section.in_lang(lang);
-                ComparedText { text, pieces, span: *section.span.get(lang) }
-            };
-            let is_here = |lang: Lang, span: Span| holds(section.whole.get(lang), span);
-            let links = |lang: Lang| doc.links.get(lang).iter().filter(|link| is_here(lang, link.span)).collect();
-            all.push(ComparedTexts {
-                address: format!("{address}#{}", section.id),
-                texts: langs().map(text).collect(),
-                links: langs().map(links).collect(),
-            });
-        }
-    }
+/// Every text of the site that is translated, but for answers.
+pub(in crate::check) fn beside_answers(site: &Site) -> Vec<ComparedTexts<'_>> {
+    let docs = site.docs_beside_answers_by_address();
+    let mut all: Vec<ComparedTexts<'_>> = docs.iter().flat_map(|(address, doc)| of_doc(site, address, doc)).collect();
     let names = std::iter::once(&site.names).chain(site.years.iter().map(|year| &year.names));
     for text in names.flat_map(|names| &names.pairs) {
         let one = |lang: Lang| {
             let at = text.texts.get(lang);
             ComparedText { text: &at.value, pieces: std::slice::from_ref(at), span: at.span }
         };
-        all.push(ComparedTexts { address: text.address.clone(), texts: langs().map(one).collect(), links: Vec::new() });
+        let texts = site.data.langs().map(one).collect();
+        all.push(ComparedTexts { address: text.address.clone(), texts, links: Vec::new() });
     }
     all
 }
 
-fn holds(whole: &Span, part: Span) -> bool {
-    whole.file == part.file && whole.start <= part.start && part.start < whole.end
+/// The texts of a document: what stands before its sections, and each of these.
+pub(in crate::check) fn of_doc<'a>(site: &Site, address: &str, doc: &'a Doc) -> Vec<ComparedTexts<'a>> {
+    let langs = || site.data.langs();
+    let links: Vec<LinksByPlace<'a>> = doc.links.0.iter().map(|links| LinksByPlace::new(links)).collect();
+    let begins = |lang: Lang| ComparedText {
+        text: doc.begins.get(lang),
+        pieces: doc.opening.get(lang),
+        span: *doc.top.get(lang),
+    };
+    let wholes = |lang: Lang| doc.sections.iter().map(move |section| section.whole.get(lang));
+    let mut all = vec![ComparedTexts {
+        address: format!("{address}#"),
+        texts: langs().map(begins).collect(),
+        links: langs().map(|lang| links[lang.0].outside(wholes(lang))).collect(),
+    }];
+    all.extend(doc.sections.iter().map(|section| {
+        let text = |lang: Lang| {
+            let (text, pieces) = section.in_lang(lang);
+            ComparedText { text, pieces, span: *section.span.get(lang) }
+        };
+        ComparedTexts {
+            address: format!("{address}#{}", section.id),
+            texts: langs().map(text).collect(),
+            links: langs().map(|lang| links[lang.0].within(section.whole.get(lang)).to_vec()).collect(),
+        }
+    }));
+    all
+}
+
+/// The links of a document in one language, by their places.
+struct LinksByPlace<'a>(Vec<&'a LinkUse>);
+
+impl<'a> LinksByPlace<'a> {
+    fn new(links: &'a [LinkUse]) -> Self {
+        let mut links: Vec<&LinkUse> = links.iter().collect();
+        links.sort_by_key(|link| link.span);
+        Self(links)
+    }
+
+    /// Those that begin within a part of a file.
+    fn within(&self, whole: &Span) -> &[&'a LinkUse] {
+        let upto = |at: usize| self.0.partition_point(|link| (link.span.file, link.span.start) < (whole.file, at));
+        &self.0[upto(whole.start)..upto(whole.end)]
+    }
+
+    /// Those that begin within none of some parts.
+    fn outside<'s>(&self, wholes: impl Iterator<Item = &'s Span>) -> Vec<&'a LinkUse> {
+        let inside: BTreeSet<Span> = wholes.flat_map(|whole| self.within(whole)).map(|link| link.span).collect();
+        self.0.iter().copied().filter(|link| !inside.contains(&link.span)).collect()
+    }
 }

@@ -15,6 +15,7 @@ use tokio::sync::watch::Sender;
 use super::good::Good;
 use super::workshop::Shown;
 use super::{addresses, hosts, overlay, reload};
+use crate::finish::LibraryFault;
 
 const SCRIPT: &str = include_str!("../../../assets/preview.js");
 const STYLE: &str = include_str!("../../../assets/preview.css");
@@ -49,32 +50,40 @@ async fn page(State(shown): State<Arc<Sender<Arc<Shown>>>>, uri: Uri) -> Respons
     if path == "/" && good.base != "/" {
         return (HEADERS, Redirect::temporary(shown.start())).into_response();
     }
-    match path.strip_prefix(good.base.as_str()) {
-        Some(below) => below_base(below, good, &shown),
-        None if good.base.strip_suffix('/') == Some(path) => (HEADERS, Redirect::temporary(&good.base)).into_response(),
-        None => not_found("", good, &shown),
-    }
+    let answer = match path.strip_prefix(good.base.as_str()) {
+        Some(below) => below_base(below, good, &shown).await,
+        None if good.base.strip_suffix('/') == Some(path) => {
+            Ok((HEADERS, Redirect::temporary(&good.base)).into_response())
+        }
+        None => not_found("", good, &shown).await,
+    };
+    answer.unwrap_or_else(|fault| (StatusCode::INTERNAL_SERVER_ERROR, HEADERS, fault.to_string()).into_response())
 }
 
-fn below_base(path: &str, good: &Good, shown: &Shown) -> Response {
+async fn below_base(path: &str, good: &Good, shown: &Shown) -> Result<Response, LibraryFault> {
     let as_folder = format!("{path}index.html");
     let file = if path.is_empty() || path.ends_with('/') { as_folder.as_str() } else { path };
-    match good.bundle.file(file) {
-        Some(bytes) if file.ends_with(".html") => html(StatusCode::OK, &String::from_utf8_lossy(bytes), shown),
-        Some(bytes) => (HEADERS, [(header::CONTENT_TYPE, content_type(file))], bytes.to_vec()).into_response(),
-        None if good.bundle.file(&format!("{path}/index.html")).is_some() => {
-            (HEADERS, Redirect::temporary(&format!("{}{path}/", good.base))).into_response()
-        }
-        None => not_found(path, good, shown),
+    if let Some(bytes) = good.file(file).await? {
+        return Ok(match file.ends_with(".html") {
+            true => html(StatusCode::OK, &String::from_utf8_lossy(&bytes), shown),
+            false => (HEADERS, [(header::CONTENT_TYPE, content_type(file))], bytes).into_response(),
+        });
+    }
+    match good.file(&format!("{path}/index.html")).await? {
+        Some(_) => Ok((HEADERS, Redirect::temporary(&format!("{}{path}/", good.base))).into_response()),
+        None => not_found(path, good, shown).await,
     }
 }
 
 /// The site's own page for what is not there, in the language of the address.
-fn not_found(path: &str, good: &Good, shown: &Shown) -> Response {
+async fn not_found(path: &str, good: &Good, shown: &Shown) -> Result<Response, LibraryFault> {
     let language = path.split('/').next().unwrap_or_default();
-    let own = good.bundle.file(&format!("{language}/404.html"));
-    let page = own.or(good.bundle.file("404.html")).unwrap_or_default();
-    html(StatusCode::NOT_FOUND, &String::from_utf8_lossy(page), shown)
+    let own = good.file(&format!("{language}/404.html")).await?;
+    let page = match own {
+        Some(page) => page,
+        None => good.file("404.html").await?.unwrap_or_default(),
+    };
+    Ok(html(StatusCode::NOT_FOUND, &String::from_utf8_lossy(&page), shown))
 }
 
 fn html(status: StatusCode, page: &str, shown: &Shown) -> Response {

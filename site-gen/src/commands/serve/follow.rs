@@ -13,7 +13,7 @@ pub(super) fn pages_of_last(edited: &[String], newest: Option<&str>, site: &Good
 /// years that start from the same rules it is the newest.
 fn pages(file: &str, site: &Good) -> Vec<String> {
     let (stem, own) = stem_of(file, &site.languages);
-    let shows = site.plan.pages().iter().rev().find(|page| page.own.iter().any(|own| own == stem));
+    let shows = site.plan().pages().iter().rev().find(|page| page.own.iter().any(|own| own == stem));
     let languages = site.languages.iter().filter(|language| own.is_none_or(|own| own == *language));
     let paths = languages.flat_map(|language| shows.map(|page| format!("{}{language}/{}", site.base, page.address)));
     paths.collect()

@@ -62,7 +62,7 @@ impl Preview {
     pub fn start(options: &Options) -> Result<Self, Failure> {
         // Watched before it is read, so that no edit falls in between.
         let Watch { edits, watcher } = Watch::start(&options.content)?;
-        let workshop = Workshop::new(options);
+        let mut workshop = Workshop::new(options);
         let shown = Arc::new(Sender::new(Arc::new(workshop.first())));
         let listener = listen(options.port).map_err(|error| no_port(options.port, &error))?;
         let port = listener.local_addr().map_err(|error| no_port(options.port, &error))?.port();

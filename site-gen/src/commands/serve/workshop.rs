@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use super::good::Good;
 use super::{Options, follow};
+use crate::check::Checked;
 use crate::commands::console::Console;
-use crate::commands::load::{self, Loaded};
-use crate::commands::{Built, built};
-use crate::diag::{self, Record, Words, words};
+use crate::commands::load::{self, ContentFolder, Loaded};
+use crate::diag::{self, Digest, Record, Severity, Words, words};
 
 /// What the browser is shown.
 pub(super) struct Shown {
@@ -26,7 +26,8 @@ pub(super) struct Shown {
 
 /// Makes what is shown out of the content.
 pub(super) struct Workshop {
-    options: Options,
+    folder: ContentFolder,
+    follow: bool,
     console: Console,
 }
 
@@ -50,51 +51,45 @@ impl Shown {
 
 impl Workshop {
     pub(super) fn new(options: &Options) -> Self {
-        Self { options: options.clone(), console: Console { lang: options.lang } }
+        let folder = ContentFolder::between_edits(&options.content);
+        Self { folder, follow: options.follow, console: Console { lang: options.lang } }
     }
 
     /// The content as it is when the preview begins.
-    pub(super) fn first(&self) -> Shown {
+    pub(super) fn first(&mut self) -> Shown {
         let before = Shown { revision: 0, good: None, problems: Vec::new(), pages: Vec::new(), console: self.console };
         self.next(&before, &[])
     }
 
     /// The content as it is after an edit of these files.
-    pub(super) fn next(&self, before: &Shown, edited: &[String]) -> Shown {
+    pub(super) fn next(&mut self, before: &Shown, edited: &[String]) -> Shown {
         let start = Instant::now();
         let console = self.console;
-        let Loaded { content, diagnostics, sources } = load::checked_while_writing(&self.options.content);
+        let Loaded { content, diagnostics, sources } = self.folder.checked(edited, Severity::Warning, |_, _| ());
         console.diagnostics(&diagnostics, &sources);
-        let fresh = content.and_then(|checked| {
-            let Built { bundle, .. } = built(&checked).inspect_err(|failure| console.remark(&failure.words())).ok()?;
-            let data = &checked.site().data;
-            let languages = data.languages.iter().map(|language| language.id.clone()).collect();
-            let base = data.base_path().to_owned();
-            Some(Good { generation: 0, bundle, base, languages, plan: checked.into_plan() })
-        });
-        let problems = if fresh.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, console.lang) };
-        match &fresh {
+        let made_from = sources.digest_without(|_| false);
+        let problems = if content.is_some() { Vec::new() } else { diag::records(&diagnostics, &sources, console.lang) };
+        match &content {
             Some(_) => console.remark(&up_to_date(start.elapsed().as_millis())),
             None => console.remark(&kept(before.good.is_some(), &load::count(&diagnostics))),
         }
-        let good = newest(before.good.as_ref(), fresh);
+        let good = newest(before.good.as_ref(), content, made_from);
         let pages = match &good {
-            Some(good) if self.options.follow => follow::pages_of_last(edited, sources.edited_last(), good),
+            Some(good) if self.follow => follow::pages_of_last(edited, sources.edited_last(), good),
             _ => Vec::new(),
         };
         Shown { revision: before.revision + 1, good, problems, pages, console }
     }
 }
 
-/// The fresh site if it differs from the one before, else the one before.
-fn newest(before: Option<&Arc<Good>>, fresh: Option<Good>) -> Option<Arc<Good>> {
-    match (before, fresh) {
-        (Some(before), Some(fresh)) if before.bundle == fresh.bundle && before.base == fresh.base => {
-            Some(before.clone())
-        }
-        (before, Some(fresh)) => {
+/// The site of checked content that was made from files of this digest; the one before where these are the same, or where
+/// the content is not in order.
+fn newest(before: Option<&Arc<Good>>, content: Option<Checked>, made_from: Digest) -> Option<Arc<Good>> {
+    match (before, content) {
+        (Some(before), Some(_)) if before.made_from == made_from => Some(before.clone()),
+        (before, Some(checked)) => {
             let generation = before.map_or(1, |before| before.generation + 1);
-            Some(Arc::new(Good { generation, ..fresh }))
+            Some(Arc::new(Good::new(generation, checked, made_from)))
         }
         (before, None) => before.cloned(),
     }

@@ -12,7 +12,7 @@ pub use anchors::{Anchors, anchors};
 pub use id::{Menu, PageId};
 pub use parts::{framing_parts, other_parts};
 
-use super::{Site, Year};
+use super::{Basis, Year};
 use crate::help::Help;
 use parts::own_parts;
 
@@ -46,7 +46,7 @@ pub enum RootPage {
 
 impl Plan {
     /// Plans the pages of a site.
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Basis) -> Self {
         let planned = |id: PageId| PlannedPage { address: id.address(), own: own_parts(site, &id), id };
         let pages: Vec<PlannedPage> = ids(site).into_iter().map(planned).collect();
         let newest = site.newest().year;
@@ -100,10 +100,10 @@ impl RootPage {
 }
 
 /// Which pages a site has, in the order of the sitemap.
-fn ids(site: &Site) -> Vec<PageId> {
+fn ids(site: &Basis) -> Vec<PageId> {
     let mut ids = vec![PageId::Home, PageId::Checker, PageId::OlderChecker, PageId::Embedded, PageId::OlderEmbedded];
     ids.extend([PageId::List, PageId::OlderList, PageId::Questions, PageId::Glossary, PageId::Search]);
-    ids.extend(site.questions.iter().map(|question| PageId::Question(question.data.slug.value.clone())));
+    ids.extend(site.asked.iter().map(|question| PageId::Question(question.slug.value.clone())));
     ids.extend(site.pages.iter().map(|(slug, _)| PageId::Prose(slug)));
     ids.push(PageId::Bureaus);
     ids.extend([Help::Rules, Help::Check, Help::Content].map(PageId::Help));
@@ -113,7 +113,7 @@ fn ids(site: &Site) -> Vec<PageId> {
     ids
 }
 
-fn ids_of_year(site: &Site, of: &Year) -> Vec<PageId> {
+fn ids_of_year(site: &Basis, of: &Year) -> Vec<PageId> {
     let year = of.year;
     let mut ids = vec![
         PageId::Proof(year),

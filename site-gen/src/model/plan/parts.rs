@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::PageId;
-use crate::model::{Question, Site, Year};
+use crate::model::{Basis, Question, Site, Year};
 
 /// The parts of what surrounds every page: names of site and bureau, and the number of the newest notice.
 pub fn framing_parts(site: &Site) -> [String; 2] {
@@ -15,7 +15,7 @@ pub fn framing_parts(site: &Site) -> [String; 2] {
 }
 
 /// The parts that a page shows as its own: after an edit of one the preview goes here. No two kinds of pages share one.
-pub(super) fn own_parts(site: &Site, id: &PageId) -> Vec<String> {
+pub(super) fn own_parts(site: &Basis, id: &PageId) -> Vec<String> {
     let of = |year: &u16| site.year(*year).into_iter();
     match id {
         PageId::Home => vec![SITE.to_owned()],
@@ -140,7 +140,7 @@ fn rules_in_words<'a>(site: &'a Site, year: &'a Year) -> impl Iterator<Item = St
 }
 
 /// The rules of a year, and those they start from that do not belong to another year of the site.
-fn own_rules(site: &Site, year: &Year) -> Vec<String> {
+fn own_rules(site: &Basis, year: &Year) -> Vec<String> {
     let is_of_year = |folder: &str| folder.parse().is_ok_and(|year| site.year(year).is_some());
     let bases = year.rules.bases.iter().filter(|folder| !is_of_year(folder)).cloned();
     std::iter::once(year.year.to_string()).chain(bases).map(|folder| format!("{folder}/rules")).collect()

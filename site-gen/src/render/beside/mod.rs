@@ -35,7 +35,7 @@ pub(super) fn feed_links(voice: &Voice<'_>) -> Vec<FeedLink> {
 }
 
 /// The files of a language, each as its path below the root of the site and its text. An error is a fault of this program.
-pub(super) fn files(voice: &Voice<'_>, assets: &Assets) -> serde_json::Result<Vec<(String, String)>> {
+pub(crate) fn files(voice: &Voice<'_>, assets: &Assets) -> serde_json::Result<Vec<(String, String)>> {
     let manifest = (MANIFEST.to_owned(), manifest::manifest(voice, assets)?);
     let feeds = feeds::KINDS.iter().map(|kind| (kind.address.to_owned(), feeds::feed(voice, kind)));
     let calendars = voice.site.years.iter().filter_map(|year| calendar::calendar(voice, year));

@@ -7,8 +7,6 @@ mod gather;
 mod industries;
 mod split;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 pub(super) use gather::ASK;
@@ -55,15 +53,15 @@ struct Passage {
     industries: Vec<String>,
 }
 
-/// The path of the file with a language's passages: beside its search page, which names it in that way.
-fn path(voice: &Voice<'_>) -> String {
+/// The name of the file with a language's passages.
+pub(super) const NAME: &str = "passages.json";
+
+/// The path of that file: beside the search page, which names it in that way.
+pub(crate) fn path(voice: &Voice<'_>) -> String {
     format!("{}/{}{NAME}", voice.language().id, PageId::Search.address())
 }
 
-/// The name of that file.
-pub(super) const NAME: &str = "passages.json";
-
-/// The passages of each language, by the path of their file.
-pub(super) fn files(voices: &[Voice<'_>]) -> BTreeMap<String, PassageFile> {
-    voices.iter().map(|voice| (path(voice), gather::passages(voice))).collect()
+/// The passages of a language.
+pub(crate) fn file(voice: &Voice<'_>) -> PassageFile {
+    gather::passages(voice)
 }
