@@ -2,6 +2,7 @@
 //! the same digest. Of everything only the last is kept.
 
 use std::any::Any;
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,8 +21,8 @@ pub(crate) struct Memo {
 /// A value, and the digest of what it was made from.
 type Made<T> = (Digest, Arc<T>);
 
-/// Values by what they are of, and the digest of what else they were made from.
-type MadeOfEach<K, T> = (Digest, HashMap<K, Arc<T>>);
+/// A value of each of some things, in their order and with its key, and the digest of what else they were made from.
+type MadeOfEach<K, T> = (Digest, Vec<(K, Arc<T>)>);
 
 impl Memo {
     /// For somebody who goes on editing.
@@ -73,17 +74,22 @@ impl Memo {
         if !self.keeps() {
             return things.par_iter().map(|thing| Arc::new(make(thing))).collect();
         }
-        let mut known = self.last::<MadeOfEach<K, T>>(what).filter(|(known, _)| *known == from).map(|(_, known)| known);
-        let mut known = known.take().unwrap_or_default();
-        let found: Vec<Option<Arc<T>>> = things.iter().map(|thing| known.remove(&key(thing))).collect();
-        let lacking: Vec<(usize, &I)> = things.iter().enumerate().filter(|(at, _)| found[*at].is_none()).collect();
-        let made: Vec<(usize, Arc<T>)> =
-            lacking.into_par_iter().map(|(at, thing)| (at, Arc::new(make(thing)))).collect();
-        let mut all = found;
+        let known = self.last::<MadeOfEach<K, T>>(what).filter(|(known, _)| *known == from).map(|(_, known)| known);
+        let known = known.unwrap_or_default();
+        // Most stand where they stood.
+        let elsewhere =
+            LazyCell::new(|| known.iter().map(|(key, value)| (key, value)).collect::<HashMap<&K, &Arc<T>>>());
+        let keys: Vec<K> = things.iter().map(key).collect();
+        let find = |(at, key): (usize, &K)| match known.get(at) {
+            Some((same, value)) if same == key => Some(value.clone()),
+            _ => elsewhere.get(key).map(|value| Arc::clone(value)),
+        };
+        let mut all: Vec<Option<Arc<T>>> = keys.iter().enumerate().map(find).collect();
+        let lacking: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_none()).collect();
+        let made = lacking.into_par_iter().map(|at| (at, Arc::new(make(&things[at])))).collect::<Vec<_>>();
         made.into_iter().for_each(|(at, value)| all[at] = Some(value));
         let all: Vec<Arc<T>> = all.into_iter().flatten().collect();
-        let by_key: HashMap<K, Arc<T>> = things.iter().map(key).zip(all.iter().cloned()).collect();
-        self.keep(what, (from, by_key), all)
+        self.keep(what, (from, keys.into_iter().zip(all.iter().cloned()).collect::<Vec<_>>()), all)
     }
 
     /// What was kept last, which is taken out.

@@ -8,7 +8,7 @@ use super::addresses;
 use super::each::{Inspection, each};
 use super::files;
 use crate::content::{Lang, LinkUse};
-use crate::diag::{Code, Sink, digest_of, words};
+use crate::diag::{Code, Sink, digest_of, digest_of_all, words};
 use crate::model::{Anchors, Doc, PageId, PlannedPage, Site, anchors};
 
 /// The pages that a link may lead to, by their addresses, each with its anchors once somebody has asked for them.
@@ -20,7 +20,7 @@ struct Targets<'a> {
 pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
     let site = look.site;
     let targets = LazyLock::new(|| Targets::new(site));
-    let anchors = look.from(|| digest_of(&site.questions.iter().map(|one| one.text.anchors).collect::<Vec<_>>()));
+    let anchors = look.from(|| digest_of_all(site.questions.iter().map(|one| one.text.anchors)));
     let from = look.from(|| digest_of(&(site.made_from, anchors)));
     look.answers("links of answers", from, sink, |question, sink| check_doc(&question.text, site, &targets, sink));
     look.basis("links", anchors, sink, |sink| {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::each::Inspection;
-use crate::diag::{At, Code, Digest, Sink, Span, digest_of, words};
+use super::pieces::PlacedText;
+use crate::diag::{Code, Digest, Sink, digest_of, words};
 use crate::lexis::{DOCUMENT_SIGNS, Lexis, NumberInText, begins_with_bracket, ends_in_bracket, folded, is_han};
 use crate::model::{Doc, Site, Year};
 
@@ -31,7 +32,7 @@ fn of_basis(site: &Site, known: &[KnownNumber<'_>], sink: &mut Sink) {
         for (lang, piece) in site.data.langs().zip(&text.texts.0) {
             let lexis = site.data.language(lang).lexis;
             if piece.value.contains(DOCUMENT_SIGNS) {
-                documents(piece, &lexis.numbers(&piece.value), known, sink);
+                documents(PlacedText::whole(piece), &lexis.numbers(&piece.value), known, sink);
             }
         }
     }
@@ -40,11 +41,12 @@ fn of_basis(site: &Site, known: &[KnownNumber<'_>], sink: &mut Sink) {
 fn check_doc(site: &Site, doc: &Doc, (year, known): (&Year, &[KnownNumber<'_>]), sink: &mut Sink) {
     for lang in site.data.langs() {
         let lexis = site.data.language(lang).lexis;
-        for piece in doc.opening.get(lang).iter().chain(doc.sections.iter().flat_map(|one| one.pieces.get(lang))) {
-            if !piece.value.contains(DOCUMENT_SIGNS) && !lexis.may_lead_to_clause(&piece.value) {
-                continue;
-            }
-            let numbers = lexis.numbers(&piece.value);
+        let opening = PlacedText::of_pieces((doc.begins.get(lang), doc.opening.get(lang)));
+        let sections = doc.sections.iter().map(|one| PlacedText::of_pieces(one.in_lang(lang)));
+        let texts = std::iter::once(opening).chain(sections);
+        let may_cite = |one: &PlacedText<'_>| one.text.contains(DOCUMENT_SIGNS) || lexis.may_lead_to_clause(one.text);
+        for piece in texts.filter(may_cite).flat_map(PlacedText::runs).filter(may_cite) {
+            let numbers = lexis.numbers(piece.text);
             documents(piece, &numbers, known, sink);
             clauses(piece, (lexis, &numbers), year, sink);
         }
@@ -94,17 +96,17 @@ fn one_sign(number: &str) -> String {
 const NEAR: usize = 60;
 
 /// Reports numbers of documents that the site does not know in full.
-fn documents(piece: &At<String>, numbers: &[NumberInText], known: &[KnownNumber<'_>], sink: &mut Sink) {
-    for range in document_numbers(&piece.value, numbers) {
+fn documents(piece: PlacedText<'_>, numbers: &[NumberInText], known: &[KnownNumber<'_>], sink: &mut Sink) {
+    for range in document_numbers(piece.text, numbers) {
         // What stands in front of the brackets belongs to the number as far as it goes.
-        let start = piece.value.floor_char_boundary(range.start.saturating_sub(NEAR));
-        let upto = folded(&one_sign(&piece.value[start..range.end]));
-        let own = folded(&one_sign(&piece.value[range.clone()]));
+        let start = piece.text.floor_char_boundary(range.start.saturating_sub(NEAR));
+        let upto = folded(&one_sign(&piece.text[start..range.end]));
+        let own = folded(&one_sign(&piece.text[range.clone()]));
         if known.iter().any(|known| upto.ends_with(&known.folded)) {
             continue;
         }
-        let range = with_name(&piece.value, range);
-        let (number, near) = (&piece.value[range.clone()], known.iter().find(|known| known.folded.ends_with(&own)));
+        let range = with_name(piece.text, range);
+        let (number, near) = (&piece.text[range.clone()], known.iter().find(|known| known.folded.ends_with(&own)));
         let help = match near {
             Some(KnownNumber { written, .. }) => words(
                 format!("the document of that year and number is {written}"),
@@ -117,7 +119,7 @@ fn documents(piece: &At<String>, numbers: &[NumberInText], known: &[KnownNumber<
         };
         sink.error(
             Code("unknown-document"),
-            place(piece, range.start, range.end),
+            piece.place(range),
             words(
                 format!("notice.toml lists no document numbered so: {number}"),
                 format!("notice.toml没有列出文号为{number}的文件"),
@@ -134,15 +136,15 @@ fn with_name(text: &str, range: Range<usize>) -> Range<usize> {
     name.last().map_or(range.start, |(at, _)| at)..range.end
 }
 
-fn clauses(piece: &At<String>, (lexis, numbers): (Lexis, &[NumberInText]), year: &Year, sink: &mut Sink) {
+fn clauses(piece: PlacedText<'_>, (lexis, numbers): (Lexis, &[NumberInText]), year: &Year, sink: &mut Sink) {
     let count = year.clauses.sections.len();
     for number in numbers {
-        let cites = lexis.leads_to_clause(&piece.value[..number.start]);
+        let cites = lexis.leads_to_clause(&piece.text[..number.start]);
         let beyond = number.amount > checker_rules::Amount::whole(u32::try_from(count).unwrap_or(u32::MAX));
         if cites && beyond {
             sink.warning(
                 Code("unknown-clause-number"),
-                place(piece, number.start, number.end),
+                piece.place(number.start..number.end),
                 words(
                     format!("the notice of {} has {count} clauses", year.year),
                     format!("{}年度的通知共有{count}条", year.year),
@@ -151,11 +153,6 @@ fn clauses(piece: &At<String>, (lexis, numbers): (Lexis, &[NumberInText]), year:
             );
         }
     }
-}
-
-fn place(piece: &At<String>, start: usize, end: usize) -> Span {
-    let exact = piece.span.end - piece.span.start == piece.value.len();
-    if exact { Span { start: piece.span.start + start, end: piece.span.start + end, ..piece.span } } else { piece.span }
 }
 
 #[cfg(test)]

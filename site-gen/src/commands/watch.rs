@@ -13,7 +13,7 @@ use crate::content::{LOCK, STATIC};
 use crate::diag::{Words, cause, words};
 
 /// An editor writes a file in several steps; what follows within this time belongs to the same edit.
-const QUIET: Duration = Duration::from_millis(30);
+const QUIET: Duration = Duration::from_millis(5);
 
 /// A watch over a folder; it ends when dropped.
 pub(super) struct Watch {

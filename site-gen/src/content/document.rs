@@ -22,8 +22,8 @@ pub struct Document {
     pub lead: Prose,
     /// Title and lead as plain text.
     pub begins: String,
-    /// The runs of text of which `begins` is made, each with its place in the file.
-    pub opening: Vec<At<String>>,
+    /// The runs of text of which `begins` is made.
+    pub opening: Vec<Piece>,
     /// Its sections, each of which begins with a `##` heading.
     pub sections: Vec<Section>,
     /// Every link in it.
@@ -45,9 +45,20 @@ pub struct Title {
 
 impl Title {
     /// The text with its place, that of the first of the runs of text that a document begins with.
-    pub fn placed(&self, opening: &[At<String>]) -> At<String> {
+    pub fn placed(&self, opening: &[Piece]) -> At<String> {
         At { value: self.text.clone(), span: opening.first().map(|piece| piece.span).unwrap_or_default() }
     }
+}
+
+/// A run of a text, with its place in the file that the text was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Offset of its first byte in the text.
+    pub start: usize,
+    /// Offset behind its last byte.
+    pub end: usize,
+    /// Its place in the file.
+    pub span: Span,
 }
 
 /// A section of a document: a clause of a notice, or a part of a guide or an answer.
@@ -63,8 +74,8 @@ pub struct Section {
     pub body: Prose,
     /// Heading and text as plain text: each paragraph or item is a line.
     pub text: String,
-    /// The runs of text of which `text` is made, each with its place in the file.
-    pub pieces: Vec<At<String>>,
+    /// The runs of text of which `text` is made.
+    pub pieces: Vec<Piece>,
     /// The place of its heading.
     pub span: Span,
     /// The place of heading and text together.
@@ -110,8 +121,8 @@ pub(super) fn parse(
     let heading = whole.heading?;
     let before = maker.notes.behind(parts.remove(0).body);
     let lead = Prose::new(&before, &format!("{}.lead", stem.replace('/', ".")), context);
-    let begins = format!("{}\n{}", plain(heading), plain(&before)).trim_end().to_owned();
-    let opening = pieces(heading).chain(pieces(&before)).collect();
+    let (mut begins, opening) = PlainText::of(heading, &before);
+    begins.truncate(begins.trim_end().len());
     let sections = parts.iter().filter_map(|part| maker.section(part)).collect();
     Some(Document { title: title(heading, context.language), lead, begins, opening, sections, links, ids, file })
 }
@@ -145,21 +156,46 @@ fn title(heading: Events<'_, '_>, language: &Language) -> Title {
     Title { text, html }
 }
 
-fn plain(events: Events<'_, '_>) -> String {
-    let texts = events.iter().filter_map(|(event, _)| match event {
-        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => Some(" "),
-        Event::End(end) if ends_line(end) => Some("\n"),
-        _ => None,
-    });
-    texts.collect::<String>().trim_end().to_owned()
+/// A text without markup while it is made: each paragraph or item is a line.
+#[derive(Default)]
+struct PlainText {
+    text: String,
+    pieces: Vec<Piece>,
 }
 
-fn pieces(events: Events<'_, '_>) -> impl Iterator<Item = At<String>> {
-    events.iter().filter_map(|(event, span)| match event {
-        Event::Text(text) | Event::Code(text) => Some(At { value: text.to_string(), span: *span }),
-        _ => None,
-    })
+impl PlainText {
+    /// The text of a heading, and behind it that of what it stands above.
+    fn of(heading: Events<'_, '_>, body: Events<'_, '_>) -> (String, Vec<Piece>) {
+        let mut plain = Self::default();
+        plain.add(heading);
+        plain.text.push('\n');
+        plain.add(body);
+        (plain.text, plain.pieces)
+    }
+
+    fn add(&mut self, events: Events<'_, '_>) {
+        let start = self.text.len();
+        for (event, span) in events {
+            match event {
+                Event::Text(text) | Event::Code(text) => {
+                    let start = self.text.len();
+                    self.text.push_str(text);
+                    self.pieces.push(Piece { start, end: self.text.len(), span: *span });
+                }
+                Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => self.text.push(' '),
+                Event::End(end) if ends_line(end) => self.text.push('\n'),
+                _ => {}
+            }
+        }
+        let end = start + self.text[start..].trim_end().len();
+        self.text.truncate(end);
+    }
+}
+
+fn plain(events: Events<'_, '_>) -> String {
+    let mut plain = PlainText::default();
+    plain.add(events);
+    plain.text
 }
 
 fn ends_line(end: &TagEnd) -> bool {
@@ -183,13 +219,14 @@ impl<'a> Maker<'_, 'a> {
             span: within(*span, source, &format!("{mark}{name}")),
         };
         let body = self.notes.behind(part.body);
+        let (text, pieces) = PlainText::of(heading, &body);
         Some(Section {
             id: id.as_ref().map(|id| at(id, '#')),
             audiences: classes.iter().map(|class| at(class, '.')).collect(),
             title: title(heading, self.context.language),
             body: Prose::new(&body, id.as_deref().unwrap_or_default(), self.context),
-            text: format!("{}\n{}", plain(heading), plain(&body)),
-            pieces: pieces(heading).chain(pieces(&body)).collect(),
+            text,
+            pieces,
             span: trimmed(*span, source),
             whole: Span { end: part.body.last().map_or(span.end, |(_, last)| last.end), ..*span },
         })

@@ -42,7 +42,7 @@ pub use cases::{Case, Expectation, TOTAL};
 pub use colour::Colour;
 pub use contact::Contact;
 pub use courses::{Courses, Topic};
-pub use document::{Document, LinkUse, Section, Title};
+pub use document::{Document, LinkUse, Piece, Section, Title};
 pub use glossary::Term;
 pub use language::{Lang, Language, PerLang};
 pub use lock::{Accepted, DATA, Kept, LOCK, Lock, LockKey};
@@ -138,6 +138,12 @@ pub fn check_file(sources: &Sources, file: FileId, sink: &mut Sink) {
         todo::report(sources, file, sink);
         signs::report(sources, file, sink);
     }
+}
+
+/// The file of the answer to a question in each language; none where it is missing.
+pub fn files_of_answer(question: &QuestionData, languages: &[Language], sources: &Sources) -> Vec<Option<FileId>> {
+    let stem = question.stem();
+    languages.iter().map(|language| sources.find(&documents::path(&stem, language))).collect()
 }
 
 /// Reads the answer to a question in each language, as far as there is one; that one is missing is reported by [`parse`].

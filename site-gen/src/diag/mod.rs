@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use digest::{Digest, Digester, digest, digest_of};
+pub use digest::{Digest, Digester, digest, digest_of, digest_of_all};
 pub use message::{MESSAGE_LANGS, MessageLang, Words, cause, help_label, words};
 pub use render::render;
 pub use report::{Position, Record, Related, records};

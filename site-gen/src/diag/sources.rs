@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use super::FileId;
-use super::digest::{Digest, Digester, digest};
+use super::digest::{Digest, Digester, digest, digest_of_all};
 
 /// One file: its path, its text, and when it was edited.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub struct Sources {
     unreadable: Vec<String>,
     /// The content folder as the user named it, for messages.
     shown_root: String,
+    /// The digest of all but the texts, computed when first asked for.
+    beside_texts: OnceLock<Digest>,
 }
 
 impl Sources {
@@ -45,7 +47,13 @@ impl Sources {
     pub fn of_folder(root: &Path, mut files: Vec<SourceFile>, unreadable: Vec<String>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let files = files.into_iter().map(Arc::new).collect();
-        Self { files, statics: Vec::new(), unreadable, shown_root: root.display().to_string() }
+        Self {
+            files,
+            statics: Vec::new(),
+            unreadable,
+            shown_root: root.display().to_string(),
+            beside_texts: OnceLock::new(),
+        }
     }
 
     /// The same with the files that are published as they are, by path.
@@ -71,22 +79,24 @@ impl Sources {
 
     /// The digest of everything in the folder but the texts of some files, of which the paths count.
     pub fn digest_without(&self, left_out: impl Fn(&str) -> bool) -> Digest {
-        let mut all = Digester::default();
-        for id in self.ids() {
-            let path = self.path(id);
-            all.add(path.as_bytes());
-            if !left_out(path) {
-                all.add(&self.digest(id).0);
+        let texts = self.ids().filter(|id| !left_out(self.path(*id))).map(|id| self.digest(id));
+        digest_of_all(std::iter::once(self.digest_beside_texts()).chain(texts))
+    }
+
+    /// The digest of everything in the folder but the texts of its files: of their paths, and of files that are published as
+    /// they are.
+    pub fn digest_beside_texts(&self) -> Digest {
+        let of_all = || {
+            let mut all = Digester::default();
+            self.ids().for_each(|id| all.add(self.path(id).as_bytes()));
+            for (path, bytes) in &self.statics {
+                all.add(path.as_bytes());
+                all.add(bytes);
             }
-        }
-        for (path, bytes) in &self.statics {
-            all.add(path.as_bytes());
-            all.add(bytes);
-        }
-        for path in &self.unreadable {
-            all.add(path.as_bytes());
-        }
-        all.digest()
+            self.unreadable.iter().for_each(|path| all.add(path.as_bytes()));
+            all.digest()
+        };
+        *self.beside_texts.get_or_init(of_all)
     }
 
     /// The files that are published as they are, in order of their paths below the content folder.

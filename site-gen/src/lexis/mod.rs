@@ -15,6 +15,7 @@ mod numbers;
 mod numerals;
 mod script;
 mod tables;
+mod words;
 
 pub use checker_rules::{half_width, han_digit};
 
@@ -32,6 +33,7 @@ pub use numbers::{BETWEEN, NumberInText};
 pub use numerals::{NumeralStyle, numeral};
 pub(crate) use script::runs;
 pub use script::{Script, is_han};
+pub use words::{FoundAt, WordSet};
 
 /// The brackets around the year of a document's number, as in `〔2018〕11号`.
 pub const BRACKETS: [(char, char); 8] =

@@ -25,8 +25,8 @@ pub struct NumberInText {
 impl Lexis {
     /// Every number of a text, in order. No part of a number that cannot be an amount is one.
     pub fn numbers(self, text: &str) -> Vec<NumberInText> {
-        let mut found = Vec::new();
-        let mut at = 0;
+        let (mut found, mut at) = (Vec::new(), 0);
+        let letters = self.first_letters();
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
             if let Some(parts) = Some(c).filter(char::is_ascii_digit).and_then(|_| dotted_day(text, at)) {
@@ -37,7 +37,9 @@ impl Lexis {
             let (number, length) = if half_width(c).is_ascii_digit() {
                 (self.in_digits(text, at), run(rest, is_of_digits))
             } else if is_of_words(c) {
-                (self.in_words(text, at), run(rest, is_of_words))
+                let length = rest.bytes().position(|byte| !is_of_words(byte.into())).unwrap_or(rest.len());
+                let may_be_one = letters & letter(c) != 0;
+                (if may_be_one { self.in_words(text, at) } else { None }, length)
             } else {
                 match numerals_at(rest) {
                     0 => (None, 0),
@@ -48,6 +50,12 @@ impl Lexis {
             found.extend(number);
         }
         found
+    }
+
+    /// The letters that number words begin with, each a bit.
+    fn first_letters(self) -> u32 {
+        let words = [self.latin.ones, self.latin.tens, self.latin.articles].into_iter().flatten();
+        words.filter_map(|word| word.chars().next()).fold(0, |letters, first| letters | letter(first))
     }
 
     /// Whether a text begins with what a numeral counts, and not only with a part of its name.
@@ -218,6 +226,14 @@ fn dotted_day(text: &str, start: usize) -> Option<[NumberInText; 3]> {
 /// Whether a character belongs to a number in digits, or stands behind it.
 fn is_of_digits(c: char) -> bool {
     half_width(c).is_ascii_digit() || matches!(half_width(c), '.' | ',')
+}
+
+/// A letter as a bit, whatever its case; other signs share one.
+fn letter(c: char) -> u32 {
+    match c.to_ascii_lowercase() {
+        c @ 'a'..='z' => 1 << (u32::from(c) - u32::from('a')),
+        _ => 1 << 26,
+    }
 }
 
 fn is_of_words(c: char) -> bool {

@@ -24,7 +24,7 @@ use crate::content::{
     self, Case, Content, Courses, Kind, LOCK, Language, Lock, Names, NoticeData, PerLang, QuestionData, RulesData,
     SiteData, StaticFiles, Term, YearContent, is_answer,
 };
-use crate::diag::{At, Digest, FileId, Sink, digest_of};
+use crate::diag::{At, Digest, FileId, Sink, digest_of, digest_of_all};
 use crate::memo::Memo;
 use crate::source::Sources;
 
@@ -148,21 +148,27 @@ pub(crate) fn answered(basis: Arc<Basis>, sources: &Sources, memo: &Memo, sink: 
     checked.iter().for_each(|found| sink.append_copy(found));
     let what_frames = memo.digest(|| {
         let settings = ["site.toml", LOCK].map(|path| sources.find(path).map(|file| sources.digest(file)));
-        digest_of(&(settings, sources.digest_without(|_| true)))
+        digest_of(&(settings, sources.digest_beside_texts()))
     });
-    let made_from = |question: &Arc<QuestionData>| {
-        let stem = question.stem();
-        let own = basis.data.languages.iter().map(|language| sources.find(&format!("{stem}.{}.md", language.id)));
-        memo.digest(|| digest_of(&own.map(|file| file.map(|file| sources.digest(file))).collect::<Vec<_>>()))
+    let files_of = |question: &Arc<QuestionData>| content::files_of_answer(question, &basis.data.languages, sources);
+    let files =
+        memo.value("files by question", basis.made_from, || basis.asked.iter().map(files_of).collect::<Vec<_>>());
+    let asked: Vec<_> = basis.asked.iter().zip(&*files).collect();
+    let made_from = |(_, files): &(&Arc<QuestionData>, &Vec<Option<FileId>>)| {
+        let digest = |file: &Option<FileId>| file.map_or_else(Digest::default, |file| sources.digest(file));
+        memo.digest(|| digest_of_all(std::iter::once(what_frames).chain(files.iter().map(digest))))
     };
-    let texts = memo.each("answers", what_frames, &basis.asked, made_from, |question| {
+    let texts = memo.each("answers", what_frames, &asked, made_from, |asked @ (question, _)| {
         let mut sink = Sink::default();
         let Basis { data, files, .. } = &*basis;
         let documents = content::answer(&question.slug.value, &data.languages, files, sources, &mut sink);
         let mut doc = pair::Pairing { site: data, sources, sink: &mut sink }.pair(documents);
         translations::mark(&basis, &question.stem(), &mut doc);
-        doc.made_from = memo.digest(|| digest_of(&(what_frames, made_from(question))));
-        doc.anchors = memo.digest(|| digest_of(&doc.ids));
+        doc.made_from = made_from(asked);
+        doc.anchors = memo.digest(|| {
+            let ids = doc.ids.0.iter().map(|ids| ids.iter().map(|id| &id.value).collect::<Vec<_>>());
+            digest_of(&ids.collect::<Vec<_>>())
+        });
         (Arc::new(doc), sink)
     });
     let questions = basis.asked.iter().zip(&texts).map(|(data, answer)| {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::content::{Document, Documents, Lang, LinkUse, PerLang, Prose, Section, SiteData, Title};
+use crate::content::{Document, Documents, Lang, LinkUse, PerLang, Piece, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Digest, Severity, Sink, Span, words};
 use crate::source::Sources;
 
@@ -23,8 +23,8 @@ pub struct Doc {
     pub ids: PerLang<Vec<At<String>>>,
     /// Title and lead as plain text.
     pub begins: PerLang<String>,
-    /// The runs of text of which `begins` is made, each with its place in its file.
-    pub opening: PerLang<Vec<At<String>>>,
+    /// The runs of text of which `begins` is made.
+    pub opening: PerLang<Vec<Piece>>,
     /// The beginning of each language's file.
     pub top: PerLang<Span>,
     /// The classes of every heading of a section, in all languages.
@@ -106,8 +106,8 @@ pub struct PairedSection {
     pub body: PerLang<Prose>,
     /// Heading and text as plain text: each paragraph or item is a line.
     pub text: PerLang<String>,
-    /// The runs of text of which `text` is made, each with its place in its file.
-    pub pieces: PerLang<Vec<At<String>>>,
+    /// The runs of text of which `text` is made.
+    pub pieces: PerLang<Vec<Piece>>,
     /// The place of its heading.
     pub span: PerLang<Span>,
     /// The place of heading and text together.
@@ -123,7 +123,7 @@ impl PairedSection {
     }
 
     /// Its plain text in a language, and the runs of text of which that is made.
-    pub fn in_lang(&self, lang: Lang) -> (&str, &[At<String>]) {
+    pub fn in_lang(&self, lang: Lang) -> (&str, &[Piece]) {
         (self.text.get(lang), self.pieces.get(lang))
     }
 

@@ -1,12 +1,22 @@
 //! The frame: what surrounds the content of every page, that is head, menus, language switch and breadcrumbs.
+//!
+//! It is rendered with marks in place of what each page says of itself ([`Own`]); then the marks are filled in. Questions are
+//! many and have the same frame, which is rendered once.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
+use tera::{Tera, TeraResult, Value};
 
 use super::contacts::{self, ContactView};
-use super::head::{PageHead, head};
+use super::head::{self, PageHead};
+use super::templates::LAYOUT;
 use super::terms::Terms;
 use super::voice::Voice;
+use super::{Page, beside};
 use crate::assets::{Assets, WORKER_PATH};
+use crate::content::escape;
 use crate::model::{Menu, PageId, PlannedPage};
 
 /// What the frames of all pages of a language share; made once.
@@ -20,6 +30,10 @@ pub(super) struct Surroundings<'a> {
     based_on: String,
     /// The terms of the glossary, to be marked in prose.
     pub(super) terms: Terms,
+    /// The contacts as templates take them.
+    contact_values: Value,
+    /// The frame of all questions.
+    of_questions: OnceLock<Shell>,
 }
 
 /// An entry of a menu.
@@ -48,16 +62,33 @@ struct Alternate {
     current: bool,
 }
 
-/// The values of what surrounds a page. `up` leads to the root of its language, `root` to that of the site.
+/// What a page says of itself, and what no other page says.
+pub(super) struct Own {
+    title: String,
+    head_title: String,
+    /// The heading with its year.
+    heading: String,
+    description: String,
+    /// Its address below the root of a language; empty for the page for wrong addresses.
+    address: String,
+    /// The address that search engines are told in its stead.
+    canonical: String,
+    /// JSON-LD that can stand in HTML; empty where there is none.
+    linked: String,
+    /// What is on it, as HTML.
+    main: String,
+}
+
+/// The values of what surrounds a page; `up` leads to the root of its language, `root` to that of the site.
 #[derive(Debug, Serialize)]
-pub(super) struct Frame {
+struct Frame {
     tag: String,
     up: String,
     root: String,
     title: String,
+    main: String,
     site_name: String,
     bureau: String,
-    description: String,
     head: PageHead,
     canonical: String,
     base_url: String,
@@ -71,10 +102,11 @@ pub(super) struct Frame {
     older_page: String,
     /// Whether the page is for frames on pages of other sites.
     embedded: bool,
+    /// Whether the checker is on it, or the program for lists.
+    has_checker: bool,
+    has_list: bool,
     /// The origins that may show the page in a frame, with spaces between them.
     frames: String,
-    /// Where the checker's page is.
-    checker_page: String,
     alternates: Vec<Alternate>,
     crumbs: Vec<Link>,
     nav: Vec<Link>,
@@ -102,6 +134,79 @@ pub(super) struct Frame {
     search_page: String,
 }
 
+/// A rendered frame: pieces of HTML with a mark behind each but the last.
+struct Shell(Vec<(String, Option<Mark>)>);
+
+/// What stands in place of something that a page says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Title,
+    HeadTitle,
+    Heading,
+    Description,
+    Address,
+    Canonical,
+    Linked,
+    Main,
+}
+
+impl Mark {
+    const ALL: [Self; 8] = [
+        Self::Title,
+        Self::HeadTitle,
+        Self::Heading,
+        Self::Description,
+        Self::Address,
+        Self::Canonical,
+        Self::Linked,
+        Self::Main,
+    ];
+
+    /// How it is written: a character of no script, which content cannot have, between two others.
+    pub(super) fn text(self) -> String {
+        let place = Self::ALL.iter().position(|known| *known == self).unwrap_or_default();
+        format!("{MARK}{place}{MARK}")
+    }
+}
+
+/// What stands around a mark.
+const MARK: char = '\u{fdd0}';
+
+impl Shell {
+    fn new(html: &str) -> Self {
+        let mut parts = html.split(MARK);
+        let mut pieces = Vec::new();
+        while let Some(piece) = parts.next() {
+            let mark = parts.next().and_then(|mark| Mark::ALL.get(mark.parse::<usize>().ok()?).copied());
+            pieces.push((piece.to_owned(), mark));
+        }
+        Self(pieces)
+    }
+
+    /// The page with this frame.
+    fn filled(&self, own: &Own) -> String {
+        let mut page = String::with_capacity(own.main.len() + own.linked.len() + LENGTH_OF_FRAME);
+        for (piece, mark) in &self.0 {
+            page.push_str(piece);
+            match mark {
+                Some(Mark::Title) => page.push_str(&escape(&own.title)),
+                Some(Mark::HeadTitle) => page.push_str(&escape(&own.head_title)),
+                Some(Mark::Heading) => page.push_str(&escape(&own.heading)),
+                Some(Mark::Description) => page.push_str(&escape(&own.description)),
+                Some(Mark::Address) => page.push_str(&escape(&own.address)),
+                Some(Mark::Canonical) => page.push_str(&escape(&own.canonical)),
+                Some(Mark::Linked) => page.push_str(&own.linked),
+                Some(Mark::Main) => page.push_str(&own.main),
+                None => {}
+            }
+        }
+        page
+    }
+}
+
+/// About how many bytes a frame has.
+const LENGTH_OF_FRAME: usize = 12_000;
+
 impl<'a> Surroundings<'a> {
     pub(super) fn new(voice: &'a Voice<'a>, assets: &'a Assets) -> Self {
         let entry = |id: &'a PageId| MenuEntry { id, name: voice.short_title(id), address: id.address() };
@@ -111,7 +216,64 @@ impl<'a> Surroundings<'a> {
         let (navigation, footer) = (menu(Menu::Navigation), menu(Menu::Footer));
         let contacts = contacts::views(voice);
         let (based_on, terms) = (based_on.unwrap_or_default(), Terms::new(voice));
-        Self { voice, assets, navigation, footer, contacts, based_on, terms }
+        let contact_values = Value::from_serializable(&contacts);
+        let of_questions = OnceLock::new();
+        Self { voice, assets, navigation, footer, contacts, based_on, terms, contact_values, of_questions }
+    }
+
+    /// What templates know of the page on which they are.
+    pub(super) fn of_page(&self, planned: &PlannedPage, description: &str) -> Value {
+        let (up, root) = self.bases(planned);
+        let data = &self.voice.site.data;
+        let texts = [
+            ("checker_page", format!("{up}{}", PageId::Checker.address())),
+            ("search_page", search_page(&planned.id, &up)),
+            ("title", self.voice.title(&planned.id)),
+            ("description", description.to_owned()),
+            ("site_name", self.voice.text(&data.name).to_owned()),
+            ("bureau", self.voice.text(&data.bureau).to_owned()),
+            ("up", up),
+            ("root", root),
+        ];
+        let mut values: BTreeMap<&'static str, Value> =
+            texts.into_iter().map(|(name, text)| (name, Value::from(text))).collect();
+        values.insert("contacts", self.contact_values.clone());
+        values.insert("embedded", Value::from(planned.id.is_embedded()));
+        values.insert("feeds", Value::from_serializable(&beside::feed_links(self.voice)));
+        Value::from(values)
+    }
+
+    /// The page around what is on it.
+    pub(super) fn around(&self, tera: &Tera, planned: &PlannedPage, page: Page, main: String) -> TeraResult<String> {
+        let own = self.own(planned, &page.description, main);
+        let shell = || {
+            let mut values = self.voice.context();
+            values.insert("page", &self.frame(planned, &page, !own.linked.is_empty()));
+            tera.render(LAYOUT, &values).map(|html| Shell::new(&html))
+        };
+        if !matches!(planned.id, PageId::Question(_)) {
+            return Ok(shell()?.filled(&own));
+        }
+        if let Some(shell) = self.of_questions.get() {
+            return Ok(shell.filled(&own));
+        }
+        let made = shell()?;
+        Ok(self.of_questions.get_or_init(|| made).filled(&own))
+    }
+
+    fn own(&self, planned: &PlannedPage, lead: &str, main: String) -> Own {
+        let (voice, id) = (self.voice, &planned.id);
+        let description = head::description(voice, id, lead);
+        Own {
+            title: voice.title(id),
+            head_title: head::title(voice, id),
+            heading: head::heading(voice, id),
+            linked: if id.is_listed() { head::linked(voice, id, &description) } else { String::new() },
+            description,
+            address: if id.has_a_place() { planned.address.clone() } else { String::new() },
+            canonical: id.canonical().address(),
+            main,
+        }
     }
 
     /// The way from a page to the glossary.
@@ -119,8 +281,8 @@ impl<'a> Surroundings<'a> {
         format!("{}{}", self.bases(planned).0, PageId::Glossary.address())
     }
 
-    /// The frame of a page of the plan.
-    pub(super) fn frame(&self, planned: &PlannedPage, description: String) -> Frame {
+    /// The frame of a page of the plan, with marks in place of what it says of itself.
+    fn frame(&self, planned: &PlannedPage, page: &Page, has_linked: bool) -> Frame {
         let (voice, data) = (self.voice, &self.voice.site.data);
         let (up, root) = self.bases(planned);
         let above = planned.id.above();
@@ -134,21 +296,22 @@ impl<'a> Surroundings<'a> {
         };
         Frame {
             tag: voice.language().tag.clone(),
-            title: voice.title(&planned.id),
-            head: head(voice, &planned.id, &description, self.assets),
+            title: Mark::Title.text(),
+            main: Mark::Main.text(),
+            head: head::head(voice, &planned.id, self.assets, has_linked),
             site_name: voice.text(&data.name).to_owned(),
             bureau: voice.text(&data.bureau).to_owned(),
-            description,
-            canonical: voice.site.url(voice.language(), &planned.id.canonical().address()),
+            canonical: voice.site.url(voice.language(), &Mark::Canonical.text()),
             base_url: data.base_url.clone(),
             indexed: planned.id.is_listed(),
             placed: planned.id.has_a_place(),
             older: planned.id.is_older(),
             older_page: format!("{up}{}", planned.id.older().address()),
             embedded: planned.id.is_embedded(),
+            has_checker: page.values.contains_key("widget"),
+            has_list: page.values.contains_key("list"),
             frames: data.frames.join(" "),
-            checker_page: format!("{up}{}", PageId::Checker.address()),
-            alternates: self.alternates(planned, &root),
+            alternates: self.alternates(&root),
             crumbs: above.iter().map(|id| link(id, voice.short_title(id), &id.address())).collect(),
             nav: menu(&self.navigation),
             footer: menu(&self.footer),
@@ -185,16 +348,16 @@ impl<'a> Surroundings<'a> {
     }
 
     /// The page in every language; for the page for wrong addresses, the home pages.
-    fn alternates(&self, planned: &PlannedPage, root: &str) -> Vec<Alternate> {
+    fn alternates(&self, root: &str) -> Vec<Alternate> {
         let site = self.voice.site;
-        let address = if planned.id.has_a_place() { planned.address.as_str() } else { "" };
+        let address = Mark::Address.text();
         let languages = site.data.languages.iter();
         languages
             .map(|language| Alternate {
                 tag: language.tag.clone(),
                 name: language.name.clone(),
                 href: format!("{root}{}/{address}", language.id),
-                url: site.url(language, address),
+                url: site.url(language, &address),
                 current: language.id == self.voice.language().id,
             })
             .collect()

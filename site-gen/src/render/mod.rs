@@ -127,13 +127,13 @@ impl<'a> Press<'a> {
     }
 
     fn planned_html(&self, surroundings: &Surroundings<'_>, planned: &PlannedPage) -> TeraResult<String> {
-        let page = pages::page(surroundings.voice, self.checked, planned)
+        let mut page = pages::page(surroundings.voice, self.checked, planned)
             .ok_or_else(|| Error::message(format!("the site has no content for {}", planned.address)))?;
         let (template, _) = templates::template(&planned.id);
-        let mut values = page.values;
-        values.insert("page", &surroundings.frame(planned, page.description));
-        let html = self.tera.render(template, &values)?;
+        page.values.insert_value("page", surroundings.of_page(planned, &page.description));
+        let main = self.tera.render(template, &page.values)?;
         let is_prose = terms::is_prose(&planned.id);
-        Ok(if is_prose { surroundings.terms.mark(&html, &surroundings.glossary(planned)) } else { html })
+        let main = if is_prose { surroundings.terms.mark(&main, &surroundings.glossary(planned)) } else { main };
+        surroundings.around(&self.tera, planned, page, main)
     }
 }

@@ -11,9 +11,12 @@ const SHARED: [(&str, &str); 6] = [
     ("finding.html", include_str!("../../templates/finding.html")),
     ("head.html", include_str!("../../templates/head.html")),
     ("share.html", include_str!("../../templates/share.html")),
-    ("layout.html", include_str!("../../templates/layout.html")),
+    (LAYOUT, include_str!("../../templates/layout.html")),
     (ROOT, include_str!("../../templates/root.html")),
 ];
+
+/// The name of the template of what surrounds every other page.
+pub(super) const LAYOUT: &str = "layout.html";
 
 /// The name of the template of the pages at the root.
 pub(super) const ROOT: &str = "root.html";

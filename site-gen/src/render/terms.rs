@@ -59,12 +59,11 @@ impl Terms {
         Self { all, by_first }
     }
 
-    /// The page with each term marked where it first stands in prose; `glossary` leads to the glossary.
-    pub(super) fn mark(&self, page: &str, glossary: &str) -> String {
-        let Some(main) = page.find("<main") else { return page.to_owned() };
+    /// What is on a page, with each term marked where it first stands in prose; `glossary` leads to the glossary.
+    pub(super) fn mark(&self, main: &str, glossary: &str) -> String {
         let mut walk = TermWalk { terms: self, glossary, marked: vec![false; self.all.len()], open: Vec::new() };
-        let mut out = page[..main].to_owned();
-        for piece in page[main..].split_inclusive('>') {
+        let mut out = String::with_capacity(main.len() * 2);
+        for piece in main.split_inclusive('>') {
             let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
             walk.text(text, &mut out);
             out.push_str(tag);
@@ -202,9 +201,7 @@ mod tests {
 
     /// The page with each mark as `[term]`.
     fn marked(words: &[&str], main: &str) -> String {
-        let page = terms(words).mark(&format!("<p>学时</p><main>{main}</main>"), "../glossary/");
-        let (_, main) = page.split_once("<main>").unwrap();
-        let main = main.strip_suffix("</main>").unwrap();
+        let main = terms(words).mark(main, "../glossary/");
         let mut pieces = main.split("<a class=\"term\" href=\"../glossary/#");
         let first = pieces.next().unwrap().to_owned();
         pieces.fold(first, |text, piece| {

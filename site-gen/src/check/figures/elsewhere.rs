@@ -9,6 +9,7 @@ use super::quantity::Quantity;
 use super::reading::{Reading, Stated, Vocabulary};
 use super::{MOST, acknowledgement, dates, differs, one_language};
 use crate::check::each::{Inspection, each};
+use crate::check::pieces::PlacedText;
 use crate::content::{Lang, PERCENT_UNIT, PerLang};
 use crate::diag::{At, Code, Diagnostic, Severity, Sink, Span, Words, digest_of, words};
 use crate::lexis::WrittenDay;
@@ -57,19 +58,22 @@ enum About {
 }
 
 /// A text in each language, in their order, with the pieces that it is made of.
-type Text<'a> = Vec<(&'a str, &'a [At<String>])>;
+type Text<'a> = Vec<PlacedText<'a>>;
 
 fn of_doc<'a>(site: &'a Site, doc: &'a Doc) -> Vec<Text<'a>> {
-    let section = |section: &'a PairedSection| site.data.langs().map(|lang| section.in_lang(lang)).collect();
+    let section = |section: &'a PairedSection| {
+        site.data.langs().map(|lang| PlacedText::of_pieces(section.in_lang(lang))).collect()
+    };
     std::iter::once(opening(site, doc)).chain(doc.sections.iter().map(section)).collect()
 }
 
 fn opening<'a>(site: &'a Site, doc: &'a Doc) -> Text<'a> {
-    site.data.langs().map(|lang| (doc.begins.get(lang).as_str(), doc.opening.get(lang).as_slice())).collect()
+    let opening = |lang: Lang| PlacedText::of_pieces((doc.begins.get(lang), doc.opening.get(lang)));
+    site.data.langs().map(opening).collect()
 }
 
 fn of_data<'a>(site: &'a Site, text: &'a PerLang<At<String>>) -> Text<'a> {
-    site.data.langs().map(|lang| (text.get(lang).value.as_str(), std::slice::from_ref(text.get(lang)))).collect()
+    site.data.langs().map(|lang| PlacedText::whole(text.get(lang))).collect()
 }
 
 /// A year's notice, as far as it states amounts and dates.
@@ -90,7 +94,8 @@ impl<'a> Notice<'a> {
     fn new(site: &'a Site, year: &'a Year) -> Self {
         let languages = site.data.langs().map(|lang| {
             let words = Vocabulary::new(site, year, lang);
-            let read = words.read(year.clauses.sections.iter().map(|clause| clause.in_lang(lang)));
+            let read =
+                words.read(year.clauses.sections.iter().map(|clause| PlacedText::of_pieces(clause.in_lang(lang))));
             (words, read)
         });
         let acknowledged = year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied()).collect();

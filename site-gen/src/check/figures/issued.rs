@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::dates;
 use super::reading::Vocabulary;
 use super::{MOST, acknowledgement};
-use crate::check::pieces::place;
+use crate::check::pieces::PlacedText;
 use crate::check::references::document_numbers;
 use crate::content::Lang;
 use crate::diag::{At, Code, Sink, Span, Words, words};
@@ -17,10 +17,10 @@ use crate::model::{Site, Year};
 pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     let Some(issued) = year.issued.as_ref().filter(|issued| is_the_notice(issued, year, sink)) else { return };
     let vocabulary = Vocabulary::new(site, year, Lang(0));
-    let clauses = year.clauses.sections.iter().map(|clause| clause.in_lang(Lang(0)));
-    let opening = (year.clauses.begins.source().as_str(), year.clauses.opening.source().as_slice());
+    let clauses = year.clauses.sections.iter().map(|clause| PlacedText::of_pieces(clause.in_lang(Lang(0))));
+    let opening = PlacedText::of_pieces((year.clauses.begins.source(), year.clauses.opening.source()));
     let restated = vocabulary.read(clauses.chain([opening]));
-    let read = vocabulary.read([(issued.value.as_str(), std::slice::from_ref(issued))]);
+    let read = vocabulary.read([PlacedText::whole(issued)]);
     let acknowledged: Vec<_> =
         year.notice.acknowledged.iter().flat_map(|known| known.figures.iter().copied()).collect();
     let clause = year.clauses.sections.first().map_or("…", |clause| clause.id.as_str());
@@ -89,7 +89,7 @@ fn documents(site: &Site, year: &Year, issued: &At<String>, sink: &mut Sink) {
     for range in numbered.into_iter().chain(running_numbers(&issued.value)).take(MOST) {
         let number = issued.value[range.clone()].to_owned();
         if !known.iter().any(|text| text.contains(&folded(&number))) {
-            let span = place(range, &[(0, issued)]);
+            let span = PlacedText::whole(issued).place(range);
             left_out(span, (number.clone(), number), None, sink);
         }
     }

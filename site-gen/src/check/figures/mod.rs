@@ -13,6 +13,7 @@ use std::cmp::Reverse;
 
 use checker_rules::{Amount, UnitId};
 
+use crate::check::pieces::PlacedText;
 use crate::content::{Figure, Lang, is_open};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, Words, words};
 use crate::model::{PairedSection, Site, Year};
@@ -29,7 +30,8 @@ pub(super) fn check(site: &Site, year: &Year, sink: &mut Sink) -> Vec<Diagnostic
     // What is still to be written states nothing yet.
     let is_written = |section: &&PairedSection| !site.data.langs().any(|lang| is_open(section.text.get(lang)));
     for section in year.clauses.sections.iter().filter(is_written) {
-        let texts = vocabularies.iter().map(|words| words.read([section.in_lang(words.lang)])).collect();
+        let texts =
+            vocabularies.iter().map(|words| words.read([PlacedText::of_pieces(section.in_lang(words.lang))])).collect();
         let of_clause = year.rules.figures.iter().filter(|figure| figure.clause.as_str() == section.id);
         let (figures, others, excused) = (of_clause.collect(), others(site, year, section), excused(year, section));
         let counted = counted(year, section);

@@ -7,10 +7,10 @@ use std::ops::Range;
 use checker_rules::{Amount, CategoryId};
 
 use super::quantity::{Quantities, Quantity};
-use crate::check::pieces::{place, placed};
+use crate::check::pieces::PlacedText;
 use crate::content::{Lang, PERCENT_UNIT};
-use crate::diag::{At, Span};
-use crate::lexis::{BETWEEN, DayInText, Lexis, NumberInText, WrittenDay};
+use crate::diag::Span;
+use crate::lexis::{BETWEEN, DayInText, Lexis, NumberInText, WordSet, WrittenDay};
 use crate::model::{Site, Year};
 
 /// A number of a text.
@@ -60,6 +60,8 @@ pub(super) struct Vocabulary<'a> {
     units: Vec<(String, &'a str)>,
     /// Terms of the glossary in lower case, the longest first, and the category that each is the name of.
     terms: Vec<(String, Option<&'a CategoryId>)>,
+    /// The texts of these.
+    words_of_terms: WordSet,
 }
 
 /// A term in lower case, and the category that it is the name of.
@@ -104,19 +106,21 @@ impl<'a> Vocabulary<'a> {
             examples: language.lexicon.examples,
             worked_out: language.lexicon.worked_out,
             units,
+            words_of_terms: WordSet::new(terms.iter().map(|(word, _)| word.clone())),
             terms,
         }
     }
 
-    /// Reads texts, each made of pieces of a file.
-    pub(super) fn read<'t>(&self, texts: impl IntoIterator<Item = (&'t str, &'t [At<String>])>) -> Reading<'a> {
+    /// Reads texts.
+    pub(super) fn read<'t>(&self, texts: impl IntoIterator<Item = PlacedText<'t>>) -> Reading<'a> {
         let mut read =
             Reading { lang: self.lang, numbers: Vec::new(), days: Vec::new(), quantities: Quantities::default() };
-        texts.into_iter().for_each(|(text, pieces)| self.read_on(text, &placed(text, pieces), &mut read));
+        texts.into_iter().for_each(|text| self.read_on(text, &mut read));
         read
     }
 
-    fn read_on(&self, text: &str, pieces: &[(usize, &At<String>)], read: &mut Reading<'a>) {
+    fn read_on(&self, placed: PlacedText<'_>, read: &mut Reading<'a>) {
+        let text = placed.text;
         let found = self.lexis.numbers(text);
         let days = self.lexis.days(text, &found);
         let lower = if found.is_empty() { String::new() } else { text.to_lowercase() };
@@ -150,15 +154,15 @@ impl<'a> Vocabulary<'a> {
                 counts,
                 is_example,
                 is_worked_out,
-                span: place(number.start..number.end, pieces),
+                span: placed.place(number.start..number.end),
             });
         }
-        read.days.extend(days.iter().map(|day| (day.day, place(day.start..day.end, pieces))));
+        read.days.extend(days.iter().map(|day| (day.day, placed.place(day.start..day.end))));
     }
 
     /// The terms that a text in lower case has.
     fn terms_in(&self, lower: &str) -> Vec<NamedTerm<'_, 'a>> {
-        self.terms.iter().filter(|(term, _)| lower.contains(term.as_str())).collect()
+        self.words_of_terms.in_text(lower).into_iter().map(|term| &self.terms[term]).collect()
     }
 
     /// Whether the sentence around a place is an example.
@@ -302,7 +306,16 @@ mod tests {
     fn vocabulary(categories: &[CategoryId]) -> Vocabulary<'_> {
         let lexis = Lexis::new(lexicon("zh"), &[]);
         let [public, professional] = categories else {
-            return Vocabulary { lang: Lang(0), lexis, examples: &[], worked_out: &[], units: vec![], terms: vec![] };
+            let words_of_terms = WordSet::new([]);
+            return Vocabulary {
+                lang: Lang(0),
+                lexis,
+                examples: &[],
+                worked_out: &[],
+                units: vec![],
+                terms: vec![],
+                words_of_terms,
+            };
         };
         let terms = [
             ("professional subjects", Some(professional)),
@@ -318,6 +331,7 @@ mod tests {
             worked_out: &[],
             units: UNITS.map(|(word, unit)| (word.to_owned(), unit)).into(),
             terms: terms.map(|(word, category)| (word.to_owned(), category)).into(),
+            words_of_terms: WordSet::new(terms.map(|(word, _)| word.to_owned())),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::lexis::{MeaningWord, meaning_words};
+use crate::lexis::{FoundAt, MeaningWord, WordSet, meaning_words};
 
 /// What a word says: a number for each meaning of the table, and for each name of the site.
 pub(super) type Meaning = usize;
@@ -33,10 +33,6 @@ struct Pattern {
 }
 
 impl Pattern {
-    fn first(&self) -> Option<char> {
-        self.text.chars().next()
-    }
-
     fn let_say(&mut self, meaning: Meaning, for_certain: bool) {
         match self.says.iter_mut().find(|(known, _)| *known == meaning) {
             Some((_, is_certain)) => *is_certain |= for_certain,
@@ -59,8 +55,8 @@ pub(super) struct Word {
 /// The words of one language, in alphabetical order.
 pub(super) struct WordFinder {
     patterns: Vec<Pattern>,
-    /// The places of those that begin with the same character.
-    beginnings: BTreeMap<char, Range<usize>>,
+    /// Their texts.
+    texts: WordSet,
     /// Whether words stand side by side without spaces.
     unspaced: bool,
 }
@@ -83,11 +79,8 @@ impl WordFinder {
             }
         }
         let patterns: Vec<Pattern> = by_text.into_values().collect();
-        let mut beginnings: BTreeMap<char, Range<usize>> = BTreeMap::new();
-        for (at, first) in patterns.iter().enumerate().filter_map(|(at, pattern)| Some((at, pattern.first()?))) {
-            beginnings.entry(first).or_insert(at..at).end = at + 1;
-        }
-        Self { patterns, beginnings, unspaced }
+        let texts = WordSet::new(patterns.iter().map(|pattern| pattern.text.clone()));
+        Self { patterns, texts, unspaced }
     }
 
     /// Lets a word say more.
@@ -117,11 +110,18 @@ impl WordFinder {
     fn patterns_in(&self, text: &str, is_meant: impl Fn(&Pattern) -> bool) -> Vec<(Range<usize>, &Pattern)> {
         let (text, places) = squeezed(plain(text, self.unspaced));
         let (mut found, mut at) = (Vec::new(), 0);
-        let mut is_behind_letter = false;
-        for (start, c) in text.char_indices() {
-            let may_begin = start >= at && (self.unspaced || !is_behind_letter);
-            is_behind_letter = c.is_ascii_alphanumeric();
-            let longest = if may_begin { self.longest(&text[start..], c, &is_meant) } else { None };
+        for group in self.texts.all_in(&text).chunk_by(|one, other| one.start == other.start) {
+            let start = group[0].start;
+            let is_behind_letter = || text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+            if start < at || (!self.unspaced && is_behind_letter()) {
+                continue;
+            }
+            let patterns = group.iter().map(|FoundAt { word, .. }| &self.patterns[*word]);
+            let meant = patterns.filter(|pattern| is_meant(pattern));
+            let words = meant.filter_map(|pattern| Some((self.length(&text[start..], pattern)?, pattern)));
+            // Of a word and a plural, the one that says more for certain.
+            let longest =
+                words.max_by_key(|(length, pattern)| (*length, *length == pattern.text.len(), pattern.certain));
             if let Some((length, pattern)) = longest {
                 at = start + length;
                 found.push((start..at, pattern));
@@ -131,15 +131,6 @@ impl WordFinder {
             found.iter_mut().for_each(|(range, _)| *range = places[range.start]..places[range.end - 1] + 1);
         }
         found
-    }
-
-    /// The longest word that a text begins with, and its length with its plural; of a word and a plural, the one that
-    /// says more for certain.
-    fn longest(&self, text: &str, first: char, is_meant: impl Fn(&Pattern) -> bool) -> Option<(usize, &Pattern)> {
-        let patterns = &self.patterns[self.beginnings.get(&first)?.clone()];
-        let begins = patterns.iter().filter(|pattern| text.starts_with(&pattern.text) && is_meant(pattern));
-        let words = begins.filter_map(|pattern| Some((self.length(text, pattern)?, pattern)));
-        words.max_by_key(|(length, pattern)| (*length, *length == pattern.text.len(), pattern.certain))
     }
 
     /// How long the word that a text begins with is, with its plural; none where it is a part of another word.
@@ -157,8 +148,11 @@ impl WordFinder {
 /// A text in lower case, as long as it is; where words have spaces between them, with one in place of each hyphen and
 /// line end.
 fn plain(text: &str, unspaced: bool) -> String {
-    let lower = text.to_ascii_lowercase();
-    if unspaced { lower } else { lower.replace(['-', '\n'], " ") }
+    let mut plain = text.to_ascii_lowercase();
+    if !unspaced && plain.contains(['-', '\n']) {
+        plain = plain.replace(['-', '\n'], " ");
+    }
+    plain
 }
 
 /// A text with one space where several stand side by side, and where each of its bytes stood, if there are any such.

@@ -15,9 +15,6 @@ use crate::model::Site;
 /// A shorter name may well differ from another by a character.
 const LEAST: usize = 6;
 
-/// A longer text is no name, in bytes.
-const LONGEST: usize = 300;
-
 /// How many characters in a row may be others.
 const MOST_OTHERS: usize = 2;
 
@@ -54,32 +51,37 @@ impl KnownNames {
             }
             names
         };
+        let names: Vec<BTreeMap<char, Vec<Vec<char>>>> = site.data.langs().map(of_lang).collect();
         let places_of = |lang: Lang| {
-            let data = texts.iter().map(|texts| texts.texts[lang.0]).filter(|text| text.text.len() <= LONGEST);
+            let names: BTreeSet<String> = names[lang.0].values().flatten().map(|name| name.iter().collect()).collect();
             let mut places = BTreeMap::new();
-            for text in data {
-                places.entry(text.text.trim_matches(['《', '》']).to_owned()).or_insert(text.span);
+            for text in texts.iter().map(|texts| texts.texts[lang.0]) {
+                let name = text.text.trim_matches(['《', '》']);
+                if names.contains(name) {
+                    places.entry(name.to_owned()).or_insert(text.span);
+                }
             }
             places
         };
-        Self { names: site.data.langs().map(of_lang).collect(), places: site.data.langs().map(places_of).collect() }
+        let places = site.data.langs().map(places_of).collect();
+        Self { names, places }
     }
 
     /// Reports what is nearly a known name in a text.
     pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, sink: &mut Sink) {
-        let (places, characters): (Vec<usize>, Vec<char>) = text.text.char_indices().unzip();
         let (known, before) = (&self.names[lang.0], sink.error_count());
-        for (at, first) in characters.iter().enumerate() {
-            for name in known.get(first).into_iter().flatten() {
-                let Some(window) = characters.get(at..at + name.len()) else { continue };
+        let Some((lowest, highest)) = known.keys().next().zip(known.keys().next_back()) else { return };
+        for (at, first) in text.text.char_indices().filter(|(_, c)| lowest <= c && c <= highest) {
+            for name in known.get(&first).into_iter().flatten() {
+                let window: Vec<char> = text.text[at..].chars().take(name.len()).collect();
                 if sink.error_count() - before == MOST_OF_TEXT {
                     return;
                 }
-                if is_near(window, name) && !self.is_known(window, lang) {
-                    let end = places.get(at + name.len()).copied().unwrap_or(text.text.len());
+                if is_near(&window, name) && !self.is_known(&window, lang) {
+                    let end = at + window.iter().map(|c| c.len_utf8()).sum::<usize>();
                     let name: String = name.iter().collect();
                     let own = self.places[lang.0].get(&name).copied();
-                    report(text, places[at]..end, (&name, own), sink);
+                    report(text, at..end, (&name, own), sink);
                 }
             }
         }

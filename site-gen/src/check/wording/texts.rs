@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::check::pieces::{place, placed};
+use crate::check::pieces::PlacedText;
 use crate::content::{Accepted, Lang, LinkUse};
-use crate::diag::{At, Span};
+use crate::diag::Span;
 use crate::model::{Doc, Site};
 
 /// A text in one language.
 #[derive(Clone, Copy)]
 pub(in crate::check) struct ComparedText<'a> {
     pub(in crate::check) text: &'a str,
-    pub(in crate::check) pieces: &'a [At<String>],
+    placed: PlacedText<'a>,
     /// The place of the text as a whole, or of its heading.
     pub(in crate::check) span: Span,
 }
@@ -34,9 +34,13 @@ impl<'a> ComparedText<'a> {
         lines.map(|line| (start(line), line)).collect()
     }
 
+    fn new(placed: PlacedText<'a>, span: Span) -> Self {
+        Self { text: placed.text, placed, span }
+    }
+
     /// The place of a part of the text in the file.
     pub(in crate::check) fn place(&self, part: Range<usize>) -> Span {
-        place(part, &placed(self.text, self.pieces))
+        self.placed.place(part)
     }
 }
 
@@ -56,7 +60,7 @@ pub(in crate::check) fn beside_answers(site: &Site) -> Vec<ComparedTexts<'_>> {
     for text in names.flat_map(|names| &names.pairs) {
         let one = |lang: Lang| {
             let at = text.texts.get(lang);
-            ComparedText { text: &at.value, pieces: std::slice::from_ref(at), span: at.span }
+            ComparedText::new(PlacedText::whole(at), at.span)
         };
         let texts = site.data.langs().map(one).collect();
         all.push(ComparedTexts { address: text.address.clone(), texts, links: Vec::new() });
@@ -68,10 +72,9 @@ pub(in crate::check) fn beside_answers(site: &Site) -> Vec<ComparedTexts<'_>> {
 pub(in crate::check) fn of_doc<'a>(site: &Site, address: &str, doc: &'a Doc) -> Vec<ComparedTexts<'a>> {
     let langs = || site.data.langs();
     let links: Vec<LinksByPlace<'a>> = doc.links.0.iter().map(|links| LinksByPlace::new(links)).collect();
-    let begins = |lang: Lang| ComparedText {
-        text: doc.begins.get(lang),
-        pieces: doc.opening.get(lang),
-        span: *doc.top.get(lang),
+    let begins = |lang: Lang| {
+        let placed = PlacedText::of_pieces((doc.begins.get(lang), doc.opening.get(lang)));
+        ComparedText::new(placed, *doc.top.get(lang))
     };
     let wholes = |lang: Lang| doc.sections.iter().map(move |section| section.whole.get(lang));
     let mut all = vec![ComparedTexts {
@@ -80,10 +83,8 @@ pub(in crate::check) fn of_doc<'a>(site: &Site, address: &str, doc: &'a Doc) -> 
         links: langs().map(|lang| links[lang.0].outside(wholes(lang))).collect(),
     }];
     all.extend(doc.sections.iter().map(|section| {
-        let text = |lang: Lang| {
-            let (text, pieces) = section.in_lang(lang);
-            ComparedText { text, pieces, span: *section.span.get(lang) }
-        };
+        let text =
+            |lang: Lang| ComparedText::new(PlacedText::of_pieces(section.in_lang(lang)), *section.span.get(lang));
         ComparedTexts {
             address: format!("{address}#{}", section.id),
             texts: langs().map(text).collect(),

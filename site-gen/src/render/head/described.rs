@@ -12,7 +12,7 @@ pub(super) const MOST_OF_DESCRIPTION: usize = 160;
 const SHORT: usize = 40;
 
 /// The title: the heading, and behind it the name of the site where there is room for it.
-pub(super) fn title(voice: &Voice<'_>, id: &PageId) -> String {
+pub(in crate::render) fn title(voice: &Voice<'_>, id: &PageId) -> String {
     let (heading, site_name) = (heading(voice, id), voice.text(&voice.site.data.name));
     let whole = format!("{heading} - {site_name}");
     match columns(&whole) <= MOST_OF_TITLE {
@@ -22,12 +22,12 @@ pub(super) fn title(voice: &Voice<'_>, id: &PageId) -> String {
 }
 
 /// The heading, with its year where it does not say that.
-pub(super) fn heading(voice: &Voice<'_>, id: &PageId) -> String {
+pub(in crate::render) fn heading(voice: &Voice<'_>, id: &PageId) -> String {
     of_year(voice, id, voice.title(id))
 }
 
 /// What the page says, in a sentence or two; the lead where nothing of its own can stand there.
-pub(super) fn description(voice: &Voice<'_>, id: &PageId, lead: &str) -> String {
+pub(in crate::render) fn description(voice: &Voice<'_>, id: &PageId, lead: &str) -> String {
     let own = own(voice, id.canonical()).filter(|text| !text.is_empty());
     let text = own.unwrap_or_else(|| lead.to_owned()).replace('\n', " ");
     bounded(&of_year(voice, id, text), MOST_OF_DESCRIPTION)

@@ -8,7 +8,7 @@ use crate::model::{Doc, PageId, Question, Year};
 use crate::render::voice::Voice;
 
 /// The data of a page as JSON that can stand in HTML; empty where there is none.
-pub(super) fn data(voice: &Voice<'_>, id: &PageId, description: &str) -> String {
+pub(in crate::render) fn data(voice: &Voice<'_>, id: &PageId, description: &str) -> String {
     let about = match id {
         PageId::Home | PageId::Year(_) => Some(service(voice, id, description)),
         PageId::Question(slug) => voice.site.question(slug).map(|question| answered(voice, id, question)),

@@ -7,9 +7,12 @@ mod described;
 mod linked;
 mod official;
 
+pub(super) use described::{description, heading, title};
+pub(super) use linked::data as linked;
 use serde::Serialize;
 
 use super::beside::{self, FeedLink};
+use super::frame::Mark;
 use super::voice::Voice;
 use crate::assets::Assets;
 use crate::content::Language;
@@ -51,17 +54,16 @@ pub(super) struct SharedPage {
 /// Width and height of the picture, in pixels.
 const IMAGE_SIZE: u16 = 600;
 
-/// The head of a page whose text begins with this lead.
-pub(super) fn head(voice: &Voice<'_>, id: &PageId, lead: &str, assets: &Assets) -> PageHead {
-    let description = described::description(voice, id, lead);
+/// The head of a page, with marks in place of what it says of itself.
+pub(super) fn head(voice: &Voice<'_>, id: &PageId, assets: &Assets, has_linked: bool) -> PageHead {
     PageHead {
-        title: described::title(voice, id),
-        share: share(voice, id, &description, assets),
+        title: Mark::HeadTitle.text(),
+        description: Mark::Description.text(),
+        share: share(voice, id, &[Mark::Heading, Mark::Description, Mark::Canonical].map(Mark::text), assets),
         official: official::names(voice, id),
         feeds: beside::feed_links(voice),
         manifest: beside::MANIFEST,
-        linked: if id.is_listed() { linked::data(voice, id, &description) } else { String::new() },
-        description,
+        linked: if has_linked { Mark::Linked.text() } else { String::new() },
     }
 }
 
@@ -74,19 +76,19 @@ pub(super) fn root_share(voices: &[Voice<'_>], assets: &Assets) -> Option<Shared
     Some(SharedPage {
         title: described::in_all(&names, described::MOST_OF_TITLE),
         url: first.site.data.base_url.clone(),
-        ..share(first, &PageId::Home, &description, assets)
+        ..share(first, &PageId::Home, &[String::new(), description, String::new()], assets)
     })
 }
 
-fn share(voice: &Voice<'_>, id: &PageId, description: &str, assets: &Assets) -> SharedPage {
+fn share(voice: &Voice<'_>, id: &PageId, [heading, description, address]: &[String; 3], assets: &Assets) -> SharedPage {
     let data = &voice.site.data;
     let others = data.languages.iter().filter(|language| language.id != voice.language().id);
     SharedPage {
-        title: described::heading(voice, id),
+        title: heading.clone(),
         kind: if *id == PageId::Home { "website" } else { "article" },
-        url: voice.site.url(voice.language(), &id.canonical().address()),
+        url: voice.site.url(voice.language(), address),
         site_name: voice.text(&data.name).to_owned(),
-        description: description.to_owned(),
+        description: description.clone(),
         image: format!("{}{}", data.base_url, assets.share),
         image_size: IMAGE_SIZE,
         locale: voice.t("locale"),
