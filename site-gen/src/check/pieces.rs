@@ -2,44 +2,44 @@
 
 use std::ops::Range;
 
-use crate::content::Piece;
-use crate::diag::{At, Span};
+use crate::content::PlacedRun;
+use crate::diag::{At, FileId, Span};
 
 /// A text, and where its parts stand.
 #[derive(Clone, Copy)]
 pub(super) struct PlacedText<'a> {
     pub(super) text: &'a str,
-    places: Places<'a>,
+    places: RunPlaces<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum Places<'a> {
-    /// Of each run of it.
-    Pieces(&'a [Piece]),
+enum RunPlaces<'a> {
+    /// Of each run of it, in a file.
+    Pieces(&'a [PlacedRun], FileId),
     /// Of all of it.
     Whole(Span),
 }
 
 impl<'a> PlacedText<'a> {
     /// A text of some runs.
-    pub(super) fn of_pieces((text, pieces): (&'a str, &'a [Piece])) -> Self {
-        Self { text, places: Places::Pieces(pieces) }
+    pub(super) fn of_pieces((text, pieces, file): (&'a str, &'a [PlacedRun], FileId)) -> Self {
+        Self { text, places: RunPlaces::Pieces(pieces, file) }
     }
 
     /// A text that stands in one place.
     pub(super) fn whole(text: &'a At<String>) -> Self {
-        Self { text: &text.value, places: Places::Whole(text.span) }
+        Self { text: &text.value, places: RunPlaces::Whole(text.span) }
     }
 
     /// Its runs, each as a text.
     pub(super) fn runs(self) -> impl Iterator<Item = Self> {
-        let (pieces, whole) = match self.places {
-            Places::Pieces(pieces) => (pieces, None),
-            Places::Whole(_) => (&[][..], Some(self)),
+        let (pieces, file, whole) = match self.places {
+            RunPlaces::Pieces(pieces, file) => (pieces, file, None),
+            RunPlaces::Whole(span) => (&[][..], span.file, Some(self)),
         };
-        let run = move |piece: &Piece| {
-            let text = self.text.get(piece.start..piece.end)?;
-            Some(Self { text, places: Places::Whole(piece.span) })
+        let run = move |piece: &PlacedRun| {
+            let text = self.text.get(piece.range())?;
+            Some(Self { text, places: RunPlaces::Whole(piece.span(file)) })
         };
         pieces.iter().filter_map(run).chain(whole)
     }
@@ -47,11 +47,11 @@ impl<'a> PlacedText<'a> {
     /// Where a part of the text stands in the file.
     pub(super) fn place(self, part: Range<usize>) -> Span {
         let (start, end, span) = match self.places {
-            Places::Whole(span) => (0, self.text.len(), span),
-            Places::Pieces(pieces) => {
-                let behind = pieces.partition_point(|piece| piece.start <= part.start);
+            RunPlaces::Whole(span) => (0, self.text.len(), span),
+            RunPlaces::Pieces(pieces, file) => {
+                let behind = pieces.partition_point(|piece| piece.range().start <= part.start);
                 let Some(piece) = pieces.get(behind.saturating_sub(1)) else { return Span::default() };
-                (piece.start, piece.end, piece.span)
+                (piece.range().start, piece.range().end, piece.span(file))
             }
         };
         // Where Markdown writes a piece otherwise than it reads, the piece as a whole is the place.

@@ -20,29 +20,33 @@ pub(super) fn check(look: Inspection<'_>, meanings: &Meanings, sink: &mut Sink) 
 
 fn extent(site: &Site, question: &Question, meanings: &Meanings, sink: &mut Sink) {
     for lang in site.data.langs() {
-        let (first, whole) = texts(question, lang);
-        let says = |text: &str| meanings.says(lang, text, "unstated");
-        let (Some(first), Some(whole)) = (says(first), says(&whole)) else { continue };
+        let mut texts = texts(question, lang);
+        let says_so = |text: &str| meanings.says(lang, text, "unstated").map(|says| says != Says::No);
         let is_wrong = match question.data.answer {
-            Answer::Stated => first != Says::No,
-            Answer::Partly | Answer::NotStated => whole == Says::No,
+            Answer::Stated => texts.next().and_then(first_sentence).and_then(says_so) == Some(true),
+            Answer::Partly | Answer::NotStated => texts.map(says_so).all(|says| says == Some(false)),
         };
         if is_wrong {
-            let place = question.text.opening.get(lang).get(1).or(question.text.opening.get(lang).first());
-            let place = place.map_or(*question.text.top.get(lang), |piece| piece.span);
+            let (_, opening, file) = question.text.opening_in(lang);
+            let place = opening.get(1).or(opening.first());
+            let place = place.map_or(*question.text.top.get(lang), |piece| piece.span(file));
             differs(question, place, sink);
             return;
         }
     }
 }
 
-/// The first sentence of an answer, and all of it.
-fn texts(question: &Question, lang: Lang) -> (&str, String) {
+/// The text of an answer: what stands before its sections, then each of these.
+fn texts(question: &Question, lang: Lang) -> impl Iterator<Item = &str> {
     let begins = question.text.begins.get(lang);
     let lead = begins.strip_prefix(question.text.title.get(lang).text.as_str()).unwrap_or(begins).trim_start();
-    let end = lead.find(['。', '：', ':', '，', ',']).or_else(|| lead.find(". ")).unwrap_or(lead.len());
-    let sections = question.text.sections.iter().map(|section| section.text.get(lang).as_str());
-    (&lead[..end], std::iter::once(lead).chain(sections).collect::<Vec<_>>().join("\n"))
+    let sections = question.text.sections.iter().map(move |section| section.text.get(lang).as_str());
+    std::iter::once(lead).chain(sections)
+}
+
+fn first_sentence(text: &str) -> Option<&str> {
+    let end = text.find(['。', '：', ':', '，', ',']).or_else(|| text.find(". ")).unwrap_or(text.len());
+    text.get(..end)
 }
 
 fn differs(question: &Question, place: Span, sink: &mut Sink) {

@@ -41,7 +41,7 @@ fn of_basis(site: &Site, known: &[KnownNumber<'_>], sink: &mut Sink) {
 fn check_doc(site: &Site, doc: &Doc, (year, known): (&Year, &[KnownNumber<'_>]), sink: &mut Sink) {
     for lang in site.data.langs() {
         let lexis = site.data.language(lang).lexis;
-        let opening = PlacedText::of_pieces((doc.begins.get(lang), doc.opening.get(lang)));
+        let opening = PlacedText::of_pieces(doc.opening_in(lang));
         let sections = doc.sections.iter().map(|one| PlacedText::of_pieces(one.in_lang(lang)));
         let texts = std::iter::once(opening).chain(sections);
         let may_cite = |one: &PlacedText<'_>| one.text.contains(DOCUMENT_SIGNS) || lexis.may_lead_to_clause(one.text);

@@ -3,7 +3,7 @@
 use super::each::Inspection;
 use crate::content::{PerLang, TODO};
 use crate::diag::{At, Code, Digest, Sink, words};
-use crate::model::{Site, Year};
+use crate::model::Site;
 
 pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
     look.basis("titles", Digest::default(), sink, |sink| of_years(look.site, sink));
@@ -11,18 +11,12 @@ pub(super) fn check(look: Inspection<'_>, sink: &mut Sink) {
 
 fn of_years(site: &Site, sink: &mut Sink) {
     for year in &site.years {
-        let own = first_pieces(year);
+        let own = year.clauses.placed_title();
         compare(&year.notice.title, &own, sink);
         for amendment in &year.amendments {
             compare(&amendment.data.notice.title, &amendment.title, sink);
         }
     }
-}
-
-/// The title of a year's text in each language, with its place.
-fn first_pieces(year: &Year) -> PerLang<At<String>> {
-    let Year { clauses, .. } = year;
-    PerLang(clauses.title.0.iter().zip(&clauses.opening.0).map(|(title, opening)| title.placed(opening)).collect())
 }
 
 fn compare(stated: &PerLang<String>, written: &PerLang<At<String>>, sink: &mut Sink) {

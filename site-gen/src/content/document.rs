@@ -1,5 +1,7 @@
 //! Reads a Markdown document: a title, a text before the first section (the lead), and sections with stable ids.
 
+use std::ops::Range;
+
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::elements::ProseContext;
@@ -23,7 +25,7 @@ pub struct Document {
     /// Title and lead as plain text.
     pub begins: String,
     /// The runs of text of which `begins` is made.
-    pub opening: Vec<Piece>,
+    pub opening: Vec<PlacedRun>,
     /// Its sections, each of which begins with a `##` heading.
     pub sections: Vec<Section>,
     /// Every link in it.
@@ -45,20 +47,42 @@ pub struct Title {
 
 impl Title {
     /// The text with its place, that of the first of the runs of text that a document begins with.
-    pub fn placed(&self, opening: &[Piece]) -> At<String> {
-        At { value: self.text.clone(), span: opening.first().map(|piece| piece.span).unwrap_or_default() }
+    pub fn placed(&self, opening: &[PlacedRun], file: FileId) -> At<String> {
+        At { value: self.text.clone(), span: opening.first().map(|piece| piece.span(file)).unwrap_or_default() }
     }
 }
 
-/// A run of a text, with its place in the file that the text was read from.
+/// A run of a text, with its place in the file that the text was read from; four offsets, since a site has many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Offset of its first byte in the text.
-    pub start: usize,
-    /// Offset behind its last byte.
-    pub end: usize,
-    /// Its place in the file.
-    pub span: Span,
+pub struct PlacedRun {
+    start: u32,
+    end: u32,
+    /// In the file.
+    source_start: u32,
+    source_end: u32,
+}
+
+impl PlacedRun {
+    fn new(text: Range<usize>, source: Span) -> Self {
+        // No file is larger than the door lets in.
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            start: offset(text.start),
+            end: offset(text.end),
+            source_start: offset(source.start),
+            source_end: offset(source.end),
+        }
+    }
+
+    /// Its bytes in the text.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Its place in the file that the text was read from.
+    pub fn span(&self, file: FileId) -> Span {
+        Span::new(file, self.source_start as usize..self.source_end as usize)
+    }
 }
 
 /// A section of a document: a clause of a notice, or a part of a guide or an answer.
@@ -75,7 +99,7 @@ pub struct Section {
     /// Heading and text as plain text: each paragraph or item is a line.
     pub text: String,
     /// The runs of text of which `text` is made.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<PlacedRun>,
     /// The place of its heading.
     pub span: Span,
     /// The place of heading and text together.
@@ -160,16 +184,18 @@ fn title(heading: Events<'_, '_>, language: &Language) -> Title {
 #[derive(Default)]
 struct PlainText {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<PlacedRun>,
 }
 
 impl PlainText {
     /// The text of a heading, and behind it that of what it stands above.
-    fn of(heading: Events<'_, '_>, body: Events<'_, '_>) -> (String, Vec<Piece>) {
+    fn of(heading: Events<'_, '_>, body: Events<'_, '_>) -> (String, Vec<PlacedRun>) {
         let mut plain = Self::default();
         plain.add(heading);
         plain.text.push('\n');
         plain.add(body);
+        plain.text.shrink_to_fit();
+        plain.pieces.shrink_to_fit();
         (plain.text, plain.pieces)
     }
 
@@ -180,7 +206,7 @@ impl PlainText {
                 Event::Text(text) | Event::Code(text) => {
                     let start = self.text.len();
                     self.text.push_str(text);
-                    self.pieces.push(Piece { start, end: self.text.len(), span: *span });
+                    self.pieces.push(PlacedRun::new(start..self.text.len(), *span));
                 }
                 Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => self.text.push(' '),
                 Event::End(end) if ends_line(end) => self.text.push('\n'),

@@ -42,7 +42,7 @@ pub use cases::{Case, Expectation, TOTAL};
 pub use colour::Colour;
 pub use contact::Contact;
 pub use courses::{Courses, Topic};
-pub use document::{Document, LinkUse, Piece, Section, Title};
+pub use document::{Document, LinkUse, PlacedRun, Section, Title};
 pub use glossary::Term;
 pub use language::{Lang, Language, PerLang};
 pub use lock::{Accepted, DATA, Kept, LOCK, Lock, LockKey};

@@ -8,7 +8,7 @@ use super::markdown::Placed;
 /// Finished HTML of a text. What depends on the page is kept with a marker: links to other pages and files of the site,
 /// and the ids of footnotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prose(String);
+pub struct Prose(Box<str>);
 
 /// How an address is kept, and what stands for the marker; `{up}` leads to the root of the page's language. Text cannot
 /// forge a marker, since `<` and `"` in text are escaped.
@@ -24,9 +24,9 @@ const NOTE_ID: [&str; 2] = [" id=\"note:", " href=\"#note:"];
 impl Prose {
     /// The HTML of a text. `owner` begins the ids of its footnotes.
     pub(super) fn new(events: &[Placed<'_>], owner: &str, context: &ProseContext<'_>) -> Self {
-        let mut out = String::new();
+        let mut out = String::with_capacity(events.len() * 32);
         html::push_html(&mut out, Elements::new(owner, context).of(events).into_iter());
-        Self(out)
+        Self(out.into())
     }
 
     /// Whether there is nothing in it.
@@ -59,7 +59,7 @@ impl Prose {
 
     fn addressed(&self, up: &str) -> String {
         let kept = KEPT.iter().filter(|(marker, _)| self.0.contains(marker));
-        kept.fold(self.0.clone(), |html, (marker, address)| html.replace(marker, &address.replace("{up}", up)))
+        kept.fold(self.0.to_string(), |html, (marker, address)| html.replace(marker, &address.replace("{up}", up)))
     }
 }
 

@@ -3,6 +3,7 @@
 //! A language is a table of data: a [`Lexicon`], one file each in `tables/`. [`lexicon`] finds the table that fits a
 //! language tag, and [`Lexis`] reads a text with the tables of its site.
 
+mod chars;
 mod day;
 mod days;
 mod folded;
@@ -19,6 +20,7 @@ mod words;
 
 pub use checker_rules::{half_width, han_digit};
 
+pub use chars::MayBeOneOf;
 pub use day::WrittenDay;
 pub use days::DayInText;
 pub use folded::folded;

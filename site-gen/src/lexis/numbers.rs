@@ -1,10 +1,11 @@
 //! Numbers as texts write them: Arabic, full-width, Han numerals, words, fractions.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use checker_rules::{Amount, half_width, numerals_at, value_of};
+use checker_rules::{Amount, half_width, is_numeral, numerals_at, value_of};
 
-use super::{DOCUMENT_SIGNS, Lexis, begins_with_bracket, ends_in_bracket, run};
+use super::{DOCUMENT_SIGNS, Lexis, MayBeOneOf, begins_with_bracket, ends_in_bracket, run};
 
 /// What stands between numbers in a row, which share what is behind the last.
 pub const BETWEEN: [&str; 9] = ["、", ",", "，", "和", "及", "以及", "and", ", and", "or"];
@@ -26,30 +27,55 @@ impl Lexis {
     /// Every number of a text, in order. No part of a number that cannot be an amount is one.
     pub fn numbers(self, text: &str) -> Vec<NumberInText> {
         let (mut found, mut at) = (Vec::new(), 0);
-        let letters = self.first_letters();
-        while let Some(c) = text[at..].chars().next() {
-            let rest = &text[at..];
-            if let Some(parts) = Some(c).filter(char::is_ascii_digit).and_then(|_| dotted_day(text, at)) {
-                at = parts[2].end;
-                found.extend(parts);
-                continue;
-            }
-            let (number, length) = if half_width(c).is_ascii_digit() {
-                (self.in_digits(text, at), run(rest, is_of_digits))
-            } else if is_of_words(c) {
-                let length = rest.bytes().position(|byte| !is_of_words(byte.into())).unwrap_or(rest.len());
-                let may_be_one = letters & letter(c) != 0;
-                (if may_be_one { self.in_words(text, at) } else { None }, length)
-            } else {
-                match numerals_at(rest) {
-                    0 => (None, 0),
-                    length => (self.in_numerals(text, at), length),
+        let (letters, bytes) = (self.first_letters(), text.as_bytes());
+        while let Some(byte) = bytes.get(at) {
+            // Nearly all of a text is passed over here.
+            let length = match byte {
+                b'0'..=b'9' => {
+                    if let Some(parts) = dotted_day(text, at) {
+                        at = parts[2].end;
+                        found.extend(parts);
+                        continue;
+                    }
+                    0
+                }
+                byte if is_of_words(char::from(*byte)) => {
+                    let length = bytes[at..].iter().position(|byte| !is_of_words(char::from(*byte)));
+                    let length = length.unwrap_or(bytes.len() - at);
+                    if letters & letter(char::from(*byte)) == 0 { length } else { 0 }
+                }
+                byte if byte.is_ascii() => 1,
+                _ => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    if NUMERALS.has(c) || half_width(c).is_ascii_digit() { 0 } else { c.len_utf8() }
                 }
             };
-            at = number.map_or(at + length.max(c.len_utf8()), |number| number.end);
+            if length > 0 {
+                at += length;
+                continue;
+            }
+            let (number, length) = self.number_at(text, at);
+            at = number.map_or(at + length, |number| number.end);
             found.extend(number);
         }
         found
+    }
+
+    /// The number at a place where one may stand, and how much is passed over where none does.
+    fn number_at(self, text: &str, at: usize) -> (Option<NumberInText>, usize) {
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or_default();
+        let (number, length) = if half_width(c).is_ascii_digit() {
+            (self.in_digits(text, at), run(rest, is_of_digits))
+        } else if is_of_words(c) {
+            (self.in_words(text, at), run(rest, is_of_words))
+        } else {
+            match numerals_at(rest) {
+                0 => (None, 0),
+                length => (self.in_numerals(text, at), length),
+            }
+        };
+        (number, length.max(c.len_utf8()))
     }
 
     /// The letters that number words begin with, each a bit.
@@ -194,6 +220,10 @@ impl Lexis {
         era.map(|(_, year_before)| *year_before)
     }
 }
+
+/// The characters that numerals are made of.
+static NUMERALS: LazyLock<MayBeOneOf> =
+    LazyLock::new(|| MayBeOneOf::new(('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).chain(['○', '◯', '〇'])));
 
 /// What multiplies a number in front of it.
 const MULTIPLES: [(char, u64); 4] = [('万', 10_000), ('萬', 10_000), ('亿', 100_000_000), ('億', 100_000_000)];

@@ -59,7 +59,9 @@ pub(crate) fn runs<'t>(text: &'t str, own: &'static [Script]) -> impl Iterator<I
 /// The length of what stands before the first foreign run, and the brackets that open it.
 fn own_at(text: &str, own: &'static [Script]) -> usize {
     let is_foreign = |c: char| Script::of(c).is_some_and(|found| !own.contains(&found));
-    let before = &text[..text.find(is_foreign).unwrap_or(text.len())];
+    // No script that is told apart here is in ASCII.
+    let ascii = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len());
+    let before = &text[..text[ascii..].find(is_foreign).map_or(text.len(), |at| ascii + at)];
     let opens = before.len() < text.len() && !own.contains(&Script::Han);
     if opens { before.trim_end_matches(is_opening).len() } else { before.len() }
 }

@@ -63,8 +63,7 @@ pub(super) fn apply(
         amended.notice.cites.append(&mut data.notice.cites);
         let (after, changes) = put_into(&text, &by, pairing.sink);
         let before = std::mem::replace(&mut text, after);
-        let title =
-            PerLang(by.title.0.iter().zip(&by.opening.0).map(|(title, opening)| title.placed(opening)).collect());
+        let title = by.placed_title();
         if !amended.names.incomplete && is_same(&before, &text) {
             changes_nothing(&by, pairing.sink);
         }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::content::{Document, Documents, Lang, LinkUse, PerLang, Piece, Prose, Section, SiteData, Title};
-use crate::diag::{At, Code, Diagnostic, Digest, Severity, Sink, Span, words};
+use crate::content::{Document, Documents, Lang, LinkUse, PerLang, PlacedRun, Prose, Section, SiteData, Title};
+use crate::diag::{At, Code, Diagnostic, Digest, FileId, Severity, Sink, Span, words};
 use crate::source::Sources;
 
 /// A document in every language of the site.
@@ -24,7 +24,7 @@ pub struct Doc {
     /// Title and lead as plain text.
     pub begins: PerLang<String>,
     /// The runs of text of which `begins` is made.
-    pub opening: PerLang<Vec<Piece>>,
+    pub opening: PerLang<Vec<PlacedRun>>,
     /// The beginning of each language's file.
     pub top: PerLang<Span>,
     /// The classes of every heading of a section, in all languages.
@@ -38,6 +38,17 @@ pub struct Doc {
 }
 
 impl Doc {
+    /// Title and lead in a language as plain text, the runs of text of which that is made, and their file.
+    pub fn opening_in(&self, lang: Lang) -> (&str, &[PlacedRun], FileId) {
+        (self.begins.get(lang), self.opening.get(lang), self.top.get(lang).file)
+    }
+
+    /// The title in each language, with its place.
+    pub fn placed_title(&self) -> PerLang<At<String>> {
+        let titles = self.title.0.iter().zip(&self.opening.0).zip(&self.top.0);
+        PerLang(titles.map(|((title, opening), top)| title.placed(opening, top.file)).collect())
+    }
+
     /// Whether the translation of a section is older than its source; an empty id is the text before the first section.
     pub fn is_stale(&self, section: &str, lang: Lang) -> bool {
         self.stale.iter().any(|(own, of)| own == section && *of == lang)
@@ -107,7 +118,7 @@ pub struct PairedSection {
     /// Heading and text as plain text: each paragraph or item is a line.
     pub text: PerLang<String>,
     /// The runs of text of which `text` is made.
-    pub pieces: PerLang<Vec<Piece>>,
+    pub pieces: PerLang<Vec<PlacedRun>>,
     /// The place of its heading.
     pub span: PerLang<Span>,
     /// The place of heading and text together.
@@ -122,9 +133,9 @@ impl PairedSection {
         self.audiences.iter().any(|named| named == audience || named == "everyone")
     }
 
-    /// Its plain text in a language, and the runs of text of which that is made.
-    pub fn in_lang(&self, lang: Lang) -> (&str, &[Piece]) {
-        (self.text.get(lang), self.pieces.get(lang))
+    /// Its plain text in a language, the runs of text of which that is made, and their file.
+    pub fn in_lang(&self, lang: Lang) -> (&str, &[PlacedRun], FileId) {
+        (self.text.get(lang), self.pieces.get(lang), self.span.get(lang).file)
     }
 
     /// Its plain text in a language, without the heading.

@@ -1,7 +1,7 @@
 //! The frame: what surrounds the content of every page, that is head, menus, language switch and breadcrumbs.
 //!
-//! It is rendered with marks in place of what each page says of itself ([`Own`]); then the marks are filled in. Questions are
-//! many and have the same frame, which is rendered once.
+//! It is rendered with blanks for what each page says of itself ([`Own`]), which are filled in then. Questions are many and
+//! have the same frame, which is rendered once.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::{Tera, TeraResult, Value};
 
+use super::blank::{Blank, SIGN};
 use super::contacts::{self, ContactView};
 use super::head::{self, PageHead};
 use super::templates::LAYOUT;
@@ -134,51 +135,16 @@ struct Frame {
     search_page: String,
 }
 
-/// A rendered frame: pieces of HTML with a mark behind each but the last.
-struct Shell(Vec<(String, Option<Mark>)>);
-
-/// What stands in place of something that a page says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Title,
-    HeadTitle,
-    Heading,
-    Description,
-    Address,
-    Canonical,
-    Linked,
-    Main,
-}
-
-impl Mark {
-    const ALL: [Self; 8] = [
-        Self::Title,
-        Self::HeadTitle,
-        Self::Heading,
-        Self::Description,
-        Self::Address,
-        Self::Canonical,
-        Self::Linked,
-        Self::Main,
-    ];
-
-    /// How it is written: a character of no script, which content cannot have, between two others.
-    pub(super) fn text(self) -> String {
-        let place = Self::ALL.iter().position(|known| *known == self).unwrap_or_default();
-        format!("{MARK}{place}{MARK}")
-    }
-}
-
-/// What stands around a mark.
-const MARK: char = '\u{fdd0}';
+/// A rendered frame: pieces of HTML with a blank behind each but the last.
+struct Shell(Vec<(String, Option<Blank>)>);
 
 impl Shell {
     fn new(html: &str) -> Self {
-        let mut parts = html.split(MARK);
+        let mut parts = html.split(SIGN);
         let mut pieces = Vec::new();
         while let Some(piece) = parts.next() {
-            let mark = parts.next().and_then(|mark| Mark::ALL.get(mark.parse::<usize>().ok()?).copied());
-            pieces.push((piece.to_owned(), mark));
+            let blank = parts.next().and_then(Blank::read);
+            pieces.push((piece.to_owned(), blank));
         }
         Self(pieces)
     }
@@ -186,17 +152,17 @@ impl Shell {
     /// The page with this frame.
     fn filled(&self, own: &Own) -> String {
         let mut page = String::with_capacity(own.main.len() + own.linked.len() + LENGTH_OF_FRAME);
-        for (piece, mark) in &self.0 {
+        for (piece, blank) in &self.0 {
             page.push_str(piece);
-            match mark {
-                Some(Mark::Title) => page.push_str(&escape(&own.title)),
-                Some(Mark::HeadTitle) => page.push_str(&escape(&own.head_title)),
-                Some(Mark::Heading) => page.push_str(&escape(&own.heading)),
-                Some(Mark::Description) => page.push_str(&escape(&own.description)),
-                Some(Mark::Address) => page.push_str(&escape(&own.address)),
-                Some(Mark::Canonical) => page.push_str(&escape(&own.canonical)),
-                Some(Mark::Linked) => page.push_str(&own.linked),
-                Some(Mark::Main) => page.push_str(&own.main),
+            match blank {
+                Some(Blank::Title) => page.push_str(&escape(&own.title)),
+                Some(Blank::HeadTitle) => page.push_str(&escape(&own.head_title)),
+                Some(Blank::Heading) => page.push_str(&escape(&own.heading)),
+                Some(Blank::Description) => page.push_str(&escape(&own.description)),
+                Some(Blank::Address) => page.push_str(&escape(&own.address)),
+                Some(Blank::Canonical) => page.push_str(&escape(&own.canonical)),
+                Some(Blank::Linked) => page.push_str(&own.linked),
+                Some(Blank::Main) => page.push_str(&own.main),
                 None => {}
             }
         }
@@ -281,7 +247,7 @@ impl<'a> Surroundings<'a> {
         format!("{}{}", self.bases(planned).0, PageId::Glossary.address())
     }
 
-    /// The frame of a page of the plan, with marks in place of what it says of itself.
+    /// The frame of a page of the plan, with blanks for what it says of itself.
     fn frame(&self, planned: &PlannedPage, page: &Page, has_linked: bool) -> Frame {
         let (voice, data) = (self.voice, &self.voice.site.data);
         let (up, root) = self.bases(planned);
@@ -296,12 +262,12 @@ impl<'a> Surroundings<'a> {
         };
         Frame {
             tag: voice.language().tag.clone(),
-            title: Mark::Title.text(),
-            main: Mark::Main.text(),
+            title: Blank::Title.text(),
+            main: Blank::Main.text(),
             head: head::head(voice, &planned.id, self.assets, has_linked),
             site_name: voice.text(&data.name).to_owned(),
             bureau: voice.text(&data.bureau).to_owned(),
-            canonical: voice.site.url(voice.language(), &Mark::Canonical.text()),
+            canonical: voice.site.url(voice.language(), &Blank::Canonical.text()),
             base_url: data.base_url.clone(),
             indexed: planned.id.is_listed(),
             placed: planned.id.has_a_place(),
@@ -350,7 +316,7 @@ impl<'a> Surroundings<'a> {
     /// The page in every language; for the page for wrong addresses, the home pages.
     fn alternates(&self, root: &str) -> Vec<Alternate> {
         let site = self.voice.site;
-        let address = Mark::Address.text();
+        let address = Blank::Address.text();
         let languages = site.data.languages.iter();
         languages
             .map(|language| Alternate {

@@ -8,6 +8,7 @@
 mod alphabet;
 mod amended;
 pub(crate) mod beside;
+mod blank;
 mod clause;
 mod contacts;
 mod document;

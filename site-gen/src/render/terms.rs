@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::voice::Voice;
 use crate::content::{Term, escape};
-use crate::lexis::is_han;
+use crate::lexis::{MayBeOneOf, is_han};
 use crate::model::PageId;
 
 /// The terms of a language, the longest first.
@@ -16,6 +16,8 @@ pub(super) struct Terms {
     all: Vec<MarkedTerm>,
     /// The places of those that begin with a character, in their order.
     by_first: BTreeMap<char, Vec<usize>>,
+    /// Where a term, or something that is passed over as a whole, may begin.
+    begins: MayBeOneOf,
 }
 
 /// A term as it is looked for.
@@ -56,7 +58,9 @@ impl Terms {
         for (at, term) in all.iter().enumerate() {
             by_first.entry(term.word.chars().next().unwrap_or_default()).or_default().push(at);
         }
-        Self { all, by_first }
+        let quotes = QUOTES.iter().filter_map(|(open, _)| open.chars().next());
+        let begins = MayBeOneOf::new(by_first.keys().copied().chain(quotes).chain(['&']));
+        Self { all, by_first, begins }
     }
 
     /// What is on a page, with each term marked where it first stands in prose; `glossary` leads to the glossary.
@@ -119,7 +123,13 @@ impl TermWalk<'_> {
         }
         let folded = text.to_ascii_lowercase().replace('\n', " ");
         let mut at = 0;
-        while at < text.len() {
+        loop {
+            let next = folded[at..].find(|c| self.terms.begins.has(c)).unwrap_or(folded.len() - at);
+            out.push_str(&text[at..at + next]);
+            at += next;
+            if at == text.len() {
+                return;
+            }
             let found = self.term_at(&folded, at);
             let length = found.map_or_else(|| unmarked_at(&folded[at..]), |(_, length)| length);
             let piece = &text[at..at + length];

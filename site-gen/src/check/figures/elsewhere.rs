@@ -22,7 +22,8 @@ pub(in crate::check) fn of_answers(look: Inspection<'_>, sink: &mut Sink) {
     let from = look.from(|| {
         let Year { notice, clauses, amendments, rules, .. } = year;
         let names = (&rules.texts.units, &rules.texts.categories, &site.glossary);
-        digest_of(&(year.year, notice, clauses, amendments, &rules.figures, &rules.rules, names))
+        let figures: Vec<_> = rules.figures.iter().map(|one| (Quantity::of(one), &one.clause)).collect();
+        digest_of(&(year.year, notice, clauses, amendments, figures, &rules.rules, dates::known(year), names))
     });
     look.answers("figures of answers", from, sink, |question, sink| {
         of_doc(site, &question.text).iter().for_each(|text| notice.check(text, About::Notice, sink));
@@ -68,7 +69,7 @@ fn of_doc<'a>(site: &'a Site, doc: &'a Doc) -> Vec<Text<'a>> {
 }
 
 fn opening<'a>(site: &'a Site, doc: &'a Doc) -> Text<'a> {
-    let opening = |lang: Lang| PlacedText::of_pieces((doc.begins.get(lang), doc.opening.get(lang)));
+    let opening = |lang: Lang| PlacedText::of_pieces(doc.opening_in(lang));
     site.data.langs().map(opening).collect()
 }
 

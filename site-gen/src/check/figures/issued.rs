@@ -18,7 +18,7 @@ pub(in crate::check) fn check(site: &Site, year: &Year, sink: &mut Sink) {
     let Some(issued) = year.issued.as_ref().filter(|issued| is_the_notice(issued, year, sink)) else { return };
     let vocabulary = Vocabulary::new(site, year, Lang(0));
     let clauses = year.clauses.sections.iter().map(|clause| PlacedText::of_pieces(clause.in_lang(Lang(0))));
-    let opening = PlacedText::of_pieces((year.clauses.begins.source(), year.clauses.opening.source()));
+    let opening = PlacedText::of_pieces(year.clauses.opening_in(Lang(0)));
     let restated = vocabulary.read(clauses.chain([opening]));
     let read = vocabulary.read([PlacedText::whole(issued)]);
     let acknowledged: Vec<_> =

@@ -8,7 +8,7 @@ use crate::content::{Figure, PERCENT_UNIT, PerLang};
 use crate::model::{Site, Year};
 
 /// An amount with its unit and its category; where either is none, the text leaves it open.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Quantity<'a> {
     pub(super) amount: Amount,
     pub(super) unit: Option<&'a str>,

@@ -9,7 +9,7 @@ use super::quotes::quoted;
 use super::texts::{ComparedText, ComparedTexts, beside_answers};
 use crate::content::Lang;
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, words};
-use crate::lexis::is_han;
+use crate::lexis::{MayBeOneOf, is_han};
 use crate::model::Site;
 
 /// A shorter name may well differ from another by a character.
@@ -23,6 +23,7 @@ const MOST_OTHERS: usize = 2;
 #[derive(Debug)]
 pub(super) struct KnownNames {
     names: Vec<BTreeMap<char, Vec<Vec<char>>>>,
+    begins: Vec<MayBeOneOf>,
     places: Vec<BTreeMap<String, Span>>,
 }
 
@@ -64,14 +65,15 @@ impl KnownNames {
             places
         };
         let places = site.data.langs().map(places_of).collect();
-        Self { names, places }
+        let begins = names.iter().map(|names| MayBeOneOf::new(names.keys().copied())).collect();
+        Self { names, begins, places }
     }
 
     /// Reports what is nearly a known name in a text.
     pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, sink: &mut Sink) {
         let (known, before) = (&self.names[lang.0], sink.error_count());
-        let Some((lowest, highest)) = known.keys().next().zip(known.keys().next_back()) else { return };
-        for (at, first) in text.text.char_indices().filter(|(_, c)| lowest <= c && c <= highest) {
+        let begins = &self.begins[lang.0];
+        for (at, first) in text.text.char_indices().filter(|(_, c)| begins.has(*c)) {
             for name in known.get(&first).into_iter().flatten() {
                 let window: Vec<char> = text.text[at..].chars().take(name.len()).collect();
                 if sink.error_count() - before == MOST_OF_TEXT {

@@ -1,6 +1,5 @@
 //! What one line of a text says.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use checker_rules::Amount;
@@ -35,8 +34,8 @@ pub(super) struct SaidLine {
 pub(super) struct Said {
     /// Its words that say something, in order.
     words: Vec<FoundWord>,
-    /// How often each meaning may be said, and how often it is for certain.
-    counts: BTreeMap<Meaning, (usize, usize)>,
+    /// How often each meaning may be said, and how often it is for certain; in the order of meanings.
+    counts: Vec<(Meaning, (usize, usize))>,
     /// Its numbers, in order.
     numbers: Vec<SaidNumber>,
     /// The bytes of each of its sentences.
@@ -71,12 +70,12 @@ impl Said {
     }
 
     fn of_words(words: Vec<FoundWord>) -> Self {
-        let mut counts: BTreeMap<Meaning, (usize, usize)> = BTreeMap::new();
-        for word in &words {
-            let (all, certain) = counts.entry(word.meaning).or_default();
-            *all += 1;
-            *certain += usize::from(word.is_certain);
-        }
+        let mut said: Vec<(Meaning, bool)> = words.iter().map(|word| (word.meaning, word.is_certain)).collect();
+        said.sort_unstable();
+        let count = |said: &[(Meaning, bool)]| {
+            (said[0].0, (said.len(), said.iter().filter(|(_, is_certain)| *is_certain).count()))
+        };
+        let counts = said.chunk_by(|one, other| one.0 == other.0).map(count).collect();
         Self { words, counts, ..Self::default() }
     }
 
@@ -104,14 +103,19 @@ impl Said {
         Self::of_words(self.words.iter().filter(is_within).cloned().collect())
     }
 
+    fn count(&self, meaning: Meaning) -> (usize, usize) {
+        let place = self.counts.binary_search_by_key(&meaning, |(known, _)| *known);
+        place.ok().and_then(|at| self.counts.get(at)).map_or((0, 0), |(_, count)| *count)
+    }
+
     /// How often it is said for certain.
     pub(super) fn certain(&self, meaning: Meaning) -> usize {
-        self.counts.get(&meaning).map_or(0, |(_, certain)| *certain)
+        self.count(meaning).1
     }
 
     /// How often it may be said.
     pub(super) fn at_most(&self, meaning: Meaning) -> usize {
-        self.counts.get(&meaning).map_or(0, |(all, _)| *all)
+        self.count(meaning).0
     }
 
     /// How much oftener it is said here for certain than it may be said there.
@@ -121,12 +125,13 @@ impl Said {
 
     /// Everything that is said oftener here for certain than it may be said there.
     pub(super) fn all_beyond(&self, other: &Self) -> Vec<Meaning> {
-        self.counts.keys().copied().filter(|meaning| self.beyond(other, *meaning) > 0).collect()
+        let meanings = self.counts.iter().map(|(meaning, _)| *meaning);
+        meanings.filter(|meaning| self.beyond(other, *meaning) > 0).collect()
     }
 
     /// Whether the other says everything that is said here for certain.
     pub(super) fn is_within(&self, other: &Self) -> bool {
-        self.counts.keys().all(|meaning| self.beyond(other, *meaning) == 0)
+        self.counts.iter().all(|(meaning, _)| self.beyond(other, *meaning) == 0)
     }
 
     /// Whether it is turned into its contrary here oftener than it may be there.

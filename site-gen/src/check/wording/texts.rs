@@ -73,7 +73,7 @@ pub(in crate::check) fn of_doc<'a>(site: &Site, address: &str, doc: &'a Doc) -> 
     let langs = || site.data.langs();
     let links: Vec<LinksByPlace<'a>> = doc.links.0.iter().map(|links| LinksByPlace::new(links)).collect();
     let begins = |lang: Lang| {
-        let placed = PlacedText::of_pieces((doc.begins.get(lang), doc.opening.get(lang)));
+        let placed = PlacedText::of_pieces(doc.opening_in(lang));
         ComparedText::new(placed, *doc.top.get(lang))
     };
     let wholes = |lang: Lang| doc.sections.iter().map(move |section| section.whole.get(lang));

@@ -12,7 +12,7 @@ pub(super) use linked::data as linked;
 use serde::Serialize;
 
 use super::beside::{self, FeedLink};
-use super::frame::Mark;
+use super::blank::Blank;
 use super::voice::Voice;
 use crate::assets::Assets;
 use crate::content::Language;
@@ -54,16 +54,16 @@ pub(super) struct SharedPage {
 /// Width and height of the picture, in pixels.
 const IMAGE_SIZE: u16 = 600;
 
-/// The head of a page, with marks in place of what it says of itself.
+/// The head of a page, with blanks for what it says of itself.
 pub(super) fn head(voice: &Voice<'_>, id: &PageId, assets: &Assets, has_linked: bool) -> PageHead {
     PageHead {
-        title: Mark::HeadTitle.text(),
-        description: Mark::Description.text(),
-        share: share(voice, id, &[Mark::Heading, Mark::Description, Mark::Canonical].map(Mark::text), assets),
+        title: Blank::HeadTitle.text(),
+        description: Blank::Description.text(),
+        share: share(voice, id, &[Blank::Heading, Blank::Description, Blank::Canonical].map(Blank::text), assets),
         official: official::names(voice, id),
         feeds: beside::feed_links(voice),
         manifest: beside::MANIFEST,
-        linked: if has_linked { Mark::Linked.text() } else { String::new() },
+        linked: if has_linked { Blank::Linked.text() } else { String::new() },
     }
 }
 

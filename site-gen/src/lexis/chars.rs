@@ -1,0 +1,43 @@
+//! A quick look at whether a character may be one of some.
+
+/// A set of characters that a look passes quickly: it may take another character for one of them, never one of them for
+/// another.
+#[derive(Debug)]
+pub struct MayBeOneOf([u64; WORDS]);
+
+const WORDS: usize = 64;
+
+impl MayBeOneOf {
+    /// These characters.
+    pub fn new(chars: impl IntoIterator<Item = char>) -> Self {
+        let mut bits = [0; WORDS];
+        for c in chars {
+            let (word, bit) = place(c);
+            bits[word] |= bit;
+        }
+        Self(bits)
+    }
+
+    /// Whether a character may be one of them.
+    pub fn has(&self, c: char) -> bool {
+        let (word, bit) = place(c);
+        self.0[word] & bit != 0
+    }
+}
+
+fn place(c: char) -> (usize, u64) {
+    let code = u32::from(c);
+    ((code >> 6) as usize % WORDS, 1 << (code % u64::BITS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_of_the_characters_is_one_of_them() {
+        let some = MayBeOneOf::new("一二百a廿".chars());
+        assert!("一二百a廿".chars().all(|c| some.has(c)));
+        assert!("的bc，".chars().all(|c| !some.has(c)));
+    }
+}
