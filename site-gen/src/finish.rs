@@ -131,7 +131,7 @@ fn others<'a>(site: &'a Site, voices: &'a [Voice<'a>], assets: &'a Assets) -> Re
     let mut files: Vec<OtherFile<'a>> = Vec::new();
     for voice in voices {
         // The longest to make comes first.
-        files.push(OtherFile::new(passages::path(voice), || Ok(serde_json::to_vec(&passages::file(voice))?)));
+        files.push(OtherFile::new(passages::path(voice), || Ok(passages::file(voice)?)));
     }
     for voice in voices {
         files.extend(beside::files(voice, assets)?.into_iter().map(|(path, text)| OtherFile::ready(path, text)));

@@ -44,6 +44,37 @@ fn a_year_without_a_course_guide_has_no_page_for_one_and_nothing_leads_there() {
     }
 }
 
+#[test]
+fn many_questions_are_listed_page_by_page() {
+    let folder = mini_folder(&[]);
+    let mut entries = read(&folder.path().join("questions.toml"));
+    for number in 1..=400 {
+        for (language, text) in [
+            ("zh", format!("# 问题{number}？\n\n见通知。\n")),
+            ("en", format!("# Question {number}?\n\nSee the notice.\n")),
+        ] {
+            write_file(&folder.path().join(format!("help/q-{number}.{language}.md")), &text);
+        }
+        entries.push_str(&format!(
+            "\n[[question]]\nslug = \"q-{number}\"\naudiences = [\"people\"]\nclauses = [\"amount\"]\nanswer = \"stated\"\n"
+        ));
+    }
+    write_file(&folder.path().join("questions.toml"), &entries);
+    let pages = pages_of(&built(folder.path()));
+    let links = |page: &str| String::from_utf8_lossy(&pages[page]).matches("/questions/q-").count();
+    let lists = ["", "page/2/", "page/3/"].map(|page| format!("en/questions/{page}index.html"));
+    assert_eq!(lists.each_ref().map(|page| links(page)), [199, 200, 1]);
+    for list in &lists {
+        let page = String::from_utf8_lossy(&pages[list]);
+        assert_eq!(page.matches("aria-current=\"page\">").count(), 4, "the menus, the way here, and the page itself");
+    }
+    assert!(!pages.contains_key("en/questions/page/4/index.html"));
+    assert_eq!(links("en/2030/for/people/index.html"), 49, "the first of them, and the way to all");
+    assert!(String::from_utf8_lossy(&pages["en/2030/for/people/index.html"]).contains(">All questions</a>"));
+    let index = String::from_utf8_lossy(&pages["en/search/index.html"]);
+    assert!(!index.contains("/questions/q-") && index.contains("questions/page/3/"), "the index leads to the lists");
+}
+
 /// Every page of a site, by its file.
 fn pages_of(bundle: &Bundle) -> BTreeMap<String, Vec<u8>> {
     let pages = bundle.files().filter(|(path, _)| path.ends_with(".html"));

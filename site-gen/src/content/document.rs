@@ -41,11 +41,22 @@ pub struct Document {
 pub struct Title {
     /// The text without markup.
     pub text: String,
-    /// The text as HTML, with runs of a foreign script marked.
-    pub html: String,
+    /// The text as HTML, with runs of a foreign script marked; none where that is the text.
+    html: Option<Box<str>>,
 }
 
 impl Title {
+    fn new(text: String, language: &Language) -> Self {
+        let html = marked(&text, language);
+        let html = if html == text { None } else { Some(html.into()) };
+        Self { text, html }
+    }
+
+    /// The text as HTML, with runs of a foreign script marked.
+    pub fn html(&self) -> &str {
+        self.html.as_deref().unwrap_or(&self.text)
+    }
+
     /// The text with its place, that of the first of the runs of text that a document begins with.
     pub fn placed(&self, opening: &[PlacedRun], file: FileId) -> At<String> {
         At { value: self.text.clone(), span: opening.first().map(|piece| piece.span(file)).unwrap_or_default() }
@@ -175,9 +186,7 @@ fn split<'a, 'e>(events: Events<'a, 'e>, level: HeadingLevel) -> Vec<Part<'a, 'e
 }
 
 fn title(heading: Events<'_, '_>, language: &Language) -> Title {
-    let text = plain(heading);
-    let html = marked(&text, language).into_owned();
-    Title { text, html }
+    Title::new(plain(heading), language)
 }
 
 /// A text without markup while it is made: each paragraph or item is a line.

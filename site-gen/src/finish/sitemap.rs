@@ -5,7 +5,7 @@ use std::fmt::Write;
 use checker_rules::Date;
 
 use crate::content::{Language, escape};
-use crate::model::{PageId, Site};
+use crate::model::{PageId, PlannedPage, Site};
 
 const INDEX: &str = "sitemap.xml";
 const BEGIN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -13,34 +13,48 @@ const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// The files, each as its path below the root of the site and its text.
 pub(super) fn files(site: &Site) -> Vec<(String, String)> {
-    let languages = site.data.languages.iter();
-    let own = languages.map(|language| (path(language), of_language(site, language)));
-    own.chain([(INDEX.to_owned(), index(site)), ("robots.txt".to_owned(), robots(site))]).collect()
+    let listed: Vec<&PlannedPage> = site.plan.listed().collect();
+    let mut files = Vec::new();
+    for language in &site.data.languages {
+        let parts = (1..).zip(listed.chunks(MOST_PAGES));
+        files.extend(parts.map(|(number, pages)| (path(language, number), sitemap(site, language, pages))));
+    }
+    let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let index = index(site, &paths);
+    files.extend([(INDEX.to_owned(), index), ("robots.txt".to_owned(), robots(site))]);
+    files
 }
 
-fn path(language: &Language) -> String {
-    format!("sitemap-{}.xml", language.id)
+/// How many pages a sitemap has at most; search engines take 50,000.
+const MOST_PAGES: usize = 5000;
+
+/// The path of a language's sitemap of a number, from 1.
+fn path(language: &Language, number: usize) -> String {
+    match number {
+        1 => format!("sitemap-{}.xml", language.id),
+        _ => format!("sitemap-{}-{number}.xml", language.id),
+    }
 }
 
 fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}{INDEX}\n", site.data.base_url)
 }
 
-fn index(site: &Site) -> String {
+fn index(site: &Site, paths: &[&str]) -> String {
     let mut xml = format!("{BEGIN}<sitemapindex xmlns=\"{SITEMAPS}\">\n");
     let newest = site.years.iter().filter_map(|year| year.changed()).max();
-    for language in &site.data.languages {
-        let url = format!("{}{}", site.data.base_url, path(language));
+    for path in paths {
+        let url = format!("{}{path}", site.data.base_url);
         xml.extend(["<sitemap><loc>", &escape(&url), "</loc>", &changed(newest), "</sitemap>\n"]);
     }
     xml.push_str("</sitemapindex>\n");
     xml
 }
 
-/// Every page of a language that search engines may list, with the addresses of its other languages.
-fn of_language(site: &Site, language: &Language) -> String {
+/// Pages of a language that search engines may list, with the addresses of their other languages.
+fn sitemap(site: &Site, language: &Language, pages: &[&PlannedPage]) -> String {
     let mut xml = format!("{BEGIN}<urlset xmlns=\"{SITEMAPS}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-    for page in site.plan.listed() {
+    for page in pages {
         let url = site.url(language, &page.address);
         xml.extend(["<url><loc>", &escape(&url), "</loc>", &changed(day(site, &page.id))]);
         for other in &site.data.languages {

@@ -11,7 +11,7 @@ mod translations;
 pub use amend::{Amendment, Amends};
 pub use data_tables::{GoneTable, SaidTable, Tables};
 pub use pair::{Doc, PairedSection};
-pub use plan::{Anchors, Menu, PageId, Plan, PlannedPage, RootPage, anchors, framing_parts, other_parts};
+pub use plan::{Anchors, MOST_LISTED, Menu, PageId, Plan, PlannedPage, RootPage, anchors, framing_parts, other_parts};
 pub use translations::Translated;
 
 use std::collections::BTreeMap;

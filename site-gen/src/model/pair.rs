@@ -1,8 +1,8 @@
 //! Pairs the translations of a document: one document for each language becomes one document whose sections have a text
 //! in each language. Sections are paired by their ids; what one language lacks, or has alone, is reported.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Document, Documents, Lang, LinkUse, PerLang, PlacedRun, Prose, Section, SiteData, Title};
 use crate::diag::{At, Code, Diagnostic, Digest, FileId, Severity, Sink, Span, words};
@@ -30,7 +30,7 @@ pub struct Doc {
     /// The classes of every heading of a section, in all languages.
     pub classes: Vec<At<String>>,
     /// Sections whose translation is older than the source, by id and language; an empty id is the text before them.
-    pub stale: Vec<(String, Lang)>,
+    pub stale: BTreeSet<(String, Lang)>,
     /// The digest of what it was made from, where that is needed.
     pub made_from: Digest,
     /// The digest of its ids, where that is needed.
@@ -51,7 +51,7 @@ impl Doc {
 
     /// Whether the translation of a section is older than its source; an empty id is the text before the first section.
     pub fn is_stale(&self, section: &str, lang: Lang) -> bool {
-        self.stale.iter().any(|(own, of)| own == section && *of == lang)
+        !self.stale.is_empty() && self.stale.contains(&(section.to_owned(), lang))
     }
 
     /// Makes a section of the one at a place and puts it there; without a place, a new one behind the others.
@@ -97,7 +97,7 @@ impl Doc {
             opening: PerLang(vec![Vec::new(); languages]),
             top: PerLang(vec![Span::default(); languages]),
             classes: Vec::new(),
-            stale: Vec::new(),
+            stale: BTreeSet::new(),
             made_from: Digest::default(),
             anchors: Digest::default(),
         }

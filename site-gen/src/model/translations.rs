@@ -1,5 +1,7 @@
 //! Every text that is translated, and whether it is what was accepted by translations.lock.
 
+use std::collections::BTreeSet;
+
 use super::{Basis, Doc, Site};
 use crate::content::{Accepted, Lang};
 use crate::diag::Span;
@@ -102,11 +104,11 @@ pub(super) fn mark(basis: &Basis, address: &str, doc: &mut Doc) {
     if basis.lock.0.is_empty() {
         return;
     }
-    let mut stale = Vec::new();
+    let mut stale = BTreeSet::new();
     for one in basis.translated_of(address, doc) {
         let is_older = one.accepted(basis).is_none_or(|accepted| !accepted.source.is(one.source));
         if let Some((_, section)) = one.address.split_once('#').filter(|_| is_older) {
-            stale.push((section.to_owned(), one.lang));
+            stale.insert((section.to_owned(), one.lang));
         }
     }
     doc.stale = stale;

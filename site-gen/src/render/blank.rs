@@ -2,7 +2,7 @@
 
 /// Something that a page says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Blank {
+pub(super) enum FrameBlank {
     Title,
     HeadTitle,
     Heading,
@@ -13,7 +13,7 @@ pub(super) enum Blank {
     Main,
 }
 
-impl Blank {
+impl FrameBlank {
     const ALL: [Self; 8] = [
         Self::Title,
         Self::HeadTitle,

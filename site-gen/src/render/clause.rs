@@ -44,7 +44,7 @@ impl Voice<'_> {
         Clause {
             id: clause.id.clone(),
             number: self.clause_number(number),
-            title: clause.title.get(self.lang).html.clone(),
+            title: clause.title.get(self.lang).html().to_owned(),
             body: self.prose(&clause.body, path),
             audiences: named
                 .map(|audience| {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::{Tera, TeraResult, Value};
 
-use super::blank::{Blank, SIGN};
+use super::blank::{FrameBlank, SIGN};
 use super::contacts::{self, ContactView};
 use super::head::{self, PageHead};
 use super::templates::LAYOUT;
@@ -136,14 +136,14 @@ struct Frame {
 }
 
 /// A rendered frame: pieces of HTML with a blank behind each but the last.
-struct Shell(Vec<(String, Option<Blank>)>);
+struct Shell(Vec<(String, Option<FrameBlank>)>);
 
 impl Shell {
     fn new(html: &str) -> Self {
         let mut parts = html.split(SIGN);
         let mut pieces = Vec::new();
         while let Some(piece) = parts.next() {
-            let blank = parts.next().and_then(Blank::read);
+            let blank = parts.next().and_then(FrameBlank::read);
             pieces.push((piece.to_owned(), blank));
         }
         Self(pieces)
@@ -155,14 +155,14 @@ impl Shell {
         for (piece, blank) in &self.0 {
             page.push_str(piece);
             match blank {
-                Some(Blank::Title) => page.push_str(&escape(&own.title)),
-                Some(Blank::HeadTitle) => page.push_str(&escape(&own.head_title)),
-                Some(Blank::Heading) => page.push_str(&escape(&own.heading)),
-                Some(Blank::Description) => page.push_str(&escape(&own.description)),
-                Some(Blank::Address) => page.push_str(&escape(&own.address)),
-                Some(Blank::Canonical) => page.push_str(&escape(&own.canonical)),
-                Some(Blank::Linked) => page.push_str(&own.linked),
-                Some(Blank::Main) => page.push_str(&own.main),
+                Some(FrameBlank::Title) => page.push_str(&escape(&own.title)),
+                Some(FrameBlank::HeadTitle) => page.push_str(&escape(&own.head_title)),
+                Some(FrameBlank::Heading) => page.push_str(&escape(&own.heading)),
+                Some(FrameBlank::Description) => page.push_str(&escape(&own.description)),
+                Some(FrameBlank::Address) => page.push_str(&escape(&own.address)),
+                Some(FrameBlank::Canonical) => page.push_str(&escape(&own.canonical)),
+                Some(FrameBlank::Linked) => page.push_str(&own.linked),
+                Some(FrameBlank::Main) => page.push_str(&own.main),
                 None => {}
             }
         }
@@ -262,12 +262,12 @@ impl<'a> Surroundings<'a> {
         };
         Frame {
             tag: voice.language().tag.clone(),
-            title: Blank::Title.text(),
-            main: Blank::Main.text(),
+            title: FrameBlank::Title.text(),
+            main: FrameBlank::Main.text(),
             head: head::head(voice, &planned.id, self.assets, has_linked),
             site_name: voice.text(&data.name).to_owned(),
             bureau: voice.text(&data.bureau).to_owned(),
-            canonical: voice.site.url(voice.language(), &Blank::Canonical.text()),
+            canonical: voice.site.url(voice.language(), &FrameBlank::Canonical.text()),
             base_url: data.base_url.clone(),
             indexed: planned.id.is_listed(),
             placed: planned.id.has_a_place(),
@@ -316,7 +316,7 @@ impl<'a> Surroundings<'a> {
     /// The page in every language; for the page for wrong addresses, the home pages.
     fn alternates(&self, root: &str) -> Vec<Alternate> {
         let site = self.voice.site;
-        let address = Blank::Address.text();
+        let address = FrameBlank::Address.text();
         let languages = site.data.languages.iter();
         languages
             .map(|language| Alternate {

@@ -52,6 +52,7 @@ fn name(voice: &Voice<'_>, id: &PageId) -> Option<PageName> {
         PageId::List | PageId::OlderList => voice.t("list"),
         PageId::Checker | PageId::OlderChecker | PageId::Embedded | PageId::OlderEmbedded => voice.t("checker"),
         PageId::Questions => voice.t("questions"),
+        PageId::MoreQuestions(number) => voice.ui.fill("questions_page", &[("n", &number.to_string())]),
         PageId::Glossary => voice.t("glossary"),
         PageId::Search => return Some(long(voice.t("search"), "search_and_index")),
         PageId::Both(_) => voice.t("both"),

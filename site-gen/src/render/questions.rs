@@ -16,7 +16,7 @@ pub(super) struct QuestionLink {
 
 pub(super) fn question_link(voice: &Voice<'_>, question: &Question) -> QuestionLink {
     QuestionLink {
-        title: question.text.title.get(voice.lang).html.clone(),
+        title: question.text.title.get(voice.lang).html().to_owned(),
         href: PageId::Question(question.data.slug.value.clone()).address(),
         answer: answer_key(question.data.answer),
     }

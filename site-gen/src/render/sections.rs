@@ -21,7 +21,7 @@ pub(super) fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionV
     sections
         .map(|section| SectionView {
             id: section.id.clone(),
-            title: section.title.get(voice.lang).html.clone(),
+            title: section.title.get(voice.lang).html().to_owned(),
             body: voice.prose(&section.body, path),
             stale: doc.is_stale(&section.id, voice.lang),
         })
@@ -30,7 +30,7 @@ pub(super) fn sections(voice: &Voice<'_>, doc: &Doc, path: &str) -> Vec<SectionV
 
 /// Puts all of a document into a page's values: title, text before the first section, and sections.
 pub(super) fn insert_doc(voice: &Voice<'_>, doc: &Doc, path: &str, page: &mut Page) {
-    page.values.insert("title_html", &doc.title.get(voice.lang).html);
+    page.values.insert("title_html", doc.title.get(voice.lang).html());
     page.values.insert("body", &voice.prose(&doc.lead, path));
     page.values.insert("sections", &sections(voice, doc, path));
     page.values.insert("stale", &doc.is_stale("", voice.lang));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::voice::Voice;
 use super::year_text::capitalised;
 use crate::content::{Term, marked};
-use crate::model::{PageId, PlannedPage};
+use crate::model::{MOST_LISTED, PageId, PlannedPage};
 
 /// A group of the index; names are HTML, and addresses stand below the root of the language.
 #[derive(Serialize)]
@@ -21,7 +21,13 @@ pub(super) fn site_index(voice: &Voice<'_>) -> Vec<IndexGroup> {
         group(voice, title, |id| id.year() == Some(year.year))
     });
     let main = group(voice, voice.t("index_main"), is_main);
-    let questions = group(voice, voice.t("questions"), |id| matches!(id, PageId::Question(_)));
+    // Of many, the pages of their list.
+    let are_listed = voice.site.questions.len() > MOST_LISTED;
+    let questions = group(voice, voice.t("questions"), |id| match id {
+        PageId::Question(_) => !are_listed,
+        PageId::Questions | PageId::MoreQuestions(_) => are_listed,
+        _ => false,
+    });
     let about =
         group(voice, voice.t("index_about"), |id| matches!(id, PageId::Prose(_) | PageId::Bureaus | PageId::Help(_)));
     let groups = std::iter::once(main).chain(years).chain([questions, terms(voice), about]);

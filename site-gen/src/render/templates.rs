@@ -31,7 +31,9 @@ pub(super) fn template(id: &PageId) -> (&'static str, &'static str) {
         PageId::OlderChecker => ("older_checker.html", include_str!("../../templates/older_checker.html")),
         PageId::Embedded => ("embedded.html", include_str!("../../templates/embedded.html")),
         PageId::OlderEmbedded => ("older_embedded.html", include_str!("../../templates/older_embedded.html")),
-        PageId::Questions => ("questions.html", include_str!("../../templates/questions.html")),
+        PageId::Questions | PageId::MoreQuestions(_) => {
+            ("questions.html", include_str!("../../templates/questions.html"))
+        }
         PageId::Question(_) => ("question.html", include_str!("../../templates/question.html")),
         PageId::Glossary => ("glossary.html", include_str!("../../templates/glossary.html")),
         PageId::Search => ("search.html", include_str!("../../templates/search.html")),

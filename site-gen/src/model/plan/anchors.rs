@@ -36,6 +36,7 @@ fn found<'a>(site: &'a Site, id: &PageId) -> Option<Anchors<'a>> {
         | PageId::List
         | PageId::OlderList
         | PageId::Questions
+        | PageId::MoreQuestions(_)
         | PageId::Search
         | PageId::Bureaus
         | PageId::Help(_)

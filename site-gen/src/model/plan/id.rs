@@ -21,6 +21,8 @@ pub enum PageId {
     OlderList,
     /// The list of questions.
     Questions,
+    /// A further page of that list, from 2 on, where there are many.
+    MoreQuestions(usize),
     /// A question with its answer, by its slug.
     Question(String),
     /// The glossary.
@@ -80,6 +82,7 @@ impl PageId {
             Self::List => "list/".to_owned(),
             Self::OlderList => "list/older/".to_owned(),
             Self::Questions => "questions/".to_owned(),
+            Self::MoreQuestions(number) => format!("questions/page/{number}/"),
             Self::Question(slug) => format!("questions/{slug}/"),
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
@@ -120,7 +123,7 @@ impl PageId {
             | Self::Bureaus
             | Self::Year(_) => Some(Self::Home),
             Self::Help(_) => Some(Self::Bureaus),
-            Self::Question(_) => Some(Self::Questions),
+            Self::Question(_) | Self::MoreQuestions(_) => Some(Self::Questions),
             Self::Earlier(year, _) => Some(Self::Notice(*year)),
             Self::Notice(year)
             | Self::Both(year)
@@ -154,6 +157,7 @@ impl PageId {
             | Self::OlderEmbedded
             | Self::OlderList
             | Self::Help(_)
+            | Self::MoreQuestions(_)
             | Self::Question(_)
             | Self::Notice(_)
             | Self::Earlier(..)
@@ -191,6 +195,7 @@ impl PageId {
             | Self::List
             | Self::OlderList
             | Self::Questions
+            | Self::MoreQuestions(_)
             | Self::Question(_)
             | Self::Glossary
             | Self::Search

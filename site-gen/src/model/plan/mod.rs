@@ -99,10 +99,14 @@ impl RootPage {
     }
 }
 
+/// How many questions a page of their list has at most.
+pub const MOST_LISTED: usize = 200;
+
 /// Which pages a site has, in the order of the sitemap.
 fn ids(site: &Basis) -> Vec<PageId> {
     let mut ids = vec![PageId::Home, PageId::Checker, PageId::OlderChecker, PageId::Embedded, PageId::OlderEmbedded];
     ids.extend([PageId::List, PageId::OlderList, PageId::Questions, PageId::Glossary, PageId::Search]);
+    ids.extend((2..=site.asked.len().div_ceil(MOST_LISTED)).map(PageId::MoreQuestions));
     ids.extend(site.asked.iter().map(|question| PageId::Question(question.slug.value.clone())));
     ids.extend(site.pages.iter().map(|(slug, _)| PageId::Prose(slug)));
     ids.push(PageId::Bureaus);

@@ -33,6 +33,7 @@ pub(super) fn own_parts(site: &Basis, id: &PageId) -> Vec<String> {
         | PageId::OlderEmbedded
         | PageId::List
         | PageId::OlderList
+        | PageId::MoreQuestions(_)
         | PageId::Search
         | PageId::Bureaus
         | PageId::Help(_)
@@ -67,7 +68,9 @@ fn found(site: &Site, id: &PageId) -> Option<BTreeSet<String>> {
         | PageId::List
         | PageId::OlderList => words_of_all(),
         PageId::Bureaus => rules_in_words(site, site.newest()).chain(translations()).chain(terms()).collect(),
-        PageId::Questions => site.questions.iter().map(question).collect(),
+        PageId::Questions | PageId::MoreQuestions(_) => {
+            site.questions.iter().map(question).chain(questions()).collect()
+        }
         PageId::Question(_) => {
             text_in_force(site.newest()).chain(translations()).chain(questions()).chain(terms()).collect()
         }

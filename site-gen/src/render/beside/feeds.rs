@@ -123,7 +123,7 @@ fn clauses(voice: &Voice<'_>, before: &Year, year: &Year) -> Vec<String> {
             ChangeKind::Same => return None,
         };
         let (_, clause) = of.clause(&difference.clause)?;
-        let title = &clause.title.get(voice.lang).html;
+        let title = clause.title.get(voice.lang).html();
         Some(voice.ui.fill("labelled", &[("label", title), ("text", &voice.t(key))]))
     });
     changed.collect()

@@ -12,7 +12,7 @@ pub(super) use linked::data as linked;
 use serde::Serialize;
 
 use super::beside::{self, FeedLink};
-use super::blank::Blank;
+use super::blank::FrameBlank;
 use super::voice::Voice;
 use crate::assets::Assets;
 use crate::content::Language;
@@ -57,13 +57,18 @@ const IMAGE_SIZE: u16 = 600;
 /// The head of a page, with blanks for what it says of itself.
 pub(super) fn head(voice: &Voice<'_>, id: &PageId, assets: &Assets, has_linked: bool) -> PageHead {
     PageHead {
-        title: Blank::HeadTitle.text(),
-        description: Blank::Description.text(),
-        share: share(voice, id, &[Blank::Heading, Blank::Description, Blank::Canonical].map(Blank::text), assets),
+        title: FrameBlank::HeadTitle.text(),
+        description: FrameBlank::Description.text(),
+        share: share(
+            voice,
+            id,
+            &[FrameBlank::Heading, FrameBlank::Description, FrameBlank::Canonical].map(FrameBlank::text),
+            assets,
+        ),
         official: official::names(voice, id),
         feeds: beside::feed_links(voice),
         manifest: beside::MANIFEST,
-        linked: if has_linked { Blank::Linked.text() } else { String::new() },
+        linked: if has_linked { FrameBlank::Linked.text() } else { String::new() },
     }
 }
 

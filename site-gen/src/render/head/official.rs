@@ -2,7 +2,7 @@
 //! sites of 2017 give: of the site, of the column a page stands in, and of an article.
 
 use crate::model::PageId;
-use crate::render::blank::Blank;
+use crate::render::blank::FrameBlank;
 use crate::render::voice::Voice;
 
 /// The names that a page has something for, in the order of the guidelines.
@@ -14,7 +14,7 @@ pub(super) fn names(voice: &Voice<'_>, id: &PageId) -> Vec<(&'static str, String
         ("SiteIDCode", data.code.clone()),
         ("ColumnName", column(voice, id)),
         ("ColumnType", category(voice, id)),
-        ("ArticleTitle", is_article(id).then(|| Blank::Title.text())),
+        ("ArticleTitle", is_article(id).then(|| FrameBlank::Title.text())),
         ("PubDate", published(voice, id)),
         ("ContentSource", is_article(id).then(|| source(voice, id))),
     ];

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content::TaskWhen;
-use crate::model::Year;
+use crate::model::{PageId, Year};
 use crate::render::Page;
 use crate::render::questions::question_link;
 use crate::render::tables::insert_dates;
@@ -16,16 +16,22 @@ struct TaskGroup {
     tasks: Vec<(String, Cite)>,
 }
 
+/// How many questions of an audience are listed at most; behind them stands the way to all.
+const MOST_ASKED: usize = 50;
+
 /// None for an audience that the site does not have.
 pub(super) fn page(voice: &Voice<'_>, year: &Year, id: &str, path: &str) -> Option<Page> {
     let site = voice.site;
     let audience = site.data.audiences.iter().find(|audience| audience.id == id)?;
     let clauses = year.clauses_for(id).map(|clause| voice.clause(year, clause, path));
-    let questions = site.questions_of(id).map(|one| question_link(voice, one));
+    // An answer rests on the newest notice.
+    let mut asked = site.questions_of(id).filter(|_| year.year == site.newest().year);
+    let questions: Vec<_> = asked.by_ref().take(MOST_ASKED).map(|one| question_link(voice, one)).collect();
     let mut page = Page::new(voice, voice.text(&audience.lead));
     page.values.insert("tasks", &tasks(voice, year, id));
     page.values.insert("clauses", &clauses.collect::<Vec<_>>());
-    page.values.insert("questions", &questions.collect::<Vec<_>>());
+    page.values.insert("questions", &questions);
+    page.values.insert("all_questions", &asked.next().map(|_| PageId::Questions.address()));
     insert_dates(voice, year, Some(id), &mut page);
     Some(page)
 }

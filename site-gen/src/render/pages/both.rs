@@ -32,14 +32,14 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, path: &str) -> Page {
     let own = voice.lang;
     let row = |(number, clause): (usize, &PairedSection)| BothRow {
         id: clause.id.clone(),
-        title: format!("{}{}", voice.clause_number(number), clause.title.get(own).html),
+        title: format!("{}{}", voice.clause_number(number), clause.title.get(own).html()),
         notes: notes(voice, year, &year.amendments, &clause.id),
         columns: languages
             .iter()
             .map(|(lang, language)| BothColumn {
                 tag: language.tag.clone(),
                 number: number_in(voice, *lang, number),
-                title: clause.title.get(*lang).html.clone(),
+                title: clause.title.get(*lang).html().to_owned(),
                 body: clause.body.get(*lang).html_beside(&voice.up(path), &language.id),
             })
             .collect(),

@@ -14,7 +14,7 @@ pub(super) fn page(voice: &Voice<'_>, help: Help, path: &str) -> Option<Page> {
     let up = voice.up(path);
     let section = |section: Section| SectionView {
         id: section.id.map(|id| id.value).unwrap_or_default(),
-        title: section.title.html,
+        title: section.title.html().to_owned(),
         body: section.body.html(&up),
         stale: false,
     };

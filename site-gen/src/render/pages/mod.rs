@@ -15,6 +15,7 @@ mod home;
 mod industry;
 mod leaflet;
 mod list;
+mod more_questions;
 mod not_found;
 mod notice;
 mod older_checker;
@@ -45,6 +46,7 @@ pub(super) fn page(voice: &Voice<'_>, checked: &Checked, planned: &PlannedPage) 
         PageId::List => list::page(voice)?,
         PageId::OlderList => older_list::page(voice)?,
         PageId::Questions => questions::page(voice),
+        PageId::MoreQuestions(number) => more_questions::page(voice, *number),
         PageId::Question(slug) => question::page(voice, site.question(slug)?, path),
         PageId::Glossary => glossary::page(voice),
         PageId::Search => search::page(voice),

@@ -31,7 +31,7 @@ pub(super) fn page(voice: &Voice<'_>, year: &Year, path: &str) -> Page {
     let clauses: Vec<_> = (1..).zip(&year.clauses.sections).map(clause).collect();
     let amendments: Vec<_> = year.amendments.iter().map(|amendment| row(voice, year, amendment, path)).collect();
     let mut page = Page::new(voice, voice.text(&year.notice.summary));
-    page.values.insert("title_html", &year.clauses.title.get(voice.lang).html);
+    page.values.insert("title_html", year.clauses.title.get(voice.lang).html());
     page.values.insert("lead", &voice.prose(&year.clauses.lead, path));
     page.values.insert("stale", &year.clauses.is_stale("", voice.lang));
     page.values.insert("fields", &fields(voice, &year.notice));
@@ -73,7 +73,7 @@ fn row(voice: &Voice<'_>, year: &Year, amendment: &Amendment, path: &str) -> Ame
             Amends::Adds => "clause_added",
             Amends::Repeals => "clause_withdrawn",
         };
-        let title = year.clause(id).map_or(String::new(), |(_, clause)| clause.title.get(voice.lang).html.clone());
+        let title = year.clause(id).map_or(String::new(), |(_, clause)| clause.title.get(voice.lang).html().to_owned());
         (voice.t(key), title, id.clone())
     };
     AmendmentRow {

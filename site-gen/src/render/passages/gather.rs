@@ -2,32 +2,28 @@
 
 use super::industries::IndustriesOfYear;
 use super::split::{Cutting, cuttings, plain};
-use super::{Passage, PassageFile};
+use super::{PageOfPassages, Passage};
 use crate::content::{Contact, Term};
 use crate::help::Help;
 use crate::model::{Doc, PageId, PairedSection, Question, Year};
 use crate::render::voice::Voice;
 use crate::render::year_text::capitalised;
 
-pub(super) fn passages(voice: &Voice<'_>) -> PassageFile {
-    let mut file = PassageFile { said: said(voice), ..PassageFile::default() };
+/// Every page that has passages, with these.
+pub(super) fn pages<'a>(voice: &'a Voice<'_>) -> impl Iterator<Item = (PageOfPassages, Vec<Passage>)> + 'a {
     let industries: Vec<_> = voice.site.years.iter().map(|year| IndustriesOfYear::new(voice, year)).collect();
-    for planned in voice.site.plan.listed() {
-        let (page, title) = (file.pages.len(), voice.title(&planned.id));
+    let pages = voice.site.plan.listed().map(move |planned| {
+        let title = voice.title(&planned.id);
         let mut own = of_page(voice, &planned.id);
         for passage in &mut own {
-            passage.page = page;
             let of_year = industries.iter().find(|of| Some(of.year) == passage.year);
             let named = of_year.map(|of| of.named(if passage.title.is_empty() { &title } else { &passage.title }));
             passage.industries =
                 named.filter(|named| !named.is_empty()).unwrap_or(std::mem::take(&mut passage.industries));
         }
-        if !own.is_empty() {
-            file.pages.push((title, voice.short_title(&planned.id), planned.address.clone()));
-            file.passages.append(&mut own);
-        }
-    }
-    file
+        ((title, voice.short_title(&planned.id), planned.address.clone()), own)
+    });
+    pages.filter(|(_, passages)| !passages.is_empty())
 }
 
 fn of_page(voice: &Voice<'_>, id: &PageId) -> Vec<Passage> {
@@ -56,7 +52,8 @@ fn of_page(voice: &Voice<'_>, id: &PageId) -> Vec<Passage> {
         | PageId::Examples(year)
         | PageId::Proof(year)
         | PageId::Changes(year) => of_year(year),
-        PageId::OlderChecker
+        PageId::MoreQuestions(_)
+        | PageId::OlderChecker
         | PageId::Embedded
         | PageId::OlderEmbedded
         | PageId::OlderList
@@ -179,7 +176,7 @@ fn contacts(voice: &Voice<'_>) -> Vec<Passage> {
 }
 
 /// What readers say for each term that has such words.
-fn said(voice: &Voice<'_>) -> Vec<(Vec<String>, String)> {
+pub(super) fn said(voice: &Voice<'_>) -> Vec<(Vec<String>, String)> {
     let terms = voice.site.glossary.iter().filter(|term| !term.readers_say.get(voice.lang).is_empty());
     terms.map(|term| (term.readers_say.get(voice.lang).clone(), voice.text(&term.word).to_owned())).collect()
 }

@@ -14,16 +14,8 @@ pub(super) use gather::ASK;
 use super::voice::Voice;
 use crate::model::PageId;
 
-/// The passages of a language, as the search page loads them.
-#[derive(Debug, Default, Serialize)]
-pub(crate) struct PassageFile {
-    /// The pages with passages: the title of each, what it is called in short, and its address below the root of the
-    /// language.
-    pages: Vec<(String, String, String)>,
-    passages: Vec<Passage>,
-    /// What readers say for the terms of the glossary: the words, and the term.
-    said: Vec<(Vec<String>, String)>,
-}
+/// The pages with passages: the title of each, what it is called in short, and its address below the root of the language.
+type PageOfPassages = (String, String, String);
 
 /// A part of a page that can be found.
 #[derive(Debug, Default, Serialize)]
@@ -61,7 +53,25 @@ pub(crate) fn path(voice: &Voice<'_>) -> String {
     format!("{}/{}{NAME}", voice.language().id, PageId::Search.address())
 }
 
-/// The passages of a language.
-pub(crate) fn file(voice: &Voice<'_>) -> PassageFile {
-    gather::passages(voice)
+/// The passages of a language as JSON: `passages` and the `pages` on which they stand, and what is `said` for the terms of
+/// the glossary, the words of readers before the term. Of a large site it is the largest file, so it is written passage by
+/// passage. An error is a mistake in a type of this program.
+pub(crate) fn file(voice: &Voice<'_>) -> serde_json::Result<Vec<u8>> {
+    let (mut json, mut pages) = (b"{\"passages\":[".to_vec(), Vec::new());
+    let mut is_first = true;
+    for (page, passages) in gather::pages(voice) {
+        for passage in passages {
+            if !std::mem::take(&mut is_first) {
+                json.push(b',');
+            }
+            serde_json::to_writer(&mut json, &Passage { page: pages.len(), ..passage })?;
+        }
+        pages.push(page);
+    }
+    json.extend_from_slice(b"],\"pages\":");
+    serde_json::to_writer(&mut json, &pages)?;
+    json.extend_from_slice(b",\"said\":");
+    serde_json::to_writer(&mut json, &gather::said(voice))?;
+    json.push(b'}');
+    Ok(json)
 }

@@ -23,7 +23,8 @@ pub(super) fn cuttings(html: &str) -> Vec<Cutting> {
 
 /// What stands before the next heading with an id, which `rest` then begins with.
 fn until_heading<'t>(rest: &mut &'t str) -> &'t str {
-    let next = ["<h3 id=\"", "<h4 id=\""].iter().filter_map(|start| rest.find(start)).min();
+    let mut tags = rest.match_indices("<h").map(|(at, _)| at);
+    let next = tags.find(|at| ["3 id=\"", "4 id=\""].iter().any(|tag| rest[at + 2..].starts_with(tag)));
     let (before, behind) = rest.split_at(next.unwrap_or(rest.len()));
     *rest = behind;
     before
