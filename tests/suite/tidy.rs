@@ -7,10 +7,11 @@ use site_tests::imports::Modules;
 use site_tests::rust::{paths, types};
 
 /// Modules of `site-gen`, each importing only what stands before it.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "ui",
     "lexis",
     "diag",
+    "memo",
     "source",
     "import",
     "content",
