@@ -7,15 +7,24 @@ pub struct MayBeOneOf([u64; WORDS]);
 
 const WORDS: usize = 64;
 
+impl Default for MayBeOneOf {
+    fn default() -> Self {
+        Self::new([])
+    }
+}
+
 impl MayBeOneOf {
     /// These characters.
     pub fn new(chars: impl IntoIterator<Item = char>) -> Self {
-        let mut bits = [0; WORDS];
-        for c in chars {
-            let (word, bit) = place(c);
-            bits[word] |= bit;
-        }
-        Self(bits)
+        let mut some = Self([0; WORDS]);
+        chars.into_iter().for_each(|c| some.add(c));
+        some
+    }
+
+    /// One more of them.
+    pub fn add(&mut self, c: char) {
+        let (word, bit) = place(c);
+        self.0[word] |= bit;
     }
 
     /// Whether a character may be one of them.

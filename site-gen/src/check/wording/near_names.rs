@@ -18,13 +18,53 @@ const LEAST: usize = 6;
 /// How many characters in a row may be others.
 const MOST_OTHERS: usize = 2;
 
-/// The names in Han characters that texts of each language are compared with, by their first character, and where data
-/// give one as it is.
+/// The names in Han characters that texts of each language are compared with, and where data give one as it is.
 #[derive(Debug)]
 pub(super) struct KnownNames {
-    names: Vec<BTreeMap<char, Vec<Vec<char>>>>,
-    begins: Vec<MayBeOneOf>,
+    names: Vec<NamesOfLanguage>,
     places: Vec<BTreeMap<String, Span>>,
+}
+
+/// The names of one language, so that those that a text may be near are found among many.
+#[derive(Debug, Default)]
+struct NamesOfLanguage {
+    names: BTreeSet<Vec<char>>,
+    /// How long those are that begin with a character.
+    lengths: BTreeMap<char, BTreeSet<usize>>,
+    /// Those that begin with two characters, by their length; what is near a name has either these or its last two.
+    begins: BTreeMap<(usize, [char; 2]), Vec<Vec<char>>>,
+    /// Those that begin with a character and end with two, by their length.
+    ends: BTreeMap<(usize, [char; 3]), Vec<Vec<char>>>,
+    /// The characters that they begin with.
+    firsts: MayBeOneOf,
+}
+
+impl NamesOfLanguage {
+    fn add(&mut self, name: Vec<char>) {
+        let length = name.len();
+        if let ([first, second, ..], [.., before, last]) = (&name[..], &name[..]) {
+            self.lengths.entry(*first).or_default().insert(length);
+            self.firsts.add(*first);
+            self.begins.entry((length, [*first, *second])).or_default().push(name.clone());
+            self.ends.entry((length, [*first, *before, *last])).or_default().push(name.clone());
+            self.names.insert(name);
+        }
+    }
+
+    /// The names that a text of their length is near.
+    fn near(&self, window: &[char]) -> Option<&Vec<char>> {
+        let ([first, second, ..], [.., before, last]) = (window, window) else { return None };
+        let length = window.len();
+        let begins = self.begins.get(&(length, [*first, *second]));
+        let ends = self.ends.get(&(length, [*first, *before, *last]));
+        begins.into_iter().chain(ends).flatten().find(|name| is_near(window, name))
+    }
+
+    /// Whether a text is a name, or a part of one.
+    fn has(&self, window: &[char]) -> bool {
+        let is_part = |name: &Vec<char>| name.windows(window.len()).any(|part| part == window);
+        self.names.contains(window) || self.names.iter().any(is_part)
+    }
 }
 
 impl KnownNames {
@@ -41,20 +81,19 @@ impl KnownNames {
             let systems = site.data.systems.iter().map(|system| system.name.get(lang).as_str());
             let own = terms.chain(cited).chain(issuers).chain(systems).chain([site.data.bureau.get(lang).as_str()]);
             let own: BTreeSet<Vec<char>> = own.map(characters).filter(|name| name.len() >= LEAST).collect();
-            let mut names = by_first(own);
+            let mut names = NamesOfLanguage::default();
+            own.into_iter().for_each(|name| names.add(name));
             let quoted = quoted.iter().copied().filter(|_| lang == Lang(0));
             for name in quoted.map(characters).filter(|name| name.len() >= LEAST) {
-                // What is near a name begins as it does.
-                let known = names.entry(name[0]).or_default();
-                if !known.iter().any(|known| *known == name || is_near(&name, known)) {
-                    known.push(name);
+                if !names.names.contains(&name) && names.near(&name).is_none() {
+                    names.add(name);
                 }
             }
             names
         };
-        let names: Vec<BTreeMap<char, Vec<Vec<char>>>> = site.data.langs().map(of_lang).collect();
+        let names: Vec<NamesOfLanguage> = site.data.langs().map(of_lang).collect();
         let places_of = |lang: Lang| {
-            let names: BTreeSet<String> = names[lang.0].values().flatten().map(|name| name.iter().collect()).collect();
+            let names: BTreeSet<String> = names[lang.0].names.iter().map(|name| name.iter().collect()).collect();
             let mut places = BTreeMap::new();
             for text in texts.iter().map(|texts| texts.texts[lang.0]) {
                 let name = text.text.trim_matches(['《', '》']);
@@ -65,43 +104,26 @@ impl KnownNames {
             places
         };
         let places = site.data.langs().map(places_of).collect();
-        let begins = names.iter().map(|names| MayBeOneOf::new(names.keys().copied())).collect();
-        Self { names, begins, places }
+        Self { names, places }
     }
 
     /// Reports what is nearly a known name in a text.
     pub(super) fn check(&self, text: &ComparedText<'_>, lang: Lang, sink: &mut Sink) {
         let (known, before) = (&self.names[lang.0], sink.error_count());
-        let begins = &self.begins[lang.0];
-        for (at, first) in text.text.char_indices().filter(|(_, c)| begins.has(*c)) {
-            for name in known.get(&first).into_iter().flatten() {
-                let window: Vec<char> = text.text[at..].chars().take(name.len()).collect();
+        for (at, first) in text.text.char_indices().filter(|(_, c)| known.firsts.has(*c)) {
+            for length in known.lengths.get(&first).into_iter().flatten() {
+                let window: Vec<char> = text.text[at..].chars().take(*length).collect();
+                let Some(name) = known.near(&window).filter(|_| !known.has(&window)) else { continue };
                 if sink.error_count() - before == MOST_OF_TEXT {
                     return;
                 }
-                if is_near(&window, name) && !self.is_known(&window, lang) {
-                    let end = at + window.iter().map(|c| c.len_utf8()).sum::<usize>();
-                    let name: String = name.iter().collect();
-                    let own = self.places[lang.0].get(&name).copied();
-                    report(text, at..end, (&name, own), sink);
-                }
+                let end = at + window.iter().map(|c| c.len_utf8()).sum::<usize>();
+                let name: String = name.iter().collect();
+                let own = self.places[lang.0].get(&name).copied();
+                report(text, at..end, (&name, own), sink);
             }
         }
     }
-
-    fn is_known(&self, window: &[char], lang: Lang) -> bool {
-        self.names[lang.0].values().flatten().any(|name| name.windows(window.len()).any(|part| part == window))
-    }
-}
-
-fn by_first(names: BTreeSet<Vec<char>>) -> BTreeMap<char, Vec<Vec<char>>> {
-    let mut sorted: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-    for name in names {
-        if let Some(first) = name.first() {
-            sorted.entry(*first).or_default().push(name);
-        }
-    }
-    sorted
 }
 
 /// The Han characters of a name, without brackets around it.
