@@ -61,12 +61,12 @@ pub(crate) fn measure(kind: Kind, folder: &Path) -> Cost {
     assert!(answer.status.success(), "{} fails: {}", kind.name(), String::from_utf8_lossy(&answer.stderr));
     let mut cost = Cost::default();
     for line in String::from_utf8_lossy(&answer.stdout).lines() {
-        let words: Vec<&str> = line.split(' ').collect();
-        let micros = |at: usize| Duration::from_micros(words[at].parse().expect("microseconds"));
-        match words[0] {
-            "whole" => (cost.cpu, cost.wall) = (micros(1), micros(2)),
-            "peak" => cost.peak = words[1].parse().expect("KiB"),
-            _ => cost.stages.push((words[0].to_owned(), micros(1), micros(2))),
+        let [name, first, second] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let micros = |text: &str| Duration::from_micros(text.parse().expect("microseconds"));
+        match name {
+            "whole" => (cost.cpu, cost.wall) = (micros(first), micros(second)),
+            "peak" => cost.peak = first.parse().expect("KiB"),
+            _ => cost.stages.push((name.to_owned(), micros(first), micros(second))),
         }
     }
     cost
@@ -101,7 +101,7 @@ pub(crate) fn run(kind: &str, folder: &Path) {
     }
     let status = read(Path::new("/proc/self/status"));
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the peak of memory");
-    println!("peak {}", peak.trim().trim_end_matches(" kB"));
+    println!("peak\t{}\t", peak.trim().trim_end_matches(" kB"));
 }
 
 /// Tells the times of the stages.
@@ -113,7 +113,7 @@ struct Clock {
 impl Clock {
     fn stage(&mut self, name: &str) {
         let (cpu, wall) = (cpu(), Instant::now());
-        println!("{name} {} {}", (cpu - self.cpu).as_micros(), (wall - self.wall).as_micros());
+        println!("{name}\t{}\t{}", (cpu - self.cpu).as_micros(), (wall - self.wall).as_micros());
         (self.cpu, self.wall) = (cpu, wall);
     }
 }
@@ -121,7 +121,7 @@ impl Clock {
 fn whole(work: impl FnOnce(&mut Clock)) {
     let (cpu_before, start) = (cpu(), Instant::now());
     work(&mut Clock { cpu: cpu_before, wall: start });
-    println!("whole {} {}", (cpu() - cpu_before).as_micros(), start.elapsed().as_micros());
+    println!("whole\t{}\t{}", (cpu() - cpu_before).as_micros(), start.elapsed().as_micros());
 }
 
 /// The time that all threads of this process have had on processors.
