@@ -19,11 +19,16 @@ pub struct FoundAt {
     pub word: usize,
 }
 
+/// How many words the fastest kind is made of.
+const MOST_OF_FASTEST: usize = 200;
+
 impl WordSet {
     /// A set of words; an empty one is never found.
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
         let words: Vec<String> = words.into_iter().collect();
-        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&words).ok();
+        // Larger sets take too long to be made into the fastest kind.
+        let kind = if words.len() < MOST_OF_FASTEST { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+        let automaton = AhoCorasick::builder().kind(Some(kind)).build(&words).ok();
         Self { words, automaton }
     }
 

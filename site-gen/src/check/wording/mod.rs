@@ -100,7 +100,7 @@ fn compare(site: &Site, texts: &ComparedTexts<'_>, lang: Lang, meanings: &Meanin
     if let Some(range) = quotations.find(|range| !source.text.contains(&translation.text[(*range).clone()])) {
         return report.misquoted(range, sink);
     }
-    let quoted: Vec<&str> = quoted.into_iter().map(|range| &translation.text[range]).collect();
+    let quoted = quotes::names(quoted.into_iter().map(|range| &translation.text[range]));
     let said = |lang: Lang, line: &str| {
         let line = if lang == Lang(0) { quotes::unquoted(line, &quoted) } else { line.into() };
         Said::new(&quotes::without_addresses(&line), lang, site.data.language(lang), meanings)

@@ -28,11 +28,15 @@ fn of_han(piece: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The names among what a translation quotes, each once.
+pub(super) fn names<'q>(quoted: impl Iterator<Item = &'q str>) -> Vec<&'q str> {
+    let names: BTreeSet<&str> = quoted.filter(|name| name.chars().count() >= LEAST_OF_NAME).collect();
+    names.into_iter().take(MOST_NAMES).collect()
+}
+
 /// A line without the names that its translation quotes whole, as long as it is: what they say is no statement.
-pub(super) fn unquoted<'a>(line: &'a str, quoted: &[&str]) -> Cow<'a, str> {
-    let names: BTreeSet<&str> = quoted.iter().copied().filter(|name| name.chars().count() >= LEAST_OF_NAME).collect();
-    let names = names.into_iter().take(MOST_NAMES);
-    names.fold(line.into(), |line, name| match line.contains(name) {
+pub(super) fn unquoted<'a>(line: &'a str, names: &[&str]) -> Cow<'a, str> {
+    names.iter().fold(line.into(), |line, name| match line.contains(name) {
         true => line.replace(name, &" ".repeat(name.len())).into(),
         false => line,
     })

@@ -11,6 +11,7 @@ use super::lines::{Beginning, TextLine};
 use super::pairs;
 use super::typed::{Mark, as_typed};
 use crate::diag::{Sink, Words, words};
+use crate::lexis::MayBeOneOf;
 
 /// Reports the first of each kind in a line.
 pub(super) fn report(line: &TextLine, sink: &mut Sink) {
@@ -24,6 +25,10 @@ pub(super) fn report(line: &TextLine, sink: &mut Sink) {
 
 /// The first of each kind in a text, apart from those that are part of another.
 pub(super) fn found(text: &str) -> Vec<Mark> {
+    // Most lines have none of them.
+    if !text.contains(|c| SIGNS.has(c)) {
+        return Vec::new();
+    }
     let fixed = fixed(text).into_iter().map(|(kind, range)| {
         let (_, (en, zh)) = FIXED[kind];
         (range, words(en, zh))
@@ -87,6 +92,22 @@ const FIXED: [Marks; 9] = [
     ),
     (&["&nbsp", "&emsp", "&ensp", "&#"], ("write the sign itself", "请直接写出该字符")),
 ];
+
+/// What closes the words of a link, or what is meant for one.
+const CLOSERS: [char; 5] = [']', '］', '】', '〕', '」'];
+
+/// What opens an address in angle brackets, or what is meant for one.
+const ANGLES: [char; 2] = ['<', '＜'];
+
+/// What the marks of inserted words are made of.
+const PLUS: char = '+';
+
+/// The signs without which no mark is found.
+static SIGNS: LazyLock<MayBeOneOf> = LazyLock::new(|| {
+    let fixed = FIXED.iter().flat_map(|(marks, _)| *marks).filter_map(|mark| mark.chars().next());
+    let runs = RUNS.iter().map(|(sign, ..)| *sign);
+    MayBeOneOf::new(fixed.chain(runs).chain(CLOSERS).chain(ANGLES).chain(pairs::SIGNS).chain([PLUS]))
+});
 
 /// Finds every mark of [`FIXED`]; none where the table cannot be built.
 static FINDER: LazyLock<Option<AhoCorasick>> =
@@ -205,7 +226,7 @@ const TICKS: (&str, &str) = (
 
 /// Brackets of a link that is none: in full width, with a space between, or with one in the address.
 fn link(text: &str) -> Option<Mark> {
-    let closers = text.char_indices().filter(|(_, c)| matches!(c, ']' | '］' | '】' | '〕' | '」'));
+    let closers = text.char_indices().filter(|(_, c)| CLOSERS.contains(c));
     let mut links = closers.filter_map(|(at, closer)| {
         let behind = &text[at + closer.len_utf8()..];
         let address = behind.trim_start_matches([' ', '：', ':', '(', '（', '[', '【', '［', '〔']);
@@ -235,7 +256,7 @@ const LONGEST_ADDRESS: usize = 300;
 
 /// An address in angle brackets that is none as it stands.
 fn angle(text: &str) -> Option<Mark> {
-    let range = text.match_indices(['<', '＜']).find_map(|(at, open)| {
+    let range = text.match_indices(ANGLES).find_map(|(at, open)| {
         let inner = &text[at + open.len()..];
         let end = inner.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| matches!(c, '>' | '＞'))?.0;
         let address = &inner[..end];

@@ -5,9 +5,12 @@ use super::typed::Mark;
 use crate::diag::{Words, words};
 use crate::lexis::{han_digit, is_han};
 
+/// The two signs.
+pub(super) const SIGNS: [char; 2] = ['~', '_'];
+
 /// The first pair of each of the two signs.
 pub(super) fn found(text: &str) -> Vec<Mark> {
-    ['~', '_'].into_iter().filter_map(|sign| pair(text, sign)).collect()
+    SIGNS.into_iter().filter_map(|sign| pair(text, sign)).collect()
 }
 
 fn pair(text: &str, sign: char) -> Option<Mark> {

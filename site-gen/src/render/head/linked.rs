@@ -19,7 +19,10 @@ pub(in crate::render) fn data(voice: &Voice<'_>, id: &PageId, description: &str)
     if nodes.is_empty() {
         return String::new();
     }
-    json!({ "@context": "https://schema.org", "@graph": nodes }).to_string().replace('<', "\\u003c")
+    let data = json!({ "@context": "https://schema.org", "@graph": nodes });
+    // A tree of texts can always be written.
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    if json.contains('<') { json.replace('<', "\\u003c") } else { json }
 }
 
 /// The service: where hours are checked and who can be asked.

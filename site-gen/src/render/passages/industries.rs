@@ -41,7 +41,16 @@ impl IndustriesOfYear {
 
     /// The industries that a title names; empty where it names none.
     pub(super) fn named(&self, title: &str) -> Vec<String> {
-        let title = self.terms.iter().fold(title.to_lowercase(), |title, term| title.replace(term, "\u{fffc}"));
+        let mut title = title.to_lowercase();
+        let may_be_named = |title: &str| self.names.iter().any(|(_, name)| !name.is_empty() && title.contains(name));
+        for term in &self.terms {
+            if !may_be_named(&title) {
+                return Vec::new();
+            }
+            if title.contains(term) {
+                title = title.replace(term, "\u{fffc}");
+            }
+        }
         let named = self.names.iter().filter(|(_, name)| !name.is_empty() && title.contains(name));
         named.map(|(id, _)| id.clone()).collect()
     }

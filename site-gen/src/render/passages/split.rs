@@ -50,9 +50,18 @@ pub(super) fn plain(html: &str) -> String {
         }
         text.push_str(own);
     }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut in_one_line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !in_one_line.is_empty() {
+            in_one_line.push(' ');
+        }
+        in_one_line.push_str(word);
+    }
+    if !in_one_line.contains('&') {
+        return in_one_line;
+    }
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-    entities.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
+    entities.iter().fold(in_one_line, |text, (entity, sign)| text.replace(entity, sign))
 }
 
 #[cfg(test)]
