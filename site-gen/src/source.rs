@@ -36,28 +36,32 @@ const DEEPEST_FOLDER: usize = 8;
 /// Reads every TOML, Markdown and lock file of the content folder, and whatever is in `static`. What cannot be read is reported and left out.
 pub fn load(root: &Path, sink: &mut Sink) -> Sources {
     let (files, statics) = (Vec::new(), Vec::new());
-    let mut walk = Walk { root, files, statics, static_bytes: 0, unreadable: Vec::new(), sink, above: Vec::new() };
+    let (unreadable_files, above) = (Vec::new(), Vec::new());
+    let mut walk =
+        Walk { root, files, statics, static_bytes: 0, unreadable: unreadable_files, has_links: false, sink, above };
     match fs::canonicalize(root) {
         Ok(real) => walk.folder(real, ""),
         Err(error) => walk.refused(String::new(), |shown, sink| unreadable(&shown, &error, sink)),
     }
-    Sources::of_folder(root, walk.files, walk.unreadable).with_statics(walk.statics)
+    Sources::of_folder(root, walk.files, walk.unreadable).with_statics(walk.statics).with_links(walk.has_links)
 }
 
 /// Reads files again that were edited, each at its path below the content folder; gives whether that is all there is to do.
-/// It is not where one of them is none of the files as they were read, or cannot be read now.
+/// It is not where one of them is none of the files as they were read, or cannot be read now; nor where there are links, by
+/// which a file has several paths.
 pub fn read_again(root: &Path, sources: &mut Sources, edited: &[String]) -> bool {
-    edited.iter().all(|path| {
-        let file = root.join(path);
-        let is_file = fs::symlink_metadata(&file).is_ok_and(|about| about.is_file());
-        let known = sources.find(path).filter(|_| is_file && !is_static(path));
-        let read = known.and_then(|_| bytes_of(&file, largest(path).0).ok());
-        match read.and_then(|(bytes, edited)| Some((text_of(bytes.ok()?).ok()?, edited))) {
-            Some((text, edited)) => sources.replace(SourceFile::new(path.clone(), text, edited)),
-            None => return false,
-        }
-        true
-    })
+    !sources.has_links()
+        && edited.iter().all(|path| {
+            let file = root.join(path);
+            let is_file = fs::symlink_metadata(&file).is_ok_and(|about| about.is_file());
+            let known = sources.find(path).filter(|_| is_file && !is_static(path));
+            let read = known.and_then(|_| bytes_of(&file, largest(path).0).ok());
+            match read.and_then(|(bytes, edited)| Some((text_of(bytes.ok()?).ok()?, edited))) {
+                Some((text, edited)) => sources.replace(SourceFile::new(path.clone(), text, edited)),
+                None => return false,
+            }
+            true
+        })
 }
 
 /// The text of a file's bytes, without a mark at its beginning.
@@ -82,6 +86,7 @@ struct Walk<'a> {
     /// How many bytes those have.
     static_bytes: u64,
     unreadable: Vec<String>,
+    has_links: bool,
     sink: &'a mut Sink,
     above: Vec<PathBuf>,
 }
@@ -124,11 +129,12 @@ impl Walk<'_> {
         }
     }
 
-    fn find(&self, entry: &DirEntry) -> io::Result<Entry> {
+    fn find(&mut self, entry: &DirEntry) -> io::Result<Entry> {
         let kind = entry.file_type()?;
         if !kind.is_symlink() {
             return Ok(if kind.is_dir() { Entry::Folder(entry.path()) } else { Entry::File(entry.path()) });
         }
+        self.has_links = true;
         let real = fs::canonicalize(entry.path())?;
         Ok(if !self.above.first().is_some_and(|root| real.starts_with(root)) {
             Entry::Outside

@@ -244,3 +244,17 @@ fn many_answers_are_those_of_a_full_build_after_edits_of_any_kind() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_has_two_paths_by_a_link_is_edited_at_both() {
+    let content = mini_folder(&[]);
+    let (real, link) = (content.path().join("help/how-many.en.md"), content.path().join("help/linked.en.md"));
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    let mut kept = TriedFolder::new(content.path());
+    kept.build(&[], MessageLang::En);
+    write_file(&real, &format!("{}\nTODO\n", read(&real)));
+    let kept = kept.build(&["help/how-many.en.md".to_owned()], MessageLang::En);
+    assert!(kept.1.contains("linked.en.md"), "{}", kept.1);
+    assert_same(&kept, &try_build(content.path(), MessageLang::En), "an edit of a file with a link to it");
+}

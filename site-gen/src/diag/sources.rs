@@ -38,6 +38,8 @@ pub struct Sources {
     unreadable: Vec<String>,
     /// The content folder as the user named it, for messages.
     shown_root: String,
+    /// Whether a link led to some of them.
+    has_links: bool,
     /// The digest of all but the texts, computed when first asked for.
     beside_texts: OnceLock<Digest>,
 }
@@ -52,6 +54,7 @@ impl Sources {
             statics: Vec::new(),
             unreadable,
             shown_root: root.display().to_string(),
+            has_links: false,
             beside_texts: OnceLock::new(),
         }
     }
@@ -97,6 +100,16 @@ impl Sources {
             all.digest()
         };
         *self.beside_texts.get_or_init(of_all)
+    }
+
+    /// The same, where links led to some of them.
+    pub fn with_links(self, has_links: bool) -> Self {
+        Self { has_links, ..self }
+    }
+
+    /// Whether a link led to some of the files, so that a file may have several paths.
+    pub fn has_links(&self) -> bool {
+        self.has_links
     }
 
     /// The files that are published as they are, in order of their paths below the content folder.
