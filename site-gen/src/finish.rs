@@ -31,6 +31,16 @@ pub enum NotPut {
     Io(io::Error),
 }
 
+impl NotPut {
+    /// The same where nothing is written, so that nothing can be refused.
+    fn into_fault(self) -> LibraryFault {
+        match self {
+            Self::LibraryFault(fault) => fault,
+            Self::Io(error) => error.into(),
+        }
+    }
+}
+
 /// Where a file is put: its path below the root of the site, and its bytes.
 pub type Put<'p> = dyn Fn(&str, &[u8]) -> io::Result<()> + Sync + 'p;
 
@@ -86,11 +96,7 @@ impl<'a> Publication<'a> {
         if !self.site.data.offline {
             return Ok(BTreeMap::new());
         }
-        match self.put_others(&|_, _| Ok(())) {
-            Ok(prints) => Ok(prints),
-            Err(NotPut::LibraryFault(fault)) => Err(fault),
-            Err(NotPut::Io(error)) => Err(error.into()),
-        }
+        self.put_others(&|_, _| Ok(())).map_err(NotPut::into_fault)
     }
 
     /// Puts every file but the worker, and gives their fingerprints where that needs them.
@@ -175,11 +181,7 @@ impl Bundle {
             files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes.to_vec());
             Ok(())
         };
-        match publication.put_all(&put) {
-            Ok(()) => {}
-            Err(NotPut::LibraryFault(fault)) => return Err(fault),
-            Err(NotPut::Io(error)) => return Err(error.into()),
-        }
+        publication.put_all(&put).map_err(NotPut::into_fault)?;
         Ok(Self(files.into_inner().unwrap_or_else(PoisonError::into_inner)))
     }
 
