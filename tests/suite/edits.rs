@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::{remove_file, rename};
 use std::path::Path;
 
-use site_gen::commands::{TriedFolder, try_build};
+use site_gen::commands::{TriedFolder, try_build, try_command};
 use site_gen::diag::MessageLang;
 use site_gen::finish::Bundle;
 use site_tests::folders::{files_below, mini_folder, read, write_file};
@@ -257,4 +257,22 @@ fn a_file_that_has_two_paths_by_a_link_is_edited_at_both() {
     let kept = kept.build(&["help/how-many.en.md".to_owned()], MessageLang::En);
     assert!(kept.1.contains("linked.en.md"), "{}", kept.1);
     assert_same(&kept, &try_build(content.path(), MessageLang::En), "an edit of a file with a link to it");
+}
+
+#[test]
+fn translations_can_be_accepted_whatever_line_of_the_data_is_missing() {
+    let content = mini_folder(&[]);
+    let folder = content.path().display().to_string();
+    let files = files_below(content.path()).into_iter().map(|file| content.path().join(file));
+    for file in files.filter(|file| file.extension().is_some_and(|ending| ending == "toml")) {
+        let text = read(&file);
+        for missing in 0..text.lines().count() {
+            let rest = text.lines().enumerate().filter(|(at, _)| *at != missing).map(|(_, line)| format!("{line}\n"));
+            write_file(&file, &rest.collect::<String>());
+            // What is wrong with the content is said by `check`; here it may be a failure, and never a panic.
+            let _ = try_command(["accept", "--content", &folder, "--all"]);
+        }
+        write_file(&file, &text);
+    }
+    assert!(try_command(["accept", "--content", &folder, "--all"]).is_ok());
 }

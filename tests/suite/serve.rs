@@ -188,6 +188,21 @@ fn files_that_come_and_go_are_edits() {
 }
 
 #[test]
+fn whatever_a_site_may_be_made_of_is_watched() {
+    let site = Previewed::start(MessageLang::En, false, |content| {
+        rename(content.join("help/how-many.en.md"), content.join("help/of-links.bin")).unwrap_or_default();
+        std::os::unix::fs::symlink("of-links.bin", content.join("help/how-many.en.md")).unwrap_or_default();
+    });
+    let mut listener = site.listen();
+    listener.news();
+    site.edit("help/of-links.bin", "Ten a year", "Each year ten");
+    listener.news();
+    assert!(site.get("/learn/en/questions/how-many/").text().contains("Each year ten"), "what a link leads to");
+    write_file(&site.file("2030/source.txt"), "another notice");
+    assert!(listener.news()["overlay"].as_str().is_some_and(|overlay| overlay.contains("source.txt")));
+}
+
+#[test]
 fn a_folder_that_takes_the_place_of_the_content_is_watched_too() {
     let site = english();
     let mut listener = site.listen();

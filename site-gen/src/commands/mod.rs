@@ -112,6 +112,12 @@ fn voice(site: &Site, lang: MessageLang) -> Result<Voice<'_>, Failure> {
     render::voice(site, lang).ok_or_else(|| Failure::internal(&words("the site has no words", "网站没有用语")))
 }
 
+/// Runs a command line, without the name of the program, for a test.
+pub fn try_command<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<(), Failure> {
+    let args = Args::try_parse_from(std::iter::once("site-gen").chain(words)).map_err(Failure::of_library)?;
+    done(Console { lang: args.message_lang() }, &args.command)
+}
+
 /// Checks the content and asks for its links out of the site, for a test.
 pub fn try_external(content: &Path, lang: MessageLang) -> String {
     let Loaded { diagnostics, sources, .. } = load::checked_with(content, external::check);

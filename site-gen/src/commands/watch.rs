@@ -9,7 +9,6 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use super::failure::Failure;
-use crate::content::{LOCK, STATIC};
 use crate::diag::{Words, cause, words};
 
 /// An editor writes a file in several steps; what follows within this time belongs to the same edit.
@@ -85,17 +84,12 @@ impl Edits {
         Some(())
     }
 
-    /// The file's path below the folder, unless the site is never made of such files. A name without an ending may be
-    /// that of a folder.
+    /// The file's path below the folder, unless it is hidden, as what editors write beside a file. Any other may be what a
+    /// link leads to.
     fn relevant(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(&self.root).ok()?.to_string_lossy().into_owned();
-        let name = below.rsplit('/').next().unwrap_or(&below);
-        let of_site = below.starts_with(STATIC)
-            || name.ends_with(".toml")
-            || name.ends_with(".md")
-            || name == LOCK
-            || !name.contains('.');
-        (of_site && !below.split('/').any(|name| name.starts_with('.'))).then_some(below)
+        let is_hidden = below.split('/').any(|name| name.starts_with('.') || name.starts_with("~$"));
+        (!is_hidden).then_some(below)
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn own_names(site: &Site) -> [OwnNames; 6] {
         writings: unit.one.0.iter().zip(&unit.many.0).map(|(one, many)| vec![one.clone(), many.clone()]).collect(),
         may: unit.words.iter().filter(|word| word.chars().count() > 1).cloned().collect(),
     };
-    let industries = texts().flat_map(|texts| texts.industries.values()).map(|industry| of_text(&industry.name));
+    let industries = texts().flat_map(|texts| texts.industries.values()).filter_map(|industry| of_text(&industry.name));
     [
         OwnNames { names: categories.collect(), are_opposed: true, are_kept: true },
         OwnNames { names: distinct(units.into_iter().map(of_unit)), are_opposed: true, are_kept: false },
@@ -56,7 +56,7 @@ pub(super) fn own_names(site: &Site) -> [OwnNames; 6] {
 
 fn documents_and_bodies(site: &Site) -> impl Iterator<Item = OwnName> {
     let documents = site.years.iter().flat_map(|year| year.notice.cites.iter());
-    let titles = documents.clone().map(|cited| of_text(&cited.title));
+    let titles = documents.clone().filter_map(|cited| of_text(&cited.title));
     let numbers = documents.filter_map(|cited| cited.number.as_ref());
     let numbers = numbers.chain(site.years.iter().filter_map(|year| year.notice.number.as_ref()));
     let [simplified, traditional] = DOCUMENT_SIGNS;
@@ -68,7 +68,7 @@ fn documents_and_bodies(site: &Site) -> impl Iterator<Item = OwnName> {
         ],
     };
     let bodies = site.years.iter().map(|year| &year.notice.issuer).chain([&site.data.bureau]);
-    titles.chain(numbers.map(number)).chain(bodies.map(of_text))
+    titles.chain(numbers.map(number)).chain(bodies.filter_map(of_text))
 }
 
 /// Names of which none is written as an earlier one: years share most of theirs.
@@ -87,10 +87,12 @@ fn of_term(site: &Site, term: &Term) -> OwnName {
     OwnName { writings: writings.collect(), may: Vec::new() }
 }
 
-fn of_text(text: &PerLang<String>) -> OwnName {
+/// A name of data; none where that has not been written.
+fn of_text(text: &PerLang<String>) -> Option<OwnName> {
     let bare = |text: &String| text.trim_matches(['《', '》', '「', '」']).to_owned();
     // A translation may quote the name as it is.
-    OwnName { writings: text.0.iter().map(|text| vec![bare(text)]).collect(), may: vec![bare(text.source())] }
+    let may = vec![bare(text.0.first()?)];
+    Some(OwnName { writings: text.0.iter().map(|text| vec![bare(text)]).collect(), may })
 }
 
 /// What else a category may be called: what lists of staff call it, and, where words have spaces between them, the first of
